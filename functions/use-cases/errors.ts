@@ -1,0 +1,48 @@
+/**
+ * An error that a user can act on: `message` says in Russian what is wrong, where and what to do next.
+ * Anything else that is thrown is a bug of ours.
+ */
+export abstract class UserFacingError extends Error {
+  /** A stable English word for programs: HTTP answers and `--json` carry it. */
+  abstract readonly code: string;
+}
+
+export class StoreConflictError extends UserFacingError {
+  override readonly name = 'StoreConflictError';
+  readonly code = 'store_conflict';
+
+  constructor(key: string, options?: ErrorOptions) {
+    super(`Запись «${key}» изменена другой проверкой. Повторите команду.`, options);
+  }
+}
+
+export class StoreLimitError extends UserFacingError {
+  override readonly name = 'StoreLimitError';
+  readonly code = 'store_limit';
+
+  constructor(what: string, size: number, limit: number) {
+    super(`${what}: ${size} байт при допустимых ${limit}. Сократите текст в ячейках этих строк и повторите.`);
+  }
+}
+
+export class StoreUnavailableError extends UserFacingError {
+  override readonly name = 'StoreUnavailableError';
+  readonly code = 'store_unavailable';
+
+  constructor(what: string, options?: ErrorOptions) {
+    super(`Хранилище недоступно: ${what}. Данные в таблице целы; повторите команду позже.`, options);
+  }
+}
+
+export class StoreDamagedError extends UserFacingError {
+  override readonly name = 'StoreDamagedError';
+  readonly code = 'store_damaged';
+
+  constructor(where: string, options?: ErrorOptions) {
+    super(
+      `Хранилище «${where}» повреждено или создано другой программой. Ничего не изменено. ` +
+        'Укажите другую папку ключом --data или верните файл из резервной копии.',
+      options,
+    );
+  }
+}

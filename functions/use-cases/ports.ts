@@ -1,0 +1,120 @@
+import type { Cell, SheetLayout } from '../workbook/layout.ts';
+
+/** What the store keeps: plain JSON objects. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+export type JsonObject = { readonly [key: string]: Json };
+
+/** Opaque; two reads of an unchanged document give the same version. */
+export type DocumentVersion = string;
+
+export interface StoredDocument {
+  readonly key: string;
+  readonly version: DocumentVersion;
+  readonly data: JsonObject;
+}
+
+/** `ifVersion` makes the whole commit depend on the document standing at that version, or on its absence. */
+export type StoreWrite =
+  | {
+      readonly kind: 'put';
+      readonly key: string;
+      readonly data: JsonObject;
+      readonly ifVersion?: DocumentVersion | 'absent';
+    }
+  | { readonly kind: 'delete'; readonly key: string; readonly ifVersion?: DocumentVersion };
+
+/**
+ * Documents under slash-separated keys with an even number of segments (`workbooks/ID/rows/SHARD`),
+ * as in Firestore, whose limits every adapter enforces: 1 MiB a document, 10 MiB a commit.
+ */
+export interface Store {
+  /** One read a key; the answer has the order of the keys, undefined for an absent document. */
+  getMany(keys: readonly string[]): Promise<readonly (StoredDocument | undefined)[]>;
+  /** Documents directly in the collection (`workbooks/ID/rows`), by key, at most `limit`, after `startAfter`. */
+  scan(
+    collection: string,
+    page: { readonly limit: number; readonly startAfter?: string },
+  ): Promise<readonly StoredDocument[]>;
+  /**
+   * All writes or none. Throws `StoreConflictError` where a precondition fails (nothing is written),
+   * `StoreLimitError` where a limit would be broken, `StoreUnavailableError` where the outcome is unknown.
+   */
+  commit(writes: readonly StoreWrite[]): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface SheetValues {
+  readonly sheetId: number;
+  readonly title: string;
+  /** Rows from the first of the sheet; dates as serial numbers; empty cells are null; rows may be ragged. */
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+export interface Tab {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly index: number;
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+export interface SpreadsheetOutline {
+  readonly title: string;
+  readonly timeZone: string;
+  readonly tabs: readonly Tab[];
+}
+
+/** Zero-based; the block of `values` is written with its upper left cell at (`row`, `column`). */
+export interface CellBlock {
+  readonly sheetId: number;
+  readonly row: number;
+  readonly column: number;
+  readonly values: readonly (readonly Cell[])[];
+}
+
+/** One edit of a spreadsheet; a list of them is applied whole or not at all. */
+export type SheetEdit =
+  /** Values only: formats, notes and validations of the cells stay. */
+  | { readonly kind: 'write_values'; readonly block: CellBlock }
+  | {
+      readonly kind: 'add_sheet';
+      readonly sheetId: number;
+      readonly index: number;
+      readonly layout: SheetLayout;
+    }
+  /** The sheet shows the layout and nothing else: grid, values, formats, rules. */
+  | { readonly kind: 'replace_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
+  /** Header, widths, validations, rules and protection from the layout; the values below the header stay. */
+  | { readonly kind: 'decorate_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
+  | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
+  | { readonly kind: 'delete_sheet'; readonly sheetId: number };
+
+/**
+ * The spreadsheets of an office suite. Every method is one call where its answer fits one.
+ * All throw `SpreadsheetError` and its kinds (`adapters` translate the vendor's): not found, no access,
+ * quota, unreachable, refused.
+ */
+export interface Spreadsheets {
+  create(title: string, options: { readonly timeZone: string }): Promise<string>;
+  readOutline(spreadsheetId: string): Promise<SpreadsheetOutline>;
+  /** The whole grids of the named sheets in one call; throws `SheetMissingError` where one is gone. */
+  readValues(spreadsheetId: string, sheetIds: readonly number[]): Promise<readonly SheetValues[]>;
+  /** One atomic call. Nothing is sent for an empty list. */
+  apply(spreadsheetId: string, edits: readonly SheetEdit[]): Promise<void>;
+  /** Everything that is seen, for a file: one layout a tab, in the order of the tabs. */
+  readLayouts(spreadsheetId: string): Promise<readonly SheetLayout[]>;
+}
+
+export interface VerifiedIdentity {
+  readonly email: string;
+}
+
+export interface IdentityVerifier {
+  /** Throws `IdentityRefusedError` where the token is absent, foreign, expired or forged. */
+  verify(token: string | undefined): Promise<VerifiedIdentity>;
+}
+
+export interface Clock {
+  /** The instant in ISO 8601 with UTC offset zero. */
+  now(): string;
+}

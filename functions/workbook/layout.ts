@@ -1,0 +1,105 @@
+/** What a cell holds: dates are serial numbers (days since 1899-12-30), an empty cell is null. */
+export type Cell = string | number | boolean | null;
+
+/** `#rrggbb`. */
+export type Colour = `#${string}`;
+
+export type NumberFormat = 'text' | 'integer' | 'percent' | 'date' | 'date_time';
+
+export interface CellStyle {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Points. */
+  readonly size?: number;
+  readonly colour?: Colour;
+  readonly background?: Colour;
+  readonly wrap?: boolean;
+  readonly align?: 'left' | 'center' | 'right';
+  readonly verticalAlign?: 'top' | 'middle' | 'bottom';
+  /** Thin lines on all four sides. */
+  readonly border?: boolean;
+  readonly format?: NumberFormat;
+}
+
+export interface LayoutCell {
+  readonly value: Cell;
+  readonly style?: CellStyle;
+  readonly note?: string;
+  /** A web address, or `#gid=SHEET&range=A5` for a place in the same spreadsheet. */
+  readonly link?: string;
+}
+
+export interface LayoutRow {
+  readonly cells: readonly LayoutCell[];
+  /** Pixels; absent: as high as the text needs. */
+  readonly height?: number;
+}
+
+/** Zero-based, ends excluded; an absent end reaches to the edge of the sheet. */
+export interface CellRange {
+  readonly startRow: number;
+  readonly endRow?: number;
+  readonly startColumn: number;
+  readonly endColumn?: number;
+}
+
+export type ValidationRule =
+  | { readonly kind: 'one_of'; readonly values: readonly string[] }
+  | {
+      readonly kind: 'one_of_range';
+      readonly sheetTitle: string;
+      readonly column: number;
+      readonly startRow: number;
+    }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'number_between'; readonly min: number; readonly max: number };
+
+/** A dropdown or check on a range. Never strict: what a person types is kept and reported (promise 6). */
+export interface LayoutValidation {
+  readonly range: CellRange;
+  readonly rule: ValidationRule;
+  readonly help: string;
+}
+
+/** Paints the cells of `range` whose text equals (or starts with) `text`. */
+export interface ConditionalRule {
+  readonly range: CellRange;
+  readonly when: 'text_equals' | 'text_starts_with' | 'not_blank';
+  readonly text?: string;
+  readonly style: Pick<CellStyle, 'background' | 'colour' | 'bold'>;
+}
+
+/** Warns (never forbids) whoever types into the range. */
+export interface Protection {
+  readonly range: CellRange;
+  readonly description: string;
+}
+
+export interface PrintSetup {
+  readonly landscape: boolean;
+  /** The first rows, repeated at the head of each page. */
+  readonly repeatRows: number;
+}
+
+/**
+ * A sheet as people see it, independent of the program that shows it. From this one value are made
+ * the requests to Google Sheets and the XLSX file, so the two cannot differ.
+ */
+export interface SheetLayout {
+  readonly title: string;
+  readonly tabColour?: Colour;
+  /** Pixels. */
+  readonly columnWidths: readonly number[];
+  readonly rows: readonly LayoutRow[];
+  readonly frozenRows: number;
+  readonly frozenColumns: number;
+  /** Empty rows kept below the content, for typing. */
+  readonly spareRows: number;
+  /** Formats of whole columns below the header, by column number. */
+  readonly columnStyles: readonly (CellStyle | undefined)[];
+  readonly merges: readonly CellRange[];
+  readonly validations: readonly LayoutValidation[];
+  readonly conditionalRules: readonly ConditionalRule[];
+  readonly protections: readonly Protection[];
+  readonly print: PrintSetup;
+}
