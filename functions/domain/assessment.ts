@@ -1,0 +1,85 @@
+import { assessMeasure } from './assess-measure.ts';
+import { collectFindings } from './collect-findings.ts';
+import type { CalendarDate } from './dates.ts';
+import { sortFindings, type Finding } from './finding.ts';
+import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
+import { assessObligation, type MeasureAssessment, type Obligation } from './obligation.ts';
+import type { Execution, School, WorkbookRecords } from './records.ts';
+import { createWorkingCalendar } from './working-calendar/index.ts';
+
+/** The whole workbook as of one day: what each deadline means, what is done, what is wrong. */
+export interface Assessment {
+  readonly today: CalendarDate;
+  readonly records: WorkbookRecords;
+  /** Schools whose status counts, in the order of the sheet. */
+  readonly schools: readonly School[];
+  readonly measures: readonly MeasureAssessment[];
+  readonly obligations: readonly Obligation[];
+  readonly repeats: ExecutionMatch['repeats'];
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+}
+
+/** Everything that can be said of the records on the day `today`. */
+export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): Assessment {
+  const { settings } = records;
+  const context = {
+    period: settings.period,
+    calendar: createWorkingCalendar(records.dayOverrides),
+    settings: settings.deadlines,
+  };
+  const measures = records.measures.map((measure) => assessMeasure(measure, records.acts, context));
+  const schools = records.schools.filter((school) => settings.countedStatuses.includes(school.status));
+  const { obligations, repeats } = assessObligations({ records, measures, schools }, today);
+  const assessed = { today, records, schools, measures, obligations, repeats };
+  return { ...assessed, findings: sortFindings([...records.findings, ...collectFindings(assessed)]) };
+}
+
+interface ObligationScope {
+  readonly records: WorkbookRecords;
+  readonly measures: readonly MeasureAssessment[];
+  readonly schools: readonly School[];
+}
+
+function assessObligations({ records, measures, schools }: ObligationScope, today: CalendarDate) {
+  const municipal = new Set(
+    measures.filter(({ measure }) => measure.scope === 'municipality').map(({ measure }) => measure.number),
+  );
+  const executions = Map.groupBy(records.executions, ({ measure, school }) =>
+    obligationKey(measure, municipal.has(measure) ? null : school),
+  );
+  const obligations: Obligation[] = [];
+  const repeats: { execution: Execution; of: Execution }[] = [];
+  for (const assessment of measures) {
+    for (const school of placesOf(assessment, schools)) {
+      const rows = executions.get(obligationKey(assessment.measure.number, school)) ?? [];
+      const match = matchExecutions(rows, assessment.occurrences);
+      repeats.push(...match.repeats);
+      obligations.push(...obligationsOf(assessment, { school, match }, today));
+    }
+  }
+  return { obligations, repeats };
+}
+
+function obligationsOf(
+  assessment: MeasureAssessment,
+  { school, match }: { school: string | null; match: ExecutionMatch },
+  today: CalendarDate,
+): readonly Obligation[] {
+  const places = assessment.occurrences.length > 0 ? assessment.occurrences : [undefined];
+  return places.map((occurrence, index) => {
+    const execution = match.byOccurrence.get(index);
+    return assessObligation(
+      { assessment, school, ...(occurrence && { occurrence }), ...(execution && { execution }) },
+      today,
+    );
+  });
+}
+
+function placesOf({ measure }: MeasureAssessment, schools: readonly School[]): readonly (string | null)[] {
+  return measure.scope === 'municipality' ? [null] : schools.map((school) => school.name);
+}
+
+function obligationKey(measure: string, school: string | null): string {
+  return `${measure}\n${school ?? ''}`;
+}

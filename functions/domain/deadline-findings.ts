@@ -1,0 +1,80 @@
+import { formatDate } from './dates.ts';
+import type { DeadlineResolution } from './deadlines/index.ts';
+import type { Finding } from './finding.ts';
+import type { MeasureAssessment } from './obligation.ts';
+
+const SET_BY_HAND = 'заполните «Контрольная дата вручную», «Причина» и «Кем назначена»';
+
+/** What the deadline of one measure leaves open: unknown, impossible, ambiguous, waiting, calendar gaps. */
+export function deadlineFindings(assessment: MeasureAssessment): readonly Finding[] {
+  const { measure, resolution } = assessment;
+  if (measure.manual || measure.scope === 'on_request') return [];
+  const place = { worksheet: 'regulation', rowId: measure.rowId, column: 'deadline' } as const;
+  return [
+    ...statusFindings(resolution),
+    ...ambiguityFindings(resolution),
+    ...warningFindings(resolution),
+  ].map((finding) => ({ ...finding, place }));
+}
+
+type Unplaced = Omit<Finding, 'place'>;
+
+function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
+  const { status, phrase, explanation } = resolution;
+  switch (status) {
+    case 'unknown':
+      return [
+        {
+          code: 'deadline_unknown',
+          severity: 'error',
+          message: `Срок «${phrase}» не понят. ${explanation}`,
+          advice: `Запишите срок иначе, например «до 15 сентября», или ${SET_BY_HAND}.`,
+        },
+      ];
+    case 'impossible':
+      return [
+        {
+          code: 'deadline_impossible',
+          severity: 'error',
+          message: explanation,
+          advice: `Исправьте срок или ${SET_BY_HAND}.`,
+        },
+      ];
+    case 'waiting_act':
+      return [
+        {
+          code: 'act_awaited',
+          severity: 'reminder',
+          message: explanation,
+          advice: 'Когда акт придёт, внесите его на лист «Внешние акты» с номером, датой и № мероприятия.',
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function ambiguityFindings({ ambiguous, readings, phrase, status }: DeadlineResolution): readonly Unplaced[] {
+  if (!ambiguous || status !== 'dated') return [];
+  const offered = readings.map(
+    ({ meaning, controlDate, isDefault }) =>
+      `${meaning}${controlDate ? ` — ${formatDate(controlDate)}` : ''}${isDefault ? ' (принято)' : ''}`,
+  );
+  return [
+    {
+      code: 'deadline_ambiguous',
+      severity: 'warning',
+      message: `Срок «${phrase}» можно понять по-разному: ${offered.join('; ')}.`,
+      advice: `Если принято неверно, ${SET_BY_HAND}.`,
+    },
+  ];
+}
+
+function warningFindings({ warnings }: DeadlineResolution): readonly Unplaced[] {
+  return warnings.map((message) => ({
+    code: 'deadline_warning',
+    severity: 'warning',
+    message,
+    advice: 'Проверьте дату; недостающие дни внесите на лист «Календарь».',
+  }));
+}

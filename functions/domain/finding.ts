@@ -1,0 +1,35 @@
+import type { Place } from './worksheet-key.ts';
+
+/** From worst to mildest; findings are shown in this order. */
+export const SEVERITIES = ['error', 'overdue', 'warning', 'reminder'] as const;
+
+export type Severity = (typeof SEVERITIES)[number];
+
+export const SEVERITY_TITLES: Readonly<Record<Severity, string>> = {
+  error: 'Ошибка',
+  overdue: 'Просрочено',
+  warning: 'Предупреждение',
+  reminder: 'Напоминание',
+};
+
+/** Something wrong or due, tied to a place in the workbook. */
+export interface Finding {
+  /** A stable English word for programs and tests, e.g. `date_impossible`. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly place: Place;
+  /** Russian: what is wrong. */
+  readonly message: string;
+  /** Russian: what to do about it. */
+  readonly advice: string;
+  /** For `overdue` and `reminder`: calendar days past the control date (negative: still to come). */
+  readonly days?: number;
+}
+
+/** Worst first, the longest overdue first among equals; otherwise the given order stays. */
+export function sortFindings(findings: readonly Finding[]): readonly Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || (b.days ?? 0) - (a.days ?? 0),
+  );
+}

@@ -1,0 +1,86 @@
+import type { CalendarDate } from './dates.ts';
+import type { DeadlineSettings } from './deadlines/index.ts';
+import type { Evidence } from './evidence.ts';
+import type { Finding } from './finding.ts';
+import type { Period } from './period.ts';
+import type { Measure } from './regulation.ts';
+import type { DayOverride } from './working-calendar/index.ts';
+import type { RowId } from './worksheet-key.ts';
+
+/** Whether a school takes part: one that has left the list stays in the data bank and is not counted. */
+export const SCHOOL_STATUSES = ['ШНОР', '500+', 'группа риска', 'вышла'] as const;
+
+export type SchoolStatus = (typeof SCHOOL_STATUSES)[number];
+
+export interface School {
+  readonly rowId: RowId;
+  readonly name: string;
+  readonly status: SchoolStatus;
+}
+
+/** A ministry's letter or order that a deadline waits for. */
+export interface ExternalAct {
+  readonly rowId: RowId;
+  readonly kind: string;
+  readonly issuer: string;
+  readonly number: string;
+  readonly date: CalendarDate;
+  /** The date that the act itself sets, where it sets one. */
+  readonly dueDate?: CalendarDate;
+  readonly measures: readonly string[];
+}
+
+/** What staff put down about an execution; the state follows from it, the deadline and the day. */
+export const MARKS = ['не начато', 'в работе', 'выполнено', 'не требуется'] as const;
+
+export type Mark = (typeof MARKS)[number];
+
+/** School × measure × occurrence. */
+export interface Execution {
+  readonly rowId: RowId;
+  /** Null for a measure of the municipality as a whole. */
+  readonly school: string | null;
+  readonly measure: string;
+  /** Which occurrence of a recurring deadline, as typed («I квартал»); empty where there is one only. */
+  readonly occurrence: string;
+  readonly mark: Mark;
+  readonly doneOn?: CalendarDate;
+  readonly evidence: Evidence;
+}
+
+/** An interview, consultation, event, course or checked procedure. */
+export interface JournalEntry {
+  readonly rowId: RowId;
+  readonly date: CalendarDate;
+  readonly kind: string;
+  readonly measure: string;
+  /** Null: all schools. */
+  readonly school: string | null;
+  readonly topic: string;
+  readonly evidence: Evidence;
+}
+
+export interface Settings {
+  readonly period: Period;
+  readonly institution: string;
+  readonly addressee: string;
+  readonly signerPosition: string;
+  readonly signerName: string;
+  readonly preparedBy: string;
+  readonly remindDaysBefore: number;
+  readonly countedStatuses: readonly SchoolStatus[];
+  readonly reportTabsKept: number;
+  readonly deadlines: DeadlineSettings;
+}
+
+/** The workbook as it was understood; `findings` says what was not. */
+export interface WorkbookRecords {
+  readonly settings: Settings;
+  readonly schools: readonly School[];
+  readonly measures: readonly Measure[];
+  readonly acts: readonly ExternalAct[];
+  readonly executions: readonly Execution[];
+  readonly journal: readonly JournalEntry[];
+  readonly dayOverrides: readonly DayOverride[];
+  readonly findings: readonly Finding[];
+}
