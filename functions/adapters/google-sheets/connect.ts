@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Spreadsheets } from '../../use-cases/ports.ts';
+import { systemRuntime, type RetryLimits, type RetryRuntime } from '../retry.ts';
+import { applyEdits } from './apply-edits.ts';
+import { createSheetsClient, type SheetsAuth, type SheetsClient } from './client.ts';
+import type { RateLimits } from './rate-budget.ts';
+import { readLayouts, readOutline, readValues } from './reads.ts';
+
+const GOOGLE = 'https://sheets.googleapis.com/';
+const RETRY: RetryLimits = { maxAttempts: 7, maxTotalMs: 120_000, firstDelayMs: 1000, maxDelayMs: 32_000 };
+const BUDGET: RateLimits = { readsPerMinute: 60, writesPerMinute: 60, maxWaitMs: 60_000 };
+const TIMEOUT_MS = 60_000;
+
+export interface SpreadsheetsOptions {
+  /** Another server with the same API, as the local stand-in; absent: Google. */
+  readonly rootUrl?: string;
+  readonly auth: SheetsAuth;
+  /** The address that staff share the workbook with, told to them where access is refused. */
+  readonly serviceAccount?: string;
+  readonly retry?: Partial<RetryLimits>;
+  readonly budget?: Partial<RateLimits>;
+  readonly timeoutMs?: number;
+  readonly runtime?: RetryRuntime;
+}
+
+/** Google Sheets over its official client. Nothing is sent, nor loaded, before the first call. */
+export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets {
+  const client = createSheetsClient({
+    rootUrl: options.rootUrl ?? GOOGLE,
+    auth: options.auth,
+    serviceAccount: options.serviceAccount,
+    retry: { ...RETRY, ...options.retry },
+    budget: { ...BUDGET, ...options.budget },
+    timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
+    runtime: options.runtime ?? systemRuntime,
+  });
+  return {
+    create: (title, { timeZone }) => createSpreadsheet(client, title, timeZone),
+    readOutline: (spreadsheetId) => readOutline(client, spreadsheetId),
+    readValues: (spreadsheetId, sheetIds) => readValues(client, spreadsheetId, sheetIds),
+    async apply(spreadsheetId, edits) {
+      if (edits.length > 0) await applyEdits(client, spreadsheetId, edits);
+    },
+    readLayouts: (spreadsheetId) => readLayouts(client, spreadsheetId),
+  };
+}
+
+/** Never repeated after an unknown outcome: this API cannot look up whether the first one came to be. */
+async function createSpreadsheet(client: SheetsClient, title: string, timeZone: string): Promise<string> {
+  // In the Russian locale a date that staff type as 05.09.2026 becomes a date and not a text.
+  const requestBody = { properties: { title, timeZone, locale: 'ru_RU' } };
+  const operation = { spreadsheetId: title, writes: true, repeatable: false };
+  const created = await client.run(operation, () =>
+    client.call({
+      kind: 'write',
+      answer: z.object({ spreadsheetId: z.string().min(1) }),
+      send: (api, options) => api.spreadsheets.create({ requestBody, fields: 'spreadsheetId' }, options),
+    }),
+  );
+  return created.spreadsheetId;
+}

@@ -1,0 +1,79 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { CellBlock } from '../../use-cases/ports.ts';
+import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
+import { toCellFormat } from './formats.ts';
+import { toGridRange } from './grid-range.ts';
+import { groupIntoRectangles } from './rectangles.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/**
+ * A typed value and never a formula: text that begins with `=`, `+`, `-` or `@` stays text (CWE-1236).
+ * Null empties the cell.
+ */
+export function toExtendedValue(value: Cell): { userEnteredValue?: sheets_v4.Schema$ExtendedValue } {
+  if (value === null) return {};
+  if (typeof value === 'number') return { userEnteredValue: { numberValue: value } };
+  if (typeof value === 'boolean') return { userEnteredValue: { boolValue: value } };
+  return { userEnteredValue: { stringValue: value } };
+}
+
+/** Values only; formats, notes and validations of the cells stay. */
+export function planWriteValues({ sheetId, row, column, values }: CellBlock): Request {
+  return {
+    updateCells: {
+      start: { sheetId, rowIndex: row, columnIndex: column },
+      rows: values.map((cells) => ({ values: cells.map(toExtendedValue) })),
+      fields: 'userEnteredValue',
+    },
+  };
+}
+
+/** Values and notes of `rows`, which stand at the top of the sheet. */
+export function planContent(sheetId: number, rows: readonly LayoutRow[]): Request[] {
+  if (rows.length === 0) return [];
+  const toCell = (cell: LayoutCell) => ({
+    ...toExtendedValue(cell.value),
+    ...(cell.note && { note: cell.note }),
+  });
+  return [
+    {
+      updateCells: {
+        start: { sheetId, rowIndex: 0, columnIndex: 0 },
+        rows: rows.map((row) => ({ values: row.cells.map(toCell) })),
+        fields: 'userEnteredValue,note',
+      },
+    },
+  ];
+}
+
+/** Formats and links of `rows`, which stand at the top of the sheet, one request a block of equal cells. */
+export function planFormats(sheetId: number, layout: SheetLayout, rows: readonly LayoutRow[]): Request[] {
+  const formats = rows.map((row, index) => formatsOfRow(layout, row, index));
+  return groupIntoRectangles(formats).map(({ mark, ...range }) => ({
+    repeatCell: {
+      range: toGridRange(sheetId, range),
+      cell: { userEnteredFormat: mark },
+      fields: 'userEnteredFormat',
+    },
+  }));
+}
+
+function formatsOfRow(
+  layout: SheetLayout,
+  row: LayoutRow,
+  index: number,
+): (sheets_v4.Schema$CellFormat | undefined)[] {
+  const width = Math.max(row.cells.length, index < layout.frozenRows ? 0 : layout.columnStyles.length);
+  return Array.from({ length: width }, (_, column) => {
+    const cell = row.cells[column];
+    const format = toCellFormat(styleOfCell(layout, index, column), cell?.link);
+    return Object.keys(format).length > 0 ? format : undefined;
+  });
+}
+
+/** Below the header a cell's own style lies over the style of its column. */
+export function styleOfCell(layout: SheetLayout, row: number, column: number): CellStyle {
+  const own = layout.rows[row]?.cells[column]?.style;
+  return row < layout.frozenRows ? { ...own } : { ...layout.columnStyles[column], ...own };
+}

@@ -1,0 +1,52 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { SheetEdit } from '../../use-cases/ports.ts';
+import { planWriteValues } from './plan-cells.ts';
+import { planDecorateSheet } from './plan-decoration.ts';
+import { planAddSheet, planReplaceSheet } from './plan-sheet.ts';
+import type { StandingSheet } from './standing.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** The sheets of which `planRequests` must be told what stands on them. */
+export function sheetsToLookUp(edits: readonly SheetEdit[]): number[] {
+  const known = edits.filter((edit) => edit.kind === 'replace_sheet' || edit.kind === 'decorate_sheet');
+  return [...new Set(known.map((edit) => edit.sheetId))];
+}
+
+/** The sub-requests of one atomic `batchUpdate`; `standing` holds the sheets of `sheetsToLookUp`. */
+export function planRequests(
+  edits: readonly SheetEdit[],
+  standing: ReadonlyMap<number, StandingSheet>,
+): Request[] {
+  return edits.flatMap((edit) => planEdit(edit, standing));
+}
+
+function planEdit(edit: SheetEdit, standing: ReadonlyMap<number, StandingSheet>): Request[] {
+  switch (edit.kind) {
+    case 'write_values':
+      return [planWriteValues(edit.block)];
+    case 'add_sheet':
+      return planAddSheet(edit);
+    case 'replace_sheet':
+      return planReplaceSheet(standingOf(standing, edit.sheetId), edit.layout);
+    case 'decorate_sheet':
+      return planDecorateSheet(standingOf(standing, edit.sheetId), edit.layout);
+    case 'rename_sheet':
+      return [
+        {
+          updateSheetProperties: {
+            properties: { sheetId: edit.sheetId, title: edit.title },
+            fields: 'title',
+          },
+        },
+      ];
+    case 'delete_sheet':
+      return [{ deleteSheet: { sheetId: edit.sheetId } }];
+  }
+}
+
+function standingOf(standing: ReadonlyMap<number, StandingSheet>, sheetId: number): StandingSheet {
+  const sheet = standing.get(sheetId);
+  if (!sheet) throw new Error(`sheet ${sheetId} was not looked up before planning`);
+  return sheet;
+}

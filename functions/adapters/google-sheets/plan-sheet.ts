@@ -1,0 +1,117 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { SheetLayout } from '../../workbook/layout.ts';
+import { toCellFormat, toColorStyle } from './formats.ts';
+import { toGridRange } from './grid-range.ts';
+import { planContent, planFormats } from './plan-cells.ts';
+import { planConditionalRule, planProtection, planValidation } from './plan-rules.ts';
+import { groupIntoRectangles } from './rectangles.ts';
+import { planStripping, type StandingSheet } from './standing.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+export interface NewSheet {
+  readonly sheetId: number;
+  readonly index: number;
+  readonly layout: SheetLayout;
+}
+
+export function planAddSheet({ sheetId, index, layout }: NewSheet): Request[] {
+  const properties = { sheetId, index, title: layout.title, ...propertiesOf(layout) };
+  return [{ addSheet: { properties } }, ...planDrawing(sheetId, layout)];
+}
+
+/** Strips the sheet to an empty grid of the right size, then draws the layout as on a new one. */
+export function planReplaceSheet(standing: StandingSheet, layout: SheetLayout): Request[] {
+  const { sheetId } = standing.properties;
+  const height = sizeOfLayout(layout).rowCount;
+  return [
+    ...planStripping(standing),
+    {
+      updateSheetProperties: {
+        properties: { sheetId, title: layout.title, ...propertiesOf(layout) },
+        fields: 'title,tabColorStyle,gridProperties(rowCount,columnCount,frozenRowCount,frozenColumnCount)',
+      },
+    },
+    { updateCells: { range: { sheetId }, fields: '*' } },
+    // Heights that an earlier layout fixed would cut the text of this one.
+    { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: height } } },
+    ...planDrawing(sheetId, layout),
+  ];
+}
+
+function planDrawing(sheetId: number, layout: SheetLayout): Request[] {
+  return [
+    ...planContent(sheetId, layout.rows),
+    ...planFormats(sheetId, layout, layout.rows),
+    ...planSpareFormats(sheetId, layout),
+    ...layout.merges.map((merge) => ({
+      mergeCells: { range: toGridRange(sheetId, merge), mergeType: 'MERGE_ALL' },
+    })),
+    ...planWidths(sheetId, layout),
+    ...planHeights(sheetId, layout),
+    ...layout.validations.map((validation) => planValidation(sheetId, validation)),
+    ...layout.conditionalRules.map((rule, index) => planConditionalRule(sheetId, rule, index)),
+    ...layout.protections.map((protection) => planProtection(sheetId, protection)),
+  ];
+}
+
+/** The rows kept for typing have the formats of their columns. */
+function planSpareFormats(sheetId: number, layout: SheetLayout): Request[] {
+  const startRow = Math.max(layout.rows.length, layout.frozenRows);
+  const endRow = sizeOfLayout(layout).rowCount;
+  if (startRow >= endRow) return [];
+  const formats = layout.columnStyles.map((style) => (style ? toCellFormat(style) : undefined));
+  return groupIntoRectangles([formats]).map(({ mark, startColumn, endColumn }) => ({
+    repeatCell: {
+      range: toGridRange(sheetId, { startRow, endRow, startColumn, endColumn }),
+      cell: { userEnteredFormat: mark },
+      fields: 'userEnteredFormat',
+    },
+  }));
+}
+
+export function planWidths(sheetId: number, layout: SheetLayout): Request[] {
+  return planSizes(sheetId, 'COLUMNS', layout.columnWidths);
+}
+
+function planHeights(sheetId: number, layout: SheetLayout): Request[] {
+  return planSizes(
+    sheetId,
+    'ROWS',
+    layout.rows.map((row) => row.height),
+  );
+}
+
+function planSizes(
+  sheetId: number,
+  dimension: 'ROWS' | 'COLUMNS',
+  sizes: readonly (number | undefined)[],
+): Request[] {
+  return groupIntoRectangles([sizes]).map(({ mark, startColumn, endColumn }) => ({
+    updateDimensionProperties: {
+      range: { sheetId, dimension, startIndex: startColumn, endIndex: endColumn },
+      properties: { pixelSize: mark },
+      fields: 'pixelSize',
+    },
+  }));
+}
+
+function propertiesOf(layout: SheetLayout): sheets_v4.Schema$SheetProperties {
+  return {
+    gridProperties: {
+      ...sizeOfLayout(layout),
+      frozenRowCount: layout.frozenRows,
+      frozenColumnCount: layout.frozenColumns,
+    },
+    ...(layout.tabColour && { tabColorStyle: toColorStyle(layout.tabColour) }),
+  };
+}
+
+/** Google refuses a sheet without cells and one whose rows or columns are all frozen. */
+export function sizeOfLayout(layout: SheetLayout): { rowCount: number; columnCount: number } {
+  const widest = layout.rows.reduce((width, row) => Math.max(width, row.cells.length), 0);
+  return {
+    rowCount: Math.max(layout.rows.length + layout.spareRows, layout.frozenRows + 1),
+    columnCount: Math.max(layout.columnWidths.length, widest, layout.frozenColumns + 1),
+  };
+}

@@ -1,0 +1,6 @@
+export {
+  createWorkingCalendar,
+  type DayKind,
+  type DayOverride,
+  type WorkingCalendar,
+} from './working-calendar.ts';

@@ -1,0 +1,95 @@
+import { addDays, weekdayOf, yearOf, type CalendarDate } from '../dates.ts';
+import { OFFICIAL_YEARS, type OfficialYear } from './official-days.ts';
+
+/**
+ * `shortened` counts as a working day. `decree_day_off` (a day off by decree of the President) counts as a
+ * day off, which is the careful reading for the one who must report; whoever shows a date that met one says so.
+ */
+export type DayKind = 'working' | 'day_off' | 'shortened' | 'decree_day_off';
+
+/** One row of the staff's sheet «Календарь»: it wins over the official data, `basis` names the document. */
+export interface DayOverride {
+  readonly date: CalendarDate;
+  readonly kind: DayKind;
+  readonly basis?: string;
+}
+
+export interface WorkingCalendar {
+  dayKind(date: CalendarDate): DayKind;
+  isWorkingDay(date: CalendarDate): boolean;
+  /** The date itself where it is a working day. */
+  nextWorkingDay(date: CalendarDate): CalendarDate;
+  /** The date itself where it is a working day. */
+  previousWorkingDay(date: CalendarDate): CalendarDate;
+  /**
+   * The day on which `days` working days after the event have run: the first of them is the next working
+   * day after `date` (ГК РФ ст. 191). A negative number counts back. 0 gives the date itself.
+   */
+  addWorkingDays(date: CalendarDate, days: number): CalendarDate;
+  /** False where only weekends are known: an answer for such a year must carry a warning. */
+  hasDataFor(year: number): boolean;
+}
+
+/** Longer than any chain of days off: 2020-03-28 – 2020-05-11 took 45 days. */
+const LONGEST_SEARCH = 400;
+const MOST_WORKING_DAYS = 10_000;
+
+function* officialDays(official: OfficialYear): Generator<[CalendarDate, DayKind]> {
+  const kinds: readonly [string, DayKind][] = [
+    [official.daysOff, 'day_off'],
+    [official.workingWeekends, 'working'],
+    [official.shortened, 'shortened'],
+    [official.byDecree, 'decree_day_off'],
+  ];
+  for (const [days, kind] of kinds) {
+    for (const day of days.split(' ').filter(Boolean)) yield [`${official.year}-${day}` as CalendarDate, kind];
+  }
+}
+
+const OFFICIAL_DAYS: ReadonlyMap<CalendarDate, DayKind> = new Map(
+  OFFICIAL_YEARS.flatMap((year) => [...officialDays(year)]),
+);
+const KNOWN_YEARS: ReadonlySet<number> = new Set(OFFICIAL_YEARS.map(({ year }) => year));
+
+/** The official calendar 2019–2026 with the department's own days on top. */
+export function createWorkingCalendar(overrides: readonly DayOverride[] = []): WorkingCalendar {
+  const own = new Map(overrides.map(({ date, kind }) => [date, kind]));
+  const dayKind = (date: CalendarDate): DayKind =>
+    own.get(date) ?? OFFICIAL_DAYS.get(date) ?? (weekdayOf(date) >= 6 ? 'day_off' : 'working');
+  const isWorkingDay = (date: CalendarDate): boolean => {
+    const kind = dayKind(date);
+    return kind === 'working' || kind === 'shortened';
+  };
+  const seek = (from: CalendarDate, step: 1 | -1): CalendarDate => {
+    let date = from;
+    for (let tried = 0; tried < LONGEST_SEARCH; tried += 1) {
+      if (isWorkingDay(date)) return date;
+      date = addDays(date, step);
+    }
+    return from;
+  };
+  const addWorkingDays = (date: CalendarDate, days: number): CalendarDate => {
+    const step = days < 0 ? -1 : 1;
+    const count = Math.min(Math.abs(Math.trunc(days)), MOST_WORKING_DAYS);
+    let reached = date;
+    for (let done = 0; done < count; done += 1) reached = seek(addDays(reached, step), step);
+    return reached;
+  };
+  return {
+    dayKind,
+    isWorkingDay,
+    nextWorkingDay: (date) => seek(date, 1),
+    previousWorkingDay: (date) => seek(date, -1),
+    addWorkingDays,
+    hasDataFor: (year) => KNOWN_YEARS.has(year) || overridesCover(own, year),
+  };
+}
+
+/** A year typed into «Календарь» counts as known once it has the days off of a usual year. */
+const DAYS_OFF_OF_A_KNOWN_YEAR = 8;
+
+function overridesCover(own: ReadonlyMap<CalendarDate, DayKind>, year: number): boolean {
+  let daysOff = 0;
+  for (const [date, kind] of own) if (kind === 'day_off' && yearOf(date) === year) daysOff += 1;
+  return daysOff >= DAYS_OFF_OF_A_KNOWN_YEAR;
+}

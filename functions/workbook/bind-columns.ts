@@ -1,0 +1,87 @@
+import type { RawSheet } from './table.ts';
+import type { Column, Worksheet } from './spec.ts';
+import { ColumnMissingError } from './workbook-errors.ts';
+
+/** Which column of the sheet holds what. */
+export interface Binding {
+  /** Zero-based row of the header: people put titles above it. */
+  readonly headerRow: number;
+  /** Zero-based column by key; a column that is gone is absent. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Columns of the staff's own, kept word for word. */
+  readonly extra: readonly { readonly key: string; readonly index: number }[];
+  /** Titles of optional columns that the sheet lacks. */
+  readonly missing: readonly string[];
+}
+
+const HEADER_SEARCH_ROWS = 10;
+
+/** Binds by header and synonyms, wherever the columns stand. Throws `ColumnMissingError`. */
+export function bindColumns(worksheet: Worksheet, sheet: RawSheet): Binding {
+  const candidates = sheet.rows.slice(0, HEADER_SEARCH_ROWS).map((_, row) => bindRow(worksheet, sheet, row));
+  const best = candidates.toSorted((a, b) => b.columns.size - a.columns.size)[0];
+  const binding = best ?? { headerRow: 0, columns: new Map<string, number>(), extra: [], missing: [] };
+  const gone = worksheet.columns.filter((column) => isNeeded(column) && !binding.columns.has(column.key));
+  if (gone.length > 0) {
+    throw new ColumnMissingError(
+      sheet.title,
+      gone.map(({ title }) => title),
+    );
+  }
+  return binding;
+}
+
+function isNeeded(column: Column): boolean {
+  return column.owner === 'server' || column.isRequired === true;
+}
+
+function bindRow(worksheet: Worksheet, sheet: RawSheet, headerRow: number): Binding {
+  const headers = (sheet.rows[headerRow] ?? []).map((cell) => (cell === null ? '' : String(cell)));
+  const byName = new Map<string, number>();
+  headers.forEach((header, index) => {
+    const name = normaliseHeader(header);
+    if (name !== '' && !byName.has(name)) byName.set(name, index);
+  });
+  const columns = new Map<string, number>();
+  const taken = new Set<number>();
+  for (const namesOf of [titleOf, synonymsOf]) {
+    for (const column of worksheet.columns) {
+      const index = columns.has(column.key) ? undefined : findFree(namesOf(column), byName, taken);
+      if (index === undefined) continue;
+      columns.set(column.key, index);
+      taken.add(index);
+    }
+  }
+  return {
+    headerRow,
+    columns,
+    extra: headers.flatMap((header, index) => {
+      const name = header.trim();
+      return name === '' || taken.has(index) ? [] : [{ key: `x:${name}`, index }];
+    }),
+    missing: worksheet.columns.filter(({ key }) => !columns.has(key)).map(({ title }) => title),
+  };
+}
+
+/** Exact titles bind before synonyms, so that «Номер» never takes the place of «Номер документа». */
+const titleOf = (column: Column): readonly string[] => [column.title];
+const synonymsOf = (column: Column): readonly string[] => column.synonyms ?? [];
+
+function findFree(
+  names: readonly string[],
+  byName: ReadonlyMap<string, number>,
+  taken: ReadonlySet<number>,
+): number | undefined {
+  return names
+    .map((name) => byName.get(normaliseHeader(name)))
+    .find((index) => index !== undefined && !taken.has(index));
+}
+
+/** Case, ё, blanks and line breaks do not distinguish headers. */
+export function normaliseHeader(header: string): string {
+  return header
+    .replaceAll(/[\s\u00a0]+/gu, ' ')
+    .trim()
+    .toLocaleLowerCase('ru')
+    .replaceAll('ё', 'е');
+}

@@ -1,0 +1,95 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import { formatDate } from '../domain/dates.ts';
+import { SEVERITIES, SEVERITY_TITLES, type Finding } from '../domain/finding.ts';
+import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import { WORKSHEETS } from './index.ts';
+import type { CellStyle, LayoutCell, LayoutRow, Protection, SheetLayout } from './layout.ts';
+import { BODY_STYLE, HEADER_STYLE, PALETTE, TITLE_STYLE } from './palette.ts';
+import { SERVER_SHEETS } from './server-sheets.ts';
+import { severityRules } from './worksheet-layout.ts';
+
+/** Where a row stands now, for the link to it. */
+export interface RowPlace {
+  readonly sheetId: number;
+  /** As people count: the first row is 1. */
+  readonly rowNumber: number;
+}
+
+export type FindPlace = (worksheet: StaffWorksheetKey, rowId: RowId | null) => RowPlace | undefined;
+
+/** More than anyone reads; the rest is counted in the head line. */
+export const MAX_CONTROL_ROWS = 1000;
+
+const HEADERS = ['№', 'Важность', 'Лист', 'Строка', 'Что не так', 'Что сделать', 'Дней'] as const;
+const WIDTHS = [45, 120, 120, 70, 460, 400, 60];
+const HEAD_ROWS = 3;
+
+/** «Контроль»: all findings, worst first, each with a link to its row. */
+export function layoutControl(
+  findings: readonly Finding[],
+  { today, findPlace }: { readonly today: CalendarDate; readonly findPlace: FindPlace },
+): SheetLayout {
+  const shown = findings.slice(0, MAX_CONTROL_ROWS);
+  return {
+    title: SERVER_SHEETS.control.title,
+    tabColour: '#b45309',
+    columnWidths: WIDTHS,
+    rows: [
+      { cells: [{ value: `Контроль на ${formatDate(today)}`, style: TITLE_STYLE }] },
+      { cells: [{ value: formatSummary(findings, shown.length) }] },
+      { height: 30, cells: HEADERS.map((value) => ({ value, style: HEADER_STYLE })) },
+      ...shown.map((finding, index) => findingRow(finding, index, findPlace)),
+    ],
+    frozenRows: HEAD_ROWS,
+    frozenColumns: 0,
+    spareRows: 5,
+    columnStyles: [],
+    merges: [],
+    validations: [],
+    conditionalRules: severityRules({ startRow: HEAD_ROWS, startColumn: 1, endColumn: 2 }),
+    protections: [WHOLE_SHEET],
+    print: { landscape: true, repeatRows: HEAD_ROWS },
+  };
+}
+
+export const WHOLE_SHEET: Protection = {
+  range: { startRow: 0, startColumn: 0 },
+  description: 'Лист заполняет система: набранное здесь будет заменено при следующей проверке.',
+};
+
+function formatSummary(findings: readonly Finding[], shown: number): string {
+  if (findings.length === 0) return 'Замечаний нет.';
+  const counts = SEVERITIES.map((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? '' : `${SEVERITY_TITLES[severity].toLocaleLowerCase('ru')} — ${count}`;
+  }).filter(Boolean);
+  const cut = findings.length > shown ? ` Показаны первые ${shown}.` : '';
+  return `Всего ${findings.length}: ${counts.join(', ')}.${cut}`;
+}
+
+const CENTRED: CellStyle = { ...BODY_STYLE, align: 'center' };
+
+function findingRow(finding: Finding, index: number, findPlace: FindPlace): LayoutRow {
+  const { severity, place, message, advice, days } = finding;
+  const { title } = WORKSHEETS[place.worksheet];
+  return {
+    cells: [
+      { value: index + 1, style: CENTRED },
+      { value: SEVERITY_TITLES[severity], style: { ...BODY_STYLE, bold: true } },
+      { value: title, style: BODY_STYLE },
+      placeCell(findPlace(place.worksheet, place.rowId)),
+      { value: message, style: BODY_STYLE },
+      { value: advice, style: BODY_STYLE },
+      { value: days ?? null, style: CENTRED },
+    ],
+  };
+}
+
+function placeCell(place: RowPlace | undefined): LayoutCell {
+  if (!place) return { value: null, style: CENTRED };
+  return {
+    value: place.rowNumber,
+    link: `#gid=${place.sheetId}&range=A${place.rowNumber}`,
+    style: { ...CENTRED, colour: PALETTE.header },
+  };
+}

@@ -1,0 +1,120 @@
+import type { CalendarDate } from '../../domain/dates.ts';
+import { DEFAULT_DEADLINE_SETTINGS } from '../../domain/deadlines/index.ts';
+import type { Finding } from '../../domain/finding.ts';
+import { calendarYear, type Period } from '../../domain/period.ts';
+import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
+import { normaliseHeader } from '../bind-columns.ts';
+import type { Column } from '../spec.ts';
+import { POLICY_TITLES, SETTING_SPECS, type SettingKey } from '../worksheets/settings.ts';
+import { parseCell, type CellValue } from './parse-cell.ts';
+import type { ParsedRow } from './parse-row.ts';
+
+interface ParsedSettings {
+  readonly settings: Settings;
+  readonly findings: readonly Finding[];
+}
+
+/** The parameters; one that is absent or unreadable keeps its initial value, and a finding says so. */
+export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): ParsedSettings {
+  const values = new Map<SettingKey, CellValue>();
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const spec = SETTING_SPECS.find(
+      ({ title }) => normaliseHeader(title) === normaliseHeader(row.text('name')),
+    );
+    if (!spec) {
+      if (!row.isBlank('name')) findings.push(unknownParameter(row));
+      continue;
+    }
+    const column: Column = { ...spec, owner: 'staff', width: 0 };
+    const parsed = parseCell(row.text('value') === '' ? null : readRaw(row, column), column, NO_NAMES);
+    if ('problem' in parsed) findings.push({ severity: 'error', place: placeOf(row), ...parsed.problem });
+    else if (parsed.value !== null) values.set(spec.key, parsed.value);
+  }
+  const period = periodOf(values, defaultYear);
+  return {
+    settings: toSettings(values, period ?? calendarYear(defaultYear)),
+    findings: [...findings, ...periodFindings(rows, period)],
+  };
+}
+
+const NO_NAMES = { schools: [], measures: [] };
+
+function placeOf(row: ParsedRow): Finding['place'] {
+  return { worksheet: 'settings', rowId: row.id, column: 'value' };
+}
+
+/** «Значение» is a text column: a date or number in it arrives as the digits of its serial. */
+function readRaw(row: ParsedRow, { type }: Column): string | number {
+  const text = row.text('value');
+  const isNumeric = type.kind === 'date' && /^\d+(\.\d+)?$/u.test(text);
+  return isNumeric ? Number(text) : text;
+}
+
+function unknownParameter(row: ParsedRow): Finding {
+  return {
+    code: 'setting_unknown',
+    severity: 'warning',
+    place: { worksheet: 'settings', rowId: row.id, column: 'name' },
+    message: `Параметра «${row.text('name')}» система не знает.`,
+    advice: 'Проверьте название по листу «Инструкция».',
+  };
+}
+
+function periodOf(values: ReadonlyMap<SettingKey, CellValue>, defaultYear: number): Period | undefined {
+  const fallback = calendarYear(defaultYear);
+  const start = (values.get('periodStart') ?? fallback.start) as CalendarDate;
+  const end = (values.get('periodEnd') ?? fallback.end) as CalendarDate;
+  return start <= end ? { start, end } : undefined;
+}
+
+function periodFindings(rows: readonly ParsedRow[], period: Period | undefined): readonly Finding[] {
+  if (period) return [];
+  const row = rows.find((each) => each.text('name') === 'Период: конец') ?? rows[0];
+  if (!row) return [];
+  return [
+    {
+      code: 'period_reversed',
+      severity: 'error',
+      place: placeOf(row),
+      message: 'Период заканчивается раньше, чем начинается; пока считается текущий календарный год.',
+      advice: 'Исправьте «Период: начало» и «Период: конец».',
+    },
+  ];
+}
+
+function toSettings(values: ReadonlyMap<SettingKey, CellValue>, period: Period): Settings {
+  const text = (key: SettingKey) => String(values.get(key) ?? initialOf(key) ?? '');
+  const number = (key: SettingKey) => Number(values.get(key) ?? initialOf(key));
+  return {
+    period,
+    institution: text('institution'),
+    addressee: text('addressee'),
+    signerPosition: text('signerPosition'),
+    signerName: text('signerName'),
+    preparedBy: text('preparedBy'),
+    remindDaysBefore: number('remindDaysBefore'),
+    countedStatuses: SCHOOL_STATUSES.filter((status) =>
+      text('countedStatuses')
+        .split(/\s*;\s*/u)
+        .includes(status),
+    ),
+    reportTabsKept: number('reportTabsKept'),
+    deadlines: {
+      ...DEFAULT_DEADLINE_SETTINGS,
+      remindPolicy: policyOf(text('remindPolicy')),
+      overduePolicy: policyOf(text('overduePolicy')),
+      beforeIsInclusive: text('beforeIsInclusive') !== 'нет',
+      workingDaysAfterAct: number('workingDaysAfterAct'),
+    },
+  };
+}
+
+function initialOf(key: SettingKey) {
+  return SETTING_SPECS.find((spec) => spec.key === key)?.initial;
+}
+
+function policyOf(title: string): keyof typeof POLICY_TITLES {
+  const policies = Object.keys(POLICY_TITLES) as (keyof typeof POLICY_TITLES)[];
+  return policies.find((policy) => POLICY_TITLES[policy] === title) ?? 'none';
+}

@@ -1,0 +1,82 @@
+import { MARKS } from '../../domain/records.ts';
+import {
+  CHECK_COLUMN,
+  CONTROL_DATE_COLUMN,
+  EVIDENCE_COLUMNS,
+  ID_COLUMN,
+  NOTE_COLUMN,
+  server,
+  staff,
+  STATE_COLUMN,
+  type Worksheet,
+} from '../spec.ts';
+
+/** School × measure × occurrence: what is done, when, and by what it is proved. */
+export const EXECUTIONS: Worksheet = {
+  key: 'executions',
+  title: 'Исполнение',
+  synonyms: ['Выполнение'],
+  idPrefix: 'e',
+  purpose:
+    'Главный рабочий лист: одна строка — одно мероприятие одной школы. Ставьте отметку, дату и документ.',
+  naturalKey: ['school', 'measure', 'occurrence'],
+  columns: [
+    ID_COLUMN,
+    staff({
+      key: 'school',
+      title: 'Школа',
+      synonyms: ['ОО'],
+      type: { kind: 'school' },
+      width: 160,
+      note: 'Школа с листа «Школы». Для мероприятия с охватом «муниципалитет» — пусто.',
+    }),
+    staff({
+      key: 'measure',
+      title: '№ мероприятия',
+      synonyms: ['№', 'Мероприятие №'],
+      type: { kind: 'measure' },
+      width: 110,
+      isRequired: true,
+      note: 'Номер с листа «Регламент»: 1.1, 1.2…',
+    }),
+    staff({
+      key: 'occurrence',
+      title: 'За какой срок',
+      width: 110,
+      note: 'Для повторяющихся сроков: «I квартал», «сентябрь». Иначе пусто.',
+    }),
+    staff({
+      key: 'executor',
+      title: 'Исполнитель (должность)',
+      synonyms: ['Исполнитель'],
+      width: 160,
+      note: 'Должность, без фамилии.',
+    }),
+    staff({
+      key: 'mark',
+      title: 'Отметка',
+      synonyms: ['Отметка о выполнении', 'Статус'],
+      type: { kind: 'choice', options: MARKS },
+      width: 110,
+      note: 'Не начато, в работе, выполнено, не требуется. Пусто — не начато.',
+    }),
+    staff({
+      key: 'doneOn',
+      title: 'Дата исполнения',
+      type: { kind: 'date' },
+      width: 110,
+      note: 'Когда исполнено: ДД.ММ.ГГГГ.',
+    }),
+    ...EVIDENCE_COLUMNS,
+    NOTE_COLUMN,
+    server({
+      key: 'measureTitle',
+      title: 'Мероприятие',
+      width: 260,
+      note: 'Наименование с листа «Регламент».',
+    }),
+    CONTROL_DATE_COLUMN,
+    STATE_COLUMN,
+    CHECK_COLUMN,
+  ],
+};

@@ -1,0 +1,103 @@
+import { REGULATION_148_01, SCOPE_TITLES, SCOPES } from '../../domain/regulation.ts';
+import {
+  CHECK_COLUMN,
+  CONTROL_DATE_COLUMN,
+  ID_COLUMN,
+  server,
+  staff,
+  STATE_COLUMN,
+  type Worksheet,
+} from '../spec.ts';
+
+/** The measures with their deadlines word for word, and beside each how the deadline was read. */
+export const REGULATION: Worksheet = {
+  key: 'regulation',
+  title: 'Регламент',
+  synonyms: ['Мероприятия', 'План'],
+  idPrefix: 'r',
+  purpose:
+    'Мероприятия регламента дословно. Рядом система показывает, как поняла срок и какую дату вычислила.',
+  naturalKey: ['number'],
+  columns: [
+    ID_COLUMN,
+    staff({ key: 'section', title: 'Раздел', width: 220, note: 'Раздел регламента.', isRequired: true }),
+    staff({
+      key: 'number',
+      title: '№ п/п',
+      synonyms: ['№', 'Номер'],
+      width: 60,
+      note: 'Номер мероприятия: 1.1, 1.2… Под ним мероприятие выбирают на других листах.',
+      isRequired: true,
+    }),
+    staff({
+      key: 'title',
+      title: 'Наименование мероприятия',
+      synonyms: ['Мероприятие'],
+      width: 340,
+      note: 'Дословно по регламенту.',
+      isRequired: true,
+    }),
+    staff({
+      key: 'deadline',
+      title: 'Срок',
+      synonyms: ['Сроки', 'Срок исполнения', 'Сроки исполнения', 'Срок реализации'],
+      width: 240,
+      note: 'Срок дословно. Справа видно, как он понят.',
+      isRequired: true,
+    }),
+    staff({
+      key: 'responsible',
+      title: 'Ответственный/исполнитель',
+      synonyms: ['Ответственный', 'Ответственные', 'Исполнитель'],
+      width: 200,
+      note: 'Учреждение или должность.',
+    }),
+    staff({
+      key: 'scope',
+      title: 'Охват',
+      type: { kind: 'choice', options: SCOPES.map((scope) => SCOPE_TITLES[scope]) },
+      width: 130,
+      note: 'За что отчитываются: за каждую школу, один раз за муниципалитет или только по запросу.',
+    }),
+    staff({
+      key: 'manualDate',
+      title: 'Контрольная дата вручную',
+      type: { kind: 'date' },
+      width: 120,
+      note: 'Заменяет вычисленную дату. Действует вместе с причиной и указанием, кем назначена.',
+    }),
+    staff({ key: 'manualReason', title: 'Причина', width: 180, note: 'Почему дата назначена вручную.' }),
+    staff({ key: 'manualAuthor', title: 'Кем назначена', width: 140, note: 'Должность или документ.' }),
+    server({
+      key: 'explanation',
+      title: 'Как понят срок',
+      width: 380,
+      note: 'Как система прочитала срок и вычислила дату.',
+    }),
+    server({
+      key: 'windowStart',
+      title: 'Срок с',
+      type: { kind: 'date' },
+      width: 100,
+      note: 'С какого дня можно исполнять.',
+    }),
+    server({
+      key: 'windowEnd',
+      title: 'Срок по',
+      type: { kind: 'date' },
+      width: 100,
+      note: 'По какой день можно исполнять.',
+    }),
+    CONTROL_DATE_COLUMN,
+    { ...STATE_COLUMN, note: 'Выполнено, просрочено, ожидает акта… — по всем школам вместе.' },
+    CHECK_COLUMN,
+  ],
+  seed: REGULATION_148_01.map(({ section, number, title, deadlinePhrase, responsible, scope }) => ({
+    section,
+    number,
+    title,
+    deadline: deadlinePhrase,
+    responsible,
+    scope: SCOPE_TITLES[scope],
+  })),
+};

@@ -1,0 +1,163 @@
+import { calendarYear } from '../../domain/period.ts';
+import { dateToSerial } from '../../domain/dates.ts';
+import type { Cell } from '../layout.ts';
+import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from '../spec.ts';
+
+export interface SettingSpec {
+  readonly key: string;
+  readonly title: string;
+  readonly type: ColumnType;
+  /** As the cell of a new workbook; the two dates of the period are set when the workbook is made. */
+  readonly initial: Cell;
+  readonly note: string;
+}
+
+export const POLICY_TITLES = { previous: 'предыдущий', next: 'следующий', none: 'не переносить' } as const;
+
+const policy: ColumnType = { kind: 'choice', options: Object.values(POLICY_TITLES) };
+
+/** Every parameter of the workbook. What practice or law may change is here, not in the code. */
+export const SETTING_SPECS = [
+  {
+    key: 'periodStart',
+    title: 'Период: начало',
+    type: { kind: 'date' },
+    initial: null,
+    note: 'Первый день периода, за который читаются сроки: 01.01 или 01.09.',
+  },
+  {
+    key: 'periodEnd',
+    title: 'Период: конец',
+    type: { kind: 'date' },
+    initial: null,
+    note: 'Последний день периода: 31.12 или 31.08.',
+  },
+  {
+    key: 'institution',
+    title: 'Учреждение',
+    type: { kind: 'text' },
+    initial: 'МКУ «Управление образования КГО»',
+    note: 'Наименование строго по уставу; стоит в шапке отчёта.',
+  },
+  {
+    key: 'addressee',
+    title: 'Адресат отчёта',
+    type: { kind: 'text' },
+    initial: 'МОиН Челябинской области',
+    note: 'Кому направляется сводный отчёт.',
+  },
+  {
+    key: 'signerPosition',
+    title: 'Подписывает: должность',
+    type: { kind: 'text' },
+    initial: 'Начальник МКУ «Управление образования КГО»',
+    note: 'Должность подписывающего отчёт.',
+  },
+  {
+    key: 'signerName',
+    title: 'Подписывает: И.О. Фамилия',
+    type: { kind: 'text' },
+    initial: '',
+    note: 'Пусто — в отчёте останется место для имени.',
+  },
+  {
+    key: 'preparedBy',
+    title: 'Исполнитель отчёта',
+    type: { kind: 'text' },
+    initial: '',
+    note: 'Должность и служебный телефон внизу отчёта.',
+  },
+  {
+    key: 'remindDaysBefore',
+    title: 'Напоминать за, дней',
+    type: { kind: 'integer', min: 0, max: 365 },
+    initial: 14,
+    note: 'За сколько дней до срока строка попадает в «Контроль».',
+  },
+  {
+    key: 'workingDaysAfterAct',
+    title: 'После акта, рабочих дней',
+    type: { kind: 'integer', min: 0, max: 250 },
+    initial: 5,
+    note: 'Сколько рабочих дней даётся после внешнего акта, если он не называет срока.',
+  },
+  {
+    key: 'remindPolicy',
+    title: 'Срок в выходной: напоминать к рабочему дню',
+    type: policy,
+    initial: POLICY_TITLES.previous,
+    note: 'К какому рабочему дню напоминать, если срок пришёлся на выходной.',
+  },
+  {
+    key: 'overduePolicy',
+    title: 'Срок в выходной: просрочка после рабочего дня',
+    type: policy,
+    initial: POLICY_TITLES.next,
+    note: 'После какого рабочего дня считать просроченным (ГК РФ, ст. 193: следующий).',
+  },
+  {
+    key: 'beforeIsInclusive',
+    title: '«До» включает названный день',
+    type: { kind: 'choice', options: ['да', 'нет'] },
+    initial: 'да',
+    note: '«До 15 сентября»: можно ли исполнить 15 сентября.',
+  },
+  {
+    key: 'countedStatuses',
+    title: 'Учитывать статусы',
+    type: { kind: 'text' },
+    initial: 'ШНОР; 500+',
+    note: 'Школы с какими статусами входят в проверку и отчёт, через точку с запятой.',
+  },
+  {
+    key: 'reportTabsKept',
+    title: 'Листов отчёта хранить',
+    type: { kind: 'integer', min: 1, max: 20 },
+    initial: 1,
+    note: 'Сколько последних листов «Сводный отчёт» остаётся в книге. Сами отчёты хранятся всегда.',
+  },
+] as const satisfies readonly SettingSpec[];
+
+export type SettingKey = (typeof SETTING_SPECS)[number]['key'];
+
+/** The parameters that the functions take from here. */
+export const SETTINGS: Worksheet = {
+  key: 'settings',
+  title: 'Настройки',
+  synonyms: ['Параметры'],
+  idPrefix: 'n',
+  purpose: 'Период, наименования для отчёта, правила счёта сроков.',
+  naturalKey: ['name'],
+  columns: [
+    ID_COLUMN,
+    staff({
+      key: 'name',
+      title: 'Параметр',
+      width: 300,
+      isRequired: true,
+      note: 'Имя параметра. Не переименовывайте: по нему система находит значение.',
+    }),
+    staff({ key: 'value', title: 'Значение', width: 320, note: 'То, что действует.' }),
+    staff({
+      key: 'explanation',
+      title: 'Пояснение',
+      width: 420,
+      note: 'Что значит параметр.',
+    }),
+    CHECK_COLUMN,
+  ],
+};
+
+/** The rows of a new workbook whose period is the calendar year `year`. */
+export function settingsSeed(year: number): readonly Readonly<Record<string, Cell>>[] {
+  const period = calendarYear(year);
+  const dates: Readonly<Record<string, Cell>> = {
+    periodStart: dateToSerial(period.start),
+    periodEnd: dateToSerial(period.end),
+  };
+  return SETTING_SPECS.map(({ key, title, initial, note }) => ({
+    name: title,
+    value: dates[key] ?? initial,
+    explanation: note,
+  }));
+}

@@ -1,0 +1,100 @@
+import { invalidArgument } from '../wire/api-error.ts';
+import type { DeveloperMetadata, NamedRange } from '../schema/sheet.ts';
+import type { Cell, Row, Sheet, Spreadsheet } from './types.ts';
+
+export type MutableRow = (Cell | undefined)[];
+export type MutableSheet = { -readonly [Field in keyof Sheet]: Sheet[Field] } & {
+  rows: (Row | undefined)[];
+};
+
+/** 10,000,000 cells a spreadsheet: the limit of Google Sheets. */
+const MAX_CELLS = 10_000_000;
+
+/**
+ * A spreadsheet in the middle of one change. Sheets and rows are copied when they are first written to,
+ * so the base stays whole: a failed batch is a draft that nobody looks at again.
+ */
+export class Draft {
+  readonly id: string;
+  properties: Spreadsheet['properties'];
+  namedRanges: NamedRange[];
+  developerMetadata: DeveloperMetadata[];
+  #sheets: Sheet[];
+  readonly #ownSheets = new Set<Sheet>();
+  readonly #ownRows = new WeakSet<Row>();
+
+  constructor(base: Spreadsheet) {
+    this.id = base.id;
+    this.properties = base.properties;
+    this.namedRanges = [...base.namedRanges];
+    this.developerMetadata = [...base.developerMetadata];
+    this.#sheets = [...base.sheets];
+  }
+
+  get sheets(): readonly Sheet[] {
+    return this.#sheets;
+  }
+
+  find(sheetId: number): Sheet | undefined {
+    return this.#sheets.find((sheet) => sheet.properties.sheetId === sheetId);
+  }
+
+  /** @throws ApiError 400 as Google says it */
+  read(sheetId: number): Sheet {
+    const sheet = this.find(sheetId);
+    if (!sheet) throw invalidArgument(`No grid with id: ${sheetId}`);
+    return sheet;
+  }
+
+  /** The sheet for writing. */
+  edit(sheetId: number): MutableSheet {
+    const sheet = this.read(sheetId);
+    if (this.#ownSheets.has(sheet)) return sheet as MutableSheet;
+    const copy: MutableSheet = { ...sheet, rows: [...sheet.rows] };
+    this.#ownSheets.add(copy);
+    this.#sheets[this.#sheets.indexOf(sheet)] = copy;
+    return copy;
+  }
+
+  /** The row for writing. */
+  editRow(sheet: MutableSheet, row: number): MutableRow {
+    const known = sheet.rows[row];
+    if (known && this.#ownRows.has(known)) return known as MutableRow;
+    const copy: MutableRow = known ? [...known] : [];
+    this.#ownRows.add(copy);
+    while (sheet.rows.length < row) sheet.rows.push(undefined);
+    sheet.rows[row] = copy;
+    return copy;
+  }
+
+  setCell(sheet: MutableSheet, at: { row: number; column: number }, cell: Cell | undefined): void {
+    if (!cell && sheet.rows[at.row]?.[at.column] === undefined) return;
+    const row = this.editRow(sheet, at.row);
+    // Holes would make the row slow and would not survive JSON.
+    while (row.length < at.column) row.push(undefined);
+    row[at.column] = cell;
+  }
+
+  insertSheet(sheet: Sheet, index: number): void {
+    this.#sheets.splice(index, 0, sheet);
+  }
+
+  removeSheet(sheetId: number): Sheet {
+    const sheet = this.read(sheetId);
+    this.#sheets.splice(this.#sheets.indexOf(sheet), 1);
+    return sheet;
+  }
+
+  /** @throws ApiError 400 where the grids together grew over Google's limit */
+  finish(): Spreadsheet {
+    let cells = 0;
+    for (const { properties } of this.#sheets)
+      cells += properties.gridProperties.rowCount * properties.gridProperties.columnCount;
+    if (cells > MAX_CELLS)
+      throw invalidArgument(
+        `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
+      );
+    const { id, properties, namedRanges, developerMetadata } = this;
+    return { id, properties, sheets: this.#sheets, namedRanges, developerMetadata };
+  }
+}

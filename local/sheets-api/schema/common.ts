@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { index, message, text } from './message.ts';
+
+export const dimension = z.enum(['ROWS', 'COLUMNS']);
+
+export const colour = message({ red: z.number(), green: z.number(), blue: z.number(), alpha: z.number() });
+
+const themeColour = z.enum([
+  'TEXT',
+  'BACKGROUND',
+  'ACCENT1',
+  'ACCENT2',
+  'ACCENT3',
+  'ACCENT4',
+  'ACCENT5',
+  'ACCENT6',
+  'LINK',
+]);
+
+export const colourStyle = message({ rgbColor: colour, themeColor: themeColour });
+
+/** Zero-based, ends excluded; an absent bound reaches to the edge of the grid. */
+export const gridRange = message({
+  sheetId: z.int(),
+  startRowIndex: index,
+  endRowIndex: index,
+  startColumnIndex: index,
+  endColumnIndex: index,
+});
+
+export const gridCoordinate = message({ sheetId: z.int(), rowIndex: index, columnIndex: index });
+
+export const dimensionRange = message({
+  sheetId: z.int(),
+  dimension,
+  startIndex: index,
+  endIndex: index,
+});
+
+export const dataFilter = message({ a1Range: text, gridRange });
+
+export type Dimension = z.infer<typeof dimension>;
+export type Colour = z.infer<typeof colour>;
+export type ColourStyle = z.infer<typeof colourStyle>;
+export type GridRange = z.infer<typeof gridRange>;
+export type GridCoordinate = z.infer<typeof gridCoordinate>;
+export type DimensionRange = z.infer<typeof dimensionRange>;
+export type DataFilter = z.infer<typeof dataFilter>;

@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { invalidArgument, unknownHere } from './api-error.ts';
+
+/** A parsed field mask: `true` stands for everything below. */
+export type Mask = true | { readonly [field: string]: Mask };
+type OpenMask = { [field: string]: OpenMask | true };
+
+const TOKEN = /[A-Za-z_][A-Za-z0-9_]*|\*|[.,/()]/gy;
+const MAX_DEPTH = 20;
+
+/**
+ * Reads `a.b`, `a/b`, `a(b,c)`, `*` in any mixture.
+ * @throws ApiError 400 where the text is no mask
+ */
+export function parseMask(text: string): Mask {
+  const tokens = text.replaceAll(/\s+/g, '').match(TOKEN) ?? [];
+  if (tokens.join('') !== text.replaceAll(/\s+/g, '')) throw brokenMask(text);
+  const reader = { tokens, at: 0, text };
+  const mask: OpenMask = {};
+  readList(reader, mask, 0);
+  if (reader.at < tokens.length) throw brokenMask(text);
+  return '*' in mask ? true : closeStars(mask);
+}
+
+interface Reader {
+  readonly tokens: readonly string[];
+  readonly text: string;
+  at: number;
+}
+
+function brokenMask(text: string): Error {
+  const description = `Error expanding 'fields' parameter. Could not parse the mask '${text}'.`;
+  return invalidArgument('Request contains an invalid argument.', [{ field: 'fields', description }]);
+}
+
+function readList(reader: Reader, into: OpenMask, depth: number): void {
+  if (depth > MAX_DEPTH) throw brokenMask(reader.text);
+  do readPath(reader, into, depth);
+  while (reader.tokens[reader.at] === ',' && ++reader.at > 0);
+}
+
+function readPath(reader: Reader, into: OpenMask, depth: number): void {
+  const name = reader.tokens[reader.at++];
+  if (name === undefined || /^[.,/()]$/.test(name)) throw brokenMask(reader.text);
+  const next = reader.tokens[reader.at];
+  if (next !== '.' && next !== '/' && next !== '(') {
+    into[name] = true;
+    return;
+  }
+  reader.at++;
+  const known = into[name];
+  const below: OpenMask = known === undefined || known === true ? {} : known;
+  if (next === '(') readList(reader, below, depth + 1);
+  else readPath(reader, below, depth + 1);
+  if (next === '(' && reader.tokens[reader.at++] !== ')') throw brokenMask(reader.text);
+  // A field that was already asked for whole stays whole.
+  if (known !== true) into[name] = below;
+}
+
+function closeStars(mask: OpenMask): Mask {
+  const closed: { [field: string]: Mask } = {};
+  for (const [field, below] of Object.entries(mask))
+    closed[field] = below === true || '*' in below ? true : closeStars(below);
+  return closed;
+}
+
+/** The mask of a part: undefined where the mask leaves the part out. */
+export function below(mask: Mask, field: string): Mask | undefined {
+  return mask === true ? true : mask[field];
+}
+
+/**
+ * @param where how the mask is called in the error: `fields of updateCells`
+ * @throws ApiError 501 naming the first path that the message has not
+ */
+export function checkMask(mask: Mask, schema: z.ZodType, where: string): void {
+  if (mask === true) return;
+  const inner = unwrap(schema);
+  if (!(inner instanceof z.ZodObject)) return;
+  for (const [field, rest] of Object.entries(mask)) {
+    const part = (inner.shape as Record<string, z.ZodType>)[field];
+    if (!part) throw unknownHere(`the field "${field}" in ${where}`);
+    checkMask(rest, part, `${where}.${field}`);
+  }
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional) return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodArray) return unwrap(schema.element as z.ZodType);
+  return schema;
+}
+
+/** The part of an answer that the mask asks for; lists are masked item by item. */
+export function project(value: unknown, mask: Mask): unknown {
+  if (mask === true || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => project(item, mask));
+  const kept: Record<string, unknown> = {};
+  const fields = value as Record<string, unknown>;
+  for (const [field, rest] of Object.entries(mask))
+    if (fields[field] !== undefined) kept[field] = project(fields[field], rest);
+  return kept;
+}
+
+/**
+ * `target` with the masked fields taken from `source`: a masked field that `source` has not is removed.
+ * Both stay untouched; undefined where nothing is left.
+ */
+export function merge<T extends object>(target: T | undefined, source: T | undefined, mask: Mask): T | undefined {
+  if (mask === true) return source && Object.keys(source).length > 0 ? source : undefined;
+  const result = { ...target } as Record<string, unknown>;
+  const from = (source ?? {}) as Record<string, unknown>;
+  for (const [field, rest] of Object.entries(mask)) {
+    const value =
+      rest === true ? from[field] : merge(result[field] as object | undefined, from[field] as object, rest);
+    if (value === undefined) delete result[field];
+    else result[field] = value;
+  }
+  return Object.keys(result).length > 0 ? (result as T) : undefined;
+}
