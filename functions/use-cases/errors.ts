@@ -41,3 +41,15 @@ export class StoreDamagedError extends UserFacingError {
     );
   }
 }
+
+export class ContentionError extends UserFacingError {
+  override readonly name = 'ContentionError';
+  readonly code = 'contention';
+
+  constructor(tries: number) {
+    super(
+      `Книгу одновременно проверяют другие: за ${tries} попыток очередь не дошла. ` +
+        'Данные целы. Повторите через минуту.',
+    );
+  }
+}

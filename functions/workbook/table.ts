@@ -64,8 +64,7 @@ function readRow(
     else staff[column.key] = value;
   }
   for (const { key, index } of binding.extra) {
-    const value = normaliseCell(cells[index]);
-    if (value !== null) staff[key] = value;
+    staff[key] = normaliseCell(cells[index]);
   }
   return { rowIndex, idCell, staff, server };
 }

@@ -18,11 +18,12 @@ export class WorksheetMissingError extends UserFacingError {
   override readonly name = 'WorksheetMissingError';
   readonly code = 'worksheet_missing';
 
-  constructor(titles: readonly string[]) {
+  constructor(titles: readonly string[], options?: ErrorOptions) {
     const which = titles.map((title) => `«${title}»`).join(', ');
     super(
       `В книге нет ${titles.length === 1 ? 'листа' : 'листов'} ${which}. Записи сохранены, ничего не удалено. ` +
         'Отмените удаление листа (Файл → История версий) или выполните команду provision: она создаст пустой лист.',
+      options,
     );
   }
 }

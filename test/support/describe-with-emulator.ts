@@ -1,7 +1,6 @@
 import { describe } from '@jest/globals';
 import { EMULATOR_MISSING } from './firestore-emulator.ts';
 
-
 /** `describe` where the Firestore emulator stands; elsewhere skipped under a name that says what is missing. */
 export function describeWithEmulator(name: string, body: (host: string) => void): void {
   const host = process.env['FIRESTORE_EMULATOR_HOST'];

@@ -1,6 +1,11 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
-import { EMULATOR_MISSING, findEmulator, startEmulator, type FirestoreEmulator } from './firestore-emulator.ts';
+import {
+  EMULATOR_MISSING,
+  findEmulator,
+  startEmulator,
+  type FirestoreEmulator,
+} from './firestore-emulator.ts';
 
 interface GlobalConfig {
   readonly testPathPatterns?: { readonly patterns: readonly string[] };

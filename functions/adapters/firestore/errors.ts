@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { StoreConflictError, StoreLimitError, StoreUnavailableError } from '../../use-cases/errors.ts';
 import { documentBytes, STORE_LIMITS, type PlannedWrite } from '../store-limits.ts';
 
@@ -60,13 +61,15 @@ function limitError(writes: readonly PlannedWrite[], cause: unknown): StoreLimit
   return error;
 }
 
+/** What the library throws: a gRPC error with its status, or an error of its own. */
+const thrown = z.object({ code: z.number().optional().catch(undefined), message: z.string() });
+
 function statusOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
-  return typeof error.code === 'number' ? error.code : undefined;
+  return thrown.safeParse(error).data?.code;
 }
 
 function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return thrown.safeParse(error).data?.message ?? '';
 }
 
 function isMissingCredentials(error: unknown): boolean {

@@ -1,6 +1,7 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { CellBlock } from '../../use-cases/ports.ts';
-import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
+import type { Cell, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
+import { styleOfCell } from '../layout-style.ts';
 import { toCellFormat } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
 import { groupIntoRectangles } from './rectangles.ts';
@@ -70,10 +71,4 @@ function formatsOfRow(
     const format = toCellFormat(styleOfCell(layout, index, column), cell?.link);
     return Object.keys(format).length > 0 ? format : undefined;
   });
-}
-
-/** Below the header a cell's own style lies over the style of its column. */
-export function styleOfCell(layout: SheetLayout, row: number, column: number): CellStyle {
-  const own = layout.rows[row]?.cells[column]?.style;
-  return row < layout.frozenRows ? { ...own } : { ...layout.columnStyles[column], ...own };
 }

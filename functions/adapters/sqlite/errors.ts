@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { StoreDamagedError, StoreUnavailableError } from '../../use-cases/errors.ts';
 
 /** Primary result codes: https://www.sqlite.org/rescode.html */
@@ -12,6 +13,13 @@ const UNAVAILABLE = new Map([
   [14, 'файл не открывается: проверьте, что папка есть и доступна для записи'],
 ]);
 
+/** `errcode` is SQLite's, `syscall` with its `code` the file system's. */
+const thrown = z.object({
+  errcode: z.number().optional(),
+  code: z.string().optional(),
+  syscall: z.string().optional(),
+});
+
 /** What `work` throws of SQLite and of the file system becomes an error of the port; our bugs pass unchanged. */
 export function translating<Result>(path: string, work: () => Result): Result {
   try {
@@ -22,19 +30,11 @@ export function translating<Result>(path: string, work: () => Result): Result {
 }
 
 function translateSqliteError(cause: unknown, path: string): unknown {
-  if (!(cause instanceof Error)) return cause;
-  const code = primaryCode(cause);
-  if (code !== undefined && DAMAGED.has(code)) return new StoreDamagedError(path, { cause });
-  const reason = code === undefined ? fileSystemReason(cause) : UNAVAILABLE.get(code);
+  const { errcode, code, syscall } = thrown.safeParse(cause).data ?? {};
+  // The low byte of an extended result code is the primary one.
+  const primary = errcode === undefined ? undefined : errcode & 0xff;
+  if (primary !== undefined && DAMAGED.has(primary)) return new StoreDamagedError(path, { cause });
+  const reason =
+    primary === undefined ? syscall && `файл не открывается (${code})` : UNAVAILABLE.get(primary);
   return reason === undefined ? cause : new StoreUnavailableError(`${reason} («${path}»)`, { cause });
-}
-
-function primaryCode(error: Error): number | undefined {
-  // The low byte of an extended code is the primary one.
-  return 'errcode' in error && typeof error.errcode === 'number' ? error.errcode & 0xff : undefined;
-}
-
-function fileSystemReason(error: Error): string | undefined {
-  if (!('syscall' in error) || !('code' in error)) return undefined;
-  return `файл не открывается (${String(error.code)})`;
 }

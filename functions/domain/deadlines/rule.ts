@@ -41,7 +41,10 @@ const beforeMonth = z.object({ kind: z.literal('before_month'), month: monthPoin
 /** `to: null` is «с сентября»: until the period ends. */
 const monthRange = z.object({
   kind: z.literal('month_range'),
-  ranges: z.array(z.object({ from: monthPoint, to: monthPoint.nullable() })).min(1).max(40),
+  ranges: z
+    .array(z.object({ from: monthPoint, to: monthPoint.nullable() }))
+    .min(1)
+    .max(40),
 });
 
 /** Calendar quarters, or school quarters (четверти); `year` is the first year of the school year for the latter. */
@@ -62,7 +65,12 @@ const partOfMonth = z.enum([
 
 const span = z.discriminatedUnion('type', [
   z.object({ type: z.literal('days'), from: dayPoint, to: dayPoint.nullable() }),
-  z.object({ type: z.literal('half_year'), half: z.int().min(1).max(2), system: z.enum(['calendar', 'school', 'unsaid']), year }),
+  z.object({
+    type: z.literal('half_year'),
+    half: z.int().min(1).max(2),
+    system: z.enum(['calendar', 'school', 'unsaid']),
+    year,
+  }),
   z.object({ type: z.literal('month_part'), part: partOfMonth, month, year }),
   z.object({ type: z.literal('summer_holidays'), year }),
 ]);
@@ -86,7 +94,16 @@ const within = z.discriminatedUnion('kind', [byDate, months, beforeMonth, monthR
 
 const annual = z.object({ kind: z.literal('annual'), within: within.nullable() });
 
-const frequencyUnit = z.enum(['day', 'week', 'month', 'quarter', 'school_quarter', 'half_year', 'year', 'report_period']);
+const frequencyUnit = z.enum([
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'school_quarter',
+  'half_year',
+  'year',
+  'report_period',
+]);
 /** `times` in every `every` units: «2 раза в год» is 2, 1, year; «каждые 3 месяца» is 1, 3, month. */
 const frequency = z.object({
   times: z.int().min(1).max(99),
@@ -100,12 +117,20 @@ const recurringAt = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('day_of_month'),
     bound,
-    days: z.array(z.union([dayNumber, z.literal('last')])).min(1).max(31),
+    days: z
+      .array(z.union([dayNumber, z.literal('last')]))
+      .min(1)
+      .max(31),
     of: z.enum(['same', 'next']),
     andUntil: dayPoint.nullable(),
   }),
   /** The n-th (or last) working day of the month, `of` as above. */
-  z.object({ type: z.literal('working_day'), bound, ordinal: z.union([z.int().min(1).max(23), z.literal('last')]), of: z.enum(['same', 'next']) }),
+  z.object({
+    type: z.literal('working_day'),
+    bound,
+    ordinal: z.union([z.int().min(1).max(23), z.literal('last')]),
+    of: z.enum(['same', 'next']),
+  }),
   /** `ordinal: null`: every such weekday; else the n-th or last of the month. */
   z.object({
     type: z.literal('weekday'),
@@ -114,7 +139,11 @@ const recurringAt = z.discriminatedUnion('type', [
     ordinals: z.array(z.union([z.int().min(1).max(5), z.literal('last')])).max(6),
   }),
   /** «в течение 10 дней после окончания квартала». */
-  z.object({ type: z.literal('after_unit'), amount: z.int().min(1).max(366), unit: z.enum(['day', 'working_day']) }),
+  z.object({
+    type: z.literal('after_unit'),
+    amount: z.int().min(1).max(366),
+    unit: z.enum(['day', 'working_day']),
+  }),
   z.object({ type: z.literal('edge'), edge: z.enum(['start', 'end', 'results']) }),
   z.object({ type: z.literal('within'), rule: within }),
 ]);
@@ -152,9 +181,35 @@ const relative = z.object({
 });
 
 export const EXTERNAL_ACTS = [
-  ...(['письмо', 'приказ', 'план', 'график', 'положение', 'распоряжение', 'расписание', 'регламент'] as const),
-  ...(['порядок', 'поручение', 'указание', 'инструкция', 'постановление', 'календарь', 'циклограмма'] as const),
-  ...(['дорожная карта', 'программа', 'соглашение', 'договор', 'решение', 'протокол', 'закон', 'требование'] as const),
+  ...([
+    'письмо',
+    'приказ',
+    'план',
+    'график',
+    'положение',
+    'распоряжение',
+    'расписание',
+    'регламент',
+  ] as const),
+  ...([
+    'порядок',
+    'поручение',
+    'указание',
+    'инструкция',
+    'постановление',
+    'календарь',
+    'циклограмма',
+  ] as const),
+  ...([
+    'дорожная карта',
+    'программа',
+    'соглашение',
+    'договор',
+    'решение',
+    'протокол',
+    'закон',
+    'требование',
+  ] as const),
   ...(['рекомендация', 'уведомление', 'документ', 'срок', 'информация', 'указ', 'контракт'] as const),
 ] as const;
 
@@ -175,8 +230,8 @@ const onDemand = z.object({ kind: z.literal('on_demand'), detail: z.string().min
 const unknown = z.object({ kind: z.literal('unknown'), reason: z.string().min(1), impossible: z.boolean() });
 
 export const deadlineRuleSchema = z.discriminatedUnion('kind', [
-  ...[byDate, months, beforeMonth, monthRange, quarter, dateRange, yearRound] as const,
-  ...[annual, recurring, relative, byExternalAct, onDemand, unknown] as const,
+  ...([byDate, months, beforeMonth, monthRange, quarter, dateRange, yearRound] as const),
+  ...([annual, recurring, relative, byExternalAct, onDemand, unknown] as const),
 ]);
 
 export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;

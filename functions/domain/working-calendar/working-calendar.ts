@@ -42,7 +42,8 @@ function* officialDays(official: OfficialYear): Generator<[CalendarDate, DayKind
     [official.byDecree, 'decree_day_off'],
   ];
   for (const [days, kind] of kinds) {
-    for (const day of days.split(' ').filter(Boolean)) yield [`${official.year}-${day}` as CalendarDate, kind];
+    for (const day of days.split(' ').filter(Boolean))
+      yield [`${official.year}-${day}` as CalendarDate, kind];
   }
 }
 

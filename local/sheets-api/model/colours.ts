@@ -58,7 +58,7 @@ export function resolveColour(
   return { plain: rgbColor, style: { rgbColor } };
 }
 
-function withTextColour(format: TextFormat): TextFormat {
+export function completeTextFormat(format: TextFormat): TextFormat {
   const pair = resolveColour(format.foregroundColor, format.foregroundColorStyle);
   return pair ? { ...format, foregroundColor: pair.plain, foregroundColorStyle: pair.style } : format;
 }
@@ -72,10 +72,6 @@ export function completeBorder(border: Border): Border {
   return { style, width: WIDTHS[style] ?? 1, color: pair.plain, colorStyle: pair.style };
 }
 
-export function completeTextFormat(format: TextFormat): TextFormat {
-  return withTextColour(format);
-}
-
 /** The format as it is kept: every colour in both spellings. */
 export function completeFormat(format: CellFormat): CellFormat {
   const background = resolveColour(format.backgroundColor, format.backgroundColorStyle);
@@ -84,7 +80,7 @@ export function completeFormat(format: CellFormat): CellFormat {
     ...format,
     ...(background && { backgroundColor: background.plain, backgroundColorStyle: background.style }),
     ...(borders && { borders: completeBorders(borders) }),
-    ...(textFormat && { textFormat: withTextColour(textFormat) }),
+    ...(textFormat && { textFormat: completeTextFormat(textFormat) }),
   };
 }
 

@@ -22,15 +22,15 @@ export function shiftSpan(span: Span, change: DimensionChange): Span | undefined
 }
 
 function insertInto(span: Span, at: number, count: number): Span {
-  if (at <= span.start) return { start: span.start + count, end: span.end && span.end + count };
-  if (span.end === undefined || at >= span.end) return span;
-  return { start: span.start, end: span.end + count };
+  const end = span.end === undefined ? undefined : span.end + count;
+  if (at <= span.start) return { start: span.start + count, end };
+  return at < (span.end ?? EDGE) ? { start: span.start, end } : span;
 }
 
 function deleteFrom(span: Span, from: number, to: number): Span | undefined {
   const fall = (bound: number): number => bound - Math.max(0, Math.min(bound, to) - from);
-  const start = span.start <= from ? span.start : fall(span.start);
-  const end = span.end === undefined || span.end <= from ? span.end : fall(span.end);
+  const start = fall(span.start);
+  const end = span.end === undefined ? undefined : fall(span.end);
   return start >= (end ?? EDGE) ? undefined : { start, end };
 }
 

@@ -1,0 +1,40 @@
+import type { Worksheet } from 'exceljs';
+import type { SheetLayout } from '../../workbook/layout.ts';
+import { columnLetters } from '../a1.ts';
+import { FONT } from './xlsx-styles.ts';
+
+const A4 = 9;
+const MILLIMETRES_PER_INCH = 25.4;
+
+/** A4, one page wide, margins for a folder on the left, the header on each page, pages counted. */
+export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
+  const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
+  Object.assign(worksheet.pageSetup, {
+    paperSize: A4,
+    orientation: layout.print.landscape ? 'landscape' : 'portrait',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    margins: MARGINS,
+    // Rows kept for typing are not printed.
+    printArea: `A$1:${columnLetters(width - 1)}$${Math.max(1, layout.rows.length)}`,
+    ...(layout.print.repeatRows > 0 && { printTitlesRow: `1:${layout.print.repeatRows}` }),
+  });
+  const title = layout.title.replaceAll('&', '&&');
+  // The size stands before the font: a title that begins with a digit would be read as part of it.
+  const font = `&9&"${FONT},Regular"`;
+  worksheet.headerFooter.oddFooter = `&L${font}${title}&R${font}Страница &P из &N`;
+}
+
+const MARGINS = {
+  left: inches(20),
+  right: inches(10),
+  top: inches(20),
+  bottom: inches(20),
+  header: inches(8),
+  footer: inches(8),
+};
+
+function inches(millimetres: number): number {
+  return Math.round((millimetres / MILLIMETRES_PER_INCH) * 1000) / 1000;
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import type { Cell } from '../workbook/layout.ts';
+import { normaliseCell } from '../workbook/table.ts';
+import type { SheetEdit, SheetValues } from './ports.ts';
+
+type Grid = readonly (readonly Cell[])[];
+
+/** SHA-256 of what stands in the sheet; blanks at the ends of rows and below them do not count. */
+export function digestOf(rows: Grid): string {
+  const trimmed = rows.map(trimRow);
+  while (trimmed.at(-1)?.length === 0) trimmed.pop();
+  return hashOf(trimmed);
+}
+
+/** SHA-256 of the value as JSON, in hexadecimal; keys count in the order they stand. */
+export function hashOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+function trimRow(row: readonly Cell[]): Cell[] {
+  const cells = row.map(normaliseCell);
+  while (cells.at(-1) === null) cells.pop();
+  return cells;
+}
+
+/** The sheet as it will stand once the edits are applied. */
+export function valuesAfter(sheet: SheetValues, edits: readonly SheetEdit[]): Grid {
+  let rows: Cell[][] = sheet.rows.map((row) => [...row]);
+  for (const edit of edits) {
+    if (edit.kind === 'write_values' && edit.block.sheetId === sheet.sheetId) writeBlock(rows, edit.block);
+    if (edit.kind === 'replace_sheet' && edit.sheetId === sheet.sheetId) rows = valuesOf(edit.layout.rows);
+  }
+  return rows;
+}
+
+export function valuesOf(rows: readonly { readonly cells: readonly { readonly value: Cell }[] }[]): Cell[][] {
+  return rows.map(({ cells }) => cells.map(({ value }) => value));
+}
+
+function writeBlock(
+  rows: Cell[][],
+  { row, column, values }: { row: number; column: number; values: Grid },
+): void {
+  values.forEach((cells, index) => {
+    const target = (rows[row + index] ??= []);
+    cells.forEach((cell, offset) => (target[column + offset] = cell));
+  });
+  for (let index = 0; index < rows.length; index++)
+    rows[index] = Array.from(rows[index] ?? [], normaliseCell);
+}

@@ -1,0 +1,75 @@
+import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import type { Cell } from '../workbook/layout.ts';
+import type { ServerCells } from '../workbook/server-cells.ts';
+import type { IdentifiedRow, Table, TableRow } from '../workbook/table.ts';
+import type { CellBlock, SheetEdit } from './ports.ts';
+
+/**
+ * The server's cells of one worksheet that do not stand as they should, as blocks of neighbours in a column.
+ * No staff cell is in any block (promise 1).
+ */
+export function planServerEdits(
+  table: Table,
+  rows: readonly IdentifiedRow[],
+  expected: ServerCells,
+): readonly SheetEdit[] {
+  const { worksheet, binding } = table;
+  return worksheet.columns.flatMap((column) => {
+    const index = binding.columns.get(column.key);
+    if (column.owner !== 'server' || index === undefined) return [];
+    const wanted = wantedCells(column.key, { table, rows, expected });
+    return blocksOf(wanted.filter(({ cell, standing }) => cell !== standing)).map(
+      ({ row, values }): SheetEdit => ({
+        kind: 'write_values',
+        block: { sheetId: table.sheetId, row, column: index, values },
+      }),
+    );
+  });
+}
+
+interface WantedCell {
+  readonly rowIndex: number;
+  readonly cell: Cell;
+  readonly standing: Cell;
+}
+
+function wantedCells(
+  key: string,
+  { table, rows, expected }: { table: Table; rows: readonly IdentifiedRow[]; expected: ServerCells },
+): readonly WantedCell[] {
+  const wanted = rows.map((row) => ({
+    rowIndex: row.rowIndex,
+    cell: wantedCell(key, row.id, { expected, worksheet: table.worksheet.key }),
+    standing: standingCell(key, row),
+  }));
+  const cleared = table.leftovers.map((row) => ({
+    rowIndex: row.rowIndex,
+    cell: null,
+    standing: standingCell(key, row),
+  }));
+  return [...wanted, ...cleared].toSorted((a, b) => a.rowIndex - b.rowIndex);
+}
+
+function wantedCell(
+  key: string,
+  id: RowId,
+  { expected, worksheet }: { expected: ServerCells; worksheet: StaffWorksheetKey },
+): Cell {
+  return key === 'id' ? id : (expected(worksheet, id)[key] ?? null);
+}
+
+function standingCell(key: string, row: TableRow): Cell {
+  if (key === 'id') return row.idCell === '' ? null : row.idCell;
+  return row.server[key] ?? null;
+}
+
+/** Cells of one column, each run of neighbouring rows as one block. */
+function blocksOf(cells: readonly WantedCell[]): readonly Pick<CellBlock, 'row' | 'values'>[] {
+  const blocks: { row: number; values: Cell[][] }[] = [];
+  for (const { rowIndex, cell } of cells) {
+    const last = blocks.at(-1);
+    if (last && last.row + last.values.length === rowIndex) last.values.push([cell]);
+    else blocks.push({ row: rowIndex, values: [[cell]] });
+  }
+  return blocks;
+}

@@ -1,0 +1,61 @@
+import { formatDate } from '../domain/dates.ts';
+import type { SummaryReport } from '../domain/report/summary-report.ts';
+import { WHOLE_SHEET } from './control-sheet.ts';
+import type { LayoutRow, SheetLayout } from './layout.ts';
+import { TITLE_STYLE } from './palette.ts';
+import { lateRows, noteRows, schoolRows } from './report-parts.ts';
+import { mergeAcross, REPORT_WIDTHS, spanning, type ReportRow } from './report-rows.ts';
+import { summaryRows } from './report-summary.ts';
+import { reportTabTitle } from './server-sheets.ts';
+
+/** The report as a sheet: A4 landscape, legible in black and white. Places figures, computes none. */
+export function layoutReport(report: SummaryReport): SheetLayout {
+  const parts: readonly (readonly ReportRow[])[] = [
+    titleRows(report),
+    summaryRows(report),
+    schoolRows(report),
+    lateRows(report),
+    noteRows(report),
+    signatureRows(report),
+  ];
+  const rows = parts.flat();
+  return {
+    title: reportTabTitle(report.number),
+    tabColour: '#15803d',
+    columnWidths: REPORT_WIDTHS,
+    rows: rows.map(({ merge: _, ...row }): LayoutRow => row),
+    frozenRows: 0,
+    frozenColumns: 0,
+    spareRows: 0,
+    columnStyles: [],
+    merges: rows.flatMap((row, index) => mergeAcross(row, index)),
+    validations: [],
+    conditionalRules: [],
+    protections: [WHOLE_SHEET],
+    print: { landscape: true, repeatRows: 0 },
+  };
+}
+
+function titleRows(report: SummaryReport): readonly ReportRow[] {
+  const { institution, addressee, number, asOf, period, revision, statements } = report;
+  const span = `${formatDate(period.start)} – ${formatDate(period.end)}`;
+  return [
+    spanning(institution, { align: 'center', bold: true }),
+    spanning(`Кому: ${addressee}`, { align: 'right' }),
+    spanning(`СВОДНЫЙ ОТЧЁТ № ${number}`, { ...TITLE_STYLE, align: 'center' }),
+    spanning('об исполнении регламента комплексного сопровождения ШНОР', { align: 'center', bold: true }),
+    spanning(`По состоянию на ${formatDate(asOf)}. Период: ${span}. Ревизия данных: ${revision}.`, {
+      align: 'center',
+    }),
+    spanning(''),
+    ...statements.map((statement) => spanning(statement)),
+  ];
+}
+
+function signatureRows({ signerPosition, signerName, preparedBy }: SummaryReport): readonly ReportRow[] {
+  return [
+    spanning(''),
+    spanning(`${signerPosition}   ____________________   ${signerName || '____________________'}`),
+    ...(preparedBy ? [spanning(`Исп.: ${preparedBy}`, { size: 8 })] : []),
+  ];
+}

@@ -1,0 +1,141 @@
+import { invalidArgument, unknownHere } from '../wire/api-error.ts';
+import { below, merge, type Mask } from '../wire/field-mask.ts';
+import type { CellData, CellFormat, DataValidationRule, ExtendedValue } from '../schema/cell.ts';
+import { evaluateArithmetic } from './arithmetic.ts';
+import { completeFormat, completeTextFormat } from './colours.ts';
+import { dropDefaults } from './defaults.ts';
+import type { LocaleRules } from './locales.ts';
+import { parseTyped } from './typed-input.ts';
+import type { Cell, Scalar } from './types.ts';
+
+const MAX_TEXT = 50_000;
+
+/** The cell with the changes; a field set to undefined goes, and a cell that holds nothing is undefined. */
+export function changeCell(
+  cell: Cell | undefined,
+  changes: { readonly [Field in keyof Cell]?: Cell[Field] | undefined },
+): Cell | undefined {
+  const result: Record<string, unknown> = { ...cell };
+  for (const [field, value] of Object.entries(changes))
+    if (value === undefined) delete result[field];
+    else result[field] = value;
+  return Object.keys(result).length > 0 ? (result as Cell) : undefined;
+}
+
+/** A formula is kept with its result, so that no reader ever meets a value that is not there. */
+export function formulaContent(formula: string): { value: Scalar; formula: string } {
+  const value = evaluateArithmetic(formula);
+  if (value === undefined)
+    throw unknownHere(`how to compute the formula "${formula.slice(0, 100)}" (only arithmetic of constants)`);
+  return { value, formula };
+}
+
+function checkedText(text: string): string {
+  if (text.length > MAX_TEXT)
+    throw invalidArgument(
+      `Your input contains more than the maximum of ${MAX_TEXT} characters in a single cell.`,
+    );
+  return text;
+}
+
+/** The content of a cell by a typed value; both absent where the cell is to be blank. */
+export interface Content {
+  readonly value: Scalar | undefined;
+  readonly formula: string | undefined;
+}
+
+const BLANK: Content = { value: undefined, formula: undefined };
+
+export function contentOf(entered: ExtendedValue | undefined): Content {
+  if (!entered || Object.keys(entered).length === 0) return BLANK;
+  if (entered.formulaValue !== undefined) return formulaContent(checkedText(entered.formulaValue));
+  const value = entered.stringValue ?? entered.numberValue ?? entered.boolValue;
+  if (typeof value === 'string') checkedText(value);
+  return value === '' ? BLANK : { value, formula: undefined };
+}
+
+export interface EntryMode {
+  readonly option: 'RAW' | 'USER_ENTERED';
+  readonly rules: LocaleRules;
+  readonly now: Date;
+}
+
+/** The cell after `input` was written into it by a values method; its format and validation stay. */
+export function enterValue(cell: Cell | undefined, input: Scalar, mode: EntryMode): Cell | undefined {
+  if (typeof input === 'string') checkedText(input);
+  if (input === '') return changeCell(cell, { ...BLANK, runs: undefined });
+  if (mode.option === 'RAW' || typeof input !== 'string')
+    return changeCell(cell, { value: input, formula: undefined, runs: undefined });
+  return enterTyped(cell, input, mode);
+}
+
+function enterTyped(cell: Cell | undefined, input: string, mode: EntryMode): Cell | undefined {
+  if (cell?.format?.numberFormat?.type === 'TEXT')
+    return changeCell(cell, { value: input, formula: undefined, runs: undefined });
+  if (input.startsWith('=') && input.length > 1)
+    return changeCell(cell, { ...formulaContent(input), runs: undefined });
+  const typed = parseTyped(input, mode.rules, mode.now);
+  const given = cell?.format?.numberFormat;
+  const format =
+    given || !typed.numberFormat ? cell?.format : { ...cell?.format, numberFormat: typed.numberFormat };
+  return changeCell(cell, { value: typed.value, formula: undefined, runs: undefined, format });
+}
+
+export function completeValidation(rule: DataValidationRule): DataValidationRule {
+  if (!rule.condition?.type) throw invalidArgument('A data validation rule must have a condition.');
+  return dropDefaults(rule);
+}
+
+/** A `CellData` of a request, made ready once, however many cells take it. */
+export interface CellPatch {
+  apply(cell: Cell | undefined): Cell | undefined;
+}
+
+/**
+ * Only the fields that the mask names are set; those that the mask names and `data` lacks are cleared.
+ * Cells that shared a format before share the new one too, which keeps a painted sheet small.
+ */
+export function planCellPatch(data: CellData, mask: Mask): CellPatch {
+  const changes: Record<string, unknown> = {};
+  const at = (field: keyof CellData): Mask | undefined => below(mask, field);
+  if (at('userEnteredValue')) Object.assign(changes, contentOf(data.userEnteredValue));
+  if (at('note')) changes['note'] = data.note === '' ? undefined : data.note;
+  if (at('dataValidation'))
+    changes['validation'] = data.dataValidation && completeValidation(data.dataValidation);
+  if (at('textFormatRuns'))
+    changes['runs'] = data.textFormatRuns?.map((run) => ({
+      ...run,
+      ...(run.format && { format: completeTextFormat(run.format) }),
+    }));
+  const reformat = planReformat(data.userEnteredFormat, at('userEnteredFormat'));
+  const apply = (cell: Cell | undefined): Cell | undefined =>
+    changeCell(cell, reformat ? { ...changes, format: reformat(cell?.format) } : changes);
+  const onBlank = apply(undefined);
+  return { apply: (cell) => (cell ? apply(cell) : onBlank) };
+}
+
+type Reformat = (format: CellFormat | undefined) => CellFormat | undefined;
+
+function planReformat(format: CellFormat | undefined, mask: Mask | undefined): Reformat | undefined {
+  if (mask === undefined) return undefined;
+  const source = format && completeFormat(format);
+  const both = withColourTwins(mask);
+  const known = new Map<CellFormat | undefined, CellFormat | undefined>();
+  return (before) => {
+    if (!known.has(before)) known.set(before, merge(before, source, both));
+    return known.get(before);
+  };
+}
+
+/** `backgroundColor` and `backgroundColorStyle` are one colour: whoever names one, sets both. */
+export function withColourTwins(mask: Mask): Mask {
+  if (mask === true) return true;
+  const twins: Record<string, Mask> = {};
+  for (const [field, rest] of Object.entries(mask)) {
+    const [, name] = /^(.*[cC]olor)(?:Style)?$/.exec(field) ?? [];
+    // A channel alone cannot be told in both spellings, so the colour is taken whole.
+    if (name !== undefined) Object.assign(twins, { [name]: true, [`${name}Style`]: true });
+    else twins[field] = withColourTwins(rest);
+  }
+  return twins;
+}

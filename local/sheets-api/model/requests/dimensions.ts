@@ -1,0 +1,181 @@
+import { invalidArgument } from '../../wire/api-error.ts';
+import { merge } from '../../wire/field-mask.ts';
+import type { DimensionRange } from '../../schema/common.ts';
+import { dimensionProperties } from '../../schema/sheet.ts';
+import type { RequestBody } from '../../schema/requests.ts';
+import { changeCell } from '../cells.ts';
+import { dropDefaults } from '../defaults.ts';
+import { changeDimension, dimensionSize, resizeGrid, type Axis } from '../dimensions.ts';
+import type { Draft } from '../draft.ts';
+import { refuse, required, updateMask, type Handlers } from '../handler.ts';
+import type { Cell } from '../types.ts';
+
+export interface ClosedDimensionRange extends Axis {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** @throws ApiError 400 where the range is empty */
+export function closeDimensionRange(draft: Draft, range: DimensionRange | undefined): ClosedDimensionRange {
+  const { sheetId = 0, dimension, startIndex, endIndex } = required(range, 'range');
+  const axis = { sheetId, dimension: required(dimension, 'range.dimension') };
+  const start = startIndex ?? 0;
+  const end = endIndex ?? dimensionSize(draft.read(sheetId), axis.dimension);
+  if (start >= end)
+    throw invalidArgument(`range.endIndex[${end}] must be after range.startIndex[${start}]`);
+  return { ...axis, start, end };
+}
+
+function insideGrid(draft: Draft, range: ClosedDimensionRange): ClosedDimensionRange {
+  const size = dimensionSize(draft.read(range.sheetId), range.dimension);
+  if (range.end <= size) return range;
+  throw invalidArgument(`range.endIndex[${range.end}] must be at most the grid size (${size})`);
+}
+
+function insertDimension(draft: Draft, body: RequestBody<'insertDimension'>): object {
+  const range = closeDimensionRange(draft, body.range);
+  const size = dimensionSize(draft.read(range.sheetId), range.dimension);
+  const before = body.inheritFromBefore ?? false;
+  if (before && range.start === 0)
+    throw invalidArgument('range.startIndex must be greater than 0 if inheritFromBefore is true.');
+  if (before ? range.start > size : range.start >= size)
+    throw invalidArgument(
+      `range.startIndex[${range.start}] must be less than the grid size (${size}) if inheritFromBefore is ${before}.`,
+    );
+  const count = range.end - range.start;
+  changeDimension(draft, range, { kind: 'insert', start: range.start, count });
+  inheritStyle(draft, range, before ? range.start - 1 : range.end);
+  return {};
+}
+
+/** New rows and columns look as their neighbour does, and check as it does. */
+function inheritStyle(draft: Draft, range: ClosedDimensionRange, neighbour: number): void {
+  const sheet = draft.edit(range.sheetId);
+  if (range.dimension === 'ROWS') {
+    const styles = sheet.rows[neighbour]?.map(styleOf);
+    if (!styles?.some(Boolean)) return;
+    for (let row = range.start; row < range.end; row++)
+      styles.forEach((style, column) => draft.setCell(sheet, { row, column }, style));
+    return;
+  }
+  for (let row = 0; row < sheet.rows.length; row++) {
+    const style = styleOf(sheet.rows[row]?.[neighbour]);
+    if (style)
+      for (let column = range.start; column < range.end; column++) draft.setCell(sheet, { row, column }, style);
+  }
+}
+
+function styleOf(cell: Cell | undefined): Cell | undefined {
+  return changeCell(undefined, { format: cell?.format, validation: cell?.validation });
+}
+
+function deleteDimension(draft: Draft, body: RequestBody<'deleteDimension'>): object {
+  const range = insideGrid(draft, closeDimensionRange(draft, body.range));
+  const sheet = draft.read(range.sheetId);
+  const { frozenRowCount = 0, frozenColumnCount = 0 } = sheet.properties.gridProperties;
+  const rows = range.dimension === 'ROWS';
+  const frozen = rows ? frozenRowCount : frozenColumnCount;
+  const size = dimensionSize(sheet, range.dimension);
+  const name = rows ? 'rows' : 'columns';
+  if (range.end - range.start === size)
+    throw invalidArgument(`You can't delete all the ${name} on the sheet.`);
+  if (range.start <= frozen && range.end === size)
+    throw invalidArgument(`Sorry, it is not possible to delete all non-frozen ${name}.`);
+  changeDimension(draft, range, { kind: 'delete', start: range.start, end: range.end });
+  return {};
+}
+
+function moveDimension(draft: Draft, body: RequestBody<'moveDimension'>): object {
+  const range = insideGrid(draft, closeDimensionRange(draft, body.source));
+  const destination = body.destinationIndex ?? 0;
+  const size = dimensionSize(draft.read(range.sheetId), range.dimension);
+  if (destination > size)
+    throw invalidArgument(`destinationIndex[${destination}] must be at most the grid size (${size})`);
+  if (destination >= range.start && destination <= range.end) return {};
+  changeDimension(draft, range, { kind: 'move', start: range.start, end: range.end, destination });
+  return {};
+}
+
+function appendDimension(draft: Draft, body: RequestBody<'appendDimension'>): object {
+  const sheetId = body.sheetId ?? 0;
+  const dimension = required(body.dimension, 'dimension');
+  const { rowCount, columnCount } = draft.read(sheetId).properties.gridProperties;
+  const length = required(body.length, 'length');
+  if (length === 0) throw invalidArgument('length must be greater than 0');
+  const rows = dimension === 'ROWS';
+  resizeGrid(draft, sheetId, {
+    rowCount: rowCount + (rows ? length : 0),
+    columnCount: columnCount + (rows ? 0 : length),
+  });
+  return {};
+}
+
+function updateDimensionProperties(draft: Draft, body: RequestBody<'updateDimensionProperties'>): object {
+  const mask = updateMask(body.fields, dimensionProperties);
+  const range = insideGrid(draft, closeDimensionRange(draft, body.range));
+  const sheet = draft.edit(range.sheetId);
+  const list = range.dimension === 'ROWS' ? 'rowProperties' : 'columnProperties';
+  const properties = [...sheet[list]];
+  while (properties.length < range.end) properties.push(undefined);
+  for (let index = range.start; index < range.end; index++) {
+    const merged = merge(properties[index], body.properties, mask);
+    const kept = merged && dropDefaults(merged);
+    properties[index] = kept && Object.keys(kept).length > 0 ? kept : undefined;
+  }
+  sheet[list] = properties;
+  return {};
+}
+
+/** How wide a text is on Google's screen cannot be known here, so the sizes stay as they are. */
+function autoResizeDimensions(draft: Draft, body: RequestBody<'autoResizeDimensions'>): object {
+  insideGrid(draft, closeDimensionRange(draft, required(body.dimensions, 'dimensions')));
+  return {};
+}
+
+function addDimensionGroup(draft: Draft, body: RequestBody<'addDimensionGroup'>): object {
+  const range = insideGrid(draft, closeDimensionRange(draft, body.range));
+  const sheet = draft.edit(range.sheetId);
+  const list = range.dimension === 'ROWS' ? 'rowGroups' : 'columnGroups';
+  const overlaps = sheet[list].some(
+    (group) => (group.range?.startIndex ?? 0) < range.end && range.start < (group.range?.endIndex ?? 0),
+  );
+  if (overlaps) refuse('dimension groups that overlap');
+  const { sheetId, dimension, start, end } = range;
+  const group = { range: { sheetId, dimension, startIndex: start, endIndex: end }, depth: 1 };
+  sheet[list] = [...sheet[list], group].toSorted(
+    (a, b) => (a.range?.startIndex ?? 0) - (b.range?.startIndex ?? 0),
+  );
+  return { addDimensionGroup: { dimensionGroups: sheet[list] } };
+}
+
+function deleteDimensionGroup(draft: Draft, body: RequestBody<'deleteDimensionGroup'>): object {
+  const range = closeDimensionRange(draft, body.range);
+  const sheet = draft.edit(range.sheetId);
+  const list = range.dimension === 'ROWS' ? 'rowGroups' : 'columnGroups';
+  const left = sheet[list].filter(
+    (group) => group.range?.startIndex !== range.start || group.range.endIndex !== range.end,
+  );
+  if (left.length === sheet[list].length) throw invalidArgument('No dimension group over the range.');
+  sheet[list] = left;
+  return { deleteDimensionGroup: left.length > 0 ? { dimensionGroups: left } : {} };
+}
+
+export const dimensionHandlers: Handlers<
+  | 'insertDimension'
+  | 'deleteDimension'
+  | 'moveDimension'
+  | 'appendDimension'
+  | 'updateDimensionProperties'
+  | 'autoResizeDimensions'
+  | 'addDimensionGroup'
+  | 'deleteDimensionGroup'
+> = {
+  insertDimension,
+  deleteDimension,
+  moveDimension,
+  appendDimension,
+  updateDimensionProperties,
+  autoResizeDimensions,
+  addDimensionGroup,
+  deleteDimensionGroup,
+};
