@@ -87,3 +87,8 @@ export function dateFromSerial(serial: number): CalendarDate {
 export function dateToSerial(date: CalendarDate): number {
   return Math.round(toDateTime(date).diff(SERIAL_EPOCH, 'days').days);
 }
+
+/** The day that the clock on the wall in `zone` shows at the instant (ISO 8601). */
+export function dateInZone(instant: string, zone: string): CalendarDate {
+  return fromDateTime(DateTime.fromISO(instant, { zone }));
+}

@@ -9,12 +9,17 @@ type Grid = readonly (readonly Cell[])[];
 export function digestOf(rows: Grid): string {
   const trimmed = rows.map(trimRow);
   while (trimmed.at(-1)?.length === 0) trimmed.pop();
-  return hashOf(trimmed);
+  return createHash('sha256').update(JSON.stringify(trimmed)).digest('hex');
 }
 
-/** SHA-256 of the value as JSON, in hexadecimal; keys count in the order they stand. */
+/** SHA-256 of the value as JSON, in hexadecimal. Keys are sorted first: stores do not keep their order. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex');
+}
+
+function sortKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 function trimRow(row: readonly Cell[]): Cell[] {

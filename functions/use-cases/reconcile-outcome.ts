@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../domain/dates.ts';
 import type { Assessment } from '../domain/assessment.ts';
 import { SEVERITY_TITLES, SEVERITIES } from '../domain/finding.ts';
 import { countOf, NOUNS } from '../domain/russian.ts';
@@ -10,6 +11,8 @@ import type { Head, SeverityCounts } from './stored-documents.ts';
 export interface ReconcileOutcome {
   readonly status: 'unchanged' | 'changed';
   readonly revision: number;
+  /** The day that was assessed. */
+  readonly today: CalendarDate;
   readonly counts: Readonly<Record<RowChange['kind'], number>>;
   /** Worksheets whose vanished rows wait for a person's word. */
   readonly braked: readonly { readonly worksheet: string; readonly rows: number }[];
@@ -20,14 +23,15 @@ export interface ReconcileOutcome {
 
 const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };
 
-export function formatOutcome(head: Head, plan?: ReconcilePlan): ReconcileOutcome {
+export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcilePlan): ReconcileOutcome {
   const { revision, findings } = head;
-  if (!plan) return { status: 'unchanged', revision, findings, counts: NO_CHANGES, braked: [] };
+  if (!plan) return { status: 'unchanged', revision, today, findings, counts: NO_CHANGES, braked: [] };
   const syncs = Object.entries(plan.syncs);
   const changes = syncs.flatMap(([, sync]) => sync.changes);
   return {
     status: 'changed',
     revision,
+    today,
     findings,
     counts: {
       create: changes.filter(({ kind }) => kind === 'create').length,

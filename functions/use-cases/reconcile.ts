@@ -1,9 +1,10 @@
-import type { CalendarDate } from '../domain/dates.ts';
+import { dateInZone, type CalendarDate } from '../domain/dates.ts';
 import { parseRowId } from '../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { layoutAbout } from '../workbook/about-sheet.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
+import { assertMember } from './membership.ts';
 import { ContentionError, StoreConflictError } from './errors.ts';
 import { fencedHead, planCommit, type CommitInput } from './plan-commit.ts';
 import { planReconcile, type Bases, type ReconcilePlan, type Tables } from './plan-reconcile.ts';
@@ -23,13 +24,16 @@ export interface Dependencies {
 
 export interface ReconcileRequest {
   readonly workbookId: string;
-  readonly today: CalendarDate;
-  /** Address of who asked, for the history. */
+  /** Absent: today by the clock in the workbook's zone. */
+  readonly today?: CalendarDate;
+  /** Verified address of who asks; must be a member of the workbook. */
   readonly by: string;
   readonly areDeletionsConfirmed?: boolean;
   /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
   readonly isMonitoring?: boolean;
 }
+
+type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };
 
 const MAX_TRIES = 5;
 
@@ -56,25 +60,28 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest): Pro
   // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
   const stored = await readHead(deps.store, request.workbookId);
   if (!stored) throw new WorkbookUnknownError(request.workbookId);
+  assertMember(stored.head, request.by);
+  const today = request.today ?? dateInZone(deps.clock.now(), stored.head.timeZone);
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
   const changed = changedSheets(stored.head, sheets);
-  if (isSettled(stored, changed, request)) return formatOutcome(stored.head);
+  if (isSettled(stored, changed, { ...request, today })) return formatOutcome(stored.head, today);
   const tables = readTables(sheets);
   const bases = await readBases(deps.store, stored, { changed, workbookId: request.workbookId });
   const plan = planReconcile({
     ...request,
+    today,
     head: stored.head,
     tables,
     bases,
     areDeletionsConfirmed: request.areDeletionsConfirmed === true,
   });
-  return await applyPlan(deps, plan, { request, stored, sheets, tables, bases });
+  return await applyPlan(deps, plan, { request: { ...request, today }, stored, sheets, tables, bases });
 }
 
 function isSettled(
   { head }: StoredHead,
   changed: readonly string[],
-  { isMonitoring, today }: ReconcileRequest,
+  { isMonitoring, today }: DatedRequest,
 ): boolean {
   return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
 }
@@ -94,7 +101,7 @@ async function readBases(
 }
 
 interface Situation {
-  readonly request: ReconcileRequest;
+  readonly request: DatedRequest;
   readonly stored: StoredHead;
   readonly sheets: SheetsRead;
   readonly tables: Tables;
@@ -110,7 +117,7 @@ async function applyPlan(
   const edits = planSheetEdits(plan, { ...situation, today: request.today });
   const input = commitInput(plan, situation, { edits, at: deps.clock.now() });
   const head = await commitParts(deps.store, input, stored.version);
-  const outcome = formatOutcome(head, plan);
+  const outcome = formatOutcome(head, request.today, plan);
   const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
   if (!isQuiet) {
     const about = layoutAbout({ head, at: input.at, today: request.today });

@@ -18,9 +18,7 @@ const HEADER_SEARCH_ROWS = 10;
 
 /** Binds by header and synonyms, wherever the columns stand. Throws `ColumnMissingError`. */
 export function bindColumns(worksheet: Worksheet, sheet: RawSheet): Binding {
-  const candidates = sheet.rows.slice(0, HEADER_SEARCH_ROWS).map((_, row) => bindRow(worksheet, sheet, row));
-  const best = candidates.toSorted((a, b) => b.columns.size - a.columns.size)[0];
-  const binding = best ?? { headerRow: 0, columns: new Map<string, number>(), extra: [], missing: [] };
+  const binding = bindBest(worksheet, sheet);
   const gone = worksheet.columns.filter((column) => isNeeded(column) && !binding.columns.has(column.key));
   if (gone.length > 0) {
     throw new ColumnMissingError(
@@ -29,6 +27,24 @@ export function bindColumns(worksheet: Worksheet, sheet: RawSheet): Binding {
     );
   }
   return binding;
+}
+
+/** What a sheet that people brought along lacks, and where there is room for it. */
+export function findMissingColumns(
+  worksheet: Worksheet,
+  sheet: RawSheet,
+): { readonly headerRow: number; readonly firstFree: number; readonly titles: readonly string[] } {
+  const { headerRow, missing } = bindBest(worksheet, sheet);
+  const widest = Math.max(0, ...sheet.rows.map((row) => row.length));
+  return { headerRow, firstFree: widest, titles: missing };
+}
+
+/** The header is the row that names the most columns. */
+function bindBest(worksheet: Worksheet, sheet: RawSheet): Binding {
+  const rows = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
+  const candidates = rows.map((_, row) => bindRow(worksheet, sheet, row));
+  const best = candidates.toSorted((a, b) => b.columns.size - a.columns.size)[0];
+  return best ?? bindRow(worksheet, { ...sheet, rows: [[]] }, 0);
 }
 
 function isNeeded(column: Column): boolean {

@@ -15,7 +15,7 @@ const OTHER_LETTER = 0.56;
 const BOLD = 1.08;
 
 const PIXELS_PER_POINT = 4 / 3;
-const LINE_HEIGHT = 1.25;
+const LINE_HEIGHT = 1.2;
 const PADDING = 6;
 /** Excel's limit of a row: 409 points. */
 const MAX_HEIGHT = 545;

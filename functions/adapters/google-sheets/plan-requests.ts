@@ -24,7 +24,7 @@ export function planRequests(
 function planEdit(edit: SheetEdit, standing: ReadonlyMap<number, StandingSheet>): Request[] {
   switch (edit.kind) {
     case 'write_values':
-      return [planWriteValues(edit.block)];
+      return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
     case 'add_sheet':
       return planAddSheet(edit);
     case 'replace_sheet':

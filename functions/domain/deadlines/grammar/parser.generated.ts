@@ -3,7 +3,9 @@
 //
 // https://peggyjs.org/
 
-import * as build from './build.ts';
+
+
+  import * as build from './build.ts';
 
 class peg$SyntaxError extends SyntaxError {
   constructor(message, expected, found, location) {
@@ -11,45 +13,35 @@ class peg$SyntaxError extends SyntaxError {
     this.expected = expected;
     this.found = found;
     this.location = location;
-    this.name = 'SyntaxError';
+    this.name = "SyntaxError";
   }
 
   format(sources) {
-    let str = 'Error: ' + this.message;
+    let str = "Error: " + this.message;
     if (this.location) {
       let src = null;
-      const st = sources.find((s) => s.source === this.location.source);
+      const st = sources.find(s => s.source === this.location.source);
       if (st) {
         src = st.text.split(/\r\n|\n|\r/g);
       }
       const s = this.location.start;
-      const offset_s =
-        this.location.source && typeof this.location.source.offset === 'function'
-          ? this.location.source.offset(s)
-          : s;
-      const loc = this.location.source + ':' + offset_s.line + ':' + offset_s.column;
+      const offset_s = (this.location.source && (typeof this.location.source.offset === "function"))
+        ? this.location.source.offset(s)
+        : s;
+      const loc = this.location.source + ":" + offset_s.line + ":" + offset_s.column;
       if (src) {
         const e = this.location.end;
-        const filler = ''.padEnd(offset_s.line.toString().length, ' ');
+        const filler = "".padEnd(offset_s.line.toString().length, " ");
         const line = src[s.line - 1];
         const last = s.line === e.line ? e.column : line.length + 1;
-        const hatLen = last - s.column || 1;
-        str +=
-          '\n --> ' +
-          loc +
-          '\n' +
-          filler +
-          ' |\n' +
-          offset_s.line +
-          ' | ' +
-          line +
-          '\n' +
-          filler +
-          ' | ' +
-          ''.padEnd(s.column - 1, ' ') +
-          ''.padEnd(hatLen, '^');
+        const hatLen = (last - s.column) || 1;
+        str += "\n --> " + loc + "\n"
+            + filler + " |\n"
+            + offset_s.line + " | " + line + "\n"
+            + filler + " | " + "".padEnd(s.column - 1, " ")
+            + "".padEnd(hatLen, "^");
       } else {
-        str += '\n at ' + loc;
+        str += "\n at " + loc;
       }
     }
     return str;
@@ -60,71 +52,63 @@ class peg$SyntaxError extends SyntaxError {
       return ch.codePointAt(0).toString(16).toUpperCase();
     }
 
-    const nonPrintable = Object.prototype.hasOwnProperty.call(RegExp.prototype, 'unicode')
-      ? new RegExp('[\\p{C}\\p{Mn}\\p{Mc}]', 'gu')
+    const nonPrintable = Object.prototype.hasOwnProperty.call(RegExp.prototype, "unicode")
+      ? new RegExp("[\\p{C}\\p{Mn}\\p{Mc}]", "gu")
       : null;
     function unicodeEscape(s) {
       if (nonPrintable) {
-        return s.replace(nonPrintable, (ch) => '\\u{' + hex(ch) + '}');
+        return s.replace(nonPrintable,  ch => "\\u{" + hex(ch) + "}");
       }
       return s;
     }
 
     function literalEscape(s) {
-      return unicodeEscape(
-        s
-          .replace(/\\/g, '\\\\')
-          .replace(/"/g, '\\"')
-          .replace(/\0/g, '\\0')
-          .replace(/\t/g, '\\t')
-          .replace(/\n/g, '\\n')
-          .replace(/\r/g, '\\r')
-          .replace(/[\x00-\x0F]/g, (ch) => '\\x0' + hex(ch))
-          .replace(/[\x10-\x1F\x7F-\x9F]/g, (ch) => '\\x' + hex(ch)),
-      );
+      return unicodeEscape(s
+        .replace(/\\/g, "\\\\")
+        .replace(/"/g,  "\\\"")
+        .replace(/\0/g, "\\0")
+        .replace(/\t/g, "\\t")
+        .replace(/\n/g, "\\n")
+        .replace(/\r/g, "\\r")
+        .replace(/[\x00-\x0F]/g,          ch => "\\x0" + hex(ch))
+        .replace(/[\x10-\x1F\x7F-\x9F]/g, ch => "\\x"  + hex(ch)));
     }
 
     function classEscape(s) {
-      return unicodeEscape(
-        s
-          .replace(/\\/g, '\\\\')
-          .replace(/\]/g, '\\]')
-          .replace(/\^/g, '\\^')
-          .replace(/-/g, '\\-')
-          .replace(/\0/g, '\\0')
-          .replace(/\t/g, '\\t')
-          .replace(/\n/g, '\\n')
-          .replace(/\r/g, '\\r')
-          .replace(/[\x00-\x0F]/g, (ch) => '\\x0' + hex(ch))
-          .replace(/[\x10-\x1F\x7F-\x9F]/g, (ch) => '\\x' + hex(ch)),
-      );
+      return unicodeEscape(s
+        .replace(/\\/g, "\\\\")
+        .replace(/\]/g, "\\]")
+        .replace(/\^/g, "\\^")
+        .replace(/-/g,  "\\-")
+        .replace(/\0/g, "\\0")
+        .replace(/\t/g, "\\t")
+        .replace(/\n/g, "\\n")
+        .replace(/\r/g, "\\r")
+        .replace(/[\x00-\x0F]/g,          ch => "\\x0" + hex(ch))
+        .replace(/[\x10-\x1F\x7F-\x9F]/g, ch => "\\x"  + hex(ch)));
     }
 
     const DESCRIBE_EXPECTATION_FNS = {
       literal(expectation) {
-        return '"' + literalEscape(expectation.text) + '"';
+        return "\"" + literalEscape(expectation.text) + "\"";
       },
 
       class(expectation) {
-        const escapedParts = expectation.parts.map((part) =>
-          Array.isArray(part) ? classEscape(part[0]) + '-' + classEscape(part[1]) : classEscape(part),
+        const escapedParts = expectation.parts.map(
+          part => (Array.isArray(part)
+            ? classEscape(part[0]) + "-" + classEscape(part[1])
+            : classEscape(part))
         );
 
-        return (
-          '[' +
-          (expectation.inverted ? '^' : '') +
-          escapedParts.join('') +
-          ']' +
-          (expectation.unicode ? 'u' : '')
-        );
+        return "[" + (expectation.inverted ? "^" : "") + escapedParts.join("") + "]" + (expectation.unicode ? "u" : "");
       },
 
       any() {
-        return 'any character';
+        return "any character";
       },
 
       end() {
-        return 'end of input';
+        return "end of input";
       },
 
       other(expectation) {
@@ -156,18 +140,20 @@ class peg$SyntaxError extends SyntaxError {
           return descriptions[0];
 
         case 2:
-          return descriptions[0] + ' or ' + descriptions[1];
+          return descriptions[0] + " or " + descriptions[1];
 
         default:
-          return descriptions.slice(0, -1).join(', ') + ', or ' + descriptions[descriptions.length - 1];
+          return descriptions.slice(0, -1).join(", ")
+            + ", or "
+            + descriptions[descriptions.length - 1];
       }
     }
 
     function describeFound(found) {
-      return found ? '"' + literalEscape(found) + '"' : 'end of input';
+      return found ? "\"" + literalEscape(found) + "\"" : "end of input";
     }
 
-    return 'Expected ' + describeExpected(expected) + ' but ' + describeFound(found) + ' found.';
+    return "Expected " + describeExpected(expected) + " but " + describeFound(found) + " found.";
   }
 }
 
@@ -182,549 +168,527 @@ function peg$parse(input, options) {
   };
   let peg$startRuleFunction = peg$parsePhrase;
 
-  const peg$c0 = '\u0441\u0440\u043E\u043A\u0438';
-  const peg$c1 = '\u0441\u0440\u043E\u043A';
-  const peg$c2 = '\u0434\u0430\u0442\u0430';
-  const peg$c3 = '\u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c4 = '\u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F';
-  const peg$c5 = '\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446\u0438\u0438';
-  const peg$c6 = '\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u044F';
-  const peg$c7 = '\u0432\u044B\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F';
-  const peg$c8 = '\u0441\u0434\u0430\u0447\u0438';
-  const peg$c9 = '\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F';
-  const peg$c10 = '\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F';
-  const peg$c11 = '\u0432 \u0441\u0440\u043E\u043A';
-  const peg$c12 = '\u0432 \u0441\u0440\u043E\u043A\u0438';
-  const peg$c13 = '\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D';
-  const peg$c14 = '\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446';
-  const peg$c15 = '\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B';
-  const peg$c16 = '\u043E\u043F\u0440\u0435\u0434\u0435\u043B';
-  const peg$c17 = '\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432';
-  const peg$c18 = '\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E';
-  const peg$c19 = '\u0434\u0435\u0439\u0441\u0442\u0432';
-  const peg$c20 = '(';
-  const peg$c21 = ')';
-  const peg$c22 = '\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435';
-  const peg$c23 = '\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438';
-  const peg$c24 = '\u0432\u0441\u0435\u0433\u043E';
-  const peg$c25 = '\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E';
-  const peg$c26 = '\u0433\u043E\u0434\u0430';
-  const peg$c27 = '\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E';
-  const peg$c28 = '\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E';
-  const peg$c29 = '\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E';
-  const peg$c30 = '\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E';
-  const peg$c31 = '\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E';
-  const peg$c32 =
-    '\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A';
-  const peg$c33 = '\u0434\u0430\u043B\u0435\u0435';
-  const peg$c34 = '\u0434\u043E';
-  const peg$c35 = ':';
-  const peg$c36 = '.';
-  const peg$c37 = '\u0447\u0430\u0441';
-  const peg$c38 = '\u0447';
-  const peg$c39 = '\u043F\u043E ';
-  const peg$c40 = '\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443';
-  const peg$c41 = '\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443';
-  const peg$c42 = ' \u0432\u0440\u0435\u043C\u0435\u043D\u0438';
-  const peg$c43 = ' ';
-  const peg$c44 = '\u0438';
-  const peg$c45 = '\u0430 \u0442\u0430\u043A\u0436\u0435';
-  const peg$c46 = '\u0438\u043B\u0438';
-  const peg$c47 = '/';
-  const peg$c48 = '+';
-  const peg$c49 = '\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c50 = '\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c51 = '\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c52 = '\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c53 = '\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c54 = '\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c55 = '\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c56 = '\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c57 = '\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442';
-  const peg$c58 = '\u0434\u0432\u0430\u0434\u0446\u0430\u0442';
-  const peg$c59 = '\u0442\u0440\u0438\u0434\u0446\u0430\u0442';
-  const peg$c60 = '\u0441\u043E\u0440\u043E\u043A\u0430';
-  const peg$c61 = '\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442';
-  const peg$c62 = '\u043E\u0434\u043D\u043E\u0433\u043E';
-  const peg$c63 = '\u043E\u0434\u043D\u043E\u0439';
-  const peg$c64 = '\u043E\u0434\u0438\u043D';
-  const peg$c65 = '\u043E\u0434\u043D\u0430';
-  const peg$c66 = '\u043E\u0434\u043D\u0443';
-  const peg$c67 = '\u0434\u0432\u0443\u0445';
-  const peg$c68 = '\u0434\u0432\u0430';
-  const peg$c69 = '\u0434\u0432\u0435';
-  const peg$c70 = '\u0434\u0432\u0443\u043C\u044F';
-  const peg$c71 = '\u0442\u0440\u0435\u0445';
-  const peg$c72 = '\u0442\u0440\u0438';
-  const peg$c73 = '\u0442\u0440\u0435\u043C\u044F';
-  const peg$c74 = '\u0447\u0435\u0442\u044B\u0440\u0435';
-  const peg$c75 = '\u043F\u044F\u0442\u044C';
-  const peg$c76 = '\u043F\u044F\u0442\u0438';
-  const peg$c77 = '\u0448\u0435\u0441\u0442\u044C';
-  const peg$c78 = '\u0448\u0435\u0441\u0442\u0438';
-  const peg$c79 = '\u0441\u0435\u043C\u044C';
-  const peg$c80 = '\u0441\u0435\u043C\u0438';
-  const peg$c81 = '\u0432\u043E\u0441\u0435\u043C\u044C';
-  const peg$c82 = '\u0432\u043E\u0441\u044C\u043C\u0438';
-  const peg$c83 = '\u0434\u0435\u0432\u044F\u0442\u044C';
-  const peg$c84 = '\u0434\u0435\u0432\u044F\u0442\u0438';
-  const peg$c85 = '\u0434\u0435\u0441\u044F\u0442\u044C';
-  const peg$c86 = '\u0434\u0435\u0441\u044F\u0442\u0438';
-  const peg$c87 = '\u043F\u0435\u0440\u0432';
-  const peg$c88 = '\u0432\u0442\u043E\u0440';
-  const peg$c89 = '\u0442\u0440\u0435\u0442';
-  const peg$c90 = '\u0447\u0435\u0442\u0432\u0435\u0440\u0442';
-  const peg$c91 = '\u044C ';
-  const peg$c92 = '\u043F\u044F\u0442';
-  const peg$c93 = '\u043D\u0438\u0446';
-  const peg$c94 = '\u043F\u043E\u0441\u043B\u0435\u0434\u043D';
-  const peg$c95 = '19';
-  const peg$c96 = '20';
-  const peg$c97 = '\u0433\u043E\u0434';
-  const peg$c98 = '\u0443\u0447\u0435\u0431\u043D';
-  const peg$c99 = '\u044F\u043D\u0432\u0430\u0440';
-  const peg$c100 = '\u0444\u0435\u0432\u0440\u0430\u043B';
-  const peg$c101 = '\u043C\u0430\u0440\u0442';
-  const peg$c102 = '\u0430\u043F\u0440\u0435\u043B';
-  const peg$c103 = '\u043C\u0430';
-  const peg$c104 = '\u0438\u044E\u043D';
-  const peg$c105 = '\u0438\u044E\u043B';
-  const peg$c106 = '\u0430\u0432\u0433\u0443\u0441\u0442';
-  const peg$c107 = '\u0441\u0435\u043D\u0442\u044F\u0431\u0440';
-  const peg$c108 = '\u043E\u043A\u0442\u044F\u0431\u0440';
-  const peg$c109 = '\u043D\u043E\u044F\u0431\u0440';
-  const peg$c110 = '\u0434\u0435\u043A\u0430\u0431\u0440';
-  const peg$c111 = '\u0435\u043C';
-  const peg$c112 = '\u043E\u043C';
-  const peg$c113 = '\u043C\u0435\u0441\u044F\u0446';
-  const peg$c114 = '\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A';
-  const peg$c115 = '\u0432\u0442\u043E\u0440\u043D\u0438\u043A';
-  const peg$c116 = '\u0441\u0440\u0435\u0434';
-  const peg$c117 = '\u0447\u0435\u0442\u0432\u0435\u0440\u0433';
-  const peg$c118 = '\u043F\u044F\u0442\u043D\u0438\u0446';
-  const peg$c119 = '\u0441\u0443\u0431\u0431\u043E\u0442';
-  const peg$c120 = '\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C';
-  const peg$c121 = '\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435';
-  const peg$c122 = '\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c123 = '\u0432 \u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c124 = '\u0437\u0430';
-  const peg$c125 = '\u0432\u043E';
-  const peg$c126 = '\u0432';
-  const peg$c127 = '\u043D\u0430';
-  const peg$c128 = '\u043F\u043E';
-  const peg$c129 = '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435';
-  const peg$c130 = '\u043D\u0435 \u043F\u043E\u0437\u0436\u0435';
-  const peg$c131 = '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439';
-  const peg$c132 = '\u0447\u0435\u043C';
-  const peg$c133 = '\u043A';
-  const peg$c134 = '\u043A\u043E';
-  const peg$c135 = '\u0441\u0440\u043E\u043A \u0434\u043E';
-  const peg$c136 = '\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438';
-  const peg$c137 = '\u043A\u043E\u043D\u0446';
-  const peg$c138 = '\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438';
-  const peg$c139 = '\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438';
-  const peg$c140 = '\u043D\u0430\u0447\u0430\u043B\u0430';
-  const peg$c141 = '\u043D\u0430\u0447\u0430\u043B\u0443';
-  const peg$c142 = '\u043F\u0435\u0440\u0432\u043E\u0433\u043E';
-  const peg$c143 = '\u043F\u0435\u0440\u0432\u043E\u043C\u0443';
-  const peg$c144 = '\u043F\u0435\u0440\u0432\u043E\u0435';
-  const peg$c145 = '\u0447\u0438\u0441\u043B\u043E';
-  const peg$c146 = '\u0447\u0438\u0441\u043B\u0430';
-  const peg$c147 = '-';
-  const peg$c148 = '\u043D\u0430\u0447\u0438\u043D\u0430\u044F';
-  const peg$c149 = '\u0441';
-  const peg$c150 = '\u0441\u043E';
-  const peg$c151 = '\u043E\u0442';
-  const peg$c152 = '\u043D\u0430\u0447\u0430\u043B';
-  const peg$c153 = '\u0441\u0435\u0440\u0435\u0434\u0438\u043D';
-  const peg$c154 = '\u043A\u043E\u043D\u0435\u0446';
-  const peg$c155 = '\u043F\u043E\u043B\u043E\u0432\u0438\u043D';
-  const peg$c156 = '\u0434\u0435\u043A\u0430\u0434';
-  const peg$c157 = '\u043D\u0435\u0434\u0435\u043B';
-  const peg$c158 = '\u043A\u0432\u0430\u0440\u0442\u0430\u043B';
-  const peg$c159 = '\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430';
-  const peg$c160 = '\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E \u0433\u043E\u0434\u0430';
-  const peg$c161 = '\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438';
-  const peg$c162 = '\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E';
-  const peg$c163 =
-    '\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430';
-  const peg$c164 = '\u0432 \u0434\u043D\u0438';
-  const peg$c165 = '\u0432\u043E \u0432\u0440\u0435\u043C\u044F';
-  const peg$c166 = '\u043B\u0435\u0442\u043D\u0438';
-  const peg$c167 = '\u0448\u043A\u043E\u043B\u044C\u043D\u044B';
-  const peg$c168 = '\u043A\u0430\u043D\u0438\u043A\u0443\u043B';
-  const peg$c169 = '\u043B\u0435\u0442\u043E';
-  const peg$c170 = '\u043B\u0435\u0442\u043E\u043C';
-  const peg$c171 = '\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c172 = '\u0432 \u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c173 = ',';
-  const peg$c174 = '\u044D\u0442\u043E\u0433\u043E';
-  const peg$c175 = '\u0441\u0435\u0433\u043E';
-  const peg$c176 = '\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E';
-  const peg$c177 = '\u0434\u0430\u043D\u043D\u043E\u0433\u043E';
-  const peg$c178 = '\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E';
-  const peg$c179 = '\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E';
-  const peg$c180 = '\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E';
-  const peg$c181 = '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E';
-  const peg$c182 = '\u043F\u043E\u0441\u043B\u0435';
-  const peg$c183 = '\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C';
-  const peg$c184 = '\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E';
-  const peg$c185 = '\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C';
-  const peg$c186 = '\u0433\u043E\u0434\u043E\u043C';
-  const peg$c187 = '\u043F\u0435\u0440\u0438\u043E\u0434\u0430';
-  const peg$c188 = '\u0432 \u0440\u0430\u043C\u043A\u0430\u0445';
-  const peg$c189 = '\u0441 \u043D\u0430\u0447\u0430\u043B\u0430';
-  const peg$c190 = '\u043F\u043E \u043A\u043E\u043D\u0435\u0446';
-  const peg$c191 = '\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E';
-  const peg$c192 = '\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E';
-  const peg$c193 = '\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438';
-  const peg$c194 = '\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E';
-  const peg$c195 = '\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E';
-  const peg$c196 =
-    '\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435';
-  const peg$c197 =
-    '\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435';
-  const peg$c198 =
-    '\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435';
-  const peg$c199 =
-    '\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435';
-  const peg$c200 = '\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435';
-  const peg$c201 = '\u043A\u0440\u0443\u0433\u043B\u043E\u0441\u0443\u0442\u043E\u0447\u043D\u043E';
-  const peg$c202 = '\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c203 = '\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439';
-  const peg$c204 = '\u0434\u0435\u0439\u0441\u0442\u0432\u0443\u044E\u0449';
-  const peg$c205 = '\u0433\u043E\u0434\u0443';
-  const peg$c206 = '\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E';
-  const peg$c207 = '\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434';
-  const peg$c208 = '\u0433\u043E\u0434\u043E\u0432\u043E\u0439';
-  const peg$c209 = '\u0446\u0435\u043B\u043E\u0433\u043E';
-  const peg$c210 = '\u0432\u0435\u0441\u044C';
-  const peg$c211 = '\u0432\u0441\u0435\u043C';
-  const peg$c212 = '\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D';
-  const peg$c213 = '\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432';
-  const peg$c214 = '\u0431\u044E\u0434\u0436\u0435\u0442\u043D';
-  const peg$c215 = '\u0442\u0435\u043A\u0443\u0449';
-  const peg$c216 = '\u044D\u0442';
-  const peg$c217 = '\u0441\u0440\u043E\u043A\u0430';
-  const peg$c218 = '\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F';
-  const peg$c219 = '\u0432 \u0445\u043E\u0434\u0435';
-  const peg$c220 = '\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435';
-  const peg$c221 = '\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C';
-  const peg$c222 = '\u043F\u0440\u043E\u0435\u043A\u0442';
-  const peg$c223 = '\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438';
-  const peg$c224 = '\u043F\u043B\u0430\u043D';
-  const peg$c225 = '\u0434\u043E\u0440\u043E\u0436\u043D';
-  const peg$c226 = '\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D';
-  const peg$c227 = '\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442';
-  const peg$c228 = '\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E';
-  const peg$c229 = '\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439';
-  const peg$c230 = '\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F';
-  const peg$c231 = '\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435';
-  const peg$c232 = '\u043A\u0430\u0436\u0434';
-  const peg$c233 = '\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D';
-  const peg$c234 = '\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E';
-  const peg$c235 = '\u0435\u0436\u0435\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D';
-  const peg$c236 = '\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E';
-  const peg$c237 = '\u0435\u0436\u0435\u043D\u0435\u0434\u0435\u043B\u044C\u043D';
-  const peg$c238 = '\u0435\u0436\u0435\u0434\u043D\u0435\u0432\u043D';
-  const peg$c239 = '\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C';
-  const peg$c240 = '\u0435\u0436\u0435\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D\u043E';
-  const peg$c241 = '\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C';
-  const peg$c242 =
-    '\u0432 \u043A\u0430\u0436\u0434\u043E\u0439 \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438';
-  const peg$c243 = '\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C';
-  const peg$c244 = '\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C';
-  const peg$c245 = '\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C';
-  const peg$c246 = '\u043D\u0435 \u0440\u0435\u0436\u0435';
-  const peg$c247 = '\u043D\u0435 \u043C\u0435\u043D\u0435\u0435';
-  const peg$c248 = '\u043C\u0438\u043D\u0438\u043C\u0443\u043C';
-  const peg$c249 = '\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C';
-  const peg$c250 = '\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C';
-  const peg$c251 = '\u0440\u0430\u0437';
-  const peg$c252 = '\u0440\u0430\u0437\u0430';
-  const peg$c253 = '\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E';
-  const peg$c254 = '\u0434\u0432\u0430\u0436\u0434\u044B';
-  const peg$c255 = '\u0442\u0440\u0438\u0436\u0434\u044B';
-  const peg$c256 = '\u043B\u0435\u0442';
-  const peg$c257 = '\u043F\u043E\u043B\u0433\u043E\u0434\u0430';
-  const peg$c258 = '\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C';
-  const peg$c259 = '\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438';
-  const peg$c260 = '\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439';
-  const peg$c261 = '\u0442\u0440\u0438\u043C\u0435\u0441\u0442\u0440';
-  const peg$c262 = '\u0434\u0435\u043D\u044C';
-  const peg$c263 = '\u0434\u043D\u044F';
-  const peg$c264 = '\u0434\u043D\u0435\u0439';
-  const peg$c265 = '\u0441\u0443\u0442\u043A\u0438';
-  const peg$c266 = '\u0441\u0443\u0442\u043E\u043A';
-  const peg$c267 = '\u0447\u0438\u0441\u043B';
-  const peg$c268 = '\u043A\u043E\u043D\u0446\u0430';
-  const peg$c269 = '\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F';
-  const peg$c270 = '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F';
-  const peg$c271 =
-    '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430';
-  const peg$c272 = '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C';
-  const peg$c273 = '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E';
-  const peg$c274 = '\u043A\u0430\u0436\u0434\u043E\u0433\u043E';
-  const peg$c275 = '\u043C\u0435\u0441\u044F\u0446\u0430';
-  const peg$c276 = '\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430';
-  const peg$c277 =
-    '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430';
-  const peg$c278 = '\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E';
-  const peg$c279 =
-    '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435';
-  const peg$c280 = '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430';
-  const peg$c281 = '\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438';
-  const peg$c282 = '\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438';
-  const peg$c283 = '\u043E\u0442\u0447\u0435\u0442\u043D';
-  const peg$c284 = '\u0438\u0441\u0442\u0435\u043A\u0448';
-  const peg$c285 = '\u043F\u0440\u043E\u0448\u0435\u0434\u0448';
-  const peg$c286 = '\u043A\u0430\u0436\u0434\u044B\u043C';
-  const peg$c287 = '\u0440\u0430\u0431\u043E\u0447';
-  const peg$c288 = '\u0434\u043D\u044E';
-  const peg$c289 = '\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438';
-  const peg$c290 = '\u0432 \u043A\u043E\u043D\u0446\u0435';
-  const peg$c291 = '\u0434\u043E \u043A\u043E\u043D\u0446\u0430';
-  const peg$c292 = '\u043A \u043A\u043E\u043D\u0446\u0443';
-  const peg$c293 = '\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C';
-  const peg$c294 = '\u0432 \u043D\u0430\u0447\u0430\u043B\u0435';
-  const peg$c295 = '\u043D\u0430\u0447\u0430\u043B\u043E';
-  const peg$c296 =
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437';
-  const peg$c297 = '\u0447\u0435\u0440\u0435\u0437';
-  const peg$c298 = '\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430';
-  const peg$c299 = '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430';
-  const peg$c300 = '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430';
-  const peg$c301 = '\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430';
-  const peg$c302 = '\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430';
-  const peg$c303 = '\u0432 \u0434\u0435\u043D\u044C';
-  const peg$c304 = '\u0432 \u043C\u043E\u043C\u0435\u043D\u0442';
-  const peg$c305 = '\u0441\u043B\u0435\u0434\u0443\u044E\u0449';
-  const peg$c306 = '\u0434';
-  const peg$c307 = '\u0435\u043D\u044C';
-  const peg$c308 = '\u043D\u044F';
-  const peg$c309 = '\u0441\u0440\u0430\u0437\u0443';
-  const peg$c310 =
-    '\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E';
-  const peg$c311 = '\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E';
-  const peg$c312 =
-    '\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E';
-  const peg$c313 = '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437';
-  const peg$c314 =
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435';
-  const peg$c315 =
-    '\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437';
-  const peg$c316 = '\u043D\u0435 \u0431\u043E\u043B\u0435\u0435';
-  const peg$c317 = '\u0441\u043F\u0443\u0441\u0442\u044F';
-  const peg$c318 = '\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435';
-  const peg$c319 = '\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435';
-  const peg$c320 = '\u0434\u043D';
-  const peg$c321 = '\u0434\u043D\u0438';
-  const peg$c322 = '\u0434\u043D\u0435\u0432\u043D\u044B\u0439';
-  const peg$c323 = '\u043E\u0434\u043D\u0438\u0445 \u0441\u0443\u0442\u043E\u043A';
-  const peg$c324 = '\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F';
-  const peg$c325 = '\u043D\u0435\u0434\u0435\u043B\u0438';
-  const peg$c326 = '\u043D\u0435\u0434\u0435\u043B\u044E';
-  const peg$c327 = '\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430';
-  const peg$c328 = '\u0434\u043E ';
-  const peg$c329 = '\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439';
-  const peg$c330 = '\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439';
-  const peg$c331 = '\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439';
-  const peg$c332 = '\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439';
-  const peg$c333 = '\u043E\u0434\u043D\u043E';
-  const peg$c334 = '\u0447\u0435\u0442\u044B\u0440\u0435\u0445';
-  const peg$c335 = '\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438';
-  const peg$c336 = '\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438';
-  const peg$c337 = '\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438';
-  const peg$c338 = '\u0441\u043E \u0434\u043D\u044F';
-  const peg$c339 = '\u0441 \u0434\u0430\u0442\u044B';
-  const peg$c340 = '\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430';
-  const peg$c341 = '\u043E\u0442 \u0434\u0430\u0442\u044B';
-  const peg$c342 = '\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438';
-  const peg$c343 = '\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F';
-  const peg$c344 = '\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435';
-  const peg$c345 = '\u0438\u0442\u043E\u0433';
-  const peg$c346 = '\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442';
-  const peg$c347 = '\u043C\u0435\u0440\u0435';
-  const peg$c348 = '\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438';
-  const peg$c349 = '\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438';
-  const peg$c350 = '\u0432\u044B\u0445\u043E\u0434';
-  const peg$c351 = '\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438';
-  const peg$c352 = '\u043E\u0442\u043A\u0440\u044B\u0442\u0438';
-  const peg$c353 = '\u0437\u0430\u043A\u0440\u044B\u0442\u0438';
-  const peg$c354 = '\u0441\u0442\u0430\u0440\u0442';
-  const peg$c355 = '\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438';
-  const peg$c356 = '\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438';
-  const peg$c357 = '\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438';
-  const peg$c358 = '\u0438\u0437\u0434\u0430\u043D\u0438';
-  const peg$c359 = '\u0432\u0432\u043E\u0434';
-  const peg$c360 = '\u043F\u0440\u0438\u0431\u044B\u0442\u0438';
-  const peg$c361 = '\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438';
-  const peg$c362 = '\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438';
-  const peg$c363 = '\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438';
-  const peg$c364 = '\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438';
-  const peg$c365 = '\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438';
-  const peg$c366 = '\u043F\u043E\u043B\u043D\u043E\u0433\u043E';
-  const peg$c367 = '\u043E\u0442\u043F\u0443\u0441\u043A';
-  const peg$c368 = '\u0432\u044B\u0435\u0437\u0434';
-  const peg$c369 = '\u043E\u0442\u044A\u0435\u0437\u0434';
-  const peg$c370 = '\u044D\u043A\u0437\u0430\u043C\u0435\u043D';
-  const peg$c371 = '\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438';
-  const peg$c372 = '\u043F\u0440\u0438\u043D\u044F\u0442\u0438';
-  const peg$c373 = '\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438';
-  const peg$c374 = '\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438';
-  const peg$c375 = '\u043A\u043E\u043D\u0446\u0443';
-  const peg$c376 = '\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E';
-  const peg$c377 = '\u0442\u0435\u043A\u0443\u0449\u0438\u0439';
-  const peg$c378 = '\u043D\u0430\u0447\u0430\u043B\u0435';
-  const peg$c379 = '\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430';
-  const peg$c380 = '\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435';
-  const peg$c381 = '\u043A\u043E\u043D\u0446\u0435';
-  const peg$c382 = '\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F';
-  const peg$c383 = '\u043F\u0435\u0440\u0435\u0434';
-  const peg$c384 = '\u043D\u0430\u0447\u0430\u043B\u043E\u043C';
-  const peg$c385 = '\u043D\u043E\u0432\u043E\u0433\u043E';
-  const peg$c386 = '\u0443\u0447\u0435\u0431\u043D\u044B\u0439';
-  const peg$c387 = '\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439';
-  const peg$c388 = '\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441';
-  const peg$c389 =
-    '\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E';
-  const peg$c390 = '\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438';
-  const peg$c391 = '\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435';
-  const peg$c392 = '\u0434\u0430\u0442\u044B';
-  const peg$c393 = '\u0434\u0430\u0442\u0443';
-  const peg$c394 = '\u043F\u043E\u0440\u044F\u0434\u043A\u0435';
-  const peg$c395 = '\u0432\u0440\u0435\u043C\u044F';
-  const peg$c396 = '\u0431\u0443\u0434\u0435\u0442';
-  const peg$c397 = '\u0431\u0443\u0434\u0443\u0442';
-  const peg$c398 = '\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B';
-  const peg$c399 = '\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434';
-  const peg$c400 = '\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F';
-  const peg$c401 = '\u043E\u0441\u0435\u043D\u043D\u0438';
-  const peg$c402 = '\u0437\u0438\u043C\u043D\u0438';
-  const peg$c403 = '\u0432\u0435\u0441\u0435\u043D\u043D\u0438';
-  const peg$c404 = '\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443';
-  const peg$c405 = '\u043E\u0441\u043E\u0431\u043E\u043C\u0443';
-  const peg$c406 = '\u043F\u043B\u0430\u043D\u0443';
-  const peg$c407 = '\u0433\u0440\u0430\u0444\u0438\u043A\u0443';
-  const peg$c408 = '\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E';
-  const peg$c409 = '\u0433\u0440\u0430\u0444\u0438\u043A';
-  const peg$c410 = '-\u0433\u0440\u0430\u0444\u0438\u043A';
-  const peg$c411 = '\u0440\u0430\u0431\u043E\u0442\u044B';
-  const peg$c412 = '\u043E\u043C\u0443';
-  const peg$c413 = '\u0435\u043C\u0443';
-  const peg$c414 = '\u043E\u0439';
-  const peg$c415 = '\u044B\u043C\u0438';
-  const peg$c416 = '\u044B\u043C';
-  const peg$c417 = '\u0438\u043C';
-  const peg$c418 = '\u0435\u0439';
-  const peg$c419 = '\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A';
-  const peg$c420 = '\u043F\u0438\u0441\u044C\u043C';
-  const peg$c421 = '\u043F\u0440\u0438\u043A\u0430\u0437';
-  const peg$c422 = '\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438';
-  const peg$c423 = '\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438';
-  const peg$c424 = '\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438';
-  const peg$c425 = '\u043F\u043E\u0440\u044F\u0434\u043A';
-  const peg$c426 = '\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438';
-  const peg$c427 = '\u0443\u043A\u0430\u0437\u0430\u043D\u0438';
-  const peg$c428 = '\u0443\u043A\u0430\u0437';
-  const peg$c429 = '\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438';
-  const peg$c430 = '\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438';
-  const peg$c431 = '\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440';
-  const peg$c432 = '\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C';
-  const peg$c433 = '\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442';
-  const peg$c434 = '\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438';
-  const peg$c435 = '\u0434\u043E\u0433\u043E\u0432\u043E\u0440';
-  const peg$c436 = '\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442';
-  const peg$c437 = '\u0440\u0435\u0448\u0435\u043D\u0438';
-  const peg$c438 = '\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B';
-  const peg$c439 = '\u0437\u0430\u043A\u043E\u043D';
-  const peg$c440 = '\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438';
-  const peg$c441 = '\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438';
-  const peg$c442 = '\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438';
-  const peg$c443 = '\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442';
-  const peg$c444 = '\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438';
-  const peg$c445 = '\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D';
-  const peg$c446 = '\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D';
-  const peg$c447 = '\u0443\u043A\u0430\u0437\u0430\u043D\u043D';
-  const peg$c448 = '\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D';
-  const peg$c449 = '\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D';
-  const peg$c450 = '\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D';
-  const peg$c451 = '\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D';
-  const peg$c452 = '\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D';
-  const peg$c453 = '\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C';
-  const peg$c454 = '\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C';
-  const peg$c455 = '\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449';
-  const peg$c456 = '\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E';
-  const peg$c457 = '\u043E\u0441\u0435\u043D\u043D\u0438\u0445';
-  const peg$c458 = '\u0437\u0438\u043C\u043D\u0438\u0445';
-  const peg$c459 = '\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0445';
-  const peg$c460 = '\u0433\u0438\u0430';
-  const peg$c461 = '\u0435\u0433\u044D';
-  const peg$c462 = '\u043E\u0433\u044D';
-  const peg$c463 = '\u0432\u043F\u0440';
-  const peg$c464 = '\u0440\u0438\u043A\u043E';
-  const peg$c465 = '\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D';
-  const peg$c466 = '\u0438\u0442\u043E\u0433\u043E\u0432';
-  const peg$c467 = '\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A';
-  const peg$c468 = '\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434';
-  const peg$c469 = '\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440';
-  const peg$c470 = '\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433';
-  const peg$c471 = '\u043F\u0440\u043E\u0432\u0435\u0440\u043A';
-  const peg$c472 = '\u043F\u0440\u0438\u0435\u043C\u043A';
-  const peg$c473 = '\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A';
-  const peg$c474 = '\u043A\u043E\u043D\u043A\u0443\u0440\u0441';
-  const peg$c475 = '\u0441\u0435\u0441\u0441\u0438\u0438';
-  const peg$c476 = '\u043F\u0440\u043E\u0431';
-  const peg$c477 = '\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D';
-  const peg$c478 = '\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A';
-  const peg$c479 = '\u043E\u0446\u0435\u043D\u043E\u0447\u043D';
-  const peg$c480 = '\u0430\u043A\u0446\u0438';
-  const peg$c481 = '\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A';
-  const peg$c482 = '\u043A\u0443\u0440\u0441';
-  const peg$c483 = '\u0448\u043A\u043E\u043B\u044C\u043D';
-  const peg$c484 = '\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D';
-  const peg$c485 = '\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D';
-  const peg$c486 = '\u044D\u043A\u0441\u043F\u0435\u0440\u0438\u043C\u0435\u043D\u0442';
-  const peg$c487 = '\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438';
-  const peg$c488 = '\u043F\u043E \u043C\u0435\u0440\u0435';
-  const peg$c489 = '\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441';
-  const peg$c490 = '\u043F\u043E \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438';
-  const peg$c491 = '\u043F\u043E \u0437\u0430\u044F\u0432\u043A';
-  const peg$c492 = '\u043F\u043E \u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438';
-  const peg$c493 = '\u043F\u043E \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442';
-  const peg$c494 = '\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442';
-  const peg$c495 =
-    '\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442';
-  const peg$c496 = '\u0432 \u0441\u043B\u0443\u0447\u0430\u0435';
-  const peg$c497 = '\u043F\u043E \u0444\u0430\u043A\u0442\u0443';
-  const peg$c498 = '\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438';
-  const peg$c499 = '\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438';
-  const peg$c500 = '\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438';
-  const peg$c501 = '\u043F\u043E \u0432\u044B\u0437\u043E\u0432';
-  const peg$c502 =
-    '\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438';
-  const peg$c503 = '\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438';
-  const peg$c504 = '\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438';
-  const peg$c505 =
-    '\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E';
-  const peg$c506 = '\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E';
-  const peg$c507 = '\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438';
-  const peg$c508 = '\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442';
-  const peg$c509 =
-    '\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435';
-  const peg$c510 = '\u043F\u0440\u0438 \u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u0438';
-  const peg$c511 = '\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442';
-  const peg$c512 = '\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438';
-  const peg$c513 = '\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438';
-  const peg$c514 = '\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E';
-  const peg$c515 = '\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438';
-  const peg$c516 = '\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E';
-  const peg$c517 = '\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430';
-  const peg$c518 =
-    '\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D';
-  const peg$c519 =
-    '\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D';
-  const peg$c520 = '\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D';
+  const peg$c0 = "\u0441\u0440\u043E\u043A\u0438";
+  const peg$c1 = "\u0441\u0440\u043E\u043A";
+  const peg$c2 = "\u0434\u0430\u0442\u0430";
+  const peg$c3 = "\u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c4 = "\u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F";
+  const peg$c5 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446\u0438\u0438";
+  const peg$c6 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u044F";
+  const peg$c7 = "\u0432\u044B\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F";
+  const peg$c8 = "\u0441\u0434\u0430\u0447\u0438";
+  const peg$c9 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
+  const peg$c10 = "\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
+  const peg$c11 = "\u0432 \u0441\u0440\u043E\u043A";
+  const peg$c12 = "\u0432 \u0441\u0440\u043E\u043A\u0438";
+  const peg$c13 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D";
+  const peg$c14 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446";
+  const peg$c15 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B";
+  const peg$c16 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B";
+  const peg$c17 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432";
+  const peg$c18 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
+  const peg$c19 = "\u0434\u0435\u0439\u0441\u0442\u0432";
+  const peg$c20 = "(";
+  const peg$c21 = ")";
+  const peg$c22 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c23 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
+  const peg$c24 = "\u0432\u0441\u0435\u0433\u043E";
+  const peg$c25 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
+  const peg$c26 = "\u0433\u043E\u0434\u0430";
+  const peg$c27 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c28 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c29 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
+  const peg$c30 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c31 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
+  const peg$c32 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
+  const peg$c33 = "\u0434\u0430\u043B\u0435\u0435";
+  const peg$c34 = "\u0434\u043E";
+  const peg$c35 = ":";
+  const peg$c36 = ".";
+  const peg$c37 = "\u0447\u0430\u0441";
+  const peg$c38 = "\u0447";
+  const peg$c39 = "\u043F\u043E ";
+  const peg$c40 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c41 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
+  const peg$c42 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c43 = " ";
+  const peg$c44 = "\u0438";
+  const peg$c45 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
+  const peg$c46 = "\u0438\u043B\u0438";
+  const peg$c47 = "/";
+  const peg$c48 = "+";
+  const peg$c49 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c50 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c51 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c52 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c53 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c54 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c55 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c56 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c57 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c58 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
+  const peg$c59 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
+  const peg$c60 = "\u0441\u043E\u0440\u043E\u043A\u0430";
+  const peg$c61 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
+  const peg$c62 = "\u043E\u0434\u043D\u043E\u0433\u043E";
+  const peg$c63 = "\u043E\u0434\u043D\u043E\u0439";
+  const peg$c64 = "\u043E\u0434\u0438\u043D";
+  const peg$c65 = "\u043E\u0434\u043D\u0430";
+  const peg$c66 = "\u043E\u0434\u043D\u0443";
+  const peg$c67 = "\u0434\u0432\u0443\u0445";
+  const peg$c68 = "\u0434\u0432\u0430";
+  const peg$c69 = "\u0434\u0432\u0435";
+  const peg$c70 = "\u0434\u0432\u0443\u043C\u044F";
+  const peg$c71 = "\u0442\u0440\u0435\u0445";
+  const peg$c72 = "\u0442\u0440\u0438";
+  const peg$c73 = "\u0442\u0440\u0435\u043C\u044F";
+  const peg$c74 = "\u0447\u0435\u0442\u044B\u0440\u0435";
+  const peg$c75 = "\u043F\u044F\u0442\u044C";
+  const peg$c76 = "\u043F\u044F\u0442\u0438";
+  const peg$c77 = "\u0448\u0435\u0441\u0442\u044C";
+  const peg$c78 = "\u0448\u0435\u0441\u0442\u0438";
+  const peg$c79 = "\u0441\u0435\u043C\u044C";
+  const peg$c80 = "\u0441\u0435\u043C\u0438";
+  const peg$c81 = "\u0432\u043E\u0441\u0435\u043C\u044C";
+  const peg$c82 = "\u0432\u043E\u0441\u044C\u043C\u0438";
+  const peg$c83 = "\u0434\u0435\u0432\u044F\u0442\u044C";
+  const peg$c84 = "\u0434\u0435\u0432\u044F\u0442\u0438";
+  const peg$c85 = "\u0434\u0435\u0441\u044F\u0442\u044C";
+  const peg$c86 = "\u0434\u0435\u0441\u044F\u0442\u0438";
+  const peg$c87 = "\u043F\u0435\u0440\u0432";
+  const peg$c88 = "\u0432\u0442\u043E\u0440";
+  const peg$c89 = "\u0442\u0440\u0435\u0442";
+  const peg$c90 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
+  const peg$c91 = "\u044C ";
+  const peg$c92 = "\u043F\u044F\u0442";
+  const peg$c93 = "\u043D\u0438\u0446";
+  const peg$c94 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
+  const peg$c95 = "19";
+  const peg$c96 = "20";
+  const peg$c97 = "\u0433\u043E\u0434";
+  const peg$c98 = "\u0443\u0447\u0435\u0431\u043D";
+  const peg$c99 = "\u044F\u043D\u0432\u0430\u0440";
+  const peg$c100 = "\u0444\u0435\u0432\u0440\u0430\u043B";
+  const peg$c101 = "\u043C\u0430\u0440\u0442";
+  const peg$c102 = "\u0430\u043F\u0440\u0435\u043B";
+  const peg$c103 = "\u043C\u0430";
+  const peg$c104 = "\u0438\u044E\u043D";
+  const peg$c105 = "\u0438\u044E\u043B";
+  const peg$c106 = "\u0430\u0432\u0433\u0443\u0441\u0442";
+  const peg$c107 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
+  const peg$c108 = "\u043E\u043A\u0442\u044F\u0431\u0440";
+  const peg$c109 = "\u043D\u043E\u044F\u0431\u0440";
+  const peg$c110 = "\u0434\u0435\u043A\u0430\u0431\u0440";
+  const peg$c111 = "\u0435\u043C";
+  const peg$c112 = "\u043E\u043C";
+  const peg$c113 = "\u043C\u0435\u0441\u044F\u0446";
+  const peg$c114 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
+  const peg$c115 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
+  const peg$c116 = "\u0441\u0440\u0435\u0434";
+  const peg$c117 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
+  const peg$c118 = "\u043F\u044F\u0442\u043D\u0438\u0446";
+  const peg$c119 = "\u0441\u0443\u0431\u0431\u043E\u0442";
+  const peg$c120 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
+  const peg$c121 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
+  const peg$c122 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c123 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c124 = "\u0437\u0430";
+  const peg$c125 = "\u0432\u043E";
+  const peg$c126 = "\u0432";
+  const peg$c127 = "\u043D\u0430";
+  const peg$c128 = "\u043F\u043E";
+  const peg$c129 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c130 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
+  const peg$c131 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
+  const peg$c132 = "\u0447\u0435\u043C";
+  const peg$c133 = "\u043A";
+  const peg$c134 = "\u043A\u043E";
+  const peg$c135 = "\u0441\u0440\u043E\u043A \u0434\u043E";
+  const peg$c136 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
+  const peg$c137 = "\u043A\u043E\u043D\u0446";
+  const peg$c138 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
+  const peg$c139 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
+  const peg$c140 = "\u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c141 = "\u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c142 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c143 = "\u043F\u0435\u0440\u0432\u043E\u043C\u0443";
+  const peg$c144 = "\u043F\u0435\u0440\u0432\u043E\u0435";
+  const peg$c145 = "\u0447\u0438\u0441\u043B\u043E";
+  const peg$c146 = "\u0447\u0438\u0441\u043B\u0430";
+  const peg$c147 = "-";
+  const peg$c148 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
+  const peg$c149 = "\u0441";
+  const peg$c150 = "\u0441\u043E";
+  const peg$c151 = "\u043E\u0442";
+  const peg$c152 = "\u043D\u0430\u0447\u0430\u043B";
+  const peg$c153 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
+  const peg$c154 = "\u043A\u043E\u043D\u0435\u0446";
+  const peg$c155 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
+  const peg$c156 = "\u0434\u0435\u043A\u0430\u0434";
+  const peg$c157 = "\u043D\u0435\u0434\u0435\u043B";
+  const peg$c158 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
+  const peg$c159 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c160 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c161 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
+  const peg$c162 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
+  const peg$c163 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c164 = "\u0432 \u0434\u043D\u0438";
+  const peg$c165 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
+  const peg$c166 = "\u043B\u0435\u0442\u043D\u0438";
+  const peg$c167 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
+  const peg$c168 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
+  const peg$c169 = "\u043B\u0435\u0442\u043E";
+  const peg$c170 = "\u043B\u0435\u0442\u043E\u043C";
+  const peg$c171 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c172 = "\u0432 \u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c173 = ",";
+  const peg$c174 = "\u044D\u0442\u043E\u0433\u043E";
+  const peg$c175 = "\u0441\u0435\u0433\u043E";
+  const peg$c176 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
+  const peg$c177 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
+  const peg$c178 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
+  const peg$c179 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
+  const peg$c180 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
+  const peg$c181 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c182 = "\u043F\u043E\u0441\u043B\u0435";
+  const peg$c183 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
+  const peg$c184 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
+  const peg$c185 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
+  const peg$c186 = "\u0433\u043E\u0434\u043E\u043C";
+  const peg$c187 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c188 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
+  const peg$c189 = "\u0441 \u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c190 = "\u043F\u043E \u043A\u043E\u043D\u0435\u0446";
+  const peg$c191 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
+  const peg$c192 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
+  const peg$c193 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c194 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
+  const peg$c195 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c196 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c197 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c198 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c199 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
+  const peg$c200 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+  const peg$c201 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0441\u0443\u0442\u043E\u0447\u043D\u043E";
+  const peg$c202 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c203 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
+  const peg$c204 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0443\u044E\u0449";
+  const peg$c205 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
+  const peg$c206 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
+  const peg$c207 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
+  const peg$c208 = "\u0446\u0435\u043B\u043E\u0433\u043E";
+  const peg$c209 = "\u0432\u0435\u0441\u044C";
+  const peg$c210 = "\u0432\u0441\u0435\u043C";
+  const peg$c211 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
+  const peg$c212 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
+  const peg$c213 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
+  const peg$c214 = "\u0442\u0435\u043A\u0443\u0449";
+  const peg$c215 = "\u044D\u0442";
+  const peg$c216 = "\u0441\u0440\u043E\u043A\u0430";
+  const peg$c217 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
+  const peg$c218 = "\u0432 \u0445\u043E\u0434\u0435";
+  const peg$c219 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
+  const peg$c220 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c221 = "\u043F\u0440\u043E\u0435\u043A\u0442";
+  const peg$c222 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
+  const peg$c223 = "\u043F\u043B\u0430\u043D";
+  const peg$c224 = "\u0434\u043E\u0440\u043E\u0436\u043D";
+  const peg$c225 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
+  const peg$c226 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
+  const peg$c227 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
+  const peg$c228 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
+  const peg$c229 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
+  const peg$c230 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
+  const peg$c231 = "\u043A\u0430\u0436\u0434";
+  const peg$c232 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D";
+  const peg$c233 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c234 = "\u0435\u0436\u0435\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
+  const peg$c235 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
+  const peg$c236 = "\u0435\u0436\u0435\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
+  const peg$c237 = "\u0435\u0436\u0435\u0434\u043D\u0435\u0432\u043D";
+  const peg$c238 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
+  const peg$c239 = "\u0435\u0436\u0435\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D\u043E";
+  const peg$c240 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c241 = "\u0432 \u043A\u0430\u0436\u0434\u043E\u0439 \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
+  const peg$c242 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
+  const peg$c243 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
+  const peg$c244 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
+  const peg$c245 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
+  const peg$c246 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
+  const peg$c247 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
+  const peg$c248 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
+  const peg$c249 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
+  const peg$c250 = "\u0440\u0430\u0437\u0430";
+  const peg$c251 = "\u0440\u0430\u0437";
+  const peg$c252 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
+  const peg$c253 = "\u0434\u0432\u0430\u0436\u0434\u044B";
+  const peg$c254 = "\u0442\u0440\u0438\u0436\u0434\u044B";
+  const peg$c255 = "\u043B\u0435\u0442";
+  const peg$c256 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
+  const peg$c257 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
+  const peg$c258 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
+  const peg$c259 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
+  const peg$c260 = "\u0442\u0440\u0438\u043C\u0435\u0441\u0442\u0440";
+  const peg$c261 = "\u0434\u0435\u043D\u044C";
+  const peg$c262 = "\u0434\u043D\u044F";
+  const peg$c263 = "\u0434\u043D\u0435\u0439";
+  const peg$c264 = "\u0441\u0443\u0442\u043A\u0438";
+  const peg$c265 = "\u0441\u0443\u0442\u043E\u043A";
+  const peg$c266 = "\u0447\u0438\u0441\u043B";
+  const peg$c267 = "\u043A\u043E\u043D\u0446\u0430";
+  const peg$c268 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
+  const peg$c269 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c270 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
+  const peg$c271 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c272 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
+  const peg$c273 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
+  const peg$c274 = "\u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c275 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c276 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c277 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c278 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
+  const peg$c279 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
+  const peg$c280 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
+  const peg$c281 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
+  const peg$c282 = "\u043E\u0442\u0447\u0435\u0442\u043D";
+  const peg$c283 = "\u0438\u0441\u0442\u0435\u043A\u0448";
+  const peg$c284 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
+  const peg$c285 = "\u043A\u0430\u0436\u0434\u044B\u043C";
+  const peg$c286 = "\u0440\u0430\u0431\u043E\u0447";
+  const peg$c287 = "\u0434\u043D\u044E";
+  const peg$c288 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
+  const peg$c289 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
+  const peg$c290 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
+  const peg$c291 = "\u043A \u043A\u043E\u043D\u0446\u0443";
+  const peg$c292 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c293 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c294 = "\u043D\u0430\u0447\u0430\u043B\u043E";
+  const peg$c295 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c296 = "\u0447\u0435\u0440\u0435\u0437";
+  const peg$c297 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c298 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c299 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
+  const peg$c300 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c301 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
+  const peg$c302 = "\u0432 \u0434\u0435\u043D\u044C";
+  const peg$c303 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
+  const peg$c304 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
+  const peg$c305 = "\u0434";
+  const peg$c306 = "\u0435\u043D\u044C";
+  const peg$c307 = "\u043D\u044F";
+  const peg$c308 = "\u0441\u0440\u0430\u0437\u0443";
+  const peg$c309 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c310 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
+  const peg$c311 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c312 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
+  const peg$c313 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c314 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c315 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c316 = "\u0441\u043F\u0443\u0441\u0442\u044F";
+  const peg$c317 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c318 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c319 = "\u0434\u043D";
+  const peg$c320 = "\u0434\u043D\u0438";
+  const peg$c321 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
+  const peg$c322 = "\u043E\u0434\u043D\u0438\u0445 \u0441\u0443\u0442\u043E\u043A";
+  const peg$c323 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c324 = "\u043D\u0435\u0434\u0435\u043B\u0438";
+  const peg$c325 = "\u043D\u0435\u0434\u0435\u043B\u044E";
+  const peg$c326 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
+  const peg$c327 = "\u0434\u043E ";
+  const peg$c328 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
+  const peg$c329 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
+  const peg$c330 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
+  const peg$c331 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
+  const peg$c332 = "\u043E\u0434\u043D\u043E";
+  const peg$c333 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
+  const peg$c334 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c335 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c336 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
+  const peg$c337 = "\u0441\u043E \u0434\u043D\u044F";
+  const peg$c338 = "\u0441 \u0434\u0430\u0442\u044B";
+  const peg$c339 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
+  const peg$c340 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
+  const peg$c341 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c342 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
+  const peg$c343 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
+  const peg$c344 = "\u0438\u0442\u043E\u0433";
+  const peg$c345 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442";
+  const peg$c346 = "\u043C\u0435\u0440\u0435";
+  const peg$c347 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
+  const peg$c348 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c349 = "\u0432\u044B\u0445\u043E\u0434";
+  const peg$c350 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
+  const peg$c351 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
+  const peg$c352 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
+  const peg$c353 = "\u0441\u0442\u0430\u0440\u0442";
+  const peg$c354 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c355 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
+  const peg$c356 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c357 = "\u0438\u0437\u0434\u0430\u043D\u0438";
+  const peg$c358 = "\u0432\u0432\u043E\u0434";
+  const peg$c359 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
+  const peg$c360 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
+  const peg$c361 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
+  const peg$c362 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c363 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c364 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
+  const peg$c365 = "\u043F\u043E\u043B\u043D\u043E\u0433\u043E";
+  const peg$c366 = "\u043E\u0442\u043F\u0443\u0441\u043A";
+  const peg$c367 = "\u0432\u044B\u0435\u0437\u0434";
+  const peg$c368 = "\u043E\u0442\u044A\u0435\u0437\u0434";
+  const peg$c369 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
+  const peg$c370 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
+  const peg$c371 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
+  const peg$c372 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
+  const peg$c373 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
+  const peg$c374 = "\u043A\u043E\u043D\u0446\u0443";
+  const peg$c375 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
+  const peg$c376 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
+  const peg$c377 = "\u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c378 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
+  const peg$c379 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
+  const peg$c380 = "\u043A\u043E\u043D\u0446\u0435";
+  const peg$c381 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
+  const peg$c382 = "\u043F\u0435\u0440\u0435\u0434";
+  const peg$c383 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c384 = "\u043D\u043E\u0432\u043E\u0433\u043E";
+  const peg$c385 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439";
+  const peg$c386 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
+  const peg$c387 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
+  const peg$c388 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
+  const peg$c389 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
+  const peg$c390 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
+  const peg$c391 = "\u0434\u0430\u0442\u044B";
+  const peg$c392 = "\u0434\u0430\u0442\u0443";
+  const peg$c393 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c394 = "\u0432\u0440\u0435\u043C\u044F";
+  const peg$c395 = "\u0431\u0443\u0434\u0435\u0442";
+  const peg$c396 = "\u0431\u0443\u0434\u0443\u0442";
+  const peg$c397 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
+  const peg$c398 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c399 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
+  const peg$c400 = "\u043E\u0441\u0435\u043D\u043D\u0438";
+  const peg$c401 = "\u0437\u0438\u043C\u043D\u0438";
+  const peg$c402 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
+  const peg$c403 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c404 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
+  const peg$c405 = "\u043F\u043B\u0430\u043D\u0443";
+  const peg$c406 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
+  const peg$c407 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
+  const peg$c408 = "\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c409 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c410 = "\u0440\u0430\u0431\u043E\u0442\u044B";
+  const peg$c411 = "\u043E\u043C\u0443";
+  const peg$c412 = "\u0435\u043C\u0443";
+  const peg$c413 = "\u043E\u0439";
+  const peg$c414 = "\u044B\u043C\u0438";
+  const peg$c415 = "\u044B\u043C";
+  const peg$c416 = "\u0438\u043C";
+  const peg$c417 = "\u0435\u0439";
+  const peg$c418 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c419 = "\u0438\u0440\u043E\u0432\u0430\u043D";
+  const peg$c420 = "\u043F\u0438\u0441\u044C\u043C";
+  const peg$c421 = "\u043F\u0440\u0438\u043A\u0430\u0437";
+  const peg$c422 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
+  const peg$c423 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
+  const peg$c424 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c425 = "\u043F\u043E\u0440\u044F\u0434\u043A";
+  const peg$c426 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
+  const peg$c427 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
+  const peg$c428 = "\u0443\u043A\u0430\u0437";
+  const peg$c429 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
+  const peg$c430 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
+  const peg$c431 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
+  const peg$c432 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c433 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
+  const peg$c434 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c435 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
+  const peg$c436 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
+  const peg$c437 = "\u0440\u0435\u0448\u0435\u043D\u0438";
+  const peg$c438 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
+  const peg$c439 = "\u0437\u0430\u043A\u043E\u043D";
+  const peg$c440 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
+  const peg$c441 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
+  const peg$c442 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
+  const peg$c443 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
+  const peg$c444 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
+  const peg$c445 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
+  const peg$c446 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
+  const peg$c447 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
+  const peg$c448 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
+  const peg$c449 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
+  const peg$c450 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
+  const peg$c451 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c452 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c453 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
+  const peg$c454 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
+  const peg$c455 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
+  const peg$c456 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c457 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0445";
+  const peg$c458 = "\u0437\u0438\u043C\u043D\u0438\u0445";
+  const peg$c459 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0445";
+  const peg$c460 = "\u0433\u0438\u0430";
+  const peg$c461 = "\u0435\u0433\u044D";
+  const peg$c462 = "\u043E\u0433\u044D";
+  const peg$c463 = "\u0432\u043F\u0440";
+  const peg$c464 = "\u0440\u0438\u043A\u043E";
+  const peg$c465 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
+  const peg$c466 = "\u0438\u0442\u043E\u0433\u043E\u0432";
+  const peg$c467 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
+  const peg$c468 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
+  const peg$c469 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
+  const peg$c470 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
+  const peg$c471 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
+  const peg$c472 = "\u043F\u0440\u0438\u0435\u043C\u043A";
+  const peg$c473 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
+  const peg$c474 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
+  const peg$c475 = "\u0441\u0435\u0441\u0441\u0438\u0438";
+  const peg$c476 = "\u043F\u0440\u043E\u0431";
+  const peg$c477 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
+  const peg$c478 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
+  const peg$c479 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
+  const peg$c480 = "\u0430\u043A\u0446\u0438";
+  const peg$c481 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
+  const peg$c482 = "\u043A\u0443\u0440\u0441";
+  const peg$c483 = "\u0448\u043A\u043E\u043B\u044C\u043D";
+  const peg$c484 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
+  const peg$c485 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
+  const peg$c486 = "\u044D\u043A\u0441\u043F\u0435\u0440\u0438\u043C\u0435\u043D\u0442";
+  const peg$c487 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
+  const peg$c488 = "\u043F\u043E \u043C\u0435\u0440\u0435";
+  const peg$c489 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441";
+  const peg$c490 = "\u043F\u043E \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c491 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A";
+  const peg$c492 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c493 = "\u043F\u043E \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c494 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c495 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c496 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
+  const peg$c497 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
+  const peg$c498 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
+  const peg$c499 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c500 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c501 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
+  const peg$c502 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
+  const peg$c503 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
+  const peg$c504 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c505 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c506 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c507 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
+  const peg$c508 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
+  const peg$c509 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c510 = "\u043F\u0440\u0438 \u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u0438";
+  const peg$c511 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c512 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c513 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
+  const peg$c514 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
+  const peg$c515 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c516 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
+  const peg$c517 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
+  const peg$c518 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+  const peg$c519 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
+  const peg$c520 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
 
   const peg$r0 = /^[ .,;:!\-]/;
   const peg$r1 = /^[:\-]/;
@@ -748,2202 +712,944 @@ function peg$parse(input, options) {
   const peg$r19 = /^[0-9()]/;
   const peg$r20 = /^[^0-9()]/;
 
-  const peg$e0 = peg$otherExpectation('\u0441\u0440\u043E\u043A');
+  const peg$e0 = peg$otherExpectation("\u0441\u0440\u043E\u043A");
   const peg$e1 = peg$anyExpectation();
-  const peg$e2 = peg$classExpectation([' ', '.', ',', ';', ':', '!', '-'], false, false, false);
-  const peg$e3 = peg$literalExpectation('\u0441\u0440\u043E\u043A\u0438', false);
-  const peg$e4 = peg$literalExpectation('\u0441\u0440\u043E\u043A', false);
-  const peg$e5 = peg$literalExpectation('\u0434\u0430\u0442\u0430', false);
-  const peg$e6 = peg$literalExpectation('\u043F\u0435\u0440\u0438\u043E\u0434', false);
-  const peg$e7 = peg$literalExpectation(
-    '\u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e8 = peg$literalExpectation(
-    '\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446\u0438\u0438',
-    false,
-  );
-  const peg$e9 = peg$literalExpectation(
-    '\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e10 = peg$literalExpectation(
-    '\u0432\u044B\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e11 = peg$literalExpectation('\u0441\u0434\u0430\u0447\u0438', false);
-  const peg$e12 = peg$literalExpectation(
-    '\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e13 = peg$literalExpectation(
-    '\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e14 = peg$classExpectation([':', '-'], false, false, false);
-  const peg$e15 = peg$literalExpectation('\u0432 \u0441\u0440\u043E\u043A', false);
-  const peg$e16 = peg$literalExpectation('\u0432 \u0441\u0440\u043E\u043A\u0438', false);
-  const peg$e17 = peg$classExpectation([',', ':', '-'], false, false, false);
-  const peg$e18 = peg$literalExpectation('\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D', false);
-  const peg$e19 = peg$literalExpectation('\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446', false);
-  const peg$e20 = peg$literalExpectation('\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B', false);
-  const peg$e21 = peg$literalExpectation('\u043E\u043F\u0440\u0435\u0434\u0435\u043B', false);
-  const peg$e22 = peg$literalExpectation(
-    '\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432',
-    false,
-  );
-  const peg$e23 = peg$literalExpectation('\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E', false);
-  const peg$e24 = peg$literalExpectation('\u0434\u0435\u0439\u0441\u0442\u0432', false);
-  const peg$e25 = peg$literalExpectation('(', false);
-  const peg$e26 = peg$classExpectation(['(', ')'], true, false, false);
-  const peg$e27 = peg$literalExpectation(')', false);
-  const peg$e28 = peg$classExpectation([',', ';'], false, false, false);
-  const peg$e29 = peg$classExpectation(['(', ')', ['0', '9']], true, false, false);
-  const peg$e30 = peg$classExpectation([',', ':'], false, false, false);
-  const peg$e31 = peg$literalExpectation('\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435', false);
-  const peg$e32 = peg$literalExpectation(
-    '\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438',
-    false,
-  );
-  const peg$e33 = peg$literalExpectation('\u0432\u0441\u0435\u0433\u043E', false);
-  const peg$e34 = peg$literalExpectation('\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E', false);
-  const peg$e35 = peg$literalExpectation('\u0433\u043E\u0434\u0430', false);
-  const peg$e36 = peg$literalExpectation(
-    '\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E',
-    false,
-  );
-  const peg$e37 = peg$literalExpectation(
-    '\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E',
-    false,
-  );
-  const peg$e38 = peg$literalExpectation(
-    '\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E',
-    false,
-  );
-  const peg$e39 = peg$literalExpectation(
-    '\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E',
-    false,
-  );
-  const peg$e40 = peg$literalExpectation('\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E', false);
-  const peg$e41 = peg$literalExpectation(
-    '\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A',
-    false,
-  );
-  const peg$e42 = peg$literalExpectation('\u0434\u0430\u043B\u0435\u0435', false);
-  const peg$e43 = peg$classExpectation([['0', '9']], true, false, false);
-  const peg$e44 = peg$literalExpectation('\u0434\u043E', false);
-  const peg$e45 = peg$classExpectation(['\u0432', '\u043A', '\u0441'], false, false, false);
-  const peg$e46 = peg$classExpectation([['0', '9']], false, false, false);
-  const peg$e47 = peg$literalExpectation(':', false);
-  const peg$e48 = peg$literalExpectation('.', false);
-  const peg$e49 = peg$literalExpectation('\u0447\u0430\u0441', false);
-  const peg$e50 = peg$literalExpectation('\u0447', false);
-  const peg$e51 = peg$literalExpectation('\u043F\u043E ', false);
-  const peg$e52 = peg$literalExpectation('\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443', false);
-  const peg$e53 = peg$literalExpectation(
-    '\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443',
-    false,
-  );
-  const peg$e54 = peg$literalExpectation(' \u0432\u0440\u0435\u043C\u0435\u043D\u0438', false);
-  const peg$e55 = peg$literalExpectation(' ', false);
-  const peg$e56 = peg$classExpectation([['\u0430', '\u044F']], false, false, false);
-  const peg$e57 = peg$classExpectation(
-    [
-      ['\u0430', '\u044F'],
-      ['a', 'z'],
-      ['0', '9'],
-    ],
-    false,
-    false,
-    false,
-  );
-  const peg$e58 = peg$classExpectation([',', ';', ':'], false, false, false);
-  const peg$e59 = peg$literalExpectation('\u0438', false);
-  const peg$e60 = peg$literalExpectation('\u0430 \u0442\u0430\u043A\u0436\u0435', false);
-  const peg$e61 = peg$literalExpectation('\u0438\u043B\u0438', false);
-  const peg$e62 = peg$literalExpectation('/', false);
-  const peg$e63 = peg$literalExpectation('+', false);
-  const peg$e64 = peg$literalExpectation(
-    '\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442',
-    false,
-  );
-  const peg$e65 = peg$literalExpectation('\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442', false);
-  const peg$e66 = peg$literalExpectation('\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442', false);
-  const peg$e67 = peg$literalExpectation(
-    '\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442',
-    false,
-  );
-  const peg$e68 = peg$literalExpectation('\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442', false);
-  const peg$e69 = peg$literalExpectation(
-    '\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442',
-    false,
-  );
-  const peg$e70 = peg$literalExpectation('\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442', false);
-  const peg$e71 = peg$literalExpectation(
-    '\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442',
-    false,
-  );
-  const peg$e72 = peg$literalExpectation(
-    '\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442',
-    false,
-  );
-  const peg$e73 = peg$literalExpectation('\u0434\u0432\u0430\u0434\u0446\u0430\u0442', false);
-  const peg$e74 = peg$literalExpectation('\u0442\u0440\u0438\u0434\u0446\u0430\u0442', false);
-  const peg$e75 = peg$literalExpectation('\u0441\u043E\u0440\u043E\u043A\u0430', false);
-  const peg$e76 = peg$literalExpectation(
-    '\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442',
-    false,
-  );
-  const peg$e77 = peg$literalExpectation('\u043E\u0434\u043D\u043E\u0433\u043E', false);
-  const peg$e78 = peg$literalExpectation('\u043E\u0434\u043D\u043E\u0439', false);
-  const peg$e79 = peg$literalExpectation('\u043E\u0434\u0438\u043D', false);
-  const peg$e80 = peg$literalExpectation('\u043E\u0434\u043D\u0430', false);
-  const peg$e81 = peg$literalExpectation('\u043E\u0434\u043D\u0443', false);
-  const peg$e82 = peg$literalExpectation('\u0434\u0432\u0443\u0445', false);
-  const peg$e83 = peg$literalExpectation('\u0434\u0432\u0430', false);
-  const peg$e84 = peg$literalExpectation('\u0434\u0432\u0435', false);
-  const peg$e85 = peg$literalExpectation('\u0434\u0432\u0443\u043C\u044F', false);
-  const peg$e86 = peg$literalExpectation('\u0442\u0440\u0435\u0445', false);
-  const peg$e87 = peg$literalExpectation('\u0442\u0440\u0438', false);
-  const peg$e88 = peg$literalExpectation('\u0442\u0440\u0435\u043C\u044F', false);
-  const peg$e89 = peg$literalExpectation('\u0447\u0435\u0442\u044B\u0440\u0435', false);
-  const peg$e90 = peg$literalExpectation('\u043F\u044F\u0442\u044C', false);
-  const peg$e91 = peg$literalExpectation('\u043F\u044F\u0442\u0438', false);
-  const peg$e92 = peg$literalExpectation('\u0448\u0435\u0441\u0442\u044C', false);
-  const peg$e93 = peg$literalExpectation('\u0448\u0435\u0441\u0442\u0438', false);
-  const peg$e94 = peg$literalExpectation('\u0441\u0435\u043C\u044C', false);
-  const peg$e95 = peg$literalExpectation('\u0441\u0435\u043C\u0438', false);
-  const peg$e96 = peg$literalExpectation('\u0432\u043E\u0441\u0435\u043C\u044C', false);
-  const peg$e97 = peg$literalExpectation('\u0432\u043E\u0441\u044C\u043C\u0438', false);
-  const peg$e98 = peg$literalExpectation('\u0434\u0435\u0432\u044F\u0442\u044C', false);
-  const peg$e99 = peg$literalExpectation('\u0434\u0435\u0432\u044F\u0442\u0438', false);
-  const peg$e100 = peg$literalExpectation('\u0434\u0435\u0441\u044F\u0442\u044C', false);
-  const peg$e101 = peg$literalExpectation('\u0434\u0435\u0441\u044F\u0442\u0438', false);
-  const peg$e102 = peg$literalExpectation('\u043F\u0435\u0440\u0432', false);
-  const peg$e103 = peg$literalExpectation('\u0432\u0442\u043E\u0440', false);
-  const peg$e104 = peg$literalExpectation('\u0442\u0440\u0435\u0442', false);
-  const peg$e105 = peg$literalExpectation('\u0447\u0435\u0442\u0432\u0435\u0440\u0442', false);
-  const peg$e106 = peg$literalExpectation('\u044C ', false);
-  const peg$e107 = peg$literalExpectation('\u043F\u044F\u0442', false);
-  const peg$e108 = peg$literalExpectation('\u043D\u0438\u0446', false);
-  const peg$e109 = peg$literalExpectation('\u043F\u043E\u0441\u043B\u0435\u0434\u043D', false);
-  const peg$e110 = peg$literalExpectation('19', false);
-  const peg$e111 = peg$literalExpectation('20', false);
-  const peg$e112 = peg$literalExpectation('\u0433\u043E\u0434', false);
-  const peg$e113 = peg$classExpectation(['-', '/'], false, false, false);
-  const peg$e114 = peg$literalExpectation('\u0443\u0447\u0435\u0431\u043D', false);
-  const peg$e115 = peg$literalExpectation('\u044F\u043D\u0432\u0430\u0440', false);
-  const peg$e116 = peg$literalExpectation('\u0444\u0435\u0432\u0440\u0430\u043B', false);
-  const peg$e117 = peg$literalExpectation('\u043C\u0430\u0440\u0442', false);
-  const peg$e118 = peg$literalExpectation('\u0430\u043F\u0440\u0435\u043B', false);
-  const peg$e119 = peg$literalExpectation('\u043C\u0430', false);
-  const peg$e120 = peg$classExpectation(['\u0439', '\u044F', '\u044E', '\u0435'], false, false, false);
-  const peg$e121 = peg$literalExpectation('\u0438\u044E\u043D', false);
-  const peg$e122 = peg$literalExpectation('\u0438\u044E\u043B', false);
-  const peg$e123 = peg$literalExpectation('\u0430\u0432\u0433\u0443\u0441\u0442', false);
-  const peg$e124 = peg$literalExpectation('\u0441\u0435\u043D\u0442\u044F\u0431\u0440', false);
-  const peg$e125 = peg$literalExpectation('\u043E\u043A\u0442\u044F\u0431\u0440', false);
-  const peg$e126 = peg$literalExpectation('\u043D\u043E\u044F\u0431\u0440', false);
-  const peg$e127 = peg$literalExpectation('\u0434\u0435\u043A\u0430\u0431\u0440', false);
-  const peg$e128 = peg$literalExpectation('\u0435\u043C', false);
-  const peg$e129 = peg$literalExpectation('\u043E\u043C', false);
-  const peg$e130 = peg$classExpectation(
-    ['\u044C', '\u044F', '\u044E', '\u0435', '\u0430', '\u0439', '\u0443'],
-    false,
-    false,
-    false,
-  );
-  const peg$e131 = peg$literalExpectation('\u043C\u0435\u0441\u044F\u0446', false);
-  const peg$e132 = peg$literalExpectation(
-    '\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A',
-    false,
-  );
-  const peg$e133 = peg$literalExpectation('\u0432\u0442\u043E\u0440\u043D\u0438\u043A', false);
-  const peg$e134 = peg$literalExpectation('\u0441\u0440\u0435\u0434', false);
-  const peg$e135 = peg$literalExpectation('\u0447\u0435\u0442\u0432\u0435\u0440\u0433', false);
-  const peg$e136 = peg$literalExpectation('\u043F\u044F\u0442\u043D\u0438\u0446', false);
-  const peg$e137 = peg$literalExpectation('\u0441\u0443\u0431\u0431\u043E\u0442', false);
-  const peg$e138 = peg$literalExpectation(
-    '\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C',
-    false,
-  );
-  const peg$e139 = peg$literalExpectation(
-    '\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435',
-    false,
-  );
-  const peg$e140 = peg$literalExpectation('\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434', false);
-  const peg$e141 = peg$literalExpectation('\u0432 \u043F\u0435\u0440\u0438\u043E\u0434', false);
-  const peg$e142 = peg$literalExpectation('\u0437\u0430', false);
-  const peg$e143 = peg$literalExpectation('\u0432\u043E', false);
-  const peg$e144 = peg$literalExpectation('\u0432', false);
-  const peg$e145 = peg$literalExpectation('\u043D\u0430', false);
-  const peg$e146 = peg$literalExpectation('\u043F\u043E', false);
-  const peg$e147 = peg$literalExpectation('\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435', false);
-  const peg$e148 = peg$literalExpectation('\u043D\u0435 \u043F\u043E\u0437\u0436\u0435', false);
-  const peg$e149 = peg$literalExpectation('\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439', false);
-  const peg$e150 = peg$literalExpectation('\u0447\u0435\u043C', false);
-  const peg$e151 = peg$literalExpectation('\u043A', false);
-  const peg$e152 = peg$literalExpectation('\u043A\u043E', false);
-  const peg$e153 = peg$literalExpectation('\u0441\u0440\u043E\u043A \u0434\u043E', false);
-  const peg$e154 = peg$classExpectation(['(', ','], false, false, false);
-  const peg$e155 = peg$literalExpectation('\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438', false);
-  const peg$e156 = peg$literalExpectation('\u043A\u043E\u043D\u0446', false);
-  const peg$e157 = peg$literalExpectation('\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438', false);
-  const peg$e158 = peg$literalExpectation('\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438', false);
-  const peg$e159 = peg$literalExpectation('\u043D\u0430\u0447\u0430\u043B\u0430', false);
-  const peg$e160 = peg$literalExpectation('\u043D\u0430\u0447\u0430\u043B\u0443', false);
-  const peg$e161 = peg$literalExpectation('\u043F\u0435\u0440\u0432\u043E\u0433\u043E', false);
-  const peg$e162 = peg$literalExpectation('\u043F\u0435\u0440\u0432\u043E\u043C\u0443', false);
-  const peg$e163 = peg$literalExpectation('\u043F\u0435\u0440\u0432\u043E\u0435', false);
-  const peg$e164 = peg$literalExpectation('\u0447\u0438\u0441\u043B\u043E', false);
-  const peg$e165 = peg$literalExpectation('\u0447\u0438\u0441\u043B\u0430', false);
-  const peg$e166 = peg$literalExpectation('-', false);
-  const peg$e167 = peg$literalExpectation('\u043D\u0430\u0447\u0438\u043D\u0430\u044F', false);
-  const peg$e168 = peg$literalExpectation('\u0441', false);
-  const peg$e169 = peg$literalExpectation('\u0441\u043E', false);
-  const peg$e170 = peg$literalExpectation('\u043E\u0442', false);
-  const peg$e171 = peg$classExpectation(['-', ':'], false, false, false);
-  const peg$e172 = peg$classExpectation([',', '('], false, false, false);
-  const peg$e173 = peg$literalExpectation('\u043D\u0430\u0447\u0430\u043B', false);
-  const peg$e174 = peg$literalExpectation('\u0441\u0435\u0440\u0435\u0434\u0438\u043D', false);
-  const peg$e175 = peg$literalExpectation('\u043A\u043E\u043D\u0435\u0446', false);
-  const peg$e176 = peg$literalExpectation('\u043F\u043E\u043B\u043E\u0432\u0438\u043D', false);
-  const peg$e177 = peg$literalExpectation('\u0434\u0435\u043A\u0430\u0434', false);
-  const peg$e178 = peg$literalExpectation('\u043D\u0435\u0434\u0435\u043B', false);
-  const peg$e179 = peg$literalExpectation('\u043A\u0432\u0430\u0440\u0442\u0430\u043B', false);
-  const peg$e180 = peg$literalExpectation(
-    '\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430',
-    false,
-  );
-  const peg$e181 = peg$literalExpectation(
-    '\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E \u0433\u043E\u0434\u0430',
-    false,
-  );
-  const peg$e182 = peg$literalExpectation('\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438', false);
-  const peg$e183 = peg$literalExpectation('\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E', false);
-  const peg$e184 = peg$literalExpectation(
-    '\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430',
-    false,
-  );
-  const peg$e185 = peg$literalExpectation('\u0432 \u0434\u043D\u0438', false);
-  const peg$e186 = peg$literalExpectation('\u0432\u043E \u0432\u0440\u0435\u043C\u044F', false);
-  const peg$e187 = peg$literalExpectation('\u043B\u0435\u0442\u043D\u0438', false);
-  const peg$e188 = peg$literalExpectation('\u0448\u043A\u043E\u043B\u044C\u043D\u044B', false);
-  const peg$e189 = peg$literalExpectation('\u043A\u0430\u043D\u0438\u043A\u0443\u043B', false);
-  const peg$e190 = peg$literalExpectation('\u043B\u0435\u0442\u043E', false);
-  const peg$e191 = peg$literalExpectation('\u043B\u0435\u0442\u043E\u043C', false);
-  const peg$e192 = peg$literalExpectation(
-    '\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434',
-    false,
-  );
-  const peg$e193 = peg$literalExpectation(
-    '\u0432 \u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434',
-    false,
-  );
-  const peg$e194 = peg$literalExpectation(',', false);
-  const peg$e195 = peg$literalExpectation('\u044D\u0442\u043E\u0433\u043E', false);
-  const peg$e196 = peg$literalExpectation('\u0441\u0435\u0433\u043E', false);
-  const peg$e197 = peg$literalExpectation('\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E', false);
-  const peg$e198 = peg$literalExpectation('\u0434\u0430\u043D\u043D\u043E\u0433\u043E', false);
-  const peg$e199 = peg$literalExpectation(
-    '\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E',
-    false,
-  );
-  const peg$e200 = peg$literalExpectation('\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E', false);
-  const peg$e201 = peg$literalExpectation(
-    '\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E',
-    false,
-  );
-  const peg$e202 = peg$literalExpectation(
-    '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E',
-    false,
-  );
-  const peg$e203 = peg$literalExpectation('\u043F\u043E\u0441\u043B\u0435', false);
-  const peg$e204 = peg$literalExpectation('\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C', false);
-  const peg$e205 = peg$literalExpectation('\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E', false);
-  const peg$e206 = peg$literalExpectation('\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C', false);
-  const peg$e207 = peg$literalExpectation('\u0433\u043E\u0434\u043E\u043C', false);
-  const peg$e208 = peg$literalExpectation('\u043F\u0435\u0440\u0438\u043E\u0434\u0430', false);
-  const peg$e209 = peg$literalExpectation('\u0432 \u0440\u0430\u043C\u043A\u0430\u0445', false);
-  const peg$e210 = peg$literalExpectation('\u0441 \u043D\u0430\u0447\u0430\u043B\u0430', false);
-  const peg$e211 = peg$literalExpectation('\u043F\u043E \u043A\u043E\u043D\u0435\u0446', false);
-  const peg$e212 = peg$literalExpectation('\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E', false);
-  const peg$e213 = peg$literalExpectation(
-    '\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E',
-    false,
-  );
-  const peg$e214 = peg$literalExpectation(
-    '\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438',
-    false,
-  );
-  const peg$e215 = peg$literalExpectation('\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E', false);
-  const peg$e216 = peg$literalExpectation('\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E', false);
-  const peg$e217 = peg$literalExpectation(
-    '\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435',
-    false,
-  );
-  const peg$e218 = peg$literalExpectation(
-    '\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435',
-    false,
-  );
-  const peg$e219 = peg$literalExpectation(
-    '\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435',
-    false,
-  );
-  const peg$e220 = peg$literalExpectation(
-    '\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435',
-    false,
-  );
-  const peg$e221 = peg$literalExpectation('\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435', false);
-  const peg$e222 = peg$literalExpectation(
-    '\u043A\u0440\u0443\u0433\u043B\u043E\u0441\u0443\u0442\u043E\u0447\u043D\u043E',
-    false,
-  );
-  const peg$e223 = peg$literalExpectation(
-    '\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434',
-    false,
-  );
-  const peg$e224 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439',
-    false,
-  );
-  const peg$e225 = peg$literalExpectation('\u0434\u0435\u0439\u0441\u0442\u0432\u0443\u044E\u0449', false);
-  const peg$e226 = peg$literalExpectation('\u0433\u043E\u0434\u0443', false);
-  const peg$e227 = peg$literalExpectation(
-    '\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E',
-    false,
-  );
-  const peg$e228 = peg$literalExpectation(
-    '\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434',
-    false,
-  );
-  const peg$e229 = peg$literalExpectation('\u0433\u043E\u0434\u043E\u0432\u043E\u0439', false);
-  const peg$e230 = peg$literalExpectation('\u0446\u0435\u043B\u043E\u0433\u043E', false);
-  const peg$e231 = peg$literalExpectation('\u0432\u0435\u0441\u044C', false);
-  const peg$e232 = peg$literalExpectation('\u0432\u0441\u0435\u043C', false);
-  const peg$e233 = peg$literalExpectation('\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D', false);
-  const peg$e234 = peg$literalExpectation('\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432', false);
-  const peg$e235 = peg$literalExpectation('\u0431\u044E\u0434\u0436\u0435\u0442\u043D', false);
-  const peg$e236 = peg$literalExpectation('\u0442\u0435\u043A\u0443\u0449', false);
-  const peg$e237 = peg$literalExpectation('\u044D\u0442', false);
-  const peg$e238 = peg$literalExpectation('\u0441\u0440\u043E\u043A\u0430', false);
-  const peg$e239 = peg$literalExpectation('\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F', false);
-  const peg$e240 = peg$literalExpectation('\u0432 \u0445\u043E\u0434\u0435', false);
-  const peg$e241 = peg$literalExpectation('\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435', false);
-  const peg$e242 = peg$literalExpectation('\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C', false);
-  const peg$e243 = peg$literalExpectation('\u043F\u0440\u043E\u0435\u043A\u0442', false);
-  const peg$e244 = peg$literalExpectation(
-    '\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438',
-    false,
-  );
-  const peg$e245 = peg$literalExpectation('\u043F\u043B\u0430\u043D', false);
-  const peg$e246 = peg$literalExpectation('\u0434\u043E\u0440\u043E\u0436\u043D', false);
-  const peg$e247 = peg$literalExpectation(
-    '\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D',
-    false,
-  );
-  const peg$e248 = peg$literalExpectation('\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442', false);
-  const peg$e249 = peg$literalExpectation('\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E', false);
-  const peg$e250 = peg$literalExpectation('\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439', false);
-  const peg$e251 = peg$literalExpectation('\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F', false);
-  const peg$e252 = peg$literalExpectation('\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435', false);
-  const peg$e253 = peg$literalExpectation('\u043A\u0430\u0436\u0434', false);
-  const peg$e254 = peg$literalExpectation('\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D', false);
-  const peg$e255 = peg$literalExpectation('\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E', false);
-  const peg$e256 = peg$literalExpectation(
-    '\u0435\u0436\u0435\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D',
-    false,
-  );
-  const peg$e257 = peg$literalExpectation(
-    '\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E',
-    false,
-  );
-  const peg$e258 = peg$literalExpectation(
-    '\u0435\u0436\u0435\u043D\u0435\u0434\u0435\u043B\u044C\u043D',
-    false,
-  );
-  const peg$e259 = peg$literalExpectation('\u0435\u0436\u0435\u0434\u043D\u0435\u0432\u043D', false);
-  const peg$e260 = peg$literalExpectation(
-    '\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C',
-    false,
-  );
-  const peg$e261 = peg$literalExpectation(
-    '\u0435\u0436\u0435\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D\u043E',
-    false,
-  );
-  const peg$e262 = peg$literalExpectation(
-    '\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C',
-    false,
-  );
-  const peg$e263 = peg$literalExpectation(
-    '\u0432 \u043A\u0430\u0436\u0434\u043E\u0439 \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438',
-    false,
-  );
-  const peg$e264 = peg$literalExpectation(
-    '\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C',
-    false,
-  );
-  const peg$e265 = peg$literalExpectation('\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C', false);
-  const peg$e266 = peg$literalExpectation('\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C', false);
-  const peg$e267 = peg$literalExpectation('\u043D\u0435 \u0440\u0435\u0436\u0435', false);
-  const peg$e268 = peg$literalExpectation('\u043D\u0435 \u043C\u0435\u043D\u0435\u0435', false);
-  const peg$e269 = peg$literalExpectation('\u043C\u0438\u043D\u0438\u043C\u0443\u043C', false);
-  const peg$e270 = peg$literalExpectation('\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C', false);
-  const peg$e271 = peg$literalExpectation(
-    '\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C',
-    false,
-  );
-  const peg$e272 = peg$literalExpectation('\u0440\u0430\u0437', false);
-  const peg$e273 = peg$literalExpectation('\u0440\u0430\u0437\u0430', false);
-  const peg$e274 = peg$literalExpectation(
-    '\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E',
-    false,
-  );
-  const peg$e275 = peg$literalExpectation('\u0434\u0432\u0430\u0436\u0434\u044B', false);
-  const peg$e276 = peg$literalExpectation('\u0442\u0440\u0438\u0436\u0434\u044B', false);
-  const peg$e277 = peg$literalExpectation('\u043B\u0435\u0442', false);
-  const peg$e278 = peg$literalExpectation('\u043F\u043E\u043B\u0433\u043E\u0434\u0430', false);
-  const peg$e279 = peg$literalExpectation('\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C', false);
-  const peg$e280 = peg$literalExpectation('\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438', false);
-  const peg$e281 = peg$literalExpectation('\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439', false);
-  const peg$e282 = peg$literalExpectation('\u0442\u0440\u0438\u043C\u0435\u0441\u0442\u0440', false);
-  const peg$e283 = peg$literalExpectation('\u0434\u0435\u043D\u044C', false);
-  const peg$e284 = peg$literalExpectation('\u0434\u043D\u044F', false);
-  const peg$e285 = peg$literalExpectation('\u0434\u043D\u0435\u0439', false);
-  const peg$e286 = peg$literalExpectation('\u0441\u0443\u0442\u043A\u0438', false);
-  const peg$e287 = peg$literalExpectation('\u0441\u0443\u0442\u043E\u043A', false);
-  const peg$e288 = peg$literalExpectation('\u0447\u0438\u0441\u043B', false);
-  const peg$e289 = peg$literalExpectation('\u043A\u043E\u043D\u0446\u0430', false);
-  const peg$e290 = peg$literalExpectation('\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F', false);
-  const peg$e291 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F',
-    false,
-  );
-  const peg$e292 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430',
-    false,
-  );
-  const peg$e293 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C',
-    false,
-  );
-  const peg$e294 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E',
-    false,
-  );
-  const peg$e295 = peg$literalExpectation('\u043A\u0430\u0436\u0434\u043E\u0433\u043E', false);
-  const peg$e296 = peg$literalExpectation('\u043C\u0435\u0441\u044F\u0446\u0430', false);
-  const peg$e297 = peg$literalExpectation(
-    '\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430',
-    false,
-  );
-  const peg$e298 = peg$literalExpectation(
-    '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430',
-    false,
-  );
-  const peg$e299 = peg$literalExpectation(
-    '\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E',
-    false,
-  );
-  const peg$e300 = peg$literalExpectation(
-    '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435',
-    false,
-  );
-  const peg$e301 = peg$literalExpectation(
-    '\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430',
-    false,
-  );
-  const peg$e302 = peg$literalExpectation(
-    '\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438',
-    false,
-  );
-  const peg$e303 = peg$literalExpectation(
-    '\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438',
-    false,
-  );
-  const peg$e304 = peg$literalExpectation('\u043E\u0442\u0447\u0435\u0442\u043D', false);
-  const peg$e305 = peg$literalExpectation('\u0438\u0441\u0442\u0435\u043A\u0448', false);
-  const peg$e306 = peg$literalExpectation('\u043F\u0440\u043E\u0448\u0435\u0434\u0448', false);
-  const peg$e307 = peg$literalExpectation('\u043A\u0430\u0436\u0434\u044B\u043C', false);
-  const peg$e308 = peg$literalExpectation('\u0440\u0430\u0431\u043E\u0447', false);
-  const peg$e309 = peg$literalExpectation('\u0434\u043D\u044E', false);
-  const peg$e310 = peg$literalExpectation(
-    '\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438',
-    false,
-  );
-  const peg$e311 = peg$literalExpectation('\u0432 \u043A\u043E\u043D\u0446\u0435', false);
-  const peg$e312 = peg$literalExpectation('\u0434\u043E \u043A\u043E\u043D\u0446\u0430', false);
-  const peg$e313 = peg$literalExpectation('\u043A \u043A\u043E\u043D\u0446\u0443', false);
-  const peg$e314 = peg$literalExpectation(
-    '\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C',
-    false,
-  );
-  const peg$e315 = peg$literalExpectation('\u0432 \u043D\u0430\u0447\u0430\u043B\u0435', false);
-  const peg$e316 = peg$literalExpectation('\u043D\u0430\u0447\u0430\u043B\u043E', false);
-  const peg$e317 = peg$literalExpectation(
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437',
-    false,
-  );
-  const peg$e318 = peg$literalExpectation('\u0447\u0435\u0440\u0435\u0437', false);
-  const peg$e319 = peg$literalExpectation(
-    '\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430',
-    false,
-  );
-  const peg$e320 = peg$literalExpectation(
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430',
-    false,
-  );
-  const peg$e321 = peg$literalExpectation(
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430',
-    false,
-  );
-  const peg$e322 = peg$literalExpectation(
-    '\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430',
-    false,
-  );
-  const peg$e323 = peg$literalExpectation('\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430', false);
-  const peg$e324 = peg$literalExpectation('\u0432 \u0434\u0435\u043D\u044C', false);
-  const peg$e325 = peg$literalExpectation('\u0432 \u043C\u043E\u043C\u0435\u043D\u0442', false);
-  const peg$e326 = peg$literalExpectation('\u0441\u043B\u0435\u0434\u0443\u044E\u0449', false);
-  const peg$e327 = peg$literalExpectation('\u0434', false);
-  const peg$e328 = peg$literalExpectation('\u0435\u043D\u044C', false);
-  const peg$e329 = peg$literalExpectation('\u043D\u044F', false);
-  const peg$e330 = peg$literalExpectation('\u0441\u0440\u0430\u0437\u0443', false);
-  const peg$e331 = peg$literalExpectation(
-    '\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E',
-    false,
-  );
-  const peg$e332 = peg$literalExpectation(
-    '\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E',
-    false,
-  );
-  const peg$e333 = peg$literalExpectation(
-    '\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E',
-    false,
-  );
-  const peg$e334 = peg$literalExpectation(
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437',
-    false,
-  );
-  const peg$e335 = peg$literalExpectation(
-    '\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435',
-    false,
-  );
-  const peg$e336 = peg$literalExpectation(
-    '\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437',
-    false,
-  );
-  const peg$e337 = peg$literalExpectation('\u043D\u0435 \u0431\u043E\u043B\u0435\u0435', false);
-  const peg$e338 = peg$literalExpectation('\u0441\u043F\u0443\u0441\u0442\u044F', false);
-  const peg$e339 = peg$literalExpectation(
-    '\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435',
-    false,
-  );
-  const peg$e340 = peg$literalExpectation(
-    '\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435',
-    false,
-  );
-  const peg$e341 = peg$literalExpectation('\u0434\u043D', false);
-  const peg$e342 = peg$literalExpectation('\u0434\u043D\u0438', false);
-  const peg$e343 = peg$literalExpectation('\u0434\u043D\u0435\u0432\u043D\u044B\u0439', false);
-  const peg$e344 = peg$literalExpectation(
-    '\u043E\u0434\u043D\u0438\u0445 \u0441\u0443\u0442\u043E\u043A',
-    false,
-  );
-  const peg$e345 = peg$literalExpectation(
-    '\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F',
-    false,
-  );
-  const peg$e346 = peg$literalExpectation('\u043D\u0435\u0434\u0435\u043B\u0438', false);
-  const peg$e347 = peg$literalExpectation('\u043D\u0435\u0434\u0435\u043B\u044E', false);
-  const peg$e348 = peg$literalExpectation('\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430', false);
-  const peg$e349 = peg$literalExpectation('\u0434\u043E ', false);
-  const peg$e350 = peg$literalExpectation('\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439', false);
-  const peg$e351 = peg$literalExpectation('\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439', false);
-  const peg$e352 = peg$literalExpectation('\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439', false);
-  const peg$e353 = peg$literalExpectation('\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439', false);
-  const peg$e354 = peg$literalExpectation('\u043E\u0434\u043D\u043E', false);
-  const peg$e355 = peg$literalExpectation('\u0447\u0435\u0442\u044B\u0440\u0435\u0445', false);
-  const peg$e356 = peg$literalExpectation(
-    '\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438',
-    false,
-  );
-  const peg$e357 = peg$literalExpectation('\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438', false);
-  const peg$e358 = peg$literalExpectation('\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438', false);
-  const peg$e359 = peg$literalExpectation('\u0441\u043E \u0434\u043D\u044F', false);
-  const peg$e360 = peg$literalExpectation('\u0441 \u0434\u0430\u0442\u044B', false);
-  const peg$e361 = peg$literalExpectation('\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430', false);
-  const peg$e362 = peg$literalExpectation('\u043E\u0442 \u0434\u0430\u0442\u044B', false);
-  const peg$e363 = peg$literalExpectation('\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438', false);
-  const peg$e364 = peg$literalExpectation(
-    '\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F',
-    false,
-  );
-  const peg$e365 = peg$literalExpectation(
-    '\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435',
-    false,
-  );
-  const peg$e366 = peg$literalExpectation('\u0438\u0442\u043E\u0433', false);
-  const peg$e367 = peg$literalExpectation('\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442', false);
-  const peg$e368 = peg$literalExpectation('\u043C\u0435\u0440\u0435', false);
-  const peg$e369 = peg$literalExpectation('\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438', false);
-  const peg$e370 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e371 = peg$literalExpectation('\u0432\u044B\u0445\u043E\u0434', false);
-  const peg$e372 = peg$literalExpectation('\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438', false);
-  const peg$e373 = peg$literalExpectation('\u043E\u0442\u043A\u0440\u044B\u0442\u0438', false);
-  const peg$e374 = peg$literalExpectation('\u0437\u0430\u043A\u0440\u044B\u0442\u0438', false);
-  const peg$e375 = peg$literalExpectation('\u0441\u0442\u0430\u0440\u0442', false);
-  const peg$e376 = peg$literalExpectation(
-    '\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e377 = peg$literalExpectation(
-    '\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e378 = peg$literalExpectation('\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438', false);
-  const peg$e379 = peg$literalExpectation('\u0438\u0437\u0434\u0430\u043D\u0438', false);
-  const peg$e380 = peg$literalExpectation('\u0432\u0432\u043E\u0434', false);
-  const peg$e381 = peg$literalExpectation('\u043F\u0440\u0438\u0431\u044B\u0442\u0438', false);
-  const peg$e382 = peg$literalExpectation('\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438', false);
-  const peg$e383 = peg$literalExpectation('\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438', false);
-  const peg$e384 = peg$literalExpectation('\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438', false);
-  const peg$e385 = peg$literalExpectation('\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438', false);
-  const peg$e386 = peg$literalExpectation('\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438', false);
-  const peg$e387 = peg$literalExpectation('\u043F\u043E\u043B\u043D\u043E\u0433\u043E', false);
-  const peg$e388 = peg$literalExpectation('\u043E\u0442\u043F\u0443\u0441\u043A', false);
-  const peg$e389 = peg$literalExpectation('\u0432\u044B\u0435\u0437\u0434', false);
-  const peg$e390 = peg$literalExpectation('\u043E\u0442\u044A\u0435\u0437\u0434', false);
-  const peg$e391 = peg$literalExpectation('\u044D\u043A\u0437\u0430\u043C\u0435\u043D', false);
-  const peg$e392 = peg$literalExpectation('\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438', false);
-  const peg$e393 = peg$literalExpectation('\u043F\u0440\u0438\u043D\u044F\u0442\u0438', false);
-  const peg$e394 = peg$literalExpectation(
-    '\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438',
-    false,
-  );
-  const peg$e395 = peg$literalExpectation('\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438', false);
-  const peg$e396 = peg$literalExpectation('\u043A\u043E\u043D\u0446\u0443', false);
-  const peg$e397 = peg$literalExpectation('\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E', false);
-  const peg$e398 = peg$literalExpectation('\u0442\u0435\u043A\u0443\u0449\u0438\u0439', false);
-  const peg$e399 = peg$literalExpectation('\u043D\u0430\u0447\u0430\u043B\u0435', false);
-  const peg$e400 = peg$literalExpectation('\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430', false);
-  const peg$e401 = peg$literalExpectation('\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435', false);
-  const peg$e402 = peg$literalExpectation('\u043A\u043E\u043D\u0446\u0435', false);
-  const peg$e403 = peg$literalExpectation(
-    '\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e404 = peg$literalExpectation('\u043F\u0435\u0440\u0435\u0434', false);
-  const peg$e405 = peg$literalExpectation('\u043D\u0430\u0447\u0430\u043B\u043E\u043C', false);
-  const peg$e406 = peg$literalExpectation('\u043D\u043E\u0432\u043E\u0433\u043E', false);
-  const peg$e407 = peg$literalExpectation('\u0443\u0447\u0435\u0431\u043D\u044B\u0439', false);
-  const peg$e408 = peg$literalExpectation(
-    '\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439',
-    false,
-  );
-  const peg$e409 = peg$literalExpectation(
-    '\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441',
-    false,
-  );
-  const peg$e410 = peg$literalExpectation(
-    '\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E',
-    false,
-  );
-  const peg$e411 = peg$literalExpectation(
-    '\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438',
-    false,
-  );
-  const peg$e412 = peg$literalExpectation(
-    '\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435',
-    false,
-  );
-  const peg$e413 = peg$literalExpectation('\u0434\u0430\u0442\u044B', false);
-  const peg$e414 = peg$literalExpectation('\u0434\u0430\u0442\u0443', false);
-  const peg$e415 = peg$literalExpectation('\u043F\u043E\u0440\u044F\u0434\u043A\u0435', false);
-  const peg$e416 = peg$literalExpectation('\u0432\u0440\u0435\u043C\u044F', false);
-  const peg$e417 = peg$literalExpectation('\u0431\u0443\u0434\u0435\u0442', false);
-  const peg$e418 = peg$literalExpectation('\u0431\u0443\u0434\u0443\u0442', false);
-  const peg$e419 = peg$literalExpectation('\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B', false);
-  const peg$e420 = peg$literalExpectation('\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434', false);
-  const peg$e421 = peg$literalExpectation(
-    '\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F',
-    false,
-  );
-  const peg$e422 = peg$literalExpectation('\u043E\u0441\u0435\u043D\u043D\u0438', false);
-  const peg$e423 = peg$literalExpectation('\u0437\u0438\u043C\u043D\u0438', false);
-  const peg$e424 = peg$literalExpectation('\u0432\u0435\u0441\u0435\u043D\u043D\u0438', false);
-  const peg$e425 = peg$literalExpectation(
-    '\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443',
-    false,
-  );
-  const peg$e426 = peg$literalExpectation('\u043E\u0441\u043E\u0431\u043E\u043C\u0443', false);
-  const peg$e427 = peg$literalExpectation('\u043F\u043B\u0430\u043D\u0443', false);
-  const peg$e428 = peg$literalExpectation('\u0433\u0440\u0430\u0444\u0438\u043A\u0443', false);
-  const peg$e429 = peg$literalExpectation(
-    '\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E',
-    false,
-  );
-  const peg$e430 = peg$literalExpectation('\u0433\u0440\u0430\u0444\u0438\u043A', false);
-  const peg$e431 = peg$literalExpectation('-\u0433\u0440\u0430\u0444\u0438\u043A', false);
-  const peg$e432 = peg$literalExpectation('\u0440\u0430\u0431\u043E\u0442\u044B', false);
-  const peg$e433 = peg$literalExpectation('\u043E\u043C\u0443', false);
-  const peg$e434 = peg$literalExpectation('\u0435\u043C\u0443', false);
-  const peg$e435 = peg$literalExpectation('\u043E\u0439', false);
-  const peg$e436 = peg$literalExpectation('\u044B\u043C\u0438', false);
-  const peg$e437 = peg$literalExpectation('\u044B\u043C', false);
-  const peg$e438 = peg$literalExpectation('\u0438\u043C', false);
-  const peg$e439 = peg$literalExpectation('\u0435\u0439', false);
-  const peg$e440 = peg$literalExpectation(
-    '\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A',
-    false,
-  );
-  const peg$e441 = peg$literalExpectation('\u043F\u0438\u0441\u044C\u043C', false);
-  const peg$e442 = peg$literalExpectation('\u043F\u0440\u0438\u043A\u0430\u0437', false);
-  const peg$e443 = peg$literalExpectation('\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438', false);
-  const peg$e444 = peg$literalExpectation(
-    '\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e445 = peg$literalExpectation('\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438', false);
-  const peg$e446 = peg$literalExpectation('\u043F\u043E\u0440\u044F\u0434\u043A', false);
-  const peg$e447 = peg$literalExpectation('\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438', false);
-  const peg$e448 = peg$literalExpectation('\u0443\u043A\u0430\u0437\u0430\u043D\u0438', false);
-  const peg$e449 = peg$literalExpectation('\u0443\u043A\u0430\u0437', false);
-  const peg$e450 = peg$literalExpectation('\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438', false);
-  const peg$e451 = peg$literalExpectation(
-    '\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e452 = peg$literalExpectation('\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440', false);
-  const peg$e453 = peg$literalExpectation(
-    '\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C',
-    false,
-  );
-  const peg$e454 = peg$literalExpectation(
-    '\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442',
-    false,
-  );
-  const peg$e455 = peg$literalExpectation('\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438', false);
-  const peg$e456 = peg$literalExpectation('\u0434\u043E\u0433\u043E\u0432\u043E\u0440', false);
-  const peg$e457 = peg$literalExpectation('\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442', false);
-  const peg$e458 = peg$literalExpectation('\u0440\u0435\u0448\u0435\u043D\u0438', false);
-  const peg$e459 = peg$literalExpectation('\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B', false);
-  const peg$e460 = peg$literalExpectation('\u0437\u0430\u043A\u043E\u043D', false);
-  const peg$e461 = peg$literalExpectation('\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438', false);
-  const peg$e462 = peg$literalExpectation(
-    '\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438',
-    false,
-  );
-  const peg$e463 = peg$literalExpectation(
-    '\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e464 = peg$literalExpectation('\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442', false);
-  const peg$e465 = peg$literalExpectation('\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438', false);
-  const peg$e466 = peg$literalExpectation(
-    '\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D',
-    false,
-  );
-  const peg$e467 = peg$literalExpectation(
-    '\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D',
-    false,
-  );
-  const peg$e468 = peg$literalExpectation('\u0443\u043A\u0430\u0437\u0430\u043D\u043D', false);
-  const peg$e469 = peg$literalExpectation(
-    '\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D',
-    false,
-  );
-  const peg$e470 = peg$literalExpectation(
-    '\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D',
-    false,
-  );
-  const peg$e471 = peg$literalExpectation(
-    '\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D',
-    false,
-  );
-  const peg$e472 = peg$literalExpectation(
-    '\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D',
-    false,
-  );
-  const peg$e473 = peg$literalExpectation('\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D', false);
-  const peg$e474 = peg$literalExpectation(
-    '\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C',
-    false,
-  );
-  const peg$e475 = peg$literalExpectation(
-    '\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C',
-    false,
-  );
-  const peg$e476 = peg$literalExpectation(
-    '\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449',
-    false,
-  );
-  const peg$e477 = peg$literalExpectation(
-    '\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E',
-    false,
-  );
-  const peg$e478 = peg$classExpectation([['0', '9'], '(', ')'], false, false, false);
-  const peg$e479 = peg$literalExpectation('\u043E\u0441\u0435\u043D\u043D\u0438\u0445', false);
-  const peg$e480 = peg$literalExpectation('\u0437\u0438\u043C\u043D\u0438\u0445', false);
-  const peg$e481 = peg$literalExpectation('\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0445', false);
-  const peg$e482 = peg$literalExpectation('\u0433\u0438\u0430', false);
-  const peg$e483 = peg$literalExpectation('\u0435\u0433\u044D', false);
-  const peg$e484 = peg$literalExpectation('\u043E\u0433\u044D', false);
-  const peg$e485 = peg$literalExpectation('\u0432\u043F\u0440', false);
-  const peg$e486 = peg$literalExpectation('\u0440\u0438\u043A\u043E', false);
-  const peg$e487 = peg$literalExpectation(
-    '\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D',
-    false,
-  );
-  const peg$e488 = peg$literalExpectation('\u0438\u0442\u043E\u0433\u043E\u0432', false);
-  const peg$e489 = peg$literalExpectation(
-    '\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A',
-    false,
-  );
-  const peg$e490 = peg$literalExpectation('\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434', false);
-  const peg$e491 = peg$literalExpectation('\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440', false);
-  const peg$e492 = peg$literalExpectation(
-    '\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433',
-    false,
-  );
-  const peg$e493 = peg$literalExpectation('\u043F\u0440\u043E\u0432\u0435\u0440\u043A', false);
-  const peg$e494 = peg$literalExpectation('\u043F\u0440\u0438\u0435\u043C\u043A', false);
-  const peg$e495 = peg$literalExpectation('\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A', false);
-  const peg$e496 = peg$literalExpectation('\u043A\u043E\u043D\u043A\u0443\u0440\u0441', false);
-  const peg$e497 = peg$literalExpectation('\u0441\u0435\u0441\u0441\u0438\u0438', false);
-  const peg$e498 = peg$literalExpectation('\u043F\u0440\u043E\u0431', false);
-  const peg$e499 = peg$literalExpectation(
-    '\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D',
-    false,
-  );
-  const peg$e500 = peg$literalExpectation(
-    '\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A',
-    false,
-  );
-  const peg$e501 = peg$literalExpectation('\u043E\u0446\u0435\u043D\u043E\u0447\u043D', false);
-  const peg$e502 = peg$literalExpectation('\u0430\u043A\u0446\u0438', false);
-  const peg$e503 = peg$literalExpectation('\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A', false);
-  const peg$e504 = peg$literalExpectation('\u043A\u0443\u0440\u0441', false);
-  const peg$e505 = peg$literalExpectation('\u0448\u043A\u043E\u043B\u044C\u043D', false);
-  const peg$e506 = peg$literalExpectation(
-    '\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D',
-    false,
-  );
-  const peg$e507 = peg$literalExpectation(
-    '\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D',
-    false,
-  );
-  const peg$e508 = peg$literalExpectation(
-    '\u044D\u043A\u0441\u043F\u0435\u0440\u0438\u043C\u0435\u043D\u0442',
-    false,
-  );
-  const peg$e509 = peg$literalExpectation(
-    '\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438',
-    false,
-  );
-  const peg$e510 = peg$classExpectation([['0', '9'], '(', ')'], true, false, false);
-  const peg$e511 = peg$literalExpectation('\u043F\u043E \u043C\u0435\u0440\u0435', false);
-  const peg$e512 = peg$literalExpectation('\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441', false);
-  const peg$e513 = peg$literalExpectation(
-    '\u043F\u043E \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e514 = peg$literalExpectation('\u043F\u043E \u0437\u0430\u044F\u0432\u043A', false);
-  const peg$e515 = peg$literalExpectation(
-    '\u043F\u043E \u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e516 = peg$literalExpectation(
-    '\u043F\u043E \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442',
-    false,
-  );
-  const peg$e517 = peg$literalExpectation(
-    '\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442',
-    false,
-  );
-  const peg$e518 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442',
-    false,
-  );
-  const peg$e519 = peg$literalExpectation('\u0432 \u0441\u043B\u0443\u0447\u0430\u0435', false);
-  const peg$e520 = peg$literalExpectation('\u043F\u043E \u0444\u0430\u043A\u0442\u0443', false);
-  const peg$e521 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438',
-    false,
-  );
-  const peg$e522 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e523 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e524 = peg$literalExpectation('\u043F\u043E \u0432\u044B\u0437\u043E\u0432', false);
-  const peg$e525 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e526 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e527 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438',
-    false,
-  );
-  const peg$e528 = peg$literalExpectation(
-    '\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E',
-    false,
-  );
-  const peg$e529 = peg$literalExpectation(
-    '\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E',
-    false,
-  );
-  const peg$e530 = peg$literalExpectation('\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438', false);
-  const peg$e531 = peg$literalExpectation(
-    '\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442',
-    false,
-  );
-  const peg$e532 = peg$literalExpectation(
-    '\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435',
-    false,
-  );
-  const peg$e533 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u0438',
-    false,
-  );
-  const peg$e534 = peg$literalExpectation(
-    '\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442',
-    false,
-  );
-  const peg$e535 = peg$literalExpectation(
-    '\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438',
-    false,
-  );
-  const peg$e536 = peg$literalExpectation(
-    '\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438',
-    false,
-  );
-  const peg$e537 = peg$literalExpectation(
-    '\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E',
-    false,
-  );
-  const peg$e538 = peg$literalExpectation(
-    '\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438',
-    false,
-  );
-  const peg$e539 = peg$literalExpectation(
-    '\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E',
-    false,
-  );
-  const peg$e540 = peg$literalExpectation('\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430', false);
-  const peg$e541 = peg$literalExpectation(
-    '\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D',
-    false,
-  );
-  const peg$e542 = peg$literalExpectation(
-    '\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D',
-    false,
-  );
-  const peg$e543 = peg$literalExpectation(
-    '\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D',
-    false,
-  );
+  const peg$e2 = peg$classExpectation([" ", ".", ",", ";", ":", "!", "-"], false, false, false);
+  const peg$e3 = peg$literalExpectation("\u0441\u0440\u043E\u043A\u0438", false);
+  const peg$e4 = peg$literalExpectation("\u0441\u0440\u043E\u043A", false);
+  const peg$e5 = peg$literalExpectation("\u0434\u0430\u0442\u0430", false);
+  const peg$e6 = peg$literalExpectation("\u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e7 = peg$literalExpectation("\u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F", false);
+  const peg$e8 = peg$literalExpectation("\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446\u0438\u0438", false);
+  const peg$e9 = peg$literalExpectation("\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u044F", false);
+  const peg$e10 = peg$literalExpectation("\u0432\u044B\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F", false);
+  const peg$e11 = peg$literalExpectation("\u0441\u0434\u0430\u0447\u0438", false);
+  const peg$e12 = peg$literalExpectation("\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F", false);
+  const peg$e13 = peg$literalExpectation("\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F", false);
+  const peg$e14 = peg$classExpectation([":", "-"], false, false, false);
+  const peg$e15 = peg$literalExpectation("\u0432 \u0441\u0440\u043E\u043A", false);
+  const peg$e16 = peg$literalExpectation("\u0432 \u0441\u0440\u043E\u043A\u0438", false);
+  const peg$e17 = peg$classExpectation([",", ":", "-"], false, false, false);
+  const peg$e18 = peg$literalExpectation("\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D", false);
+  const peg$e19 = peg$literalExpectation("\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446", false);
+  const peg$e20 = peg$literalExpectation("\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B", false);
+  const peg$e21 = peg$literalExpectation("\u043E\u043F\u0440\u0435\u0434\u0435\u043B", false);
+  const peg$e22 = peg$literalExpectation("\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432", false);
+  const peg$e23 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E", false);
+  const peg$e24 = peg$literalExpectation("\u0434\u0435\u0439\u0441\u0442\u0432", false);
+  const peg$e25 = peg$literalExpectation("(", false);
+  const peg$e26 = peg$classExpectation(["(", ")"], true, false, false);
+  const peg$e27 = peg$literalExpectation(")", false);
+  const peg$e28 = peg$classExpectation([",", ";"], false, false, false);
+  const peg$e29 = peg$classExpectation(["(", ")", ["0", "9"]], true, false, false);
+  const peg$e30 = peg$classExpectation([",", ":"], false, false, false);
+  const peg$e31 = peg$literalExpectation("\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435", false);
+  const peg$e32 = peg$literalExpectation("\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438", false);
+  const peg$e33 = peg$literalExpectation("\u0432\u0441\u0435\u0433\u043E", false);
+  const peg$e34 = peg$literalExpectation("\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E", false);
+  const peg$e35 = peg$literalExpectation("\u0433\u043E\u0434\u0430", false);
+  const peg$e36 = peg$literalExpectation("\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E", false);
+  const peg$e37 = peg$literalExpectation("\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E", false);
+  const peg$e38 = peg$literalExpectation("\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E", false);
+  const peg$e39 = peg$literalExpectation("\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E", false);
+  const peg$e40 = peg$literalExpectation("\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E", false);
+  const peg$e41 = peg$literalExpectation("\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A", false);
+  const peg$e42 = peg$literalExpectation("\u0434\u0430\u043B\u0435\u0435", false);
+  const peg$e43 = peg$classExpectation([["0", "9"]], true, false, false);
+  const peg$e44 = peg$literalExpectation("\u0434\u043E", false);
+  const peg$e45 = peg$classExpectation(["\u0432", "\u043A", "\u0441"], false, false, false);
+  const peg$e46 = peg$classExpectation([["0", "9"]], false, false, false);
+  const peg$e47 = peg$literalExpectation(":", false);
+  const peg$e48 = peg$literalExpectation(".", false);
+  const peg$e49 = peg$literalExpectation("\u0447\u0430\u0441", false);
+  const peg$e50 = peg$literalExpectation("\u0447", false);
+  const peg$e51 = peg$literalExpectation("\u043F\u043E ", false);
+  const peg$e52 = peg$literalExpectation("\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443", false);
+  const peg$e53 = peg$literalExpectation("\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443", false);
+  const peg$e54 = peg$literalExpectation(" \u0432\u0440\u0435\u043C\u0435\u043D\u0438", false);
+  const peg$e55 = peg$literalExpectation(" ", false);
+  const peg$e56 = peg$classExpectation([["\u0430", "\u044F"]], false, false, false);
+  const peg$e57 = peg$classExpectation([["\u0430", "\u044F"], ["a", "z"], ["0", "9"]], false, false, false);
+  const peg$e58 = peg$classExpectation([",", ";", ":"], false, false, false);
+  const peg$e59 = peg$literalExpectation("\u0438", false);
+  const peg$e60 = peg$literalExpectation("\u0430 \u0442\u0430\u043A\u0436\u0435", false);
+  const peg$e61 = peg$literalExpectation("\u0438\u043B\u0438", false);
+  const peg$e62 = peg$literalExpectation("/", false);
+  const peg$e63 = peg$literalExpectation("+", false);
+  const peg$e64 = peg$literalExpectation("\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e65 = peg$literalExpectation("\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e66 = peg$literalExpectation("\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e67 = peg$literalExpectation("\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e68 = peg$literalExpectation("\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e69 = peg$literalExpectation("\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e70 = peg$literalExpectation("\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e71 = peg$literalExpectation("\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e72 = peg$literalExpectation("\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e73 = peg$literalExpectation("\u0434\u0432\u0430\u0434\u0446\u0430\u0442", false);
+  const peg$e74 = peg$literalExpectation("\u0442\u0440\u0438\u0434\u0446\u0430\u0442", false);
+  const peg$e75 = peg$literalExpectation("\u0441\u043E\u0440\u043E\u043A\u0430", false);
+  const peg$e76 = peg$literalExpectation("\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442", false);
+  const peg$e77 = peg$literalExpectation("\u043E\u0434\u043D\u043E\u0433\u043E", false);
+  const peg$e78 = peg$literalExpectation("\u043E\u0434\u043D\u043E\u0439", false);
+  const peg$e79 = peg$literalExpectation("\u043E\u0434\u0438\u043D", false);
+  const peg$e80 = peg$literalExpectation("\u043E\u0434\u043D\u0430", false);
+  const peg$e81 = peg$literalExpectation("\u043E\u0434\u043D\u0443", false);
+  const peg$e82 = peg$literalExpectation("\u0434\u0432\u0443\u0445", false);
+  const peg$e83 = peg$literalExpectation("\u0434\u0432\u0430", false);
+  const peg$e84 = peg$literalExpectation("\u0434\u0432\u0435", false);
+  const peg$e85 = peg$literalExpectation("\u0434\u0432\u0443\u043C\u044F", false);
+  const peg$e86 = peg$literalExpectation("\u0442\u0440\u0435\u0445", false);
+  const peg$e87 = peg$literalExpectation("\u0442\u0440\u0438", false);
+  const peg$e88 = peg$literalExpectation("\u0442\u0440\u0435\u043C\u044F", false);
+  const peg$e89 = peg$literalExpectation("\u0447\u0435\u0442\u044B\u0440\u0435", false);
+  const peg$e90 = peg$literalExpectation("\u043F\u044F\u0442\u044C", false);
+  const peg$e91 = peg$literalExpectation("\u043F\u044F\u0442\u0438", false);
+  const peg$e92 = peg$literalExpectation("\u0448\u0435\u0441\u0442\u044C", false);
+  const peg$e93 = peg$literalExpectation("\u0448\u0435\u0441\u0442\u0438", false);
+  const peg$e94 = peg$literalExpectation("\u0441\u0435\u043C\u044C", false);
+  const peg$e95 = peg$literalExpectation("\u0441\u0435\u043C\u0438", false);
+  const peg$e96 = peg$literalExpectation("\u0432\u043E\u0441\u0435\u043C\u044C", false);
+  const peg$e97 = peg$literalExpectation("\u0432\u043E\u0441\u044C\u043C\u0438", false);
+  const peg$e98 = peg$literalExpectation("\u0434\u0435\u0432\u044F\u0442\u044C", false);
+  const peg$e99 = peg$literalExpectation("\u0434\u0435\u0432\u044F\u0442\u0438", false);
+  const peg$e100 = peg$literalExpectation("\u0434\u0435\u0441\u044F\u0442\u044C", false);
+  const peg$e101 = peg$literalExpectation("\u0434\u0435\u0441\u044F\u0442\u0438", false);
+  const peg$e102 = peg$literalExpectation("\u043F\u0435\u0440\u0432", false);
+  const peg$e103 = peg$literalExpectation("\u0432\u0442\u043E\u0440", false);
+  const peg$e104 = peg$literalExpectation("\u0442\u0440\u0435\u0442", false);
+  const peg$e105 = peg$literalExpectation("\u0447\u0435\u0442\u0432\u0435\u0440\u0442", false);
+  const peg$e106 = peg$literalExpectation("\u044C ", false);
+  const peg$e107 = peg$literalExpectation("\u043F\u044F\u0442", false);
+  const peg$e108 = peg$literalExpectation("\u043D\u0438\u0446", false);
+  const peg$e109 = peg$literalExpectation("\u043F\u043E\u0441\u043B\u0435\u0434\u043D", false);
+  const peg$e110 = peg$literalExpectation("19", false);
+  const peg$e111 = peg$literalExpectation("20", false);
+  const peg$e112 = peg$literalExpectation("\u0433\u043E\u0434", false);
+  const peg$e113 = peg$classExpectation(["-", "/"], false, false, false);
+  const peg$e114 = peg$literalExpectation("\u0443\u0447\u0435\u0431\u043D", false);
+  const peg$e115 = peg$literalExpectation("\u044F\u043D\u0432\u0430\u0440", false);
+  const peg$e116 = peg$literalExpectation("\u0444\u0435\u0432\u0440\u0430\u043B", false);
+  const peg$e117 = peg$literalExpectation("\u043C\u0430\u0440\u0442", false);
+  const peg$e118 = peg$literalExpectation("\u0430\u043F\u0440\u0435\u043B", false);
+  const peg$e119 = peg$literalExpectation("\u043C\u0430", false);
+  const peg$e120 = peg$classExpectation(["\u0439", "\u044F", "\u044E", "\u0435"], false, false, false);
+  const peg$e121 = peg$literalExpectation("\u0438\u044E\u043D", false);
+  const peg$e122 = peg$literalExpectation("\u0438\u044E\u043B", false);
+  const peg$e123 = peg$literalExpectation("\u0430\u0432\u0433\u0443\u0441\u0442", false);
+  const peg$e124 = peg$literalExpectation("\u0441\u0435\u043D\u0442\u044F\u0431\u0440", false);
+  const peg$e125 = peg$literalExpectation("\u043E\u043A\u0442\u044F\u0431\u0440", false);
+  const peg$e126 = peg$literalExpectation("\u043D\u043E\u044F\u0431\u0440", false);
+  const peg$e127 = peg$literalExpectation("\u0434\u0435\u043A\u0430\u0431\u0440", false);
+  const peg$e128 = peg$literalExpectation("\u0435\u043C", false);
+  const peg$e129 = peg$literalExpectation("\u043E\u043C", false);
+  const peg$e130 = peg$classExpectation(["\u044C", "\u044F", "\u044E", "\u0435", "\u0430", "\u0439", "\u0443"], false, false, false);
+  const peg$e131 = peg$literalExpectation("\u043C\u0435\u0441\u044F\u0446", false);
+  const peg$e132 = peg$literalExpectation("\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A", false);
+  const peg$e133 = peg$literalExpectation("\u0432\u0442\u043E\u0440\u043D\u0438\u043A", false);
+  const peg$e134 = peg$literalExpectation("\u0441\u0440\u0435\u0434", false);
+  const peg$e135 = peg$literalExpectation("\u0447\u0435\u0442\u0432\u0435\u0440\u0433", false);
+  const peg$e136 = peg$literalExpectation("\u043F\u044F\u0442\u043D\u0438\u0446", false);
+  const peg$e137 = peg$literalExpectation("\u0441\u0443\u0431\u0431\u043E\u0442", false);
+  const peg$e138 = peg$literalExpectation("\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C", false);
+  const peg$e139 = peg$literalExpectation("\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435", false);
+  const peg$e140 = peg$literalExpectation("\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e141 = peg$literalExpectation("\u0432 \u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e142 = peg$literalExpectation("\u0437\u0430", false);
+  const peg$e143 = peg$literalExpectation("\u0432\u043E", false);
+  const peg$e144 = peg$literalExpectation("\u0432", false);
+  const peg$e145 = peg$literalExpectation("\u043D\u0430", false);
+  const peg$e146 = peg$literalExpectation("\u043F\u043E", false);
+  const peg$e147 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435", false);
+  const peg$e148 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0436\u0435", false);
+  const peg$e149 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439", false);
+  const peg$e150 = peg$literalExpectation("\u0447\u0435\u043C", false);
+  const peg$e151 = peg$literalExpectation("\u043A", false);
+  const peg$e152 = peg$literalExpectation("\u043A\u043E", false);
+  const peg$e153 = peg$literalExpectation("\u0441\u0440\u043E\u043A \u0434\u043E", false);
+  const peg$e154 = peg$classExpectation(["(", ","], false, false, false);
+  const peg$e155 = peg$literalExpectation("\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438", false);
+  const peg$e156 = peg$literalExpectation("\u043A\u043E\u043D\u0446", false);
+  const peg$e157 = peg$literalExpectation("\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438", false);
+  const peg$e158 = peg$literalExpectation("\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438", false);
+  const peg$e159 = peg$literalExpectation("\u043D\u0430\u0447\u0430\u043B\u0430", false);
+  const peg$e160 = peg$literalExpectation("\u043D\u0430\u0447\u0430\u043B\u0443", false);
+  const peg$e161 = peg$literalExpectation("\u043F\u0435\u0440\u0432\u043E\u0433\u043E", false);
+  const peg$e162 = peg$literalExpectation("\u043F\u0435\u0440\u0432\u043E\u043C\u0443", false);
+  const peg$e163 = peg$literalExpectation("\u043F\u0435\u0440\u0432\u043E\u0435", false);
+  const peg$e164 = peg$literalExpectation("\u0447\u0438\u0441\u043B\u043E", false);
+  const peg$e165 = peg$literalExpectation("\u0447\u0438\u0441\u043B\u0430", false);
+  const peg$e166 = peg$literalExpectation("-", false);
+  const peg$e167 = peg$literalExpectation("\u043D\u0430\u0447\u0438\u043D\u0430\u044F", false);
+  const peg$e168 = peg$literalExpectation("\u0441", false);
+  const peg$e169 = peg$literalExpectation("\u0441\u043E", false);
+  const peg$e170 = peg$literalExpectation("\u043E\u0442", false);
+  const peg$e171 = peg$classExpectation(["-", ":"], false, false, false);
+  const peg$e172 = peg$classExpectation([",", "("], false, false, false);
+  const peg$e173 = peg$literalExpectation("\u043D\u0430\u0447\u0430\u043B", false);
+  const peg$e174 = peg$literalExpectation("\u0441\u0435\u0440\u0435\u0434\u0438\u043D", false);
+  const peg$e175 = peg$literalExpectation("\u043A\u043E\u043D\u0435\u0446", false);
+  const peg$e176 = peg$literalExpectation("\u043F\u043E\u043B\u043E\u0432\u0438\u043D", false);
+  const peg$e177 = peg$literalExpectation("\u0434\u0435\u043A\u0430\u0434", false);
+  const peg$e178 = peg$literalExpectation("\u043D\u0435\u0434\u0435\u043B", false);
+  const peg$e179 = peg$literalExpectation("\u043A\u0432\u0430\u0440\u0442\u0430\u043B", false);
+  const peg$e180 = peg$literalExpectation("\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430", false);
+  const peg$e181 = peg$literalExpectation("\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E \u0433\u043E\u0434\u0430", false);
+  const peg$e182 = peg$literalExpectation("\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438", false);
+  const peg$e183 = peg$literalExpectation("\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E", false);
+  const peg$e184 = peg$literalExpectation("\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430", false);
+  const peg$e185 = peg$literalExpectation("\u0432 \u0434\u043D\u0438", false);
+  const peg$e186 = peg$literalExpectation("\u0432\u043E \u0432\u0440\u0435\u043C\u044F", false);
+  const peg$e187 = peg$literalExpectation("\u043B\u0435\u0442\u043D\u0438", false);
+  const peg$e188 = peg$literalExpectation("\u0448\u043A\u043E\u043B\u044C\u043D\u044B", false);
+  const peg$e189 = peg$literalExpectation("\u043A\u0430\u043D\u0438\u043A\u0443\u043B", false);
+  const peg$e190 = peg$literalExpectation("\u043B\u0435\u0442\u043E", false);
+  const peg$e191 = peg$literalExpectation("\u043B\u0435\u0442\u043E\u043C", false);
+  const peg$e192 = peg$literalExpectation("\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e193 = peg$literalExpectation("\u0432 \u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e194 = peg$literalExpectation(",", false);
+  const peg$e195 = peg$literalExpectation("\u044D\u0442\u043E\u0433\u043E", false);
+  const peg$e196 = peg$literalExpectation("\u0441\u0435\u0433\u043E", false);
+  const peg$e197 = peg$literalExpectation("\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E", false);
+  const peg$e198 = peg$literalExpectation("\u0434\u0430\u043D\u043D\u043E\u0433\u043E", false);
+  const peg$e199 = peg$literalExpectation("\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E", false);
+  const peg$e200 = peg$literalExpectation("\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E", false);
+  const peg$e201 = peg$literalExpectation("\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E", false);
+  const peg$e202 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E", false);
+  const peg$e203 = peg$literalExpectation("\u043F\u043E\u0441\u043B\u0435", false);
+  const peg$e204 = peg$literalExpectation("\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C", false);
+  const peg$e205 = peg$literalExpectation("\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E", false);
+  const peg$e206 = peg$literalExpectation("\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C", false);
+  const peg$e207 = peg$literalExpectation("\u0433\u043E\u0434\u043E\u043C", false);
+  const peg$e208 = peg$literalExpectation("\u043F\u0435\u0440\u0438\u043E\u0434\u0430", false);
+  const peg$e209 = peg$literalExpectation("\u0432 \u0440\u0430\u043C\u043A\u0430\u0445", false);
+  const peg$e210 = peg$literalExpectation("\u0441 \u043D\u0430\u0447\u0430\u043B\u0430", false);
+  const peg$e211 = peg$literalExpectation("\u043F\u043E \u043A\u043E\u043D\u0435\u0446", false);
+  const peg$e212 = peg$literalExpectation("\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E", false);
+  const peg$e213 = peg$literalExpectation("\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E", false);
+  const peg$e214 = peg$literalExpectation("\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438", false);
+  const peg$e215 = peg$literalExpectation("\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E", false);
+  const peg$e216 = peg$literalExpectation("\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E", false);
+  const peg$e217 = peg$literalExpectation("\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435", false);
+  const peg$e218 = peg$literalExpectation("\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435", false);
+  const peg$e219 = peg$literalExpectation("\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435", false);
+  const peg$e220 = peg$literalExpectation("\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435", false);
+  const peg$e221 = peg$literalExpectation("\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435", false);
+  const peg$e222 = peg$literalExpectation("\u043A\u0440\u0443\u0433\u043B\u043E\u0441\u0443\u0442\u043E\u0447\u043D\u043E", false);
+  const peg$e223 = peg$literalExpectation("\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e224 = peg$literalExpectation("\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439", false);
+  const peg$e225 = peg$literalExpectation("\u0434\u0435\u0439\u0441\u0442\u0432\u0443\u044E\u0449", false);
+  const peg$e226 = peg$literalExpectation("\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E", false);
+  const peg$e227 = peg$literalExpectation("\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434", false);
+  const peg$e228 = peg$literalExpectation("\u0433\u043E\u0434\u043E\u0432\u043E\u0439", false);
+  const peg$e229 = peg$literalExpectation("\u0446\u0435\u043B\u043E\u0433\u043E", false);
+  const peg$e230 = peg$literalExpectation("\u0432\u0435\u0441\u044C", false);
+  const peg$e231 = peg$literalExpectation("\u0432\u0441\u0435\u043C", false);
+  const peg$e232 = peg$literalExpectation("\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D", false);
+  const peg$e233 = peg$literalExpectation("\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432", false);
+  const peg$e234 = peg$literalExpectation("\u0431\u044E\u0434\u0436\u0435\u0442\u043D", false);
+  const peg$e235 = peg$literalExpectation("\u0442\u0435\u043A\u0443\u0449", false);
+  const peg$e236 = peg$literalExpectation("\u044D\u0442", false);
+  const peg$e237 = peg$literalExpectation("\u0441\u0440\u043E\u043A\u0430", false);
+  const peg$e238 = peg$literalExpectation("\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F", false);
+  const peg$e239 = peg$literalExpectation("\u0432 \u0445\u043E\u0434\u0435", false);
+  const peg$e240 = peg$literalExpectation("\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435", false);
+  const peg$e241 = peg$literalExpectation("\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C", false);
+  const peg$e242 = peg$literalExpectation("\u043F\u0440\u043E\u0435\u043A\u0442", false);
+  const peg$e243 = peg$literalExpectation("\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438", false);
+  const peg$e244 = peg$literalExpectation("\u043F\u043B\u0430\u043D", false);
+  const peg$e245 = peg$literalExpectation("\u0434\u043E\u0440\u043E\u0436\u043D", false);
+  const peg$e246 = peg$literalExpectation("\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D", false);
+  const peg$e247 = peg$literalExpectation("\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442", false);
+  const peg$e248 = peg$literalExpectation("\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E", false);
+  const peg$e249 = peg$literalExpectation("\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439", false);
+  const peg$e250 = peg$literalExpectation("\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F", false);
+  const peg$e251 = peg$literalExpectation("\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435", false);
+  const peg$e252 = peg$literalExpectation("\u043A\u0430\u0436\u0434", false);
+  const peg$e253 = peg$literalExpectation("\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D", false);
+  const peg$e254 = peg$literalExpectation("\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E", false);
+  const peg$e255 = peg$literalExpectation("\u0435\u0436\u0435\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D", false);
+  const peg$e256 = peg$literalExpectation("\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E", false);
+  const peg$e257 = peg$literalExpectation("\u0435\u0436\u0435\u043D\u0435\u0434\u0435\u043B\u044C\u043D", false);
+  const peg$e258 = peg$literalExpectation("\u0435\u0436\u0435\u0434\u043D\u0435\u0432\u043D", false);
+  const peg$e259 = peg$literalExpectation("\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C", false);
+  const peg$e260 = peg$literalExpectation("\u0435\u0436\u0435\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D\u043E", false);
+  const peg$e261 = peg$literalExpectation("\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C", false);
+  const peg$e262 = peg$literalExpectation("\u0432 \u043A\u0430\u0436\u0434\u043E\u0439 \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438", false);
+  const peg$e263 = peg$literalExpectation("\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C", false);
+  const peg$e264 = peg$literalExpectation("\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C", false);
+  const peg$e265 = peg$literalExpectation("\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C", false);
+  const peg$e266 = peg$literalExpectation("\u043D\u0435 \u0440\u0435\u0436\u0435", false);
+  const peg$e267 = peg$literalExpectation("\u043D\u0435 \u043C\u0435\u043D\u0435\u0435", false);
+  const peg$e268 = peg$literalExpectation("\u043C\u0438\u043D\u0438\u043C\u0443\u043C", false);
+  const peg$e269 = peg$literalExpectation("\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C", false);
+  const peg$e270 = peg$literalExpectation("\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C", false);
+  const peg$e271 = peg$literalExpectation("\u0440\u0430\u0437\u0430", false);
+  const peg$e272 = peg$literalExpectation("\u0440\u0430\u0437", false);
+  const peg$e273 = peg$literalExpectation("\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E", false);
+  const peg$e274 = peg$literalExpectation("\u0434\u0432\u0430\u0436\u0434\u044B", false);
+  const peg$e275 = peg$literalExpectation("\u0442\u0440\u0438\u0436\u0434\u044B", false);
+  const peg$e276 = peg$literalExpectation("\u043B\u0435\u0442", false);
+  const peg$e277 = peg$literalExpectation("\u043F\u043E\u043B\u0433\u043E\u0434\u0430", false);
+  const peg$e278 = peg$literalExpectation("\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C", false);
+  const peg$e279 = peg$literalExpectation("\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438", false);
+  const peg$e280 = peg$literalExpectation("\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439", false);
+  const peg$e281 = peg$literalExpectation("\u0442\u0440\u0438\u043C\u0435\u0441\u0442\u0440", false);
+  const peg$e282 = peg$literalExpectation("\u0434\u0435\u043D\u044C", false);
+  const peg$e283 = peg$literalExpectation("\u0434\u043D\u044F", false);
+  const peg$e284 = peg$literalExpectation("\u0434\u043D\u0435\u0439", false);
+  const peg$e285 = peg$literalExpectation("\u0441\u0443\u0442\u043A\u0438", false);
+  const peg$e286 = peg$literalExpectation("\u0441\u0443\u0442\u043E\u043A", false);
+  const peg$e287 = peg$literalExpectation("\u0447\u0438\u0441\u043B", false);
+  const peg$e288 = peg$literalExpectation("\u043A\u043E\u043D\u0446\u0430", false);
+  const peg$e289 = peg$literalExpectation("\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F", false);
+  const peg$e290 = peg$literalExpectation("\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F", false);
+  const peg$e291 = peg$literalExpectation("\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430", false);
+  const peg$e292 = peg$literalExpectation("\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C", false);
+  const peg$e293 = peg$literalExpectation("\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E", false);
+  const peg$e294 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u043E\u0433\u043E", false);
+  const peg$e295 = peg$literalExpectation("\u043C\u0435\u0441\u044F\u0446\u0430", false);
+  const peg$e296 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430", false);
+  const peg$e297 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430", false);
+  const peg$e298 = peg$literalExpectation("\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E", false);
+  const peg$e299 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435", false);
+  const peg$e300 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430", false);
+  const peg$e301 = peg$literalExpectation("\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438", false);
+  const peg$e302 = peg$literalExpectation("\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438", false);
+  const peg$e303 = peg$literalExpectation("\u043E\u0442\u0447\u0435\u0442\u043D", false);
+  const peg$e304 = peg$literalExpectation("\u0438\u0441\u0442\u0435\u043A\u0448", false);
+  const peg$e305 = peg$literalExpectation("\u043F\u0440\u043E\u0448\u0435\u0434\u0448", false);
+  const peg$e306 = peg$literalExpectation("\u043A\u0430\u0436\u0434\u044B\u043C", false);
+  const peg$e307 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0447", false);
+  const peg$e308 = peg$literalExpectation("\u0434\u043D\u044E", false);
+  const peg$e309 = peg$literalExpectation("\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438", false);
+  const peg$e310 = peg$literalExpectation("\u0432 \u043A\u043E\u043D\u0446\u0435", false);
+  const peg$e311 = peg$literalExpectation("\u0434\u043E \u043A\u043E\u043D\u0446\u0430", false);
+  const peg$e312 = peg$literalExpectation("\u043A \u043A\u043E\u043D\u0446\u0443", false);
+  const peg$e313 = peg$literalExpectation("\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C", false);
+  const peg$e314 = peg$literalExpectation("\u0432 \u043D\u0430\u0447\u0430\u043B\u0435", false);
+  const peg$e315 = peg$literalExpectation("\u043D\u0430\u0447\u0430\u043B\u043E", false);
+  const peg$e316 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437", false);
+  const peg$e317 = peg$literalExpectation("\u0447\u0435\u0440\u0435\u0437", false);
+  const peg$e318 = peg$literalExpectation("\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430", false);
+  const peg$e319 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430", false);
+  const peg$e320 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430", false);
+  const peg$e321 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430", false);
+  const peg$e322 = peg$literalExpectation("\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430", false);
+  const peg$e323 = peg$literalExpectation("\u0432 \u0434\u0435\u043D\u044C", false);
+  const peg$e324 = peg$literalExpectation("\u0432 \u043C\u043E\u043C\u0435\u043D\u0442", false);
+  const peg$e325 = peg$literalExpectation("\u0441\u043B\u0435\u0434\u0443\u044E\u0449", false);
+  const peg$e326 = peg$literalExpectation("\u0434", false);
+  const peg$e327 = peg$literalExpectation("\u0435\u043D\u044C", false);
+  const peg$e328 = peg$literalExpectation("\u043D\u044F", false);
+  const peg$e329 = peg$literalExpectation("\u0441\u0440\u0430\u0437\u0443", false);
+  const peg$e330 = peg$literalExpectation("\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E", false);
+  const peg$e331 = peg$literalExpectation("\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E", false);
+  const peg$e332 = peg$literalExpectation("\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E", false);
+  const peg$e333 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437", false);
+  const peg$e334 = peg$literalExpectation("\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435", false);
+  const peg$e335 = peg$literalExpectation("\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437", false);
+  const peg$e336 = peg$literalExpectation("\u043D\u0435 \u0431\u043E\u043B\u0435\u0435", false);
+  const peg$e337 = peg$literalExpectation("\u0441\u043F\u0443\u0441\u0442\u044F", false);
+  const peg$e338 = peg$literalExpectation("\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435", false);
+  const peg$e339 = peg$literalExpectation("\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435", false);
+  const peg$e340 = peg$literalExpectation("\u0434\u043D", false);
+  const peg$e341 = peg$literalExpectation("\u0434\u043D\u0438", false);
+  const peg$e342 = peg$literalExpectation("\u0434\u043D\u0435\u0432\u043D\u044B\u0439", false);
+  const peg$e343 = peg$literalExpectation("\u043E\u0434\u043D\u0438\u0445 \u0441\u0443\u0442\u043E\u043A", false);
+  const peg$e344 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F", false);
+  const peg$e345 = peg$literalExpectation("\u043D\u0435\u0434\u0435\u043B\u0438", false);
+  const peg$e346 = peg$literalExpectation("\u043D\u0435\u0434\u0435\u043B\u044E", false);
+  const peg$e347 = peg$literalExpectation("\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430", false);
+  const peg$e348 = peg$literalExpectation("\u0434\u043E ", false);
+  const peg$e349 = peg$literalExpectation("\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439", false);
+  const peg$e350 = peg$literalExpectation("\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439", false);
+  const peg$e351 = peg$literalExpectation("\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439", false);
+  const peg$e352 = peg$literalExpectation("\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439", false);
+  const peg$e353 = peg$literalExpectation("\u043E\u0434\u043D\u043E", false);
+  const peg$e354 = peg$literalExpectation("\u0447\u0435\u0442\u044B\u0440\u0435\u0445", false);
+  const peg$e355 = peg$literalExpectation("\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438", false);
+  const peg$e356 = peg$literalExpectation("\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438", false);
+  const peg$e357 = peg$literalExpectation("\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438", false);
+  const peg$e358 = peg$literalExpectation("\u0441\u043E \u0434\u043D\u044F", false);
+  const peg$e359 = peg$literalExpectation("\u0441 \u0434\u0430\u0442\u044B", false);
+  const peg$e360 = peg$literalExpectation("\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430", false);
+  const peg$e361 = peg$literalExpectation("\u043E\u0442 \u0434\u0430\u0442\u044B", false);
+  const peg$e362 = peg$literalExpectation("\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438", false);
+  const peg$e363 = peg$literalExpectation("\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F", false);
+  const peg$e364 = peg$literalExpectation("\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435", false);
+  const peg$e365 = peg$literalExpectation("\u0438\u0442\u043E\u0433", false);
+  const peg$e366 = peg$literalExpectation("\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442", false);
+  const peg$e367 = peg$literalExpectation("\u043C\u0435\u0440\u0435", false);
+  const peg$e368 = peg$literalExpectation("\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438", false);
+  const peg$e369 = peg$literalExpectation("\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438", false);
+  const peg$e370 = peg$literalExpectation("\u0432\u044B\u0445\u043E\u0434", false);
+  const peg$e371 = peg$literalExpectation("\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438", false);
+  const peg$e372 = peg$literalExpectation("\u043E\u0442\u043A\u0440\u044B\u0442\u0438", false);
+  const peg$e373 = peg$literalExpectation("\u0437\u0430\u043A\u0440\u044B\u0442\u0438", false);
+  const peg$e374 = peg$literalExpectation("\u0441\u0442\u0430\u0440\u0442", false);
+  const peg$e375 = peg$literalExpectation("\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438", false);
+  const peg$e376 = peg$literalExpectation("\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438", false);
+  const peg$e377 = peg$literalExpectation("\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438", false);
+  const peg$e378 = peg$literalExpectation("\u0438\u0437\u0434\u0430\u043D\u0438", false);
+  const peg$e379 = peg$literalExpectation("\u0432\u0432\u043E\u0434", false);
+  const peg$e380 = peg$literalExpectation("\u043F\u0440\u0438\u0431\u044B\u0442\u0438", false);
+  const peg$e381 = peg$literalExpectation("\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438", false);
+  const peg$e382 = peg$literalExpectation("\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438", false);
+  const peg$e383 = peg$literalExpectation("\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438", false);
+  const peg$e384 = peg$literalExpectation("\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438", false);
+  const peg$e385 = peg$literalExpectation("\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438", false);
+  const peg$e386 = peg$literalExpectation("\u043F\u043E\u043B\u043D\u043E\u0433\u043E", false);
+  const peg$e387 = peg$literalExpectation("\u043E\u0442\u043F\u0443\u0441\u043A", false);
+  const peg$e388 = peg$literalExpectation("\u0432\u044B\u0435\u0437\u0434", false);
+  const peg$e389 = peg$literalExpectation("\u043E\u0442\u044A\u0435\u0437\u0434", false);
+  const peg$e390 = peg$literalExpectation("\u044D\u043A\u0437\u0430\u043C\u0435\u043D", false);
+  const peg$e391 = peg$literalExpectation("\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438", false);
+  const peg$e392 = peg$literalExpectation("\u043F\u0440\u0438\u043D\u044F\u0442\u0438", false);
+  const peg$e393 = peg$literalExpectation("\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438", false);
+  const peg$e394 = peg$literalExpectation("\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438", false);
+  const peg$e395 = peg$literalExpectation("\u043A\u043E\u043D\u0446\u0443", false);
+  const peg$e396 = peg$literalExpectation("\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E", false);
+  const peg$e397 = peg$literalExpectation("\u0442\u0435\u043A\u0443\u0449\u0438\u0439", false);
+  const peg$e398 = peg$literalExpectation("\u043D\u0430\u0447\u0430\u043B\u0435", false);
+  const peg$e399 = peg$literalExpectation("\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430", false);
+  const peg$e400 = peg$literalExpectation("\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435", false);
+  const peg$e401 = peg$literalExpectation("\u043A\u043E\u043D\u0446\u0435", false);
+  const peg$e402 = peg$literalExpectation("\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F", false);
+  const peg$e403 = peg$literalExpectation("\u043F\u0435\u0440\u0435\u0434", false);
+  const peg$e404 = peg$literalExpectation("\u043D\u0430\u0447\u0430\u043B\u043E\u043C", false);
+  const peg$e405 = peg$literalExpectation("\u043D\u043E\u0432\u043E\u0433\u043E", false);
+  const peg$e406 = peg$literalExpectation("\u0443\u0447\u0435\u0431\u043D\u044B\u0439", false);
+  const peg$e407 = peg$literalExpectation("\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439", false);
+  const peg$e408 = peg$literalExpectation("\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441", false);
+  const peg$e409 = peg$literalExpectation("\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E", false);
+  const peg$e410 = peg$literalExpectation("\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438", false);
+  const peg$e411 = peg$literalExpectation("\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435", false);
+  const peg$e412 = peg$literalExpectation("\u0434\u0430\u0442\u044B", false);
+  const peg$e413 = peg$literalExpectation("\u0434\u0430\u0442\u0443", false);
+  const peg$e414 = peg$literalExpectation("\u043F\u043E\u0440\u044F\u0434\u043A\u0435", false);
+  const peg$e415 = peg$literalExpectation("\u0432\u0440\u0435\u043C\u044F", false);
+  const peg$e416 = peg$literalExpectation("\u0431\u0443\u0434\u0435\u0442", false);
+  const peg$e417 = peg$literalExpectation("\u0431\u0443\u0434\u0443\u0442", false);
+  const peg$e418 = peg$literalExpectation("\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B", false);
+  const peg$e419 = peg$literalExpectation("\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434", false);
+  const peg$e420 = peg$literalExpectation("\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F", false);
+  const peg$e421 = peg$literalExpectation("\u043E\u0441\u0435\u043D\u043D\u0438", false);
+  const peg$e422 = peg$literalExpectation("\u0437\u0438\u043C\u043D\u0438", false);
+  const peg$e423 = peg$literalExpectation("\u0432\u0435\u0441\u0435\u043D\u043D\u0438", false);
+  const peg$e424 = peg$literalExpectation("\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443", false);
+  const peg$e425 = peg$literalExpectation("\u043E\u0441\u043E\u0431\u043E\u043C\u0443", false);
+  const peg$e426 = peg$literalExpectation("\u043F\u043B\u0430\u043D\u0443", false);
+  const peg$e427 = peg$literalExpectation("\u0433\u0440\u0430\u0444\u0438\u043A\u0443", false);
+  const peg$e428 = peg$literalExpectation("\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E", false);
+  const peg$e429 = peg$literalExpectation("\u0433\u0440\u0430\u0444\u0438\u043A", false);
+  const peg$e430 = peg$literalExpectation("-\u0433\u0440\u0430\u0444\u0438\u043A", false);
+  const peg$e431 = peg$literalExpectation("\u0440\u0430\u0431\u043E\u0442\u044B", false);
+  const peg$e432 = peg$literalExpectation("\u043E\u043C\u0443", false);
+  const peg$e433 = peg$literalExpectation("\u0435\u043C\u0443", false);
+  const peg$e434 = peg$literalExpectation("\u043E\u0439", false);
+  const peg$e435 = peg$literalExpectation("\u044B\u043C\u0438", false);
+  const peg$e436 = peg$literalExpectation("\u044B\u043C", false);
+  const peg$e437 = peg$literalExpectation("\u0438\u043C", false);
+  const peg$e438 = peg$literalExpectation("\u0435\u0439", false);
+  const peg$e439 = peg$literalExpectation("\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A", false);
+  const peg$e440 = peg$literalExpectation("\u0438\u0440\u043E\u0432\u0430\u043D", false);
+  const peg$e441 = peg$literalExpectation("\u043F\u0438\u0441\u044C\u043C", false);
+  const peg$e442 = peg$literalExpectation("\u043F\u0440\u0438\u043A\u0430\u0437", false);
+  const peg$e443 = peg$literalExpectation("\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438", false);
+  const peg$e444 = peg$literalExpectation("\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438", false);
+  const peg$e445 = peg$literalExpectation("\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438", false);
+  const peg$e446 = peg$literalExpectation("\u043F\u043E\u0440\u044F\u0434\u043A", false);
+  const peg$e447 = peg$literalExpectation("\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438", false);
+  const peg$e448 = peg$literalExpectation("\u0443\u043A\u0430\u0437\u0430\u043D\u0438", false);
+  const peg$e449 = peg$literalExpectation("\u0443\u043A\u0430\u0437", false);
+  const peg$e450 = peg$literalExpectation("\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438", false);
+  const peg$e451 = peg$literalExpectation("\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438", false);
+  const peg$e452 = peg$literalExpectation("\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440", false);
+  const peg$e453 = peg$literalExpectation("\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C", false);
+  const peg$e454 = peg$literalExpectation("\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442", false);
+  const peg$e455 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438", false);
+  const peg$e456 = peg$literalExpectation("\u0434\u043E\u0433\u043E\u0432\u043E\u0440", false);
+  const peg$e457 = peg$literalExpectation("\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442", false);
+  const peg$e458 = peg$literalExpectation("\u0440\u0435\u0448\u0435\u043D\u0438", false);
+  const peg$e459 = peg$literalExpectation("\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B", false);
+  const peg$e460 = peg$literalExpectation("\u0437\u0430\u043A\u043E\u043D", false);
+  const peg$e461 = peg$literalExpectation("\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438", false);
+  const peg$e462 = peg$literalExpectation("\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438", false);
+  const peg$e463 = peg$literalExpectation("\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438", false);
+  const peg$e464 = peg$literalExpectation("\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442", false);
+  const peg$e465 = peg$literalExpectation("\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438", false);
+  const peg$e466 = peg$literalExpectation("\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D", false);
+  const peg$e467 = peg$literalExpectation("\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D", false);
+  const peg$e468 = peg$literalExpectation("\u0443\u043A\u0430\u0437\u0430\u043D\u043D", false);
+  const peg$e469 = peg$literalExpectation("\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D", false);
+  const peg$e470 = peg$literalExpectation("\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D", false);
+  const peg$e471 = peg$literalExpectation("\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D", false);
+  const peg$e472 = peg$literalExpectation("\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D", false);
+  const peg$e473 = peg$literalExpectation("\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D", false);
+  const peg$e474 = peg$literalExpectation("\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C", false);
+  const peg$e475 = peg$literalExpectation("\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C", false);
+  const peg$e476 = peg$literalExpectation("\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449", false);
+  const peg$e477 = peg$literalExpectation("\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E", false);
+  const peg$e478 = peg$classExpectation([["0", "9"], "(", ")"], false, false, false);
+  const peg$e479 = peg$literalExpectation("\u043E\u0441\u0435\u043D\u043D\u0438\u0445", false);
+  const peg$e480 = peg$literalExpectation("\u0437\u0438\u043C\u043D\u0438\u0445", false);
+  const peg$e481 = peg$literalExpectation("\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0445", false);
+  const peg$e482 = peg$literalExpectation("\u0433\u0438\u0430", false);
+  const peg$e483 = peg$literalExpectation("\u0435\u0433\u044D", false);
+  const peg$e484 = peg$literalExpectation("\u043E\u0433\u044D", false);
+  const peg$e485 = peg$literalExpectation("\u0432\u043F\u0440", false);
+  const peg$e486 = peg$literalExpectation("\u0440\u0438\u043A\u043E", false);
+  const peg$e487 = peg$literalExpectation("\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D", false);
+  const peg$e488 = peg$literalExpectation("\u0438\u0442\u043E\u0433\u043E\u0432", false);
+  const peg$e489 = peg$literalExpectation("\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A", false);
+  const peg$e490 = peg$literalExpectation("\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434", false);
+  const peg$e491 = peg$literalExpectation("\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440", false);
+  const peg$e492 = peg$literalExpectation("\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433", false);
+  const peg$e493 = peg$literalExpectation("\u043F\u0440\u043E\u0432\u0435\u0440\u043A", false);
+  const peg$e494 = peg$literalExpectation("\u043F\u0440\u0438\u0435\u043C\u043A", false);
+  const peg$e495 = peg$literalExpectation("\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A", false);
+  const peg$e496 = peg$literalExpectation("\u043A\u043E\u043D\u043A\u0443\u0440\u0441", false);
+  const peg$e497 = peg$literalExpectation("\u0441\u0435\u0441\u0441\u0438\u0438", false);
+  const peg$e498 = peg$literalExpectation("\u043F\u0440\u043E\u0431", false);
+  const peg$e499 = peg$literalExpectation("\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D", false);
+  const peg$e500 = peg$literalExpectation("\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A", false);
+  const peg$e501 = peg$literalExpectation("\u043E\u0446\u0435\u043D\u043E\u0447\u043D", false);
+  const peg$e502 = peg$literalExpectation("\u0430\u043A\u0446\u0438", false);
+  const peg$e503 = peg$literalExpectation("\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A", false);
+  const peg$e504 = peg$literalExpectation("\u043A\u0443\u0440\u0441", false);
+  const peg$e505 = peg$literalExpectation("\u0448\u043A\u043E\u043B\u044C\u043D", false);
+  const peg$e506 = peg$literalExpectation("\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D", false);
+  const peg$e507 = peg$literalExpectation("\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D", false);
+  const peg$e508 = peg$literalExpectation("\u044D\u043A\u0441\u043F\u0435\u0440\u0438\u043C\u0435\u043D\u0442", false);
+  const peg$e509 = peg$literalExpectation("\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438", false);
+  const peg$e510 = peg$classExpectation([["0", "9"], "(", ")"], true, false, false);
+  const peg$e511 = peg$literalExpectation("\u043F\u043E \u043C\u0435\u0440\u0435", false);
+  const peg$e512 = peg$literalExpectation("\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441", false);
+  const peg$e513 = peg$literalExpectation("\u043F\u043E \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438", false);
+  const peg$e514 = peg$literalExpectation("\u043F\u043E \u0437\u0430\u044F\u0432\u043A", false);
+  const peg$e515 = peg$literalExpectation("\u043F\u043E \u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438", false);
+  const peg$e516 = peg$literalExpectation("\u043F\u043E \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442", false);
+  const peg$e517 = peg$literalExpectation("\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442", false);
+  const peg$e518 = peg$literalExpectation("\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442", false);
+  const peg$e519 = peg$literalExpectation("\u0432 \u0441\u043B\u0443\u0447\u0430\u0435", false);
+  const peg$e520 = peg$literalExpectation("\u043F\u043E \u0444\u0430\u043A\u0442\u0443", false);
+  const peg$e521 = peg$literalExpectation("\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438", false);
+  const peg$e522 = peg$literalExpectation("\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438", false);
+  const peg$e523 = peg$literalExpectation("\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438", false);
+  const peg$e524 = peg$literalExpectation("\u043F\u043E \u0432\u044B\u0437\u043E\u0432", false);
+  const peg$e525 = peg$literalExpectation("\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438", false);
+  const peg$e526 = peg$literalExpectation("\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438", false);
+  const peg$e527 = peg$literalExpectation("\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438", false);
+  const peg$e528 = peg$literalExpectation("\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E", false);
+  const peg$e529 = peg$literalExpectation("\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E", false);
+  const peg$e530 = peg$literalExpectation("\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438", false);
+  const peg$e531 = peg$literalExpectation("\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442", false);
+  const peg$e532 = peg$literalExpectation("\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435", false);
+  const peg$e533 = peg$literalExpectation("\u043F\u0440\u0438 \u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u0438", false);
+  const peg$e534 = peg$literalExpectation("\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442", false);
+  const peg$e535 = peg$literalExpectation("\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438", false);
+  const peg$e536 = peg$literalExpectation("\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438", false);
+  const peg$e537 = peg$literalExpectation("\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E", false);
+  const peg$e538 = peg$literalExpectation("\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438", false);
+  const peg$e539 = peg$literalExpectation("\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E", false);
+  const peg$e540 = peg$literalExpectation("\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430", false);
+  const peg$e541 = peg$literalExpectation("\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D", false);
+  const peg$e542 = peg$literalExpectation("\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D", false);
+  const peg$e543 = peg$literalExpectation("\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D", false);
 
-  function peg$f0(reading) {
-    return reading;
-  }
-  function peg$f1() {
-    return { rule: null, remarks: [] };
-  }
-  function peg$f2(rule, remark) {
-    return { rule, remarks: remark ? [remark] : [] };
-  }
-  function peg$f3(remark, rule) {
-    return { rule, remarks: [remark] };
-  }
-  function peg$f4(r) {
-    return r;
-  }
-  function peg$f5(r) {
-    return r;
-  }
-  function peg$f6(r) {
-    return r;
-  }
-  function peg$f7(r) {
-    return r;
-  }
-  function peg$f8(r) {
-    return r;
-  }
-  function peg$f9(r) {
-    return r;
-  }
-  function peg$f10(text) {
-    return text;
-  }
-  function peg$f11(text) {
-    return !build.namesDate(text);
-  }
-  function peg$f12(text) {
-    return build.trimmed(text);
-  }
-  function peg$f13() {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f14(text) {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f15(n) {
-    return Number(n);
-  }
-  function peg$f16(n) {
-    return n;
-  }
-  function peg$f17() {
-    return 11;
-  }
-  function peg$f18() {
-    return 12;
-  }
-  function peg$f19() {
-    return 13;
-  }
-  function peg$f20() {
-    return 14;
-  }
-  function peg$f21() {
-    return 15;
-  }
-  function peg$f22() {
-    return 16;
-  }
-  function peg$f23() {
-    return 17;
-  }
-  function peg$f24() {
-    return 18;
-  }
-  function peg$f25() {
-    return 19;
-  }
-  function peg$f26() {
-    return 20;
-  }
-  function peg$f27() {
-    return 30;
-  }
-  function peg$f28() {
-    return 40;
-  }
-  function peg$f29() {
-    return 60;
-  }
-  function peg$f30() {
-    return 1;
-  }
-  function peg$f31() {
-    return 2;
-  }
-  function peg$f32() {
-    return 3;
-  }
-  function peg$f33() {
-    return 4;
-  }
-  function peg$f34() {
-    return 5;
-  }
-  function peg$f35() {
-    return 6;
-  }
-  function peg$f36() {
-    return 7;
-  }
-  function peg$f37() {
-    return 8;
-  }
-  function peg$f38() {
-    return 9;
-  }
-  function peg$f39() {
-    return 10;
-  }
-  function peg$f40(n) {
-    return n;
-  }
-  function peg$f41() {
-    return 1;
-  }
-  function peg$f42() {
-    return 2;
-  }
-  function peg$f43() {
-    return 3;
-  }
-  function peg$f44() {
-    return 4;
-  }
-  function peg$f45() {
-    return 5;
-  }
-  function peg$f46(n) {
-    return n;
-  }
-  function peg$f47(n) {
-    return Number(n);
-  }
-  function peg$f48() {
-    return 'last';
-  }
-  function peg$f49(year) {
-    return Number(year);
-  }
-  function peg$f50(from, to) {
-    return build.followingYear(from, to);
-  }
-  function peg$f51(from, to) {
-    return Number(from);
-  }
-  function peg$f52() {
-    return 1;
-  }
-  function peg$f53() {
-    return 2;
-  }
-  function peg$f54() {
-    return 3;
-  }
-  function peg$f55() {
-    return 4;
-  }
-  function peg$f56() {
-    return 5;
-  }
-  function peg$f57() {
-    return 6;
-  }
-  function peg$f58() {
-    return 7;
-  }
-  function peg$f59() {
-    return 8;
-  }
-  function peg$f60() {
-    return 9;
-  }
-  function peg$f61() {
-    return 10;
-  }
-  function peg$f62() {
-    return 11;
-  }
-  function peg$f63() {
-    return 12;
-  }
-  function peg$f64(m) {
-    return m;
-  }
-  function peg$f65() {
-    return 1;
-  }
-  function peg$f66() {
-    return 2;
-  }
-  function peg$f67() {
-    return 3;
-  }
-  function peg$f68() {
-    return 4;
-  }
-  function peg$f69() {
-    return 5;
-  }
-  function peg$f70() {
-    return 6;
-  }
-  function peg$f71() {
-    return 7;
-  }
-  function peg$f72(d) {
-    return d;
-  }
-  function peg$f73(months) {
-    return build.thenAllYear(months);
-  }
-  function peg$f74(items, year) {
-    return build.withYearPhrase(build.fromItems(items), year);
-  }
-  function peg$f75(items, year) {
-    return build.withYearPhrase(build.fromItems(items), year);
-  }
-  function peg$f76(head, tail) {
-    return build.fromItems([head, ...tail]);
-  }
-  function peg$f77(bound, days, year, inclusive) {
-    return build.byDate(days, inclusive ? 'not_later' : bound, year);
-  }
-  function peg$f78(days) {
-    return build.byDate(days, 'not_later', null);
-  }
-  function peg$f79(head, tail) {
-    return [head, ...tail].flat();
-  }
-  function peg$f80() {
-    return 'not_later';
-  }
-  function peg$f81() {
-    return 'until';
-  }
-  function peg$f82() {
-    return 'until';
-  }
-  function peg$f83(span) {
-    return build.hasEnd(span);
-  }
-  function peg$f84(span) {
-    return [build.endOf(span)];
-  }
-  function peg$f85(bound, item, inclusive) {
-    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);
-  }
-  function peg$f86(head, tail) {
-    return [head, ...tail].flat();
-  }
-  function peg$f87(days, last) {
-    return build.shareMonth(days, last);
-  }
-  function peg$f88(day) {
-    return [day];
-  }
-  function peg$f89(day) {
-    return build.isDay(day);
-  }
-  function peg$f90(day) {
-    return Number(day);
-  }
-  function peg$f91() {
-    return 1;
-  }
-  function peg$f92(day, month, year) {
-    return build.day(day, month, year);
-  }
-  function peg$f93(year, month, day) {
-    return build.day(Number(day), Number(month), Number(year));
-  }
-  function peg$f94(day, month, year) {
-    return build.day(Number(day), Number(month), year);
-  }
-  function peg$f95(day, month, year) {
-    return build.day(Number(day), Number(month), Number(year));
-  }
-  function peg$f96(day, month, year) {
-    return build.day(Number(day), Number(month), Number(year));
-  }
-  function peg$f97(year) {
-    return Number(year);
-  }
-  function peg$f98(year) {
-    return 2000 + Number(year);
-  }
-  function peg$f99(year) {
-    return year;
-  }
-  function peg$f100(from, to) {
-    return build.days(from, to);
-  }
-  function peg$f101(from, to) {
-    return build.days(build.sameMonth(from, to), to);
-  }
-  function peg$f102(from) {
-    return build.days(from, null);
-  }
-  function peg$f103(from, to) {
-    return build.monthRange(from, to);
-  }
-  function peg$f104(from) {
-    return build.monthRange(from, null);
-  }
-  function peg$f105(month, year) {
-    return build.month(month, year);
-  }
-  function peg$f106(month, year) {
-    return Number(month) >= 1 && Number(month) <= 12;
-  }
-  function peg$f107(month, year) {
-    return build.month(Number(month), year);
-  }
-  function peg$f108(parts, item) {
-    return parts.map((part) => build.monthPart(part, item));
-  }
-  function peg$f109(item, parts) {
-    return parts.map((part) => build.monthPart(part, item));
-  }
-  function peg$f110() {
-    return ['beginning'];
-  }
-  function peg$f111() {
-    return ['middle'];
-  }
-  function peg$f112() {
-    return ['end'];
-  }
-  function peg$f113(n) {
-    return n <= 2;
-  }
-  function peg$f114(n) {
-    return [n === 1 ? 'first_half' : 'second_half'];
-  }
-  function peg$f115(ns) {
-    return ns.every((n) => n <= 3);
-  }
-  function peg$f116(ns) {
-    return ns.map((n) => `decade_${n}`);
-  }
-  function peg$f117() {
-    return ['decade_3'];
-  }
-  function peg$f118() {
-    return ['last_week'];
-  }
-  function peg$f119(weeks) {
-    return weeks.map((n) => `week_${n}`);
-  }
-  function peg$f120(ns) {
-    return ns;
-  }
-  function peg$f121(from, to, tail) {
-    return [...build.upTo(from, to), ...tail];
-  }
-  function peg$f122(head, tail) {
-    return [head, ...tail];
-  }
-  function peg$f123(ns, system, year) {
-    return build.quarters(ns, system, year);
-  }
-  function peg$f124(from, to) {
-    return build.quarterRange(from, to);
-  }
-  function peg$f125(n, to) {
-    return build.quarterRange(build.quarters([n], to.system, to.year)[0], to);
-  }
-  function peg$f126(n, system, year) {
-    return build.quarters([n], system, year)[0];
-  }
-  function peg$f127() {
-    return 'calendar';
-  }
-  function peg$f128() {
-    return 'school';
-  }
-  function peg$f129() {
-    return null;
-  }
-  function peg$f130() {
-    return null;
-  }
-  function peg$f131(ns, in_) {
-    return ns.map((n) => build.halfYear(n, in_));
-  }
-  function peg$f132(n, in_) {
-    return build.halfYear(n, in_);
-  }
-  function peg$f133(year) {
-    return { system: 'school', year };
-  }
-  function peg$f134(year) {
-    return { system: 'unsaid', year };
-  }
-  function peg$f135() {
-    return { system: 'school', year: null };
-  }
-  function peg$f136() {
-    return { system: 'calendar', year: null };
-  }
-  function peg$f137() {
-    return { system: 'unsaid', year: null };
-  }
-  function peg$f138(year) {
-    return build.summerHolidays(year);
-  }
-  function peg$f139(year) {
-    return build.summerHolidays(year);
-  }
-  function peg$f140(year) {
-    return build.summerHolidays(year);
-  }
-  function peg$f141() {
-    return 'current';
-  }
-  function peg$f142() {
-    return 'report';
-  }
-  function peg$f143() {
-    return 'after_report';
-  }
-  function peg$f144() {
-    return 'after_report';
-  }
-  function peg$f145() {
-    return 'next';
-  }
-  function peg$f146(word) {
-    return word;
-  }
-  function peg$f147(scope) {
-    return scope;
-  }
-  function peg$f148(scope) {
-    return scope;
-  }
-  function peg$f149(bound) {
-    return build.yearRound('unsaid');
-  }
-  function peg$f150() {
-    return build.yearRound('always');
-  }
-  function peg$f151() {
-    return build.yearRound('document');
-  }
-  function peg$f152(year) {
-    return build.yearRound('school', year, year);
-  }
-  function peg$f153(from, to) {
-    return build.yearRound('calendar', Number(from), Number(to));
-  }
-  function peg$f154(kind) {
-    return build.yearRound(kind ?? 'unsaid');
-  }
-  function peg$f155() {
-    return build.yearRound('unsaid');
-  }
-  function peg$f156(year) {
-    return build.yearRound('calendar', year, year);
-  }
-  function peg$f157() {
-    return build.yearRound('unsaid');
-  }
-  function peg$f158() {
-    return 'school';
-  }
-  function peg$f159() {
-    return 'calendar';
-  }
-  function peg$f160() {
-    return 'financial';
-  }
-  function peg$f161() {
-    return 'school';
-  }
-  function peg$f162() {
-    return 'calendar';
-  }
-  function peg$f163() {
-    return 'unsaid';
-  }
-  function peg$f164(kind) {
-    return kind;
-  }
-  function peg$f165(inner) {
-    return true;
-  }
-  function peg$f166(inner) {
-    return build.annual(inner);
-  }
-  function peg$f167() {
-    return build.annual(null);
-  }
-  function peg$f168(inner) {
-    return build.annual(inner);
-  }
-  function peg$f169(f, at) {
-    return build.fits(f, at);
-  }
-  function peg$f170(f, at) {
-    return build.recurring(f, at);
-  }
-  function peg$f171(at, f) {
-    return build.fits(f, at);
-  }
-  function peg$f172(at, f) {
-    return build.recurring(f, at);
-  }
-  function peg$f173(f) {
-    return build.recurring(f, { type: 'none' });
-  }
-  function peg$f174(f) {
-    return build.recurring(f, { type: 'none' });
-  }
-  function peg$f175(at) {
-    return build.recurring(null, at);
-  }
-  function peg$f176(at) {
-    return build.recurring(null, at);
-  }
-  function peg$f177(at) {
-    return at.said;
-  }
-  function peg$f178(at) {
-    return build.recurring(build.everyUnit(at.ordinals.length > 0 ? 'month' : 'week'), at);
-  }
-  function peg$f179(at) {
-    return build.recurring(null, at);
-  }
-  function peg$f180(at) {
-    return build.recurring(null, at);
-  }
-  function peg$f181(atLeast, n, unit) {
-    return build.frequency(n, unit, atLeast !== null);
-  }
-  function peg$f182(atLeast, n, every, unit) {
-    return build.frequency(n, { every, unit }, atLeast !== null);
-  }
-  function peg$f183() {
-    return build.everyUnit('month');
-  }
-  function peg$f184() {
-    return build.everyUnit('quarter');
-  }
-  function peg$f185() {
-    return build.everyUnit('week');
-  }
-  function peg$f186() {
-    return build.everyUnit('day');
-  }
-  function peg$f187() {
-    return build.everyUnit('half_year');
-  }
-  function peg$f188() {
-    return build.everyUnit('school_quarter');
-  }
-  function peg$f189() {
-    return build.everyUnit('quarter');
-  }
-  function peg$f190() {
-    return build.everyUnit('month');
-  }
-  function peg$f191(unit) {
-    return false;
-  }
-  function peg$f192(unit) {
-    return build.everyUnit(unit);
-  }
-  function peg$f193(every, unit) {
-    return build.frequency(1, { every, unit }, false);
-  }
-  function peg$f194(unit) {
-    return build.everyUnit(unit);
-  }
-  function peg$f195(n) {
-    return n;
-  }
-  function peg$f196() {
-    return 1;
-  }
-  function peg$f197() {
-    return 2;
-  }
-  function peg$f198() {
-    return 3;
-  }
-  function peg$f199(unit) {
-    return { every: 1, unit };
-  }
-  function peg$f200(unit) {
-    return { every: 1, unit };
-  }
-  function peg$f201() {
-    return 'year';
-  }
-  function peg$f202() {
-    return 'year';
-  }
-  function peg$f203() {
-    return 'half_year';
-  }
-  function peg$f204() {
-    return 'half_year';
-  }
-  function peg$f205() {
-    return 'quarter';
-  }
-  function peg$f206() {
-    return 'school_quarter';
-  }
-  function peg$f207() {
-    return false;
-  }
-  function peg$f208() {
-    return 'quarter';
-  }
-  function peg$f209() {
-    return 'month';
-  }
-  function peg$f210() {
-    return 'week';
-  }
-  function peg$f211() {
-    return 'day';
-  }
-  function peg$f212(rule) {
-    return { type: 'within', rule };
-  }
-  function peg$f213(bound, days, of, until) {
-    return build.dayOfMonth(bound, days, of, until);
-  }
-  function peg$f214(bound, days, of, until) {
-    return build.dayOfMonth(bound, days, of, until);
-  }
-  function peg$f215() {
-    return 'until';
-  }
-  function peg$f216(day) {
-    return [day];
-  }
-  function peg$f217(head, tail) {
-    return [head, ...tail];
-  }
-  function peg$f218(head, tail) {
-    return [head, ...tail];
-  }
-  function peg$f219() {
-    return ['last'];
-  }
-  function peg$f220(unit) {
-    return { of: 'next', unit };
-  }
-  function peg$f221(unit) {
-    return { of: 'next', unit };
-  }
-  function peg$f222(unit) {
-    return { of: 'next', unit };
-  }
-  function peg$f223(unit) {
-    return { of: 'same', unit };
-  }
-  function peg$f224(unit) {
-    return { of: 'next', unit };
-  }
-  function peg$f225(unit) {
-    return { of: 'next', unit: unit ?? 'unsaid' };
-  }
-  function peg$f226(unit) {
-    return { of: 'next', unit };
-  }
-  function peg$f227() {
-    return { of: 'same', unit: 'month' };
-  }
-  function peg$f228() {
-    return { of: 'same', unit: 'month' };
-  }
-  function peg$f229() {
-    return { of: 'same', unit: 'unsaid' };
-  }
-  function peg$f230() {
-    return { of: 'same', unit: 'month' };
-  }
-  function peg$f231(ref) {
-    return ref;
-  }
-  function peg$f232(unit) {
-    return unit;
-  }
-  function peg$f233() {
-    return 'report_period';
-  }
-  function peg$f234() {
-    return 'report_period';
-  }
-  function peg$f235(bound, n, of) {
-    return build.workingDay(bound, n, of);
-  }
-  function peg$f236(n, of) {
-    return build.workingDay(null, n, of);
-  }
-  function peg$f237(ns, days) {
-    return build.weekday(days, ns, true);
-  }
-  function peg$f238(ns, days, of) {
-    return build.weekday(days, ns, true);
-  }
-  function peg$f239(ns, days) {
-    return build.weekday(days, ns, true);
-  }
-  function peg$f240(days) {
-    return build.weekday(days, [], true);
-  }
-  function peg$f241(days) {
-    return build.weekday(days, [], true);
-  }
-  function peg$f242(bound, days) {
-    return build.weekday(days, [], false, bound);
-  }
-  function peg$f243(days) {
-    return build.weekday(days, [], false);
-  }
-  function peg$f244(days) {
-    return build.weekday(days, [], false);
-  }
-  function peg$f245(head, tail) {
-    return [head, ...tail];
-  }
-  function peg$f246(n) {
-    return [n];
-  }
-  function peg$f247(edge, unit) {
-    return unit !== 'year';
-  }
-  function peg$f248(edge, unit, said) {
-    return edge.of === 'results' || said;
-  }
-  function peg$f249(edge, unit, said) {
-    return build.edge(edge.of, unit);
-  }
-  function peg$f250(edge, unit) {
-    return build.edge(edge.of, unit);
-  }
-  function peg$f251() {
-    return { of: 'results' };
-  }
-  function peg$f252() {
-    return { of: 'results' };
-  }
-  function peg$f253() {
-    return { of: 'end' };
-  }
-  function peg$f254() {
-    return { of: 'start' };
-  }
-  function peg$f255(amount, unit) {
-    return amount.unit === 'day' || amount.unit === 'working_day';
-  }
-  function peg$f256(amount, unit) {
-    return build.afterUnit(amount, unit);
-  }
-  function peg$f257(amount, event) {
-    return build.event('before', amount, event);
-  }
-  function peg$f258(amount, event) {
-    return build.event('after', amount, event);
-  }
-  function peg$f259(amount) {
-    return build.event('after', amount, null);
-  }
-  function peg$f260(amount, event) {
-    return build.event('after', amount, event);
-  }
-  function peg$f261(amount, event) {
-    return build.event('after', amount, event);
-  }
-  function peg$f262(event, amount) {
-    return build.event('after', amount, event);
-  }
-  function peg$f263(event) {
-    return build.event('at', null, event);
-  }
-  function peg$f264(event) {
-    return build.event('after', build.nextDay(text()), event);
-  }
-  function peg$f265(event) {
-    return build.event('after', null, event);
-  }
-  function peg$f266(event) {
-    return build.event('before', null, event);
-  }
-  function peg$f267(event) {
-    return build.event('after', null, event);
-  }
-  function peg$f268(n, unit) {
-    return { count: n, unit };
-  }
-  function peg$f269(unit) {
-    return { count: 1, unit };
-  }
-  function peg$f270() {
-    return 'working_day';
-  }
-  function peg$f271() {
-    return 'day';
-  }
-  function peg$f272() {
-    return 'week';
-  }
-  function peg$f273() {
-    return 'month';
-  }
-  function peg$f274() {
-    return 'hour';
-  }
-  function peg$f275() {
-    return 'quarter';
-  }
-  function peg$f276() {
-    return 'half_year';
-  }
-  function peg$f277() {
-    return 'year';
-  }
-  function peg$f278() {
-    return 'day';
-  }
-  function peg$f279() {
-    return 'working_day';
-  }
-  function peg$f280() {
-    return 'week';
-  }
-  function peg$f281() {
-    return 'month';
-  }
-  function peg$f282() {
-    return 'half_year';
-  }
-  function peg$f283() {
-    return 'week';
-  }
-  function peg$f284() {
-    return 'month';
-  }
-  function peg$f285() {
-    return 'day';
-  }
-  function peg$f286() {
-    return 'day';
-  }
-  function peg$f287() {
-    return 'hour';
-  }
-  function peg$f288(n, unit) {
-    return { count: n, unit };
-  }
-  function peg$f289(n, unit) {
-    return { count: n, unit };
-  }
-  function peg$f290(unit) {
-    return { count: 1, unit };
-  }
-  function peg$f291() {
-    return 'day';
-  }
-  function peg$f292() {
-    return 'week';
-  }
-  function peg$f293() {
-    return 'month';
-  }
-  function peg$f294() {
-    return 'day';
-  }
-  function peg$f295() {
-    return 'year';
-  }
-  function peg$f296() {
-    return 1;
-  }
-  function peg$f297() {
-    return 2;
-  }
-  function peg$f298() {
-    return 3;
-  }
-  function peg$f299() {
-    return 4;
-  }
-  function peg$f300() {
-    return 5;
-  }
-  function peg$f301() {
-    return 6;
-  }
-  function peg$f302() {
-    return 7;
-  }
-  function peg$f303() {
-    return 8;
-  }
-  function peg$f304() {
-    return 9;
-  }
-  function peg$f305() {
-    return 10;
-  }
-  function peg$f306() {
-    return 15;
-  }
-  function peg$f307() {
-    return 20;
-  }
-  function peg$f308() {
-    return 30;
-  }
-  function peg$f309(event) {
-    return event;
-  }
-  function peg$f310(event) {
-    return event;
-  }
-  function peg$f311(event) {
-    return event;
-  }
-  function peg$f312() {
-    return false;
-  }
-  function peg$f313() {
-    const { start, end } = range();
-    return build.toGenitive(original(start, end));
-  }
-  function peg$f314() {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f315() {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f316(span) {
-    return build.context(span);
-  }
-  function peg$f317(weeks) {
-    return build.context('month', weeks);
-  }
-  function peg$f318(n) {
-    return build.context('month', [], 'end');
-  }
-  function peg$f319(edge, span) {
-    return build.context(span, [], edge);
-  }
-  function peg$f320(span) {
-    return build.context(span, [], 'until_end');
-  }
-  function peg$f321(span) {
-    return build.context(span);
-  }
-  function peg$f322() {
-    return 'month';
-  }
-  function peg$f323() {
-    return 'week';
-  }
-  function peg$f324() {
-    return 'quarter';
-  }
-  function peg$f325() {
-    return 'school_quarter';
-  }
-  function peg$f326() {
-    return 'half_year';
-  }
-  function peg$f327() {
-    return 'day';
-  }
-  function peg$f328() {
-    return 'start';
-  }
-  function peg$f329() {
-    return 'middle';
-  }
-  function peg$f330() {
-    return 'end';
-  }
-  function peg$f331(edge, of_) {
-    return build.yearEdge(edge, of_);
-  }
-  function peg$f332() {
-    return 'until_end';
-  }
-  function peg$f333() {
-    return 'until_start';
-  }
-  function peg$f334() {
-    return 'start';
-  }
-  function peg$f335() {
-    return 'middle';
-  }
-  function peg$f336() {
-    return 'end';
-  }
-  function peg$f337() {
-    return 'end';
-  }
-  function peg$f338(year) {
-    return { of: 'school', year };
-  }
-  function peg$f339(year) {
-    return { of: 'calendar', year };
-  }
-  function peg$f340() {
-    return { of: 'school', year: null };
-  }
-  function peg$f341() {
-    return { of: 'calendar', year: null };
-  }
-  function peg$f342() {
-    return { of: 'unsaid', year: null };
-  }
-  function peg$f343() {
-    return { of: 'school', year: null };
-  }
-  function peg$f344(acts) {
-    return acts;
-  }
-  function peg$f345(act) {
-    return act;
-  }
-  function peg$f346(detail) {
-    return build.established(detail);
-  }
-  function peg$f347(detail) {
-    return build.established(detail);
-  }
-  function peg$f348() {
-    return build.established('');
-  }
-  function peg$f349(event) {
-    return build.eventPeriod(event);
-  }
-  function peg$f350() {
-    const { start, end } = range();
-    return build.eventPeriod(original(start, end));
-  }
-  function peg$f351(act) {
-    return act;
-  }
-  function peg$f352(act, detail) {
-    return build.act(act, detail);
-  }
-  function peg$f353(detail) {
-    return build.act(null, detail);
-  }
-  function peg$f354(act, detail) {
-    return build.act(act, detail);
-  }
-  function peg$f355() {
-    return build.act('график', '');
-  }
-  function peg$f356() {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f357() {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f358() {
-    return 'график';
-  }
-  function peg$f359() {
-    return 'график';
-  }
-  function peg$f360() {
-    return 'план';
-  }
-  function peg$f361() {
-    return 'письмо';
-  }
-  function peg$f362() {
-    return 'приказ';
-  }
-  function peg$f363() {
-    return 'положение';
-  }
-  function peg$f364() {
-    return 'распоряжение';
-  }
-  function peg$f365() {
-    return 'расписание';
-  }
-  function peg$f366() {
-    return 'регламент';
-  }
-  function peg$f367() {
-    return 'порядок';
-  }
-  function peg$f368() {
-    return 'поручение';
-  }
-  function peg$f369() {
-    return 'указание';
-  }
-  function peg$f370() {
-    return 'указ';
-  }
-  function peg$f371() {
-    return 'инструкция';
-  }
-  function peg$f372() {
-    return 'постановление';
-  }
-  function peg$f373() {
-    return 'календарь';
-  }
-  function peg$f374() {
-    return 'циклограмма';
-  }
-  function peg$f375() {
-    return 'дорожная карта';
-  }
-  function peg$f376() {
-    return 'программа';
-  }
-  function peg$f377() {
-    return 'соглашение';
-  }
-  function peg$f378() {
-    return 'договор';
-  }
-  function peg$f379() {
-    return 'контракт';
-  }
-  function peg$f380() {
-    return 'решение';
-  }
-  function peg$f381() {
-    return 'протокол';
-  }
-  function peg$f382() {
-    return 'закон';
-  }
-  function peg$f383() {
-    return 'требование';
-  }
-  function peg$f384() {
-    return 'рекомендация';
-  }
-  function peg$f385() {
-    return 'уведомление';
-  }
-  function peg$f386() {
-    return 'документ';
-  }
-  function peg$f387() {
-    return 'срок';
-  }
-  function peg$f388() {
-    return 'информация';
-  }
-  function peg$f389(act) {
-    return act;
-  }
-  function peg$f390() {
-    const { start, end } = range();
-    return original(start, end);
-  }
-  function peg$f391() {
-    const { start, end } = range();
-    return { kind: 'on_demand', detail: original(start, end) };
-  }
-  function peg$f392() {
-    const { start, end } = range();
-    return { kind: 'on_demand', detail: original(start, end) };
-  }
+  function peg$f0(reading) {    return reading;  }
+  function peg$f1() {    return { rule: null, remarks: [] };  }
+  function peg$f2(rule, remark) {    return { rule, remarks: remark ? [remark] : [] };  }
+  function peg$f3(remark, rule) {    return { rule, remarks: [remark] };  }
+  function peg$f4(r) {    return r;  }
+  function peg$f5(r) {    return r;  }
+  function peg$f6(r) {    return r;  }
+  function peg$f7(r) {    return r;  }
+  function peg$f8(r) {    return r;  }
+  function peg$f9(r) {    return r;  }
+  function peg$f10(text) {    return text;  }
+  function peg$f11(text) {    return !build.namesDate(text);  }
+  function peg$f12(text) {    return build.trimmed(text);  }
+  function peg$f13() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f14(text) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f15(n) {    return Number(n);  }
+  function peg$f16(n) {    return n;  }
+  function peg$f17() {    return 11;  }
+  function peg$f18() {    return 12;  }
+  function peg$f19() {    return 13;  }
+  function peg$f20() {    return 14;  }
+  function peg$f21() {    return 15;  }
+  function peg$f22() {    return 16;  }
+  function peg$f23() {    return 17;  }
+  function peg$f24() {    return 18;  }
+  function peg$f25() {    return 19;  }
+  function peg$f26() {    return 20;  }
+  function peg$f27() {    return 30;  }
+  function peg$f28() {    return 40;  }
+  function peg$f29() {    return 60;  }
+  function peg$f30() {    return 1;  }
+  function peg$f31() {    return 2;  }
+  function peg$f32() {    return 3;  }
+  function peg$f33() {    return 4;  }
+  function peg$f34() {    return 5;  }
+  function peg$f35() {    return 6;  }
+  function peg$f36() {    return 7;  }
+  function peg$f37() {    return 8;  }
+  function peg$f38() {    return 9;  }
+  function peg$f39() {    return 10;  }
+  function peg$f40(n) {    return n;  }
+  function peg$f41() {    return 1;  }
+  function peg$f42() {    return 2;  }
+  function peg$f43() {    return 3;  }
+  function peg$f44() {    return 4;  }
+  function peg$f45() {    return 5;  }
+  function peg$f46(n) {    return n;  }
+  function peg$f47(n) {    return Number(n);  }
+  function peg$f48() {    return 'last';  }
+  function peg$f49(year) {    return Number(year);  }
+  function peg$f50(from, to) {    return build.followingYear(from, to);  }
+  function peg$f51(from, to) {    return Number(from);  }
+  function peg$f52() {    return 1;  }
+  function peg$f53() {    return 2;  }
+  function peg$f54() {    return 3;  }
+  function peg$f55() {    return 4;  }
+  function peg$f56() {    return 5;  }
+  function peg$f57() {    return 6;  }
+  function peg$f58() {    return 7;  }
+  function peg$f59() {    return 8;  }
+  function peg$f60() {    return 9;  }
+  function peg$f61() {    return 10;  }
+  function peg$f62() {    return 11;  }
+  function peg$f63() {    return 12;  }
+  function peg$f64(m) {    return m;  }
+  function peg$f65() {    return 1;  }
+  function peg$f66() {    return 2;  }
+  function peg$f67() {    return 3;  }
+  function peg$f68() {    return 4;  }
+  function peg$f69() {    return 5;  }
+  function peg$f70() {    return 6;  }
+  function peg$f71() {    return 7;  }
+  function peg$f72(d) {    return d;  }
+  function peg$f73(months) {    return build.thenAllYear(months);  }
+  function peg$f74(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f75(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f76(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f77(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f78(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f79(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f80() {    return 'not_later';  }
+  function peg$f81() {    return 'until';  }
+  function peg$f82() {    return 'until';  }
+  function peg$f83(span) {    return build.hasEnd(span);  }
+  function peg$f84(span) {    return [build.endOf(span)];  }
+  function peg$f85(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f86(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f87(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f88(day) {    return [day];  }
+  function peg$f89(day) {    return build.isDay(day);  }
+  function peg$f90(day) {    return Number(day);  }
+  function peg$f91() {    return 1;  }
+  function peg$f92(day, month, year) {    return build.day(day, month, year);  }
+  function peg$f93(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f94(day, month, year) {    return build.day(Number(day), Number(month), year);  }
+  function peg$f95(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f96(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f97(year) {    return Number(year);  }
+  function peg$f98(year) {    return 2000 + Number(year);  }
+  function peg$f99(year) {    return year;  }
+  function peg$f100(from, to) {    return build.days(from, to);  }
+  function peg$f101(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f102(from) {    return build.days(from, null);  }
+  function peg$f103(from, to) {    return build.monthRange(from, to);  }
+  function peg$f104(from) {    return build.monthRange(from, null);  }
+  function peg$f105(month, year) {    return build.month(month, year);  }
+  function peg$f106(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f107(month, year) {    return build.month(Number(month), year);  }
+  function peg$f108(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f109(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f110() {    return ['beginning'];  }
+  function peg$f111() {    return ['middle'];  }
+  function peg$f112() {    return ['end'];  }
+  function peg$f113(n) {    return n <= 2;  }
+  function peg$f114(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f115(ns) {    return ns.every((n) => n <= 3);  }
+  function peg$f116(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f117() {    return ['decade_3'];  }
+  function peg$f118() {    return ['last_week'];  }
+  function peg$f119(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f120(ns) {    return ns;  }
+  function peg$f121(from, to, tail) {    return [...build.upTo(from, to), ...tail];  }
+  function peg$f122(head, tail) {    return [head, ...tail];  }
+  function peg$f123(ns, system, year) {    return build.quarters(ns, system, year);  }
+  function peg$f124(from, to) {    return build.quarterRange(from, to);  }
+  function peg$f125(n, to) {    return build.quarterRange(build.quarters([n], to.system, to.year)[0], to);  }
+  function peg$f126(n, system, year) {    return build.quarters([n], system, year)[0];  }
+  function peg$f127() {    return 'calendar';  }
+  function peg$f128() {    return 'school';  }
+  function peg$f129() {    return null;  }
+  function peg$f130() {    return null;  }
+  function peg$f131(ns, in_) {    return ns.map((n) => build.halfYear(n, in_));  }
+  function peg$f132(n, in_) {    return build.halfYear(n, in_);  }
+  function peg$f133(year) {    return { system: 'school', year };  }
+  function peg$f134(year) {    return { system: 'unsaid', year };  }
+  function peg$f135() {    return { system: 'school', year: null };  }
+  function peg$f136() {    return { system: 'calendar', year: null };  }
+  function peg$f137() {    return { system: 'unsaid', year: null };  }
+  function peg$f138(year) {    return build.summerHolidays(year);  }
+  function peg$f139(year) {    return build.summerHolidays(year);  }
+  function peg$f140(year) {    return build.summerHolidays(year);  }
+  function peg$f141() {    return 'current';  }
+  function peg$f142() {    return 'report';  }
+  function peg$f143() {    return 'after_report';  }
+  function peg$f144() {    return 'after_report';  }
+  function peg$f145() {    return 'next';  }
+  function peg$f146(word) {    return word;  }
+  function peg$f147(scope) {    return scope;  }
+  function peg$f148(scope) {    return scope;  }
+  function peg$f149(bound) {    return build.yearRound('unsaid');  }
+  function peg$f150() {    return build.yearRound('always');  }
+  function peg$f151() {    return build.yearRound('document');  }
+  function peg$f152(year) {    return build.yearRound('school', year, year);  }
+  function peg$f153(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f154(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f155() {    return build.yearRound('unsaid');  }
+  function peg$f156(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f157() {    return build.yearRound('unsaid');  }
+  function peg$f158() {    return 'school';  }
+  function peg$f159() {    return 'calendar';  }
+  function peg$f160() {    return 'financial';  }
+  function peg$f161() {    return 'school';  }
+  function peg$f162() {    return 'calendar';  }
+  function peg$f163() {    return 'unsaid';  }
+  function peg$f164(kind) {    return kind;  }
+  function peg$f165(inner) {    return true;  }
+  function peg$f166(inner) {    return build.annual(inner);  }
+  function peg$f167() {    return build.annual(null);  }
+  function peg$f168(inner) {    return build.annual(inner);  }
+  function peg$f169(f, at) {    return build.fits(f, at);  }
+  function peg$f170(f, at) {    return build.recurring(f, at);  }
+  function peg$f171(at, f) {    return build.fits(f, at);  }
+  function peg$f172(at, f) {    return build.recurring(f, at);  }
+  function peg$f173(f) {    return build.recurring(f, { type: 'none' });  }
+  function peg$f174(f) {    return build.recurring(f, { type: 'none' });  }
+  function peg$f175(at) {    return build.recurring(null, at);  }
+  function peg$f176(at) {    return build.recurring(null, at);  }
+  function peg$f177(at) {    return at.said;  }
+  function peg$f178(at) {    return build.recurring(build.everyUnit(at.ordinals.length > 0 ? 'month' : 'week'), at);  }
+  function peg$f179(at) {    return build.recurring(null, at);  }
+  function peg$f180(at) {    return build.recurring(null, at);  }
+  function peg$f181(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f182(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f183() {    return build.everyUnit('month');  }
+  function peg$f184() {    return build.everyUnit('quarter');  }
+  function peg$f185() {    return build.everyUnit('week');  }
+  function peg$f186() {    return build.everyUnit('day');  }
+  function peg$f187() {    return build.everyUnit('half_year');  }
+  function peg$f188() {    return build.everyUnit('school_quarter');  }
+  function peg$f189() {    return build.everyUnit('quarter');  }
+  function peg$f190() {    return build.everyUnit('month');  }
+  function peg$f191(unit) {    return false;  }
+  function peg$f192(unit) {    return build.everyUnit(unit);  }
+  function peg$f193(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f194(unit) {    return build.everyUnit(unit);  }
+  function peg$f195(n) {    return n;  }
+  function peg$f196() {    return 1;  }
+  function peg$f197() {    return 2;  }
+  function peg$f198() {    return 3;  }
+  function peg$f199(unit) {    return { every: 1, unit };  }
+  function peg$f200(unit) {    return { every: 1, unit };  }
+  function peg$f201() {    return 'year';  }
+  function peg$f202() {    return 'year';  }
+  function peg$f203() {    return 'half_year';  }
+  function peg$f204() {    return 'half_year';  }
+  function peg$f205() {    return 'quarter';  }
+  function peg$f206() {    return 'school_quarter';  }
+  function peg$f207() {    return false;  }
+  function peg$f208() {    return 'quarter';  }
+  function peg$f209() {    return 'month';  }
+  function peg$f210() {    return 'week';  }
+  function peg$f211() {    return 'day';  }
+  function peg$f212(rule) {    return { type: 'within', rule };  }
+  function peg$f213(bound, days, of, until) {    return build.dayOfMonth(bound, days, of, until);  }
+  function peg$f214(bound, days, of, until) {    return build.dayOfMonth(bound, days, of, until);  }
+  function peg$f215() {    return 'until';  }
+  function peg$f216(day) {    return [day];  }
+  function peg$f217(head, tail) {    return [head, ...tail];  }
+  function peg$f218(head, tail) {    return [head, ...tail];  }
+  function peg$f219() {    return ['last'];  }
+  function peg$f220(unit) {    return { of: 'next', unit };  }
+  function peg$f221(unit) {    return { of: 'next', unit };  }
+  function peg$f222(unit) {    return { of: 'next', unit };  }
+  function peg$f223(unit) {    return { of: 'same', unit };  }
+  function peg$f224(unit) {    return { of: 'next', unit };  }
+  function peg$f225(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f226(unit) {    return { of: 'next', unit };  }
+  function peg$f227() {    return { of: 'same', unit: 'month' };  }
+  function peg$f228() {    return { of: 'same', unit: 'month' };  }
+  function peg$f229() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f230() {    return { of: 'same', unit: 'month' };  }
+  function peg$f231(ref) {    return ref;  }
+  function peg$f232(unit) {    return unit;  }
+  function peg$f233() {    return 'report_period';  }
+  function peg$f234() {    return 'report_period';  }
+  function peg$f235(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f236(n, of) {    return build.workingDay(null, n, of);  }
+  function peg$f237(ns, days) {    return build.weekday(days, ns, true);  }
+  function peg$f238(ns, days, of) {    return build.weekday(days, ns, true);  }
+  function peg$f239(ns, days) {    return build.weekday(days, ns, true);  }
+  function peg$f240(days) {    return build.weekday(days, [], true);  }
+  function peg$f241(days) {    return build.weekday(days, [], true);  }
+  function peg$f242(bound, days) {    return build.weekday(days, [], false, bound);  }
+  function peg$f243(days) {    return build.weekday(days, [], false);  }
+  function peg$f244(days) {    return build.weekday(days, [], false);  }
+  function peg$f245(head, tail) {    return [head, ...tail];  }
+  function peg$f246(n) {    return [n];  }
+  function peg$f247(edge, unit) {    return unit !== 'year';  }
+  function peg$f248(edge, unit, said) {    return edge.of === 'results' || said;  }
+  function peg$f249(edge, unit, said) {    return build.edge(edge.of, unit);  }
+  function peg$f250(edge, unit) {    return build.edge(edge.of, unit);  }
+  function peg$f251() {    return { of: 'results' };  }
+  function peg$f252() {    return { of: 'results' };  }
+  function peg$f253() {    return { of: 'end' };  }
+  function peg$f254() {    return { of: 'start' };  }
+  function peg$f255(amount, unit) {    return amount.unit === 'day' || amount.unit === 'working_day';  }
+  function peg$f256(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f257(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f258(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f259(amount) {    return build.event('after', amount, null);  }
+  function peg$f260(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f261(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f262(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f263(event) {    return build.event('at', null, event);  }
+  function peg$f264(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f265(event) {    return build.event('after', null, event);  }
+  function peg$f266(event) {    return build.event('before', null, event);  }
+  function peg$f267(event) {    return build.event('after', null, event);  }
+  function peg$f268(n, unit) {    return { count: n, unit };  }
+  function peg$f269(unit) {    return { count: 1, unit };  }
+  function peg$f270() {    return 'working_day';  }
+  function peg$f271() {    return 'day';  }
+  function peg$f272() {    return 'week';  }
+  function peg$f273() {    return 'month';  }
+  function peg$f274() {    return 'hour';  }
+  function peg$f275() {    return 'quarter';  }
+  function peg$f276() {    return 'half_year';  }
+  function peg$f277() {    return 'year';  }
+  function peg$f278() {    return 'day';  }
+  function peg$f279() {    return 'working_day';  }
+  function peg$f280() {    return 'week';  }
+  function peg$f281() {    return 'month';  }
+  function peg$f282() {    return 'half_year';  }
+  function peg$f283() {    return 'week';  }
+  function peg$f284() {    return 'month';  }
+  function peg$f285() {    return 'day';  }
+  function peg$f286() {    return 'day';  }
+  function peg$f287() {    return 'hour';  }
+  function peg$f288(n, unit) {    return { count: n, unit };  }
+  function peg$f289(n, unit) {    return { count: n, unit };  }
+  function peg$f290(unit) {    return { count: 1, unit };  }
+  function peg$f291() {    return 'day';  }
+  function peg$f292() {    return 'week';  }
+  function peg$f293() {    return 'month';  }
+  function peg$f294() {    return 'day';  }
+  function peg$f295() {    return 'year';  }
+  function peg$f296() {    return 1;  }
+  function peg$f297() {    return 2;  }
+  function peg$f298() {    return 3;  }
+  function peg$f299() {    return 4;  }
+  function peg$f300() {    return 5;  }
+  function peg$f301() {    return 6;  }
+  function peg$f302() {    return 7;  }
+  function peg$f303() {    return 8;  }
+  function peg$f304() {    return 9;  }
+  function peg$f305() {    return 10;  }
+  function peg$f306() {    return 15;  }
+  function peg$f307() {    return 20;  }
+  function peg$f308() {    return 30;  }
+  function peg$f309(event) {    return event;  }
+  function peg$f310(event) {    return event;  }
+  function peg$f311(event) {    return event;  }
+  function peg$f312() {    return false;  }
+  function peg$f313() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f314() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f315() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f316(span) {    return build.context(span);  }
+  function peg$f317(weeks) {    return build.context('month', weeks);  }
+  function peg$f318(n) {    return build.context('month', [], 'end');  }
+  function peg$f319(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f320(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f321(span) {    return build.context(span);  }
+  function peg$f322() {    return 'month';  }
+  function peg$f323() {    return 'week';  }
+  function peg$f324() {    return 'quarter';  }
+  function peg$f325() {    return 'school_quarter';  }
+  function peg$f326() {    return 'half_year';  }
+  function peg$f327() {    return 'day';  }
+  function peg$f328() {    return 'start';  }
+  function peg$f329() {    return 'middle';  }
+  function peg$f330() {    return 'end';  }
+  function peg$f331(edge, of_) {    return build.yearEdge(edge, of_);  }
+  function peg$f332() {    return 'until_end';  }
+  function peg$f333() {    return 'until_start';  }
+  function peg$f334() {    return 'start';  }
+  function peg$f335() {    return 'middle';  }
+  function peg$f336() {    return 'end';  }
+  function peg$f337() {    return 'end';  }
+  function peg$f338(year) {    return { of: 'school', year };  }
+  function peg$f339(year) {    return { of: 'calendar', year };  }
+  function peg$f340() {    return { of: 'school', year: null };  }
+  function peg$f341() {    return { of: 'calendar', year: null };  }
+  function peg$f342() {    return { of: 'unsaid', year: null };  }
+  function peg$f343() {    return { of: 'school', year: null };  }
+  function peg$f344(acts) {    return acts;  }
+  function peg$f345(act) {    return act;  }
+  function peg$f346(detail) {    return build.established(detail);  }
+  function peg$f347(detail) {    return build.established(detail);  }
+  function peg$f348() {    return build.established('');  }
+  function peg$f349(event) {    return build.eventPeriod(event);  }
+  function peg$f350() {    const { start, end } = range(); return build.eventPeriod(original(start, end));  }
+  function peg$f351(act) {    return act;  }
+  function peg$f352(act, detail) {    return build.act(act, detail);  }
+  function peg$f353(detail) {    return build.act(null, detail);  }
+  function peg$f354(act, detail) {    return build.act(act, detail);  }
+  function peg$f355() {    return build.act('график', '');  }
+  function peg$f356() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f357() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f358() {    return 'график';  }
+  function peg$f359() {    return 'график';  }
+  function peg$f360() {    return 'план';  }
+  function peg$f361() {    return 'письмо';  }
+  function peg$f362() {    return 'приказ';  }
+  function peg$f363() {    return 'положение';  }
+  function peg$f364() {    return 'распоряжение';  }
+  function peg$f365() {    return 'расписание';  }
+  function peg$f366() {    return 'регламент';  }
+  function peg$f367() {    return 'порядок';  }
+  function peg$f368() {    return 'поручение';  }
+  function peg$f369() {    return 'указание';  }
+  function peg$f370() {    return 'указ';  }
+  function peg$f371() {    return 'инструкция';  }
+  function peg$f372() {    return 'постановление';  }
+  function peg$f373() {    return 'календарь';  }
+  function peg$f374() {    return 'циклограмма';  }
+  function peg$f375() {    return 'дорожная карта';  }
+  function peg$f376() {    return 'программа';  }
+  function peg$f377() {    return 'соглашение';  }
+  function peg$f378() {    return 'договор';  }
+  function peg$f379() {    return 'контракт';  }
+  function peg$f380() {    return 'решение';  }
+  function peg$f381() {    return 'протокол';  }
+  function peg$f382() {    return 'закон';  }
+  function peg$f383() {    return 'требование';  }
+  function peg$f384() {    return 'рекомендация';  }
+  function peg$f385() {    return 'уведомление';  }
+  function peg$f386() {    return 'документ';  }
+  function peg$f387() {    return 'срок';  }
+  function peg$f388() {    return 'информация';  }
+  function peg$f389(act) {    return act;  }
+  function peg$f390() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f391() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f392() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -2955,7 +1661,7 @@ function peg$parse(input, options) {
 
   if (options.startRule) {
     if (!(options.startRule in peg$startRuleFunctions)) {
-      throw new Error('Can\'t start parsing from rule "' + options.startRule + '".');
+      throw new Error("Can't start parsing from rule \"" + options.startRule + "\".");
     }
 
     peg$startRuleFunction = peg$startRuleFunctions[options.startRule];
@@ -2982,17 +1688,21 @@ function peg$parse(input, options) {
   }
 
   function expected(description, location) {
-    location = location !== undefined ? location : peg$computeLocation(peg$savedPos, peg$currPos);
+    location = location !== undefined
+      ? location
+      : peg$computeLocation(peg$savedPos, peg$currPos);
 
     throw peg$buildStructuredError(
       [peg$otherExpectation(description)],
       input.substring(peg$savedPos, peg$currPos),
-      location,
+      location
     );
   }
 
   function error(message, location) {
-    location = location !== undefined ? location : peg$computeLocation(peg$savedPos, peg$currPos);
+    location = location !== undefined
+      ? location
+      : peg$computeLocation(peg$savedPos, peg$currPos);
 
     throw peg$buildSimpleError(message, location);
   }
@@ -3000,29 +1710,29 @@ function peg$parse(input, options) {
   function peg$getUnicode(pos = peg$currPos) {
     const cp = input.codePointAt(pos);
     if (cp === undefined) {
-      return '';
+      return "";
     }
     return String.fromCodePoint(cp);
   }
 
   function peg$literalExpectation(text, ignoreCase) {
-    return { type: 'literal', text, ignoreCase };
+    return { type: "literal", text, ignoreCase };
   }
 
   function peg$classExpectation(parts, inverted, ignoreCase, unicode) {
-    return { type: 'class', parts, inverted, ignoreCase, unicode };
+    return { type: "class", parts, inverted, ignoreCase, unicode };
   }
 
   function peg$anyExpectation() {
-    return { type: 'any' };
+    return { type: "any" };
   }
 
   function peg$endExpectation() {
-    return { type: 'end' };
+    return { type: "end" };
   }
 
   function peg$otherExpectation(description) {
-    return { type: 'other', description };
+    return { type: "other", description };
   }
 
   function peg$computePosDetails(pos) {
@@ -3079,7 +1789,7 @@ function peg$parse(input, options) {
         column: endPosDetails.column,
       },
     };
-    if (offset && peg$source && typeof peg$source.offset === 'function') {
+    if (offset && peg$source && (typeof peg$source.offset === "function")) {
       res.start = peg$source.offset(res.start);
       res.end = peg$source.offset(res.end);
     }
@@ -3087,9 +1797,7 @@ function peg$parse(input, options) {
   }
 
   function peg$fail(expected) {
-    if (peg$currPos < peg$maxFailPos) {
-      return;
-    }
+    if (peg$currPos < peg$maxFailPos) { return; }
 
     if (peg$currPos > peg$maxFailPos) {
       peg$maxFailPos = peg$currPos;
@@ -3104,7 +1812,12 @@ function peg$parse(input, options) {
   }
 
   function peg$buildStructuredError(expected, found, location) {
-    return new peg$SyntaxError(peg$SyntaxError.buildMessage(expected, found), expected, found, location);
+    return new peg$SyntaxError(
+      peg$SyntaxError.buildMessage(expected, found),
+      expected,
+      found,
+      location
+    );
   }
 
   function peg$parsePhrase() {
@@ -3140,9 +1853,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e1);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e1); }
       }
       while (s2 !== peg$FAILED) {
         s1.push(s2);
@@ -3151,9 +1862,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e1);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e1); }
         }
       }
       peg$savedPos = s0;
@@ -3163,9 +1872,7 @@ function peg$parse(input, options) {
     peg$silentFails--;
     if (s0 === peg$FAILED) {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e0);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e0); }
     }
 
     return s0;
@@ -3465,9 +2172,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e2);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e2); }
     }
     while (s2 !== peg$FAILED) {
       s1.push(s2);
@@ -3476,9 +2181,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e2);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e2); }
       }
     }
     s2 = peg$currPos;
@@ -3488,9 +2191,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e1);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e1); }
     }
     peg$silentFails--;
     if (s3 === peg$FAILED) {
@@ -3519,9 +2220,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e3);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e3); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 4) === peg$c1) {
@@ -3529,9 +2228,7 @@ function peg$parse(input, options) {
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e4);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 4) === peg$c2) {
@@ -3539,9 +2236,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e5);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e5); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 6) === peg$c3) {
@@ -3549,9 +2244,7 @@ function peg$parse(input, options) {
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e6);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e6); }
           }
         }
       }
@@ -3565,9 +2258,7 @@ function peg$parse(input, options) {
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e7);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e7); }
         }
         if (s4 === peg$FAILED) {
           if (input.substr(peg$currPos, 10) === peg$c5) {
@@ -3575,9 +2266,7 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e8);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e8); }
           }
           if (s4 === peg$FAILED) {
             if (input.substr(peg$currPos, 10) === peg$c6) {
@@ -3585,9 +2274,7 @@ function peg$parse(input, options) {
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e9);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e9); }
             }
             if (s4 === peg$FAILED) {
               if (input.substr(peg$currPos, 10) === peg$c7) {
@@ -3595,9 +2282,7 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e10);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e10); }
               }
               if (s4 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c8) {
@@ -3605,9 +2290,7 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e11);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e11); }
                 }
                 if (s4 === peg$FAILED) {
                   if (input.substr(peg$currPos, 14) === peg$c9) {
@@ -3615,9 +2298,7 @@ function peg$parse(input, options) {
                     peg$currPos += 14;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e12);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e12); }
                   }
                   if (s4 === peg$FAILED) {
                     if (input.substr(peg$currPos, 13) === peg$c10) {
@@ -3625,9 +2306,7 @@ function peg$parse(input, options) {
                       peg$currPos += 13;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e13);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e13); }
                     }
                   }
                 }
@@ -3655,9 +2334,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e14);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e14); }
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
@@ -3678,9 +2355,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e15);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e15); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 7) === peg$c12) {
@@ -3688,9 +2363,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e16);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e16); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 4) === peg$c1) {
@@ -3698,9 +2371,7 @@ function peg$parse(input, options) {
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e4);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 5) === peg$c0) {
@@ -3708,9 +2379,7 @@ function peg$parse(input, options) {
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e3);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e3); }
             }
           }
         }
@@ -3724,9 +2393,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e17);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e17); }
           }
           if (s4 === peg$FAILED) {
             s4 = null;
@@ -3739,9 +2406,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e18);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e18); }
           }
           if (s7 === peg$FAILED) {
             if (input.substr(peg$currPos, 8) === peg$c14) {
@@ -3749,9 +2414,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e19);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e19); }
             }
             if (s7 === peg$FAILED) {
               if (input.substr(peg$currPos, 8) === peg$c15) {
@@ -3759,9 +2422,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e20);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e20); }
               }
               if (s7 === peg$FAILED) {
                 if (input.substr(peg$currPos, 7) === peg$c16) {
@@ -3769,9 +2430,7 @@ function peg$parse(input, options) {
                   peg$currPos += 7;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e21);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e21); }
                 }
                 if (s7 === peg$FAILED) {
                   if (input.substr(peg$currPos, 10) === peg$c17) {
@@ -3779,9 +2438,7 @@ function peg$parse(input, options) {
                     peg$currPos += 10;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e22);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e22); }
                   }
                   if (s7 === peg$FAILED) {
                     if (input.substr(peg$currPos, 8) === peg$c18) {
@@ -3789,9 +2446,7 @@ function peg$parse(input, options) {
                       peg$currPos += 8;
                     } else {
                       s7 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e23);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e23); }
                     }
                     if (s7 === peg$FAILED) {
                       if (input.substr(peg$currPos, 6) === peg$c19) {
@@ -3799,9 +2454,7 @@ function peg$parse(input, options) {
                         peg$currPos += 6;
                       } else {
                         s7 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e24);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e24); }
                       }
                     }
                   }
@@ -3838,9 +2491,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e25);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
@@ -3852,9 +2503,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e26);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e26); }
           }
           while (s5 !== peg$FAILED) {
             s4.push(s5);
@@ -3863,9 +2512,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e26);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e26); }
             }
           }
           if (input.charCodeAt(peg$currPos) === 41) {
@@ -3873,9 +2520,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e27);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e27); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parse_();
@@ -3926,9 +2571,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e28);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -3950,9 +2593,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e25);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -3963,9 +2604,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e29);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e29); }
         }
         if (s6 !== peg$FAILED) {
           while (s6 !== peg$FAILED) {
@@ -3975,9 +2614,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e29);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e29); }
             }
           }
         } else {
@@ -3994,9 +2631,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e27);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e27); }
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
@@ -4070,9 +2705,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e30);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e30); }
       }
       if (s2 === peg$FAILED) {
         s2 = null;
@@ -4102,9 +2735,7 @@ function peg$parse(input, options) {
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e31);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 13) === peg$c23) {
@@ -4112,9 +2743,7 @@ function peg$parse(input, options) {
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e32);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -4126,9 +2755,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e33);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e33); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse__();
@@ -4152,9 +2779,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e34);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
@@ -4177,9 +2802,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e35);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseEdge();
@@ -4215,9 +2838,7 @@ function peg$parse(input, options) {
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e36);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e36); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 14) === peg$c28) {
@@ -4225,9 +2846,7 @@ function peg$parse(input, options) {
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e37);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e37); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 14) === peg$c29) {
@@ -4235,9 +2854,7 @@ function peg$parse(input, options) {
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e38);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e38); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 12) === peg$c30) {
@@ -4245,9 +2862,7 @@ function peg$parse(input, options) {
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e39);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e39); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 8) === peg$c31) {
@@ -4255,9 +2870,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e40);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e40); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 16) === peg$c32) {
@@ -4265,9 +2878,7 @@ function peg$parse(input, options) {
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e41);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e41); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c33) {
@@ -4275,9 +2886,7 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e42);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e42); }
                 }
               }
             }
@@ -4292,9 +2901,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e43);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e43); }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
@@ -4303,9 +2910,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e43);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e43); }
         }
       }
       s1 = [s1, s2];
@@ -4328,9 +2933,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e44);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e44); }
     }
     if (s2 === peg$FAILED) {
       s2 = input.charAt(peg$currPos);
@@ -4338,9 +2941,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e45);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e45); }
       }
     }
     if (s2 !== peg$FAILED) {
@@ -4364,9 +2965,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e46);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     if (s2 !== peg$FAILED) {
       s3 = input.charAt(peg$currPos);
@@ -4374,9 +2973,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
@@ -4387,9 +2984,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e47);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e47); }
       }
       if (s5 !== peg$FAILED) {
         s6 = input.charAt(peg$currPos);
@@ -4397,9 +2992,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s6 !== peg$FAILED) {
           s7 = input.charAt(peg$currPos);
@@ -4407,9 +3000,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s7 !== peg$FAILED) {
             s5 = [s5, s6, s7];
@@ -4433,9 +3024,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e48);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e48); }
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
@@ -4443,9 +3032,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s6 !== peg$FAILED) {
             s7 = input.charAt(peg$currPos);
@@ -4453,9 +3040,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s7 !== peg$FAILED) {
               s8 = peg$currPos;
@@ -4467,9 +3052,7 @@ function peg$parse(input, options) {
                 peg$currPos += 3;
               } else {
                 s11 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e49);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e49); }
               }
               if (s11 !== peg$FAILED) {
                 s10 = [s10, s11];
@@ -4486,9 +3069,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s11 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e50);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e50); }
                 }
                 if (s11 !== peg$FAILED) {
                   s12 = peg$parseEdge();
@@ -4512,9 +3093,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s11 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e46);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e46); }
                     }
                     if (s11 !== peg$FAILED) {
                       s10 = [s10, s11];
@@ -4566,9 +3145,7 @@ function peg$parse(input, options) {
               peg$currPos += 3;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e49);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e49); }
             }
             if (s7 !== peg$FAILED) {
               s6 = [s6, s7];
@@ -4599,9 +3176,7 @@ function peg$parse(input, options) {
           peg$currPos += 3;
         } else {
           s8 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e49);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e49); }
         }
         if (s8 !== peg$FAILED) {
           s9 = peg$parseE();
@@ -4618,9 +3193,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e50);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e50); }
           }
           if (s8 !== peg$FAILED) {
             s9 = peg$parseEdge();
@@ -4654,9 +3227,7 @@ function peg$parse(input, options) {
             peg$currPos += 3;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e51);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e51); }
           }
           if (s8 !== peg$FAILED) {
             if (input.substr(peg$currPos, 8) === peg$c40) {
@@ -4664,9 +3235,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s9 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e52);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e52); }
             }
             if (s9 === peg$FAILED) {
               if (input.substr(peg$currPos, 11) === peg$c41) {
@@ -4674,9 +3243,7 @@ function peg$parse(input, options) {
                 peg$currPos += 11;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e53);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e53); }
               }
             }
             if (s9 !== peg$FAILED) {
@@ -4685,9 +3252,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s10 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e54);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e54); }
               }
               if (s10 !== peg$FAILED) {
                 s7 = [s7, s8, s9, s10];
@@ -4734,9 +3299,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e55);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
     while (s1 !== peg$FAILED) {
       s0.push(s1);
@@ -4745,9 +3308,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e55);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e55); }
       }
     }
 
@@ -4763,9 +3324,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e55);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e55); }
     }
     if (s1 !== peg$FAILED) {
       while (s1 !== peg$FAILED) {
@@ -4775,9 +3334,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e55);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e55); }
         }
       }
     } else {
@@ -4796,9 +3353,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e56);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e56); }
     }
     while (s1 !== peg$FAILED) {
       s0.push(s1);
@@ -4807,9 +3362,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e56);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e56); }
       }
     }
 
@@ -4826,9 +3379,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e57);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e57); }
     }
     peg$silentFails--;
     if (s1 === peg$FAILED) {
@@ -4851,9 +3402,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e58);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e58); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -4875,9 +3424,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e28);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e28); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse_();
@@ -4887,9 +3434,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e59);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e59); }
       }
       if (s5 === peg$FAILED) {
         if (input.substr(peg$currPos, 7) === peg$c45) {
@@ -4897,9 +3442,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e60);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e60); }
         }
       }
       if (s5 !== peg$FAILED) {
@@ -4933,9 +3476,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e59);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e59); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 3) === peg$c46) {
@@ -4943,9 +3484,7 @@ function peg$parse(input, options) {
             peg$currPos += 3;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e61);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e61); }
           }
           if (s2 === peg$FAILED) {
             if (input.substr(peg$currPos, 7) === peg$c45) {
@@ -4953,9 +3492,7 @@ function peg$parse(input, options) {
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e60);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e60); }
             }
           }
         }
@@ -4984,9 +3521,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e62);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e62); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -5002,9 +3537,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e63);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e63); }
           }
           if (s0 === peg$FAILED) {
             s0 = peg$parse__();
@@ -5027,9 +3560,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e46);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     if (s3 !== peg$FAILED) {
       while (s3 !== peg$FAILED) {
@@ -5039,9 +3570,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
       }
     } else {
@@ -5062,9 +3591,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e25);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e25); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseE();
@@ -5078,9 +3605,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s9 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e27);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e27); }
           }
           if (s9 !== peg$FAILED) {
             s4 = [s4, s5, s6, s7, s8, s9];
@@ -5129,9 +3654,7 @@ function peg$parse(input, options) {
       peg$currPos += 10;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e64);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e64); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
@@ -5145,9 +3668,7 @@ function peg$parse(input, options) {
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e65);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e65); }
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
@@ -5161,9 +3682,7 @@ function peg$parse(input, options) {
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e66);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e66); }
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
@@ -5177,9 +3696,7 @@ function peg$parse(input, options) {
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e67);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e67); }
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
@@ -5193,9 +3710,7 @@ function peg$parse(input, options) {
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e68);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e68); }
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
@@ -5209,9 +3724,7 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e69);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e69); }
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
@@ -5225,9 +3738,7 @@ function peg$parse(input, options) {
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e70);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e70); }
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
@@ -5241,9 +3752,7 @@ function peg$parse(input, options) {
                     peg$currPos += 11;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e71);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e71); }
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
@@ -5257,9 +3766,7 @@ function peg$parse(input, options) {
                       peg$currPos += 11;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e72);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e72); }
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
@@ -5273,9 +3780,7 @@ function peg$parse(input, options) {
                         peg$currPos += 7;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e73);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e73); }
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
@@ -5289,9 +3794,7 @@ function peg$parse(input, options) {
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e74);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e74); }
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
@@ -5305,9 +3808,7 @@ function peg$parse(input, options) {
                             peg$currPos += 6;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e75);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e75); }
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
@@ -5321,9 +3822,7 @@ function peg$parse(input, options) {
                               peg$currPos += 10;
                             } else {
                               s2 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e76);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e76); }
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
@@ -5337,9 +3836,7 @@ function peg$parse(input, options) {
                                 peg$currPos += 6;
                               } else {
                                 s2 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e77);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e77); }
                               }
                               if (s2 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 5) === peg$c63) {
@@ -5347,9 +3844,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 5;
                                 } else {
                                   s2 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e78);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e78); }
                                 }
                                 if (s2 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 4) === peg$c64) {
@@ -5357,9 +3852,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e79);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e79); }
                                   }
                                   if (s2 === peg$FAILED) {
                                     if (input.substr(peg$currPos, 4) === peg$c65) {
@@ -5367,9 +3860,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 4;
                                     } else {
                                       s2 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e80);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e80); }
                                     }
                                     if (s2 === peg$FAILED) {
                                       if (input.substr(peg$currPos, 4) === peg$c66) {
@@ -5377,9 +3868,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e81);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e81); }
                                       }
                                     }
                                   }
@@ -5414,9 +3903,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 4;
                                 } else {
                                   s2 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e82);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e82); }
                                 }
                                 if (s2 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 3) === peg$c68) {
@@ -5424,9 +3911,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 3;
                                   } else {
                                     s2 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e83);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e83); }
                                   }
                                   if (s2 === peg$FAILED) {
                                     if (input.substr(peg$currPos, 3) === peg$c69) {
@@ -5434,9 +3919,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 3;
                                     } else {
                                       s2 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e84);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e84); }
                                     }
                                     if (s2 === peg$FAILED) {
                                       if (input.substr(peg$currPos, 5) === peg$c70) {
@@ -5444,9 +3927,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 5;
                                       } else {
                                         s2 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e85);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e85); }
                                       }
                                     }
                                   }
@@ -5480,9 +3961,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e86);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e86); }
                                   }
                                   if (s2 === peg$FAILED) {
                                     if (input.substr(peg$currPos, 3) === peg$c72) {
@@ -5490,9 +3969,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 3;
                                     } else {
                                       s2 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e87);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e87); }
                                     }
                                     if (s2 === peg$FAILED) {
                                       if (input.substr(peg$currPos, 5) === peg$c73) {
@@ -5500,9 +3977,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 5;
                                       } else {
                                         s2 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e88);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e88); }
                                       }
                                     }
                                   }
@@ -5535,9 +4010,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 6;
                                     } else {
                                       s2 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e89);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e89); }
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
@@ -5551,9 +4024,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e90);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e90); }
                                       }
                                       if (s2 === peg$FAILED) {
                                         if (input.substr(peg$currPos, 4) === peg$c76) {
@@ -5561,9 +4032,7 @@ function peg$parse(input, options) {
                                           peg$currPos += 4;
                                         } else {
                                           s2 = peg$FAILED;
-                                          if (peg$silentFails === 0) {
-                                            peg$fail(peg$e91);
-                                          }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e91); }
                                         }
                                       }
                                       if (s2 !== peg$FAILED) {
@@ -5595,9 +4064,7 @@ function peg$parse(input, options) {
                                           peg$currPos += 5;
                                         } else {
                                           s2 = peg$FAILED;
-                                          if (peg$silentFails === 0) {
-                                            peg$fail(peg$e92);
-                                          }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e92); }
                                         }
                                         if (s2 === peg$FAILED) {
                                           if (input.substr(peg$currPos, 5) === peg$c78) {
@@ -5605,9 +4072,7 @@ function peg$parse(input, options) {
                                             peg$currPos += 5;
                                           } else {
                                             s2 = peg$FAILED;
-                                            if (peg$silentFails === 0) {
-                                              peg$fail(peg$e93);
-                                            }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e93); }
                                           }
                                         }
                                         if (s2 !== peg$FAILED) {
@@ -5639,9 +4104,7 @@ function peg$parse(input, options) {
                                             peg$currPos += 4;
                                           } else {
                                             s2 = peg$FAILED;
-                                            if (peg$silentFails === 0) {
-                                              peg$fail(peg$e94);
-                                            }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e94); }
                                           }
                                           if (s2 === peg$FAILED) {
                                             if (input.substr(peg$currPos, 4) === peg$c80) {
@@ -5649,9 +4112,7 @@ function peg$parse(input, options) {
                                               peg$currPos += 4;
                                             } else {
                                               s2 = peg$FAILED;
-                                              if (peg$silentFails === 0) {
-                                                peg$fail(peg$e95);
-                                              }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e95); }
                                             }
                                           }
                                           if (s2 !== peg$FAILED) {
@@ -5683,9 +4144,7 @@ function peg$parse(input, options) {
                                               peg$currPos += 6;
                                             } else {
                                               s2 = peg$FAILED;
-                                              if (peg$silentFails === 0) {
-                                                peg$fail(peg$e96);
-                                              }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e96); }
                                             }
                                             if (s2 === peg$FAILED) {
                                               if (input.substr(peg$currPos, 6) === peg$c82) {
@@ -5693,9 +4152,7 @@ function peg$parse(input, options) {
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
-                                                if (peg$silentFails === 0) {
-                                                  peg$fail(peg$e97);
-                                                }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e97); }
                                               }
                                             }
                                             if (s2 !== peg$FAILED) {
@@ -5727,9 +4184,7 @@ function peg$parse(input, options) {
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
-                                                if (peg$silentFails === 0) {
-                                                  peg$fail(peg$e98);
-                                                }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e98); }
                                               }
                                               if (s2 === peg$FAILED) {
                                                 if (input.substr(peg$currPos, 6) === peg$c84) {
@@ -5737,9 +4192,7 @@ function peg$parse(input, options) {
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
-                                                  if (peg$silentFails === 0) {
-                                                    peg$fail(peg$e99);
-                                                  }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e99); }
                                                 }
                                               }
                                               if (s2 !== peg$FAILED) {
@@ -5771,9 +4224,7 @@ function peg$parse(input, options) {
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
-                                                  if (peg$silentFails === 0) {
-                                                    peg$fail(peg$e100);
-                                                  }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e100); }
                                                 }
                                                 if (s2 === peg$FAILED) {
                                                   if (input.substr(peg$currPos, 6) === peg$c86) {
@@ -5781,9 +4232,7 @@ function peg$parse(input, options) {
                                                     peg$currPos += 6;
                                                   } else {
                                                     s2 = peg$FAILED;
-                                                    if (peg$silentFails === 0) {
-                                                      peg$fail(peg$e101);
-                                                    }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e101); }
                                                   }
                                                 }
                                                 if (s2 !== peg$FAILED) {
@@ -5858,9 +4307,7 @@ function peg$parse(input, options) {
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e102);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e102); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
@@ -5874,9 +4321,7 @@ function peg$parse(input, options) {
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e103);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e103); }
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
@@ -5890,9 +4335,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e104);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e104); }
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
@@ -5906,9 +4349,7 @@ function peg$parse(input, options) {
             peg$currPos += 7;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e105);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e105); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
@@ -5918,9 +4359,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e106);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e106); }
             }
             peg$silentFails--;
             if (s4 === peg$FAILED) {
@@ -5947,9 +4386,7 @@ function peg$parse(input, options) {
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e107);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e107); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
@@ -5959,9 +4396,7 @@ function peg$parse(input, options) {
                 peg$currPos += 3;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e108);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e108); }
               }
               peg$silentFails--;
               if (s4 === peg$FAILED) {
@@ -6006,9 +4441,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseEdge();
@@ -6037,9 +4470,7 @@ function peg$parse(input, options) {
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e109);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e109); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -6070,9 +4501,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e110);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e110); }
     }
     if (s3 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c96) {
@@ -6080,9 +4509,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e111);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e111); }
       }
     }
     if (s3 !== peg$FAILED) {
@@ -6091,9 +4518,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
@@ -6101,9 +4526,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s3 = [s3, s4, s5];
@@ -6156,9 +4579,7 @@ function peg$parse(input, options) {
       peg$currPos += 3;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e112);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e112); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseE();
@@ -6189,9 +4610,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e110);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e110); }
     }
     if (s3 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c96) {
@@ -6199,9 +4618,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e111);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e111); }
       }
     }
     if (s3 !== peg$FAILED) {
@@ -6210,9 +4627,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
@@ -6220,9 +4635,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s3 = [s3, s4, s5];
@@ -6250,9 +4663,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e113);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e113); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
@@ -6262,9 +4673,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
@@ -6272,9 +4681,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
@@ -6283,9 +4690,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s8 !== peg$FAILED) {
               s9 = input.charAt(peg$currPos);
@@ -6293,9 +4698,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e46);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e46); }
               }
               if (s9 !== peg$FAILED) {
                 s8 = [s8, s9];
@@ -6333,9 +4736,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e114);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e114); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -6389,9 +4790,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e115);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e115); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
@@ -6405,9 +4804,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e116);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e116); }
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
@@ -6421,9 +4818,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e117);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e117); }
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
@@ -6437,9 +4832,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e118);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e118); }
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
@@ -6453,9 +4846,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e119);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e119); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
@@ -6465,9 +4856,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e120);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e120); }
               }
               peg$silentFails--;
               if (s4 !== peg$FAILED) {
@@ -6494,9 +4883,7 @@ function peg$parse(input, options) {
                 peg$currPos += 3;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e121);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e121); }
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
@@ -6510,9 +4897,7 @@ function peg$parse(input, options) {
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e122);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e122); }
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
@@ -6526,9 +4911,7 @@ function peg$parse(input, options) {
                     peg$currPos += 6;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e123);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e123); }
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
@@ -6542,9 +4925,7 @@ function peg$parse(input, options) {
                       peg$currPos += 7;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e124);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e124); }
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
@@ -6558,9 +4939,7 @@ function peg$parse(input, options) {
                         peg$currPos += 6;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e125);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e125); }
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
@@ -6574,9 +4953,7 @@ function peg$parse(input, options) {
                           peg$currPos += 5;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e126);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e126); }
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
@@ -6590,9 +4967,7 @@ function peg$parse(input, options) {
                             peg$currPos += 6;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e127);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e127); }
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
@@ -6616,9 +4991,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e128);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e128); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c112) {
@@ -6626,9 +4999,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e129);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e129); }
         }
         if (s2 === peg$FAILED) {
           s2 = input.charAt(peg$currPos);
@@ -6636,9 +5007,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e130);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e130); }
           }
         }
       }
@@ -6655,9 +5024,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e131);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e131); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parseE();
@@ -6704,9 +5071,7 @@ function peg$parse(input, options) {
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e132);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e132); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
@@ -6720,9 +5085,7 @@ function peg$parse(input, options) {
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e133);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e133); }
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
@@ -6736,9 +5099,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e134);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e134); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
@@ -6748,9 +5109,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e56);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e56); }
           }
           peg$silentFails--;
           if (s4 === peg$FAILED) {
@@ -6765,9 +5124,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e56);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e56); }
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s1;
@@ -6791,9 +5148,7 @@ function peg$parse(input, options) {
             peg$currPos += 7;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e135);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e135); }
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
@@ -6807,9 +5162,7 @@ function peg$parse(input, options) {
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e136);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e136); }
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
@@ -6823,9 +5176,7 @@ function peg$parse(input, options) {
                 peg$currPos += 6;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e137);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e137); }
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
@@ -6839,9 +5190,7 @@ function peg$parse(input, options) {
                   peg$currPos += 10;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e138);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e138); }
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
@@ -6881,9 +5230,7 @@ function peg$parse(input, options) {
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e31);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 13) === peg$c23) {
@@ -6891,9 +5238,7 @@ function peg$parse(input, options) {
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e32);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 13) === peg$c121) {
@@ -6901,9 +5246,7 @@ function peg$parse(input, options) {
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e139);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e139); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 9) === peg$c122) {
@@ -6911,9 +5254,7 @@ function peg$parse(input, options) {
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e140);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e140); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 8) === peg$c123) {
@@ -6921,9 +5262,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e141);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e141); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 2) === peg$c124) {
@@ -6931,9 +5270,7 @@ function peg$parse(input, options) {
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e142);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e142); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 2) === peg$c125) {
@@ -6941,9 +5278,7 @@ function peg$parse(input, options) {
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e143);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e143); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1074) {
@@ -6951,9 +5286,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e144);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e144); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -6961,9 +5294,7 @@ function peg$parse(input, options) {
                       peg$currPos += 2;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e145);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e145); }
                     }
                   }
                 }
@@ -7013,9 +5344,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e59);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e59); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse__();
@@ -7172,9 +5501,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e146);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e146); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
@@ -7305,9 +5632,7 @@ function peg$parse(input, options) {
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e147);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e147); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 8) === peg$c130) {
@@ -7315,9 +5640,7 @@ function peg$parse(input, options) {
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e148);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e148); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 10) === peg$c131) {
@@ -7325,9 +5648,7 @@ function peg$parse(input, options) {
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e149);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e149); }
         }
       }
     }
@@ -7340,9 +5661,7 @@ function peg$parse(input, options) {
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e150);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e150); }
         }
         if (s4 !== peg$FAILED) {
           s3 = [s3, s4];
@@ -7366,9 +5685,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e44);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e44); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
@@ -7404,9 +5721,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e15);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e15); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
@@ -7429,9 +5744,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e44);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e44); }
       }
       if (s2 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1082) {
@@ -7439,9 +5752,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e151);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e151); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c134) {
@@ -7449,9 +5760,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e152);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e152); }
           }
         }
       }
@@ -7475,9 +5784,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e153);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e153); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
@@ -7508,9 +5815,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e154);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e154); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -7521,9 +5826,7 @@ function peg$parse(input, options) {
       peg$currPos += 12;
     } else {
       s4 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e39);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e39); }
     }
     if (s4 !== peg$FAILED) {
       s5 = peg$parse_();
@@ -7532,9 +5835,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e27);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e27); }
       }
       if (s6 === peg$FAILED) {
         s6 = null;
@@ -7558,9 +5859,7 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e155);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e155); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 4) === peg$c137) {
@@ -7568,9 +5867,7 @@ function peg$parse(input, options) {
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e156);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e156); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 9) === peg$c138) {
@@ -7578,9 +5875,7 @@ function peg$parse(input, options) {
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e157);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e157); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 8) === peg$c139) {
@@ -7588,9 +5883,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e158);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e158); }
           }
         }
       }
@@ -7646,9 +5939,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e159);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e159); }
       }
       if (s3 === peg$FAILED) {
         if (input.substr(peg$currPos, 6) === peg$c141) {
@@ -7656,9 +5947,7 @@ function peg$parse(input, options) {
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e160);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e160); }
         }
       }
       if (s3 !== peg$FAILED) {
@@ -7855,9 +6144,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e46);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
@@ -7865,9 +6152,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
@@ -7928,9 +6213,7 @@ function peg$parse(input, options) {
             peg$currPos += 7;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e161);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e161); }
           }
           if (s2 === peg$FAILED) {
             if (input.substr(peg$currPos, 7) === peg$c143) {
@@ -7938,9 +6221,7 @@ function peg$parse(input, options) {
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e162);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e162); }
             }
             if (s2 === peg$FAILED) {
               if (input.substr(peg$currPos, 6) === peg$c144) {
@@ -7948,9 +6229,7 @@ function peg$parse(input, options) {
                 peg$currPos += 6;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e163);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e163); }
               }
             }
           }
@@ -7966,9 +6245,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e48);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e48); }
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
@@ -7979,9 +6256,7 @@ function peg$parse(input, options) {
                 peg$currPos += 5;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e164);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e164); }
               }
               if (s4 !== peg$FAILED) {
                 s3 = [s3, s4];
@@ -8003,9 +6278,7 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e165);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e165); }
                 }
                 if (s4 !== peg$FAILED) {
                   s3 = [s3, s4];
@@ -8065,9 +6338,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e111);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e111); }
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
@@ -8075,9 +6346,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
@@ -8085,9 +6354,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s3 = [s3, s4, s5];
@@ -8115,9 +6382,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e166);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e166); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
@@ -8127,9 +6392,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
@@ -8137,9 +6400,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s6 !== peg$FAILED) {
             s5 = [s5, s6];
@@ -8163,9 +6424,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e166);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e166); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
@@ -8175,9 +6434,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s7 !== peg$FAILED) {
               s8 = input.charAt(peg$currPos);
@@ -8185,9 +6442,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s8 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e46);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e46); }
               }
               if (s8 !== peg$FAILED) {
                 s7 = [s7, s8];
@@ -8249,9 +6504,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e46);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e46); }
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
@@ -8259,9 +6512,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s4 === peg$FAILED) {
         s4 = null;
@@ -8283,9 +6534,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e48);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e48); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
@@ -8295,9 +6544,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
@@ -8305,9 +6552,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s6 === peg$FAILED) {
             s6 = null;
@@ -8333,9 +6578,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e48);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e48); }
           }
           if (s5 === peg$FAILED) {
             s5 = null;
@@ -8347,9 +6590,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e57);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e57); }
           }
           peg$silentFails--;
           if (s7 === peg$FAILED) {
@@ -8386,9 +6627,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s3 !== peg$FAILED) {
         s4 = input.charAt(peg$currPos);
@@ -8396,9 +6635,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s4 === peg$FAILED) {
           s4 = null;
@@ -8420,9 +6657,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e62);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e62); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
@@ -8432,9 +6667,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s5 !== peg$FAILED) {
             s6 = input.charAt(peg$currPos);
@@ -8442,9 +6675,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s6 === peg$FAILED) {
               s6 = null;
@@ -8466,9 +6697,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e62);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e62); }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$currPos;
@@ -8478,9 +6707,7 @@ function peg$parse(input, options) {
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e111);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e111); }
               }
               if (s7 !== peg$FAILED) {
                 s8 = input.charAt(peg$currPos);
@@ -8488,9 +6715,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e46);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e46); }
                 }
                 if (s8 !== peg$FAILED) {
                   s9 = input.charAt(peg$currPos);
@@ -8498,9 +6723,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s9 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e46);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e46); }
                   }
                   if (s9 !== peg$FAILED) {
                     s7 = [s7, s8, s9];
@@ -8564,9 +6787,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s3 !== peg$FAILED) {
           s4 = input.charAt(peg$currPos);
@@ -8574,9 +6795,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s4 !== peg$FAILED) {
             s3 = [s3, s4];
@@ -8600,9 +6819,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e166);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e166); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
@@ -8612,9 +6829,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s5 !== peg$FAILED) {
               s6 = input.charAt(peg$currPos);
@@ -8622,9 +6837,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e46);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e46); }
               }
               if (s6 !== peg$FAILED) {
                 s5 = [s5, s6];
@@ -8648,9 +6861,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e166);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e166); }
               }
               if (s4 !== peg$FAILED) {
                 s5 = peg$currPos;
@@ -8660,9 +6871,7 @@ function peg$parse(input, options) {
                   peg$currPos += 2;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e111);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e111); }
                 }
                 if (s7 !== peg$FAILED) {
                   s8 = input.charAt(peg$currPos);
@@ -8670,9 +6879,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e46);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e46); }
                   }
                   if (s8 !== peg$FAILED) {
                     s9 = input.charAt(peg$currPos);
@@ -8680,9 +6887,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s9 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e46);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e46); }
                     }
                     if (s9 !== peg$FAILED) {
                       s7 = [s7, s8, s9];
@@ -8752,9 +6957,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e48);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e48); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
@@ -8765,9 +6968,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s5 !== peg$FAILED) {
         s6 = input.charAt(peg$currPos);
@@ -8775,9 +6976,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s6 !== peg$FAILED) {
           s7 = input.charAt(peg$currPos);
@@ -8785,9 +6984,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s7 !== peg$FAILED) {
             s8 = input.charAt(peg$currPos);
@@ -8795,9 +6992,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s8 !== peg$FAILED) {
               s5 = [s5, s6, s7, s8];
@@ -8860,9 +7055,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e48);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e48); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
@@ -8873,9 +7066,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
@@ -8883,9 +7074,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s6 !== peg$FAILED) {
             s5 = [s5, s6];
@@ -9008,9 +7197,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e167);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e167); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse__();
@@ -9033,9 +7220,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e168);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e168); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c150) {
@@ -9043,9 +7228,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e169);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e169); }
           }
         }
         if (s2 !== peg$FAILED) {
@@ -9098,9 +7281,7 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e141);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e141); }
     }
     if (s2 === peg$FAILED) {
       if (input.substr(peg$currPos, 6) === peg$c3) {
@@ -9108,9 +7289,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e6);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 7) === peg$c148) {
@@ -9118,9 +7297,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e167);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e167); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 6) === peg$c11) {
@@ -9128,9 +7305,7 @@ function peg$parse(input, options) {
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e15);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e15); }
           }
           if (s2 === peg$FAILED) {
             if (input.substr(peg$currPos, 9) === peg$c22) {
@@ -9138,9 +7313,7 @@ function peg$parse(input, options) {
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e31);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e31); }
             }
           }
         }
@@ -9167,9 +7340,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e168);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e168); }
     }
     if (s2 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c150) {
@@ -9177,9 +7348,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e169);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e169); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c151) {
@@ -9187,9 +7356,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e170);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e170); }
         }
       }
     }
@@ -9218,9 +7385,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e171);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e171); }
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
@@ -9231,9 +7396,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e146);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e146); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c34) {
@@ -9241,9 +7404,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e44);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
         }
         if (s2 !== peg$FAILED) {
@@ -9271,9 +7432,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e166);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e166); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
@@ -9283,9 +7442,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e146);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e146); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
@@ -9351,9 +7508,7 @@ function peg$parse(input, options) {
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e167);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e167); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
@@ -9376,9 +7531,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e168);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e168); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c150) {
@@ -9386,9 +7539,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e169);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e169); }
         }
       }
       if (s2 !== peg$FAILED) {
@@ -9440,9 +7591,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e131);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e131); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
@@ -9489,9 +7638,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e46);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e46); }
       }
       if (s3 !== peg$FAILED) {
         s4 = input.charAt(peg$currPos);
@@ -9499,9 +7646,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s4 !== peg$FAILED) {
           s3 = [s3, s4];
@@ -9525,9 +7670,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e48);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e48); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseYear();
@@ -9597,9 +7740,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e172);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e172); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
@@ -9611,9 +7752,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e27);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e27); }
             }
             if (s7 === peg$FAILED) {
               s7 = null;
@@ -9647,9 +7786,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e173);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e173); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseE();
@@ -9672,9 +7809,7 @@ function peg$parse(input, options) {
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e174);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e174); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -9696,9 +7831,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e175);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e175); }
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
@@ -9707,9 +7840,7 @@ function peg$parse(input, options) {
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e156);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e156); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseE();
@@ -9736,9 +7867,7 @@ function peg$parse(input, options) {
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e176);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e176); }
               }
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
@@ -9785,9 +7914,7 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e177);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e177); }
                 }
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseE();
@@ -9835,9 +7962,7 @@ function peg$parse(input, options) {
                     peg$currPos += 5;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e177);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e177); }
                   }
                   if (s4 !== peg$FAILED) {
                     s5 = peg$parseE();
@@ -9878,9 +8003,7 @@ function peg$parse(input, options) {
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e178);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e178); }
                     }
                     if (s4 !== peg$FAILED) {
                       s5 = peg$parseE();
@@ -9941,9 +8064,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e178);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e178); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseE();
@@ -9982,9 +8103,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e166);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e166); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseOrdinal();
@@ -10207,9 +8326,7 @@ function peg$parse(input, options) {
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e179);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e179); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -10233,9 +8350,7 @@ function peg$parse(input, options) {
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e114);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e114); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -10259,9 +8374,7 @@ function peg$parse(input, options) {
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e105);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e105); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -10306,9 +8419,7 @@ function peg$parse(input, options) {
           peg$currPos += 13;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e180);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e180); }
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -10330,9 +8441,7 @@ function peg$parse(input, options) {
             peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e181);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e181); }
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
@@ -10364,9 +8473,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e182);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e182); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseE();
@@ -10405,9 +8512,7 @@ function peg$parse(input, options) {
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e176);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e176); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
@@ -10475,9 +8580,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e183);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e183); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse__();
@@ -10500,9 +8603,7 @@ function peg$parse(input, options) {
           peg$currPos += 13;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e180);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e180); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseEdge();
@@ -10525,9 +8626,7 @@ function peg$parse(input, options) {
             peg$currPos += 17;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e184);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e184); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseEdge();
@@ -10551,9 +8650,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e183);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e183); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parse__();
@@ -10576,9 +8673,7 @@ function peg$parse(input, options) {
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e35);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e35); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parseEdge();
@@ -10611,9 +8706,7 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e141);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e141); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
@@ -10635,9 +8728,7 @@ function peg$parse(input, options) {
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e185);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e185); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
@@ -10659,9 +8750,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e186);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e186); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse__();
@@ -10686,9 +8775,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e187);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e187); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseE();
@@ -10700,9 +8787,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e188);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e188); }
         }
         if (s6 !== peg$FAILED) {
           s7 = peg$parseE();
@@ -10726,9 +8811,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e189);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e189); }
         }
         if (s6 !== peg$FAILED) {
           s7 = peg$parseE();
@@ -10771,9 +8854,7 @@ function peg$parse(input, options) {
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e190);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e190); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseEdge();
@@ -10807,9 +8888,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e191);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e191); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 13) === peg$c171) {
@@ -10817,9 +8896,7 @@ function peg$parse(input, options) {
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e192);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e192); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 15) === peg$c172) {
@@ -10827,9 +8904,7 @@ function peg$parse(input, options) {
               peg$currPos += 15;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e193);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e193); }
             }
           }
         }
@@ -10874,9 +8949,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e194);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e194); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -10888,9 +8961,7 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s5 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e183);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e183); }
     }
     if (s5 === peg$FAILED) {
       if (input.substr(peg$currPos, 5) === peg$c174) {
@@ -10898,9 +8969,7 @@ function peg$parse(input, options) {
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e195);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e195); }
       }
       if (s5 === peg$FAILED) {
         if (input.substr(peg$currPos, 4) === peg$c175) {
@@ -10908,9 +8977,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e196);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e196); }
         }
         if (s5 === peg$FAILED) {
           if (input.substr(peg$currPos, 9) === peg$c176) {
@@ -10918,9 +8985,7 @@ function peg$parse(input, options) {
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e197);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e197); }
           }
           if (s5 === peg$FAILED) {
             if (input.substr(peg$currPos, 7) === peg$c177) {
@@ -10928,9 +8993,7 @@ function peg$parse(input, options) {
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e198);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e198); }
             }
           }
         }
@@ -10945,9 +9008,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s8 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e34);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s8 !== peg$FAILED) {
           s9 = peg$parse__();
@@ -10969,9 +9030,7 @@ function peg$parse(input, options) {
             peg$currPos += 12;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e199);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e199); }
           }
           if (s8 !== peg$FAILED) {
             s9 = peg$parse__();
@@ -10995,9 +9054,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s8 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e35);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
@@ -11021,9 +9078,7 @@ function peg$parse(input, options) {
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e200);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e200); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parse__();
@@ -11034,9 +9089,7 @@ function peg$parse(input, options) {
             peg$currPos += 11;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e201);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e201); }
           }
           if (s8 !== peg$FAILED) {
             s9 = peg$parse__();
@@ -11059,9 +9112,7 @@ function peg$parse(input, options) {
             peg$currPos += 4;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e35);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e35); }
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
@@ -11085,9 +9136,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e35);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e35); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
@@ -11096,9 +9145,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e194);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e194); }
           }
           if (s7 === peg$FAILED) {
             s7 = null;
@@ -11109,9 +9156,7 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s9 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e202);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e202); }
           }
           if (s9 !== peg$FAILED) {
             s10 = peg$parse__();
@@ -11121,9 +9166,7 @@ function peg$parse(input, options) {
                 peg$currPos += 2;
               } else {
                 s11 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e142);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e142); }
               }
               if (s11 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c182) {
@@ -11131,9 +9174,7 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s11 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e203);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e203); }
                 }
               }
               if (s11 !== peg$FAILED) {
@@ -11174,9 +9215,7 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e202);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e202); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
@@ -11186,9 +9225,7 @@ function peg$parse(input, options) {
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e142);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e142); }
               }
               if (s7 !== peg$FAILED) {
                 s8 = peg$parse__();
@@ -11198,9 +9235,7 @@ function peg$parse(input, options) {
                     peg$currPos += 8;
                   } else {
                     s9 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e204);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e204); }
                   }
                   if (s9 !== peg$FAILED) {
                     s10 = peg$parse__();
@@ -11210,9 +9245,7 @@ function peg$parse(input, options) {
                         peg$currPos += 4;
                       } else {
                         s11 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e35);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e35); }
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
@@ -11252,9 +9285,7 @@ function peg$parse(input, options) {
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e202);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e202); }
             }
             if (s5 === peg$FAILED) {
               if (input.substr(peg$currPos, 8) === peg$c184) {
@@ -11262,9 +9293,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e205);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e205); }
               }
             }
             if (s5 !== peg$FAILED) {
@@ -11276,9 +9305,7 @@ function peg$parse(input, options) {
                   peg$currPos += 12;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e199);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e199); }
                 }
                 if (s8 !== peg$FAILED) {
                   s9 = peg$parse__();
@@ -11301,9 +9328,7 @@ function peg$parse(input, options) {
                   peg$currPos += 4;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e35);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e35); }
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
@@ -11350,9 +9375,7 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e204);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e204); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 9) === peg$c179) {
@@ -11360,9 +9383,7 @@ function peg$parse(input, options) {
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e200);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e200); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -11374,9 +9395,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e206);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e206); }
         }
         if (s4 === peg$FAILED) {
           if (input.substr(peg$currPos, 5) === peg$c186) {
@@ -11384,9 +9403,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e207);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e207); }
           }
           if (s4 === peg$FAILED) {
             if (input.substr(peg$currPos, 7) === peg$c187) {
@@ -11394,9 +9411,7 @@ function peg$parse(input, options) {
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e208);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e208); }
             }
             if (s4 === peg$FAILED) {
               if (input.substr(peg$currPos, 4) === peg$c26) {
@@ -11404,9 +9419,7 @@ function peg$parse(input, options) {
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e35);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e35); }
               }
             }
           }
@@ -11433,9 +9446,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e207);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e207); }
         }
         if (s5 !== peg$FAILED) {
           s4 = [s4, s5];
@@ -11470,9 +9481,7 @@ function peg$parse(input, options) {
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e31);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 13) === peg$c23) {
@@ -11480,9 +9489,7 @@ function peg$parse(input, options) {
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e32);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 13) === peg$c121) {
@@ -11490,9 +9497,7 @@ function peg$parse(input, options) {
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e139);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e139); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 8) === peg$c188) {
@@ -11500,9 +9505,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e209);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e209); }
           }
           if (s1 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
@@ -11510,9 +9513,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e144);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e144); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -11520,9 +9521,7 @@ function peg$parse(input, options) {
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e145);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e145); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 2) === peg$c124) {
@@ -11530,9 +9529,7 @@ function peg$parse(input, options) {
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e142);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e142); }
                 }
               }
             }
@@ -11574,9 +9571,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e210);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e210); }
         }
         if (s1 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1089) {
@@ -11584,9 +9579,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e168);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e168); }
           }
         }
         if (s1 !== peg$FAILED) {
@@ -11601,9 +9594,7 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e211);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e211); }
                 }
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parse__();
@@ -11647,9 +9638,7 @@ function peg$parse(input, options) {
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e212);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e212); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 10) === peg$c192) {
@@ -11657,9 +9646,7 @@ function peg$parse(input, options) {
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e213);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e213); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 14) === peg$c193) {
@@ -11667,9 +9654,7 @@ function peg$parse(input, options) {
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e214);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e214); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 9) === peg$c194) {
@@ -11677,9 +9662,7 @@ function peg$parse(input, options) {
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e215);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e215); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 9) === peg$c195) {
@@ -11687,9 +9670,7 @@ function peg$parse(input, options) {
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e216);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e216); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 20) === peg$c196) {
@@ -11697,9 +9678,7 @@ function peg$parse(input, options) {
                       peg$currPos += 20;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e217);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e217); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 20) === peg$c197) {
@@ -11707,9 +9686,7 @@ function peg$parse(input, options) {
                         peg$currPos += 20;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e218);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e218); }
                       }
                       if (s1 === peg$FAILED) {
                         if (input.substr(peg$currPos, 19) === peg$c198) {
@@ -11717,9 +9694,7 @@ function peg$parse(input, options) {
                           peg$currPos += 19;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e219);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e219); }
                         }
                         if (s1 === peg$FAILED) {
                           if (input.substr(peg$currPos, 19) === peg$c199) {
@@ -11727,9 +9702,7 @@ function peg$parse(input, options) {
                             peg$currPos += 19;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e220);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e220); }
                           }
                           if (s1 === peg$FAILED) {
                             if (input.substr(peg$currPos, 9) === peg$c200) {
@@ -11737,9 +9710,7 @@ function peg$parse(input, options) {
                               peg$currPos += 9;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e221);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e221); }
                             }
                             if (s1 === peg$FAILED) {
                               if (input.substr(peg$currPos, 13) === peg$c201) {
@@ -11747,9 +9718,7 @@ function peg$parse(input, options) {
                                 peg$currPos += 13;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e222);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e222); }
                               }
                               if (s1 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 11) === peg$c202) {
@@ -11757,9 +9726,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 11;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e223);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e223); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 10) === peg$c203) {
@@ -11767,9 +9734,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 10;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e224);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e224); }
                                   }
                                 }
                               }
@@ -11794,9 +9759,7 @@ function peg$parse(input, options) {
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e225);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e225); }
                 }
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parseE();
@@ -11858,9 +9821,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e111);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e111); }
       }
       if (s3 !== peg$FAILED) {
         s4 = input.charAt(peg$currPos);
@@ -11868,9 +9829,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e46);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e46); }
         }
         if (s4 !== peg$FAILED) {
           s5 = input.charAt(peg$currPos);
@@ -11878,9 +9837,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e46);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e46); }
           }
           if (s5 !== peg$FAILED) {
             s3 = [s3, s4, s5];
@@ -11908,9 +9865,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e166);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e166); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
@@ -11920,9 +9875,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e111);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e111); }
           }
           if (s5 !== peg$FAILED) {
             s6 = input.charAt(peg$currPos);
@@ -11930,9 +9883,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e46);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e46); }
             }
             if (s6 !== peg$FAILED) {
               s7 = input.charAt(peg$currPos);
@@ -11940,9 +9891,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e46);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e46); }
               }
               if (s7 !== peg$FAILED) {
                 s5 = [s5, s6, s7];
@@ -11998,35 +9947,12 @@ function peg$parse(input, options) {
           peg$currPos += 3;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e112);
-          }
-        }
-        if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c26) {
-            s3 = peg$c26;
-            peg$currPos += 4;
-          } else {
-            s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e35);
-            }
-          }
-          if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c205) {
-              s3 = peg$c205;
-              peg$currPos += 4;
-            } else {
-              s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e226);
-              }
-            }
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e112); }
         }
         if (s3 !== peg$FAILED) {
-          s4 = peg$parseEdge();
-          if (s4 !== peg$FAILED) {
+          s4 = peg$parseE();
+          s5 = peg$parseEdge();
+          if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
             s0 = peg$f154(s2);
           } else {
@@ -12039,34 +9965,28 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 13) === peg$c206) {
-            s1 = peg$c206;
+          if (input.substr(peg$currPos, 13) === peg$c205) {
+            s1 = peg$c205;
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e227);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e226); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c207) {
-              s1 = peg$c207;
+            if (input.substr(peg$currPos, 11) === peg$c206) {
+              s1 = peg$c206;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e228);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e227); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c208) {
-                s1 = peg$c208;
+              if (input.substr(peg$currPos, 7) === peg$c207) {
+                s1 = peg$c207;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e229);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e228); }
               }
             }
           }
@@ -12104,9 +10024,7 @@ function peg$parse(input, options) {
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e35);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e35); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parseEdge();
@@ -12139,39 +10057,31 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e33);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c209) {
-        s1 = peg$c209;
+      if (input.substr(peg$currPos, 6) === peg$c208) {
+        s1 = peg$c208;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e230);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e229); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c210) {
-          s1 = peg$c210;
+        if (input.substr(peg$currPos, 4) === peg$c209) {
+          s1 = peg$c209;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e231);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e230); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c211) {
-            s1 = peg$c211;
+          if (input.substr(peg$currPos, 4) === peg$c210) {
+            s1 = peg$c210;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e232);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e231); }
           }
         }
       }
@@ -12206,9 +10116,7 @@ function peg$parse(input, options) {
       peg$currPos += 3;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e112);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e112); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseE();
@@ -12238,9 +10146,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e114);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e114); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
@@ -12249,14 +10155,12 @@ function peg$parse(input, options) {
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c212) {
-        s2 = peg$c212;
+      if (input.substr(peg$currPos, 9) === peg$c211) {
+        s2 = peg$c211;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e233);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e232); }
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
@@ -12265,24 +10169,20 @@ function peg$parse(input, options) {
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c213) {
-          s2 = peg$c213;
+        if (input.substr(peg$currPos, 8) === peg$c212) {
+          s2 = peg$c212;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e234);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e233); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c214) {
-            s2 = peg$c214;
+          if (input.substr(peg$currPos, 7) === peg$c213) {
+            s2 = peg$c213;
             peg$currPos += 7;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e235);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e234); }
           }
         }
         if (s2 !== peg$FAILED) {
@@ -12293,14 +10193,12 @@ function peg$parse(input, options) {
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c215) {
-            s3 = peg$c215;
+          if (input.substr(peg$currPos, 5) === peg$c214) {
+            s3 = peg$c214;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e236);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e235); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
@@ -12311,9 +10209,7 @@ function peg$parse(input, options) {
                 peg$currPos += 5;
               } else {
                 s6 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e114);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e114); }
               }
               if (s6 !== peg$FAILED) {
                 s3 = [s3, s4, s5, s6];
@@ -12338,27 +10234,23 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c215) {
-              s3 = peg$c215;
+            if (input.substr(peg$currPos, 5) === peg$c214) {
+              s3 = peg$c214;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e236);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e235); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               s5 = peg$parse__();
               if (s5 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c212) {
-                  s6 = peg$c212;
+                if (input.substr(peg$currPos, 9) === peg$c211) {
+                  s6 = peg$c211;
                   peg$currPos += 9;
                 } else {
                   s6 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e233);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e232); }
                 }
                 if (s6 !== peg$FAILED) {
                   s3 = [s3, s4, s5, s6];
@@ -12382,14 +10274,12 @@ function peg$parse(input, options) {
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c215) {
-                s2 = peg$c215;
+              if (input.substr(peg$currPos, 5) === peg$c214) {
+                s2 = peg$c214;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e236);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e235); }
               }
               if (s2 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c24) {
@@ -12397,19 +10287,15 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e33);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e33); }
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c216) {
-                    s2 = peg$c216;
+                  if (input.substr(peg$currPos, 2) === peg$c215) {
+                    s2 = peg$c215;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e237);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e236); }
                   }
                 }
               }
@@ -12451,9 +10337,7 @@ function peg$parse(input, options) {
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e31);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s2 === peg$FAILED) {
       if (input.substr(peg$currPos, 13) === peg$c23) {
@@ -12461,9 +10345,7 @@ function peg$parse(input, options) {
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e32);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c124) {
@@ -12471,9 +10353,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e142);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e142); }
         }
         if (s2 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1074) {
@@ -12481,9 +10361,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e144);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e144); }
           }
           if (s2 === peg$FAILED) {
             if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -12491,9 +10369,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e145);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e145); }
             }
           }
         }
@@ -12521,19 +10397,15 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e33);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e33); }
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c210) {
-        s3 = peg$c210;
+      if (input.substr(peg$currPos, 4) === peg$c209) {
+        s3 = peg$c209;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e231);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e230); }
       }
     }
     if (s3 !== peg$FAILED) {
@@ -12552,14 +10424,12 @@ function peg$parse(input, options) {
     if (s2 === peg$FAILED) {
       s2 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c217) {
-      s3 = peg$c217;
+    if (input.substr(peg$currPos, 5) === peg$c216) {
+      s3 = peg$c216;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e238);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e237); }
     }
     if (s3 === peg$FAILED) {
       if (input.substr(peg$currPos, 4) === peg$c1) {
@@ -12567,9 +10437,7 @@ function peg$parse(input, options) {
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e4);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e4); }
       }
       if (s3 === peg$FAILED) {
         if (input.substr(peg$currPos, 7) === peg$c187) {
@@ -12577,9 +10445,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e208);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e208); }
         }
         if (s3 === peg$FAILED) {
           if (input.substr(peg$currPos, 6) === peg$c3) {
@@ -12587,9 +10453,7 @@ function peg$parse(input, options) {
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e6);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e6); }
           }
         }
       }
@@ -12602,19 +10466,15 @@ function peg$parse(input, options) {
           peg$currPos += 10;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e8);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e8); }
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c218) {
-            s5 = peg$c218;
+          if (input.substr(peg$currPos, 8) === peg$c217) {
+            s5 = peg$c217;
             peg$currPos += 8;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e239);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e238); }
           }
           if (s5 === peg$FAILED) {
             if (input.substr(peg$currPos, 10) === peg$c7) {
@@ -12622,9 +10482,7 @@ function peg$parse(input, options) {
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e10);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e10); }
             }
             if (s5 === peg$FAILED) {
               if (input.substr(peg$currPos, 10) === peg$c4) {
@@ -12632,9 +10490,7 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e7);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e7); }
               }
             }
           }
@@ -12648,9 +10504,7 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e43);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e43); }
             }
             if (s8 !== peg$FAILED) {
               while (s8 !== peg$FAILED) {
@@ -12660,9 +10514,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e43);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e43); }
                 }
               }
             } else {
@@ -12693,24 +10545,20 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c219) {
-        s1 = peg$c219;
+      if (input.substr(peg$currPos, 6) === peg$c218) {
+        s1 = peg$c218;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e240);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e239); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c220) {
-          s1 = peg$c220;
+        if (input.substr(peg$currPos, 10) === peg$c219) {
+          s1 = peg$c219;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e241);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e240); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 8) === peg$c123) {
@@ -12718,9 +10566,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e141);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e141); }
           }
         }
       }
@@ -12732,81 +10578,65 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e8);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e8); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c221) {
-                s5 = peg$c221;
+              if (input.substr(peg$currPos, 8) === peg$c220) {
+                s5 = peg$c220;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e242);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e241); }
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c222) {
-                  s5 = peg$c222;
+                if (input.substr(peg$currPos, 6) === peg$c221) {
+                  s5 = peg$c221;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e243);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e242); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c223) {
-                    s5 = peg$c223;
+                  if (input.substr(peg$currPos, 10) === peg$c222) {
+                    s5 = peg$c222;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e244);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e243); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c224) {
-                      s5 = peg$c224;
+                    if (input.substr(peg$currPos, 4) === peg$c223) {
+                      s5 = peg$c223;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e245);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e244); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c225) {
-                        s5 = peg$c225;
+                      if (input.substr(peg$currPos, 6) === peg$c224) {
+                        s5 = peg$c224;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e246);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e245); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c226) {
-                          s5 = peg$c226;
+                        if (input.substr(peg$currPos, 11) === peg$c225) {
+                          s5 = peg$c225;
                           peg$currPos += 11;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e247);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e246); }
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c227) {
-                            s5 = peg$c227;
+                          if (input.substr(peg$currPos, 9) === peg$c226) {
+                            s5 = peg$c226;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e248);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e247); }
                           }
                         }
                       }
@@ -12821,9 +10651,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e43);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e43); }
                 }
                 while (s7 !== peg$FAILED) {
                   s6.push(s7);
@@ -12832,9 +10660,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e43);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e43); }
                   }
                 }
                 s1 = [s1, s2, s3, s4, s5, s6];
@@ -12911,9 +10737,7 @@ function peg$parse(input, options) {
           peg$currPos += 9;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e31);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e31); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse__();
@@ -12935,9 +10759,7 @@ function peg$parse(input, options) {
             peg$currPos += 13;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e32);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e32); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse__();
@@ -12960,9 +10782,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e33);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e33); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
@@ -12986,9 +10806,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e34);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e34); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
@@ -13010,9 +10828,7 @@ function peg$parse(input, options) {
               peg$currPos += 12;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e199);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e199); }
             }
             if (s6 !== peg$FAILED) {
               s7 = peg$parse__();
@@ -13036,9 +10852,7 @@ function peg$parse(input, options) {
             peg$currPos += 4;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e35);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e35); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parseEdge();
@@ -13088,44 +10902,36 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c228) {
-      s1 = peg$c228;
+    if (input.substr(peg$currPos, 8) === peg$c227) {
+      s1 = peg$c227;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e249);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e248); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c229) {
-        s1 = peg$c229;
+      if (input.substr(peg$currPos, 9) === peg$c228) {
+        s1 = peg$c228;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e250);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e249); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c230) {
-          s1 = peg$c230;
+        if (input.substr(peg$currPos, 9) === peg$c229) {
+          s1 = peg$c229;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e251);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e250); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c231) {
-            s1 = peg$c231;
+          if (input.substr(peg$currPos, 9) === peg$c230) {
+            s1 = peg$c230;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e252);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e251); }
           }
         }
       }
@@ -13145,14 +10951,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c232) {
-        s1 = peg$c232;
+      if (input.substr(peg$currPos, 4) === peg$c231) {
+        s1 = peg$c231;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e253);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e252); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
@@ -13164,9 +10968,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e114);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e114); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -13184,14 +10986,12 @@ function peg$parse(input, options) {
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c212) {
-              s5 = peg$c212;
+            if (input.substr(peg$currPos, 9) === peg$c211) {
+              s5 = peg$c211;
               peg$currPos += 9;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e233);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e232); }
             }
             if (s5 !== peg$FAILED) {
               s6 = peg$parseE();
@@ -13216,9 +11016,7 @@ function peg$parse(input, options) {
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e112);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e112); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -13259,9 +11057,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e25);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e25); }
       }
       if (s3 === peg$FAILED) {
         s3 = null;
@@ -13275,9 +11071,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s7 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e27);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e27); }
         }
         if (s7 === peg$FAILED) {
           s7 = null;
@@ -13491,9 +11285,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e144);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e144); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse__();
@@ -13537,14 +11329,12 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c233) {
-          s2 = peg$c233;
+        if (input.substr(peg$currPos, 9) === peg$c232) {
+          s2 = peg$c232;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e254);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e253); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseE();
@@ -13555,14 +11345,12 @@ function peg$parse(input, options) {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c234) {
-            s1 = peg$c234;
+          if (input.substr(peg$currPos, 9) === peg$c233) {
+            s1 = peg$c233;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e255);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e254); }
           }
         }
         if (s1 !== peg$FAILED) {
@@ -13581,14 +11369,12 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c235) {
-            s2 = peg$c235;
+          if (input.substr(peg$currPos, 12) === peg$c234) {
+            s2 = peg$c234;
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e256);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e255); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseE();
@@ -13599,14 +11385,12 @@ function peg$parse(input, options) {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c236) {
-              s1 = peg$c236;
+            if (input.substr(peg$currPos, 12) === peg$c235) {
+              s1 = peg$c235;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e257);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e256); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -13624,14 +11408,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c237) {
-              s1 = peg$c237;
+            if (input.substr(peg$currPos, 10) === peg$c236) {
+              s1 = peg$c236;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e258);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e257); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parseE();
@@ -13649,14 +11431,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c238) {
-                s1 = peg$c238;
+              if (input.substr(peg$currPos, 8) === peg$c237) {
+                s1 = peg$c237;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e259);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e258); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parseE();
@@ -13674,24 +11454,20 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 13) === peg$c239) {
-                  s1 = peg$c239;
+                if (input.substr(peg$currPos, 13) === peg$c238) {
+                  s1 = peg$c238;
                   peg$currPos += 13;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e260);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e259); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c240) {
-                    s1 = peg$c240;
+                  if (input.substr(peg$currPos, 12) === peg$c239) {
+                    s1 = peg$c239;
                     peg$currPos += 12;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e261);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e260); }
                   }
                 }
                 if (s1 !== peg$FAILED) {
@@ -13709,24 +11485,20 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 12) === peg$c241) {
-                    s1 = peg$c241;
+                  if (input.substr(peg$currPos, 12) === peg$c240) {
+                    s1 = peg$c240;
                     peg$currPos += 12;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e262);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e261); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 17) === peg$c242) {
-                      s1 = peg$c242;
+                    if (input.substr(peg$currPos, 17) === peg$c241) {
+                      s1 = peg$c241;
                       peg$currPos += 17;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e263);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e262); }
                     }
                   }
                   if (s1 !== peg$FAILED) {
@@ -13744,14 +11516,12 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 12) === peg$c243) {
-                      s1 = peg$c243;
+                    if (input.substr(peg$currPos, 12) === peg$c242) {
+                      s1 = peg$c242;
                       peg$currPos += 12;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e264);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e263); }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parseEdge();
@@ -13768,14 +11538,12 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 10) === peg$c244) {
-                        s1 = peg$c244;
+                      if (input.substr(peg$currPos, 10) === peg$c243) {
+                        s1 = peg$c243;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e265);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e264); }
                       }
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parseEdge();
@@ -13792,26 +11560,22 @@ function peg$parse(input, options) {
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 9) === peg$c245) {
-                          s1 = peg$c245;
+                        if (input.substr(peg$currPos, 9) === peg$c244) {
+                          s1 = peg$c244;
                           peg$currPos += 9;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e266);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e265); }
                         }
                         if (s1 !== peg$FAILED) {
                           s2 = peg$parse__();
                           if (s2 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 4) === peg$c232) {
-                              s3 = peg$c232;
+                            if (input.substr(peg$currPos, 4) === peg$c231) {
+                              s3 = peg$c231;
                               peg$currPos += 4;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e253);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e252); }
                             }
                             if (s3 !== peg$FAILED) {
                               s4 = peg$parseE();
@@ -13870,14 +11634,12 @@ function peg$parse(input, options) {
                         }
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 4) === peg$c232) {
-                            s1 = peg$c232;
+                          if (input.substr(peg$currPos, 4) === peg$c231) {
+                            s1 = peg$c231;
                             peg$currPos += 4;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e253);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e252); }
                           }
                           if (s1 !== peg$FAILED) {
                             s2 = peg$parseE();
@@ -13919,9 +11681,7 @@ function peg$parse(input, options) {
                               peg$currPos++;
                             } else {
                               s2 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e144);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e144); }
                             }
                             if (s2 !== peg$FAILED) {
                               s3 = peg$parse__();
@@ -13939,14 +11699,12 @@ function peg$parse(input, options) {
                             if (s1 === peg$FAILED) {
                               s1 = null;
                             }
-                            if (input.substr(peg$currPos, 4) === peg$c232) {
-                              s2 = peg$c232;
+                            if (input.substr(peg$currPos, 4) === peg$c231) {
+                              s2 = peg$c231;
                               peg$currPos += 4;
                             } else {
                               s2 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e253);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e252); }
                             }
                             if (s2 !== peg$FAILED) {
                               s3 = peg$parseE();
@@ -13988,54 +11746,44 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c246) {
-      s1 = peg$c246;
+    if (input.substr(peg$currPos, 7) === peg$c245) {
+      s1 = peg$c245;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e267);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e266); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c247) {
-        s1 = peg$c247;
+      if (input.substr(peg$currPos, 8) === peg$c246) {
+        s1 = peg$c246;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e268);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e267); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c248) {
-          s1 = peg$c248;
+        if (input.substr(peg$currPos, 7) === peg$c247) {
+          s1 = peg$c247;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e269);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e268); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c249) {
-            s1 = peg$c249;
+          if (input.substr(peg$currPos, 11) === peg$c248) {
+            s1 = peg$c248;
             peg$currPos += 11;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e270);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e269); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c250) {
-              s1 = peg$c250;
+            if (input.substr(peg$currPos, 12) === peg$c249) {
+              s1 = peg$c249;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e271);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e270); }
             }
           }
         }
@@ -14065,24 +11813,20 @@ function peg$parse(input, options) {
     s1 = peg$parseCount();
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
-      if (input.substr(peg$currPos, 3) === peg$c251) {
-        s3 = peg$c251;
-        peg$currPos += 3;
+      if (input.substr(peg$currPos, 4) === peg$c250) {
+        s3 = peg$c250;
+        peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e272);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e271); }
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c252) {
-          s3 = peg$c252;
-          peg$currPos += 4;
+        if (input.substr(peg$currPos, 3) === peg$c251) {
+          s3 = peg$c251;
+          peg$currPos += 3;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e273);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e272); }
         }
       }
       if (s3 !== peg$FAILED) {
@@ -14109,19 +11853,15 @@ function peg$parse(input, options) {
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e272);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e272); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c253) {
-          s1 = peg$c253;
+        if (input.substr(peg$currPos, 10) === peg$c252) {
+          s1 = peg$c252;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e274);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e273); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -14139,14 +11879,12 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c254) {
-          s1 = peg$c254;
+        if (input.substr(peg$currPos, 6) === peg$c253) {
+          s1 = peg$c253;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e275);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e274); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseEdge();
@@ -14163,14 +11901,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c255) {
-            s1 = peg$c255;
+          if (input.substr(peg$currPos, 6) === peg$c254) {
+            s1 = peg$c254;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e276);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e275); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseEdge();
@@ -14202,9 +11938,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e144);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e144); }
     }
     if (s2 === peg$FAILED) {
       if (input.substr(peg$currPos, 2) === peg$c124) {
@@ -14212,9 +11946,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e142);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e142); }
       }
       if (s2 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -14222,9 +11954,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e145);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e145); }
         }
       }
     }
@@ -14232,14 +11962,12 @@ function peg$parse(input, options) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c232) {
-          s5 = peg$c232;
+        if (input.substr(peg$currPos, 4) === peg$c231) {
+          s5 = peg$c231;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e253);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e252); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseE();
@@ -14282,9 +12010,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e62);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e62); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse_();
@@ -14315,9 +12041,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e114);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e114); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseE();
@@ -14328,9 +12052,7 @@ function peg$parse(input, options) {
           peg$currPos += 3;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e112);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e112); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseE();
@@ -14350,14 +12072,12 @@ function peg$parse(input, options) {
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c212) {
-        s2 = peg$c212;
+      if (input.substr(peg$currPos, 9) === peg$c211) {
+        s2 = peg$c211;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e233);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e232); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -14368,9 +12088,7 @@ function peg$parse(input, options) {
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e112);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e112); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -14410,9 +12128,7 @@ function peg$parse(input, options) {
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e112);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e112); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -14423,14 +12139,12 @@ function peg$parse(input, options) {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c256) {
-          s1 = peg$c256;
+        if (input.substr(peg$currPos, 3) === peg$c255) {
+          s1 = peg$c255;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e277);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e276); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -14453,9 +12167,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e182);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e182); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
@@ -14473,14 +12185,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c257) {
-            s1 = peg$c257;
+          if (input.substr(peg$currPos, 7) === peg$c256) {
+            s1 = peg$c256;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e278);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e277); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseEdge();
@@ -14502,9 +12212,7 @@ function peg$parse(input, options) {
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e179);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e179); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parseE();
@@ -14528,9 +12236,7 @@ function peg$parse(input, options) {
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e114);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e114); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parseE();
@@ -14549,34 +12255,28 @@ function peg$parse(input, options) {
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 8) === peg$c258) {
-                s2 = peg$c258;
+              if (input.substr(peg$currPos, 8) === peg$c257) {
+                s2 = peg$c257;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e279);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e278); }
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c259) {
-                  s2 = peg$c259;
+                if (input.substr(peg$currPos, 8) === peg$c258) {
+                  s2 = peg$c258;
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e280);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e279); }
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c260) {
-                    s2 = peg$c260;
+                  if (input.substr(peg$currPos, 9) === peg$c259) {
+                    s2 = peg$c259;
                     peg$currPos += 9;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e281);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e280); }
                   }
                 }
               }
@@ -14596,14 +12296,12 @@ function peg$parse(input, options) {
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c261) {
-                  s2 = peg$c261;
+                if (input.substr(peg$currPos, 8) === peg$c260) {
+                  s2 = peg$c260;
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e282);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e281); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parseE();
@@ -14639,9 +12337,7 @@ function peg$parse(input, options) {
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e131);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e131); }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parseE();
@@ -14664,9 +12360,7 @@ function peg$parse(input, options) {
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e178);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e178); }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parseE();
@@ -14684,54 +12378,44 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 4) === peg$c262) {
-                        s1 = peg$c262;
+                      if (input.substr(peg$currPos, 4) === peg$c261) {
+                        s1 = peg$c261;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e283);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e282); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 3) === peg$c263) {
-                          s1 = peg$c263;
+                        if (input.substr(peg$currPos, 3) === peg$c262) {
+                          s1 = peg$c262;
                           peg$currPos += 3;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e284);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e283); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 4) === peg$c264) {
-                            s1 = peg$c264;
+                          if (input.substr(peg$currPos, 4) === peg$c263) {
+                            s1 = peg$c263;
                             peg$currPos += 4;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e285);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e284); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c265) {
-                              s1 = peg$c265;
+                            if (input.substr(peg$currPos, 5) === peg$c264) {
+                              s1 = peg$c264;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e286);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e285); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c266) {
-                                s1 = peg$c266;
+                              if (input.substr(peg$currPos, 5) === peg$c265) {
+                                s1 = peg$c265;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e287);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e286); }
                               }
                             }
                           }
@@ -14812,9 +12496,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e59);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e59); }
       }
       if (s5 !== peg$FAILED) {
         s6 = peg$parse__();
@@ -14824,9 +12506,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s7 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e44);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e44); }
           }
           if (s7 !== peg$FAILED) {
             s8 = peg$parse__();
@@ -14841,9 +12521,7 @@ function peg$parse(input, options) {
                     peg$currPos += 4;
                   } else {
                     s12 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e35);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e35); }
                   }
                   if (s12 !== peg$FAILED) {
                     s11 = [s11, s12];
@@ -14909,9 +12587,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e59);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e59); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
@@ -14921,9 +12597,7 @@ function peg$parse(input, options) {
                 peg$currPos += 2;
               } else {
                 s8 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e44);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e44); }
               }
               if (s8 !== peg$FAILED) {
                 s9 = peg$parse__();
@@ -14938,9 +12612,7 @@ function peg$parse(input, options) {
                         peg$currPos += 4;
                       } else {
                         s13 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e35);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e35); }
                       }
                       if (s13 !== peg$FAILED) {
                         s12 = [s12, s13];
@@ -15007,9 +12679,7 @@ function peg$parse(input, options) {
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e15);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e15); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
@@ -15041,9 +12711,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e15);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e15); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
@@ -15067,14 +12735,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c232) {
-      s1 = peg$c232;
+    if (input.substr(peg$currPos, 4) === peg$c231) {
+      s1 = peg$c231;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e253);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e252); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -15084,14 +12750,12 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = peg$parse__();
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c267) {
-              s6 = peg$c267;
+            if (input.substr(peg$currPos, 4) === peg$c266) {
+              s6 = peg$c266;
               peg$currPos += 4;
             } else {
               s6 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e288);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e287); }
             }
             if (s6 !== peg$FAILED) {
               s7 = peg$parseE();
@@ -15162,14 +12826,12 @@ function peg$parse(input, options) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c267) {
-            s5 = peg$c267;
+          if (input.substr(peg$currPos, 4) === peg$c266) {
+            s5 = peg$c266;
             peg$currPos += 4;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e288);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e287); }
           }
           if (s5 !== peg$FAILED) {
             s6 = peg$parseE();
@@ -15180,14 +12842,12 @@ function peg$parse(input, options) {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c263) {
-              s4 = peg$c263;
+            if (input.substr(peg$currPos, 3) === peg$c262) {
+              s4 = peg$c262;
               peg$currPos += 3;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e284);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e283); }
             }
           }
           if (s4 !== peg$FAILED) {
@@ -15256,9 +12916,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e194);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e194); }
           }
           if (s6 === peg$FAILED) {
             s6 = null;
@@ -15292,64 +12950,52 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c268) {
-            s1 = peg$c268;
+          if (input.substr(peg$currPos, 5) === peg$c267) {
+            s1 = peg$c267;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e289);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e288); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c269) {
-              s1 = peg$c269;
+            if (input.substr(peg$currPos, 9) === peg$c268) {
+              s1 = peg$c268;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e290);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e289); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c270) {
-                s1 = peg$c270;
+              if (input.substr(peg$currPos, 14) === peg$c269) {
+                s1 = peg$c269;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e291);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e290); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 16) === peg$c271) {
-                  s1 = peg$c271;
+                if (input.substr(peg$currPos, 16) === peg$c270) {
+                  s1 = peg$c270;
                   peg$currPos += 16;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e292);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e291); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 14) === peg$c272) {
-                    s1 = peg$c272;
+                  if (input.substr(peg$currPos, 14) === peg$c271) {
+                    s1 = peg$c271;
                     peg$currPos += 14;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e293);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e292); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 15) === peg$c273) {
-                      s1 = peg$c273;
+                    if (input.substr(peg$currPos, 15) === peg$c272) {
+                      s1 = peg$c272;
                       peg$currPos += 15;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e294);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e293); }
                     }
                   }
                 }
@@ -15362,14 +13008,12 @@ function peg$parse(input, options) {
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c274) {
-                s5 = peg$c274;
+              if (input.substr(peg$currPos, 7) === peg$c273) {
+                s5 = peg$c273;
                 peg$currPos += 7;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e295);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e294); }
               }
               if (s5 === peg$FAILED) {
                 if (input.substr(peg$currPos, 9) === peg$c179) {
@@ -15377,9 +13021,7 @@ function peg$parse(input, options) {
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e200);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e200); }
                 }
                 if (s5 === peg$FAILED) {
                   if (input.substr(peg$currPos, 8) === peg$c162) {
@@ -15387,19 +13029,15 @@ function peg$parse(input, options) {
                     peg$currPos += 8;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e183);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e183); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c275) {
-                      s5 = peg$c275;
+                    if (input.substr(peg$currPos, 6) === peg$c274) {
+                      s5 = peg$c274;
                       peg$currPos += 6;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e296);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e295); }
                     }
                   }
                 }
@@ -15443,44 +13081,36 @@ function peg$parse(input, options) {
   function peg$parseMonthRefWord() {
     let s0;
 
-    if (input.substr(peg$currPos, 14) === peg$c276) {
-      s0 = peg$c276;
+    if (input.substr(peg$currPos, 14) === peg$c275) {
+      s0 = peg$c275;
       peg$currPos += 14;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e297);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e296); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c275) {
-        s0 = peg$c275;
+      if (input.substr(peg$currPos, 6) === peg$c274) {
+        s0 = peg$c274;
         peg$currPos += 6;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e296);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e295); }
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c277) {
-          s0 = peg$c277;
+        if (input.substr(peg$currPos, 17) === peg$c276) {
+          s0 = peg$c276;
           peg$currPos += 17;
         } else {
           s0 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e298);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e297); }
         }
         if (s0 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c278) {
-            s0 = peg$c278;
+          if (input.substr(peg$currPos, 10) === peg$c277) {
+            s0 = peg$c277;
             peg$currPos += 10;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e299);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e298); }
           }
         }
       }
@@ -15499,9 +13129,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e194);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e194); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -15514,9 +13142,7 @@ function peg$parse(input, options) {
       peg$currPos += 7;
     } else {
       s6 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e161);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e161); }
     }
     if (s6 !== peg$FAILED) {
       s7 = peg$parse__();
@@ -15534,14 +13160,12 @@ function peg$parse(input, options) {
     if (s5 === peg$FAILED) {
       s5 = null;
     }
-    if (input.substr(peg$currPos, 6) === peg$c275) {
-      s6 = peg$c275;
+    if (input.substr(peg$currPos, 6) === peg$c274) {
+      s6 = peg$c274;
       peg$currPos += 6;
     } else {
       s6 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e296);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e295); }
     }
     if (s6 !== peg$FAILED) {
       s7 = peg$parse_();
@@ -15550,9 +13174,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s8 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e194);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e194); }
       }
       if (s8 === peg$FAILED) {
         s8 = null;
@@ -15563,9 +13185,7 @@ function peg$parse(input, options) {
         peg$currPos += 10;
       } else {
         s10 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e202);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e202); }
       }
       if (s10 !== peg$FAILED) {
         s11 = peg$parse__();
@@ -15598,9 +13218,7 @@ function peg$parse(input, options) {
         peg$currPos += 7;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e161);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e161); }
       }
       if (s6 !== peg$FAILED) {
         s7 = peg$parse__();
@@ -15618,14 +13236,12 @@ function peg$parse(input, options) {
       if (s5 === peg$FAILED) {
         s5 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c275) {
-        s6 = peg$c275;
+      if (input.substr(peg$currPos, 6) === peg$c274) {
+        s6 = peg$c274;
         peg$currPos += 6;
       } else {
         s6 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e296);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e295); }
       }
       if (s6 !== peg$FAILED) {
         s7 = peg$parse__();
@@ -15635,19 +13251,15 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s8 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e203);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e203); }
           }
           if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 16) === peg$c279) {
-              s8 = peg$c279;
+            if (input.substr(peg$currPos, 16) === peg$c278) {
+              s8 = peg$c278;
               peg$currPos += 16;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e300);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e299); }
             }
           }
           if (s8 !== peg$FAILED) {
@@ -15685,9 +13297,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e161);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e161); }
         }
         if (s6 !== peg$FAILED) {
           s7 = peg$parse__();
@@ -15705,14 +13315,12 @@ function peg$parse(input, options) {
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (input.substr(peg$currPos, 6) === peg$c275) {
-          s6 = peg$c275;
+        if (input.substr(peg$currPos, 6) === peg$c274) {
+          s6 = peg$c274;
           peg$currPos += 6;
         } else {
           s6 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e296);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e295); }
         }
         if (s6 !== peg$FAILED) {
           s7 = peg$parse__();
@@ -15722,9 +13330,7 @@ function peg$parse(input, options) {
               peg$currPos += 10;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e202);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e202); }
             }
             if (s8 !== peg$FAILED) {
               s9 = peg$parse__();
@@ -15761,9 +13367,7 @@ function peg$parse(input, options) {
             peg$currPos += 7;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e161);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e161); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
@@ -15781,26 +13385,22 @@ function peg$parse(input, options) {
           if (s5 === peg$FAILED) {
             s5 = null;
           }
-          if (input.substr(peg$currPos, 6) === peg$c275) {
-            s6 = peg$c275;
+          if (input.substr(peg$currPos, 6) === peg$c274) {
+            s6 = peg$c274;
             peg$currPos += 6;
           } else {
             s6 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e296);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e295); }
           }
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
             if (s7 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c274) {
-                s8 = peg$c274;
+              if (input.substr(peg$currPos, 7) === peg$c273) {
+                s8 = peg$c273;
                 peg$currPos += 7;
               } else {
                 s8 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e295);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e294); }
               }
               if (s8 !== peg$FAILED) {
                 s9 = peg$parse__();
@@ -15836,9 +13436,7 @@ function peg$parse(input, options) {
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e202);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e202); }
             }
             if (s5 !== peg$FAILED) {
               s6 = peg$parse__();
@@ -15848,9 +13446,7 @@ function peg$parse(input, options) {
                   peg$currPos += 2;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e142);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e142); }
                 }
                 if (s7 === peg$FAILED) {
                   if (input.substr(peg$currPos, 5) === peg$c182) {
@@ -15858,9 +13454,7 @@ function peg$parse(input, options) {
                     peg$currPos += 5;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e203);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e203); }
                   }
                 }
                 if (s7 !== peg$FAILED) {
@@ -15871,14 +13465,12 @@ function peg$parse(input, options) {
                       s10 = peg$currPos;
                       s11 = peg$parse__();
                       if (s11 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c275) {
-                          s12 = peg$c275;
+                        if (input.substr(peg$currPos, 6) === peg$c274) {
+                          s12 = peg$c274;
                           peg$currPos += 6;
                         } else {
                           s12 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e296);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e295); }
                         }
                         if (s12 !== peg$FAILED) {
                           s11 = [s11, s12];
@@ -15923,21 +13515,17 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e202);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e202); }
               }
               if (s5 !== peg$FAILED) {
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c275) {
-                    s7 = peg$c275;
+                  if (input.substr(peg$currPos, 6) === peg$c274) {
+                    s7 = peg$c274;
                     peg$currPos += 6;
                   } else {
                     s7 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e296);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e295); }
                   }
                   if (s7 !== peg$FAILED) {
                     s8 = peg$currPos;
@@ -15947,9 +13535,7 @@ function peg$parse(input, options) {
                       peg$currPos++;
                     } else {
                       s10 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e194);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e194); }
                     }
                     if (s10 === peg$FAILED) {
                       s10 = null;
@@ -15960,9 +13546,7 @@ function peg$parse(input, options) {
                       peg$currPos += 5;
                     } else {
                       s12 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e203);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e203); }
                     }
                     if (s12 === peg$FAILED) {
                       if (input.substr(peg$currPos, 2) === peg$c124) {
@@ -15970,19 +13554,15 @@ function peg$parse(input, options) {
                         peg$currPos += 2;
                       } else {
                         s12 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e142);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e142); }
                       }
                       if (s12 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 13) === peg$c280) {
-                          s12 = peg$c280;
+                        if (input.substr(peg$currPos, 13) === peg$c279) {
+                          s12 = peg$c279;
                           peg$currPos += 13;
                         } else {
                           s12 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e301);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e300); }
                         }
                       }
                     }
@@ -16028,29 +13608,23 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e203);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e203); }
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c281) {
-                    s5 = peg$c281;
+                  if (input.substr(peg$currPos, 12) === peg$c280) {
+                    s5 = peg$c280;
                     peg$currPos += 12;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e302);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e301); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c282) {
-                      s5 = peg$c282;
+                    if (input.substr(peg$currPos, 12) === peg$c281) {
+                      s5 = peg$c281;
                       peg$currPos += 12;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e303);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e302); }
                     }
                   }
                 }
@@ -16075,37 +13649,31 @@ function peg$parse(input, options) {
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 7) === peg$c274) {
-                    s5 = peg$c274;
+                  if (input.substr(peg$currPos, 7) === peg$c273) {
+                    s5 = peg$c273;
                     peg$currPos += 7;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e295);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e294); }
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c278) {
-                      s5 = peg$c278;
+                    if (input.substr(peg$currPos, 10) === peg$c277) {
+                      s5 = peg$c277;
                       peg$currPos += 10;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e299);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e298); }
                     }
                   }
                   if (s5 !== peg$FAILED) {
                     s6 = peg$parse__();
                     if (s6 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c275) {
-                        s7 = peg$c275;
+                      if (input.substr(peg$currPos, 6) === peg$c274) {
+                        s7 = peg$c274;
                         peg$currPos += 6;
                       } else {
                         s7 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e296);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e295); }
                       }
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s4;
@@ -16129,9 +13697,7 @@ function peg$parse(input, options) {
                       peg$currPos += 8;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e183);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e183); }
                     }
                     if (s5 === peg$FAILED) {
                       if (input.substr(peg$currPos, 9) === peg$c179) {
@@ -16139,9 +13705,7 @@ function peg$parse(input, options) {
                         peg$currPos += 9;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e200);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e200); }
                       }
                       if (s5 === peg$FAILED) {
                         if (input.substr(peg$currPos, 7) === peg$c177) {
@@ -16149,23 +13713,19 @@ function peg$parse(input, options) {
                           peg$currPos += 7;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e198);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e198); }
                         }
                       }
                     }
                     if (s5 !== peg$FAILED) {
                       s6 = peg$parse__();
                       if (s6 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c275) {
-                          s7 = peg$c275;
+                        if (input.substr(peg$currPos, 6) === peg$c274) {
+                          s7 = peg$c274;
                           peg$currPos += 6;
                         } else {
                           s7 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e296);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e295); }
                         }
                         if (s7 !== peg$FAILED) {
                           peg$savedPos = s4;
@@ -16184,14 +13744,12 @@ function peg$parse(input, options) {
                     }
                     if (s4 === peg$FAILED) {
                       s4 = peg$currPos;
-                      if (input.substr(peg$currPos, 6) === peg$c275) {
-                        s5 = peg$c275;
+                      if (input.substr(peg$currPos, 6) === peg$c274) {
+                        s5 = peg$c274;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e296);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e295); }
                       }
                       if (s5 !== peg$FAILED) {
                         peg$savedPos = s4;
@@ -16200,14 +13758,12 @@ function peg$parse(input, options) {
                       s4 = s5;
                       if (s4 === peg$FAILED) {
                         s4 = peg$currPos;
-                        if (input.substr(peg$currPos, 10) === peg$c278) {
-                          s5 = peg$c278;
+                        if (input.substr(peg$currPos, 10) === peg$c277) {
+                          s5 = peg$c277;
                           peg$currPos += 10;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e299);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e298); }
                         }
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = s4;
@@ -16250,9 +13806,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e142);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e142); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 5) === peg$c182) {
@@ -16260,9 +13814,7 @@ function peg$parse(input, options) {
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e203);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e203); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -16292,14 +13844,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c283) {
-      s2 = peg$c283;
+    if (input.substr(peg$currPos, 6) === peg$c282) {
+      s2 = peg$c282;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e304);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e303); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parseE();
@@ -16311,14 +13861,12 @@ function peg$parse(input, options) {
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c284) {
-        s2 = peg$c284;
+      if (input.substr(peg$currPos, 6) === peg$c283) {
+        s2 = peg$c283;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e305);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e304); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -16330,14 +13878,12 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c285) {
-          s2 = peg$c285;
+        if (input.substr(peg$currPos, 7) === peg$c284) {
+          s2 = peg$c284;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e306);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e305); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parseE();
@@ -16348,24 +13894,20 @@ function peg$parse(input, options) {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c286) {
-            s1 = peg$c286;
+          if (input.substr(peg$currPos, 6) === peg$c285) {
+            s1 = peg$c285;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e307);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e306); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c274) {
-              s1 = peg$c274;
+            if (input.substr(peg$currPos, 7) === peg$c273) {
+              s1 = peg$c273;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e295);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e294); }
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
@@ -16374,9 +13916,7 @@ function peg$parse(input, options) {
                 peg$currPos += 9;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e157);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e157); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parseE();
@@ -16393,9 +13933,7 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e155);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e155); }
                 }
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parseE();
@@ -16415,14 +13953,12 @@ function peg$parse(input, options) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c283) {
-          s4 = peg$c283;
+        if (input.substr(peg$currPos, 6) === peg$c282) {
+          s4 = peg$c282;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e304);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e303); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parseE();
@@ -16459,14 +13995,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c283) {
-        s1 = peg$c283;
+      if (input.substr(peg$currPos, 6) === peg$c282) {
+        s1 = peg$c282;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e304);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e303); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
@@ -16501,9 +14035,7 @@ function peg$parse(input, options) {
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e6);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e6); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
@@ -16542,47 +14074,39 @@ function peg$parse(input, options) {
     if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c287) {
-          s4 = peg$c287;
+        if (input.substr(peg$currPos, 5) === peg$c286) {
+          s4 = peg$c286;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e308);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e307); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parseE();
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c262) {
-              s7 = peg$c262;
+            if (input.substr(peg$currPos, 4) === peg$c261) {
+              s7 = peg$c261;
               peg$currPos += 4;
             } else {
               s7 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e283);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e282); }
             }
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c263) {
-                s7 = peg$c263;
+              if (input.substr(peg$currPos, 3) === peg$c262) {
+                s7 = peg$c262;
                 peg$currPos += 3;
               } else {
                 s7 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e284);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e283); }
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c288) {
-                  s7 = peg$c288;
+                if (input.substr(peg$currPos, 3) === peg$c287) {
+                  s7 = peg$c287;
                   peg$currPos += 3;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e309);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e308); }
                 }
               }
             }
@@ -16626,9 +14150,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e144);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e144); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
@@ -16637,27 +14159,23 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c287) {
-                s5 = peg$c287;
+              if (input.substr(peg$currPos, 5) === peg$c286) {
+                s5 = peg$c286;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e308);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e307); }
               }
               if (s5 !== peg$FAILED) {
                 s6 = peg$parseE();
                 s7 = peg$parse__();
                 if (s7 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c262) {
-                    s8 = peg$c262;
+                  if (input.substr(peg$currPos, 4) === peg$c261) {
+                    s8 = peg$c261;
                     peg$currPos += 4;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e283);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e282); }
                   }
                   if (s8 !== peg$FAILED) {
                     s9 = peg$parseEdge();
@@ -16709,14 +14227,12 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c232) {
-      s1 = peg$c232;
+    if (input.substr(peg$currPos, 4) === peg$c231) {
+      s1 = peg$c231;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e253);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e252); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -16761,9 +14277,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e144);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e144); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 2) === peg$c125) {
@@ -16771,9 +14285,7 @@ function peg$parse(input, options) {
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e143);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e143); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -16839,14 +14351,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c232) {
-            s1 = peg$c232;
+          if (input.substr(peg$currPos, 4) === peg$c231) {
+            s1 = peg$c231;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e253);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e252); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parseE();
@@ -16875,9 +14385,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e146);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e146); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
@@ -16921,9 +14429,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e144);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e144); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 2) === peg$c125) {
@@ -16931,9 +14437,7 @@ function peg$parse(input, options) {
                     peg$currPos += 2;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e143);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e143); }
                   }
                 }
                 if (s1 !== peg$FAILED) {
@@ -17046,14 +14550,12 @@ function peg$parse(input, options) {
     s1 = peg$parse__();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c274) {
-        s3 = peg$c274;
+      if (input.substr(peg$currPos, 7) === peg$c273) {
+        s3 = peg$c273;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e295);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e294); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse__();
@@ -17075,9 +14577,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e183);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e183); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse__();
@@ -17099,9 +14599,7 @@ function peg$parse(input, options) {
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e200);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e200); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
@@ -17121,14 +14619,12 @@ function peg$parse(input, options) {
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c275) {
-        s3 = peg$c275;
+      if (input.substr(peg$currPos, 6) === peg$c274) {
+        s3 = peg$c274;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e296);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e295); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parseEdge();
@@ -17160,14 +14656,12 @@ function peg$parse(input, options) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c232) {
-          s4 = peg$c232;
+        if (input.substr(peg$currPos, 4) === peg$c231) {
+          s4 = peg$c231;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e253);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e252); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parseE();
@@ -17185,14 +14679,12 @@ function peg$parse(input, options) {
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c283) {
-            s4 = peg$c283;
+          if (input.substr(peg$currPos, 6) === peg$c282) {
+            s4 = peg$c282;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e304);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e303); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parseE();
@@ -17224,14 +14716,12 @@ function peg$parse(input, options) {
           if (s5 !== peg$FAILED) {
             s6 = peg$currPos;
             s7 = peg$parseComma();
-            if (input.substr(peg$currPos, 10) === peg$c278) {
-              s8 = peg$c278;
+            if (input.substr(peg$currPos, 10) === peg$c277) {
+              s8 = peg$c277;
               peg$currPos += 10;
             } else {
               s8 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e299);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e298); }
             }
             if (s8 !== peg$FAILED) {
               s7 = [s7, s8];
@@ -17279,14 +14769,12 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c232) {
-            s3 = peg$c232;
+          if (input.substr(peg$currPos, 4) === peg$c231) {
+            s3 = peg$c231;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e253);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e252); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
@@ -17325,14 +14813,12 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c245) {
-      s1 = peg$c245;
+    if (input.substr(peg$currPos, 9) === peg$c244) {
+      s1 = peg$c244;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e266);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e265); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -17341,34 +14827,28 @@ function peg$parse(input, options) {
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 12) === peg$c281) {
-        s1 = peg$c281;
+      if (input.substr(peg$currPos, 12) === peg$c280) {
+        s1 = peg$c280;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e302);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e301); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c289) {
-          s1 = peg$c289;
+        if (input.substr(peg$currPos, 13) === peg$c288) {
+          s1 = peg$c288;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e310);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e309); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c282) {
-            s1 = peg$c282;
+          if (input.substr(peg$currPos, 12) === peg$c281) {
+            s1 = peg$c281;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e303);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e302); }
           }
         }
       }
@@ -17379,14 +14859,12 @@ function peg$parse(input, options) {
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c290) {
-          s1 = peg$c290;
+        if (input.substr(peg$currPos, 7) === peg$c289) {
+          s1 = peg$c289;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e311);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e310); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 5) === peg$c154) {
@@ -17394,39 +14872,31 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e175);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e175); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c291) {
-              s1 = peg$c291;
+            if (input.substr(peg$currPos, 8) === peg$c290) {
+              s1 = peg$c290;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e312);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e311); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c292) {
-                s1 = peg$c292;
+              if (input.substr(peg$currPos, 7) === peg$c291) {
+                s1 = peg$c291;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e313);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e312); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 16) === peg$c293) {
-                  s1 = peg$c293;
+                if (input.substr(peg$currPos, 16) === peg$c292) {
+                  s1 = peg$c292;
                   peg$currPos += 16;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e314);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e313); }
                 }
               }
             }
@@ -17439,24 +14909,20 @@ function peg$parse(input, options) {
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c294) {
-            s1 = peg$c294;
+          if (input.substr(peg$currPos, 8) === peg$c293) {
+            s1 = peg$c293;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e315);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e314); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c295) {
-              s1 = peg$c295;
+            if (input.substr(peg$currPos, 6) === peg$c294) {
+              s1 = peg$c294;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e316);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e315); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -17480,9 +14946,7 @@ function peg$parse(input, options) {
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e31);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 10) === peg$c129) {
@@ -17490,29 +14954,23 @@ function peg$parse(input, options) {
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e147);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e147); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 20) === peg$c296) {
-          s1 = peg$c296;
+        if (input.substr(peg$currPos, 20) === peg$c295) {
+          s1 = peg$c295;
           peg$currPos += 20;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e317);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e316); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c297) {
-            s1 = peg$c297;
+          if (input.substr(peg$currPos, 5) === peg$c296) {
+            s1 = peg$c296;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e318);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e317); }
           }
         }
       }
@@ -17534,9 +14992,7 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s8 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e155);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e155); }
                 }
                 if (s8 !== peg$FAILED) {
                   s9 = peg$parseE();
@@ -17559,9 +15015,7 @@ function peg$parse(input, options) {
                     peg$currPos += 9;
                   } else {
                     s8 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e157);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e157); }
                   }
                   if (s8 !== peg$FAILED) {
                     s9 = peg$parseE();
@@ -17584,9 +15038,7 @@ function peg$parse(input, options) {
                       peg$currPos += 8;
                     } else {
                       s8 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e158);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e158); }
                     }
                     if (s8 !== peg$FAILED) {
                       s9 = peg$parseE();
@@ -17608,14 +15060,12 @@ function peg$parse(input, options) {
                   s7 = null;
                 }
                 s8 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c232) {
-                  s9 = peg$c232;
+                if (input.substr(peg$currPos, 4) === peg$c231) {
+                  s9 = peg$c231;
                   peg$currPos += 4;
                 } else {
                   s9 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e253);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e252); }
                 }
                 if (s9 !== peg$FAILED) {
                   s10 = peg$parseE();
@@ -17635,14 +15085,12 @@ function peg$parse(input, options) {
                   s8 = null;
                 }
                 s9 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c283) {
-                  s10 = peg$c283;
+                if (input.substr(peg$currPos, 6) === peg$c282) {
+                  s10 = peg$c282;
                   peg$currPos += 6;
                 } else {
                   s10 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e304);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e303); }
                 }
                 if (s10 !== peg$FAILED) {
                   s11 = peg$parseE();
@@ -17732,49 +15180,39 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e142);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e142); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 15) === peg$c298) {
-        s1 = peg$c298;
+      if (input.substr(peg$currPos, 15) === peg$c297) {
+        s1 = peg$c297;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e319);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e318); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c299) {
-          s1 = peg$c299;
+        if (input.substr(peg$currPos, 17) === peg$c298) {
+          s1 = peg$c298;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e320);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e319); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c300) {
-            s1 = peg$c300;
+          if (input.substr(peg$currPos, 13) === peg$c299) {
+            s1 = peg$c299;
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e321);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e320); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c247) {
-              s1 = peg$c247;
+            if (input.substr(peg$currPos, 8) === peg$c246) {
+              s1 = peg$c246;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e268);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e267); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 10) === peg$c129) {
@@ -17782,29 +15220,23 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e147);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e147); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 15) === peg$c301) {
-                  s1 = peg$c301;
+                if (input.substr(peg$currPos, 15) === peg$c300) {
+                  s1 = peg$c300;
                   peg$currPos += 15;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e322);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e321); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c302) {
-                    s1 = peg$c302;
+                  if (input.substr(peg$currPos, 10) === peg$c301) {
+                    s1 = peg$c301;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e323);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e322); }
                   }
                 }
               }
@@ -17825,9 +15257,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s5 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e44);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e44); }
             }
             if (s5 !== peg$FAILED) {
               s6 = peg$parse__();
@@ -17907,9 +15337,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e144);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e144); }
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$parse__();
@@ -17923,9 +15351,7 @@ function peg$parse(input, options) {
                     peg$currPos += 4;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e4);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e4); }
                   }
                   if (s5 !== peg$FAILED) {
                     s6 = peg$parseAfterEvent();
@@ -17980,9 +15406,7 @@ function peg$parse(input, options) {
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e28);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e28); }
                 }
                 if (s3 === peg$FAILED) {
                   s3 = null;
@@ -18008,24 +15432,20 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c303) {
-                  s1 = peg$c303;
+                if (input.substr(peg$currPos, 6) === peg$c302) {
+                  s1 = peg$c302;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e324);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e323); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c304) {
-                    s1 = peg$c304;
+                  if (input.substr(peg$currPos, 8) === peg$c303) {
+                    s1 = peg$c303;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e325);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e324); }
                   }
                 }
                 if (s1 !== peg$FAILED) {
@@ -18054,9 +15474,7 @@ function peg$parse(input, options) {
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e147);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e147); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -18064,49 +15482,41 @@ function peg$parse(input, options) {
                       peg$currPos += 2;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e145);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e145); }
                     }
                   }
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse__();
                     if (s2 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c305) {
-                        s3 = peg$c305;
+                      if (input.substr(peg$currPos, 7) === peg$c304) {
+                        s3 = peg$c304;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e326);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e325); }
                       }
                       if (s3 !== peg$FAILED) {
                         s4 = peg$parseE();
                         s5 = peg$parse__();
                         if (s5 !== peg$FAILED) {
                           s6 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c287) {
-                            s7 = peg$c287;
+                          if (input.substr(peg$currPos, 5) === peg$c286) {
+                            s7 = peg$c286;
                             peg$currPos += 5;
                           } else {
                             s7 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e308);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e307); }
                           }
                           if (s7 !== peg$FAILED) {
                             s8 = peg$parseE();
                             s9 = peg$parse__();
                             if (s9 !== peg$FAILED) {
                               if (input.charCodeAt(peg$currPos) === 1076) {
-                                s10 = peg$c306;
+                                s10 = peg$c305;
                                 peg$currPos++;
                               } else {
                                 s10 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e327);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e326); }
                               }
                               if (s10 !== peg$FAILED) {
                                 s7 = [s7, s8, s9, s10];
@@ -18125,34 +15535,28 @@ function peg$parse(input, options) {
                           }
                           if (s6 === peg$FAILED) {
                             if (input.charCodeAt(peg$currPos) === 1076) {
-                              s6 = peg$c306;
+                              s6 = peg$c305;
                               peg$currPos++;
                             } else {
                               s6 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e327);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e326); }
                             }
                           }
                           if (s6 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c307) {
-                              s7 = peg$c307;
+                            if (input.substr(peg$currPos, 3) === peg$c306) {
+                              s7 = peg$c306;
                               peg$currPos += 3;
                             } else {
                               s7 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e328);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e327); }
                             }
                             if (s7 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c308) {
-                                s7 = peg$c308;
+                              if (input.substr(peg$currPos, 2) === peg$c307) {
+                                s7 = peg$c307;
                                 peg$currPos += 2;
                               } else {
                                 s7 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e329);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e328); }
                               }
                             }
                             if (s7 !== peg$FAILED) {
@@ -18188,44 +15592,36 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 5) === peg$c309) {
-                      s1 = peg$c309;
+                    if (input.substr(peg$currPos, 5) === peg$c308) {
+                      s1 = peg$c308;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e330);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e329); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 15) === peg$c310) {
-                        s1 = peg$c310;
+                      if (input.substr(peg$currPos, 15) === peg$c309) {
+                        s1 = peg$c309;
                         peg$currPos += 15;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e331);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e330); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c311) {
-                          s1 = peg$c311;
+                        if (input.substr(peg$currPos, 10) === peg$c310) {
+                          s1 = peg$c310;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e332);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e331); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 15) === peg$c312) {
-                            s1 = peg$c312;
+                          if (input.substr(peg$currPos, 15) === peg$c311) {
+                            s1 = peg$c311;
                             peg$currPos += 15;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e333);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e332); }
                           }
                         }
                       }
@@ -18248,9 +15644,7 @@ function peg$parse(input, options) {
                         peg$currPos += 2;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e44);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e44); }
                       }
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse__();
@@ -18302,9 +15696,7 @@ function peg$parse(input, options) {
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e31);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e31); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 13) === peg$c23) {
@@ -18312,39 +15704,31 @@ function peg$parse(input, options) {
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e32);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e32); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 20) === peg$c296) {
-          s1 = peg$c296;
+        if (input.substr(peg$currPos, 20) === peg$c295) {
+          s1 = peg$c295;
           peg$currPos += 20;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e317);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e316); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 16) === peg$c313) {
-            s1 = peg$c313;
+          if (input.substr(peg$currPos, 16) === peg$c312) {
+            s1 = peg$c312;
             peg$currPos += 16;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e334);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e333); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 24) === peg$c314) {
-              s1 = peg$c314;
+            if (input.substr(peg$currPos, 24) === peg$c313) {
+              s1 = peg$c313;
               peg$currPos += 24;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e335);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e334); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 10) === peg$c129) {
@@ -18352,9 +15736,7 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e147);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e147); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 8) === peg$c130) {
@@ -18362,79 +15744,63 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e148);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e148); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 18) === peg$c315) {
-                    s1 = peg$c315;
+                  if (input.substr(peg$currPos, 18) === peg$c314) {
+                    s1 = peg$c314;
                     peg$currPos += 18;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e336);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e335); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c316) {
-                      s1 = peg$c316;
+                    if (input.substr(peg$currPos, 8) === peg$c315) {
+                      s1 = peg$c315;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e337);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e336); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c297) {
-                        s1 = peg$c297;
+                      if (input.substr(peg$currPos, 5) === peg$c296) {
+                        s1 = peg$c296;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e318);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e317); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 12) === peg$c282) {
-                          s1 = peg$c282;
+                        if (input.substr(peg$currPos, 12) === peg$c281) {
+                          s1 = peg$c281;
                           peg$currPos += 12;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e303);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e302); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c317) {
-                            s1 = peg$c317;
+                          if (input.substr(peg$currPos, 6) === peg$c316) {
+                            s1 = peg$c316;
                             peg$currPos += 6;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e338);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e337); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 15) === peg$c318) {
-                              s1 = peg$c318;
+                            if (input.substr(peg$currPos, 15) === peg$c317) {
+                              s1 = peg$c317;
                               peg$currPos += 15;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e339);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e338); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 17) === peg$c319) {
-                                s1 = peg$c319;
+                              if (input.substr(peg$currPos, 17) === peg$c318) {
+                                s1 = peg$c318;
                                 peg$currPos += 17;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e340);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e339); }
                               }
                               if (s1 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 6) === peg$c11) {
@@ -18442,9 +15808,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 6;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e15);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e15); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 2) === peg$c124) {
@@ -18452,9 +15816,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 2;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e142);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e142); }
                                   }
                                 }
                               }
@@ -18524,28 +15886,24 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c287) {
-      s1 = peg$c287;
+    if (input.substr(peg$currPos, 5) === peg$c286) {
+      s1 = peg$c286;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e308);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e307); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c320) {
-          s5 = peg$c320;
+        if (input.substr(peg$currPos, 2) === peg$c319) {
+          s5 = peg$c319;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e341);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e340); }
         }
         if (s5 !== peg$FAILED) {
           s6 = peg$parseE();
@@ -18556,24 +15914,20 @@ function peg$parse(input, options) {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c262) {
-            s4 = peg$c262;
+          if (input.substr(peg$currPos, 4) === peg$c261) {
+            s4 = peg$c261;
             peg$currPos += 4;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e283);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e282); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c266) {
-              s4 = peg$c266;
+            if (input.substr(peg$currPos, 5) === peg$c265) {
+              s4 = peg$c265;
               peg$currPos += 5;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e287);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e286); }
             }
           }
         }
@@ -18601,14 +15955,12 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c212) {
-        s2 = peg$c212;
+      if (input.substr(peg$currPos, 9) === peg$c211) {
+        s2 = peg$c211;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e233);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e232); }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
@@ -18627,74 +15979,60 @@ function peg$parse(input, options) {
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 4) === peg$c264) {
-        s2 = peg$c264;
+      if (input.substr(peg$currPos, 4) === peg$c263) {
+        s2 = peg$c263;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e285);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e284); }
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c263) {
-          s2 = peg$c263;
+        if (input.substr(peg$currPos, 3) === peg$c262) {
+          s2 = peg$c262;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e284);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e283); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c262) {
-            s2 = peg$c262;
+          if (input.substr(peg$currPos, 4) === peg$c261) {
+            s2 = peg$c261;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e283);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e282); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c321) {
-              s2 = peg$c321;
+            if (input.substr(peg$currPos, 3) === peg$c320) {
+              s2 = peg$c320;
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e342);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e341); }
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c322) {
-                s2 = peg$c322;
+              if (input.substr(peg$currPos, 7) === peg$c321) {
+                s2 = peg$c321;
                 peg$currPos += 7;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e343);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e342); }
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c266) {
-                  s2 = peg$c266;
+                if (input.substr(peg$currPos, 5) === peg$c265) {
+                  s2 = peg$c265;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e287);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e286); }
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c265) {
-                    s2 = peg$c265;
+                  if (input.substr(peg$currPos, 5) === peg$c264) {
+                    s2 = peg$c264;
                     peg$currPos += 5;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e286);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e285); }
                   }
                 }
               }
@@ -18722,9 +16060,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e178);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e178); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
@@ -18743,14 +16079,12 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c212) {
-            s2 = peg$c212;
+          if (input.substr(peg$currPos, 9) === peg$c211) {
+            s2 = peg$c211;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e233);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e232); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseE();
@@ -18774,9 +16108,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e131);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e131); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseE();
@@ -18799,9 +16131,7 @@ function peg$parse(input, options) {
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e49);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e49); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parseE();
@@ -18824,9 +16154,7 @@ function peg$parse(input, options) {
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e179);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e179); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parseE();
@@ -18849,9 +16177,7 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e182);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e182); }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parseE();
@@ -18875,9 +16201,7 @@ function peg$parse(input, options) {
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e112);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e112); }
                   }
                   if (s2 !== peg$FAILED) {
                     s3 = peg$parseE();
@@ -18888,14 +16212,12 @@ function peg$parse(input, options) {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c256) {
-                      s1 = peg$c256;
+                    if (input.substr(peg$currPos, 3) === peg$c255) {
+                      s1 = peg$c255;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e277);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e276); }
                     }
                   }
                   if (s1 !== peg$FAILED) {
@@ -18926,24 +16248,20 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c266) {
-      s1 = peg$c266;
+    if (input.substr(peg$currPos, 5) === peg$c265) {
+      s1 = peg$c265;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e287);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e286); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 11) === peg$c323) {
-        s1 = peg$c323;
+      if (input.substr(peg$currPos, 11) === peg$c322) {
+        s1 = peg$c322;
         peg$currPos += 11;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e344);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e343); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -18961,14 +16279,12 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 12) === peg$c324) {
-        s1 = peg$c324;
+      if (input.substr(peg$currPos, 12) === peg$c323) {
+        s1 = peg$c323;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e345);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e344); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseEdge();
@@ -18985,24 +16301,20 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c325) {
-          s1 = peg$c325;
+        if (input.substr(peg$currPos, 6) === peg$c324) {
+          s1 = peg$c324;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e346);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e345); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c326) {
-            s1 = peg$c326;
+          if (input.substr(peg$currPos, 6) === peg$c325) {
+            s1 = peg$c325;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e347);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e346); }
           }
         }
         if (s1 !== peg$FAILED) {
@@ -19029,14 +16341,12 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c275) {
-            s1 = peg$c275;
+          if (input.substr(peg$currPos, 6) === peg$c274) {
+            s1 = peg$c274;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e296);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e295); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 5) === peg$c113) {
@@ -19044,9 +16354,7 @@ function peg$parse(input, options) {
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e131);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e131); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -19073,14 +16381,12 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c327) {
-              s1 = peg$c327;
+            if (input.substr(peg$currPos, 8) === peg$c326) {
+              s1 = peg$c326;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e348);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e347); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parseEdge();
@@ -19097,24 +16403,20 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c325) {
-                s1 = peg$c325;
+              if (input.substr(peg$currPos, 6) === peg$c324) {
+                s1 = peg$c324;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e346);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e345); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c326) {
-                  s1 = peg$c326;
+                if (input.substr(peg$currPos, 6) === peg$c325) {
+                  s1 = peg$c325;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e347);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e346); }
                 }
               }
               if (s1 !== peg$FAILED) {
@@ -19123,14 +16425,12 @@ function peg$parse(input, options) {
                 s3 = peg$currPos;
                 s4 = peg$parse__();
                 if (s4 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c328) {
-                    s5 = peg$c328;
+                  if (input.substr(peg$currPos, 3) === peg$c327) {
+                    s5 = peg$c327;
                     peg$currPos += 3;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e349);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e348); }
                   }
                   if (s5 !== peg$FAILED) {
                     s4 = [s4, s5];
@@ -19163,14 +16463,12 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c275) {
-                  s1 = peg$c275;
+                if (input.substr(peg$currPos, 6) === peg$c274) {
+                  s1 = peg$c274;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e296);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e295); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 5) === peg$c113) {
@@ -19178,9 +16476,7 @@ function peg$parse(input, options) {
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e131);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e131); }
                   }
                 }
                 if (s1 !== peg$FAILED) {
@@ -19189,14 +16485,12 @@ function peg$parse(input, options) {
                   s3 = peg$currPos;
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c328) {
-                      s5 = peg$c328;
+                    if (input.substr(peg$currPos, 3) === peg$c327) {
+                      s5 = peg$c327;
                       peg$currPos += 3;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e349);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e348); }
                     }
                     if (s5 !== peg$FAILED) {
                       s4 = [s4, s5];
@@ -19229,24 +16523,20 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c262) {
-                    s1 = peg$c262;
+                  if (input.substr(peg$currPos, 4) === peg$c261) {
+                    s1 = peg$c261;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e283);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e282); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c263) {
-                      s1 = peg$c263;
+                    if (input.substr(peg$currPos, 3) === peg$c262) {
+                      s1 = peg$c262;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e284);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e283); }
                     }
                   }
                   if (s1 !== peg$FAILED) {
@@ -19255,14 +16545,12 @@ function peg$parse(input, options) {
                     s3 = peg$currPos;
                     s4 = peg$parse__();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c328) {
-                        s5 = peg$c328;
+                      if (input.substr(peg$currPos, 3) === peg$c327) {
+                        s5 = peg$c327;
                         peg$currPos += 3;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e349);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e348); }
                       }
                       if (s5 !== peg$FAILED) {
                         s4 = [s4, s5];
@@ -19295,24 +16583,20 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 4) === peg$c262) {
-                      s1 = peg$c262;
+                    if (input.substr(peg$currPos, 4) === peg$c261) {
+                      s1 = peg$c261;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e283);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e282); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c263) {
-                        s1 = peg$c263;
+                      if (input.substr(peg$currPos, 3) === peg$c262) {
+                        s1 = peg$c262;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e284);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e283); }
                       }
                     }
                     if (s1 !== peg$FAILED) {
@@ -19344,9 +16628,7 @@ function peg$parse(input, options) {
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e49);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e49); }
                       }
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parseE();
@@ -19395,9 +16677,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e166);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e166); }
       }
       if (s2 === peg$FAILED) {
         s2 = null;
@@ -19449,14 +16729,12 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c322) {
-      s1 = peg$c322;
+    if (input.substr(peg$currPos, 7) === peg$c321) {
+      s1 = peg$c321;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e343);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e342); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -19465,14 +16743,12 @@ function peg$parse(input, options) {
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c329) {
-        s1 = peg$c329;
+      if (input.substr(peg$currPos, 9) === peg$c328) {
+        s1 = peg$c328;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e350);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e349); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -19481,14 +16757,12 @@ function peg$parse(input, options) {
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c330) {
-          s1 = peg$c330;
+        if (input.substr(peg$currPos, 8) === peg$c329) {
+          s1 = peg$c329;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e351);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e350); }
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -19497,14 +16771,12 @@ function peg$parse(input, options) {
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c331) {
-            s1 = peg$c331;
+          if (input.substr(peg$currPos, 8) === peg$c330) {
+            s1 = peg$c330;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e352);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e351); }
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
@@ -19513,14 +16785,12 @@ function peg$parse(input, options) {
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c332) {
-              s1 = peg$c332;
+            if (input.substr(peg$currPos, 8) === peg$c331) {
+              s1 = peg$c331;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e353);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e352); }
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
@@ -19539,14 +16809,12 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c333) {
-      s1 = peg$c333;
+    if (input.substr(peg$currPos, 4) === peg$c332) {
+      s1 = peg$c332;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e354);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e353); }
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
@@ -19560,9 +16828,7 @@ function peg$parse(input, options) {
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e82);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e82); }
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
@@ -19576,9 +16842,7 @@ function peg$parse(input, options) {
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e86);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e86); }
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
@@ -19587,14 +16851,12 @@ function peg$parse(input, options) {
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c334) {
-            s1 = peg$c334;
+          if (input.substr(peg$currPos, 7) === peg$c333) {
+            s1 = peg$c333;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e355);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e354); }
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
@@ -19608,9 +16870,7 @@ function peg$parse(input, options) {
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e91);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e91); }
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
@@ -19624,9 +16884,7 @@ function peg$parse(input, options) {
                 peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e93);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e93); }
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
@@ -19640,9 +16898,7 @@ function peg$parse(input, options) {
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e95);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e95); }
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
@@ -19656,9 +16912,7 @@ function peg$parse(input, options) {
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e97);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e97); }
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
@@ -19672,9 +16926,7 @@ function peg$parse(input, options) {
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e99);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e99); }
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
@@ -19688,9 +16940,7 @@ function peg$parse(input, options) {
                         peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e101);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e101); }
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
@@ -19699,14 +16949,12 @@ function peg$parse(input, options) {
                       s0 = s1;
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 10) === peg$c335) {
-                          s1 = peg$c335;
+                        if (input.substr(peg$currPos, 10) === peg$c334) {
+                          s1 = peg$c334;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e356);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e355); }
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
@@ -19715,14 +16963,12 @@ function peg$parse(input, options) {
                         s0 = s1;
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 8) === peg$c336) {
-                            s1 = peg$c336;
+                          if (input.substr(peg$currPos, 8) === peg$c335) {
+                            s1 = peg$c335;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e357);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e356); }
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
@@ -19731,14 +16977,12 @@ function peg$parse(input, options) {
                           s0 = s1;
                           if (s0 === peg$FAILED) {
                             s0 = peg$currPos;
-                            if (input.substr(peg$currPos, 8) === peg$c337) {
-                              s1 = peg$c337;
+                            if (input.substr(peg$currPos, 8) === peg$c336) {
+                              s1 = peg$c336;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e358);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e357); }
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
@@ -19764,34 +17008,28 @@ function peg$parse(input, options) {
   function peg$parseAfterWord() {
     let s0;
 
-    if (input.substr(peg$currPos, 6) === peg$c338) {
-      s0 = peg$c338;
+    if (input.substr(peg$currPos, 6) === peg$c337) {
+      s0 = peg$c337;
       peg$currPos += 6;
     } else {
       s0 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e359);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e358); }
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c339) {
-        s0 = peg$c339;
+      if (input.substr(peg$currPos, 6) === peg$c338) {
+        s0 = peg$c338;
         peg$currPos += 6;
       } else {
         s0 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e360);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e359); }
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c340) {
-          s0 = peg$c340;
+        if (input.substr(peg$currPos, 9) === peg$c339) {
+          s0 = peg$c339;
           peg$currPos += 9;
         } else {
           s0 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e361);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e360); }
         }
         if (s0 === peg$FAILED) {
           if (input.substr(peg$currPos, 5) === peg$c182) {
@@ -19799,39 +17037,31 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s0 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e203);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e203); }
           }
           if (s0 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c341) {
-              s0 = peg$c341;
+            if (input.substr(peg$currPos, 7) === peg$c340) {
+              s0 = peg$c340;
               peg$currPos += 7;
             } else {
               s0 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e362);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e361); }
             }
             if (s0 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c342) {
-                s0 = peg$c342;
+              if (input.substr(peg$currPos, 10) === peg$c341) {
+                s0 = peg$c341;
                 peg$currPos += 10;
               } else {
                 s0 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e363);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e362); }
               }
               if (s0 === peg$FAILED) {
-                if (input.substr(peg$currPos, 13) === peg$c343) {
-                  s0 = peg$c343;
+                if (input.substr(peg$currPos, 13) === peg$c342) {
+                  s0 = peg$c342;
                   peg$currPos += 13;
                 } else {
                   s0 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e364);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e363); }
                 }
                 if (s0 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1089) {
@@ -19839,9 +17069,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s0 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e168);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e168); }
                   }
                   if (s0 === peg$FAILED) {
                     if (input.substr(peg$currPos, 2) === peg$c151) {
@@ -19849,9 +17077,7 @@ function peg$parse(input, options) {
                       peg$currPos += 2;
                     } else {
                       s0 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e170);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e170); }
                     }
                     if (s0 === peg$FAILED) {
                       if (input.substr(peg$currPos, 2) === peg$c128) {
@@ -19859,9 +17085,7 @@ function peg$parse(input, options) {
                         peg$currPos += 2;
                       } else {
                         s0 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e146);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e146); }
                       }
                     }
                   }
@@ -19886,9 +17110,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e194);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e194); }
     }
     if (s2 === peg$FAILED) {
       s2 = null;
@@ -19927,49 +17149,39 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e203);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e203); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c340) {
-        s1 = peg$c340;
+      if (input.substr(peg$currPos, 9) === peg$c339) {
+        s1 = peg$c339;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e361);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e360); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c338) {
-          s1 = peg$c338;
+        if (input.substr(peg$currPos, 6) === peg$c337) {
+          s1 = peg$c337;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e359);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e358); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c339) {
-            s1 = peg$c339;
+          if (input.substr(peg$currPos, 6) === peg$c338) {
+            s1 = peg$c338;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e360);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e359); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c344) {
-              s1 = peg$c344;
+            if (input.substr(peg$currPos, 11) === peg$c343) {
+              s1 = peg$c343;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e365);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e364); }
             }
           }
         }
@@ -20001,9 +17213,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e146);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e146); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
@@ -20038,9 +17248,7 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e155);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e155); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 9) === peg$c138) {
@@ -20048,40 +17256,32 @@ function peg$parse(input, options) {
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e157);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e157); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c345) {
-          s1 = peg$c345;
+        if (input.substr(peg$currPos, 4) === peg$c344) {
+          s1 = peg$c344;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e366);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e365); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c346) {
-            s1 = peg$c346;
+          if (input.substr(peg$currPos, 9) === peg$c345) {
+            s1 = peg$c345;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e367);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e366); }
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c347) {
-              s2 = peg$c347;
+            if (input.substr(peg$currPos, 4) === peg$c346) {
+              s2 = peg$c346;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e368);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e367); }
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
@@ -20103,14 +17303,12 @@ function peg$parse(input, options) {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c348) {
-                s1 = peg$c348;
+              if (input.substr(peg$currPos, 8) === peg$c347) {
+                s1 = peg$c347;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e369);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e368); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 8) === peg$c139) {
@@ -20118,29 +17316,23 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e158);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e158); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c349) {
-                    s1 = peg$c349;
+                  if (input.substr(peg$currPos, 10) === peg$c348) {
+                    s1 = peg$c348;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e370);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e369); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c350) {
-                      s1 = peg$c350;
+                    if (input.substr(peg$currPos, 5) === peg$c349) {
+                      s1 = peg$c349;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e371);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e370); }
                     }
                   }
                 }
@@ -20190,9 +17382,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e26);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
     if (s2 !== peg$FAILED) {
       while (s2 !== peg$FAILED) {
@@ -20202,9 +17392,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e26);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e26); }
         }
       }
     } else {
@@ -20228,9 +17416,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e173);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e173); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 8) === peg$c136) {
@@ -20238,9 +17424,7 @@ function peg$parse(input, options) {
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e155);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e155); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 9) === peg$c138) {
@@ -20248,179 +17432,143 @@ function peg$parse(input, options) {
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e157);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e157); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c351) {
-            s1 = peg$c351;
+          if (input.substr(peg$currPos, 9) === peg$c350) {
+            s1 = peg$c350;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e372);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e371); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c352) {
-              s1 = peg$c352;
+            if (input.substr(peg$currPos, 7) === peg$c351) {
+              s1 = peg$c351;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e373);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e372); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c353) {
-                s1 = peg$c353;
+              if (input.substr(peg$currPos, 7) === peg$c352) {
+                s1 = peg$c352;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e374);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e373); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c354) {
-                  s1 = peg$c354;
+                if (input.substr(peg$currPos, 5) === peg$c353) {
+                  s1 = peg$c353;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e375);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e374); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c355) {
-                    s1 = peg$c355;
+                  if (input.substr(peg$currPos, 10) === peg$c354) {
+                    s1 = peg$c354;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e376);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e375); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c348) {
-                      s1 = peg$c348;
+                    if (input.substr(peg$currPos, 8) === peg$c347) {
+                      s1 = peg$c347;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e369);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e368); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c349) {
-                        s1 = peg$c349;
+                      if (input.substr(peg$currPos, 10) === peg$c348) {
+                        s1 = peg$c348;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e370);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e369); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c356) {
-                          s1 = peg$c356;
+                        if (input.substr(peg$currPos, 10) === peg$c355) {
+                          s1 = peg$c355;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e377);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e376); }
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c357) {
-                            s1 = peg$c357;
+                          if (input.substr(peg$currPos, 9) === peg$c356) {
+                            s1 = peg$c356;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e378);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e377); }
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c358) {
-                              s1 = peg$c358;
+                            if (input.substr(peg$currPos, 6) === peg$c357) {
+                              s1 = peg$c357;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e379);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e378); }
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c350) {
-                                s1 = peg$c350;
+                              if (input.substr(peg$currPos, 5) === peg$c349) {
+                                s1 = peg$c349;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e371);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e370); }
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c359) {
-                                  s1 = peg$c359;
+                                if (input.substr(peg$currPos, 4) === peg$c358) {
+                                  s1 = peg$c358;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e380);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e379); }
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c360) {
-                                    s1 = peg$c360;
+                                  if (input.substr(peg$currPos, 7) === peg$c359) {
+                                    s1 = peg$c359;
                                     peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e381);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e380); }
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 8) === peg$c361) {
-                                      s1 = peg$c361;
+                                    if (input.substr(peg$currPos, 8) === peg$c360) {
+                                      s1 = peg$c360;
                                       peg$currPos += 8;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e382);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e381); }
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 8) === peg$c362) {
-                                        s1 = peg$c362;
+                                      if (input.substr(peg$currPos, 8) === peg$c361) {
+                                        s1 = peg$c361;
                                         peg$currPos += 8;
                                       } else {
                                         s1 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e383);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e382); }
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 8) === peg$c363) {
-                                          s1 = peg$c363;
+                                        if (input.substr(peg$currPos, 8) === peg$c362) {
+                                          s1 = peg$c362;
                                           peg$currPos += 8;
                                         } else {
                                           s1 = peg$FAILED;
-                                          if (peg$silentFails === 0) {
-                                            peg$fail(peg$e384);
-                                          }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e383); }
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c364) {
-                                            s1 = peg$c364;
+                                          if (input.substr(peg$currPos, 9) === peg$c363) {
+                                            s1 = peg$c363;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
-                                            if (peg$silentFails === 0) {
-                                              peg$fail(peg$e385);
-                                            }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e384); }
                                           }
                                           if (s1 === peg$FAILED) {
                                             if (input.substr(peg$currPos, 8) === peg$c139) {
@@ -20428,69 +17576,55 @@ function peg$parse(input, options) {
                                               peg$currPos += 8;
                                             } else {
                                               s1 = peg$FAILED;
-                                              if (peg$silentFails === 0) {
-                                                peg$fail(peg$e158);
-                                              }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e158); }
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 9) === peg$c365) {
-                                                s1 = peg$c365;
+                                              if (input.substr(peg$currPos, 9) === peg$c364) {
+                                                s1 = peg$c364;
                                                 peg$currPos += 9;
                                               } else {
                                                 s1 = peg$FAILED;
-                                                if (peg$silentFails === 0) {
-                                                  peg$fail(peg$e386);
-                                                }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e385); }
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 7) === peg$c366) {
-                                                  s1 = peg$c366;
+                                                if (input.substr(peg$currPos, 7) === peg$c365) {
+                                                  s1 = peg$c365;
                                                   peg$currPos += 7;
                                                 } else {
                                                   s1 = peg$FAILED;
-                                                  if (peg$silentFails === 0) {
-                                                    peg$fail(peg$e387);
-                                                  }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e386); }
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 6) === peg$c367) {
-                                                    s1 = peg$c367;
+                                                  if (input.substr(peg$currPos, 6) === peg$c366) {
+                                                    s1 = peg$c366;
                                                     peg$currPos += 6;
                                                   } else {
                                                     s1 = peg$FAILED;
-                                                    if (peg$silentFails === 0) {
-                                                      peg$fail(peg$e388);
-                                                    }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e387); }
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 5) === peg$c368) {
-                                                      s1 = peg$c368;
+                                                    if (input.substr(peg$currPos, 5) === peg$c367) {
+                                                      s1 = peg$c367;
                                                       peg$currPos += 5;
                                                     } else {
                                                       s1 = peg$FAILED;
-                                                      if (peg$silentFails === 0) {
-                                                        peg$fail(peg$e389);
-                                                      }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e388); }
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 6) === peg$c369) {
-                                                        s1 = peg$c369;
+                                                      if (input.substr(peg$currPos, 6) === peg$c368) {
+                                                        s1 = peg$c368;
                                                         peg$currPos += 6;
                                                       } else {
                                                         s1 = peg$FAILED;
-                                                        if (peg$silentFails === 0) {
-                                                          peg$fail(peg$e390);
-                                                        }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e389); }
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c370) {
-                                                          s1 = peg$c370;
+                                                        if (input.substr(peg$currPos, 7) === peg$c369) {
+                                                          s1 = peg$c369;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
-                                                          if (peg$silentFails === 0) {
-                                                            peg$fail(peg$e391);
-                                                          }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e390); }
                                                         }
                                                         if (s1 === peg$FAILED) {
                                                           if (input.substr(peg$currPos, 7) === peg$c168) {
@@ -20498,53 +17632,39 @@ function peg$parse(input, options) {
                                                             peg$currPos += 7;
                                                           } else {
                                                             s1 = peg$FAILED;
-                                                            if (peg$silentFails === 0) {
-                                                              peg$fail(peg$e189);
-                                                            }
+                                                            if (peg$silentFails === 0) { peg$fail(peg$e189); }
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 9) === peg$c371) {
-                                                              s1 = peg$c371;
+                                                            if (input.substr(peg$currPos, 9) === peg$c370) {
+                                                              s1 = peg$c370;
                                                               peg$currPos += 9;
                                                             } else {
                                                               s1 = peg$FAILED;
-                                                              if (peg$silentFails === 0) {
-                                                                peg$fail(peg$e392);
-                                                              }
+                                                              if (peg$silentFails === 0) { peg$fail(peg$e391); }
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 7) === peg$c372) {
-                                                                s1 = peg$c372;
+                                                              if (input.substr(peg$currPos, 7) === peg$c371) {
+                                                                s1 = peg$c371;
                                                                 peg$currPos += 7;
                                                               } else {
                                                                 s1 = peg$FAILED;
-                                                                if (peg$silentFails === 0) {
-                                                                  peg$fail(peg$e393);
-                                                                }
+                                                                if (peg$silentFails === 0) { peg$fail(peg$e392); }
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (
-                                                                  input.substr(peg$currPos, 10) === peg$c373
-                                                                ) {
-                                                                  s1 = peg$c373;
+                                                                if (input.substr(peg$currPos, 10) === peg$c372) {
+                                                                  s1 = peg$c372;
                                                                   peg$currPos += 10;
                                                                 } else {
                                                                   s1 = peg$FAILED;
-                                                                  if (peg$silentFails === 0) {
-                                                                    peg$fail(peg$e394);
-                                                                  }
+                                                                  if (peg$silentFails === 0) { peg$fail(peg$e393); }
                                                                 }
                                                                 if (s1 === peg$FAILED) {
-                                                                  if (
-                                                                    input.substr(peg$currPos, 9) === peg$c374
-                                                                  ) {
-                                                                    s1 = peg$c374;
+                                                                  if (input.substr(peg$currPos, 9) === peg$c373) {
+                                                                    s1 = peg$c373;
                                                                     peg$currPos += 9;
                                                                   } else {
                                                                     s1 = peg$FAILED;
-                                                                    if (peg$silentFails === 0) {
-                                                                      peg$fail(peg$e395);
-                                                                    }
+                                                                    if (peg$silentFails === 0) { peg$fail(peg$e394); }
                                                                   }
                                                                 }
                                                               }
@@ -20619,9 +17739,7 @@ function peg$parse(input, options) {
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e33);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e33); }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse__();
@@ -20638,14 +17756,12 @@ function peg$parse(input, options) {
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c209) {
-          s3 = peg$c209;
+        if (input.substr(peg$currPos, 6) === peg$c208) {
+          s3 = peg$c208;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e230);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e229); }
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse__();
@@ -20667,9 +17783,7 @@ function peg$parse(input, options) {
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e200);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e200); }
           }
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
@@ -20691,9 +17805,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e183);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e183); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parse__();
@@ -20715,9 +17827,7 @@ function peg$parse(input, options) {
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e198);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e198); }
               }
               if (s3 !== peg$FAILED) {
                 s4 = peg$parse__();
@@ -20758,14 +17868,12 @@ function peg$parse(input, options) {
         s2 = peg$currPos;
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c275) {
-            s4 = peg$c275;
+          if (input.substr(peg$currPos, 6) === peg$c274) {
+            s4 = peg$c274;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e296);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e295); }
           }
           if (s4 !== peg$FAILED) {
             s3 = [s3, s4];
@@ -20798,23 +17906,19 @@ function peg$parse(input, options) {
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e178);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e178); }
             }
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c275) {
-                  s7 = peg$c275;
+                if (input.substr(peg$currPos, 6) === peg$c274) {
+                  s7 = peg$c274;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e296);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e295); }
                 }
                 if (s7 !== peg$FAILED) {
                   s6 = [s6, s7];
@@ -20852,9 +17956,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e144);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e144); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
@@ -20882,9 +17984,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e183);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e183); }
               }
               if (s5 !== peg$FAILED) {
                 s6 = peg$parse__();
@@ -20906,9 +18006,7 @@ function peg$parse(input, options) {
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e200);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e200); }
                 }
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parse__();
@@ -20950,9 +18048,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e44);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e44); }
             }
             if (s1 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1082) {
@@ -20960,52 +18056,42 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e151);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e151); }
               }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c268) {
-                  s3 = peg$c268;
+                if (input.substr(peg$currPos, 5) === peg$c267) {
+                  s3 = peg$c267;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e289);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e288); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c375) {
-                    s3 = peg$c375;
+                  if (input.substr(peg$currPos, 5) === peg$c374) {
+                    s3 = peg$c374;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e396);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e395); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c269) {
-                      s3 = peg$c269;
+                    if (input.substr(peg$currPos, 9) === peg$c268) {
+                      s3 = peg$c268;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e290);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e289); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c376) {
-                        s3 = peg$c376;
+                      if (input.substr(peg$currPos, 9) === peg$c375) {
+                        s3 = peg$c375;
                         peg$currPos += 9;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e397);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e396); }
                       }
                     }
                   }
@@ -21019,9 +18105,7 @@ function peg$parse(input, options) {
                       peg$currPos += 8;
                     } else {
                       s6 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e183);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e183); }
                     }
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parse__();
@@ -21043,9 +18127,7 @@ function peg$parse(input, options) {
                         peg$currPos += 9;
                       } else {
                         s6 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e200);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e200); }
                       }
                       if (s6 !== peg$FAILED) {
                         s7 = peg$parse__();
@@ -21090,24 +18172,20 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c210) {
-                s1 = peg$c210;
+              if (input.substr(peg$currPos, 4) === peg$c209) {
+                s1 = peg$c209;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e231);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e230); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c377) {
-                  s1 = peg$c377;
+                if (input.substr(peg$currPos, 7) === peg$c376) {
+                  s1 = peg$c376;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e398);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e397); }
                 }
               }
               if (s1 !== peg$FAILED) {
@@ -21147,9 +18225,7 @@ function peg$parse(input, options) {
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e131);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e131); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseE();
@@ -21172,9 +18248,7 @@ function peg$parse(input, options) {
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e178);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e178); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parseE();
@@ -21197,9 +18271,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e179);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e179); }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseE();
@@ -21223,9 +18295,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e114);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e114); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parseE();
@@ -21244,24 +18314,20 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c259) {
-            s2 = peg$c259;
+          if (input.substr(peg$currPos, 8) === peg$c258) {
+            s2 = peg$c258;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e280);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e279); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c258) {
-              s2 = peg$c258;
+            if (input.substr(peg$currPos, 8) === peg$c257) {
+              s2 = peg$c257;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e279);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e278); }
             }
           }
           if (s2 !== peg$FAILED) {
@@ -21284,9 +18350,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e182);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e182); }
             }
             if (s1 !== peg$FAILED) {
               s2 = peg$parseE();
@@ -21304,24 +18368,20 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c263) {
-                s1 = peg$c263;
+              if (input.substr(peg$currPos, 3) === peg$c262) {
+                s1 = peg$c262;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e284);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e283); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c262) {
-                  s1 = peg$c262;
+                if (input.substr(peg$currPos, 4) === peg$c261) {
+                  s1 = peg$c261;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e283);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e282); }
                 }
               }
               if (s1 !== peg$FAILED) {
@@ -21350,24 +18410,20 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c295) {
-      s1 = peg$c295;
+    if (input.substr(peg$currPos, 6) === peg$c294) {
+      s1 = peg$c294;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e316);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e315); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c378) {
-        s1 = peg$c378;
+      if (input.substr(peg$currPos, 6) === peg$c377) {
+        s1 = peg$c377;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e399);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e398); }
       }
     }
     if (s1 !== peg$FAILED) {
@@ -21377,24 +18433,20 @@ function peg$parse(input, options) {
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 8) === peg$c379) {
-        s1 = peg$c379;
+      if (input.substr(peg$currPos, 8) === peg$c378) {
+        s1 = peg$c378;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e400);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e399); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c380) {
-          s1 = peg$c380;
+        if (input.substr(peg$currPos, 8) === peg$c379) {
+          s1 = peg$c379;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e401);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e400); }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -21409,19 +18461,15 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e175);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e175); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c381) {
-            s1 = peg$c381;
+          if (input.substr(peg$currPos, 5) === peg$c380) {
+            s1 = peg$c380;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e402);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e401); }
           }
         }
         if (s1 !== peg$FAILED) {
@@ -21472,9 +18520,7 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e44);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e44); }
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1082) {
@@ -21482,9 +18528,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e151);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e151); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 10) === peg$c129) {
@@ -21492,63 +18536,51 @@ function peg$parse(input, options) {
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e147);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e147); }
         }
       }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c268) {
-          s3 = peg$c268;
+        if (input.substr(peg$currPos, 5) === peg$c267) {
+          s3 = peg$c267;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e289);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e288); }
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c375) {
-            s3 = peg$c375;
+          if (input.substr(peg$currPos, 5) === peg$c374) {
+            s3 = peg$c374;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e396);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e395); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c269) {
-              s3 = peg$c269;
+            if (input.substr(peg$currPos, 9) === peg$c268) {
+              s3 = peg$c268;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e290);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e289); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c376) {
-                s3 = peg$c376;
+              if (input.substr(peg$currPos, 9) === peg$c375) {
+                s3 = peg$c375;
                 peg$currPos += 9;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e397);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e396); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c382) {
-                  s3 = peg$c382;
+                if (input.substr(peg$currPos, 10) === peg$c381) {
+                  s3 = peg$c381;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e403);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e402); }
                 }
               }
             }
@@ -21576,9 +18608,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e44);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e44); }
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1082) {
@@ -21586,9 +18616,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e151);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e151); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 10) === peg$c129) {
@@ -21596,19 +18624,15 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e147);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e147); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c383) {
-              s1 = peg$c383;
+            if (input.substr(peg$currPos, 5) === peg$c382) {
+              s1 = peg$c382;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e404);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e403); }
             }
           }
         }
@@ -21621,9 +18645,7 @@ function peg$parse(input, options) {
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e159);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e159); }
           }
           if (s3 === peg$FAILED) {
             if (input.substr(peg$currPos, 6) === peg$c141) {
@@ -21631,19 +18653,15 @@ function peg$parse(input, options) {
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e160);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e160); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c384) {
-                s3 = peg$c384;
+              if (input.substr(peg$currPos, 7) === peg$c383) {
+                s3 = peg$c383;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e405);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e404); }
               }
             }
           }
@@ -21670,9 +18688,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e144);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e144); }
         }
         if (s2 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -21680,9 +18696,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e145);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e145); }
           }
         }
         if (s2 !== peg$FAILED) {
@@ -21701,24 +18715,20 @@ function peg$parse(input, options) {
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 6) === peg$c378) {
-          s2 = peg$c378;
+        if (input.substr(peg$currPos, 6) === peg$c377) {
+          s2 = peg$c377;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e399);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e398); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c295) {
-            s2 = peg$c295;
+          if (input.substr(peg$currPos, 6) === peg$c294) {
+            s2 = peg$c294;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e316);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e315); }
           }
         }
         if (s2 !== peg$FAILED) {
@@ -21736,9 +18746,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e144);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e144); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
@@ -21756,24 +18764,20 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c380) {
-            s2 = peg$c380;
+          if (input.substr(peg$currPos, 8) === peg$c379) {
+            s2 = peg$c379;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e401);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e400); }
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c379) {
-              s2 = peg$c379;
+            if (input.substr(peg$currPos, 8) === peg$c378) {
+              s2 = peg$c378;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e400);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e399); }
             }
           }
           if (s2 !== peg$FAILED) {
@@ -21785,34 +18789,28 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 12) === peg$c281) {
-              s1 = peg$c281;
+            if (input.substr(peg$currPos, 12) === peg$c280) {
+              s1 = peg$c280;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e302);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e301); }
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c289) {
-                s1 = peg$c289;
+              if (input.substr(peg$currPos, 13) === peg$c288) {
+                s1 = peg$c288;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e310);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e309); }
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c245) {
-                  s1 = peg$c245;
+                if (input.substr(peg$currPos, 9) === peg$c244) {
+                  s1 = peg$c244;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e266);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e265); }
                 }
               }
             }
@@ -21829,9 +18827,7 @@ function peg$parse(input, options) {
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e144);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e144); }
               }
               if (s2 === peg$FAILED) {
                 if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -21839,9 +18835,7 @@ function peg$parse(input, options) {
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e145);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e145); }
                 }
               }
               if (s2 !== peg$FAILED) {
@@ -21860,14 +18854,12 @@ function peg$parse(input, options) {
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 5) === peg$c381) {
-                s2 = peg$c381;
+              if (input.substr(peg$currPos, 5) === peg$c380) {
+                s2 = peg$c380;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e402);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e401); }
               }
               if (s2 === peg$FAILED) {
                 if (input.substr(peg$currPos, 5) === peg$c154) {
@@ -21875,9 +18867,7 @@ function peg$parse(input, options) {
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e175);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e175); }
                 }
               }
               if (s2 !== peg$FAILED) {
@@ -21901,14 +18891,12 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c385) {
-      s2 = peg$c385;
+    if (input.substr(peg$currPos, 6) === peg$c384) {
+      s2 = peg$c384;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e406);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e405); }
     }
     if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
@@ -21950,9 +18938,7 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e183);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e183); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$parse__();
@@ -21969,14 +18955,12 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c385) {
-            s2 = peg$c385;
+          if (input.substr(peg$currPos, 6) === peg$c384) {
+            s2 = peg$c384;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e406);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e405); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
@@ -21993,14 +18977,12 @@ function peg$parse(input, options) {
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c274) {
-              s2 = peg$c274;
+            if (input.substr(peg$currPos, 7) === peg$c273) {
+              s2 = peg$c273;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e295);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e294); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parse__();
@@ -22025,19 +19007,15 @@ function peg$parse(input, options) {
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e34);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e34); }
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c386) {
-            s2 = peg$c386;
+          if (input.substr(peg$currPos, 7) === peg$c385) {
+            s2 = peg$c385;
             peg$currPos += 7;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e407);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e406); }
           }
         }
         if (s2 !== peg$FAILED) {
@@ -22048,9 +19026,7 @@ function peg$parse(input, options) {
               peg$currPos += 3;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e112);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e112); }
             }
             if (s4 !== peg$FAILED) {
               s5 = peg$parseE();
@@ -22082,9 +19058,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e183);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e183); }
           }
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
@@ -22107,9 +19081,7 @@ function peg$parse(input, options) {
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e199);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e199); }
           }
           if (s2 === peg$FAILED) {
             if (input.substr(peg$currPos, 11) === peg$c180) {
@@ -22117,9 +19089,7 @@ function peg$parse(input, options) {
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e201);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e201); }
             }
           }
           if (s2 !== peg$FAILED) {
@@ -22130,9 +19100,7 @@ function peg$parse(input, options) {
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e35);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e35); }
               }
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseEdge();
@@ -22163,9 +19131,7 @@ function peg$parse(input, options) {
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e183);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e183); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parse__();
@@ -22187,9 +19153,7 @@ function peg$parse(input, options) {
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e195);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e195); }
               }
               if (s2 !== peg$FAILED) {
                 s3 = peg$parse__();
@@ -22213,9 +19177,7 @@ function peg$parse(input, options) {
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e35);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e35); }
             }
             if (s2 !== peg$FAILED) {
               s3 = peg$parseEdge();
@@ -22232,14 +19194,12 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 15) === peg$c387) {
-                s1 = peg$c387;
+              if (input.substr(peg$currPos, 15) === peg$c386) {
+                s1 = peg$c386;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e408);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e407); }
               }
               if (s1 !== peg$FAILED) {
                 s2 = peg$parseEdge();
@@ -22272,49 +19232,39 @@ function peg$parse(input, options) {
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e23);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e23); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c388) {
-        s1 = peg$c388;
+      if (input.substr(peg$currPos, 16) === peg$c387) {
+        s1 = peg$c387;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e409);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e408); }
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c389) {
-          s1 = peg$c389;
+        if (input.substr(peg$currPos, 17) === peg$c388) {
+          s1 = peg$c388;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e410);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e409); }
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c390) {
-            s1 = peg$c390;
+          if (input.substr(peg$currPos, 12) === peg$c389) {
+            s1 = peg$c389;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e411);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e410); }
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c391) {
-              s1 = peg$c391;
+            if (input.substr(peg$currPos, 13) === peg$c390) {
+              s1 = peg$c390;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e412);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e411); }
             }
           }
         }
@@ -22346,9 +19296,7 @@ function peg$parse(input, options) {
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e146);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e146); }
       }
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
@@ -22376,9 +19324,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e144);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e144); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -22386,9 +19332,7 @@ function peg$parse(input, options) {
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e145);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e145); }
           }
         }
         if (s1 === peg$FAILED) {
@@ -22400,9 +19344,7 @@ function peg$parse(input, options) {
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e3);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e3); }
         }
         if (s3 === peg$FAILED) {
           if (input.substr(peg$currPos, 4) === peg$c1) {
@@ -22410,39 +19352,31 @@ function peg$parse(input, options) {
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e4);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e4); }
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c392) {
-              s3 = peg$c392;
+            if (input.substr(peg$currPos, 4) === peg$c391) {
+              s3 = peg$c391;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e413);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e412); }
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c393) {
-                s3 = peg$c393;
+              if (input.substr(peg$currPos, 4) === peg$c392) {
+                s3 = peg$c392;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e414);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e413); }
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c321) {
-                  s3 = peg$c321;
+                if (input.substr(peg$currPos, 3) === peg$c320) {
+                  s3 = peg$c320;
                   peg$currPos += 3;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e342);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e341); }
                 }
                 if (s3 === peg$FAILED) {
                   if (input.substr(peg$currPos, 6) === peg$c3) {
@@ -22450,29 +19384,23 @@ function peg$parse(input, options) {
                     peg$currPos += 6;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e6);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e6); }
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c394) {
-                      s3 = peg$c394;
+                    if (input.substr(peg$currPos, 7) === peg$c393) {
+                      s3 = peg$c393;
                       peg$currPos += 7;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e415);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e414); }
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c395) {
-                        s3 = peg$c395;
+                      if (input.substr(peg$currPos, 5) === peg$c394) {
+                        s3 = peg$c394;
                         peg$currPos += 5;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e416);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e415); }
                       }
                     }
                   }
@@ -22488,9 +19416,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e194);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e194); }
           }
           if (s5 === peg$FAILED) {
             s5 = null;
@@ -22521,9 +19447,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e144);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e144); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 2) === peg$c127) {
@@ -22531,9 +19455,7 @@ function peg$parse(input, options) {
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e145);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e145); }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -22548,9 +19470,7 @@ function peg$parse(input, options) {
                     peg$currPos += 5;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e3);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e3); }
                   }
                   if (s5 === peg$FAILED) {
                     if (input.substr(peg$currPos, 4) === peg$c1) {
@@ -22558,29 +19478,23 @@ function peg$parse(input, options) {
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e4);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e4); }
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c394) {
-                        s5 = peg$c394;
+                      if (input.substr(peg$currPos, 7) === peg$c393) {
+                        s5 = peg$c393;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e415);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e414); }
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c392) {
-                          s5 = peg$c392;
+                        if (input.substr(peg$currPos, 4) === peg$c391) {
+                          s5 = peg$c391;
                           peg$currPos += 4;
                         } else {
                           s5 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e413);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e412); }
                         }
                         if (s5 === peg$FAILED) {
                           if (input.substr(peg$currPos, 6) === peg$c3) {
@@ -22588,29 +19502,23 @@ function peg$parse(input, options) {
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e6);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e6); }
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c321) {
-                              s5 = peg$c321;
+                            if (input.substr(peg$currPos, 3) === peg$c320) {
+                              s5 = peg$c320;
                               peg$currPos += 3;
                             } else {
                               s5 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e342);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e341); }
                             }
                             if (s5 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c395) {
-                                s5 = peg$c395;
+                              if (input.substr(peg$currPos, 5) === peg$c394) {
+                                s5 = peg$c394;
                                 peg$currPos += 5;
                               } else {
                                 s5 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e416);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e415); }
                               }
                             }
                           }
@@ -22649,9 +19557,7 @@ function peg$parse(input, options) {
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e4);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e4); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 5) === peg$c0) {
@@ -22659,9 +19565,7 @@ function peg$parse(input, options) {
                 peg$currPos += 5;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e3);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e3); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 4) === peg$c2) {
@@ -22669,19 +19573,15 @@ function peg$parse(input, options) {
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e5);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e5); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c392) {
-                    s1 = peg$c392;
+                  if (input.substr(peg$currPos, 4) === peg$c391) {
+                    s1 = peg$c391;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e413);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e412); }
                   }
                 }
               }
@@ -22689,24 +19589,20 @@ function peg$parse(input, options) {
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c396) {
-                  s3 = peg$c396;
+                if (input.substr(peg$currPos, 5) === peg$c395) {
+                  s3 = peg$c395;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e417);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e416); }
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c397) {
-                    s3 = peg$c397;
+                  if (input.substr(peg$currPos, 5) === peg$c396) {
+                    s3 = peg$c396;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e418);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e417); }
                   }
                   if (s3 === peg$FAILED) {
                     if (input.substr(peg$currPos, 2) === peg$c128) {
@@ -22714,9 +19610,7 @@ function peg$parse(input, options) {
                       peg$currPos += 2;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e146);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e146); }
                     }
                     if (s3 === peg$FAILED) {
                       if (input.substr(peg$currPos, 8) === peg$c18) {
@@ -22724,9 +19618,7 @@ function peg$parse(input, options) {
                         peg$currPos += 8;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e23);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e23); }
                       }
                       if (s3 === peg$FAILED) {
                         if (input.substr(peg$currPos, 7) === peg$c16) {
@@ -22734,19 +19626,15 @@ function peg$parse(input, options) {
                           peg$currPos += 7;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e21);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e21); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c398) {
-                            s3 = peg$c398;
+                          if (input.substr(peg$currPos, 8) === peg$c397) {
+                            s3 = peg$c397;
                             peg$currPos += 8;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e419);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e418); }
                           }
                         }
                       }
@@ -22760,9 +19648,7 @@ function peg$parse(input, options) {
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e43);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e43); }
                   }
                   if (s5 !== peg$FAILED) {
                     while (s5 !== peg$FAILED) {
@@ -22772,9 +19658,7 @@ function peg$parse(input, options) {
                         peg$currPos++;
                       } else {
                         s5 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e43);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e43); }
                       }
                     }
                   } else {
@@ -22806,9 +19690,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e186);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e186); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 8) === peg$c123) {
@@ -22816,9 +19698,7 @@ function peg$parse(input, options) {
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e141);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e141); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 5) === peg$c164) {
@@ -22826,9 +19706,7 @@ function peg$parse(input, options) {
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e185);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e185); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 7) === peg$c12) {
@@ -22836,29 +19714,23 @@ function peg$parse(input, options) {
                       peg$currPos += 7;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e16);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e16); }
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c399) {
-                        s1 = peg$c399;
+                      if (input.substr(peg$currPos, 9) === peg$c398) {
+                        s1 = peg$c398;
                         peg$currPos += 9;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e420);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e419); }
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c219) {
-                          s1 = peg$c219;
+                        if (input.substr(peg$currPos, 6) === peg$c218) {
+                          s1 = peg$c218;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e240);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e239); }
                         }
                       }
                     }
@@ -22874,9 +19746,7 @@ function peg$parse(input, options) {
                     peg$currPos += 10;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e9);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e9); }
                   }
                   if (s4 !== peg$FAILED) {
                     s5 = peg$parse__();
@@ -22893,14 +19763,12 @@ function peg$parse(input, options) {
                   }
                   if (s3 === peg$FAILED) {
                     s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 11) === peg$c400) {
-                      s4 = peg$c400;
+                    if (input.substr(peg$currPos, 11) === peg$c399) {
+                      s4 = peg$c399;
                       peg$currPos += 11;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e421);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e420); }
                     }
                     if (s4 !== peg$FAILED) {
                       s5 = peg$parse__();
@@ -22937,34 +19805,28 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c401) {
-                  s1 = peg$c401;
+                if (input.substr(peg$currPos, 6) === peg$c400) {
+                  s1 = peg$c400;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e422);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e421); }
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c402) {
-                    s1 = peg$c402;
+                  if (input.substr(peg$currPos, 5) === peg$c401) {
+                    s1 = peg$c401;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e423);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e422); }
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c403) {
-                      s1 = peg$c403;
+                    if (input.substr(peg$currPos, 7) === peg$c402) {
+                      s1 = peg$c402;
                       peg$currPos += 7;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e424);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e423); }
                     }
                   }
                 }
@@ -22977,9 +19839,7 @@ function peg$parse(input, options) {
                       peg$currPos += 7;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e189);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e189); }
                     }
                     if (s4 !== peg$FAILED) {
                       s5 = peg$parseE();
@@ -23031,22 +19891,18 @@ function peg$parse(input, options) {
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e146);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e146); }
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c404) {
-          s4 = peg$c404;
+        if (input.substr(peg$currPos, 10) === peg$c403) {
+          s4 = peg$c403;
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e425);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e424); }
         }
         if (s4 !== peg$FAILED) {
           s5 = peg$parse__();
@@ -23063,14 +19919,12 @@ function peg$parse(input, options) {
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c405) {
-            s4 = peg$c405;
+          if (input.substr(peg$currPos, 7) === peg$c404) {
+            s4 = peg$c404;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e426);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e425); }
           }
           if (s4 !== peg$FAILED) {
             s5 = peg$parse__();
@@ -23089,34 +19943,28 @@ function peg$parse(input, options) {
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c406) {
-          s4 = peg$c406;
+        if (input.substr(peg$currPos, 5) === peg$c405) {
+          s4 = peg$c405;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e427);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e426); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c407) {
-            s4 = peg$c407;
+          if (input.substr(peg$currPos, 7) === peg$c406) {
+            s4 = peg$c406;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e428);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e427); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c408) {
-              s4 = peg$c408;
+            if (input.substr(peg$currPos, 10) === peg$c407) {
+              s4 = peg$c407;
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e429);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e428); }
             }
           }
         }
@@ -23188,35 +20036,29 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c224) {
-      s1 = peg$c224;
+    if (input.substr(peg$currPos, 4) === peg$c223) {
+      s1 = peg$c223;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e245);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e244); }
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c409) {
-        s1 = peg$c409;
+      if (input.substr(peg$currPos, 6) === peg$c408) {
+        s1 = peg$c408;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e430);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e429); }
       }
     }
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c410) {
-        s2 = peg$c410;
+      if (input.substr(peg$currPos, 7) === peg$c409) {
+        s2 = peg$c409;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e431);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e430); }
       }
       if (s2 === peg$FAILED) {
         s2 = null;
@@ -23224,14 +20066,12 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c411) {
-          s5 = peg$c411;
+        if (input.substr(peg$currPos, 6) === peg$c410) {
+          s5 = peg$c410;
           peg$currPos += 6;
         } else {
           s5 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e432);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e431); }
         }
         if (s5 !== peg$FAILED) {
           s4 = [s4, s5];
@@ -23303,9 +20143,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e56);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e56); }
       }
       if (s4 !== peg$FAILED) {
         while (s4 !== peg$FAILED) {
@@ -23315,83 +20153,67 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e56);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e56); }
           }
         }
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c412) {
-          s4 = peg$c412;
+        if (input.substr(peg$currPos, 3) === peg$c411) {
+          s4 = peg$c411;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e433);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e432); }
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c413) {
-            s4 = peg$c413;
+          if (input.substr(peg$currPos, 3) === peg$c412) {
+            s4 = peg$c412;
             peg$currPos += 3;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e434);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e433); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c414) {
-              s4 = peg$c414;
+            if (input.substr(peg$currPos, 2) === peg$c413) {
+              s4 = peg$c413;
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e435);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e434); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c415) {
-                s4 = peg$c415;
+              if (input.substr(peg$currPos, 3) === peg$c414) {
+                s4 = peg$c414;
                 peg$currPos += 3;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e436);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e435); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c416) {
-                  s4 = peg$c416;
+                if (input.substr(peg$currPos, 2) === peg$c415) {
+                  s4 = peg$c415;
                   peg$currPos += 2;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e437);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e436); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c417) {
-                    s4 = peg$c417;
+                  if (input.substr(peg$currPos, 2) === peg$c416) {
+                    s4 = peg$c416;
                     peg$currPos += 2;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e438);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e437); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c418) {
-                      s4 = peg$c418;
+                    if (input.substr(peg$currPos, 2) === peg$c417) {
+                      s4 = peg$c417;
                       peg$currPos += 2;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e439);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e438); }
                     }
                   }
                 }
@@ -23440,9 +20262,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e56);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e56); }
         }
         if (s4 !== peg$FAILED) {
           while (s4 !== peg$FAILED) {
@@ -23452,83 +20272,67 @@ function peg$parse(input, options) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e56);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e56); }
             }
           }
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c412) {
-            s4 = peg$c412;
+          if (input.substr(peg$currPos, 3) === peg$c411) {
+            s4 = peg$c411;
             peg$currPos += 3;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e433);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e432); }
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c413) {
-              s4 = peg$c413;
+            if (input.substr(peg$currPos, 3) === peg$c412) {
+              s4 = peg$c412;
               peg$currPos += 3;
             } else {
               s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e434);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e433); }
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c414) {
-                s4 = peg$c414;
+              if (input.substr(peg$currPos, 2) === peg$c413) {
+                s4 = peg$c413;
                 peg$currPos += 2;
               } else {
                 s4 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e435);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e434); }
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c415) {
-                  s4 = peg$c415;
+                if (input.substr(peg$currPos, 3) === peg$c414) {
+                  s4 = peg$c414;
                   peg$currPos += 3;
                 } else {
                   s4 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e436);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e435); }
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c416) {
-                    s4 = peg$c416;
+                  if (input.substr(peg$currPos, 2) === peg$c415) {
+                    s4 = peg$c415;
                     peg$currPos += 2;
                   } else {
                     s4 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e437);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e436); }
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c417) {
-                      s4 = peg$c417;
+                    if (input.substr(peg$currPos, 2) === peg$c416) {
+                      s4 = peg$c416;
                       peg$currPos += 2;
                     } else {
                       s4 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e438);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e437); }
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c418) {
-                        s4 = peg$c418;
+                      if (input.substr(peg$currPos, 2) === peg$c417) {
+                        s4 = peg$c417;
                         peg$currPos += 2;
                       } else {
                         s4 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e439);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e438); }
                       }
                     }
                   }
@@ -23587,9 +20391,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e26);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e26); }
     }
     if (s2 !== peg$FAILED) {
       while (s2 !== peg$FAILED) {
@@ -23599,9 +20401,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e26);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e26); }
         }
       }
     } else {
@@ -23617,18 +20417,16 @@ function peg$parse(input, options) {
   }
 
   function peg$parseActNoun() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c419) {
-      s2 = peg$c419;
+    if (input.substr(peg$currPos, 11) === peg$c418) {
+      s2 = peg$c418;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e440);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e439); }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
@@ -23637,14 +20435,12 @@ function peg$parse(input, options) {
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c409) {
-        s2 = peg$c409;
+      if (input.substr(peg$currPos, 6) === peg$c408) {
+        s2 = peg$c408;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e430);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e429); }
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
@@ -23653,26 +20449,22 @@ function peg$parse(input, options) {
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c224) {
-          s2 = peg$c224;
+        if (input.substr(peg$currPos, 4) === peg$c223) {
+          s2 = peg$c223;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e245);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e244); }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
           peg$silentFails++;
-          s4 = input.charAt(peg$currPos);
-          if (peg$r10.test(s4)) {
-            peg$currPos++;
+          if (input.substr(peg$currPos, 6) === peg$c419) {
+            s4 = peg$c419;
+            peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e56);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e440); }
           }
           peg$silentFails--;
           if (s4 === peg$FAILED) {
@@ -23682,36 +20474,8 @@ function peg$parse(input, options) {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
-            s4 = input.charAt(peg$currPos);
-            if (peg$r10.test(s4)) {
-              peg$currPos++;
-            } else {
-              s4 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e56);
-              }
-            }
-            if (s4 !== peg$FAILED) {
-              s5 = input.charAt(peg$currPos);
-              if (peg$r10.test(s5)) {
-                peg$currPos++;
-              } else {
-                s5 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e56);
-                }
-              }
-              if (s5 !== peg$FAILED) {
-                peg$savedPos = s1;
-                s1 = peg$f360();
-              } else {
-                peg$currPos = s1;
-                s1 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s1;
-              s1 = peg$FAILED;
-            }
+            peg$savedPos = s1;
+            s1 = peg$f360();
           } else {
             peg$currPos = s1;
             s1 = peg$FAILED;
@@ -23727,9 +20491,7 @@ function peg$parse(input, options) {
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e441);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e441); }
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
@@ -23743,9 +20505,7 @@ function peg$parse(input, options) {
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e442);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e442); }
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
@@ -23759,9 +20519,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e443);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e443); }
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
@@ -23775,9 +20533,7 @@ function peg$parse(input, options) {
                   peg$currPos += 11;
                 } else {
                   s2 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e444);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e444); }
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
@@ -23791,9 +20547,7 @@ function peg$parse(input, options) {
                     peg$currPos += 9;
                   } else {
                     s2 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e445);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e445); }
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
@@ -23802,14 +20556,12 @@ function peg$parse(input, options) {
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c227) {
-                      s2 = peg$c227;
+                    if (input.substr(peg$currPos, 9) === peg$c226) {
+                      s2 = peg$c226;
                       peg$currPos += 9;
                     } else {
                       s2 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e248);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e247); }
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
@@ -23823,9 +20575,7 @@ function peg$parse(input, options) {
                         peg$currPos += 6;
                       } else {
                         s2 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e446);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e446); }
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
@@ -23839,9 +20589,7 @@ function peg$parse(input, options) {
                           peg$currPos += 8;
                         } else {
                           s2 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e447);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e447); }
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
@@ -23855,9 +20603,7 @@ function peg$parse(input, options) {
                             peg$currPos += 7;
                           } else {
                             s2 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e448);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e448); }
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
@@ -23871,9 +20617,7 @@ function peg$parse(input, options) {
                               peg$currPos += 4;
                             } else {
                               s2 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e449);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e449); }
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
@@ -23887,9 +20631,7 @@ function peg$parse(input, options) {
                                 peg$currPos += 9;
                               } else {
                                 s2 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e450);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e450); }
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
@@ -23903,9 +20645,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 12;
                                 } else {
                                   s2 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e451);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e451); }
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
@@ -23919,9 +20659,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 8;
                                   } else {
                                     s2 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e452);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e452); }
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
@@ -23935,9 +20673,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 10;
                                     } else {
                                       s2 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e453);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e453); }
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
@@ -23951,9 +20687,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 13;
                                       } else {
                                         s2 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e454);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e454); }
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
@@ -23962,14 +20696,12 @@ function peg$parse(input, options) {
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 8) === peg$c221) {
-                                          s2 = peg$c221;
+                                        if (input.substr(peg$currPos, 8) === peg$c220) {
+                                          s2 = peg$c220;
                                           peg$currPos += 8;
                                         } else {
                                           s2 = peg$FAILED;
-                                          if (peg$silentFails === 0) {
-                                            peg$fail(peg$e242);
-                                          }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e241); }
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
@@ -23983,9 +20715,7 @@ function peg$parse(input, options) {
                                             peg$currPos += 9;
                                           } else {
                                             s2 = peg$FAILED;
-                                            if (peg$silentFails === 0) {
-                                              peg$fail(peg$e455);
-                                            }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e455); }
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
@@ -23999,9 +20729,7 @@ function peg$parse(input, options) {
                                               peg$currPos += 7;
                                             } else {
                                               s2 = peg$FAILED;
-                                              if (peg$silentFails === 0) {
-                                                peg$fail(peg$e456);
-                                              }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e456); }
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
@@ -24015,9 +20743,7 @@ function peg$parse(input, options) {
                                                 peg$currPos += 8;
                                               } else {
                                                 s2 = peg$FAILED;
-                                                if (peg$silentFails === 0) {
-                                                  peg$fail(peg$e457);
-                                                }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e457); }
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
@@ -24031,9 +20757,7 @@ function peg$parse(input, options) {
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
-                                                  if (peg$silentFails === 0) {
-                                                    peg$fail(peg$e458);
-                                                  }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e458); }
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
@@ -24047,9 +20771,7 @@ function peg$parse(input, options) {
                                                     peg$currPos += 8;
                                                   } else {
                                                     s2 = peg$FAILED;
-                                                    if (peg$silentFails === 0) {
-                                                      peg$fail(peg$e459);
-                                                    }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e459); }
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
@@ -24063,9 +20785,7 @@ function peg$parse(input, options) {
                                                       peg$currPos += 5;
                                                     } else {
                                                       s2 = peg$FAILED;
-                                                      if (peg$silentFails === 0) {
-                                                        peg$fail(peg$e460);
-                                                      }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e460); }
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
@@ -24079,9 +20799,7 @@ function peg$parse(input, options) {
                                                         peg$currPos += 9;
                                                       } else {
                                                         s2 = peg$FAILED;
-                                                        if (peg$silentFails === 0) {
-                                                          peg$fail(peg$e461);
-                                                        }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e461); }
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
@@ -24095,9 +20813,7 @@ function peg$parse(input, options) {
                                                           peg$currPos += 11;
                                                         } else {
                                                           s2 = peg$FAILED;
-                                                          if (peg$silentFails === 0) {
-                                                            peg$fail(peg$e462);
-                                                          }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e462); }
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
@@ -24111,9 +20827,7 @@ function peg$parse(input, options) {
                                                             peg$currPos += 10;
                                                           } else {
                                                             s2 = peg$FAILED;
-                                                            if (peg$silentFails === 0) {
-                                                              peg$fail(peg$e463);
-                                                            }
+                                                            if (peg$silentFails === 0) { peg$fail(peg$e463); }
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
@@ -24127,9 +20841,7 @@ function peg$parse(input, options) {
                                                               peg$currPos += 8;
                                                             } else {
                                                               s2 = peg$FAILED;
-                                                              if (peg$silentFails === 0) {
-                                                                peg$fail(peg$e464);
-                                                              }
+                                                              if (peg$silentFails === 0) { peg$fail(peg$e464); }
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
@@ -24143,9 +20855,7 @@ function peg$parse(input, options) {
                                                                 peg$currPos += 4;
                                                               } else {
                                                                 s2 = peg$FAILED;
-                                                                if (peg$silentFails === 0) {
-                                                                  peg$fail(peg$e4);
-                                                                }
+                                                                if (peg$silentFails === 0) { peg$fail(peg$e4); }
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
@@ -24154,16 +20864,12 @@ function peg$parse(input, options) {
                                                               s1 = s2;
                                                               if (s1 === peg$FAILED) {
                                                                 s1 = peg$currPos;
-                                                                if (
-                                                                  input.substr(peg$currPos, 9) === peg$c444
-                                                                ) {
+                                                                if (input.substr(peg$currPos, 9) === peg$c444) {
                                                                   s2 = peg$c444;
                                                                   peg$currPos += 9;
                                                                 } else {
                                                                   s2 = peg$FAILED;
-                                                                  if (peg$silentFails === 0) {
-                                                                    peg$fail(peg$e465);
-                                                                  }
+                                                                  if (peg$silentFails === 0) { peg$fail(peg$e465); }
                                                                 }
                                                                 if (s2 !== peg$FAILED) {
                                                                   peg$savedPos = s1;
@@ -24227,9 +20933,7 @@ function peg$parse(input, options) {
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e466);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e466); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 10) === peg$c446) {
@@ -24237,9 +20941,7 @@ function peg$parse(input, options) {
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e467);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e467); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 7) === peg$c447) {
@@ -24247,9 +20949,7 @@ function peg$parse(input, options) {
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e468);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e468); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 10) === peg$c448) {
@@ -24257,9 +20957,7 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e469);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e469); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 11) === peg$c449) {
@@ -24267,9 +20965,7 @@ function peg$parse(input, options) {
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e470);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e470); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 13) === peg$c450) {
@@ -24277,9 +20973,7 @@ function peg$parse(input, options) {
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e471);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e471); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 10) === peg$c451) {
@@ -24287,9 +20981,7 @@ function peg$parse(input, options) {
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e472);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e472); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 9) === peg$c452) {
@@ -24297,9 +20989,7 @@ function peg$parse(input, options) {
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e473);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e473); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 13) === peg$c453) {
@@ -24307,9 +20997,7 @@ function peg$parse(input, options) {
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e474);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e474); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 10) === peg$c454) {
@@ -24317,9 +21005,7 @@ function peg$parse(input, options) {
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e475);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e475); }
                       }
                       if (s1 === peg$FAILED) {
                         if (input.substr(peg$currPos, 13) === peg$c455) {
@@ -24327,9 +21013,7 @@ function peg$parse(input, options) {
                           peg$currPos += 13;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e476);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e476); }
                         }
                         if (s1 === peg$FAILED) {
                           if (input.substr(peg$currPos, 14) === peg$c456) {
@@ -24337,9 +21021,7 @@ function peg$parse(input, options) {
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e477);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e477); }
                           }
                         }
                       }
@@ -24376,9 +21058,7 @@ function peg$parse(input, options) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e478);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e478); }
     }
     peg$silentFails--;
     if (s3 === peg$FAILED) {
@@ -24393,19 +21073,15 @@ function peg$parse(input, options) {
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e189);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e189); }
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c370) {
-          s3 = peg$c370;
+        if (input.substr(peg$currPos, 7) === peg$c369) {
+          s3 = peg$c369;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e391);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e390); }
         }
         if (s3 === peg$FAILED) {
           if (input.substr(peg$currPos, 7) === peg$c457) {
@@ -24413,9 +21089,7 @@ function peg$parse(input, options) {
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e479);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e479); }
           }
           if (s3 === peg$FAILED) {
             if (input.substr(peg$currPos, 6) === peg$c458) {
@@ -24423,9 +21097,7 @@ function peg$parse(input, options) {
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e480);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e480); }
             }
             if (s3 === peg$FAILED) {
               if (input.substr(peg$currPos, 8) === peg$c459) {
@@ -24433,9 +21105,7 @@ function peg$parse(input, options) {
                 peg$currPos += 8;
               } else {
                 s3 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e481);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e481); }
               }
               if (s3 === peg$FAILED) {
                 if (input.substr(peg$currPos, 3) === peg$c460) {
@@ -24443,9 +21113,7 @@ function peg$parse(input, options) {
                   peg$currPos += 3;
                 } else {
                   s3 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e482);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e482); }
                 }
                 if (s3 === peg$FAILED) {
                   if (input.substr(peg$currPos, 3) === peg$c461) {
@@ -24453,9 +21121,7 @@ function peg$parse(input, options) {
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e483);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e483); }
                   }
                   if (s3 === peg$FAILED) {
                     if (input.substr(peg$currPos, 3) === peg$c462) {
@@ -24463,9 +21129,7 @@ function peg$parse(input, options) {
                       peg$currPos += 3;
                     } else {
                       s3 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e484);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e484); }
                     }
                     if (s3 === peg$FAILED) {
                       if (input.substr(peg$currPos, 3) === peg$c463) {
@@ -24473,9 +21137,7 @@ function peg$parse(input, options) {
                         peg$currPos += 3;
                       } else {
                         s3 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e485);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e485); }
                       }
                       if (s3 === peg$FAILED) {
                         if (input.substr(peg$currPos, 4) === peg$c464) {
@@ -24483,19 +21145,15 @@ function peg$parse(input, options) {
                           peg$currPos += 4;
                         } else {
                           s3 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e486);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e486); }
                         }
                         if (s3 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c371) {
-                            s3 = peg$c371;
+                          if (input.substr(peg$currPos, 9) === peg$c370) {
+                            s3 = peg$c370;
                             peg$currPos += 9;
                           } else {
                             s3 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e392);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e391); }
                           }
                           if (s3 === peg$FAILED) {
                             if (input.substr(peg$currPos, 13) === peg$c465) {
@@ -24503,9 +21161,7 @@ function peg$parse(input, options) {
                               peg$currPos += 13;
                             } else {
                               s3 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e487);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e487); }
                             }
                             if (s3 === peg$FAILED) {
                               if (input.substr(peg$currPos, 6) === peg$c466) {
@@ -24513,9 +21169,7 @@ function peg$parse(input, options) {
                                 peg$currPos += 6;
                               } else {
                                 s3 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e488);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e488); }
                               }
                               if (s3 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 11) === peg$c467) {
@@ -24523,9 +21177,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 11;
                                 } else {
                                   s3 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e489);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e489); }
                                 }
                                 if (s3 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 8) === peg$c468) {
@@ -24533,9 +21185,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 8;
                                   } else {
                                     s3 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e490);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e490); }
                                   }
                                   if (s3 === peg$FAILED) {
                                     if (input.substr(peg$currPos, 8) === peg$c469) {
@@ -24543,9 +21193,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 8;
                                     } else {
                                       s3 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e491);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e491); }
                                     }
                                     if (s3 === peg$FAILED) {
                                       if (input.substr(peg$currPos, 10) === peg$c470) {
@@ -24553,9 +21201,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 10;
                                       } else {
                                         s3 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e492);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e492); }
                                       }
                                       if (s3 === peg$FAILED) {
                                         if (input.substr(peg$currPos, 7) === peg$c471) {
@@ -24563,9 +21209,7 @@ function peg$parse(input, options) {
                                           peg$currPos += 7;
                                         } else {
                                           s3 = peg$FAILED;
-                                          if (peg$silentFails === 0) {
-                                            peg$fail(peg$e493);
-                                          }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e493); }
                                         }
                                         if (s3 === peg$FAILED) {
                                           if (input.substr(peg$currPos, 6) === peg$c472) {
@@ -24573,9 +21217,7 @@ function peg$parse(input, options) {
                                             peg$currPos += 6;
                                           } else {
                                             s3 = peg$FAILED;
-                                            if (peg$silentFails === 0) {
-                                              peg$fail(peg$e494);
-                                            }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e494); }
                                           }
                                           if (s3 === peg$FAILED) {
                                             if (input.substr(peg$currPos, 9) === peg$c473) {
@@ -24583,9 +21225,7 @@ function peg$parse(input, options) {
                                               peg$currPos += 9;
                                             } else {
                                               s3 = peg$FAILED;
-                                              if (peg$silentFails === 0) {
-                                                peg$fail(peg$e495);
-                                              }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e495); }
                                             }
                                             if (s3 === peg$FAILED) {
                                               if (input.substr(peg$currPos, 7) === peg$c474) {
@@ -24593,19 +21233,15 @@ function peg$parse(input, options) {
                                                 peg$currPos += 7;
                                               } else {
                                                 s3 = peg$FAILED;
-                                                if (peg$silentFails === 0) {
-                                                  peg$fail(peg$e496);
-                                                }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e496); }
                                               }
                                               if (s3 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 10) === peg$c223) {
-                                                  s3 = peg$c223;
+                                                if (input.substr(peg$currPos, 10) === peg$c222) {
+                                                  s3 = peg$c222;
                                                   peg$currPos += 10;
                                                 } else {
                                                   s3 = peg$FAILED;
-                                                  if (peg$silentFails === 0) {
-                                                    peg$fail(peg$e244);
-                                                  }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e243); }
                                                 }
                                                 if (s3 === peg$FAILED) {
                                                   if (input.substr(peg$currPos, 6) === peg$c475) {
@@ -24613,9 +21249,7 @@ function peg$parse(input, options) {
                                                     peg$currPos += 6;
                                                   } else {
                                                     s3 = peg$FAILED;
-                                                    if (peg$silentFails === 0) {
-                                                      peg$fail(peg$e497);
-                                                    }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e497); }
                                                   }
                                                   if (s3 === peg$FAILED) {
                                                     if (input.substr(peg$currPos, 4) === peg$c476) {
@@ -24623,9 +21257,7 @@ function peg$parse(input, options) {
                                                       peg$currPos += 4;
                                                     } else {
                                                       s3 = peg$FAILED;
-                                                      if (peg$silentFails === 0) {
-                                                        peg$fail(peg$e498);
-                                                      }
+                                                      if (peg$silentFails === 0) { peg$fail(peg$e498); }
                                                     }
                                                     if (s3 === peg$FAILED) {
                                                       if (input.substr(peg$currPos, 10) === peg$c477) {
@@ -24633,9 +21265,7 @@ function peg$parse(input, options) {
                                                         peg$currPos += 10;
                                                       } else {
                                                         s3 = peg$FAILED;
-                                                        if (peg$silentFails === 0) {
-                                                          peg$fail(peg$e499);
-                                                        }
+                                                        if (peg$silentFails === 0) { peg$fail(peg$e499); }
                                                       }
                                                       if (s3 === peg$FAILED) {
                                                         if (input.substr(peg$currPos, 13) === peg$c478) {
@@ -24643,9 +21273,7 @@ function peg$parse(input, options) {
                                                           peg$currPos += 13;
                                                         } else {
                                                           s3 = peg$FAILED;
-                                                          if (peg$silentFails === 0) {
-                                                            peg$fail(peg$e500);
-                                                          }
+                                                          if (peg$silentFails === 0) { peg$fail(peg$e500); }
                                                         }
                                                         if (s3 === peg$FAILED) {
                                                           if (input.substr(peg$currPos, 7) === peg$c479) {
@@ -24653,9 +21281,7 @@ function peg$parse(input, options) {
                                                             peg$currPos += 7;
                                                           } else {
                                                             s3 = peg$FAILED;
-                                                            if (peg$silentFails === 0) {
-                                                              peg$fail(peg$e501);
-                                                            }
+                                                            if (peg$silentFails === 0) { peg$fail(peg$e501); }
                                                           }
                                                           if (s3 === peg$FAILED) {
                                                             if (input.substr(peg$currPos, 4) === peg$c480) {
@@ -24663,9 +21289,7 @@ function peg$parse(input, options) {
                                                               peg$currPos += 4;
                                                             } else {
                                                               s3 = peg$FAILED;
-                                                              if (peg$silentFails === 0) {
-                                                                peg$fail(peg$e502);
-                                                              }
+                                                              if (peg$silentFails === 0) { peg$fail(peg$e502); }
                                                             }
                                                             if (s3 === peg$FAILED) {
                                                               if (input.substr(peg$currPos, 8) === peg$c481) {
@@ -24673,130 +21297,79 @@ function peg$parse(input, options) {
                                                                 peg$currPos += 8;
                                                               } else {
                                                                 s3 = peg$FAILED;
-                                                                if (peg$silentFails === 0) {
-                                                                  peg$fail(peg$e503);
-                                                                }
+                                                                if (peg$silentFails === 0) { peg$fail(peg$e503); }
                                                               }
                                                               if (s3 === peg$FAILED) {
-                                                                if (
-                                                                  input.substr(peg$currPos, 5) === peg$c157
-                                                                ) {
+                                                                if (input.substr(peg$currPos, 5) === peg$c157) {
                                                                   s3 = peg$c157;
                                                                   peg$currPos += 5;
                                                                 } else {
                                                                   s3 = peg$FAILED;
-                                                                  if (peg$silentFails === 0) {
-                                                                    peg$fail(peg$e178);
-                                                                  }
+                                                                  if (peg$silentFails === 0) { peg$fail(peg$e178); }
                                                                 }
                                                                 if (s3 === peg$FAILED) {
-                                                                  if (
-                                                                    input.substr(peg$currPos, 5) === peg$c8
-                                                                  ) {
+                                                                  if (input.substr(peg$currPos, 5) === peg$c8) {
                                                                     s3 = peg$c8;
                                                                     peg$currPos += 5;
                                                                   } else {
                                                                     s3 = peg$FAILED;
-                                                                    if (peg$silentFails === 0) {
-                                                                      peg$fail(peg$e11);
-                                                                    }
+                                                                    if (peg$silentFails === 0) { peg$fail(peg$e11); }
                                                                   }
                                                                   if (s3 === peg$FAILED) {
-                                                                    if (
-                                                                      input.substr(peg$currPos, 4) ===
-                                                                      peg$c482
-                                                                    ) {
+                                                                    if (input.substr(peg$currPos, 4) === peg$c482) {
                                                                       s3 = peg$c482;
                                                                       peg$currPos += 4;
                                                                     } else {
                                                                       s3 = peg$FAILED;
-                                                                      if (peg$silentFails === 0) {
-                                                                        peg$fail(peg$e504);
-                                                                      }
+                                                                      if (peg$silentFails === 0) { peg$fail(peg$e504); }
                                                                     }
                                                                     if (s3 === peg$FAILED) {
-                                                                      if (
-                                                                        input.substr(peg$currPos, 6) ===
-                                                                        peg$c483
-                                                                      ) {
+                                                                      if (input.substr(peg$currPos, 6) === peg$c483) {
                                                                         s3 = peg$c483;
                                                                         peg$currPos += 6;
                                                                       } else {
                                                                         s3 = peg$FAILED;
-                                                                        if (peg$silentFails === 0) {
-                                                                          peg$fail(peg$e505);
-                                                                        }
+                                                                        if (peg$silentFails === 0) { peg$fail(peg$e505); }
                                                                       }
                                                                       if (s3 === peg$FAILED) {
-                                                                        if (
-                                                                          input.substr(peg$currPos, 13) ===
-                                                                          peg$c484
-                                                                        ) {
+                                                                        if (input.substr(peg$currPos, 13) === peg$c484) {
                                                                           s3 = peg$c484;
                                                                           peg$currPos += 13;
                                                                         } else {
                                                                           s3 = peg$FAILED;
-                                                                          if (peg$silentFails === 0) {
-                                                                            peg$fail(peg$e506);
-                                                                          }
+                                                                          if (peg$silentFails === 0) { peg$fail(peg$e506); }
                                                                         }
                                                                         if (s3 === peg$FAILED) {
-                                                                          if (
-                                                                            input.substr(peg$currPos, 11) ===
-                                                                            peg$c485
-                                                                          ) {
+                                                                          if (input.substr(peg$currPos, 11) === peg$c485) {
                                                                             s3 = peg$c485;
                                                                             peg$currPos += 11;
                                                                           } else {
                                                                             s3 = peg$FAILED;
-                                                                            if (peg$silentFails === 0) {
-                                                                              peg$fail(peg$e507);
-                                                                            }
+                                                                            if (peg$silentFails === 0) { peg$fail(peg$e507); }
                                                                           }
                                                                           if (s3 === peg$FAILED) {
-                                                                            if (
-                                                                              input.substr(
-                                                                                peg$currPos,
-                                                                                11,
-                                                                              ) === peg$c486
-                                                                            ) {
+                                                                            if (input.substr(peg$currPos, 11) === peg$c486) {
                                                                               s3 = peg$c486;
                                                                               peg$currPos += 11;
                                                                             } else {
                                                                               s3 = peg$FAILED;
-                                                                              if (peg$silentFails === 0) {
-                                                                                peg$fail(peg$e508);
-                                                                              }
+                                                                              if (peg$silentFails === 0) { peg$fail(peg$e508); }
                                                                             }
                                                                             if (s3 === peg$FAILED) {
-                                                                              if (
-                                                                                input.substr(
-                                                                                  peg$currPos,
-                                                                                  11,
-                                                                                ) === peg$c487
-                                                                              ) {
+                                                                              if (input.substr(peg$currPos, 11) === peg$c487) {
                                                                                 s3 = peg$c487;
                                                                                 peg$currPos += 11;
                                                                               } else {
                                                                                 s3 = peg$FAILED;
-                                                                                if (peg$silentFails === 0) {
-                                                                                  peg$fail(peg$e509);
-                                                                                }
+                                                                                if (peg$silentFails === 0) { peg$fail(peg$e509); }
                                                                               }
                                                                               if (s3 === peg$FAILED) {
-                                                                                if (
-                                                                                  input.substr(
-                                                                                    peg$currPos,
-                                                                                    9,
-                                                                                  ) === peg$c351
-                                                                                ) {
-                                                                                  s3 = peg$c351;
+                                                                                if (input.substr(peg$currPos, 9) === peg$c350) {
+                                                                                  s3 = peg$c350;
                                                                                   peg$currPos += 9;
                                                                                 } else {
                                                                                   s3 = peg$FAILED;
-                                                                                  if (peg$silentFails === 0) {
-                                                                                    peg$fail(peg$e372);
-                                                                                  }
+                                                                                  if (peg$silentFails === 0) { peg$fail(peg$e371); }
                                                                                 }
                                                                               }
                                                                             }
@@ -24853,9 +21426,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e510);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e510); }
       }
       if (s3 !== peg$FAILED) {
         while (s3 !== peg$FAILED) {
@@ -24865,9 +21436,7 @@ function peg$parse(input, options) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e510);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e510); }
           }
         }
       } else {
@@ -24897,9 +21466,7 @@ function peg$parse(input, options) {
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
-      if (peg$silentFails === 0) {
-        peg$fail(peg$e511);
-      }
+      if (peg$silentFails === 0) { peg$fail(peg$e511); }
     }
     if (s1 === peg$FAILED) {
       if (input.substr(peg$currPos, 9) === peg$c489) {
@@ -24907,9 +21474,7 @@ function peg$parse(input, options) {
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e512);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e512); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 11) === peg$c490) {
@@ -24917,9 +21482,7 @@ function peg$parse(input, options) {
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e513);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e513); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 8) === peg$c491) {
@@ -24927,9 +21490,7 @@ function peg$parse(input, options) {
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e514);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e514); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 11) === peg$c492) {
@@ -24937,9 +21498,7 @@ function peg$parse(input, options) {
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e515);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e515); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 13) === peg$c493) {
@@ -24947,9 +21506,7 @@ function peg$parse(input, options) {
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e516);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e516); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 15) === peg$c494) {
@@ -24957,9 +21514,7 @@ function peg$parse(input, options) {
                   peg$currPos += 15;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e517);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e517); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 16) === peg$c495) {
@@ -24967,9 +21522,7 @@ function peg$parse(input, options) {
                     peg$currPos += 16;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e518);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e518); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 8) === peg$c496) {
@@ -24977,9 +21530,7 @@ function peg$parse(input, options) {
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e519);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e519); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 8) === peg$c497) {
@@ -24987,9 +21538,7 @@ function peg$parse(input, options) {
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e520);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e520); }
                       }
                       if (s1 === peg$FAILED) {
                         if (input.substr(peg$currPos, 11) === peg$c498) {
@@ -24997,9 +21546,7 @@ function peg$parse(input, options) {
                           peg$currPos += 11;
                         } else {
                           s1 = peg$FAILED;
-                          if (peg$silentFails === 0) {
-                            peg$fail(peg$e521);
-                          }
+                          if (peg$silentFails === 0) { peg$fail(peg$e521); }
                         }
                         if (s1 === peg$FAILED) {
                           if (input.substr(peg$currPos, 14) === peg$c499) {
@@ -25007,9 +21554,7 @@ function peg$parse(input, options) {
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
-                            if (peg$silentFails === 0) {
-                              peg$fail(peg$e522);
-                            }
+                            if (peg$silentFails === 0) { peg$fail(peg$e522); }
                           }
                           if (s1 === peg$FAILED) {
                             if (input.substr(peg$currPos, 12) === peg$c500) {
@@ -25017,9 +21562,7 @@ function peg$parse(input, options) {
                               peg$currPos += 12;
                             } else {
                               s1 = peg$FAILED;
-                              if (peg$silentFails === 0) {
-                                peg$fail(peg$e523);
-                              }
+                              if (peg$silentFails === 0) { peg$fail(peg$e523); }
                             }
                             if (s1 === peg$FAILED) {
                               if (input.substr(peg$currPos, 8) === peg$c501) {
@@ -25027,9 +21570,7 @@ function peg$parse(input, options) {
                                 peg$currPos += 8;
                               } else {
                                 s1 = peg$FAILED;
-                                if (peg$silentFails === 0) {
-                                  peg$fail(peg$e524);
-                                }
+                                if (peg$silentFails === 0) { peg$fail(peg$e524); }
                               }
                               if (s1 === peg$FAILED) {
                                 if (input.substr(peg$currPos, 16) === peg$c502) {
@@ -25037,9 +21578,7 @@ function peg$parse(input, options) {
                                   peg$currPos += 16;
                                 } else {
                                   s1 = peg$FAILED;
-                                  if (peg$silentFails === 0) {
-                                    peg$fail(peg$e525);
-                                  }
+                                  if (peg$silentFails === 0) { peg$fail(peg$e525); }
                                 }
                                 if (s1 === peg$FAILED) {
                                   if (input.substr(peg$currPos, 12) === peg$c503) {
@@ -25047,9 +21586,7 @@ function peg$parse(input, options) {
                                     peg$currPos += 12;
                                   } else {
                                     s1 = peg$FAILED;
-                                    if (peg$silentFails === 0) {
-                                      peg$fail(peg$e526);
-                                    }
+                                    if (peg$silentFails === 0) { peg$fail(peg$e526); }
                                   }
                                   if (s1 === peg$FAILED) {
                                     if (input.substr(peg$currPos, 12) === peg$c504) {
@@ -25057,9 +21594,7 @@ function peg$parse(input, options) {
                                       peg$currPos += 12;
                                     } else {
                                       s1 = peg$FAILED;
-                                      if (peg$silentFails === 0) {
-                                        peg$fail(peg$e527);
-                                      }
+                                      if (peg$silentFails === 0) { peg$fail(peg$e527); }
                                     }
                                     if (s1 === peg$FAILED) {
                                       if (input.substr(peg$currPos, 21) === peg$c505) {
@@ -25067,9 +21602,7 @@ function peg$parse(input, options) {
                                         peg$currPos += 21;
                                       } else {
                                         s1 = peg$FAILED;
-                                        if (peg$silentFails === 0) {
-                                          peg$fail(peg$e528);
-                                        }
+                                        if (peg$silentFails === 0) { peg$fail(peg$e528); }
                                       }
                                       if (s1 === peg$FAILED) {
                                         if (input.substr(peg$currPos, 13) === peg$c506) {
@@ -25077,9 +21610,7 @@ function peg$parse(input, options) {
                                           peg$currPos += 13;
                                         } else {
                                           s1 = peg$FAILED;
-                                          if (peg$silentFails === 0) {
-                                            peg$fail(peg$e529);
-                                          }
+                                          if (peg$silentFails === 0) { peg$fail(peg$e529); }
                                         }
                                         if (s1 === peg$FAILED) {
                                           if (input.substr(peg$currPos, 9) === peg$c507) {
@@ -25087,9 +21618,7 @@ function peg$parse(input, options) {
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
-                                            if (peg$silentFails === 0) {
-                                              peg$fail(peg$e530);
-                                            }
+                                            if (peg$silentFails === 0) { peg$fail(peg$e530); }
                                           }
                                           if (s1 === peg$FAILED) {
                                             if (input.substr(peg$currPos, 13) === peg$c508) {
@@ -25097,9 +21626,7 @@ function peg$parse(input, options) {
                                               peg$currPos += 13;
                                             } else {
                                               s1 = peg$FAILED;
-                                              if (peg$silentFails === 0) {
-                                                peg$fail(peg$e531);
-                                              }
+                                              if (peg$silentFails === 0) { peg$fail(peg$e531); }
                                             }
                                             if (s1 === peg$FAILED) {
                                               if (input.substr(peg$currPos, 17) === peg$c509) {
@@ -25107,9 +21634,7 @@ function peg$parse(input, options) {
                                                 peg$currPos += 17;
                                               } else {
                                                 s1 = peg$FAILED;
-                                                if (peg$silentFails === 0) {
-                                                  peg$fail(peg$e532);
-                                                }
+                                                if (peg$silentFails === 0) { peg$fail(peg$e532); }
                                               }
                                               if (s1 === peg$FAILED) {
                                                 if (input.substr(peg$currPos, 14) === peg$c510) {
@@ -25117,9 +21642,7 @@ function peg$parse(input, options) {
                                                   peg$currPos += 14;
                                                 } else {
                                                   s1 = peg$FAILED;
-                                                  if (peg$silentFails === 0) {
-                                                    peg$fail(peg$e533);
-                                                  }
+                                                  if (peg$silentFails === 0) { peg$fail(peg$e533); }
                                                 }
                                                 if (s1 === peg$FAILED) {
                                                   if (input.substr(peg$currPos, 14) === peg$c511) {
@@ -25127,9 +21650,7 @@ function peg$parse(input, options) {
                                                     peg$currPos += 14;
                                                   } else {
                                                     s1 = peg$FAILED;
-                                                    if (peg$silentFails === 0) {
-                                                      peg$fail(peg$e534);
-                                                    }
+                                                    if (peg$silentFails === 0) { peg$fail(peg$e534); }
                                                   }
                                                 }
                                               }
@@ -25161,9 +21682,7 @@ function peg$parse(input, options) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e43);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e43); }
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
@@ -25172,9 +21691,7 @@ function peg$parse(input, options) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e43);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e43); }
         }
       }
       peg$savedPos = s0;
@@ -25190,9 +21707,7 @@ function peg$parse(input, options) {
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
-        if (peg$silentFails === 0) {
-          peg$fail(peg$e535);
-        }
+        if (peg$silentFails === 0) { peg$fail(peg$e535); }
       }
       if (s1 === peg$FAILED) {
         if (input.substr(peg$currPos, 11) === peg$c513) {
@@ -25200,9 +21715,7 @@ function peg$parse(input, options) {
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
-          if (peg$silentFails === 0) {
-            peg$fail(peg$e536);
-          }
+          if (peg$silentFails === 0) { peg$fail(peg$e536); }
         }
         if (s1 === peg$FAILED) {
           if (input.substr(peg$currPos, 10) === peg$c514) {
@@ -25210,9 +21723,7 @@ function peg$parse(input, options) {
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
-            if (peg$silentFails === 0) {
-              peg$fail(peg$e537);
-            }
+            if (peg$silentFails === 0) { peg$fail(peg$e537); }
           }
           if (s1 === peg$FAILED) {
             if (input.substr(peg$currPos, 12) === peg$c515) {
@@ -25220,9 +21731,7 @@ function peg$parse(input, options) {
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
-              if (peg$silentFails === 0) {
-                peg$fail(peg$e538);
-              }
+              if (peg$silentFails === 0) { peg$fail(peg$e538); }
             }
             if (s1 === peg$FAILED) {
               if (input.substr(peg$currPos, 10) === peg$c516) {
@@ -25230,9 +21739,7 @@ function peg$parse(input, options) {
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
-                if (peg$silentFails === 0) {
-                  peg$fail(peg$e539);
-                }
+                if (peg$silentFails === 0) { peg$fail(peg$e539); }
               }
               if (s1 === peg$FAILED) {
                 if (input.substr(peg$currPos, 9) === peg$c517) {
@@ -25240,9 +21747,7 @@ function peg$parse(input, options) {
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
-                  if (peg$silentFails === 0) {
-                    peg$fail(peg$e540);
-                  }
+                  if (peg$silentFails === 0) { peg$fail(peg$e540); }
                 }
                 if (s1 === peg$FAILED) {
                   if (input.substr(peg$currPos, 18) === peg$c518) {
@@ -25250,9 +21755,7 @@ function peg$parse(input, options) {
                     peg$currPos += 18;
                   } else {
                     s1 = peg$FAILED;
-                    if (peg$silentFails === 0) {
-                      peg$fail(peg$e541);
-                    }
+                    if (peg$silentFails === 0) { peg$fail(peg$e541); }
                   }
                   if (s1 === peg$FAILED) {
                     if (input.substr(peg$currPos, 17) === peg$c519) {
@@ -25260,9 +21763,7 @@ function peg$parse(input, options) {
                       peg$currPos += 17;
                     } else {
                       s1 = peg$FAILED;
-                      if (peg$silentFails === 0) {
-                        peg$fail(peg$e542);
-                      }
+                      if (peg$silentFails === 0) { peg$fail(peg$e542); }
                     }
                     if (s1 === peg$FAILED) {
                       if (input.substr(peg$currPos, 13) === peg$c520) {
@@ -25270,9 +21771,7 @@ function peg$parse(input, options) {
                         peg$currPos += 13;
                       } else {
                         s1 = peg$FAILED;
-                        if (peg$silentFails === 0) {
-                          peg$fail(peg$e543);
-                        }
+                        if (peg$silentFails === 0) { peg$fail(peg$e543); }
                       }
                     }
                   }
@@ -25300,11 +21799,12 @@ function peg$parse(input, options) {
     return s0;
   }
 
+
   const original = (start, end) => build.trimmed(options.original.slice(start, end));
 
   peg$result = peg$startRuleFunction();
 
-  const peg$success = peg$result !== peg$FAILED && peg$currPos === input.length;
+  const peg$success = (peg$result !== peg$FAILED && peg$currPos === input.length);
   function peg$throw() {
     if (peg$result !== peg$FAILED && peg$currPos < input.length) {
       peg$fail(peg$endExpectation());
@@ -25315,11 +21815,11 @@ function peg$parse(input, options) {
       peg$maxFailPos < input.length ? peg$getUnicode(peg$maxFailPos) : null,
       peg$maxFailPos < input.length
         ? peg$computeLocation(peg$maxFailPos, peg$maxFailPos + 1)
-        : peg$computeLocation(peg$maxFailPos, peg$maxFailPos),
+        : peg$computeLocation(peg$maxFailPos, peg$maxFailPos)
     );
   }
   if (options.peg$library) {
-    return /** @type {any} */ {
+    return /** @type {any} */ ({
       peg$result,
       peg$currPos,
       peg$FAILED,
@@ -25327,7 +21827,7 @@ function peg$parse(input, options) {
       peg$maxFailPos,
       peg$success,
       peg$throw: peg$success ? undefined : peg$throw,
-    };
+    });
   }
   if (peg$success) {
     return peg$result;
@@ -25336,6 +21836,12 @@ function peg$parse(input, options) {
   }
 }
 
-const peg$allowedStartRules = ['Phrase'];
+const peg$allowedStartRules = [
+  "Phrase"
+];
 
-export { peg$allowedStartRules as StartRules, peg$SyntaxError as SyntaxError, peg$parse as parse };
+export {
+  peg$allowedStartRules as StartRules,
+  peg$SyntaxError as SyntaxError,
+  peg$parse as parse
+};

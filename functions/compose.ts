@@ -1,0 +1,70 @@
+import { randomInt } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Config } from './config.ts';
+import type { IdentityVerifier, Spreadsheets, Store } from './use-cases/ports.ts';
+import type { Dependencies } from './use-cases/reconcile.ts';
+
+export interface Services extends Dependencies {
+  readonly identity: IdentityVerifier;
+  readonly allowsToday: boolean;
+  close(): Promise<void>;
+}
+
+const MIN_PAUSE_MS = 50;
+const MAX_PAUSE_MS = 2_000;
+
+/**
+ * The one place that knows both the use cases and the adapters. What a request may not need is loaded here,
+ * when it is needed: a cold start pays for one store only.
+ */
+export async function compose(config: Config): Promise<Services> {
+  const [store, spreadsheets, identity] = await Promise.all([
+    openStore(config),
+    openSpreadsheets(config),
+    openIdentity(config),
+  ]);
+  return {
+    store,
+    spreadsheets,
+    identity,
+    clock: { now: () => new Date().toISOString() },
+    pause: async (attempt) => {
+      await sleep(randomInt(MIN_PAUSE_MS, Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (attempt + 1))));
+    },
+    allowsToday: config.SHNOR_ALLOW_TODAY === '1',
+    close: () => store.close(),
+  };
+}
+
+async function openStore(config: Config): Promise<Store> {
+  if (config.SHNOR_STORE === 'sqlite') {
+    const { openSqliteStore } = await import('./adapters/sqlite/store.ts');
+    return openSqliteStore(config.SHNOR_SQLITE_FILE);
+  }
+  const { openFirestoreStore } = await import('./adapters/firestore/store.ts');
+  return openFirestoreStore(config.SHNOR_PROJECT ? { projectId: config.SHNOR_PROJECT } : {});
+}
+
+async function openSpreadsheets(config: Config): Promise<Spreadsheets> {
+  const { connectSpreadsheets } = await import('./adapters/google-sheets/connect.ts');
+  const rootUrl = config.SHNOR_SHEETS_URL;
+  return connectSpreadsheets(rootUrl ? { rootUrl, auth: localToken } : { auth: await googleAuth() });
+}
+
+/** The stand-in asks for no password: it listens on this machine alone. */
+const localToken = async () => 'local';
+
+async function googleAuth() {
+  const { GoogleAuth } = await import('google-auth-library');
+  return new GoogleAuth({ scopes: ['https://www.googleapis.com/auth/spreadsheets'] });
+}
+
+async function openIdentity(config: Config): Promise<IdentityVerifier> {
+  const { createIdentityVerifier } = await import('./adapters/identity/google-identity.ts');
+  const { SHNOR_AUDIENCES: audiences, SHNOR_ISSUERS: issuers, SHNOR_CERTIFICATES_URL: url } = config;
+  return createIdentityVerifier({
+    audiences,
+    ...(issuers && { issuers }),
+    ...(url && { certificatesUrl: url }),
+  });
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { UserFacingError } from './use-cases/errors.ts';
+
+const list = z
+  .string()
+  .transform((text) => text.split(',').map((part) => part.trim()))
+  .pipe(z.array(z.string().min(1)).min(1));
+
+const environment = z.object({
+  SHNOR_STORE: z.enum(['sqlite', 'firestore']).default('firestore'),
+  /** File of the embedded store. */
+  SHNOR_SQLITE_FILE: z.string().default('.data/store.sqlite'),
+  SHNOR_PROJECT: z.string().optional(),
+  /** Another address of the Sheets API: the stand-in. */
+  SHNOR_SHEETS_URL: z.url().optional(),
+  /** Whom identity tokens must be meant for: the functions' addresses or client ids, comma-separated. */
+  SHNOR_AUDIENCES: list,
+  /** Other issuers than Google, with the address of their certificates. */
+  SHNOR_ISSUERS: list.optional(),
+  SHNOR_CERTIFICATES_URL: z.url().optional(),
+  /** Requests may name the day; for repeatable local runs only. */
+  SHNOR_ALLOW_TODAY: z.enum(['0', '1']).default('0'),
+});
+
+export type Config = Readonly<z.infer<typeof environment>>;
+
+class ConfigError extends UserFacingError {
+  override readonly name = 'ConfigError';
+  readonly code = 'config';
+
+  constructor(problem: z.ZodError) {
+    const names = problem.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+    super(`Неверные переменные окружения функций — ${names}. Исправьте их и разверните заново.`, {
+      cause: problem,
+    });
+  }
+}
+
+/** The installation's settings, parsed once. Throws `ConfigError` that names every bad variable. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success) throw new ConfigError(parsed.error);
+  return parsed.data;
+}

@@ -1,0 +1,5 @@
+import type { DeadlineRule } from './rule.ts';
+
+export function formatRule(rule: DeadlineRule): string {
+  return rule.kind;
+}

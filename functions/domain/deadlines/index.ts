@@ -1,0 +1,5 @@
+export { formatRule } from './format-rule.ts';
+export { readDeadline } from './read-deadline.ts';
+export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';
+export { deadlineRuleSchema, type DeadlineKind, type DeadlineRule } from './rule.ts';
+export * from './types.ts';

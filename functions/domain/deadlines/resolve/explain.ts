@@ -1,0 +1,48 @@
+import { formatDate, formatDateWithWeekday } from '../../dates.ts';
+import type { DeadlineReading, DeadlineResolution } from '../types.ts';
+import { formatWindow, plural } from './names.ts';
+
+/** More dates than this are counted, not listed. */
+const MOST_LISTED = 6;
+
+/** Russian: how the phrase was read and what follows, for the cell beside it. */
+export function explain(
+  resolution: Omit<DeadlineResolution, 'explanation'>,
+  { remarks }: DeadlineReading,
+  reason: string | undefined,
+): string {
+  const name = `«${resolution.phrase.trim().slice(0, 200)}» → `;
+  const parts = [resolution.status === 'dated' ? name + dates(resolution) : name + lowerFirst(reason ?? '')];
+  if (remarks.length > 0) parts.push(`Уточнение без даты: ${remarks.join('; ')}.`);
+  if (resolution.ambiguous && resolution.readings.length > 1) parts.push(otherReadings(resolution));
+  parts.push(...resolution.warnings, ...resolution.healed);
+  return parts.join(' ');
+}
+
+const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
+
+function dates({ occurrences, controlDate }: Omit<DeadlineResolution, 'explanation'>): string {
+  const [first] = occurrences;
+  if (!first || controlDate === null) return 'в этом периоде сроков нет.';
+  if (occurrences.length > 1) return several(occurrences);
+  const control = `контрольная дата ${formatDateWithWeekday(controlDate)}`;
+  const moved =
+    first.remindDate === first.overdueAfter
+      ? ''
+      : `; день нерабочий: напоминание ${formatDate(first.remindDate)}, просрочка после ${formatDate(first.overdueAfter)}`;
+  return `${formatWindow(first.window)}, ${control}${moved}.`;
+}
+
+function several(occurrences: DeadlineResolution['occurrences']): string {
+  const count = plural(occurrences.length, ['срок', 'срока', 'сроков']);
+  const ends = occurrences.map(({ controlDate }) => formatDate(controlDate));
+  const listed = ends.length <= MOST_LISTED ? ends.join(', ') : `${ends.slice(0, 2).join(', ')}, …, ${ends.at(-1)}`;
+  return `${count}: ${listed}.`;
+}
+
+function otherReadings({ readings }: Omit<DeadlineResolution, 'explanation'>): string {
+  const others = readings
+    .filter(({ isDefault }) => !isDefault)
+    .map(({ meaning, controlDate }) => `${meaning}${controlDate ? ` (контрольная дата ${formatDate(controlDate)})` : ''}`);
+  return `Можно прочитать иначе: ${others.join('; ')}.`;
+}

@@ -1,0 +1,41 @@
+import type { CalendarDate } from '../../dates.ts';
+import type { PeriodKind } from '../../period.ts';
+import type { DeadlineContext, DeadlineStatus } from '../types.ts';
+
+/** The context with what every resolver asks of it. */
+export interface Setting extends DeadlineContext {
+  readonly periodKind: PeriodKind;
+}
+
+/** A window with its Russian name, before the calendar moves its control date. */
+export interface Span {
+  readonly label: string;
+  readonly start: CalendarDate | null;
+  readonly end: CalendarDate;
+}
+
+/** One way to read the phrase; `meaning` is Russian. */
+export interface Option {
+  readonly meaning: string;
+  readonly spans: readonly Span[];
+}
+
+/** What a rule comes to in a period. The first option is the default. */
+export interface Outcome {
+  readonly status: DeadlineStatus;
+  readonly options: readonly Option[];
+  readonly ambiguous: boolean;
+  readonly warnings: readonly string[];
+  /** A Russian sentence for a rule without dates: what is missing and what to do. */
+  readonly reason?: string;
+}
+
+export function dated(options: readonly Option[], more: Partial<Pick<Outcome, 'ambiguous' | 'warnings'>> = {}): Outcome {
+  return { status: 'dated', options, ambiguous: more.ambiguous ?? options.length > 1, warnings: more.warnings ?? [] };
+}
+
+export function undated(status: Exclude<DeadlineStatus, 'dated'>, reason: string, ambiguous = false): Outcome {
+  return { status, options: [], ambiguous, warnings: [], reason };
+}
+
+export const impossible = (reason: string): Outcome => undated('impossible', reason);

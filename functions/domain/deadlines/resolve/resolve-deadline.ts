@@ -1,0 +1,120 @@
+import { yearOf, type CalendarDate } from '../../dates.ts';
+import { kindOfPeriod } from '../../period.ts';
+import { readDeadline } from '../read-deadline.ts';
+import type { DeadlineRule } from '../rule.ts';
+import type {
+  DeadlineContext,
+  DeadlineOccurrence,
+  DeadlineReading,
+  DeadlineResolution,
+  DeadlineWindow,
+  ReadingOption,
+  WeekendPolicy,
+} from '../types.ts';
+import { NoSuchDayError } from './anchor.ts';
+import { resolveDated } from './dated-rules.ts';
+import { explain } from './explain.ts';
+import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
+import { resolveRecurring } from './recurring-rules.ts';
+import { resolveByAct, resolveRelative } from './waiting-rules.ts';
+import { resolveOnceAYear, resolveYearRound } from './year-rules.ts';
+
+/** Reads the phrase and gives it dates in the period. Never throws for any phrase; see `DeadlineStatus`. */
+export function resolveDeadline(phrase: string, context: DeadlineContext): DeadlineResolution {
+  return resolveReading(readDeadline(phrase), context);
+}
+
+/** The same for a phrase that has been read already (or for a reading that a person has chosen). */
+export function resolveReading(reading: DeadlineReading, context: DeadlineContext): DeadlineResolution {
+  const setting: Setting = { ...context, periodKind: kindOfPeriod(context.period) };
+  const outcome = outcomeOf(reading, setting);
+  const warnings = new Set(outcome.warnings);
+  const occurrences = (outcome.options[0]?.spans ?? []).map((span) => occurrence(span, setting, warnings));
+  const resolution = {
+    phrase: reading.phrase,
+    rule: reading.rule,
+    kind: reading.rule.kind,
+    status: outcome.status,
+    occurrences,
+    windows: occurrences.map(({ window }) => window),
+    controlDate: lastControl(occurrences),
+    ambiguous: outcome.ambiguous,
+    readings: outcome.options.map(readingOption),
+    healed: reading.healed,
+    warnings: [...warnings],
+  };
+  return { ...resolution, explanation: explain(resolution, reading, outcome.reason) };
+}
+
+function outcomeOf(reading: DeadlineReading, setting: Setting): Outcome {
+  try {
+    const outcome = resolveRule(reading.rule, setting);
+    return withAlternatives(outcome, reading.alternatives, setting);
+  } catch (error) {
+    if (error instanceof NoSuchDayError) return impossible(error.message);
+    throw error;
+  }
+}
+
+function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
+  switch (rule.kind) {
+    case 'year_round':
+      return resolveYearRound(rule, setting);
+    case 'annual':
+      return rule.within ? resolveDated(rule.within, setting) : resolveOnceAYear(setting);
+    case 'recurring':
+      return resolveRecurring(rule, setting);
+    case 'relative':
+      return resolveRelative(rule, setting);
+    case 'by_external_act':
+      return resolveByAct(rule, setting);
+    case 'on_demand':
+      return undated('on_demand', 'Срока нет: работа ведётся по запросу или по мере необходимости.');
+    case 'unknown':
+      return undated(rule.impossible ? 'impossible' : 'unknown', rule.reason);
+    default:
+      return resolveDated(rule, setting);
+  }
+}
+
+/** Readings that differ in their dates; the rule's own first. */
+function withAlternatives(outcome: Outcome, rules: readonly DeadlineRule[], setting: Setting): Outcome {
+  const options: Option[] = [...outcome.options];
+  for (const rule of rules) options.push(...resolveRule(rule, setting).options);
+  const different = options.filter((option, index) => options.findIndex((other) => sameDates(option, other)) === index);
+  return { ...outcome, options: different, ambiguous: outcome.ambiguous || different.length > 1 };
+}
+
+function sameDates(a: Option, b: Option): boolean {
+  return a.spans.length === b.spans.length && a.spans.every((span, index) => span.end === b.spans[index]?.end && span.start === b.spans[index]?.start);
+}
+
+function readingOption({ meaning, spans }: Option, index: number): ReadingOption {
+  const windows = spans.map(({ start, end }): DeadlineWindow => ({ start, end }));
+  return { meaning, windows, controlDate: latest(windows.map(({ end }) => end)), isDefault: index === 0 };
+}
+
+const latest = (dates: readonly CalendarDate[]): CalendarDate | null =>
+  dates.reduce<CalendarDate | null>((last, date) => (last === null || date > last ? date : last), null);
+const lastControl = (occurrences: readonly DeadlineOccurrence[]): CalendarDate | null =>
+  latest(occurrences.map(({ controlDate }) => controlDate));
+
+function occurrence({ label, start, end }: Span, { calendar, settings }: Setting, warnings: Set<string>): DeadlineOccurrence {
+  const move = (policy: WeekendPolicy): CalendarDate => {
+    if (policy === 'none') return end;
+    return policy === 'next' ? calendar.nextWorkingDay(end) : calendar.previousWorkingDay(end);
+  };
+  if (!calendar.hasDataFor(yearOf(end))) {
+    warnings.add(`Нет производственного календаря на ${yearOf(end)} год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».`);
+  }
+  if (calendar.dayKind(end) === 'decree_day_off') {
+    warnings.add('Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.');
+  }
+  return {
+    label,
+    window: { start: start !== null && start > end ? end : start, end },
+    controlDate: end,
+    remindDate: move(settings.remindPolicy),
+    overdueAfter: move(settings.overduePolicy),
+  };
+}

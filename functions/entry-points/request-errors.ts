@@ -1,0 +1,19 @@
+import { UserFacingError } from '../use-cases/errors.ts';
+
+export class BadRequestError extends UserFacingError {
+  override readonly name = 'BadRequestError';
+  readonly code = 'bad_request';
+
+  constructor(fields: readonly string[]) {
+    super(`Запрос не понят, проверьте поля: ${[...new Set(fields)].join(', ')}. Обновите надстройку «ШНОР».`);
+  }
+}
+
+export class MethodError extends UserFacingError {
+  override readonly name = 'MethodError';
+  readonly code = 'method_not_allowed';
+
+  constructor(method: string) {
+    super(`Метод ${method} здесь не принимается: функция вызывается методом POST.`);
+  }
+}

@@ -1,0 +1,19 @@
+import { UserFacingError } from './errors.ts';
+import type { Head } from './stored-documents.ts';
+
+export class AccessDeniedError extends UserFacingError {
+  override readonly name = 'AccessDeniedError';
+  readonly code = 'access_denied';
+
+  constructor(email: string) {
+    super(
+      `У адреса ${email} нет доступа к этой книге. Попросите того, кто её подключал, добавить вас: ` +
+        `provision --member ${email}=municipal_coordinator.`,
+    );
+  }
+}
+
+/** Nobody unknown gets in (promise 10). Throws `AccessDeniedError`. */
+export function assertMember({ members }: Head, email: string): void {
+  if (!Object.hasOwn(members, email)) throw new AccessDeniedError(email);
+}

@@ -1,0 +1,68 @@
+import { ApiError, invalidArgument } from '../wire/api-error.ts';
+import type { BatchRequest, RequestKind } from '../schema/requests.ts';
+import { Draft } from './draft.ts';
+import type { Handler, Handlers } from './handler.ts';
+import { borderHandlers } from './requests/borders.ts';
+import { cellHandlers } from './requests/cells.ts';
+import { conditionalHandlers } from './requests/conditional-rules.ts';
+import { dimensionHandlers } from './requests/dimensions.ts';
+import { filterHandlers } from './requests/filter-sort.ts';
+import { findHandlers } from './requests/find-replace.ts';
+import { mergeHandlers } from './requests/merges.ts';
+import { metadataHandlers } from './requests/metadata.ts';
+import { namedRangeHandlers } from './requests/named-ranges.ts';
+import { pasteHandlers } from './requests/paste.ts';
+import { protectionHandlers } from './requests/protections.ts';
+import { sheetHandlers } from './requests/sheets.ts';
+import { shiftHandlers } from './requests/shift-cells.ts';
+import type { Spreadsheet, Surroundings } from './types.ts';
+
+const HANDLERS: Handlers<RequestKind> = {
+  ...sheetHandlers,
+  ...cellHandlers,
+  ...borderHandlers,
+  ...mergeHandlers,
+  ...dimensionHandlers,
+  ...protectionHandlers,
+  ...conditionalHandlers,
+  ...filterHandlers,
+  ...findHandlers,
+  ...pasteHandlers,
+  ...shiftHandlers,
+  ...namedRangeHandlers,
+  ...metadataHandlers,
+};
+
+export interface BatchOutcome {
+  readonly spreadsheet: Spreadsheet;
+  readonly replies: readonly object[];
+}
+
+/**
+ * The spreadsheet after all requests in their order. `base` stays as it was.
+ * @throws ApiError naming the request that failed: then nothing is applied
+ */
+export function applyBatch(
+  base: Spreadsheet,
+  requests: readonly BatchRequest[],
+  around: Surroundings,
+): BatchOutcome {
+  const draft = new Draft(base);
+  const replies = requests.map((request, index) => applyOne(draft, { request, index }, around));
+  return { spreadsheet: draft.finish(), replies };
+}
+
+function applyOne(
+  draft: Draft,
+  { request, index }: { request: BatchRequest; index: number },
+  around: Surroundings,
+): object {
+  // The table pairs each kind with its body; the pairing is lost when one is looked up.
+  const handler = HANDLERS[request.kind] as Handler<RequestKind>;
+  try {
+    return handler(draft, request.body as never, around);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 400 || error.violations.length > 0) throw error;
+    throw invalidArgument(`Invalid requests[${index}].${request.kind}: ${error.message}`);
+  }
+}

@@ -1,0 +1,87 @@
+import { invalidArgument } from '../../wire/api-error.ts';
+import { merge } from '../../wire/field-mask.ts';
+import { developerMetadata, type DeveloperMetadata } from '../../schema/sheet.ts';
+import type { MetadataFilter, RequestBody } from '../../schema/requests.ts';
+import { describeRange } from '../describe-ranges.ts';
+import type { Draft } from '../draft.ts';
+import { required, updateMask, type Handlers } from '../handler.ts';
+import type { Surroundings } from '../types.ts';
+
+type Location = NonNullable<DeveloperMetadata['location']>;
+
+function complete(draft: Draft, given: DeveloperMetadata, metadataId: number): DeveloperMetadata {
+  const metadataKey = required(given.metadataKey || undefined, 'developerMetadata.metadataKey');
+  const visibility = required(given.visibility, 'developerMetadata.visibility');
+  const location = completeLocation(draft, required(given.location, 'developerMetadata.location'));
+  const value = given.metadataValue ? { metadataValue: given.metadataValue } : {};
+  return { metadataId, metadataKey, ...value, location, visibility };
+}
+
+function completeLocation(draft: Draft, { spreadsheet, sheetId, dimensionRange }: Location): Location {
+  if (spreadsheet) return { locationType: 'SPREADSHEET', spreadsheet };
+  if (sheetId !== undefined) {
+    draft.read(sheetId);
+    return { locationType: 'SHEET', sheetId };
+  }
+  const range = required(dimensionRange, 'developerMetadata.location');
+  draft.read(range.sheetId ?? 0);
+  const { startIndex = 0, endIndex = 0, dimension } = range;
+  if (endIndex - startIndex !== 1)
+    throw invalidArgument('developerMetadata.location.dimensionRange must be a single row or column.');
+  return { locationType: dimension === 'COLUMNS' ? 'COLUMN' : 'ROW', dimensionRange: range };
+}
+
+/** The place of the metadata on the wire. */
+export function describeMetadata(entry: DeveloperMetadata): DeveloperMetadata {
+  const dimensionRange = entry.location?.dimensionRange;
+  if (!dimensionRange) return entry;
+  return { ...entry, location: { ...entry.location, dimensionRange: describeRange(dimensionRange) } };
+}
+
+function createDeveloperMetadata(
+  draft: Draft,
+  body: RequestBody<'createDeveloperMetadata'>,
+  around: Surroundings,
+): object {
+  const given = required(body.developerMetadata, 'developerMetadata');
+  const id = given.metadataId ?? Number(around.newId('developerMetadata'));
+  if (draft.developerMetadata.some((other) => other.metadataId === id))
+    throw invalidArgument(`Developer metadata with id ${id} already exists.`);
+  const added = complete(draft, given, id);
+  draft.developerMetadata = [...draft.developerMetadata, added];
+  return { createDeveloperMetadata: { developerMetadata: describeMetadata(added) } };
+}
+
+function matches(entry: DeveloperMetadata, filter: MetadataFilter): boolean {
+  const lookup = required(filter.developerMetadataLookup, 'dataFilter.developerMetadataLookup');
+  const { locationType, ...fields } = lookup;
+  const known: Record<string, unknown> = entry;
+  const same = Object.entries(fields).every(([field, value]) => known[field] === value);
+  return same && (locationType === undefined || entry.location?.locationType === locationType);
+}
+
+function updateDeveloperMetadata(draft: Draft, body: RequestBody<'updateDeveloperMetadata'>): object {
+  const mask = updateMask(body.fields, developerMetadata);
+  const filters = required(body.dataFilters, 'dataFilters');
+  const changed: DeveloperMetadata[] = [];
+  draft.developerMetadata = draft.developerMetadata.map((entry) => {
+    if (!filters.some((filter) => matches(entry, filter))) return entry;
+    const merged = merge(entry, body.developerMetadata, mask) ?? {};
+    const after = complete(draft, merged, entry.metadataId ?? 0);
+    changed.push(describeMetadata(after));
+    return after;
+  });
+  return { updateDeveloperMetadata: changed.length > 0 ? { developerMetadata: changed } : {} };
+}
+
+function deleteDeveloperMetadata(draft: Draft, body: RequestBody<'deleteDeveloperMetadata'>): object {
+  const filter = required(body.dataFilter, 'dataFilter');
+  const gone = draft.developerMetadata.filter((entry) => matches(entry, filter));
+  draft.developerMetadata = draft.developerMetadata.filter((entry) => !gone.includes(entry));
+  const deleted = gone.map((entry) => describeMetadata(entry));
+  return { deleteDeveloperMetadata: gone.length > 0 ? { deletedDeveloperMetadata: deleted } : {} };
+}
+
+export const metadataHandlers: Handlers<
+  'createDeveloperMetadata' | 'updateDeveloperMetadata' | 'deleteDeveloperMetadata'
+> = { createDeveloperMetadata, updateDeveloperMetadata, deleteDeveloperMetadata };
