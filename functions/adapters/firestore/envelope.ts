@@ -9,10 +9,9 @@ import { canonicalObject } from '../store-json.ts';
  * wholly and can carry a precondition on the version, which a plain `set` cannot. `commit` is the mark of the
  * commit that wrote it: by it a commit whose answer was lost recognises its own work.
  */
-export const envelope = z.object({
-  body: z.record(z.string(), z.json()),
-  commit: z.string(),
-});
+const envelope = z.object({ body: z.record(z.string(), z.json()), commit: z.string() });
+
+export const commitMark = envelope.pick({ commit: true });
 
 const VERSION = /^(\d+)\.(\d{9})$/;
 

@@ -63,6 +63,8 @@ const partOfMonth = z.enum([
   ...(['week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week'] as const),
 ]);
 
+const monthPart = z.object({ part: partOfMonth, month, year });
+
 const span = z.discriminatedUnion('type', [
   z.object({ type: z.literal('days'), from: dayPoint, to: dayPoint.nullable() }),
   z.object({
@@ -71,7 +73,8 @@ const span = z.discriminatedUnion('type', [
     system: z.enum(['calendar', 'school', 'unsaid']),
     year,
   }),
-  z.object({ type: z.literal('month_part'), part: partOfMonth, month, year }),
+  monthPart.extend({ type: z.literal('month_part') }),
+  z.object({ type: z.literal('part_range'), from: monthPart, to: monthPart }),
   z.object({ type: z.literal('summer_holidays'), year }),
 ]);
 

@@ -83,10 +83,10 @@ const totals = {
 
 /** What each method may answer: the `fields` mask of a call is checked against it. */
 export const answerSchemas = {
-  'spreadsheets.create': spreadsheet,
-  'spreadsheets.get': spreadsheet,
-  'spreadsheets.getByDataFilter': spreadsheet,
-  'spreadsheets.batchUpdate': message({
+  create: spreadsheet,
+  get: spreadsheet,
+  getByDataFilter: spreadsheet,
+  batchUpdate: message({
     spreadsheetId: text,
     replies: z.array(z.unknown()),
     updatedSpreadsheet: spreadsheet,

@@ -133,13 +133,13 @@ export const valueRange = message({ range: text, majorDimension: text, values: z
 
 /** The bodies of the methods other than `batchUpdate`'s list of requests. */
 export const bodySchemas = {
-  'spreadsheets.create': message({
+  create: message({
     spreadsheetId: text,
     properties: spreadsheetProperties,
     sheets: z.array(message({ properties: sheetProperties })),
   }),
-  'spreadsheets.getByDataFilter': message({ dataFilters: z.array(dataFilter), includeGridData: flag }),
-  'spreadsheets.batchUpdate': message({
+  getByDataFilter: message({ dataFilters: z.array(dataFilter), includeGridData: flag }),
+  batchUpdate: message({
     requests: z.array(z.record(z.string(), z.unknown())),
     includeSpreadsheetInResponse: flag,
     responseRanges: z.array(text),

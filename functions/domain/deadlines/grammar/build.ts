@@ -33,11 +33,15 @@ type Item =
   | RangeSpan;
 type DayItem = Extract<Item, { type: 'day' }>;
 
-const MONTH_STEM =
+export const MONTH_STEM =
   /январ|феврал|март|апрел|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)|июн|июл|август|сентябр|октябр|ноябр|декабр/;
 
 export const trimmed = (text: string): string => text.replace(/^[ ,;:.-]+|[ ,;:.-]+$/g, '');
 export const namesDate = (text: string): boolean => MONTH_STEM.test(text);
+/** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
+export const isMonthDay = (day: string, month: string): boolean => isDay(day) && Number(month) >= 1 && Number(month) <= 12;
+export const areQuarters = (numbers: readonly number[]): boolean => numbers.every((n) => n >= 1 && n <= 4);
+export const inDays = ({ unit }: Amount): boolean => unit === 'day' || unit === 'working_day';
 export const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
 export const followingYear = (from: string, to: string): boolean =>
   (Number(from) + 1) % (to.length === 2 ? 100 : 10_000) === Number(to);
@@ -107,6 +111,13 @@ export function quarters(
   }
   return merged;
 }
+type MonthPart = Extract<RangeSpan, { type: 'month_part' }>;
+/** «конец ноября – начало декабря»: both parts whole, and what lies between them. */
+export function partRange(from: MonthPart, to: MonthPart): Item {
+  const start = { part: from.part, month: from.month, year: yearBack(from, to) };
+  return { type: 'part_range', from: start, to: { part: to.part, month: to.month, year: to.year } };
+}
+
 export const quarterRange = (from: Quarter, to: Quarter): Quarter => ({ ...to, from: from.from });
 
 export const hasEnd = (item: Month | Quarter): boolean => item.type === 'month' || item.system === 'calendar';
@@ -230,9 +241,6 @@ export const frequency = (
   atLeast,
 });
 
-/** «каждый год до 1 марта» is annual, not recurring; «1 раз в год в мае» is recurring. */
-export const fits = (_frequency: Frequency, at: AtDraft): boolean => at.type !== 'within' || at.rule !== null;
-
 export function dayOfMonth(
   bound: Bound | null,
   days: (number | 'last')[],
@@ -282,8 +290,8 @@ export const afterUnit = ({ count, unit }: Amount, of: FrequencyUnit): AtDraft =
   ...{ unitOf: of },
 });
 
-export function recurring(given: Frequency | null, at: AtDraft | { type: 'none' }): DeadlineRule {
-  if (at.type === 'none') return { kind: 'recurring', frequency: given ?? everyUnit('month'), at: null };
+export function recurring(given: Frequency | null, at: AtDraft | null): DeadlineRule {
+  if (at === null) return { kind: 'recurring', frequency: given ?? everyUnit('month'), at: null };
   const { unit, said: _said, ...rest } = at as AtDraft & { unit?: Unsaid };
   const draft =
     at.type === 'after_unit' ? afterUnitParts(at) : { at: rest as RecurringAt, unit: unit ?? 'unsaid' };

@@ -1,6 +1,6 @@
 import type { NormalisedPhrase } from '../normalise.ts';
 import type { DeadlineRule } from '../rule.ts';
-import { parse } from './parser.generated.ts';
+import { parse } from './parser.generated.js';
 
 export interface ParsedPhrase {
   /** Null where the grammar does not know the phrase. */
@@ -8,8 +8,8 @@ export interface ParsedPhrase {
   readonly remarks: readonly string[];
 }
 
-type Parser = (text: string, options: { original: string }) => ParsedPhrase;
+
 
 export function parsePhrase({ text, original }: Pick<NormalisedPhrase, 'text' | 'original'>): ParsedPhrase {
-  return (parse as Parser)(text, { original });
+  return parse(text, { original });
 }

@@ -131,9 +131,20 @@ function spanItem(span: RangeSpan, setting: Setting): Item {
       return halfYearItem(span, setting);
     case 'summer_holidays':
       return rangeItem({ day: 1, month: 6, year: span.year }, { day: 'last', month: 8, year: span.year }, setting);
+    case 'part_range':
+      return partRangeItem(span, setting);
     case 'month_part':
       return { anchored: place((year) => partOfMonth(span.part, year, span.month), span.year, setting), label: labelWindow, open: null };
   }
+}
+
+function partRangeItem({ from, to }: Extract<RangeSpan, { type: 'part_range' }>, setting: Setting): Item {
+  const spanIn = (year: number): ClosedSpan => {
+    const { start } = partOfMonth(from.part, year, from.month);
+    const { end } = partOfMonth(to.part, to.year ?? (to.month < from.month ? year + 1 : year), to.month);
+    return { start, end };
+  };
+  return { anchored: place(spanIn, from.year, setting), label: labelWindow, open: null };
 }
 
 /** A half-year is of the calendar (I–VI) or of the school (IX–XII, I–V); unsaid, the period decides the default. */
@@ -185,7 +196,7 @@ function isVague(rule: DatedRule): boolean {
   if (rule.kind === 'quarter') return rule.system === 'school';
   if (rule.kind === 'month') return rule.thenAllYear;
   if (rule.kind !== 'date_range') return false;
-  return rule.spans.some((span) => span.type === 'summer_holidays' || (span.type === 'month_part' && VAGUE_PARTS.has(span.part)));
+  return rule.spans.some((span) => span.type === 'summer_holidays' || span.type === 'part_range' || (span.type === 'month_part' && VAGUE_PARTS.has(span.part)));
 }
 
 function vagueWarnings(rule: DatedRule): string[] {

@@ -80,9 +80,12 @@ type YearEdge = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edge' }>;
 export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
   const years = edgeYears(edge, setting);
   const options = years.flatMap(({ meanings, period }) => edgeOptions(edge.edge, period, meanings));
+  if (edge.of === 'unsaid' && edge.edge === 'until_end') options.sort((a, b) => Number(isWhole(b, setting)) - Number(isWhole(a, setting)));
   if (options.length === 0) return undated('unknown', 'Точный день не назван: назначьте контрольную дату.', true);
   return dated(options, { ambiguous: true, warnings: ['Точный день не назван: выберите прочтение или назначьте дату.'] });
 }
+
+const isWhole = ({ spans }: Option, { period }: Setting): boolean => spans[0]?.end === period.end;
 
 interface NamedYear {
   readonly period: Period;

@@ -4,6 +4,7 @@ import { protectedRange, type ProtectedRange } from '../../schema/sheet.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf } from '../boxes.ts';
 import { dropDefaults } from '../defaults.ts';
+import { describeRange } from '../describe-ranges.ts';
 import type { Draft, MutableSheet } from '../draft.ts';
 import { refuse, required, updateMask, type Handlers } from '../handler.ts';
 import type { Surroundings } from '../types.ts';
@@ -49,7 +50,8 @@ function addProtectedRange(
 /** On the wire: the identity of callers is not checked yet, so everyone may edit. */
 export function describeProtection(entry: ProtectedRange): ProtectedRange {
   const editors = entry.warningOnly ? {} : { editors: entry.editors ?? {} };
-  return { ...entry, requestingUserCanEdit: true, ...editors };
+  const range = describeRange(entry.range ?? {});
+  return { ...entry, range, requestingUserCanEdit: true, ...editors };
 }
 
 function find(draft: Draft, id: number): MutableSheet | undefined {

@@ -1,50 +1,71 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface AnswerLosingProxy {
   /** `127.0.0.1:PORT` */
   readonly host: string;
   /** The next answer is lost with its connection, although the server has done what was asked. */
   loseNextAnswer(): void;
+  readonly lostAnswers: number;
   close(): Promise<void>;
 }
 
-/** Hands bytes to and fro between a client and the server at `host`. */
+const FRAME_HEADER_BYTES = 9;
+const DATA = 0;
+const HEADERS = 1;
+
+/** Whether whole frames of HTTP/2 carry an answer, not only the protocol's own settings and pings. */
+function carriesAnswer(bytes: Buffer): boolean {
+  for (let at = 0; at + FRAME_HEADER_BYTES <= bytes.length; ) {
+    if (bytes[at + 3] === DATA || bytes[at + 3] === HEADERS) return true;
+    at += FRAME_HEADER_BYTES + bytes.readUIntBE(at, 3);
+  }
+  return false;
+}
+
+/** Hands bytes to and fro between clients and the server at `host`. */
 export async function openAnswerLosingProxy(host: string): Promise<AnswerLosingProxy> {
   const [name = '', port = ''] = host.split(':');
   const sockets = new Set<Socket>();
   let losing = false;
+  let lostAnswers = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(port), name);
-    for (const socket of [client, upstream]) {
+    const both = [client, upstream];
+    for (const socket of both) {
       sockets.add(socket);
-      // A connection that was cut is what this proxy is for.
+      // To cut connections is what this proxy is for.
       socket.on('error', () => socket.destroy());
+      socket.on('close', () => both.forEach((end) => end.destroy()));
     }
     client.pipe(upstream);
     upstream.on('data', (bytes) => {
-      // Short frames are the protocol's own (settings, pings, window updates), not an answer.
-      if (!losing || bytes.length < 100) {
+      if (!losing || !carriesAnswer(bytes)) {
         client.write(bytes);
         return;
       }
       losing = false;
+      lostAnswers += 1;
       client.destroy();
-      upstream.destroy();
     });
-    client.on('close', () => upstream.destroy());
-    upstream.on('close', () => client.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('no port');
   return {
-    host: `127.0.0.1:${address.port}`,
+    host: `127.0.0.1:${await listen(server)}`,
     loseNextAnswer: () => {
       losing = true;
+    },
+    get lostAnswers() {
+      return lostAnswers;
     },
     close: async () => {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
 }

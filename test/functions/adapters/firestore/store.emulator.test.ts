@@ -49,6 +49,7 @@ describeWithEmulator('the store in Firestore', (host) => {
     const ifVersion = created?.version ?? '';
     await behindProxy.commit([{ kind: 'put', key: 'workbooks/lost', data: { n: 2 }, ifVersion }]);
     expect((await store.getMany(['workbooks/lost']))[0]?.data).toEqual({ n: 2 });
+    expect(proxy.lostAnswers).toBe(2);
   });
 
   test('a commit that loses to another writer is a conflict that keeps its cause', async () => {
@@ -67,12 +68,11 @@ describeWithEmulator('the store in Firestore', (host) => {
     await expect(store.getMany(['workbooks/foreign'])).rejects.toThrow(StoreDamagedError);
   });
 
-  test('where nothing answers, every call ends within its deadline', async () => {
-    const unreachable = openFirestoreStore({ projectId, deadlineMs: 300 });
-    const read = connectedTo('127.0.0.1:1', () => unreachable.getMany(['workbooks/a']));
-    await expect(read).rejects.toThrow(StoreUnavailableError);
-    await expect(unreachable.scan('workbooks', { limit: 1 })).rejects.toThrow(StoreUnavailableError);
-    const commit = unreachable.commit([{ kind: 'delete', key: 'workbooks/a' }]);
+  test('where nothing answers, a commit ends within its time', async () => {
+    const unreachable = openFirestoreStore({ projectId, commitWithinMs: 500 });
+    const commit = connectedTo('127.0.0.1:1', () =>
+      unreachable.commit([{ kind: 'delete', key: 'workbooks/a' }]),
+    );
     await expect(commit).rejects.toThrow(StoreUnavailableError);
     await unreachable.close();
   });

@@ -1,0 +1,39 @@
+import { MONTH_STEM } from './build.ts';
+
+/** Which families of words a normalised phrase contains; what is absent need not be looked for. */
+export interface Keywords {
+  readonly digit: boolean;
+  readonly month: boolean;
+  readonly recurring: boolean;
+  readonly frequency: boolean;
+  readonly yearly: boolean;
+  readonly year: boolean;
+  readonly quarter: boolean;
+  readonly half: boolean;
+  readonly part: boolean;
+  readonly weekday: boolean;
+  readonly summer: boolean;
+  readonly date: boolean;
+}
+
+const FREQUENCY = /еже|кажд|раз|дважды|трижды|однократно|помесячно|поквартально|по (?:полугод|четверт|квартал|месяц)/;
+const DAY_OF_MONTH = /числ|месяц|рабоч|после|итог|конце|начале|окончани|завершени/;
+const WEEKDAY = /понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресен/;
+
+export function keywordsOf(text: string): Keywords {
+  const digit = /\d/.test(text);
+  const month = MONTH_STEM.test(text);
+  const frequency = FREQUENCY.test(text);
+  const weekday = WEEKDAY.test(text);
+  const quarter = /квартал|четверт/.test(text);
+  const half = /полугод|половин/.test(text);
+  const part = /начал|середин|кон[ец]|половин|декад|недел/.test(text);
+  const summer = /лет[оонм]/.test(text);
+  return {
+    ...{ digit, month, frequency, weekday, quarter, half, part, summer },
+    recurring: frequency || weekday || DAY_OF_MONTH.test(text),
+    yearly: /ежегодн|кажд|год/.test(text),
+    year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(text),
+    date: digit || month || quarter || half || summer,
+  };
+}

@@ -1,0 +1,90 @@
+import { createInterface } from 'node:readline/promises';
+import type { CommandModule } from 'yargs';
+import { formatDate, yearOf } from '../../../functions/domain/dates.ts';
+import {
+  DEFAULT_DEADLINE_SETTINGS,
+  resolveDeadline,
+  type DeadlineResolution,
+} from '../../../functions/domain/deadlines/index.ts';
+import { calendarYear, type Period } from '../../../functions/domain/period.ts';
+import { createWorkingCalendar } from '../../../functions/domain/working-calendar/index.ts';
+import { today } from '../../today.ts';
+import { parsePeriod, type CommonOptions } from '../options.ts';
+import { runCommand } from '../run-command.ts';
+
+interface Options extends CommonOptions {
+  readonly phrases: readonly string[];
+  readonly period?: Period;
+}
+
+export const explain: CommandModule<CommonOptions, Options> = {
+  command: 'explain [phrases..]',
+  describe: 'Показать, как понят срок: «До сентября» → окно, контрольная дата, объяснение',
+  builder: (yargs) =>
+    yargs
+      .positional('phrases', {
+        type: 'string',
+        array: true,
+        default: [],
+        describe: 'Сроки; без них читаются строки со стандартного ввода',
+      })
+      .options({
+        period: {
+          type: 'string',
+          coerce: parsePeriod,
+          describe: 'Период: 2021-01-01..2021-12-31 (без ключа — текущий календарный год)',
+        },
+      })
+      .example('$0 explain "До сентября" --period 2021-01-01..2021-12-31', 'по 31.08.2021') as never,
+  handler: (options) =>
+    runCommand({ json: false }, async () => {
+      const phrases = options.phrases.length > 0 ? options.phrases : await readLines();
+      const period = options.period ?? calendarYear(yearOf(today(SYSTEM_CLOCK)));
+      const resolutions = phrases.map((phrase) => resolve(phrase, period));
+      const format = options.json ? formatJson : formatTable;
+      return { json: null, text: resolutions.map(format).join('\n') };
+    }),
+};
+
+const SYSTEM_CLOCK = { now: () => new Date().toISOString() };
+const CALENDAR = createWorkingCalendar();
+
+function resolve(phrase: string, period: Period): DeadlineResolution {
+  return resolveDeadline(phrase, {
+    period,
+    calendar: CALENDAR,
+    acts: [],
+    settings: DEFAULT_DEADLINE_SETTINGS,
+  });
+}
+
+async function readLines(): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() !== '') lines.push(line);
+  }
+  return lines;
+}
+
+/** One object a line. */
+function formatJson(resolution: DeadlineResolution): string {
+  const { phrase, kind, windows, controlDate, ambiguous, readings, healed, explanation } = resolution;
+  return JSON.stringify({ phrase, kind, windows, controlDate, ambiguous, readings, healed, explanation });
+}
+
+function formatTable(resolution: DeadlineResolution): string {
+  const { phrase, controlDate, explanation, readings, healed, ambiguous, warnings } = resolution;
+  const lines = [
+    `Срок:              ${phrase}`,
+    `Контрольная дата:  ${controlDate ? formatDate(controlDate) : 'нет'}`,
+    `Как понят:         ${explanation}`,
+    ...healed.map((each) => `Исправлено:        ${each}`),
+    ...warnings.map((each) => `Внимание:          ${each}`),
+    ...(ambiguous ? readings : []).map(
+      (reading) =>
+        `Можно понять:      ${reading.meaning}` +
+        `${reading.controlDate ? ` — ${formatDate(reading.controlDate)}` : ''}${reading.isDefault ? ' (принято)' : ''}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
+}

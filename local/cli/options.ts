@@ -1,0 +1,55 @@
+import { parseIsoDate, parseRussianDate, type CalendarDate } from '../../functions/domain/dates.ts';
+import type { Period } from '../../functions/domain/period.ts';
+import { BadArgumentError } from '../local-errors.ts';
+
+/** What every command takes. */
+export interface CommonOptions {
+  readonly data: string;
+  readonly json: boolean;
+  readonly sheets?: string;
+}
+
+export const COMMON_OPTIONS = {
+  data: { type: 'string', default: '.data', describe: 'Папка с данными' },
+  json: { type: 'boolean', default: false, describe: 'Ответ одним объектом JSON (для программ)' },
+  sheets: { type: 'string', describe: 'Адрес другого Sheets API вместо собственного' },
+} as const;
+
+export const TODAY_OPTION = {
+  today: {
+    type: 'string',
+    describe: 'Считать сегодняшним днём: 2026-11-23 или 23.11.2026',
+    coerce: parseDay,
+  },
+} as const;
+
+/** Throws `BadArgumentError` for a day that the calendar does not have. */
+export function parseDay(text: string | undefined): CalendarDate | undefined {
+  if (text === undefined) return undefined;
+  const date = parseIsoDate(text) ?? parseRussianDate(text);
+  if (date === undefined || date === 'impossible') {
+    throw new BadArgumentError(
+      `«${text}» — такого дня нет. Запишите существующую дату: 2026-11-23 или 23.11.2026.`,
+    );
+  }
+  return date;
+}
+
+/** `2021-01-01..2021-12-31`. Throws `BadArgumentError`. */
+export function parsePeriod(text: string): Period {
+  const [from, to, ...rest] = text.split('..');
+  const start = from ? parseDay(from) : undefined;
+  const end = to ? parseDay(to) : undefined;
+  if (!start || !end || rest.length > 0 || start > end) {
+    throw new BadArgumentError(
+      `«${text}» — не период. Запишите первый и последний день через две точки: 2021-01-01..2021-12-31.`,
+    );
+  }
+  return { start, end };
+}
+
+/** A TCP port. Throws `BadArgumentError`. */
+export function parsePort(port: number): number {
+  if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
+  throw new BadArgumentError(`Порт «${port}» не подходит: нужно целое число от 1 до 65535.`);
+}

@@ -1,0 +1,9 @@
+import type { ReconcileOutcome } from '../../functions/use-cases/reconcile-outcome.ts';
+
+/** The outcome without the whole workbook inside it. */
+export function withoutAssessment<Outcome extends ReconcileOutcome>({
+  assessment: _,
+  ...rest
+}: Outcome): Omit<Outcome, 'assessment'> {
+  return rest;
+}

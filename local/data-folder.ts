@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { DamagedFolderError, FolderBusyError, ForeignFolderError } from './local-errors.ts';
+
+const MARKER = 'shnor.json';
+const SERVER = 'server.json';
+
+const markerSchema = z.object({
+  program: z.literal('shnor'),
+  version: z.literal(1),
+  /** The workbook that commands mean when they name none. */
+  workbookId: z.string().optional(),
+});
+
+const serverSchema = z.object({ pid: z.number().int(), sheetsUrl: z.url() });
+
+/** Another process that serves the folder's spreadsheets. */
+export type RunningServer = z.infer<typeof serverSchema>;
+
+export interface DataFolder {
+  readonly path: string;
+  file(name: string): string;
+  readonly workbookId: string | undefined;
+  saveWorkbookId(workbookId: string): void;
+  /** The program that serves this folder right now, if one does. */
+  findServer(): RunningServer | undefined;
+  /** Until the returned function is called, other commands use this process's server. */
+  announceServer(server: RunningServer): () => void;
+}
+
+/**
+ * Opens the folder or makes it. Throws `ForeignFolderError` for a folder that holds somebody else's files and
+ * `DamagedFolderError` where our own are unreadable; neither touches anything.
+ */
+export function openDataFolder(path: string): DataFolder {
+  if (!existsSync(join(path, MARKER))) initialise(path);
+  let marker = readJson(join(path, MARKER), markerSchema);
+  return {
+    path,
+    file: (name) => join(path, name),
+    get workbookId() {
+      return marker.workbookId;
+    },
+    saveWorkbookId(workbookId) {
+      marker = { ...marker, workbookId };
+      writeJson(join(path, MARKER), marker);
+    },
+    findServer: () => findServer(path),
+    announceServer: (server) => announceServer(path, server),
+  };
+}
+
+function initialise(path: string): void {
+  if (existsSync(path) && readdirSync(path).length > 0) throw new ForeignFolderError(path);
+  mkdirSync(path, { recursive: true });
+  writeJson(join(path, MARKER), { program: 'shnor', version: 1 });
+}
+
+function readJson<Value>(file: string, schema: z.ZodType<Value>): Value {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new DamagedFolderError(file, error);
+  }
+}
+
+function writeJson(file: string, value: unknown): void {
+  writeFileSync(file, `${JSON.stringify(value, null, 2)}\n`);
+}
+
+function findServer(path: string): RunningServer | undefined {
+  const file = join(path, SERVER);
+  if (!existsSync(file)) return undefined;
+  const server = readJson(file, serverSchema);
+  return isAlive(server.pid) ? server : undefined;
+}
+
+function announceServer(path: string, server: RunningServer): () => void {
+  const running = findServer(path);
+  if (running && running.pid !== process.pid) throw new FolderBusyError(path, running.pid);
+  writeJson(join(path, SERVER), server);
+  return () => rmSync(join(path, SERVER), { force: true });
+}
+
+/** A process that was killed leaves its announcement behind; signal 0 asks whether it lives. */
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,42 @@
+import { yearOf, type CalendarDate } from '../../functions/domain/dates.ts';
+import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
+import type { SheetEdit, Spreadsheets } from '../../functions/use-cases/ports.ts';
+import { WORKSHEETS } from '../../functions/workbook/index.ts';
+import { demoExecutions } from './demo-executions.ts';
+import { demoActs, demoJournal } from './demo-records.ts';
+import { demoSchools, type DemoRow } from './demo-schools.ts';
+
+/** Fills a new workbook as staff would have by `today`: in their own columns, below the headers. */
+export async function seedDemo(
+  spreadsheets: Spreadsheets,
+  workbookId: string,
+  { sheetIds, today }: { sheetIds: Readonly<Record<StaffWorksheetKey, number>>; today: CalendarDate },
+): Promise<void> {
+  const year = yearOf(today);
+  const rows: Partial<Record<StaffWorksheetKey, readonly DemoRow[]>> = {
+    schools: demoSchools(year),
+    acts: demoActs(year),
+    executions: demoExecutions(year, today),
+    journal: demoJournal(year, today),
+  };
+  const keys = Object.keys(rows) as StaffWorksheetKey[];
+  await spreadsheets.apply(
+    workbookId,
+    keys.map((key) => typeRows(key, sheetIds[key], rows[key] ?? [])),
+  );
+}
+
+function typeRows(key: StaffWorksheetKey, sheetId: number, rows: readonly DemoRow[]): SheetEdit {
+  const columns = WORKSHEETS[key].columns;
+  const first = columns.findIndex(({ owner }) => owner === 'staff');
+  const staff = columns.filter(({ owner }) => owner === 'staff');
+  return {
+    kind: 'write_values',
+    block: {
+      sheetId,
+      row: 1,
+      column: first,
+      values: rows.map((row) => staff.map(({ key: column }) => row[column] ?? null)),
+    },
+  };
+}

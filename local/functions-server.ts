@@ -1,0 +1,53 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import '../functions/index.ts';
+import { PortTakenError } from './sheets-api/server.ts';
+
+const FUNCTIONS = ['sync', 'monitor', 'report'] as const;
+const HOST = '127.0.0.1';
+
+export interface FunctionsServer {
+  /** The functions are at `/sync`, `/monitor`, `/report` below it. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+export interface FunctionsServerOptions {
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Other pages of the same address, asked first; true where the request was answered. */
+  readonly extra?: (path: string) => { readonly type: string; readonly body: string } | undefined;
+}
+
+/** Serves all functions on one port, each by the same framework as in the cloud. Throws `PortTakenError`. */
+export async function startFunctions({ port, extra }: FunctionsServerOptions): Promise<FunctionsServer> {
+  const servers = new Map(FUNCTIONS.map((name) => [`/${name}`, getTestServer(name)]));
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', `http://${HOST}`).pathname;
+    const page = extra?.(path);
+    if (page) return response.setHeader('content-type', page.type).end(page.body);
+    const target = servers.get(path);
+    if (target) return target.emit('request', request, response);
+    return response.writeHead(404).end();
+  });
+  await listen(server, port);
+  return {
+    url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+async function listen(server: Server, port: number): Promise<void> {
+  server.listen(port, HOST);
+  try {
+    await once(server, 'listening');
+  } catch (error) {
+    throw (error as NodeJS.ErrnoException).code === 'EADDRINUSE' ? new PortTakenError(port) : error;
+  }
+}

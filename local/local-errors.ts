@@ -1,0 +1,52 @@
+import { UserFacingError } from '../functions/use-cases/errors.ts';
+
+export class ForeignFolderError extends UserFacingError {
+  override readonly name = 'ForeignFolderError';
+  readonly code = 'foreign_folder';
+
+  constructor(folder: string) {
+    super(
+      `Папка «${folder}» не пуста и создана не этой программой. Ничего не изменено. ` +
+        'Укажите пустую или новую папку ключом --data.',
+    );
+  }
+}
+
+export class DamagedFolderError extends UserFacingError {
+  override readonly name = 'DamagedFolderError';
+  readonly code = 'damaged_folder';
+
+  constructor(file: string, cause: unknown) {
+    super(
+      `Файл «${file}» повреждён. Ничего не изменено. Верните его из резервной копии ` +
+        'или начните с новой папки ключом --data.',
+      { cause },
+    );
+  }
+}
+
+export class FolderBusyError extends UserFacingError {
+  override readonly name = 'FolderBusyError';
+  readonly code = 'folder_busy';
+
+  constructor(folder: string, pid: number) {
+    super(
+      `С папкой «${folder}» уже работает программа (процесс ${pid}). ` +
+        'Остановите её (Ctrl-C в её окне) или укажите другую папку ключом --data.',
+    );
+  }
+}
+
+export class NotProvisionedError extends UserFacingError {
+  override readonly name = 'NotProvisionedError';
+  readonly code = 'not_provisioned';
+
+  constructor(folder: string) {
+    super(`В папке «${folder}» ещё нет книги. Создайте её: npm run -s shnor -- provision (или npm start).`);
+  }
+}
+
+export class BadArgumentError extends UserFacingError {
+  override readonly name = 'BadArgumentError';
+  readonly code = 'bad_argument';
+}

@@ -1,0 +1,103 @@
+import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
+import type { Faults } from './faults.ts';
+import { strikes } from './faults.ts';
+import { identify } from './identify.ts';
+import { METHODS } from './methods/index.ts';
+import type { Outcome } from './methods/method.ts';
+import { runCreate } from './methods/spreadsheets.ts';
+import type { Surroundings } from './model/types.ts';
+import { answerSchemas } from './schema/answers.ts';
+import { errorOfStatus, sendError, sendJson } from './send.ts';
+import type { Storage } from './storage.ts';
+import { ApiError, invalidArgument, notFound, unknownHere } from './wire/api-error.ts';
+import { checkMask, parseMask, project, type Mask } from './wire/field-mask.ts';
+import { Query } from './wire/query.ts';
+import { parseRoute, type Route } from './wire/route.ts';
+
+const MAX_BODY = '64mb';
+
+export interface AppOptions {
+  readonly storage: Storage;
+  readonly now: () => Date;
+  readonly newId: Surroundings['newId'];
+  readonly faults: Faults | undefined;
+  /** Called once a call of a known method. */
+  readonly count: (method: string) => number;
+}
+
+/** The HTTP side: reads a call, runs it whole, saves, and only then answers. */
+export function createApp(options: AppOptions): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(express.json({ limit: MAX_BODY, type: () => true, strict: false }));
+  app.use((request, response) => {
+    handle(request, response, options);
+  });
+  app.use(((error: unknown, request, response, _next) => {
+    sendError(request, response, translate(error));
+  }) satisfies ErrorRequestHandler);
+  return app;
+}
+
+function translate(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  const type = typeof error === 'object' && error !== null && 'type' in error ? error.type : undefined;
+  if (type === 'entity.parse.failed')
+    return invalidArgument('Invalid JSON payload received. Unexpected token.');
+  if (type === 'entity.too.large')
+    return new ApiError(413, 'INVALID_ARGUMENT', { message: `Request payload size exceeds the limit: ${MAX_BODY}.` });
+  // Whatever else it is, it is ours: whoever runs the stand-in must see it.
+  console.error(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return new ApiError(500, 'INTERNAL', { message });
+}
+
+function handle(request: Request, response: Response, options: AppOptions): void {
+  const url = new URL(request.originalUrl, 'http://stand-in');
+  const route = parseRoute(request.method, url.pathname);
+  if (!route) throw unknownHere(`the call ${request.method} ${url.pathname}`);
+  const n = options.count(route.method);
+  const fault = options.faults?.({ method: route.method, path: request.originalUrl, n });
+  const struck = (when: 'before' | 'after'): boolean => {
+    if (!fault || !strikes(fault, when)) return false;
+    if (typeof fault === 'string') request.socket.destroy();
+    else sendError(request, response.set(fault.headers ?? {}), errorOfStatus(fault.status));
+    return true;
+  };
+  if (struck('before')) return;
+  const mask = maskOf(url.searchParams, route);
+  const { answer, after } = run(request, { route, mask, parameters: url.searchParams }, options);
+  if (after) options.storage.save(after);
+  if (struck('after')) return;
+  sendJson(request, response, { status: 200, body: project(answer, mask) as object });
+}
+
+function maskOf(parameters: URLSearchParams, { method }: Route): Mask {
+  const fields = parameters.get('fields');
+  if (!fields) return true;
+  const mask = parseMask(fields);
+  checkMask(mask, answerSchemas[method], 'the "fields" parameter');
+  return mask;
+}
+
+interface Asked {
+  readonly route: Route;
+  readonly mask: Mask;
+  readonly parameters: URLSearchParams;
+}
+
+function run(request: Request, { route, mask, parameters }: Asked, options: AppOptions): Outcome {
+  const around = { now: options.now(), newId: options.newId, email: identify(request).email };
+  const body: unknown = request.body;
+  if (route.method === 'create') {
+    // Only looked at for parameters that are not known.
+    void new Query(parameters, []);
+    return runCreate(body, around);
+  }
+  const method = METHODS[route.method];
+  const query = new Query(parameters, method.parameters);
+  const book = options.storage.read(route.spreadsheetId);
+  if (!book) throw notFound();
+  return method.run({ book, range: route.range, query, body, mask, around });
+}

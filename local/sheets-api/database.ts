@@ -1,0 +1,85 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import {
+  SheetsFileBusyError,
+  SheetsFileDamagedError,
+  SheetsFileVersionError,
+  SheetsFolderError,
+} from './errors.ts';
+
+export const FILE_NAME = 'sheets.sqlite';
+/** `SHNS` in ASCII: tells our file from any other SQLite file. */
+const APPLICATION_ID = 0x53_48_4e_53;
+const VERSION = 1;
+const BUSY = 5;
+const CANNOT_OPEN = 14;
+const READ_ONLY = 8;
+const IO_ERROR = 10;
+const FULL = 13;
+
+const TABLES = `
+  CREATE TABLE spreadsheet (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE sheet (
+    spreadsheet_id TEXT NOT NULL, sheet_id INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (spreadsheet_id, sheet_id)
+  ) STRICT, WITHOUT ROWID;
+  CREATE TABLE chunk (
+    spreadsheet_id TEXT NOT NULL, sheet_id INTEGER NOT NULL, number INTEGER NOT NULL, body TEXT NOT NULL,
+    PRIMARY KEY (spreadsheet_id, sheet_id, number)
+  ) STRICT;
+  PRAGMA application_id = ${APPLICATION_ID};
+  PRAGMA user_version = ${VERSION};
+`;
+
+/**
+ * Opens the file of the folder, or makes it. The process that has it open keeps it for itself: its memory
+ * would not see what another one writes.
+ * @throws SheetsFolderError, SheetsFileDamagedError, SheetsFileVersionError, SheetsFileBusyError
+ */
+export function openDatabase(dataDir: string): DatabaseSync {
+  const path = join(dataDir, FILE_NAME);
+  try {
+    mkdirSync(dataDir, { recursive: true });
+  } catch (cause) {
+    throw new SheetsFolderError(dataDir, { cause });
+  }
+  const database = guarded(path, () => new DatabaseSync(path));
+  try {
+    guarded(path, () => prepare(database, path));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+function prepare(database: DatabaseSync, path: string): void {
+  const objects = numberOf(database, 'SELECT count(*) AS value FROM sqlite_schema');
+  const version = numberOf(database, 'SELECT user_version AS value FROM pragma_user_version');
+  const owner = numberOf(database, 'SELECT application_id AS value FROM pragma_application_id');
+  // Everything is looked at before anything is written: a foreign file stays as it is.
+  if (owner !== APPLICATION_ID && (owner !== 0 || objects > 0)) throw new SheetsFileDamagedError(path);
+  if (owner === APPLICATION_ID && version !== VERSION) throw new SheetsFileVersionError(path, version);
+  database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  database.exec('BEGIN IMMEDIATE');
+  if (owner === 0) database.exec(TABLES);
+  database.exec('COMMIT');
+}
+
+function numberOf(database: DatabaseSync, sql: string): number {
+  return Number(database.prepare(sql).get()?.['value'] ?? 0);
+}
+
+/** SQLite's own errors become those that say what to do. */
+export function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (cause) {
+    const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) : undefined;
+    if (code === undefined) throw cause;
+    if (code === BUSY) throw new SheetsFileBusyError(path, { cause });
+    if ([CANNOT_OPEN, READ_ONLY, IO_ERROR, FULL].includes(code)) throw new SheetsFolderError(path, { cause });
+    throw new SheetsFileDamagedError(path, { cause });
+  }
+}

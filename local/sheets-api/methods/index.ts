@@ -1,0 +1,30 @@
+import type { MethodName } from '../schema/answers.ts';
+import type { Method } from './method.ts';
+import { valuesBatchGet, valuesBatchGetByDataFilter, valuesGet } from './read-values.ts';
+import { batchUpdate, get, getByDataFilter } from './spreadsheets.ts';
+import {
+  valuesAppend,
+  valuesBatchClear,
+  valuesBatchClearByDataFilter,
+  valuesBatchUpdate,
+  valuesBatchUpdateByDataFilter,
+  valuesClear,
+  valuesUpdate,
+} from './write-values.ts';
+
+/** Every method on a spreadsheet that stands. */
+export const METHODS: Readonly<Record<Exclude<MethodName, 'create'>, Method>> = {
+  get,
+  getByDataFilter,
+  batchUpdate,
+  'values.get': valuesGet,
+  'values.batchGet': valuesBatchGet,
+  'values.batchGetByDataFilter': valuesBatchGetByDataFilter,
+  'values.update': valuesUpdate,
+  'values.append': valuesAppend,
+  'values.batchUpdate': valuesBatchUpdate,
+  'values.batchUpdateByDataFilter': valuesBatchUpdateByDataFilter,
+  'values.clear': valuesClear,
+  'values.batchClear': valuesBatchClear,
+  'values.batchClearByDataFilter': valuesBatchClearByDataFilter,
+};

@@ -1,0 +1,47 @@
+import { bodySchemas } from '../schema/requests.ts';
+import { findFiltered } from '../model/find-range.ts';
+import { readRange, readTarget } from '../model/read-values.ts';
+import { parseMessage } from '../wire/parse-message.ts';
+import { parseRenderOptions, type Query } from '../wire/query.ts';
+import { type Method } from './method.ts';
+
+const RENDER_PARAMETERS = ['valueRenderOption', 'dateTimeRenderOption', 'majorDimension'];
+
+function renderOptions(query: Query): ReturnType<typeof parseRenderOptions> {
+  return parseRenderOptions({
+    value: query.text('valueRenderOption'),
+    dateTime: query.text('dateTimeRenderOption'),
+    majorDimension: query.text('majorDimension'),
+  });
+}
+
+export const valuesGet: Method = {
+  parameters: RENDER_PARAMETERS,
+  run: ({ book, range, query }) => ({ answer: readRange(book, range, renderOptions(query)) }),
+};
+
+export const valuesBatchGet: Method = {
+  parameters: [...RENDER_PARAMETERS, 'ranges'],
+  run: ({ book, query }) => {
+    const options = renderOptions(query);
+    const valueRanges = query.list('ranges').map((range) => readRange(book, range, options));
+    return { answer: { spreadsheetId: book.id, ...(valueRanges.length > 0 && { valueRanges }) } };
+  },
+};
+
+export const valuesBatchGetByDataFilter: Method = {
+  parameters: [],
+  run: ({ book, body }) => {
+    const asked = parseMessage(bodySchemas['values.batchGetByDataFilter'], body, '');
+    const options = parseRenderOptions({
+      value: asked.valueRenderOption,
+      dateTime: asked.dateTimeRenderOption,
+      majorDimension: asked.majorDimension,
+    });
+    const valueRanges = (asked.dataFilters ?? []).map((filter) => ({
+      valueRange: readTarget(book, findFiltered(book, filter), options),
+      dataFilters: [filter],
+    }));
+    return { answer: { spreadsheetId: book.id, ...(valueRanges.length > 0 && { valueRanges }) } };
+  },
+};

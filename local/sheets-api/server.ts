@@ -1,0 +1,87 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createApp } from './app.ts';
+import { PortTakenError } from './errors.ts';
+import type { Faults } from './faults.ts';
+import type { IdKind } from './model/types.ts';
+import { openStorage } from './storage.ts';
+
+export interface SheetsApiOptions {
+  /** The folder of `sheets.sqlite`; made where it does not exist. */
+  readonly dataDir: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly host?: string;
+  readonly now?: () => Date;
+  /** Decimal digits for everything but a spreadsheet. */
+  readonly newId?: (kind: IdKind) => string;
+  /** Errors that tests want to see. */
+  readonly faults?: Faults;
+}
+
+export interface SheetsApi {
+  /** `http://127.0.0.1:PORT`: the root URL for clients. */
+  readonly url: string;
+  readonly port: number;
+  /** How often each method was called: `{ batchUpdate: 1, 'values.batchGet': 3 }`. */
+  requests(): Readonly<Record<string, number>>;
+  close(): Promise<void>;
+}
+
+const MAX_ID = 2 ** 31 - 1;
+
+function randomId(kind: IdKind): string {
+  return kind === 'spreadsheet' ? randomBytes(33).toString('base64url') : String(randomInt(1, MAX_ID));
+}
+
+/**
+ * Starts the stand-in of the Sheets API v4.
+ * @throws PortTakenError, and the errors of an unfit data folder (`errors.ts`)
+ */
+export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsApi> {
+  const { dataDir, port, host = '127.0.0.1', now = () => new Date(), newId = randomId, faults } = options;
+  const storage = openStorage(dataDir);
+  const counts = new Map<string, number>();
+  const count = (method: string): number => {
+    const n = (counts.get(method) ?? 0) + 1;
+    counts.set(method, n);
+    return n;
+  };
+  const server = createServer(createApp({ storage, now, newId, faults, count }));
+  try {
+    await listen(server, port, host);
+  } catch (error) {
+    storage.close();
+    throw error;
+  }
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host}:${address.port}`,
+    port: address.port,
+    requests: () => Object.fromEntries(counts),
+    close: async () => {
+      await closeServer(server);
+      storage.close();
+    },
+  };
+}
+
+async function listen(server: Server, port: number, host: string): Promise<void> {
+  server.listen(port, host);
+  try {
+    await once(server, 'listening');
+  } catch (cause) {
+    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    throw taken ? new PortTakenError(port, { cause }) : cause;
+  }
+}
+
+/** Calls in flight are answered; idle connections of clients are not waited for. */
+async function closeServer(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  server.close();
+  server.closeIdleConnections();
+  await closed;
+}

@@ -1,0 +1,33 @@
+import type * as z from 'zod/mini';
+import { errorAnswer } from '../../functions/contract.ts';
+import { UserFacingError } from '../../functions/use-cases/errors.ts';
+import { COORDINATOR } from '../runtime.ts';
+import type { Site } from './open-site.ts';
+
+class FunctionFailedError extends UserFacingError {
+  override readonly name = 'FunctionFailedError';
+  readonly code = 'function_failed';
+
+  constructor(name: string, status: number, message: string) {
+    super(`Функция ${name} ответила отказом (${status}): ${message}`);
+  }
+}
+
+/** Calls a function over HTTP as the add-on does: POST, JSON, an identity token. */
+export async function callFunction<Answer>(
+  { functionsUrl, identity }: Site,
+  name: 'sync' | 'monitor' | 'report',
+  { body, answer }: { body: object; answer: z.ZodMiniType<Answer> },
+): Promise<Answer> {
+  const response = await fetch(`${functionsUrl}/${name}`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      authorization: `Bearer ${await identity.tokenFor(COORDINATOR)}`,
+    },
+    body: JSON.stringify(body),
+  });
+  const received: unknown = await response.json();
+  if (response.ok) return answer.parse(received);
+  throw new FunctionFailedError(name, response.status, errorAnswer.parse(received).error.message);
+}

@@ -1,0 +1,95 @@
+import { writeXlsx } from '../../functions/adapters/files/xlsx.ts';
+import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contract.ts';
+import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
+import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
+import type { SummaryReport } from '../../functions/domain/report/summary-report.ts';
+import { provisionWorkbook } from '../../functions/use-cases/provision-workbook.ts';
+import { readHead } from '../../functions/use-cases/stored-documents.ts';
+import { readReport } from '../../functions/use-cases/stored-reports.ts';
+import { layoutReport } from '../../functions/workbook/report-layout.ts';
+import { WorkbookUnknownError } from '../../functions/workbook/workbook-errors.ts';
+import { LOCAL_MEMBERS } from '../cli/commands/provision.ts';
+import { seedDemo } from '../demo/seed-demo.ts';
+import { exportXlsx } from '../export-xlsx.ts';
+import { TIME_ZONE } from '../runtime.ts';
+import { today as todayNow } from '../today.ts';
+import { callFunction } from './call-function.ts';
+import type { Site } from './open-site.ts';
+
+export interface JobResult {
+  readonly today: CalendarDate;
+  readonly workbookId: string;
+  readonly isFirst: boolean;
+  readonly sync: SyncAnswer;
+  readonly monitor: MonitorAnswer;
+  readonly reportAnswer: ReportAnswer;
+  readonly report: SummaryReport;
+  /** Rows of «Контроль» as the coordinator sees them, header aside. */
+  readonly control: readonly (readonly unknown[])[];
+  readonly files: { readonly workbook: string; readonly report: string };
+}
+
+interface JobOptions {
+  readonly today: CalendarDate | undefined;
+  readonly say: (line: string) => void;
+}
+
+/** The main job: book → sync → monitoring → report over HTTP → files. */
+export async function runJob(site: Site, options: JobOptions): Promise<JobResult> {
+  const { say } = options;
+  const { services, folder } = site;
+  const today = options.today ?? todayNow(services.clock);
+  say(`Таблица (местная замена Google Sheets): ${site.sheetsUrl}`);
+  const isFirst = folder.workbookId === undefined;
+  const workbookId = folder.workbookId ?? (await makeDemo(site, today, say));
+  say('Синхронизация: строки книги — в хранилище…');
+  const sync = await callFunction(site, 'sync', { body: { workbookId }, answer: syncAnswer });
+  say(`Проверка сроков на ${formatDate(today)}…`);
+  const monitor = await callFunction(site, 'monitor', { body: { workbookId, today }, answer: monitorAnswer });
+  say('Сводный отчёт…');
+  const answer = await callFunction(site, 'report', { body: { workbookId, today }, answer: reportAnswer });
+  say('Запись файлов .xlsx…');
+  const { report } = await readReport(services.store, workbookId, answer.number);
+  const files = await writeFiles(site, workbookId, report);
+  const control = await readControl(site, workbookId);
+  return { today, workbookId, isFirst, sync, monitor, reportAnswer: answer, report, control, files };
+}
+
+async function makeDemo(site: Site, today: CalendarDate, say: JobOptions['say']): Promise<string> {
+  say('Первый запуск: создаю демо-книгу (пять школ, письмо министерства, исполнение, журнал)…');
+  const { services, folder } = site;
+  const { workbookId } = await provisionWorkbook(services, {
+    title: 'ШНОР (демо)',
+    timeZone: TIME_ZONE,
+    today,
+    members: LOCAL_MEMBERS,
+  });
+  const { sheetIds } = await knownHead(site, workbookId);
+  await seedDemo(services.spreadsheets, workbookId, { sheetIds, today });
+  // Only a finished demo is taken up by the next start.
+  folder.saveWorkbookId(workbookId);
+  return workbookId;
+}
+
+async function knownHead({ services }: Site, workbookId: string) {
+  const stored = await readHead(services.store, workbookId);
+  if (!stored) throw new WorkbookUnknownError(workbookId);
+  return stored.head;
+}
+
+async function readControl(site: Site, workbookId: string): Promise<JobResult['control']> {
+  const { sheetIds } = await knownHead(site, workbookId);
+  const [sheet] = await site.services.spreadsheets.readValues(workbookId, [sheetIds.control]);
+  const rows = sheet?.rows ?? [];
+  return rows.slice(rows.findIndex(([first]) => first === '№') + 1);
+}
+
+async function writeFiles({ folder, services }: Site, workbookId: string, report: SummaryReport) {
+  const files = { workbook: folder.file('Книга ШНОР.xlsx'), report: folder.file('Сводный отчёт.xlsx') };
+  await exportXlsx(services, workbookId, files.workbook);
+  await writeXlsx(files.report, [{ layout: layoutReport(report) }], {
+    creator: report.institution,
+    created: new Date(`${report.asOf}T00:00:00Z`),
+  });
+  return files;
+}

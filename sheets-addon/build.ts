@@ -1,0 +1,74 @@
+import { build, type BuildOptions } from 'esbuild';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MANIFEST } from './manifest.ts';
+
+/** Apps Script loads the whole code at every run, so it must stay small. */
+const MAX_BYTES = 40_000;
+const HERE = import.meta.dirname;
+const GLOBAL_NAME = 'App';
+
+export interface BuiltAddon {
+  readonly codePath: string;
+  readonly manifestPath: string;
+  /** Of the code, in UTF-8. */
+  readonly bytes: number;
+  /** The global functions, which Apps Script calls by name. */
+  readonly triggers: readonly string[];
+}
+
+/** Writes `Code.js` and `appsscript.json` into `outDir`, ready for clasp. Throws where the code is too large. */
+export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddon> {
+  const triggers = await readTriggers();
+  const code = await bundle(triggers);
+  const bytes = Buffer.byteLength(code);
+  if (bytes > MAX_BYTES) throw new RangeError(`Code.js has ${bytes} bytes, allowed are ${MAX_BYTES}`);
+  const codePath = join(outDir, 'Code.js');
+  const manifestPath = join(outDir, 'appsscript.json');
+  await mkdir(outDir, { recursive: true });
+  await writeFile(codePath, code);
+  await writeFile(manifestPath, `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
+  return { codePath, manifestPath, bytes, triggers };
+}
+
+const SOURCE = {
+  entryPoints: [join(HERE, 'src/main.ts')],
+  bundle: true,
+  write: false,
+  // What Apps Script's V8 surely runs; newer syntax is rewritten.
+  target: 'es2020',
+  logLevel: 'warning',
+} satisfies BuildOptions & { readonly write: false };
+
+async function readTriggers(): Promise<readonly string[]> {
+  const { metafile } = await build({ ...SOURCE, format: 'esm', outdir: HERE, metafile: true });
+  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+}
+
+async function bundle(triggers: readonly string[]): Promise<string> {
+  const { outputFiles } = await build({
+    ...SOURCE,
+    format: 'iife',
+    globalName: GLOBAL_NAME,
+    minify: true,
+    charset: 'utf8',
+    banner: { js: await readBanner() },
+    footer: { js: triggers.map(stubOf).join('\n') },
+  });
+  return outputFiles.map(({ text }) => text).join('');
+}
+
+/** Apps Script finds triggers only among top-level function declarations (clasp 3 compiles nothing). */
+function stubOf(trigger: string): string {
+  return `function ${trigger}(e) { return ${GLOBAL_NAME}.${trigger}(e); }`;
+}
+
+async function readBanner(): Promise<string> {
+  const licence = await readFile(join(HERE, '../node_modules/zod/LICENSE'), 'utf8');
+  return `/*! shnor: built from sheets-addon/src by sheets-addon/build.ts, not to be edited here.\nContains zod:\n${licence.trim()}\n*/`;
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const { codePath, bytes, triggers } = await buildAddon();
+  console.log(`${codePath}: ${bytes} bytes of ${MAX_BYTES}; ${triggers.join(', ')}`);
+}

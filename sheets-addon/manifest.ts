@@ -1,0 +1,19 @@
+/** The manifest that clasp pushes beside the code; the build writes it as `appsscript.json`. */
+export const MANIFEST = {
+  timeZone: 'Asia/Yekaterinburg',
+  dependencies: {},
+  exceptionLogging: 'STACKDRIVER',
+  runtimeVersion: 'V8',
+  oauthScopes: [
+    // ScriptApp.getIdentityToken() gives nothing without it: the functions must know who calls.
+    'openid',
+    // The identity token carries the caller's address only with it, and the address decides the role.
+    'https://www.googleapis.com/auth/userinfo.email',
+    // UrlFetchApp: the three functions are called over HTTPS.
+    'https://www.googleapis.com/auth/script.external_request',
+    // The open workbook alone (its id, toasts, going to the report's tab), never the user's other files.
+    'https://www.googleapis.com/auth/spreadsheets.currentonly',
+    // Ui.alert: the report's result and what to do after a failure. Unproven whether an alert alone needs it.
+    'https://www.googleapis.com/auth/script.container.ui',
+  ],
+} as const;

@@ -1,0 +1,17 @@
+/** A command that was not carried out; `message` tells the user in Russian what to do. */
+export class CommandError extends Error {
+  override readonly name = 'CommandError';
+  /** For the log of Apps Script («Выполнения») alone: status, vendor's words. Never the token. */
+  readonly detail: string;
+
+  constructor(message: string, detail: string) {
+    super(message);
+    this.detail = detail;
+  }
+}
+
+/** Services of Apps Script throw objects of their own, so `instanceof Error` would not hold for them. */
+export function textOf(thrown: unknown): string {
+  const message: unknown = typeof thrown === 'object' && thrown && 'message' in thrown && thrown.message;
+  return typeof message === 'string' ? message : String(thrown);
+}
