@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Config } from './config.ts';
+import { ProjectUnknownError, type Config } from './config.ts';
 import type { IdentityVerifier, Spreadsheets, Store } from './use-cases/ports.ts';
 import type { Dependencies } from './use-cases/reconcile.ts';
 
@@ -42,7 +42,9 @@ async function openStore(config: Config): Promise<Store> {
     return openSqliteStore(config.SHNOR_SQLITE_FILE);
   }
   const { openFirestoreStore } = await import('./adapters/firestore/store.ts');
-  return openFirestoreStore(config.SHNOR_PROJECT ? { projectId: config.SHNOR_PROJECT } : {});
+  const projectId = config.SHNOR_PROJECT ?? config.GOOGLE_CLOUD_PROJECT;
+  if (!projectId) throw new ProjectUnknownError();
+  return openFirestoreStore({ projectId });
 }
 
 async function openSpreadsheets(config: Config): Promise<Spreadsheets> {

@@ -10,7 +10,9 @@ const environment = z.object({
   SHNOR_STORE: z.enum(['sqlite', 'firestore']).default('firestore'),
   /** File of the embedded store. */
   SHNOR_SQLITE_FILE: z.string().default('.data/store.sqlite'),
+  /** The project of Firestore; Cloud Run tells it by itself in `GOOGLE_CLOUD_PROJECT`. */
   SHNOR_PROJECT: z.string().optional(),
+  GOOGLE_CLOUD_PROJECT: z.string().optional(),
   /** Another address of the Sheets API: the stand-in. */
   SHNOR_SHEETS_URL: z.url().optional(),
   /** Whom identity tokens must be meant for: the functions' addresses or client ids, comma-separated. */
@@ -41,4 +43,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new ConfigError(parsed.error);
   return parsed.data;
+}
+
+export class ProjectUnknownError extends UserFacingError {
+  override readonly name = 'ProjectUnknownError';
+  readonly code = 'config';
+
+  constructor() {
+    super('Не указан проект Firestore. Задайте переменную SHNOR_PROJECT (в Cloud Run он известен сам).');
+  }
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import '../functions/index.ts';
-import { PortTakenError } from './sheets-api/server.ts';
+import { PortTakenError } from './sheets-api/errors.ts';
 
 const FUNCTIONS = ['sync', 'monitor', 'report'] as const;
 const HOST = '127.0.0.1';

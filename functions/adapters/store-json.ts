@@ -74,7 +74,7 @@ function assertFieldName(name: string, path: string): void {
   }
 }
 
-export interface JsonSize {
+interface JsonSize {
   /** As Firestore counts a stored value: https://firebase.google.com/docs/firestore/storage-size */
   readonly bytes: number;
   /** Values and field names together: each costs some framing bytes on the wire. */

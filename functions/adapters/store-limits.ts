@@ -21,7 +21,7 @@ const WIRE_BYTES_OF_ROOT = 128;
 /** The envelope of the Firestore adapter: the names `body` and `commit`, a UUID, the document's own 32 bytes. */
 const ENVELOPE_BYTES = 5 + 7 + 37 + 32;
 
-export interface DocumentPlace {
+interface DocumentPlace {
   /** `workbooks/ID/rows` */
   readonly collection: string;
   /** The last segment of the key. */
@@ -94,7 +94,7 @@ export function planCommit(writes: readonly StoreWrite[]): readonly PlannedWrite
   }
   const bytes = planned.reduce((sum, write) => sum + wireBytes(write), 0);
   if (bytes > STORE_LIMITS.commitBytes) {
-    throw new StoreLimitError('Слишком много данных для одного сохранения', bytes, STORE_LIMITS.commitBytes);
+    throw new StoreLimitError('Слишком много данных для одного сохранения', { size: bytes, limit: STORE_LIMITS.commitBytes });
   }
   return planned;
 }
@@ -105,7 +105,7 @@ function planWrite(write: StoreWrite): PlannedWrite {
   const data = canonicalObject(write.data, write.key);
   const bytes = documentBytes(write.key, data);
   if (bytes > STORE_LIMITS.documentBytes) {
-    throw new StoreLimitError(`Слишком большая запись «${write.key}»`, bytes, STORE_LIMITS.documentBytes);
+    throw new StoreLimitError(`Слишком большая запись «${write.key}»`, { size: bytes, limit: STORE_LIMITS.documentBytes });
   }
   return { ...write, ...place, data };
 }

@@ -15,8 +15,11 @@ export class StoreLimitError extends UserFacingError {
   override readonly name = 'StoreLimitError';
   readonly code = 'store_limit';
 
-  constructor(what: string, size: number, limit: number) {
-    super(`${what}: ${size} байт при допустимых ${limit}. Сократите текст в ячейках этих строк и повторите.`);
+  constructor(what: string, { size, limit }: { size: number; limit: number }, options?: ErrorOptions) {
+    super(
+      `${what}: ${size} байт при допустимых ${limit}. Сократите текст в ячейках этих строк и повторите.`,
+      options,
+    );
   }
 }
 

@@ -13,7 +13,7 @@ export class AccessDeniedError extends UserFacingError {
   }
 }
 
-/** Nobody unknown gets in (promise 10). Throws `AccessDeniedError`. */
+/** Addresses are kept in lower case, as the security rules compare them. Nobody unknown gets in (promise 10). Throws `AccessDeniedError`. */
 export function assertMember({ members }: Head, email: string): void {
-  if (!Object.hasOwn(members, email)) throw new AccessDeniedError(email);
+  if (!Object.hasOwn(members, email.toLowerCase())) throw new AccessDeniedError(email);
 }

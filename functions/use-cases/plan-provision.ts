@@ -38,18 +38,26 @@ const TAB_ORDER: readonly TabKey[] = [
 const FIRST_SHEET_ID = 148_000;
 
 /** Which tab serves which sheet: by the id we know, else by title or synonym, else a new one. */
-export function planTabs(outline: SpreadsheetOutline, head: Head | undefined, year: number): TabPlan[] {
+export function planTabs(
+  outline: SpreadsheetOutline,
+  { head, year, about }: { head: Head | undefined; year: number; about: SheetLayout },
+): TabPlan[] {
   const taken = new Set(outline.tabs.map(({ sheetId }) => sheetId));
   return TAB_ORDER.map((key, index) => {
     const standing = findTab(key, outline, head);
     const sheetId = standing ?? freeSheetId(FIRST_SHEET_ID + index, taken);
     taken.add(sheetId);
-    return { key, sheetId, isNew: standing === undefined, layout: layoutOf(key, year) };
+    return {
+      key,
+      sheetId,
+      isNew: standing === undefined,
+      layout: key === 'about' ? about : layoutOf(key, year),
+    };
   });
 }
 
 function findTab(key: TabKey, { tabs }: SpreadsheetOutline, head: Head | undefined): number | undefined {
-  const known = key === 'instruction' ? undefined : head?.sheetIds[key];
+  const known = head?.sheetIds[key];
   if (known !== undefined && tabs.some(({ sheetId }) => sheetId === known)) return known;
   const { title, synonyms = [] } =
     key in SERVER_SHEETS ? SERVER_SHEETS[key as 'about'] : WORKSHEETS[key as 'acts'];
@@ -63,13 +71,11 @@ function freeSheetId(wanted: number, taken: ReadonlySet<number>): number {
   return sheetId;
 }
 
-function layoutOf(key: TabKey, year: number): SheetLayout {
+function layoutOf(key: Exclude<TabKey, 'about'>, year: number): SheetLayout {
   const period = calendarYear(year);
   switch (key) {
     case 'control':
       return layoutControl([], { today: period.start, findPlace: () => undefined });
-    case 'about':
-      return { ...layoutInstruction(), title: SERVER_SHEETS.about.title, rows: [], merges: [] };
     case 'instruction':
       return layoutInstruction();
     case 'settings':
@@ -122,17 +128,16 @@ export function newHead(
   const { title, timeZone, members } = request;
   const sheetIds = request.sheetIds as Head['sheetIds'];
   if (known) return { ...known, sheetIds, members: { ...known.members, ...members }, digests: {} };
-  return {
-    title,
-    timeZone,
-    members,
-    sheetIds,
-    revision: 0,
-    nextNumbers: Object.fromEntries(STAFF_WORKSHEETS.map((key) => [key, 1])) as Head['nextNumbers'],
-    digests: {},
-    assessedOn: null,
-    monitoredOn: null,
-    findings: { error: 0, overdue: 0, warning: 0, reminder: 0 },
-    lastReport: null,
-  };
+  return { ...UNSEEN, title, timeZone, members, sheetIds };
 }
+
+/** What is known of a workbook before the first synchronisation. */
+export const UNSEEN = {
+  revision: 0,
+  nextNumbers: Object.fromEntries(STAFF_WORKSHEETS.map((key) => [key, 1])) as Head['nextNumbers'],
+  digests: {},
+  assessedOn: null,
+  monitoredOn: null,
+  findings: { error: 0, overdue: 0, warning: 0, reminder: 0 },
+  lastReport: null,
+};

@@ -1,10 +1,10 @@
 import type { Cell, SheetLayout } from '../workbook/layout.ts';
 
-/** What the store keeps: plain JSON objects. */
+/** What the store keeps: plain JSON objects, no array directly in an array. They come back with sorted keys. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 export type JsonObject = { readonly [key: string]: Json };
 
-/** Opaque; two reads of an unchanged document give the same version. */
+/** Opaque; changes with every put; two reads of an unchanged document give the same version. */
 export type DocumentVersion = string;
 
 export interface StoredDocument {
@@ -30,7 +30,7 @@ export type StoreWrite =
 export interface Store {
   /** One read a key; the answer has the order of the keys, undefined for an absent document. */
   getMany(keys: readonly string[]): Promise<readonly (StoredDocument | undefined)[]>;
-  /** Documents directly in the collection (`workbooks/ID/rows`), by key, at most `limit`, after `startAfter`. */
+  /** Documents directly in the collection (`workbooks/ID/rows`), by key, at most `limit`, after the key `startAfter`. */
   scan(
     collection: string,
     page: { readonly limit: number; readonly startAfter?: string },

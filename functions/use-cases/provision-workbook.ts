@@ -3,7 +3,7 @@ import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import { layoutAbout } from '../workbook/about-sheet.ts';
 import type { SheetEdit, SpreadsheetOutline } from './ports.ts';
 import { fencedHead } from './plan-commit.ts';
-import { newHead, planMissingColumns, planTabs, type TabPlan } from './plan-provision.ts';
+import { newHead, planMissingColumns, planTabs, UNSEEN, type TabPlan } from './plan-provision.ts';
 import { readHead, type Head } from './stored-documents.ts';
 import type { Dependencies } from './reconcile.ts';
 
@@ -40,15 +40,13 @@ export async function provisionWorkbook(
     spreadsheets.readOutline(workbookId),
     readHead(store, workbookId),
   ]);
-  const tabs = planTabs(outline, stored?.head, yearOf(request.today));
+  const state = stored?.head ?? { ...UNSEEN, timeZone };
+  const about = layoutAbout({ head: state, at: deps.clock.now(), today: request.today });
+  const tabs = planTabs(outline, { head: stored?.head, year: yearOf(request.today), about });
   const missing = await planMissingColumns(spreadsheets, workbookId, tabs);
   const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
   const head = newHead(stored?.head, { ...request, sheetIds });
-  await spreadsheets.apply(workbookId, [
-    ...planEdits(tabs, outline, stored !== undefined),
-    ...missing.edits,
-    aboutEdit(head, { today: request.today, at: deps.clock.now() }),
-  ]);
+  await spreadsheets.apply(workbookId, [...planEdits(tabs, outline, stored !== undefined), ...missing.edits]);
   await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
   return {
     workbookId,
@@ -80,9 +78,4 @@ function dropEmptyDefault({ tabs }: SpreadsheetOutline): readonly SheetEdit[] {
   const only = tabs.length === 1 ? tabs[0] : undefined;
   if (!only || !DEFAULT_TITLES.includes(only.title)) return [];
   return [{ kind: 'delete_sheet', sheetId: only.sheetId }];
-}
-
-function aboutEdit(head: Head, moment: { today: CalendarDate; at: string }): SheetEdit {
-  const layout = layoutAbout({ head, ...moment });
-  return { kind: 'replace_sheet', sheetId: head.sheetIds.about, layout };
 }

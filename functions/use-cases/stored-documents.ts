@@ -25,7 +25,7 @@ const headSchema = z.object({
   /** Address → role; the security rules of Firestore read it too. */
   members: z.record(z.string(), z.enum(ROLES)),
   timeZone: z.string(),
-  sheetIds: z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about']), z.number()),
+  sheetIds: z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'instruction']), z.number()),
   /** The number that the next new row of each worksheet gets. */
   nextNumbers: perWorksheet(z.number().int()),
   /** Hash of each sheet as it stands after our own write; '' where the next pass must look again. */

@@ -69,9 +69,13 @@ function readRow(
   return { rowIndex, idCell, staff, server };
 }
 
-/** An absent cell and an empty text are the same to a person. */
+/**
+ * An absent cell and an empty text are the same to a person. Half an emoji is made whole: stores refuse or
+ * replace it, and it would look changed at every pass.
+ */
 export function normaliseCell(cell: Cell | undefined): Cell {
-  return cell === undefined || cell === '' ? null : cell;
+  if (cell === undefined || cell === '') return null;
+  return typeof cell === 'string' ? cell.toWellFormed() : cell;
 }
 
 /** An unticked checkbox or blanks alone do not make a row (facts: default values make empty rows look filled). */

@@ -1,15 +1,15 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserFacingError } from '../../functions/use-cases/errors.ts';
-import { doctor } from './commands/doctor.ts';
-import { explain } from './commands/explain.ts';
-import { exportWorkbook } from './commands/export.ts';
-import { monitor } from './commands/monitor.ts';
-import { provision } from './commands/provision.ts';
-import { report } from './commands/report.ts';
-import { sheetsApi } from './commands/sheets-api.ts';
-import { sync } from './commands/sync.ts';
-import { COMMON_OPTIONS } from './options.ts';
+import { addDoctor } from './commands/doctor.ts';
+import { addExplain } from './commands/explain.ts';
+import { addExport } from './commands/export.ts';
+import { addMonitor } from './commands/monitor.ts';
+import { addProvision } from './commands/provision.ts';
+import { addReport } from './commands/report.ts';
+import { addSheetsApi } from './commands/sheets-api.ts';
+import { addSync } from './commands/sync.ts';
+import { COMMON_OPTIONS, type Cli } from './options.ts';
 import { reportFailure } from './run-command.ts';
 import { RUSSIAN_MESSAGES } from './russian-messages.ts';
 
@@ -17,20 +17,24 @@ const USAGE_ERROR = 2;
 const args = hideBin(process.argv);
 
 try {
-  await yargs(args)
+  const cli = yargs(args)
     .scriptName('npm run -s shnor --')
     .locale('ru')
     .updateStrings(RUSSIAN_MESSAGES)
     .usage('ШНОР: книга, сроки и отчёт в командной строке.\n\n$0 <команда> [ключи]')
-    .options(COMMON_OPTIONS)
-    .command(provision)
-    .command(sync)
-    .command(monitor)
-    .command(report)
-    .command(explain)
-    .command(exportWorkbook)
-    .command(sheetsApi)
-    .command(doctor)
+    .options(COMMON_OPTIONS);
+  const commands = [
+    addProvision,
+    addSync,
+    addMonitor,
+    addReport,
+    addExplain,
+    addExport,
+    addSheetsApi,
+    addDoctor,
+  ];
+  await commands
+    .reduce<Cli>((all, add) => add(all), cli)
     .demandCommand(1, 'Назовите команду. Список команд: npm run -s shnor -- --help')
     .strict()
     .version(false)

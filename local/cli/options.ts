@@ -1,3 +1,4 @@
+import type { Argv } from 'yargs';
 import { parseIsoDate, parseRussianDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { Period } from '../../functions/domain/period.ts';
 import { BadArgumentError } from '../local-errors.ts';
@@ -6,8 +7,11 @@ import { BadArgumentError } from '../local-errors.ts';
 export interface CommonOptions {
   readonly data: string;
   readonly json: boolean;
-  readonly sheets?: string;
+  readonly sheets?: string | undefined;
 }
+
+/** The parser that commands add themselves to. */
+export type Cli = Argv<CommonOptions>;
 
 export const COMMON_OPTIONS = {
   data: { type: 'string', default: '.data', describe: 'Папка с данными' },

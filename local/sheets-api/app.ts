@@ -46,7 +46,9 @@ function translate(error: unknown): ApiError {
   if (type === 'entity.parse.failed')
     return invalidArgument('Invalid JSON payload received. Unexpected token.');
   if (type === 'entity.too.large')
-    return new ApiError(413, 'INVALID_ARGUMENT', { message: `Request payload size exceeds the limit: ${MAX_BODY}.` });
+    return new ApiError(413, 'INVALID_ARGUMENT', {
+      message: `Request payload size exceeds the limit: ${MAX_BODY}.`,
+    });
   // Whatever else it is, it is ours: whoever runs the stand-in must see it.
   console.error(error);
   const message = error instanceof Error ? error.message : String(error);

@@ -10,7 +10,11 @@ function wantsGzip(request: Request): boolean {
   return says('accept-encoding') && says('user-agent');
 }
 
-export function sendJson(request: Request, response: Response, answer: { status: number; body: object }): void {
+export function sendJson(
+  request: Request,
+  response: Response,
+  answer: { status: number; body: object },
+): void {
   const text = Buffer.from(JSON.stringify(answer.body));
   response.status(answer.status).set({
     'content-type': 'application/json; charset=UTF-8',

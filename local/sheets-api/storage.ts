@@ -70,8 +70,10 @@ function readSheet(database: DatabaseSync, id: string, sheetId: number): Sheet {
     'SELECT body FROM chunk WHERE spreadsheet_id = ? AND sheet_id = ? ORDER BY number',
   );
   const rows: (Row | undefined)[] = [];
-  for (const chunk of chunks.iterate(id, sheetId)) for (const row of parseChunk(String(chunk['body']))) rows.push(row);
-  if (rows.length !== rowsLength) throw new Error(`sheet ${sheetId} of ${id} has ${rows.length} rows of ${rowsLength}`);
+  for (const chunk of chunks.iterate(id, sheetId))
+    for (const row of parseChunk(String(chunk['body']))) rows.push(row);
+  if (rows.length !== rowsLength)
+    throw new Error(`sheet ${sheetId} of ${id} has ${rows.length} rows of ${rowsLength}`);
   return { ...sheet, basicFilter: sheet.basicFilter, rows };
 }
 

@@ -15,7 +15,7 @@ class FunctionFailedError extends UserFacingError {
 
 /** Calls a function over HTTP as the add-on does: POST, JSON, an identity token. */
 export async function callFunction<Answer>(
-  { functionsUrl, identity }: Site,
+  { functionsUrl, tokenFor }: Site,
   name: 'sync' | 'monitor' | 'report',
   { body, answer }: { body: object; answer: z.ZodMiniType<Answer> },
 ): Promise<Answer> {
@@ -23,7 +23,7 @@ export async function callFunction<Answer>(
     method: 'POST',
     headers: {
       'content-type': 'application/json',
-      authorization: `Bearer ${await identity.tokenFor(COORDINATOR)}`,
+      authorization: `Bearer ${tokenFor(COORDINATOR)}`,
     },
     body: JSON.stringify(body),
   });

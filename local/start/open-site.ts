@@ -1,7 +1,7 @@
 import type { Services } from '../../functions/compose.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { startFunctions } from '../functions-server.ts';
-import { openLocalIdentity, type LocalIdentity } from '../identity/local-identity.ts';
+import { LOCAL_AUDIENCE, openIdentityIssuer } from '../identity/local-identity.ts';
 import { localEnvironment, openRuntime } from '../runtime.ts';
 
 /** Everything that `npm start` brings up: the stand-in, the functions, the issuer of identities. */
@@ -10,14 +10,15 @@ export interface Site {
   readonly services: Services;
   readonly sheetsUrl: string;
   readonly functionsUrl: string;
-  readonly identity: LocalIdentity;
+  /** An identity token for the address, as `ScriptApp.getIdentityToken()` gives one. */
+  readonly tokenFor: (email: string) => string;
   close(): Promise<void>;
 }
 
 const CERTIFICATES_PATH = '/certificates';
 
 export async function openSite(folder: DataFolder, { port }: { port: number }): Promise<Site> {
-  const identity = openLocalIdentity(folder);
+  const identity = await openIdentityIssuer({ keyPath: folder.file('identity.pem') });
   const functions = await startFunctions({
     port,
     extra: (path) =>
@@ -35,7 +36,8 @@ export async function openSite(folder: DataFolder, { port }: { port: number }): 
       services: runtime.services,
       sheetsUrl: runtime.sheetsUrl,
       functionsUrl: functions.url,
-      identity,
+      tokenFor: (email) =>
+        identity.issueToken({ email, audience: LOCAL_AUDIENCE, now: runtime.services.clock.now() }),
       close: async () => {
         await functions.close();
         await runtime.close();

@@ -1,6 +1,6 @@
 import type { Store } from '../../functions/use-cases/ports.ts';
 
-export interface StoreCounts {
+interface StoreCounts {
   /** Documents asked for by key, absent ones too: each is paid for. */
   reads: number;
   /** Documents that scans have returned. */

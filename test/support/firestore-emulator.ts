@@ -18,7 +18,7 @@ export interface FirestoreEmulator {
 }
 
 /** The emulator that stands on this machine, or in words what is missing for it. */
-export type EmulatorSearch =
+type EmulatorSearch =
   | { readonly found: true; readonly java: string; readonly jar: string }
   | { readonly found: false; readonly missing: string };
 

@@ -16,25 +16,28 @@ declare global {
   var firestoreEmulator: FirestoreEmulator | undefined;
 }
 
+const TEST_FOLDER = join(import.meta.dirname, '..');
+
 /** One Firestore emulator for the whole run, where a test of the run may need it. */
 export default async function setUp(config: GlobalConfig): Promise<void> {
   // Without it the client library looks for Google's metadata server, in vain and for seconds.
   process.env['METADATA_SERVER_DETECTION'] = 'none';
-  if (process.env['FIRESTORE_EMULATOR_HOST'] || !mayNeedEmulator(config)) return;
+  const files = findEmulatorTests(config);
+  if (process.env['FIRESTORE_EMULATOR_HOST'] || files.length === 0) return;
   const search = findEmulator(process.env['PATH'] ?? '');
   if (!search.found) {
     process.env[EMULATOR_MISSING] = search.missing;
-    console.warn(`\nSKIPPED: every *.emulator.test.ts, no Firestore emulator here (${search.missing})`);
+    console.warn(`\nSKIPPED, no Firestore emulator (${search.missing}):\n  ${files.join('\n  ')}`);
     return;
   }
   globalThis.firestoreEmulator = await startEmulator(search.java, search.jar);
   process.env['FIRESTORE_EMULATOR_HOST'] = globalThis.firestoreEmulator.host;
 }
 
-/** A run that names other test files need not wait for the emulator. */
-function mayNeedEmulator({ testPathPatterns }: GlobalConfig): boolean {
+/** The test files of this run that need the emulator: a run that names others need not wait for it. */
+function findEmulatorTests({ testPathPatterns }: GlobalConfig): readonly string[] {
   const patterns = testPathPatterns?.patterns ?? [];
-  if (patterns.length === 0) return true;
-  const files = globSync('**/*.emulator.test.ts', { cwd: join(import.meta.dirname, '..') });
-  return files.some((file) => patterns.some((pattern) => new RegExp(pattern, 'i').test(`/test/${file}`)));
+  const files = globSync('**/*.emulator.test.ts', { cwd: TEST_FOLDER }).map((file) => `test/${file}`);
+  if (patterns.length === 0) return files;
+  return files.filter((file) => patterns.some((pattern) => new RegExp(pattern, 'i').test(`/${file}`)));
 }

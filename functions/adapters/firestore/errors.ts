@@ -56,9 +56,8 @@ export function translateCommitError(cause: unknown, writes: readonly PlannedWri
 function limitError(writes: readonly PlannedWrite[], cause: unknown): StoreLimitError {
   const sizes = writes.map((write) => (write.kind === 'put' ? documentBytes(write.key, write.data) : 0));
   const largest = Math.max(...sizes);
-  const error = new StoreLimitError('Слишком большая запись', largest, STORE_LIMITS.documentBytes);
-  error.cause = cause;
-  return error;
+  const measure = { size: largest, limit: STORE_LIMITS.documentBytes };
+  return new StoreLimitError('Слишком большая запись', measure, { cause });
 }
 
 /** What the library throws: a gRPC error with its status, or an error of its own. */

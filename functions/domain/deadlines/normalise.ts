@@ -132,7 +132,7 @@ function healRomanNumbers(text: string, heal: Heal): string {
   return proper.replace(PROPER_ROMAN, (_, roman: string) => String(ROMAN_VALUES.indexOf(roman)));
 }
 
-const ABBREVIATED = /(?<![А-Яа-яЁё-])([А-Яа-яЁё]{1,12})(\.+|(?![А-Яа-яЁё]))/g;
+const ABBREVIATED = /(?<![А-Яа-яЁё])([А-Яа-яЁё]{1,12})(\.+|(?![А-Яа-яЁё]))/g;
 function expandAbbreviations(text: string, heal: Heal): string {
   const worded = text
     .replace(
@@ -159,8 +159,8 @@ function healPunctuation(text: string, heal: Heal): string {
   const single = text.replace(/([.,;:])[.,;]+/g, (run, first: string) => (run.includes(',') ? ',' : first));
   if (single !== text) heal('Повторённые знаки препинания убраны.');
   return single
-    .replace(/(\d\.)\s+(?=\d)/g, '$1')
-    .replace(/(\d)\s+\.(?=\d)/g, '$1.')
+    .replace(/(\d{1,2}\.\d{2})\.\s+(?=\d{1,2}\.\d)/g, '$1, ')
+    .replace(/(\d)\s*\.\s*(?=\d)/g, '$1.')
     .replace(/(\d)\.\s+(?=[А-Яа-яЁё])/g, '$1 ')
     .replace(/([А-Яа-яЁё])\.\s*(?=[А-Яа-яЁё\d])/g, '$1, ')
     .replace(/\s+([,;:.])/g, '$1')

@@ -4,3 +4,4 @@ export {
   type DayOverride,
   type WorkingCalendar,
 } from './working-calendar.ts';
+export { shiftToWorkingDay, type WeekendPolicy } from './shift.ts';

@@ -1,11 +1,10 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { CommandModule } from 'yargs';
 import { UserFacingError } from '../../../functions/use-cases/errors.ts';
 import { readHead } from '../../../functions/use-cases/stored-documents.ts';
 import { openDataFolder, type DataFolder } from '../../data-folder.ts';
 import { openRuntime } from '../../runtime.ts';
-import type { CommonOptions } from '../options.ts';
+import type { Cli, CommonOptions } from '../options.ts';
 import { runCommand } from '../run-command.ts';
 
 interface Check {
@@ -16,25 +15,28 @@ interface Check {
   readonly detail: string;
 }
 
-export const doctor: CommandModule<CommonOptions, CommonOptions> = {
-  command: 'doctor',
-  describe: 'Проверить установку: Node.js, папку данных, хранилище, Sheets API, необязательные программы',
-  handler: (options) =>
-    runCommand(options, async () => {
-      const checks = [nodeCheck(), ...(await folderChecks(options)), ...OPTIONAL.map(optionalCheck)];
-      const isWell = checks.every(({ isGood, isNeeded }) => isGood || !isNeeded);
-      const lines = checks.map(({ name, isGood, isNeeded, detail }) => {
-        const mark = isGood ? 'есть' : isNeeded ? 'НЕТ ' : 'нет ';
-        return `${mark}  ${name}: ${detail}`;
-      });
-      const verdict = isWell ? 'Всё нужное на месте.' : 'Есть помехи: см. строки «НЕТ».';
-      return {
-        json: { isWell, checks },
-        text: [...lines, verdict].join('\n'),
-        exitCode: isWell ? 0 : 1,
-      };
-    }),
-};
+export function addDoctor(cli: Cli): Cli {
+  return cli.command(
+    'doctor',
+    'Проверить установку: Node.js, папку данных, хранилище, Sheets API, необязательные программы',
+    (yargs) => yargs,
+    (options) =>
+      runCommand(options, async () => {
+        const checks = [nodeCheck(), ...(await folderChecks(options)), ...OPTIONAL.map(optionalCheck)];
+        const isWell = checks.every(({ isGood, isNeeded }) => isGood || !isNeeded);
+        const lines = checks.map(({ name, isGood, isNeeded, detail }) => {
+          const mark = isGood ? 'есть' : isNeeded ? 'НЕТ ' : 'нет ';
+          return `${mark}  ${name}: ${detail}`;
+        });
+        const verdict = isWell ? 'Всё нужное на месте.' : 'Есть помехи: см. строки «НЕТ».';
+        return {
+          json: { isWell, checks },
+          text: [...lines, verdict].join('\n'),
+          exitCode: isWell ? 0 : 1,
+        };
+      }),
+  );
+}
 
 function nodeCheck(): Check {
   return { name: 'Node.js', isGood: true, isNeeded: true, detail: process.version };

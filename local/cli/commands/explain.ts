@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline/promises';
-import type { CommandModule } from 'yargs';
 import { formatDate, yearOf } from '../../../functions/domain/dates.ts';
 import {
   DEFAULT_DEADLINE_SETTINGS,
@@ -9,42 +8,39 @@ import {
 import { calendarYear, type Period } from '../../../functions/domain/period.ts';
 import { createWorkingCalendar } from '../../../functions/domain/working-calendar/index.ts';
 import { today } from '../../today.ts';
-import { parsePeriod, type CommonOptions } from '../options.ts';
+import { parsePeriod, type Cli } from '../options.ts';
 import { runCommand } from '../run-command.ts';
 
-interface Options extends CommonOptions {
-  readonly phrases: readonly string[];
-  readonly period?: Period;
-}
-
-export const explain: CommandModule<CommonOptions, Options> = {
-  command: 'explain [phrases..]',
-  describe: 'Показать, как понят срок: «До сентября» → окно, контрольная дата, объяснение',
-  builder: (yargs) =>
-    yargs
-      .positional('phrases', {
-        type: 'string',
-        array: true,
-        default: [],
-        describe: 'Сроки; без них читаются строки со стандартного ввода',
-      })
-      .options({
-        period: {
+export function addExplain(cli: Cli): Cli {
+  return cli.command(
+    'explain [phrases..]',
+    'Показать, как понят срок: «До сентября» → окно, контрольная дата, объяснение',
+    (yargs) =>
+      yargs
+        .positional('phrases', {
           type: 'string',
-          coerce: parsePeriod,
-          describe: 'Период: 2021-01-01..2021-12-31 (без ключа — текущий календарный год)',
-        },
-      })
-      .example('$0 explain "До сентября" --period 2021-01-01..2021-12-31', 'по 31.08.2021') as never,
-  handler: (options) =>
-    runCommand({ json: false }, async () => {
-      const phrases = options.phrases.length > 0 ? options.phrases : await readLines();
-      const period = options.period ?? calendarYear(yearOf(today(SYSTEM_CLOCK)));
-      const resolutions = phrases.map((phrase) => resolve(phrase, period));
-      const format = options.json ? formatJson : formatTable;
-      return { json: null, text: resolutions.map(format).join('\n') };
-    }),
-};
+          array: true,
+          default: [],
+          describe: 'Сроки; без них читаются строки со стандартного ввода',
+        })
+        .options({
+          period: {
+            type: 'string',
+            coerce: parsePeriod,
+            describe: 'Период: 2021-01-01..2021-12-31 (без ключа — текущий календарный год)',
+          },
+        })
+        .example('$0 explain "До сентября" --period 2021-01-01..2021-12-31', 'по 31.08.2021'),
+    (options) =>
+      runCommand({ json: false }, async () => {
+        const phrases = options.phrases.length > 0 ? options.phrases : await readLines();
+        const period = options.period ?? calendarYear(yearOf(today(SYSTEM_CLOCK)));
+        const resolutions = phrases.map((phrase) => resolve(phrase, period));
+        const format = options.json ? formatJson : formatTable;
+        return { json: null, text: resolutions.map(format).join('\n') };
+      }),
+  );
+}
 
 const SYSTEM_CLOCK = { now: () => new Date().toISOString() };
 const CALENDAR = createWorkingCalendar();

@@ -1,52 +1,46 @@
-import type { CommandModule } from 'yargs';
 import { ROLES, type Head } from '../../../functions/use-cases/stored-documents.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
 import { today as todayOf } from '../../today.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { COORDINATOR, OPERATOR, TIME_ZONE } from '../../runtime.ts';
-import { TODAY_OPTION, type CommonOptions } from '../options.ts';
+import { TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace } from '../run-command.ts';
 import type { CalendarDate } from '../../../functions/domain/dates.ts';
 
-interface Options extends CommonOptions {
-  readonly spreadsheet?: string;
-  readonly title: string;
-  readonly member: readonly string[];
-  readonly today?: CalendarDate;
+export function addProvision(cli: Cli): Cli {
+  return cli.command(
+    'provision',
+    'Создать книгу или привести её в порядок: листы, заголовки, списки, защита, «Инструкция»',
+    (yargs) =>
+      yargs.options({
+        spreadsheet: { type: 'string', describe: 'Подключить существующую таблицу с этим идентификатором' },
+        title: { type: 'string', default: 'ШНОР', describe: 'Название новой книги' },
+        member: {
+          type: 'string',
+          array: true,
+          default: [],
+          describe: 'Кому разрешить вызывать функции: адрес=роль (municipal_coordinator, head, service)',
+        },
+        ...TODAY_OPTION,
+      }),
+    (options) =>
+      inWorkplace(options, async ({ folder, runtime }) => {
+        const known = options.spreadsheet ?? folder.workbookId;
+        const outcome = await provisionWorkbook(runtime.services, {
+          ...(known && { workbookId: known }),
+          title: options.title,
+          timeZone: TIME_ZONE,
+          today: options.today ?? todayOf(runtime.services.clock),
+          members: { ...LOCAL_MEMBERS, ...parseMembers(options.member) },
+        });
+        folder.saveWorkbookId(outcome.workbookId);
+        const { created, addedColumns } = outcome;
+        const made = created.length > 0 ? `Созданы листы: ${created.join(', ')}.` : 'Все листы на месте.';
+        const added = addedColumns.length > 0 ? ` Добавлены столбцы: ${addedColumns.join('; ')}.` : '';
+        return { json: outcome, text: `Книга ${outcome.workbookId} готова. ${made}${added}` };
+      }),
+  );
 }
-
-export const provision: CommandModule<CommonOptions, Options> = {
-  command: 'provision',
-  describe: 'Создать книгу или привести её в порядок: листы, заголовки, списки, защита, «Инструкция»',
-  builder: (yargs) =>
-    yargs.options({
-      spreadsheet: { type: 'string', describe: 'Подключить существующую таблицу с этим идентификатором' },
-      title: { type: 'string', default: 'ШНОР', describe: 'Название новой книги' },
-      member: {
-        type: 'string',
-        array: true,
-        default: [],
-        describe: 'Кому разрешить вызывать функции: адрес=роль (municipal_coordinator, head, service)',
-      },
-      ...TODAY_OPTION,
-    }) as never,
-  handler: (options) =>
-    inWorkplace(options, async ({ folder, runtime }) => {
-      const known = options.spreadsheet ?? folder.workbookId;
-      const outcome = await provisionWorkbook(runtime.services, {
-        ...(known && { workbookId: known }),
-        title: options.title,
-        timeZone: TIME_ZONE,
-        today: options.today ?? todayOf(runtime.services.clock),
-        members: { ...LOCAL_MEMBERS, ...parseMembers(options.member) },
-      });
-      folder.saveWorkbookId(outcome.workbookId);
-      const { created, addedColumns } = outcome;
-      const made = created.length > 0 ? `Созданы листы: ${created.join(', ')}.` : 'Все листы на месте.';
-      const added = addedColumns.length > 0 ? ` Добавлены столбцы: ${addedColumns.join('; ')}.` : '';
-      return { json: outcome, text: `Книга ${outcome.workbookId} готова. ${made}${added}` };
-    }),
-};
 
 /** Who may call the functions on this machine. */
 export const LOCAL_MEMBERS: Head['members'] = {
@@ -64,7 +58,7 @@ function parseMembers(members: readonly string[]): Head['members'] {
           `«${member}» не подходит. Запишите адрес и роль: name@example.ru=municipal_coordinator (роли: ${ROLES.join(', ')}).`,
         );
       }
-      return [email, role];
+      return [email.toLowerCase(), role];
     }),
   );
 }

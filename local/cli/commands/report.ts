@@ -1,40 +1,36 @@
-import type { CommandModule } from 'yargs';
 import { writeXlsx } from '../../../functions/adapters/files/xlsx.ts';
 import type { CalendarDate } from '../../../functions/domain/dates.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { layoutReport } from '../../../functions/workbook/report-layout.ts';
 import { OPERATOR } from '../../runtime.ts';
-import { TODAY_OPTION, type CommonOptions } from '../options.ts';
+import { TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
-interface Options extends CommonOptions {
-  readonly today?: CalendarDate;
-  readonly out?: string;
-}
-
-export const report: CommandModule<CommonOptions, Options> = {
-  command: 'report',
-  describe: 'Сформировать сводный отчёт: новый лист в книге и, если нужно, файл',
-  builder: (yargs) =>
-    yargs.options({
-      ...TODAY_OPTION,
-      out: { type: 'string', describe: 'Записать отчёт и в файл .xlsx' },
-    }) as never,
-  handler: (options) =>
-    inWorkplace(options, async ({ folder, runtime }) => {
-      const outcome = await publishReport(runtime.services, {
-        workbookId: workbookIdOf(folder),
-        by: OPERATOR,
-        ...(options.today && { today: options.today }),
-      });
-      if (options.out) {
-        const layout = layoutReport(outcome.report);
-        await writeXlsx(options.out, [{ layout }], {
-          creator: outcome.report.institution,
-          created: new Date(`${outcome.asOf}T00:00:00Z`),
+export function addReport(cli: Cli): Cli {
+  return cli.command(
+    'report',
+    'Сформировать сводный отчёт: новый лист в книге и, если нужно, файл',
+    (yargs) =>
+      yargs.options({
+        ...TODAY_OPTION,
+        out: { type: 'string', describe: 'Записать отчёт и в файл .xlsx' },
+      }),
+    (options) =>
+      inWorkplace(options, async ({ folder, runtime }) => {
+        const outcome = await publishReport(runtime.services, {
+          workbookId: workbookIdOf(folder),
+          by: OPERATOR,
+          ...(options.today && { today: options.today }),
         });
-      }
-      const file = options.out ? `\nФайл: ${options.out}` : '';
-      return { json: { ...outcome, file: options.out ?? null }, text: `${outcome.message}${file}` };
-    }),
-};
+        if (options.out) {
+          const layout = layoutReport(outcome.report);
+          await writeXlsx(options.out, [{ layout }], {
+            creator: outcome.report.institution,
+            created: new Date(`${outcome.asOf}T00:00:00Z`),
+          });
+        }
+        const file = options.out ? `\nФайл: ${options.out}` : '';
+        return { json: { ...outcome, file: options.out ?? null }, text: `${outcome.message}${file}` };
+      }),
+  );
+}

@@ -2,15 +2,9 @@ import type { MethodName } from '../schema/answers.ts';
 import type { Method } from './method.ts';
 import { valuesBatchGet, valuesBatchGetByDataFilter, valuesGet } from './read-values.ts';
 import { batchUpdate, get, getByDataFilter } from './spreadsheets.ts';
-import {
-  valuesAppend,
-  valuesBatchClear,
-  valuesBatchClearByDataFilter,
-  valuesBatchUpdate,
-  valuesBatchUpdateByDataFilter,
-  valuesClear,
-  valuesUpdate,
-} from './write-values.ts';
+import { valuesBatchClear, valuesBatchClearByDataFilter, valuesClear } from './clear-values.ts';
+import { valuesBatchUpdate, valuesBatchUpdateByDataFilter } from './write-many-values.ts';
+import { valuesAppend, valuesUpdate } from './write-values.ts';
 
 /** Every method on a spreadsheet that stands. */
 export const METHODS: Readonly<Record<Exclude<MethodName, 'create'>, Method>> = {

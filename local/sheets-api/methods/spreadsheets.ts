@@ -25,7 +25,10 @@ export function runCreate(body: unknown, around: Surroundings): { answer: object
   const given = parseMessage(bodySchemas.create, body, '');
   if (given.spreadsheetId) throw unknownHere('the field "spreadsheetId" of a new spreadsheet');
   const after = createSpreadsheet(
-    { properties: given.properties ?? {}, sheets: (given.sheets ?? []).map((sheet) => sheet.properties ?? {}) },
+    {
+      properties: given.properties ?? {},
+      sheets: (given.sheets ?? []).map((sheet) => sheet.properties ?? {}),
+    },
     around,
   );
   return { answer: describe(after, { mask: true, includeGridData: false, targets: [] }), after };

@@ -15,7 +15,11 @@ export interface Append {
  * Writes below the last "table" that touches the range, from the table's first column; where the range is
  * empty, into its first cell. The grid grows as needed.
  */
-export function appendValues(draft: Draft, target: Target, append: Append): Written & { table: Box | undefined } {
+export function appendValues(
+  draft: Draft,
+  target: Target,
+  append: Append,
+): Written & { table: Box | undefined } {
   const { sheetId } = target.sheet.properties;
   const table = findTable(target);
   const height = append.rows.length;
@@ -24,7 +28,12 @@ export function appendValues(draft: Draft, target: Target, append: Append): Writ
   const startRow = table?.endRow ?? target.box.startRow;
   const startColumn = table?.startColumn ?? target.box.startColumn;
   const box = { startRow, endRow: startRow + height, startColumn, endColumn: startColumn + width };
-  if (append.insertRows && table) changeDimension(draft, { sheetId, dimension: 'ROWS' }, { kind: 'insert', start: startRow, count: height });
+  if (append.insertRows && table)
+    changeDimension(
+      draft,
+      { sheetId, dimension: 'ROWS' },
+      { kind: 'insert', start: startRow, count: height },
+    );
   const { rowCount, columnCount } = draft.read(sheetId).properties.gridProperties;
   resizeGrid(draft, sheetId, {
     rowCount: Math.max(rowCount, box.endRow),
@@ -47,7 +56,12 @@ function isFilled(sheet: Sheet, row: number, column: number): boolean {
 
 /** Rows and columns are grown in turns, each as far as it goes, so that a tall table costs one pass. */
 function growBlock(sheet: Sheet, seed: { row: number; column: number }): Box {
-  const box = { startRow: seed.row, endRow: seed.row + 1, startColumn: seed.column, endColumn: seed.column + 1 };
+  const box = {
+    startRow: seed.row,
+    endRow: seed.row + 1,
+    startColumn: seed.column,
+    endColumn: seed.column + 1,
+  };
   for (let before = -1; before !== sizeOf(box);) {
     before = sizeOf(box);
     while (rowIsFilled(sheet, box.startRow - 1, box)) box.startRow--;

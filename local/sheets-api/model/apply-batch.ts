@@ -5,6 +5,7 @@ import type { Handler, Handlers } from './handler.ts';
 import { borderHandlers } from './requests/borders.ts';
 import { cellHandlers } from './requests/cells.ts';
 import { conditionalHandlers } from './requests/conditional-rules.ts';
+import { groupHandlers } from './requests/dimension-groups.ts';
 import { dimensionHandlers } from './requests/dimensions.ts';
 import { filterHandlers } from './requests/filter-sort.ts';
 import { findHandlers } from './requests/find-replace.ts';
@@ -23,6 +24,7 @@ const HANDLERS: Handlers<RequestKind> = {
   ...borderHandlers,
   ...mergeHandlers,
   ...dimensionHandlers,
+  ...groupHandlers,
   ...protectionHandlers,
   ...conditionalHandlers,
   ...filterHandlers,

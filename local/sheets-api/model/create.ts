@@ -34,17 +34,19 @@ export interface NewSpreadsheet {
 export function createSpreadsheet(given: NewSpreadsheet, around: Surroundings): Spreadsheet {
   const { locale = 'en_US' } = given.properties;
   localeRules(locale);
-  const title = given.properties.title ?? (locale.startsWith('ru') ? 'Новая таблица' : 'Untitled spreadsheet');
+  const title =
+    given.properties.title ?? (locale.startsWith('ru') ? 'Новая таблица' : 'Untitled spreadsheet');
+  const { title: _title, locale: _locale, ...withoutTitle } = given.properties;
   const draft = new Draft({
     id: around.newId('spreadsheet'),
     properties: {
+      title,
+      locale,
       autoRecalc: 'ON_CHANGE',
       timeZone: 'Etc/GMT',
       defaultFormat: DEFAULT_FORMAT,
       spreadsheetTheme: { primaryFontFamily: 'Arial', themeColors: THEME_COLOURS },
-      ...given.properties,
-      title,
-      locale,
+      ...withoutTitle,
     },
     sheets: [],
     namedRanges: [],

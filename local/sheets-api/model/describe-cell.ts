@@ -23,8 +23,7 @@ const FIELDS: Readonly<Record<string, Describe>> = {
     return value === undefined ? undefined : extended(value);
   },
   effectiveValue: ({ value }) => (value === undefined ? undefined : extended(value)),
-  formattedValue: (cell, { rules }) =>
-    cell.value === undefined ? undefined : formatCellValue(cell, rules),
+  formattedValue: (cell, { rules }) => (cell.value === undefined ? undefined : formatCellValue(cell, rules)),
   userEnteredFormat: (cell) => cell.format,
   effectiveFormat: (cell, { defaultFormat }) => effectiveFormat(cell, defaultFormat),
   hyperlink: (cell) => cell.format?.textFormat?.link?.uri,

@@ -27,7 +27,11 @@ export function describeGrid(
   };
 }
 
-function describeRows(sheet: Sheet, box: Box, { mask, context }: { mask: Mask; context: CellContext }): object[] {
+function describeRows(
+  sheet: Sheet,
+  box: Box,
+  { mask, context }: { mask: Mask; context: CellContext },
+): object[] {
   const cellMask = below(mask, 'values');
   if (cellMask === undefined) return [];
   const describeRow = cellDescriber(cellMask, context);

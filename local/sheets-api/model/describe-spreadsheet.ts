@@ -3,7 +3,13 @@ import { rangeOfBox, wholeGrid } from './boxes.ts';
 import { DEFAULT_FORMAT } from './create.ts';
 import type { CellContext } from './describe-cell.ts';
 import { describeGrid } from './describe-grid.ts';
-import { describeFilter, describeGroup, describeNamed, describeRange, describeRule } from './describe-ranges.ts';
+import {
+  describeFilter,
+  describeGroup,
+  describeNamed,
+  describeRange,
+  describeRule,
+} from './describe-ranges.ts';
 import type { Target } from './find-range.ts';
 import { localeRules } from './locales.ts';
 import { describeMetadata } from './requests/metadata.ts';
@@ -60,7 +66,10 @@ function describeSheet(
   return {
     properties: describeProperties(sheet, index),
     ...(withData && { data: describeData(book, sheet, { mask: dataMask, targets: description.targets }) }),
-    ...list('merges', sheet.merges.map((merge) => describeRange(rangeOfBox(sheetId, merge)))),
+    ...list(
+      'merges',
+      sheet.merges.map((merge) => describeRange(rangeOfBox(sheetId, merge))),
+    ),
     ...list('conditionalFormats', sheet.conditionalFormats.map(describeRule)),
     ...(sheet.basicFilter && { basicFilter: describeFilter(sheet.basicFilter) }),
     ...list('protectedRanges', sheet.protectedRanges.map(describeProtection)),

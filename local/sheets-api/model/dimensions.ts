@@ -117,7 +117,10 @@ export function resizeGrid(
 ): void {
   for (const dimension of ['ROWS', 'COLUMNS'] as const) {
     const sheet = draft.read(sheetId);
-    const [before, after] = [dimensionSize(sheet, dimension), dimension === 'ROWS' ? size.rowCount : size.columnCount];
+    const [before, after] = [
+      dimensionSize(sheet, dimension),
+      dimension === 'ROWS' ? size.rowCount : size.columnCount,
+    ];
     if (after < before)
       changeDimension(draft, { sheetId, dimension }, { kind: 'delete', start: after, end: before });
     if (after > before) appendToGrid(draft.edit(sheetId), dimension, after);

@@ -55,7 +55,9 @@ export function formatByPattern(value: number, pattern: string, rules: LocaleRul
   const shape = readPattern(own ?? sections[0] ?? '');
   const percent = `${shape.before}${shape.after}`.includes('%');
   const amount = Math.abs(value) * (percent ? 100 : 1);
-  const digits = shape.scientific ? formatScientific(amount, decimalsOf(shape.digits)[0]) : formatDigits(amount, shape.digits, rules);
+  const digits = shape.scientific
+    ? formatScientific(amount, decimalsOf(shape.digits)[0])
+    : formatDigits(amount, shape.digits, rules);
   const sign = value < 0 && own === undefined ? '-' : '';
   const text = shape.scientific ? localise(digits, rules) : digits;
   return `${sign}${literal(shape.before)}${text}${literal(shape.after)}`;

@@ -32,14 +32,13 @@ function rewriteValidations(draft: Draft, title: string, change: BoundsChange, n
     return ready;
   };
   for (const sheet of draft.sheets)
-    if (hasRangeLists(sheet)) rewriteSheet(draft, sheet, (rule) => rewrite(rule, sheet.properties.title === title));
+    if (hasRangeLists(sheet))
+      rewriteSheet(draft, sheet, (rule) => rewrite(rule, sheet.properties.title === title));
 }
 
 /** Most sheets have no such dropdown: they are not copied. */
 function hasRangeLists(sheet: Sheet): boolean {
-  return sheet.rows.some((row) =>
-    row?.some((cell) => cell?.validation?.condition?.type === 'ONE_OF_RANGE'),
-  );
+  return sheet.rows.some((row) => row?.some((cell) => cell?.validation?.condition?.type === 'ONE_OF_RANGE'));
 }
 
 function rewriteSheet(

@@ -68,7 +68,8 @@ function parseMoment(text: string, rules: LocaleRules, now: Date): TypedValue | 
   const [dayText = '', ...timeText] = text.split(/\s+/);
   const day = parseDay(dayText, rules, now);
   if (!day) return undefined;
-  if (timeText.length === 0) return { value: day.serial, numberFormat: { type: 'DATE', pattern: day.pattern } };
+  if (timeText.length === 0)
+    return { value: day.serial, numberFormat: { type: 'DATE', pattern: day.pattern } };
   const clock = parseTime(timeText.join(' '));
   if (clock === undefined) return undefined;
   const pattern = `${day.pattern} H:mm:ss`;

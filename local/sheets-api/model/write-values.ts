@@ -20,7 +20,11 @@ export interface Written {
  * Writes into the range; into a single cell's range, as far as the values reach.
  * @throws ApiError 400 where the values leave the range or the grid
  */
-export function writeValues(draft: Draft, target: Target, entry: { rows: EnteredRows; mode: EntryMode }): Written {
+export function writeValues(
+  draft: Draft,
+  target: Target,
+  entry: { rows: EnteredRows; mode: EntryMode },
+): Written {
   const { sheet, box } = target;
   const { sheetId } = sheet.properties;
   const height = entry.rows.length;
@@ -50,8 +54,7 @@ function checkInRange(name: string, box: Box, written: Box): void {
       : written.endColumn > box.endColumn
         ? `column [${columnLetters(box.endColumn)}]`
         : undefined;
-  if (tried)
-    throw invalidArgument(`Requested writing within range [${name}], but tried writing to ${tried}`);
+  if (tried) throw invalidArgument(`Requested writing within range [${name}], but tried writing to ${tried}`);
 }
 
 /** The rows are known to fit into the grid. */

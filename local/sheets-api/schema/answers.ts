@@ -25,7 +25,9 @@ const answeredCell = cellData.extend({
   hyperlink: text.optional(),
 });
 
-const answeredDimension = dimensionProperties.extend({ developerMetadata: z.array(developerMetadata).optional() });
+const answeredDimension = dimensionProperties.extend({
+  developerMetadata: z.array(developerMetadata).optional(),
+});
 
 const gridData = message({
   startRow: number,

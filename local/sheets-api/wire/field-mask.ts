@@ -105,7 +105,11 @@ export function project(value: unknown, mask: Mask): unknown {
  * `target` with the masked fields taken from `source`: a masked field that `source` has not is removed.
  * Both stay untouched; undefined where nothing is left.
  */
-export function merge<T extends object>(target: T | undefined, source: T | undefined, mask: Mask): T | undefined {
+export function merge<T extends object>(
+  target: T | undefined,
+  source: T | undefined,
+  mask: Mask,
+): T | undefined {
   if (mask === true) return source && Object.keys(source).length > 0 ? source : undefined;
   const result = { ...target } as Record<string, unknown>;
   const from = (source ?? {}) as Record<string, unknown>;

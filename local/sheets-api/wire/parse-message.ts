@@ -8,7 +8,11 @@ type Issue = z.core.$ZodIssue;
  * @param at how errors call the message: `data`, `requests[0].addSheet`, or '' for the whole body
  * @throws ApiError 400 for a value of a wrong type, 501 naming a field that the stand-in does not know
  */
-export function parseMessage<Schema extends z.ZodType>(schema: Schema, body: unknown, at: string): z.infer<Schema> {
+export function parseMessage<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+  at: string,
+): z.infer<Schema> {
   dropNulls(body);
   const parsed = schema.safeParse(body ?? {}, { reportInput: true });
   if (parsed.success) return parsed.data;
@@ -35,7 +39,8 @@ function translate(issue: Issue, at: string): Error {
     const place = path === '' ? 'the request' : `"${path}"`;
     return unknownHere(`the field "${issue.keys[0] ?? ''}" of ${place}`);
   }
-  const value = typeof issue.input === 'object' ? 'Starting an object or a list' : JSON.stringify(issue.input);
+  const value =
+    typeof issue.input === 'object' ? 'Starting an object or a list' : JSON.stringify(issue.input);
   return invalidValue(path, typeOf(issue), value);
 }
 
@@ -49,7 +54,12 @@ function typeOf(issue: Issue): string {
   if (issue.code === 'invalid_value') return 'type.googleapis.com/google.protobuf.Enum';
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'TYPE_INT32';
   if (issue.code !== 'invalid_type') return 'TYPE_MESSAGE';
-  const types: Record<string, string> = { string: 'TYPE_STRING', boolean: 'TYPE_BOOL', int: 'TYPE_INT32', number: 'TYPE_FLOAT' };
+  const types: Record<string, string> = {
+    string: 'TYPE_STRING',
+    boolean: 'TYPE_BOOL',
+    int: 'TYPE_INT32',
+    number: 'TYPE_FLOAT',
+  };
   return types[issue.expected] ?? 'TYPE_MESSAGE';
 }
 

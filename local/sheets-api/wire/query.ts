@@ -38,7 +38,8 @@ export class Query {
 
   flag(name: string): boolean {
     const text = this.text(name)?.toLowerCase() ?? 'false';
-    if (text !== 'true' && text !== 'false') throw invalidValue(snakeCase(name), 'TYPE_BOOL', JSON.stringify(text));
+    if (text !== 'true' && text !== 'false')
+      throw invalidValue(snakeCase(name), 'TYPE_BOOL', JSON.stringify(text));
     return text === 'true';
   }
 }

@@ -8,7 +8,7 @@ import { describeScans } from './store-contract/scans.ts';
 import { describeValues } from './store-contract/values.ts';
 import { createWorld } from './store-contract/world.ts';
 
-export interface StoreContractOptions {
+interface StoreContractOptions {
   /** Opens the same store anew at each call, as another process would. */
   readonly open: () => Store;
   /** How many random histories the model test plays. */

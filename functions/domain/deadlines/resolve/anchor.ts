@@ -33,7 +33,7 @@ export const lastOfMonth = (year: number, month: number): CalendarDate =>
  * Places a span that depends on its year into the period: wholly inside wins; a span that crosses an edge of
  * the period is ambiguous unless three quarters of it lie inside.
  */
-export function anchor(spanIn: (year: number) => ClosedSpan, { period, periodKind }: Setting): Anchored {
+export function anchor(spanIn: (year: number) => ClosedSpan, { period, periodKind }: Setting, maybeAugustBefore = true): Anchored {
   const inside: ClosedSpan[] = [];
   const crossing: ClosedSpan[] = [];
   let refused: NoSuchDayError | undefined;
@@ -43,8 +43,9 @@ export function anchor(spanIn: (year: number) => ClosedSpan, { period, periodKin
     else if (span.start >= period.start && span.end <= period.end) inside.push(span);
     else if (span.end >= period.start && span.start <= period.end) crossing.push(span);
   }
-  if (inside.length > 0) return { spans: withAugustBefore(inside, spanIn, periodKind === 'school_year'), outside: false };
-  if (crossing.length > 0) return { spans: bestOf(crossing, period, periodKind === 'school_year'), outside: false };
+  const schoolYear = periodKind === 'school_year';
+  if (inside.length > 0) return { spans: withAugustBefore(inside, spanIn, schoolYear && maybeAugustBefore), outside: false };
+  if (crossing.length > 0) return { spans: bestOf(crossing, period, schoolYear), outside: false };
   if (refused) throw refused;
   return { spans: [nearest(spanIn, period)], outside: true };
 }

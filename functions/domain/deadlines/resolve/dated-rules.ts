@@ -82,7 +82,9 @@ function sameDayOf(date: CalendarDate, year: number): CalendarDate {
 function beforeMonthItem({ month: { month, year }, inclusive }: RuleOf<'before_month'>, setting: Setting): Item {
   const lastDay = (of: number): ClosedSpan =>
     oneDay(inclusive ? lastOfMonth(of, month) : addDays(dayOf({ day: 1, month, year: null }, of), -1));
-  return { anchored: place(lastDay, year, setting), label: ({ end }) => `по ${formatDate(end)}`, open: 'start' };
+  // «до сентября» names September, so that the August before the school year is not meant.
+  const anchored = year === null ? anchor(lastDay, setting, false) : place(lastDay, year, setting);
+  return { anchored, label: ({ end }) => `по ${formatDate(end)}`, open: 'start' };
 }
 
 function rangeItem(from: DayPoint, to: DayPoint | null, setting: Setting, label = labelWindow): Item {

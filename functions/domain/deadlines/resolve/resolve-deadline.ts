@@ -1,7 +1,7 @@
 import { yearOf, type CalendarDate } from '../../dates.ts';
 import { kindOfPeriod } from '../../period.ts';
 import { readDeadline } from '../read-deadline.ts';
-import type { DeadlineRule } from '../rule.ts';
+import type { DatedRule, DeadlineRule } from '../rule.ts';
 import type {
   DeadlineContext,
   DeadlineOccurrence,
@@ -61,7 +61,7 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
     case 'year_round':
       return resolveYearRound(rule, setting);
     case 'annual':
-      return rule.within ? resolveDated(rule.within, setting) : resolveOnceAYear(setting);
+      return rule.within ? resolveDated(everyYear(rule.within), setting) : resolveOnceAYear(setting);
     case 'recurring':
       return resolveRecurring(rule, setting);
     case 'relative':
@@ -76,6 +76,9 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
       return resolveDated(rule, setting);
   }
 }
+
+/** Of a date that comes every year «года, следующего за отчётным» leaves nothing open: the period has its own. */
+const everyYear = (rule: DatedRule): DatedRule => (rule.kind === 'by_date' ? { ...rule, yearWord: 'none' } : rule);
 
 /** Readings that differ in their dates; the rule's own first. */
 function withAlternatives(outcome: Outcome, rules: readonly DeadlineRule[], setting: Setting): Outcome {

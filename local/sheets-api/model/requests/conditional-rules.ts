@@ -36,9 +36,7 @@ function addConditionalFormatRule(draft: Draft, body: RequestBody<'addConditiona
 }
 
 function noRule(sheet: MutableSheet, index: number): Error {
-  return invalidArgument(
-    `No conditional format on sheet: ${sheet.properties.sheetId} at index: ${index}`,
-  );
+  return invalidArgument(`No conditional format on sheet: ${sheet.properties.sheetId} at index: ${index}`);
 }
 
 function ruleAt(sheet: MutableSheet, index: number): ConditionalFormatRule {

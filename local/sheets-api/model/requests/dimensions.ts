@@ -1,36 +1,14 @@
 import { invalidArgument } from '../../wire/api-error.ts';
 import { merge } from '../../wire/field-mask.ts';
-import type { DimensionRange } from '../../schema/common.ts';
 import { dimensionProperties } from '../../schema/sheet.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { changeCell } from '../cells.ts';
 import { dropDefaults } from '../defaults.ts';
-import { changeDimension, dimensionSize, resizeGrid, type Axis } from '../dimensions.ts';
+import { changeDimension, dimensionSize, resizeGrid } from '../dimensions.ts';
+import { closeDimensionRange, insideGrid, type ClosedDimensionRange } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
-import { refuse, required, updateMask, type Handlers } from '../handler.ts';
+import { required, updateMask, type Handlers } from '../handler.ts';
 import type { Cell } from '../types.ts';
-
-export interface ClosedDimensionRange extends Axis {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** @throws ApiError 400 where the range is empty */
-export function closeDimensionRange(draft: Draft, range: DimensionRange | undefined): ClosedDimensionRange {
-  const { sheetId = 0, dimension, startIndex, endIndex } = required(range, 'range');
-  const axis = { sheetId, dimension: required(dimension, 'range.dimension') };
-  const start = startIndex ?? 0;
-  const end = endIndex ?? dimensionSize(draft.read(sheetId), axis.dimension);
-  if (start >= end)
-    throw invalidArgument(`range.endIndex[${end}] must be after range.startIndex[${start}]`);
-  return { ...axis, start, end };
-}
-
-function insideGrid(draft: Draft, range: ClosedDimensionRange): ClosedDimensionRange {
-  const size = dimensionSize(draft.read(range.sheetId), range.dimension);
-  if (range.end <= size) return range;
-  throw invalidArgument(`range.endIndex[${range.end}] must be at most the grid size (${size})`);
-}
 
 function insertDimension(draft: Draft, body: RequestBody<'insertDimension'>): object {
   const range = closeDimensionRange(draft, body.range);
@@ -61,7 +39,8 @@ function inheritStyle(draft: Draft, range: ClosedDimensionRange, neighbour: numb
   for (let row = 0; row < sheet.rows.length; row++) {
     const style = styleOf(sheet.rows[row]?.[neighbour]);
     if (style)
-      for (let column = range.start; column < range.end; column++) draft.setCell(sheet, { row, column }, style);
+      for (let column = range.start; column < range.end; column++)
+        draft.setCell(sheet, { row, column }, style);
   }
 }
 
@@ -132,34 +111,6 @@ function autoResizeDimensions(draft: Draft, body: RequestBody<'autoResizeDimensi
   return {};
 }
 
-function addDimensionGroup(draft: Draft, body: RequestBody<'addDimensionGroup'>): object {
-  const range = insideGrid(draft, closeDimensionRange(draft, body.range));
-  const sheet = draft.edit(range.sheetId);
-  const list = range.dimension === 'ROWS' ? 'rowGroups' : 'columnGroups';
-  const overlaps = sheet[list].some(
-    (group) => (group.range?.startIndex ?? 0) < range.end && range.start < (group.range?.endIndex ?? 0),
-  );
-  if (overlaps) refuse('dimension groups that overlap');
-  const { sheetId, dimension, start, end } = range;
-  const group = { range: { sheetId, dimension, startIndex: start, endIndex: end }, depth: 1 };
-  sheet[list] = [...sheet[list], group].toSorted(
-    (a, b) => (a.range?.startIndex ?? 0) - (b.range?.startIndex ?? 0),
-  );
-  return { addDimensionGroup: { dimensionGroups: sheet[list] } };
-}
-
-function deleteDimensionGroup(draft: Draft, body: RequestBody<'deleteDimensionGroup'>): object {
-  const range = closeDimensionRange(draft, body.range);
-  const sheet = draft.edit(range.sheetId);
-  const list = range.dimension === 'ROWS' ? 'rowGroups' : 'columnGroups';
-  const left = sheet[list].filter(
-    (group) => group.range?.startIndex !== range.start || group.range.endIndex !== range.end,
-  );
-  if (left.length === sheet[list].length) throw invalidArgument('No dimension group over the range.');
-  sheet[list] = left;
-  return { deleteDimensionGroup: left.length > 0 ? { dimensionGroups: left } : {} };
-}
-
 export const dimensionHandlers: Handlers<
   | 'insertDimension'
   | 'deleteDimension'
@@ -167,8 +118,6 @@ export const dimensionHandlers: Handlers<
   | 'appendDimension'
   | 'updateDimensionProperties'
   | 'autoResizeDimensions'
-  | 'addDimensionGroup'
-  | 'deleteDimensionGroup'
 > = {
   insertDimension,
   deleteDimension,
@@ -176,6 +125,4 @@ export const dimensionHandlers: Handlers<
   appendDimension,
   updateDimensionProperties,
   autoResizeDimensions,
-  addDimensionGroup,
-  deleteDimensionGroup,
 };

@@ -13,7 +13,8 @@ function setBasicFilter(draft: Draft, body: RequestBody<'setBasicFilter'>): obje
   const box = boxOf(draft.read(sheetId), range);
   draft.edit(sheetId).basicFilter = { ...filter, range: rangeOfBox(sheetId, box) };
   const below = { ...box, startRow: box.startRow + 1 };
-  if (filter.sortSpecs && below.startRow < below.endRow) sortBox(draft, { sheetId, box: below }, filter.sortSpecs);
+  if (filter.sortSpecs && below.startRow < below.endRow)
+    sortBox(draft, { sheetId, box: below }, filter.sortSpecs);
   return {};
 }
 

@@ -65,8 +65,7 @@ function pasteBlock(
 function pasteCell(target: Cell | undefined, source: Cell | undefined, type: PasteType): Cell | undefined {
   if (type === 'PASTE_NORMAL') return source;
   if (type === 'PASTE_VALUES') return changeCell(target, { value: source?.value, formula: undefined });
-  if (type === 'PASTE_FORMULA')
-    return changeCell(target, { value: source?.value, formula: source?.formula });
+  if (type === 'PASTE_FORMULA') return changeCell(target, { value: source?.value, formula: source?.formula });
   if (type === 'PASTE_FORMAT') return changeCell(target, { format: source?.format });
   if (type === 'PASTE_DATA_VALIDATION') return changeCell(target, { validation: source?.validation });
   return changeCell(source, { format: withBordersOf(source?.format, target?.format) });

@@ -15,7 +15,7 @@ const HEADERS = 1;
 
 /** Whether whole frames of HTTP/2 carry an answer, not only the protocol's own settings and pings. */
 function carriesAnswer(bytes: Buffer): boolean {
-  for (let at = 0; at + FRAME_HEADER_BYTES <= bytes.length; ) {
+  for (let at = 0; at + FRAME_HEADER_BYTES <= bytes.length;) {
     if (bytes[at + 3] === DATA || bytes[at + 3] === HEADERS) return true;
     at += FRAME_HEADER_BYTES + bytes.readUIntBE(at, 3);
   }

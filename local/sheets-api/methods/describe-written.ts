@@ -1,0 +1,61 @@
+import type { Target } from '../model/find-range.ts';
+import { readTarget } from '../model/read-values.ts';
+import type { Spreadsheet } from '../model/types.ts';
+import type { Written } from '../model/write-values.ts';
+import { formatA1 } from '../wire/a1.ts';
+import { parseRenderOptions, type MajorDimension } from '../wire/query.ts';
+
+/** `UpdateValuesResponse`; zero counts are left out, as in every proto3 answer. */
+export function describeWritten(after: Spreadsheet, target: Target, written: Written): object {
+  const { box } = written;
+  const { title } = target.sheet.properties;
+  const updatedRange = formatA1(
+    title,
+    box ?? { ...target.box, endRow: target.box.startRow + 1, endColumn: target.box.startColumn + 1 },
+  );
+  if (!box) return { spreadsheetId: after.id, updatedRange };
+  return {
+    spreadsheetId: after.id,
+    updatedRange,
+    updatedRows: box.endRow - box.startRow,
+    updatedColumns: box.endColumn - box.startColumn,
+    ...(written.cells > 0 && { updatedCells: written.cells }),
+  };
+}
+
+/** How the written values are to be read back. */
+export interface ReadBack {
+  readonly include: boolean;
+  readonly value: string | undefined;
+  readonly dateTime: string | undefined;
+  readonly majorDimension: MajorDimension;
+}
+
+export function readBack(after: Spreadsheet, written: Written, asked: ReadBack): object {
+  const sheet = after.sheets.find(({ properties }) => properties.sheetId === written.sheetId);
+  if (!asked.include || !sheet || !written.box) return {};
+  const options = parseRenderOptions(asked);
+  return { updatedData: readTarget(after, { sheet, box: written.box }, options) };
+}
+
+/** Rows and columns that several ranges touch count once a sheet. */
+export function totals(written: readonly Written[]): object {
+  const rows = new Set<string>();
+  const columns = new Set<string>();
+  const sheets = new Set<number>();
+  let cells = 0;
+  for (const { sheetId, box, cells: count } of written) {
+    if (!box) continue;
+    sheets.add(sheetId);
+    for (let row = box.startRow; row < box.endRow; row++) rows.add(`${sheetId} ${row}`);
+    for (let column = box.startColumn; column < box.endColumn; column++) columns.add(`${sheetId} ${column}`);
+    cells += count;
+  }
+  if (sheets.size === 0) return {};
+  return {
+    totalUpdatedRows: rows.size,
+    totalUpdatedColumns: columns.size,
+    ...(cells > 0 && { totalUpdatedCells: cells }),
+    totalUpdatedSheets: sheets.size,
+  };
+}
