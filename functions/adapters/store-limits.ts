@@ -94,7 +94,10 @@ export function planCommit(writes: readonly StoreWrite[]): readonly PlannedWrite
   }
   const bytes = planned.reduce((sum, write) => sum + wireBytes(write), 0);
   if (bytes > STORE_LIMITS.commitBytes) {
-    throw new StoreLimitError('Слишком много данных для одного сохранения', { size: bytes, limit: STORE_LIMITS.commitBytes });
+    throw new StoreLimitError('Слишком много данных для одного сохранения', {
+      size: bytes,
+      limit: STORE_LIMITS.commitBytes,
+    });
   }
   return planned;
 }
@@ -105,7 +108,10 @@ function planWrite(write: StoreWrite): PlannedWrite {
   const data = canonicalObject(write.data, write.key);
   const bytes = documentBytes(write.key, data);
   if (bytes > STORE_LIMITS.documentBytes) {
-    throw new StoreLimitError(`Слишком большая запись «${write.key}»`, { size: bytes, limit: STORE_LIMITS.documentBytes });
+    throw new StoreLimitError(`Слишком большая запись «${write.key}»`, {
+      size: bytes,
+      limit: STORE_LIMITS.documentBytes,
+    });
   }
   return { ...write, ...place, data };
 }

@@ -23,7 +23,7 @@ export function assessMeasure(
     resolution,
     occurrences,
     controlDate: occurrences.at(-1)?.controlDate ?? null,
-    explanation: measure.manual ? explainManual(measure.manual, resolution) : resolution.explanation,
+    explanation: explain(measure, resolution),
   };
 }
 
@@ -49,6 +49,12 @@ function manualOccurrence(date: CalendarDate, context: Omit<DeadlineContext, 'ac
     remindDate: shiftToWorkingDay(date, settings.remindPolicy, calendar),
     overdueAfter: shiftToWorkingDay(date, settings.overduePolicy, calendar),
   };
+}
+
+function explain({ manual, scope, deadlinePhrase }: Measure, resolution: DeadlineResolution): string {
+  if (manual) return explainManual(manual, resolution);
+  if (scope !== 'on_request') return resolution.explanation;
+  return `«${deadlinePhrase}», по запросу: исполняется, когда школа обратится; контрольной даты нет.`;
 }
 
 function explainManual(manual: ManualControlDate, resolution: DeadlineResolution): string {

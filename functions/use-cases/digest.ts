@@ -33,7 +33,7 @@ export function valuesAfter(sheet: SheetValues, edits: readonly SheetEdit[]): Gr
   let rows: Cell[][] = sheet.rows.map((row) => [...row]);
   for (const edit of edits) {
     if (edit.kind === 'write_values' && edit.block.sheetId === sheet.sheetId) writeBlock(rows, edit.block);
-    if (edit.kind === 'replace_sheet' && edit.sheetId === sheet.sheetId) rows = valuesOf(edit.layout.rows);
+    if (edit.kind === 'refill_sheet' && edit.sheetId === sheet.sheetId) rows = valuesOf(edit.layout.rows);
   }
   return rows;
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { SEVERITIES } from '../domain/finding.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import { layoutAbout } from '../workbook/about-sheet.ts';
 import { layoutControl, type FindPlace } from '../workbook/control-sheet.ts';
 import type { SheetLayout } from '../workbook/layout.ts';
 import { planServerCells } from '../workbook/server-cells.ts';
@@ -22,7 +23,7 @@ export function planSheetEdits(
   const control = layoutControl(plan.assessment.findings, { today, findPlace: placeFinder(plan, tables) });
   return standsAs(sheets.control, control)
     ? beside
-    : [...beside, { kind: 'replace_sheet', sheetId: sheets.control.sheetId, layout: control }];
+    : [...beside, { kind: 'refill_sheet', sheetId: sheets.control.sheetId, layout: control }];
 }
 
 function standsAs(sheet: SheetValues, layout: SheetLayout): boolean {
@@ -63,4 +64,9 @@ export function countFindings(plan: ReconcilePlan): SeverityCounts {
     findings.filter((finding) => finding.severity === severity).length,
   ]);
   return Object.fromEntries(counts) as SeverityCounts;
+}
+
+/** «О системе» as of the head that is stored now. */
+export function planAbout(head: Head, moment: { today: CalendarDate; at: string }): SheetEdit {
+  return { kind: 'refill_sheet', sheetId: head.sheetIds.about, layout: layoutAbout({ head, ...moment }) };
 }

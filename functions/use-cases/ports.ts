@@ -84,6 +84,11 @@ export type SheetEdit =
     }
   /** The sheet shows the layout and nothing else: grid, values, formats, rules. */
   | { readonly kind: 'replace_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
+  /**
+   * Values, formats, links and heights as in the layout, and nothing else in the grid; title, widths, merges,
+   * rules and protections stay. Unlike `replace_sheet` it needs no look at the sheet: one call in all.
+   */
+  | { readonly kind: 'refill_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
   /** Header, widths, validations, rules and protection from the layout; the values below the header stay. */
   | { readonly kind: 'decorate_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }

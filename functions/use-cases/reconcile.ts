@@ -1,14 +1,13 @@
 import { dateInZone, type CalendarDate } from '../domain/dates.ts';
 import { parseRowId } from '../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import { layoutAbout } from '../workbook/about-sheet.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { assertMember } from './membership.ts';
 import { ContentionError, StoreConflictError } from './errors.ts';
 import { fencedHead, planCommit, type CommitInput } from './plan-commit.ts';
 import { planReconcile, type Bases, type ReconcilePlan, type Tables } from './plan-reconcile.ts';
-import { countFindings, planDigests, planSheetEdits, type SheetsRead } from './plan-sheets.ts';
+import { countFindings, planAbout, planDigests, planSheetEdits, type SheetsRead } from './plan-sheets.ts';
 import type { Clock, SheetEdit, Spreadsheets, Store } from './ports.ts';
 import { changedSheets, readSheets, readTables } from './read-sheets.ts';
 import { formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
@@ -118,12 +117,11 @@ async function applyPlan(
   const input = commitInput(plan, situation, { edits, at: deps.clock.now() });
   const head = await commitParts(deps.store, input, stored.version);
   const outcome = formatOutcome(head, request.today, plan);
-  const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
-  if (!isQuiet) {
-    const about = layoutAbout({ head, at: input.at, today: request.today });
-    const aboutEdit: SheetEdit = { kind: 'replace_sheet', sheetId: head.sheetIds.about, layout: about };
-    await deps.spreadsheets.apply(request.workbookId, [...edits, aboutEdit]);
+  if (edits.length > 0 || head !== stored.head) {
+    const about = planAbout(head, { today: request.today, at: input.at });
+    await deps.spreadsheets.apply(request.workbookId, [...edits, about]);
   }
+  const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
   return { ...outcome, status: isQuiet ? 'unchanged' : 'changed' };
 }
 

@@ -1,13 +1,17 @@
 import { z } from 'zod';
+import type { Assessment } from '../domain/assessment.ts';
+import { assembleReport } from '../domain/report/assemble-report.ts';
 import type { SummaryReport } from '../domain/report/summary-report.ts';
 import { hashOf } from './digest.ts';
 import { UserFacingError } from './errors.ts';
-import type { Store } from './ports.ts';
-import { parseStored, reportKey } from './stored-documents.ts';
+import { fencedHead } from './plan-commit.ts';
+import type { JsonObject, Store } from './ports.ts';
+import type { Dependencies } from './reconcile.ts';
+import { parseStored, reportKey, type Head, type StoredHead } from './stored-documents.ts';
 
 const reportDocument = z.object({
   report: z.custom<SummaryReport>((value) => typeof value === 'object' && value !== null && 'form' in value),
-  /** SHA-256 of the report as JSON. */
+  /** SHA-256 of the report as JSON with sorted keys. */
   reportHash: z.string(),
   inputHash: z.string(),
   at: z.string(),
@@ -32,7 +36,49 @@ export async function readReport(store: Store, workbookId: string, number: numbe
   return parseStored(reportDocument, document);
 }
 
-/** Whether the stored report is what was hashed when it was made. */
+/** Whether the stored report is what was hashed when it was made (promise 8). */
 export function isProved({ report, reportHash }: ReportDocument): boolean {
   return hashOf(report) === reportHash;
+}
+
+export interface NewReport {
+  readonly workbookId: string;
+  readonly by: string;
+  /** Hash of everything the figures depend on. */
+  readonly inputHash: string;
+  readonly assessment: Assessment;
+}
+
+export interface SavedReport {
+  readonly report: SummaryReport;
+  /** False: these inputs had their report already. */
+  readonly isNew: boolean;
+  /** As it stands now that the report is stored. */
+  readonly head: Head;
+}
+
+/** Stores the report under the next number, once for the same inputs. Throws `StoreConflictError`. */
+export async function saveReport(
+  { store, clock }: Dependencies,
+  { head, version }: StoredHead,
+  { workbookId, by, inputHash, assessment }: NewReport,
+): Promise<SavedReport> {
+  if (head.lastReport?.inputHash === inputHash) {
+    const { report } = await readReport(store, workbookId, head.lastReport.number);
+    return { report, isNew: false, head };
+  }
+  const number = (head.lastReport?.number ?? 0) + 1;
+  const report = assembleReport(assessment, { number, revision: head.revision });
+  const data = { report, reportHash: hashOf(report), inputHash, at: clock.now(), by };
+  const next: Head = { ...head, lastReport: { number, inputHash } };
+  await store.commit([
+    {
+      kind: 'put',
+      key: reportKey(workbookId, number),
+      data: data as unknown as JsonObject,
+      ifVersion: 'absent',
+    },
+    fencedHead(workbookId, next, version),
+  ]);
+  return { report, isNew: true, head: next };
 }

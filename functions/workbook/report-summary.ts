@@ -1,10 +1,23 @@
 import { dateToSerial } from '../domain/dates.ts';
-import { STATE_TITLES, STATES } from '../domain/obligation.ts';
+import { STATES, type State } from '../domain/obligation.ts';
 import type { MeasureLine, SummaryReport } from '../domain/report/summary-report.ts';
 import type { Tally } from '../domain/report/tally.ts';
 import type { Cell, CellStyle, LayoutCell } from './layout.ts';
 import { BODY_STYLE, PALETTE } from './palette.ts';
 import { heading, headerRow, sectionRow, type ReportRow } from './report-rows.ts';
+
+/** Words that fit narrow columns unbroken. */
+const SHORT_TITLES: Readonly<Record<State, string>> = {
+  done: 'Выпол-\nнено',
+  done_unproved: 'Не под-\nтверж-\nдено',
+  in_progress: 'В ра-\nботе',
+  not_started: 'Не на-\nчато',
+  overdue: 'Просро-\nчено',
+  waiting_act: 'Ждёт\nакта',
+  on_request: 'По за-\nпросу',
+  no_deadline: 'Срок\nне ясен',
+  not_required: 'Не тре-\nбуется',
+};
 
 const HEADERS: readonly string[] = [
   '№ п/п',
@@ -13,8 +26,8 @@ const HEADERS: readonly string[] = [
   'Контрольная дата',
   'Ответственный',
   'Всего',
-  ...STATES.map((state) => STATE_TITLES[state]),
-  'Подтверждающие документы; %',
+  ...STATES.map((state) => SHORT_TITLES[state]),
+  '% от наступивших; документы',
   'Примечание',
 ];
 

@@ -81,7 +81,7 @@ function columnStyle({ type, owner }: Column): CellStyle {
   return {
     wrap: type.kind !== 'id' && type.kind !== 'link',
     verticalAlign: 'top',
-    ...(isNarrow && { align: 'center' as const }),
+    align: isNarrow ? 'center' : 'left',
     ...(format && { format }),
     ...(owner === 'server' && { background: PALETTE.serverCell }),
     ...(type.kind === 'id' && { colour: PALETTE.muted, size: 8 }),

@@ -46,9 +46,13 @@ const NETWORK_REASONS: Readonly<Record<string, string>> = {
 /** A 503 can come after the write was carried out (moneyman 496, node-google-spreadsheet 512). */
 const OUTCOME_UNKNOWN = new Set([408, 500, 502, 503, 504]);
 
+/** Known by what it does: which class of `Headers` it is depends on how the client fetches. */
+const headersSchema = z.custom<Pick<Headers, 'get'>>(
+  (headers) => typeof (headers as Partial<Headers> | undefined)?.get === 'function',
+);
 const answerSchema = z.object({
   status: z.number(),
-  headers: z.instanceof(Headers).optional(),
+  headers: headersSchema.optional(),
   data: z.unknown(),
 });
 const vendorErrorSchema = z.object({ error: z.object({ message: z.string() }) });

@@ -2,7 +2,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../use-cases/ports.ts';
 import { planWriteValues } from './plan-cells.ts';
 import { planDecorateSheet } from './plan-decoration.ts';
-import { planAddSheet, planReplaceSheet } from './plan-sheet.ts';
+import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
 import type { StandingSheet } from './standing.ts';
 
 type Request = sheets_v4.Schema$Request;
@@ -29,6 +29,8 @@ function planEdit(edit: SheetEdit, standing: ReadonlyMap<number, StandingSheet>)
       return planAddSheet(edit);
     case 'replace_sheet':
       return planReplaceSheet(standingOf(standing, edit.sheetId), edit.layout);
+    case 'refill_sheet':
+      return planRefillSheet(edit.sheetId, edit.layout);
     case 'decorate_sheet':
       return planDecorateSheet(standingOf(standing, edit.sheetId), edit.layout);
     case 'rename_sheet':

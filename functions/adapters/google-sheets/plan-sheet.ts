@@ -39,6 +39,27 @@ export function planReplaceSheet(standing: StandingSheet, layout: SheetLayout): 
   ];
 }
 
+/** Empties the grid and fills it; what is not in the cells themselves is left alone. */
+export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[] {
+  const { rowCount } = sizeOfLayout(layout);
+  return [
+    {
+      updateSheetProperties: {
+        properties: { sheetId, gridProperties: { rowCount } },
+        fields: 'gridProperties.rowCount',
+      },
+    },
+    { updateCells: { range: { sheetId }, fields: 'userEnteredValue,userEnteredFormat,note' } },
+    // Heights that earlier rows fixed would cut the text of these.
+    {
+      autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rowCount } },
+    },
+    ...planContent(sheetId, layout.rows),
+    ...planFormats(sheetId, layout, layout.rows),
+    ...planHeights(sheetId, layout),
+  ];
+}
+
 function planDrawing(sheetId: number, layout: SheetLayout): Request[] {
   return [
     ...planContent(sheetId, layout.rows),

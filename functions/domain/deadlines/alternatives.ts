@@ -4,6 +4,9 @@ import type { DeadlineRule, FrequencyUnit } from './rule.ts';
 export function alternativesOf(rule: DeadlineRule): DeadlineRule[] {
   switch (rule.kind) {
     case 'year_round':
+      if (rule.scope === 'calendar' && rule.from !== null && rule.to === rule.from + 1) {
+        return [{ ...rule, scope: 'school', to: rule.from }];
+      }
       return rule.from === null && rule.scope === 'unsaid'
         ? [
             { ...rule, scope: 'calendar' },

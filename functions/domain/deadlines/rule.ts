@@ -58,6 +58,7 @@ const quarter = z.object({
 });
 
 const partOfMonth = z.enum([
+  'until_middle',
   ...(['first_half', 'second_half', 'beginning', 'middle', 'end'] as const),
   ...(['decade_1', 'decade_2', 'decade_3'] as const),
   ...(['week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week'] as const),
@@ -140,6 +141,14 @@ const recurringAt = z.discriminatedUnion('type', [
     bound,
     weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
     ordinals: z.array(z.union([z.int().min(1).max(5), z.literal('last')])).max(6),
+  }),
+  /** «ежемесячно, 2-я неделя». */
+  z.object({
+    type: z.literal('week'),
+    weeks: z
+      .array(z.union([z.int().min(1).max(5), z.literal('last')]))
+      .min(1)
+      .max(6),
   }),
   /** «в течение 10 дней после окончания квартала». */
   z.object({

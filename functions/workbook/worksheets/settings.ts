@@ -1,5 +1,5 @@
 import { calendarYear } from '../../domain/period.ts';
-import { dateToSerial } from '../../domain/dates.ts';
+import { formatDate } from '../../domain/dates.ts';
 import type { Cell } from '../layout.ts';
 import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from '../spec.ts';
 
@@ -152,8 +152,8 @@ export const SETTINGS: Worksheet = {
 export function settingsSeed(year: number): readonly Readonly<Record<string, Cell>>[] {
   const period = calendarYear(year);
   const dates: Readonly<Record<string, Cell>> = {
-    periodStart: dateToSerial(period.start),
-    periodEnd: dateToSerial(period.end),
+    periodStart: formatDate(period.start),
+    periodEnd: formatDate(period.end),
   };
   return SETTING_SPECS.map(({ key, title, initial, note }) => ({
     name: title,

@@ -45,8 +45,9 @@ export const inDays = ({ unit }: Amount): boolean => unit === 'day' || unit === 
 export const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
 export const followingYear = (from: string, to: string): boolean =>
   (Number(from) + 1) % (to.length === 2 ? 100 : 10_000) === Number(to);
-export const upTo = (from: number, to: number): number[] =>
-  from <= to ? Array.from({ length: to - from + 1 }, (_, step) => from + step) : [from, to];
+/** Runs [first, last] spelt out: [[1, 3], [5, 5]] is 1, 2, 3, 5. */
+export const numbersOf = (runs: readonly (readonly [number, number])[]): number[] =>
+  runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step));
 
 // ---- items
 
@@ -98,18 +99,12 @@ export function halfYear(
   return { type: 'half_year', half, system: of?.system ?? 'unsaid', year: of?.year ?? null };
 }
 
-export function quarters(
-  numbers: readonly number[],
+export function quarter(
+  [from, to]: readonly [number, number],
   system: Quarter['system'],
   year: number | null,
-): Quarter[] {
-  const merged: Quarter[] = [];
-  for (const n of numbers) {
-    const before = merged.at(-1);
-    if (before && n === before.to + 1) before.to = n;
-    else merged.push({ type: 'quarter', system, from: n, to: n, year });
-  }
-  return merged;
+): Quarter {
+  return { type: 'quarter', system, from, to, year };
 }
 type MonthPart = Extract<RangeSpan, { type: 'month_part' }>;
 /** «конец ноября – начало декабря»: both parts whole, and what lies between them. */
@@ -303,10 +298,10 @@ function afterUnitParts(at: Extract<AtDraft, { type: 'after_unit' }>): { at: Rec
   return { at: { type: 'after_unit', amount: rest.amount, unit: rest.unit }, unit: unitOf };
 }
 
-/** «до 5 числа следующего месяца» alone reports some period; «до 5 числа» alone can only be monthly. */
+/** «до 5 числа» and «до 5 числа следующего месяца» alone do not say how often. */
 function unitUnsaid(at: RecurringAt, unit: Unsaid): FrequencyUnit {
   if (unit !== 'unsaid') return unit;
-  return 'of' in at && at.of === 'next' ? 'report_period' : 'month';
+  return at.type === 'week' ? 'month' : 'report_period';
 }
 
 // ---- relative

@@ -188,520 +188,536 @@ const peg$c26 = "\u0434\u0435\u0439\u0441\u0442\u0432";
 const peg$c27 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432";
 const peg$c28 = "\u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447";
 const peg$c29 = "\u0431\u0443\u0434\u0435\u0442";
-const peg$c30 = "(";
-const peg$c31 = ")";
-const peg$c32 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
-const peg$c33 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-const peg$c34 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
-const peg$c35 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
-const peg$c36 = "\u043F\u043E";
-const peg$c37 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-const peg$c38 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
-const peg$c39 = "\u043F\u043B\u0430\u043D\u0443";
-const peg$c40 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
-const peg$c41 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
-const peg$c42 = "\u0434\u0430\u043B\u0435\u0435";
-const peg$c43 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-const peg$c44 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
-const peg$c45 = "\u0432\u0441\u0435\u0433\u043E";
-const peg$c46 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
-const peg$c47 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
-const peg$c48 = "\u0433\u043E\u0434\u0430";
-const peg$c49 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-const peg$c50 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-const peg$c51 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0443\u043A\u0430\u0437\u0430\u043D\u043D\u043E\u0433\u043E";
-const peg$c52 = "\u0438 \u0434\u0430\u043B\u0435\u0435";
-const peg$c53 = "\u0434\u043E";
-const peg$c54 = ":";
-const peg$c55 = ".";
-const peg$c56 = "00";
-const peg$c57 = "15";
-const peg$c58 = "30";
-const peg$c59 = "45";
-const peg$c60 = "\u0447\u0430\u0441";
-const peg$c61 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
-const peg$c62 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
-const peg$c63 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-const peg$c64 = " ";
-const peg$c65 = "\u0438\u043B\u0438";
-const peg$c66 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
-const peg$c67 = "\u0438";
-const peg$c68 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c69 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c70 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c71 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c72 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c73 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c74 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c75 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c76 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-const peg$c77 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
-const peg$c78 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
-const peg$c79 = "\u0441\u043E\u0440\u043E\u043A";
-const peg$c80 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
-const peg$c81 = "\u043E\u0434\u043D\u043E\u0433\u043E";
-const peg$c82 = "\u043E\u0434\u043D\u043E\u0439";
-const peg$c83 = "\u043E\u0434\u043D\u0443";
-const peg$c84 = "\u043E\u0434\u043D\u0430";
-const peg$c85 = "\u043E\u0434\u0438\u043D";
-const peg$c86 = "\u0434\u0432\u0443\u0445";
-const peg$c87 = "\u0434\u0432\u0443\u043C\u044F";
-const peg$c88 = "\u0434\u0432\u0430";
-const peg$c89 = "\u0434\u0432\u0435";
-const peg$c90 = "\u0442\u0440\u0435\u0445";
-const peg$c91 = "\u0442\u0440\u0435\u043C\u044F";
-const peg$c92 = "\u0442\u0440\u0438";
-const peg$c93 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
-const peg$c94 = "\u0447\u0435\u0442\u044B\u0440\u0435";
-const peg$c95 = "\u043F\u044F\u0442\u044C";
-const peg$c96 = "\u043F\u044F\u0442\u0438";
-const peg$c97 = "\u0448\u0435\u0441\u0442\u044C";
-const peg$c98 = "\u0448\u0435\u0441\u0442\u0438";
-const peg$c99 = "\u0441\u0435\u043C\u044C";
-const peg$c100 = "\u0441\u0435\u043C\u0438";
-const peg$c101 = "\u0432\u043E\u0441\u0435\u043C\u044C";
-const peg$c102 = "\u0432\u043E\u0441\u044C\u043C\u0438";
-const peg$c103 = "\u0434\u0435\u0432\u044F\u0442\u044C";
-const peg$c104 = "\u0434\u0435\u0432\u044F\u0442\u0438";
-const peg$c105 = "\u0434\u0435\u0441\u044F\u0442\u044C";
-const peg$c106 = "\u0434\u0435\u0441\u044F\u0442\u0438";
-const peg$c107 = "\u043F\u0435\u0440\u0432";
-const peg$c108 = "\u0432\u0442\u043E\u0440";
-const peg$c109 = "\u0442\u0440\u0435\u0442";
-const peg$c110 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
-const peg$c111 = "\u043F\u044F\u0442";
-const peg$c112 = "\u043E\u0433\u043E";
-const peg$c113 = "\u043E\u043C\u0443";
-const peg$c114 = "\u044B\u0439";
-const peg$c115 = "\u043E\u0439";
-const peg$c116 = "\u0430\u044F";
-const peg$c117 = "\u0443\u044E";
-const peg$c118 = "\u043E\u0435";
-const peg$c119 = "\u043E\u043C";
-const peg$c120 = "\u044B\u0435";
-const peg$c121 = "\u044B\u0445";
-const peg$c122 = "\u0438\u0439";
-const peg$c123 = "\u044C\u044F";
-const peg$c124 = "\u044C\u0435\u0439";
-const peg$c125 = "\u044C\u0435\u043C";
-const peg$c126 = "\u044C\u044E";
-const peg$c127 = "\u044C\u0435\u0433\u043E";
-const peg$c128 = "-";
-const peg$c129 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
-const peg$c130 = "19";
-const peg$c131 = "20";
-const peg$c132 = "\u0433\u043E\u0434";
-const peg$c133 = "\u0443\u0447\u0435\u0431\u043D";
-const peg$c134 = "\u044F\u043D\u0432\u0430\u0440";
-const peg$c135 = "\u0444\u0435\u0432\u0440\u0430\u043B";
-const peg$c136 = "\u043C\u0430\u0440\u0442";
-const peg$c137 = "\u0430\u043F\u0440\u0435\u043B";
-const peg$c138 = "\u043C\u0430";
-const peg$c139 = "\u0438\u044E\u043D";
-const peg$c140 = "\u0438\u044E\u043B";
-const peg$c141 = "\u0430\u0432\u0433\u0443\u0441\u0442";
-const peg$c142 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
-const peg$c143 = "\u043E\u043A\u0442\u044F\u0431\u0440";
-const peg$c144 = "\u043D\u043E\u044F\u0431\u0440";
-const peg$c145 = "\u0434\u0435\u043A\u0430\u0431\u0440";
-const peg$c146 = "\u0435\u043C";
-const peg$c147 = "\u044F\u043C\u0438";
-const peg$c148 = "\u044F\u0445";
-const peg$c149 = "\u043C\u0435\u0441\u044F\u0446";
-const peg$c150 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
-const peg$c151 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
-const peg$c152 = "\u0441\u0440\u0435\u0434";
-const peg$c153 = "\u0430\u043C";
-const peg$c154 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
-const peg$c155 = "\u043F\u044F\u0442\u043D\u0438\u0446";
-const peg$c156 = "\u0441\u0443\u0431\u0431\u043E\u0442";
-const peg$c157 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
-const peg$c158 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
-const peg$c159 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-const peg$c160 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
-const peg$c161 = "\u0437\u0430";
-const peg$c162 = "\u0432\u043E";
-const peg$c163 = "\u0432";
-const peg$c164 = "\u043D\u0430";
-const peg$c165 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-const peg$c166 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
-const peg$c167 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
-const peg$c168 = "\u0447\u0435\u043C";
-const peg$c169 = "\u043A\u043E";
-const peg$c170 = "\u043A";
-const peg$c171 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
-const peg$c172 = "\u043A\u043E\u043D\u0446";
-const peg$c173 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
-const peg$c174 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
-const peg$c175 = "\u043D\u0430\u0447\u0430\u043B\u0430";
-const peg$c176 = "\u043D\u0430\u0447\u0430\u043B\u0443";
-const peg$c177 = "\u0447\u0438\u0441\u043B";
-const peg$c178 = "/";
-const peg$c179 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
-const peg$c180 = "\u0441\u043E";
-const peg$c181 = "\u0441";
-const peg$c182 = "\u043E\u0442";
-const peg$c183 = "\u043D\u0430\u0447\u0430\u043B";
-const peg$c184 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
-const peg$c185 = "\u043A\u043E\u043D\u0435\u0446";
-const peg$c186 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
-const peg$c187 = "\u0434\u0435\u043A\u0430\u0434";
-const peg$c188 = "\u043D\u0435\u0434\u0435\u043B";
-const peg$c189 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
-const peg$c190 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
-const peg$c191 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-const peg$c192 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
-const peg$c193 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
-const peg$c194 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
-const peg$c195 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
-const peg$c196 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
-const peg$c197 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-const peg$c198 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-const peg$c199 = "\u0432 \u0434\u043D\u0438";
-const peg$c200 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
-const peg$c201 = "\u043B\u0435\u0442\u043D\u0438";
-const peg$c202 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
-const peg$c203 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
-const peg$c204 = "\u043B\u0435\u0442\u043E\u043C";
-const peg$c205 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-const peg$c206 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-const peg$c207 = "\u043B\u0435\u0442\u043E";
-const peg$c208 = ",";
-const peg$c209 = "\u044D\u0442\u043E\u0433\u043E";
-const peg$c210 = "\u0441\u0435\u0433\u043E";
-const peg$c211 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
-const peg$c212 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
-const peg$c213 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
-const peg$c214 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
-const peg$c215 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
-const peg$c216 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-const peg$c217 = "\u043F\u043E\u0441\u043B\u0435";
-const peg$c218 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
-const peg$c219 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
-const peg$c220 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
-const peg$c221 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
-const peg$c222 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
-const peg$c223 = "\u0433\u043E\u0434\u043E\u043C";
-const peg$c224 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-const peg$c225 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
-const peg$c226 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
-const peg$c227 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
-const peg$c228 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
-const peg$c229 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
-const peg$c230 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
-const peg$c231 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-const peg$c232 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-const peg$c233 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-const peg$c234 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-const peg$c235 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
-const peg$c236 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
-const peg$c237 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
-const peg$c238 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
-const peg$c239 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-const peg$c240 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
-const peg$c241 = "\u0432\u0435\u0441\u044C";
-const peg$c242 = "\u0430\u0445";
-const peg$c243 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
-const peg$c244 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
-const peg$c245 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
-const peg$c246 = "\u0446\u0435\u043B\u043E\u0433\u043E";
-const peg$c247 = "\u0432\u0441\u0435\u043C";
-const peg$c248 = "\u0442\u0435\u043A\u0443\u0449";
-const peg$c249 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
-const peg$c250 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
-const peg$c251 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
-const peg$c252 = "\u0441\u0440\u043E\u043A\u0430";
-const peg$c253 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
-const peg$c254 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
-const peg$c255 = "\u0432 \u0445\u043E\u0434\u0435";
-const peg$c256 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
-const peg$c257 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
-const peg$c258 = "\u043F\u0440\u043E\u0435\u043A\u0442";
-const peg$c259 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
-const peg$c260 = "\u043F\u043B\u0430\u043D";
-const peg$c261 = "\u0434\u043E\u0440\u043E\u0436\u043D";
-const peg$c262 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
-const peg$c263 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
-const peg$c264 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
-const peg$c265 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
-const peg$c266 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
-const peg$c267 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
-const peg$c268 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
-const peg$c269 = "\u043A\u0430\u0436\u0434";
-const peg$c270 = "\u0435\u0436\u0435";
-const peg$c271 = "\u043C\u0435\u0441\u044F\u0447\u043D";
-const peg$c272 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
-const peg$c273 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
-const peg$c274 = "\u0434\u043D\u0435\u0432\u043D";
-const peg$c275 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
-const peg$c276 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-const peg$c277 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
-const peg$c278 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
-const peg$c279 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
-const peg$c280 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
-const peg$c281 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-const peg$c282 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-const peg$c283 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
-const peg$c284 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
-const peg$c285 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
-const peg$c286 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
-const peg$c287 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
-const peg$c288 = "\u0440\u0430\u0437\u0430";
-const peg$c289 = "\u0440\u0430\u0437";
-const peg$c290 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
-const peg$c291 = "\u0434\u0432\u0430\u0436\u0434\u044B";
-const peg$c292 = "\u0442\u0440\u0438\u0436\u0434\u044B";
-const peg$c293 = "\u043B\u0435\u0442";
-const peg$c294 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
-const peg$c295 = "\u0434\u0435\u043D\u044C";
-const peg$c296 = "\u0434\u043D\u044F";
-const peg$c297 = "\u0434\u043D\u0435\u0439";
-const peg$c298 = "\u0441\u0443\u0442\u043A\u0438";
-const peg$c299 = "\u0441\u0443\u0442\u043E\u043A";
-const peg$c300 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-const peg$c301 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-const peg$c302 = "\u043C\u0435\u0441\u044F\u0446\u0430";
-const peg$c303 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-const peg$c304 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
-const peg$c305 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
-const peg$c306 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-const peg$c307 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
-const peg$c308 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
-const peg$c309 = "\u043A\u043E\u043D\u0446\u0430";
-const peg$c310 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
-const peg$c311 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-const peg$c312 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
-const peg$c313 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
-const peg$c314 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
-const peg$c315 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
-const peg$c316 = "\u043E\u0442\u0447\u0435\u0442\u043D";
-const peg$c317 = "\u0438\u0441\u0442\u0435\u043A\u0448";
-const peg$c318 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
-const peg$c319 = "\u0440\u0430\u0431\u043E\u0447";
-const peg$c320 = "\u0434\u043D\u044E";
-const peg$c321 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
-const peg$c322 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
-const peg$c323 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
-const peg$c324 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
-const peg$c325 = "\u043A \u043A\u043E\u043D\u0446\u0443";
-const peg$c326 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-const peg$c327 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
-const peg$c328 = "\u043D\u0430\u0447\u0430\u043B\u043E";
-const peg$c329 = "\u0447\u0435\u0440\u0435\u0437";
-const peg$c330 = "\u0432 \u0434\u0435\u043D\u044C";
-const peg$c331 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
-const peg$c332 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
-const peg$c333 = "\u0441\u0440\u0430\u0437\u0443";
-const peg$c334 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-const peg$c335 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
-const peg$c336 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-const peg$c337 = "\u043F\u0435\u0440\u0435\u0434";
-const peg$c338 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-const peg$c339 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-const peg$c340 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-const peg$c341 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-const peg$c342 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
-const peg$c343 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
-const peg$c344 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
-const peg$c345 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-const peg$c346 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-const peg$c347 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
-const peg$c348 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-const peg$c349 = "\u0441\u043F\u0443\u0441\u0442\u044F";
-const peg$c350 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
-const peg$c351 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-const peg$c352 = "\u0434\u043D";
-const peg$c353 = "\u0434\u043D\u0438";
-const peg$c354 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
-const peg$c355 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
-const peg$c356 = "\u043D\u0435\u0434\u0435\u043B\u0438";
-const peg$c357 = "\u043D\u0435\u0434\u0435\u043B\u044E";
-const peg$c358 = "\u0447\u0430\u0441\u0430";
-const peg$c359 = "\u0434\u043E ";
-const peg$c360 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
-const peg$c361 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
-const peg$c362 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
-const peg$c363 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
-const peg$c364 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
-const peg$c365 = "\u043E\u0434\u043D\u043E";
-const peg$c366 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
-const peg$c367 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
-const peg$c368 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
-const peg$c369 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
-const peg$c370 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-const peg$c371 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
-const peg$c372 = "\u0441\u043E \u0434\u043D\u044F";
-const peg$c373 = "\u0441 \u0434\u0430\u0442\u044B";
-const peg$c374 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
-const peg$c375 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
-const peg$c376 = "\u0438\u0442\u043E\u0433\u0430\u043C";
-const peg$c377 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
-const peg$c378 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
-const peg$c379 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-const peg$c380 = "\u0432\u044B\u0445\u043E\u0434\u0443";
-const peg$c381 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
-const peg$c382 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
-const peg$c383 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
-const peg$c384 = "\u0441\u0442\u0430\u0440\u0442";
-const peg$c385 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-const peg$c386 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
-const peg$c387 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
-const peg$c388 = "\u0438\u0437\u0434\u0430\u043D\u0438";
-const peg$c389 = "\u0432\u044B\u0445\u043E\u0434";
-const peg$c390 = "\u0432\u0432\u043E\u0434";
-const peg$c391 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
-const peg$c392 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
-const peg$c393 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
-const peg$c394 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-const peg$c395 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-const peg$c396 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
-const peg$c397 = "\u043E\u0442\u043F\u0443\u0441\u043A";
-const peg$c398 = "\u0432\u044B\u0435\u0437\u0434";
-const peg$c399 = "\u043E\u0442\u044A\u0435\u0437\u0434";
-const peg$c400 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
-const peg$c401 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
-const peg$c402 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
-const peg$c403 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
-const peg$c404 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
-const peg$c405 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
-const peg$c406 = "\u043A\u043E\u043D\u0446\u0443";
-const peg$c407 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
-const peg$c408 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
-const peg$c409 = "\u043D\u0430\u0447\u0430\u043B\u0435";
-const peg$c410 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
-const peg$c411 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
-const peg$c412 = "\u043A\u043E\u043D\u0446\u0435";
-const peg$c413 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
-const peg$c414 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
-const peg$c415 = "\u043D\u043E\u0432\u043E\u0433\u043E";
-const peg$c416 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
-const peg$c417 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
-const peg$c418 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
-const peg$c419 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
-const peg$c420 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
-const peg$c421 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
-const peg$c422 = "\u0434\u0430\u0442";
-const peg$c423 = "\u0431\u0443\u0434\u0443\u0442";
-const peg$c424 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
-const peg$c425 = "\u0443\u0442\u043E\u0447\u043D";
-const peg$c426 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-const peg$c427 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
-const peg$c428 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
-const peg$c429 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438";
-const peg$c430 = "\u0433\u0440\u0430\u0444\u0438\u043A";
-const peg$c431 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
-const peg$c432 = "\u0440\u0430\u0431\u043E\u0442\u044B";
-const peg$c433 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
-const peg$c434 = "\u0438\u0440\u043E\u0432\u0430\u043D";
-const peg$c435 = "\u043F\u0438\u0441\u044C\u043C";
-const peg$c436 = "\u043F\u0440\u0438\u043A\u0430\u0437";
-const peg$c437 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
-const peg$c438 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
-const peg$c439 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
-const peg$c440 = "\u043F\u043E\u0440\u044F\u0434\u043A";
-const peg$c441 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
-const peg$c442 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
-const peg$c443 = "\u0443\u043A\u0430\u0437";
-const peg$c444 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
-const peg$c445 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
-const peg$c446 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
-const peg$c447 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
-const peg$c448 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
-const peg$c449 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-const peg$c450 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
-const peg$c451 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
-const peg$c452 = "\u0440\u0435\u0448\u0435\u043D\u0438";
-const peg$c453 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
-const peg$c454 = "\u0437\u0430\u043A\u043E\u043D";
-const peg$c455 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
-const peg$c456 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
-const peg$c457 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
-const peg$c458 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
-const peg$c459 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
-const peg$c460 = "\u0441\u0440\u043E\u043A\u0430\u0445";
-const peg$c461 = "\u0434\u0430\u0442\u0443";
-const peg$c462 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-const peg$c463 = "\u0432\u0440\u0435\u043C\u044F";
-const peg$c464 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
-const peg$c465 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
-const peg$c466 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
-const peg$c467 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
-const peg$c468 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
-const peg$c469 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
-const peg$c470 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-const peg$c471 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-const peg$c472 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
-const peg$c473 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
-const peg$c474 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
-const peg$c475 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-const peg$c476 = "\u043E\u0441\u0435\u043D\u043D";
-const peg$c477 = "\u0437\u0438\u043C\u043D";
-const peg$c478 = "\u0432\u0435\u0441\u0435\u043D\u043D";
-const peg$c479 = "\u0433\u0438\u0430";
-const peg$c480 = "\u0435\u0433\u044D";
-const peg$c481 = "\u043E\u0433\u044D";
-const peg$c482 = "\u0432\u043F\u0440";
-const peg$c483 = "\u0440\u0438\u043A\u043E";
-const peg$c484 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
-const peg$c485 = "\u0438\u0442\u043E\u0433\u043E\u0432";
-const peg$c486 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
-const peg$c487 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
-const peg$c488 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
-const peg$c489 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
-const peg$c490 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
-const peg$c491 = "\u043F\u0440\u0438\u0435\u043C\u043A";
-const peg$c492 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
-const peg$c493 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
-const peg$c494 = "\u0441\u0435\u0441\u0441\u0438";
-const peg$c495 = "\u043F\u0440\u043E\u0431";
-const peg$c496 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
-const peg$c497 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
-const peg$c498 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
-const peg$c499 = "\u0430\u043A\u0446\u0438";
-const peg$c500 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
-const peg$c501 = "\u043A\u0443\u0440\u0441";
-const peg$c502 = "\u0448\u043A\u043E\u043B\u044C\u043D";
-const peg$c503 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
-const peg$c504 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
-const peg$c505 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
-const peg$c506 = "\u0443\u0447\u0435\u0431\u043D\u043E";
-const peg$c507 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
-const peg$c508 = "\u043E\u0441\u0435\u043D\u043D\u0438";
-const peg$c509 = "\u0437\u0438\u043C\u043D\u0438";
-const peg$c510 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
-const peg$c511 = "\u043F\u043E \u043C\u0435\u0440\u0435";
-const peg$c512 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441";
-const peg$c513 = "\u043F\u043E \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-const peg$c514 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A";
-const peg$c515 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
-const peg$c516 = "\u043F\u043E \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-const peg$c517 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-const peg$c518 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-const peg$c519 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
-const peg$c520 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
-const peg$c521 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
-const peg$c522 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-const peg$c523 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-const peg$c524 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
-const peg$c525 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
-const peg$c526 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
-const peg$c527 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
-const peg$c528 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
-const peg$c529 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
-const peg$c530 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
-const peg$c531 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
-const peg$c532 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-const peg$c533 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-const peg$c534 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0430\u0434\u043E\u0431\u043D\u043E\u0441\u0442\u0438";
-const peg$c535 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-const peg$c536 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
-const peg$c537 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
-const peg$c538 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
-const peg$c539 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
-const peg$c540 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
-const peg$c541 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
-const peg$c542 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
-const peg$c543 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+const peg$c30 = "\u0431\u0443\u0434\u0443\u0442";
+const peg$c31 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
+const peg$c32 = "\u0443\u0442\u043E\u0447\u043D";
+const peg$c33 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F";
+const peg$c34 = "(";
+const peg$c35 = ")";
+const peg$c36 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
+const peg$c37 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+const peg$c38 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
+const peg$c39 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
+const peg$c40 = "\u043F\u043E";
+const peg$c41 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+const peg$c42 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
+const peg$c43 = "\u043F\u043B\u0430\u043D\u0443";
+const peg$c44 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
+const peg$c45 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
+const peg$c46 = "\u0434\u0430\u043B\u0435\u0435";
+const peg$c47 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+const peg$c48 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
+const peg$c49 = "\u0432\u0441\u0435\u0433\u043E";
+const peg$c50 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
+const peg$c51 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
+const peg$c52 = "\u0433\u043E\u0434\u0430";
+const peg$c53 = "\u0437\u0430\u0442\u0435\u043C";
+const peg$c54 = "\u0438 \u0434\u0430\u043B\u0435\u0435";
+const peg$c55 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
+const peg$c56 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
+const peg$c57 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
+const peg$c58 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+const peg$c59 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+const peg$c60 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+const peg$c61 = "\u0434\u043E";
+const peg$c62 = ":";
+const peg$c63 = ".";
+const peg$c64 = "00";
+const peg$c65 = "15";
+const peg$c66 = "30";
+const peg$c67 = "45";
+const peg$c68 = "\u0447\u0430\u0441";
+const peg$c69 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
+const peg$c70 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
+const peg$c71 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+const peg$c72 = " ";
+const peg$c73 = "\u0438\u043B\u0438";
+const peg$c74 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
+const peg$c75 = "\u0438";
+const peg$c76 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c77 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c78 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c79 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c80 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c81 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c82 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c83 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c84 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+const peg$c85 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
+const peg$c86 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
+const peg$c87 = "\u0441\u043E\u0440\u043E\u043A";
+const peg$c88 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
+const peg$c89 = "\u043E\u0434\u043D\u043E\u0433\u043E";
+const peg$c90 = "\u043E\u0434\u043D\u043E\u0439";
+const peg$c91 = "\u043E\u0434\u043D\u0443";
+const peg$c92 = "\u043E\u0434\u043D\u0430";
+const peg$c93 = "\u043E\u0434\u0438\u043D";
+const peg$c94 = "\u0434\u0432\u0443\u0445";
+const peg$c95 = "\u0434\u0432\u0443\u043C\u044F";
+const peg$c96 = "\u0434\u0432\u0430";
+const peg$c97 = "\u0434\u0432\u0435";
+const peg$c98 = "\u0442\u0440\u0435\u0445";
+const peg$c99 = "\u0442\u0440\u0435\u043C\u044F";
+const peg$c100 = "\u0442\u0440\u0438";
+const peg$c101 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
+const peg$c102 = "\u0447\u0435\u0442\u044B\u0440\u0435";
+const peg$c103 = "\u043F\u044F\u0442\u044C";
+const peg$c104 = "\u043F\u044F\u0442\u0438";
+const peg$c105 = "\u0448\u0435\u0441\u0442\u044C";
+const peg$c106 = "\u0448\u0435\u0441\u0442\u0438";
+const peg$c107 = "\u0441\u0435\u043C\u044C";
+const peg$c108 = "\u0441\u0435\u043C\u0438";
+const peg$c109 = "\u0432\u043E\u0441\u0435\u043C\u044C";
+const peg$c110 = "\u0432\u043E\u0441\u044C\u043C\u0438";
+const peg$c111 = "\u0434\u0435\u0432\u044F\u0442\u044C";
+const peg$c112 = "\u0434\u0435\u0432\u044F\u0442\u0438";
+const peg$c113 = "\u0434\u0435\u0441\u044F\u0442\u044C";
+const peg$c114 = "\u0434\u0435\u0441\u044F\u0442\u0438";
+const peg$c115 = "\u043F\u0435\u0440\u0432";
+const peg$c116 = "\u0432\u0442\u043E\u0440";
+const peg$c117 = "\u0442\u0440\u0435\u0442";
+const peg$c118 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
+const peg$c119 = "\u043F\u044F\u0442";
+const peg$c120 = "\u043E\u0433\u043E";
+const peg$c121 = "\u043E\u043C\u0443";
+const peg$c122 = "\u044B\u0439";
+const peg$c123 = "\u043E\u0439";
+const peg$c124 = "\u0430\u044F";
+const peg$c125 = "\u0443\u044E";
+const peg$c126 = "\u043E\u0435";
+const peg$c127 = "\u043E\u043C";
+const peg$c128 = "\u044B\u0435";
+const peg$c129 = "\u044B\u0445";
+const peg$c130 = "\u0438\u0439";
+const peg$c131 = "\u044C\u044F";
+const peg$c132 = "\u044C\u0435\u0439";
+const peg$c133 = "\u044C\u0435\u043C";
+const peg$c134 = "\u044C\u044E";
+const peg$c135 = "\u044C\u0435\u0433\u043E";
+const peg$c136 = "-";
+const peg$c137 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
+const peg$c138 = "19";
+const peg$c139 = "20";
+const peg$c140 = "\u0433\u043E\u0434";
+const peg$c141 = "\u0443\u0447\u0435\u0431\u043D";
+const peg$c142 = "\u044F\u043D\u0432\u0430\u0440";
+const peg$c143 = "\u0444\u0435\u0432\u0440\u0430\u043B";
+const peg$c144 = "\u043C\u0430\u0440\u0442";
+const peg$c145 = "\u0430\u043F\u0440\u0435\u043B";
+const peg$c146 = "\u043C\u0430";
+const peg$c147 = "\u0438\u044E\u043D";
+const peg$c148 = "\u0438\u044E\u043B";
+const peg$c149 = "\u0430\u0432\u0433\u0443\u0441\u0442";
+const peg$c150 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
+const peg$c151 = "\u043E\u043A\u0442\u044F\u0431\u0440";
+const peg$c152 = "\u043D\u043E\u044F\u0431\u0440";
+const peg$c153 = "\u0434\u0435\u043A\u0430\u0431\u0440";
+const peg$c154 = "\u0435\u043C";
+const peg$c155 = "\u044F\u043C\u0438";
+const peg$c156 = "\u044F\u0445";
+const peg$c157 = "\u043C\u0435\u0441\u044F\u0446";
+const peg$c158 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
+const peg$c159 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
+const peg$c160 = "\u0441\u0440\u0435\u0434";
+const peg$c161 = "\u0430\u043C";
+const peg$c162 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
+const peg$c163 = "\u043F\u044F\u0442\u043D\u0438\u0446";
+const peg$c164 = "\u0441\u0443\u0431\u0431\u043E\u0442";
+const peg$c165 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
+const peg$c166 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
+const peg$c167 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+const peg$c168 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
+const peg$c169 = "\u0437\u0430";
+const peg$c170 = "\u0432\u043E";
+const peg$c171 = "\u0432";
+const peg$c172 = "\u043D\u0430";
+const peg$c173 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+const peg$c174 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
+const peg$c175 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
+const peg$c176 = "\u0447\u0435\u043C";
+const peg$c177 = "\u043A\u043E";
+const peg$c178 = "\u043A";
+const peg$c179 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
+const peg$c180 = "\u043A\u043E\u043D\u0446";
+const peg$c181 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
+const peg$c182 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
+const peg$c183 = "\u043D\u0430\u0447\u0430\u043B\u0430";
+const peg$c184 = "\u043D\u0430\u0447\u0430\u043B\u0443";
+const peg$c185 = "\u0447\u0438\u0441\u043B";
+const peg$c186 = "/";
+const peg$c187 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
+const peg$c188 = "\u0441\u043E";
+const peg$c189 = "\u0441";
+const peg$c190 = "\u043E\u0442";
+const peg$c191 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
+const peg$c192 = "\u043D\u0430\u0447\u0430\u043B";
+const peg$c193 = "\u0434\u043D\u0438";
+const peg$c194 = "\u0434\u043D\u044F\u0445";
+const peg$c195 = "\u043A\u043E\u043D\u0435\u0446";
+const peg$c196 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
+const peg$c197 = "\u0434\u0435\u043A\u0430\u0434";
+const peg$c198 = "\u043D\u0435\u0434\u0435\u043B";
+const peg$c199 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
+const peg$c200 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
+const peg$c201 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+const peg$c202 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
+const peg$c203 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
+const peg$c204 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
+const peg$c205 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
+const peg$c206 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
+const peg$c207 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+const peg$c208 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+const peg$c209 = "\u0432 \u0434\u043D\u0438";
+const peg$c210 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
+const peg$c211 = "\u043B\u0435\u0442\u043D\u0438";
+const peg$c212 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
+const peg$c213 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
+const peg$c214 = "\u043B\u0435\u0442\u043E\u043C";
+const peg$c215 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+const peg$c216 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+const peg$c217 = "\u043B\u0435\u0442\u043E";
+const peg$c218 = ",";
+const peg$c219 = "\u044D\u0442\u043E\u0433\u043E";
+const peg$c220 = "\u0441\u0435\u0433\u043E";
+const peg$c221 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
+const peg$c222 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
+const peg$c223 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
+const peg$c224 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
+const peg$c225 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
+const peg$c226 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+const peg$c227 = "\u043F\u043E\u0441\u043B\u0435";
+const peg$c228 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
+const peg$c229 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
+const peg$c230 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
+const peg$c231 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
+const peg$c232 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
+const peg$c233 = "\u0433\u043E\u0434\u043E\u043C";
+const peg$c234 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+const peg$c235 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
+const peg$c236 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
+const peg$c237 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
+const peg$c238 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+const peg$c239 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+const peg$c240 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+const peg$c241 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+const peg$c242 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
+const peg$c243 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+const peg$c244 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
+const peg$c245 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
+const peg$c246 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+const peg$c247 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
+const peg$c248 = "\u0432\u0435\u0441\u044C";
+const peg$c249 = "\u0430\u0445";
+const peg$c250 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
+const peg$c251 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
+const peg$c252 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
+const peg$c253 = "\u0446\u0435\u043B\u043E\u0433\u043E";
+const peg$c254 = "\u0432\u0441\u0435\u043C";
+const peg$c255 = "\u0442\u0435\u043A\u0443\u0449";
+const peg$c256 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
+const peg$c257 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
+const peg$c258 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
+const peg$c259 = "\u043E\u0442\u0447\u0435\u0442\u043D";
+const peg$c260 = "\u0441\u0440\u043E\u043A\u0430";
+const peg$c261 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
+const peg$c262 = "\u0432\u0440\u0435\u043C\u044F";
+const peg$c263 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
+const peg$c264 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
+const peg$c265 = "\u0432 \u0445\u043E\u0434\u0435";
+const peg$c266 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
+const peg$c267 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
+const peg$c268 = "\u043F\u0440\u043E\u0435\u043A\u0442";
+const peg$c269 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
+const peg$c270 = "\u043F\u043B\u0430\u043D";
+const peg$c271 = "\u0434\u043E\u0440\u043E\u0436\u043D";
+const peg$c272 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
+const peg$c273 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
+const peg$c274 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+const peg$c275 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+const peg$c276 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+const peg$c277 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
+const peg$c278 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
+const peg$c279 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
+const peg$c280 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
+const peg$c281 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
+const peg$c282 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
+const peg$c283 = "\u043A\u0430\u0436\u0434";
+const peg$c284 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+const peg$c285 = "\u0435\u0436\u0435";
+const peg$c286 = "\u043C\u0435\u0441\u044F\u0447\u043D";
+const peg$c287 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
+const peg$c288 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
+const peg$c289 = "\u0434\u043D\u0435\u0432\u043D";
+const peg$c290 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
+const peg$c291 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+const peg$c292 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
+const peg$c293 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
+const peg$c294 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
+const peg$c295 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
+const peg$c296 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+const peg$c297 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+const peg$c298 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
+const peg$c299 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
+const peg$c300 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
+const peg$c301 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
+const peg$c302 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
+const peg$c303 = "\u0440\u0430\u0437\u0430";
+const peg$c304 = "\u0440\u0430\u0437";
+const peg$c305 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
+const peg$c306 = "\u0434\u0432\u0430\u0436\u0434\u044B";
+const peg$c307 = "\u0442\u0440\u0438\u0436\u0434\u044B";
+const peg$c308 = "\u043B\u0435\u0442";
+const peg$c309 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
+const peg$c310 = "\u0434\u0435\u043D\u044C";
+const peg$c311 = "\u0434\u043D\u044F";
+const peg$c312 = "\u0434\u043D\u0435\u0439";
+const peg$c313 = "\u0441\u0443\u0442\u043A\u0438";
+const peg$c314 = "\u0441\u0443\u0442\u043E\u043A";
+const peg$c315 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+const peg$c316 = "\u043C\u0435\u0441\u044F\u0446\u0430";
+const peg$c317 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+const peg$c318 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
+const peg$c319 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
+const peg$c320 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+const peg$c321 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
+const peg$c322 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
+const peg$c323 = "\u043A\u043E\u043D\u0446\u0430";
+const peg$c324 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
+const peg$c325 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+const peg$c326 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
+const peg$c327 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
+const peg$c328 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
+const peg$c329 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
+const peg$c330 = "\u0438\u0441\u0442\u0435\u043A\u0448";
+const peg$c331 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
+const peg$c332 = "\u0440\u0430\u0431\u043E\u0447";
+const peg$c333 = "\u0434\u043D\u044E";
+const peg$c334 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
+const peg$c335 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
+const peg$c336 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
+const peg$c337 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
+const peg$c338 = "\u043A \u043A\u043E\u043D\u0446\u0443";
+const peg$c339 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+const peg$c340 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
+const peg$c341 = "\u043D\u0430\u0447\u0430\u043B\u043E";
+const peg$c342 = "\u0447\u0435\u0440\u0435\u0437";
+const peg$c343 = "\u0441\u043F\u0443\u0441\u0442\u044F";
+const peg$c344 = "\u043D\u0435\u0434\u0435\u043B\u044E";
+const peg$c345 = "\u0430";
+const peg$c346 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
+const peg$c347 = "\u0432 \u0434\u0435\u043D\u044C";
+const peg$c348 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
+const peg$c349 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
+const peg$c350 = "\u0441\u0440\u0430\u0437\u0443";
+const peg$c351 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+const peg$c352 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
+const peg$c353 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+const peg$c354 = "\u043F\u0435\u0440\u0435\u0434";
+const peg$c355 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+const peg$c356 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+const peg$c357 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+const peg$c358 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+const peg$c359 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+const peg$c360 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
+const peg$c361 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
+const peg$c362 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+const peg$c363 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+const peg$c364 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
+const peg$c365 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+const peg$c366 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+const peg$c367 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+const peg$c368 = "\u0434\u043D";
+const peg$c369 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
+const peg$c370 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
+const peg$c371 = "\u043D\u0435\u0434\u0435\u043B\u0438";
+const peg$c372 = "\u0447\u0430\u0441\u0430";
+const peg$c373 = "\u0434\u043E ";
+const peg$c374 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
+const peg$c375 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
+const peg$c376 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
+const peg$c377 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
+const peg$c378 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
+const peg$c379 = "\u043E\u0434\u043D\u043E";
+const peg$c380 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
+const peg$c381 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
+const peg$c382 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
+const peg$c383 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
+const peg$c384 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+const peg$c385 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
+const peg$c386 = "\u0441\u043E \u0434\u043D\u044F";
+const peg$c387 = "\u0441 \u0434\u0430\u0442\u044B";
+const peg$c388 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
+const peg$c389 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
+const peg$c390 = "\u0438\u0442\u043E\u0433\u0430\u043C";
+const peg$c391 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
+const peg$c392 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
+const peg$c393 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+const peg$c394 = "\u0432\u044B\u0445\u043E\u0434\u0443";
+const peg$c395 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
+const peg$c396 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
+const peg$c397 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
+const peg$c398 = "\u0441\u0442\u0430\u0440\u0442";
+const peg$c399 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+const peg$c400 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
+const peg$c401 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
+const peg$c402 = "\u0438\u0437\u0434\u0430\u043D\u0438";
+const peg$c403 = "\u0432\u044B\u0445\u043E\u0434";
+const peg$c404 = "\u0432\u0432\u043E\u0434";
+const peg$c405 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
+const peg$c406 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
+const peg$c407 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
+const peg$c408 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+const peg$c409 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+const peg$c410 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
+const peg$c411 = "\u043E\u0442\u043F\u0443\u0441\u043A";
+const peg$c412 = "\u0432\u044B\u0435\u0437\u0434";
+const peg$c413 = "\u043E\u0442\u044A\u0435\u0437\u0434";
+const peg$c414 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
+const peg$c415 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
+const peg$c416 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
+const peg$c417 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
+const peg$c418 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
+const peg$c419 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
+const peg$c420 = "\u043A\u043E\u043D\u0446\u0443";
+const peg$c421 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
+const peg$c422 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
+const peg$c423 = "\u043D\u0430\u0447\u0430\u043B\u0435";
+const peg$c424 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
+const peg$c425 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
+const peg$c426 = "\u043A\u043E\u043D\u0446\u0435";
+const peg$c427 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
+const peg$c428 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+const peg$c429 = "\u043D\u043E\u0432\u043E\u0433\u043E";
+const peg$c430 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
+const peg$c431 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
+const peg$c432 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
+const peg$c433 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
+const peg$c434 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
+const peg$c435 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
+const peg$c436 = "\u0434\u0430\u0442";
+const peg$c437 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
+const peg$c438 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
+const peg$c439 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
+const peg$c440 = "\u0443\u0442\u043E\u0447\u043D\u044F";
+const peg$c441 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+const peg$c442 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+const peg$c443 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+const peg$c444 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
+const peg$c445 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
+const peg$c446 = "\u0433\u0440\u0430\u0444\u0438\u043A";
+const peg$c447 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
+const peg$c448 = "\u0440\u0430\u0431\u043E\u0442\u044B";
+const peg$c449 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
+const peg$c450 = "\u0438\u0440\u043E\u0432\u0430\u043D";
+const peg$c451 = "\u043F\u0438\u0441\u044C\u043C";
+const peg$c452 = "\u043F\u0440\u0438\u043A\u0430\u0437";
+const peg$c453 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
+const peg$c454 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
+const peg$c455 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
+const peg$c456 = "\u043F\u043E\u0440\u044F\u0434\u043A";
+const peg$c457 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
+const peg$c458 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
+const peg$c459 = "\u0443\u043A\u0430\u0437";
+const peg$c460 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
+const peg$c461 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
+const peg$c462 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
+const peg$c463 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
+const peg$c464 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
+const peg$c465 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+const peg$c466 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
+const peg$c467 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
+const peg$c468 = "\u0440\u0435\u0448\u0435\u043D\u0438";
+const peg$c469 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
+const peg$c470 = "\u0437\u0430\u043A\u043E\u043D";
+const peg$c471 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
+const peg$c472 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
+const peg$c473 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
+const peg$c474 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
+const peg$c475 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
+const peg$c476 = "\u0441\u0440\u043E\u043A\u0430\u0445";
+const peg$c477 = "\u0434\u0430\u0442\u0443";
+const peg$c478 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+const peg$c479 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
+const peg$c480 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
+const peg$c481 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
+const peg$c482 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
+const peg$c483 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
+const peg$c484 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
+const peg$c485 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+const peg$c486 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+const peg$c487 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
+const peg$c488 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
+const peg$c489 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
+const peg$c490 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+const peg$c491 = "\u043E\u0441\u0435\u043D\u043D";
+const peg$c492 = "\u0437\u0438\u043C\u043D";
+const peg$c493 = "\u0432\u0435\u0441\u0435\u043D\u043D";
+const peg$c494 = "\u0433\u0438\u0430";
+const peg$c495 = "\u0435\u0433\u044D";
+const peg$c496 = "\u043E\u0433\u044D";
+const peg$c497 = "\u0432\u043F\u0440";
+const peg$c498 = "\u0440\u0438\u043A\u043E";
+const peg$c499 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
+const peg$c500 = "\u0438\u0442\u043E\u0433\u043E\u0432";
+const peg$c501 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
+const peg$c502 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
+const peg$c503 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
+const peg$c504 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
+const peg$c505 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
+const peg$c506 = "\u043F\u0440\u0438\u0435\u043C\u043A";
+const peg$c507 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
+const peg$c508 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
+const peg$c509 = "\u0441\u0435\u0441\u0441\u0438";
+const peg$c510 = "\u043F\u0440\u043E\u0431";
+const peg$c511 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
+const peg$c512 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
+const peg$c513 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
+const peg$c514 = "\u0430\u043A\u0446\u0438";
+const peg$c515 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
+const peg$c516 = "\u043A\u0443\u0440\u0441";
+const peg$c517 = "\u0448\u043A\u043E\u043B\u044C\u043D";
+const peg$c518 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
+const peg$c519 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
+const peg$c520 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
+const peg$c521 = "\u0443\u0447\u0435\u0431\u043D\u043E";
+const peg$c522 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
+const peg$c523 = "\u043E\u0441\u0435\u043D\u043D\u0438";
+const peg$c524 = "\u0437\u0438\u043C\u043D\u0438";
+const peg$c525 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
+const peg$c526 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
+const peg$c527 = "\u043F\u043E \u043C\u0435\u0440\u0435";
+const peg$c528 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441";
+const peg$c529 = "\u043F\u043E \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+const peg$c530 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A";
+const peg$c531 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
+const peg$c532 = "\u043F\u043E \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+const peg$c533 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+const peg$c534 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+const peg$c535 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
+const peg$c536 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
+const peg$c537 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
+const peg$c538 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+const peg$c539 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+const peg$c540 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
+const peg$c541 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
+const peg$c542 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
+const peg$c543 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
+const peg$c544 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+const peg$c545 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+const peg$c546 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
+const peg$c547 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
+const peg$c548 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+const peg$c549 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+const peg$c550 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0430\u0434\u043E\u0431\u043D\u043E\u0441\u0442\u0438";
+const peg$c551 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+const peg$c552 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
+const peg$c553 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
+const peg$c554 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
+const peg$c555 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
+const peg$c556 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
+const peg$c557 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+const peg$c558 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
+const peg$c559 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
 const peg$r0 = /^[ .,;:!\-]/;
 const peg$r1 = /^[:\-]/;
 const peg$r2 = /^[,:\-]/;
@@ -713,7 +729,7 @@ const peg$r7 = /^[\u0432\u043A\u0441]/;
 const peg$r8 = /^[0-9]/;
 const peg$r9 = /^[\u0430-\u044F]/;
 const peg$r10 = /^[\u0430-\u044Fa-z0-9]/;
-const peg$r11 = /^[,;:(]/;
+const peg$r11 = /^[,;:(\-]/;
 const peg$r12 = /^[\/+]/;
 const peg$r13 = /^[\u043E\u0434\u0442\u043F\u0447\u0448\u0441\u0432]/;
 const peg$r14 = /^[\-\/]/;
@@ -799,353 +815,375 @@ function peg$parse(input, options) {
   function peg$f53() {    return 4;  }
   function peg$f54() {    return 5;  }
   function peg$f55(n) {    return n;  }
-  function peg$f56(from, to, tail) {    return [...build.upTo(from, to), ...tail];  }
-  function peg$f57(head, tail) {    return [head, ...tail];  }
-  function peg$f58() {    return 'last';  }
-  function peg$f59(year) {    return Number(year);  }
-  function peg$f60(from, to) {    return build.followingYear(from, to);  }
-  function peg$f61(from, to) {    return Number(from);  }
-  function peg$f62() {    return 1;  }
-  function peg$f63() {    return 2;  }
-  function peg$f64() {    return 3;  }
-  function peg$f65() {    return 4;  }
-  function peg$f66() {    return 5;  }
-  function peg$f67() {    return 6;  }
-  function peg$f68() {    return 7;  }
-  function peg$f69() {    return 8;  }
-  function peg$f70() {    return 9;  }
-  function peg$f71() {    return 10;  }
-  function peg$f72() {    return 11;  }
-  function peg$f73() {    return 12;  }
-  function peg$f74(m) {    return m;  }
-  function peg$f75() {    return 1;  }
-  function peg$f76() {    return 2;  }
-  function peg$f77() {    return 3;  }
-  function peg$f78() {    return 4;  }
-  function peg$f79() {    return 5;  }
-  function peg$f80() {    return 6;  }
-  function peg$f81() {    return 7;  }
-  function peg$f82(d) {    return d;  }
-  function peg$f83() {    return says.month && says.year;  }
-  function peg$f84(months) {    return build.thenAllYear(months);  }
-  function peg$f85(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f86(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f87(head, tail) {    return build.fromItems([head, ...tail]);  }
-  function peg$f88(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
-  function peg$f89(days) {    return build.byDate(days, 'not_later', null);  }
-  function peg$f90(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f91() {    return 'not_later';  }
-  function peg$f92() {    return 'until';  }
-  function peg$f93(span) {    return build.hasEnd(span);  }
-  function peg$f94(span) {    return [build.endOf(span)];  }
-  function peg$f95(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
-  function peg$f96(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f97() {    return says.digit || says.month;  }
-  function peg$f98() {    return says.digit;  }
-  function peg$f99() {    return says.part && says.month;  }
-  function peg$f100() {    return says.quarter;  }
-  function peg$f101() {    return says.half;  }
-  function peg$f102() {    return says.month;  }
-  function peg$f103() {    return says.summer;  }
-  function peg$f104(days, last) {    return build.shareMonth(days, last);  }
-  function peg$f105(day) {    return [day];  }
-  function peg$f106(day) {    return build.isDay(day);  }
-  function peg$f107(day) {    return Number(day);  }
-  function peg$f108(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f109() {    return 1;  }
-  function peg$f110(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f111(day, month, year) {    return build.day(Number(day), Number(month), year);  }
-  function peg$f112(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f113(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f114(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f115(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f116(year, month, day) {    return build.isMonthDay(day, month);  }
-  function peg$f117(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f118(year) {    return Number(year);  }
-  function peg$f119(year) {    return 2000 + Number(year);  }
-  function peg$f120(year) {    return year;  }
-  function peg$f121(from, to) {    return build.days(from, to);  }
-  function peg$f122(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f123(from) {    return says.digit;  }
-  function peg$f124(from) {    return build.days(from, null);  }
-  function peg$f125(from, to) {    return build.monthRange(from, to);  }
-  function peg$f126(from) {    return build.monthRange(from, null);  }
-  function peg$f127(month, year) {    return build.month(month, year);  }
-  function peg$f128(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
-  function peg$f129(month, year) {    return build.month(Number(month), year);  }
-  function peg$f130(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f131(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f132(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f133() {    return ['beginning'];  }
-  function peg$f134() {    return ['middle'];  }
-  function peg$f135() {    return ['end'];  }
-  function peg$f136(n) {    return n <= 2;  }
-  function peg$f137(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f138(ns) {    return ns.every((n) => n <= 3);  }
-  function peg$f139(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f140() {    return ['decade_3'];  }
-  function peg$f141() {    return ['last_week'];  }
-  function peg$f142(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f143(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f144(ns) {    return ns;  }
-  function peg$f145(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f146(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f147(ns, system, year) {    return build.areQuarters(ns);  }
-  function peg$f148(ns, system, year) {    return build.quarters(ns, system, year);  }
-  function peg$f149(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f150(n, system, year) {    return build.quarters([n], system, year)[0];  }
-  function peg$f151() {    return 'calendar';  }
-  function peg$f152() {    return 'school';  }
-  function peg$f153() {    return null;  }
-  function peg$f154(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f155(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f156(n, of) {    return n === 1 || n === 2;  }
-  function peg$f157(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f158(year) {    return { system: 'school', year };  }
-  function peg$f159(year) {    return { system: 'unsaid', year };  }
-  function peg$f160() {    return { system: 'school', year: null };  }
-  function peg$f161() {    return { system: 'calendar', year: null };  }
-  function peg$f162() {    return { system: 'unsaid', year: null };  }
-  function peg$f163(year) {    return [build.summerHolidays(year)];  }
-  function peg$f164(year) {    return [build.summerHolidays(year)];  }
-  function peg$f165() {    return 'current';  }
-  function peg$f166() {    return 'report';  }
-  function peg$f167() {    return 'after_report';  }
-  function peg$f168() {    return 'after_report';  }
-  function peg$f169() {    return 'next';  }
-  function peg$f170(word) {    return word;  }
-  function peg$f171() {    return build.yearRound('always');  }
-  function peg$f172() {    return build.yearRound('always');  }
-  function peg$f173() {    return build.yearRound('document');  }
-  function peg$f174(year) {    return build.yearRound('school', year, year);  }
-  function peg$f175(from, to) {    return from < to;  }
-  function peg$f176(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f177(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f178() {    return build.yearRound('unsaid');  }
-  function peg$f179(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f180() {    return 'school';  }
-  function peg$f181() {    return 'calendar';  }
-  function peg$f182() {    return 'financial';  }
-  function peg$f183() {    return 'school';  }
-  function peg$f184() {    return 'calendar';  }
-  function peg$f185() {    return 'financial';  }
-  function peg$f186() {    return 'unsaid';  }
-  function peg$f187(rule) {    return build.annual(rule);  }
-  function peg$f188() {    return build.annual(null);  }
-  function peg$f189() {    return says.date;  }
-  function peg$f190(rule) {    return build.annual(rule);  }
-  function peg$f191() {    return says.frequency;  }
-  function peg$f192(at) {    return build.recurring(null, at);  }
-  function peg$f193(at) {    return build.recurring(null, at);  }
-  function peg$f194() {    return says.weekday;  }
-  function peg$f195(at) {    return at.said;  }
-  function peg$f196(at) {    return build.recurring(build.everyUnit(at.ordinals.length > 0 ? 'month' : 'week'), at);  }
-  function peg$f197(at) {    return build.recurring(null, at);  }
-  function peg$f198(at) {    return build.recurring(null, at);  }
-  function peg$f199(f, at) {    return build.recurring(f, at);  }
-  function peg$f200(at, f) {    return build.recurring(f, at);  }
-  function peg$f201(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f202(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f203() {    return build.everyUnit('month');  }
-  function peg$f204() {    return build.everyUnit('quarter');  }
-  function peg$f205() {    return build.everyUnit('week');  }
-  function peg$f206() {    return build.everyUnit('day');  }
-  function peg$f207() {    return build.everyUnit('half_year');  }
-  function peg$f208() {    return build.everyUnit('month');  }
-  function peg$f209() {    return build.everyUnit('quarter');  }
-  function peg$f210() {    return build.everyUnit('half_year');  }
-  function peg$f211() {    return build.everyUnit('school_quarter');  }
-  function peg$f212(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f213(unit) {    return unit !== 'year';  }
-  function peg$f214(unit) {    return build.everyUnit(unit);  }
-  function peg$f215(n) {    return n;  }
-  function peg$f216() {    return 1;  }
-  function peg$f217() {    return 2;  }
-  function peg$f218() {    return 3;  }
-  function peg$f219(unit) {    return { every: 1, unit };  }
-  function peg$f220(unit) {    return { every: 1, unit };  }
-  function peg$f221() {    return 'year';  }
-  function peg$f222() {    return 'year';  }
-  function peg$f223() {    return 'half_year';  }
-  function peg$f224() {    return 'half_year';  }
-  function peg$f225() {    return 'quarter';  }
-  function peg$f226() {    return 'school_quarter';  }
-  function peg$f227() {    return 'month';  }
-  function peg$f228() {    return 'week';  }
-  function peg$f229() {    return 'day';  }
-  function peg$f230() {    return says.date;  }
-  function peg$f231(rule) {    return { type: 'within', rule };  }
-  function peg$f232(bound, days, of, until) {    return build.dayOfMonth(bound, days, of, until);  }
-  function peg$f233(from, to, of) {    return build.dayOfMonth('not_later', [to], of, null);  }
-  function peg$f234() {    return 'until';  }
-  function peg$f235(day) {    return [day];  }
-  function peg$f236(head, tail) {    return [head, ...tail];  }
-  function peg$f237(head, tail) {    return [head, ...tail];  }
-  function peg$f238() {    return ['last'];  }
-  function peg$f239() {    return ['last'];  }
-  function peg$f240(unit) {    return { of: 'next', unit };  }
-  function peg$f241(unit) {    return { of: 'next', unit };  }
-  function peg$f242(unit) {    return { of: 'next', unit };  }
-  function peg$f243(unit) {    return { of: 'next', unit };  }
-  function peg$f244(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
-  function peg$f245(unit) {    return { of: 'next', unit };  }
-  function peg$f246() {    return { of: 'same', unit: 'month' };  }
-  function peg$f247() {    return { of: 'same', unit: 'unsaid' };  }
-  function peg$f248(ref) {    return ref;  }
-  function peg$f249() {    return 'report_period';  }
-  function peg$f250() {    return 'report_period';  }
-  function peg$f251(bound, n) {    return n === 'last' || bound || says.frequency || says.month;  }
-  function peg$f252(bound, n, of) {    return of || says.frequency;  }
-  function peg$f253(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f254(ns, days) {    return build.weekday(days, ns, true);  }
-  function peg$f255(days) {    return build.weekday(days, [], true);  }
-  function peg$f256(days) {    return build.weekday(days, [], true);  }
-  function peg$f257(bound, days) {    return build.weekday(days, [], false, bound);  }
-  function peg$f258(days) {    return build.weekday(days, [], false);  }
-  function peg$f259(head, tail) {    return [head, ...tail];  }
-  function peg$f260(n) {    return [n];  }
-  function peg$f261(edge, unit) {    return unit !== 'year';  }
-  function peg$f262(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f263(unit) {    return unit !== 'year';  }
-  function peg$f264(unit) {    return build.edge('results', unit);  }
-  function peg$f265() {    return says.frequency;  }
-  function peg$f266(edge, unit) {    return unit !== 'year';  }
-  function peg$f267(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f268() {    return 'results';  }
-  function peg$f269() {    return 'end';  }
-  function peg$f270() {    return 'start';  }
-  function peg$f271(amount, unit) {    return build.inDays(amount);  }
-  function peg$f272(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f273() {    return says.year || says.yearly;  }
-  function peg$f274(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f275(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f276(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f277(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f278(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f279(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f280(event) {    return build.event('at', null, event);  }
-  function peg$f281(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f282(event) {    return build.event('after', null, event);  }
-  function peg$f283(event) {    return build.event('before', null, event);  }
-  function peg$f284(event) {    return build.event('after', null, event);  }
-  function peg$f285(n, unit) {    return { count: n, unit };  }
-  function peg$f286(unit) {    return { count: 1, unit };  }
-  function peg$f287() {    return 'working_day';  }
-  function peg$f288() {    return 'day';  }
-  function peg$f289() {    return 'week';  }
-  function peg$f290() {    return 'month';  }
-  function peg$f291() {    return 'hour';  }
-  function peg$f292() {    return 'quarter';  }
-  function peg$f293() {    return 'half_year';  }
-  function peg$f294() {    return 'year';  }
-  function peg$f295() {    return 'day';  }
-  function peg$f296() {    return 'working_day';  }
-  function peg$f297() {    return 'half_year';  }
-  function peg$f298() {    return 'week';  }
-  function peg$f299() {    return 'month';  }
-  function peg$f300() {    return 'day';  }
-  function peg$f301() {    return 'hour';  }
-  function peg$f302() {    return 'hour';  }
-  function peg$f303(unit) {    return unit;  }
-  function peg$f304(n, unit) {    return { count: n, unit };  }
-  function peg$f305(n, unit) {    return { count: n, unit };  }
-  function peg$f306(unit) {    return { count: 1, unit };  }
-  function peg$f307() {    return 'day';  }
-  function peg$f308() {    return 'week';  }
-  function peg$f309() {    return 'month';  }
+  function peg$f56(head, tail) {    return [head, ...tail];  }
+  function peg$f57(from, to) {    return from < to;  }
+  function peg$f58(from, to) {    return [from, to];  }
+  function peg$f59(n) {    return [n, n];  }
+  function peg$f60(runs) {    return build.numbersOf(runs);  }
+  function peg$f61() {    return 'last';  }
+  function peg$f62(year) {    return Number(year);  }
+  function peg$f63(from, to) {    return build.followingYear(from, to);  }
+  function peg$f64(from, to) {    return Number(from);  }
+  function peg$f65() {    return 1;  }
+  function peg$f66() {    return 2;  }
+  function peg$f67() {    return 3;  }
+  function peg$f68() {    return 4;  }
+  function peg$f69() {    return 5;  }
+  function peg$f70() {    return 6;  }
+  function peg$f71() {    return 7;  }
+  function peg$f72() {    return 8;  }
+  function peg$f73() {    return 9;  }
+  function peg$f74() {    return 10;  }
+  function peg$f75() {    return 11;  }
+  function peg$f76() {    return 12;  }
+  function peg$f77(m) {    return m;  }
+  function peg$f78() {    return 1;  }
+  function peg$f79() {    return 2;  }
+  function peg$f80() {    return 3;  }
+  function peg$f81() {    return 4;  }
+  function peg$f82() {    return 5;  }
+  function peg$f83() {    return 6;  }
+  function peg$f84() {    return 7;  }
+  function peg$f85(d) {    return d;  }
+  function peg$f86() {    return says.quarter || says.half;  }
+  function peg$f87() {    return says.month && says.year;  }
+  function peg$f88(months) {    return build.thenAllYear(months);  }
+  function peg$f89(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f90(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f91(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f92(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f93(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f94(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f95() {    return 'not_later';  }
+  function peg$f96() {    return 'until';  }
+  function peg$f97(span) {    return build.hasEnd(span);  }
+  function peg$f98(span) {    return [build.endOf(span)];  }
+  function peg$f99(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f100(item) {    return build.beforeMonth(item, true);  }
+  function peg$f101(items) {    return build.fromItems(items);  }
+  function peg$f102(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f103() {    return says.digit || says.month;  }
+  function peg$f104() {    return says.digit;  }
+  function peg$f105() {    return says.part && says.month;  }
+  function peg$f106() {    return says.quarter;  }
+  function peg$f107() {    return says.half;  }
+  function peg$f108() {    return says.month;  }
+  function peg$f109() {    return says.summer;  }
+  function peg$f110(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f111(day) {    return [day];  }
+  function peg$f112(day) {    return build.isDay(day);  }
+  function peg$f113(day) {    return Number(day);  }
+  function peg$f114(day, month, year) {    return build.day(day, month, year);  }
+  function peg$f115() {    return 1;  }
+  function peg$f116(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f117(day, month, year) {    return build.day(Number(day), Number(month), year);  }
+  function peg$f118(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f119(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f120(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f121(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f122(year, month, day) {    return build.isMonthDay(day, month);  }
+  function peg$f123(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f124(year) {    return Number(year);  }
+  function peg$f125(year) {    return 2000 + Number(year);  }
+  function peg$f126(year) {    return year;  }
+  function peg$f127(from, to) {    return build.days(from, to);  }
+  function peg$f128(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f129(from) {    return says.digit;  }
+  function peg$f130(from) {    return build.days(from, null);  }
+  function peg$f131(from, to) {    return build.monthRange(from, to);  }
+  function peg$f132(from) {    return build.monthRange(from, null);  }
+  function peg$f133(month, year) {    return build.month(month, year);  }
+  function peg$f134(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f135(month, year) {    return build.month(Number(month), year);  }
+  function peg$f136(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f137(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f138(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f139() {    return ['until_middle'];  }
+  function peg$f140() {    return ['beginning'];  }
+  function peg$f141() {    return ['middle'];  }
+  function peg$f142() {    return ['end'];  }
+  function peg$f143(n) {    return n <= 2;  }
+  function peg$f144(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f145(ns) {    return ns.every((n) => n <= 3);  }
+  function peg$f146(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f147() {    return ['decade_3'];  }
+  function peg$f148() {    return ['last_week'];  }
+  function peg$f149(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f150(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f151(ns) {    return ns;  }
+  function peg$f152(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f153(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f154(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f155(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f156(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f157(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f158() {    return 'calendar';  }
+  function peg$f159() {    return 'school';  }
+  function peg$f160() {    return null;  }
+  function peg$f161(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f162(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f163(n, of) {    return n === 1 || n === 2;  }
+  function peg$f164(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f165(year) {    return { system: 'school', year };  }
+  function peg$f166(year) {    return { system: 'unsaid', year };  }
+  function peg$f167() {    return { system: 'school', year: null };  }
+  function peg$f168() {    return { system: 'calendar', year: null };  }
+  function peg$f169() {    return { system: 'unsaid', year: null };  }
+  function peg$f170(year) {    return [build.summerHolidays(year)];  }
+  function peg$f171(year) {    return [build.summerHolidays(year)];  }
+  function peg$f172() {    return 'current';  }
+  function peg$f173() {    return 'report';  }
+  function peg$f174() {    return 'after_report';  }
+  function peg$f175() {    return 'after_report';  }
+  function peg$f176() {    return 'next';  }
+  function peg$f177(word) {    return word;  }
+  function peg$f178() {    return build.yearRound('always');  }
+  function peg$f179() {    return build.yearRound('always');  }
+  function peg$f180() {    return build.yearRound('document');  }
+  function peg$f181(from, to) {    return build.followingYear(from, to);  }
+  function peg$f182(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f183(year) {    return build.yearRound('school', year, year);  }
+  function peg$f184(from, to) {    return from < to;  }
+  function peg$f185(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f186(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f187() {    return build.yearRound('unsaid');  }
+  function peg$f188(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f189() {    return 'school';  }
+  function peg$f190() {    return 'calendar';  }
+  function peg$f191() {    return 'financial';  }
+  function peg$f192() {    return 'school';  }
+  function peg$f193() {    return 'calendar';  }
+  function peg$f194() {    return 'financial';  }
+  function peg$f195() {    return 'unsaid';  }
+  function peg$f196(rule) {    return build.annual(rule);  }
+  function peg$f197() {    return build.annual(null);  }
+  function peg$f198() {    return build.annual(null);  }
+  function peg$f199() {    return says.date;  }
+  function peg$f200(rule) {    return build.annual(rule);  }
+  function peg$f201() {    return says.frequency;  }
+  function peg$f202(at) {    return build.recurring(null, at);  }
+  function peg$f203(at) {    return build.recurring(null, at);  }
+  function peg$f204(at) {    return build.recurring(null, at);  }
+  function peg$f205() {    return says.weekday;  }
+  function peg$f206(at) {    return at.said;  }
+  function peg$f207(at) {    return build.recurring(build.everyUnit(at.ordinals.length > 0 ? 'month' : 'week'), at);  }
+  function peg$f208(at) {    return build.recurring(null, at);  }
+  function peg$f209(at) {    return build.recurring(null, at);  }
+  function peg$f210(f, at) {    return build.recurring(f, at);  }
+  function peg$f211(at, f) {    return build.recurring(f, at);  }
+  function peg$f212(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f213(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f214() {    return build.everyUnit('month');  }
+  function peg$f215() {    return build.everyUnit('quarter');  }
+  function peg$f216() {    return build.everyUnit('week');  }
+  function peg$f217() {    return build.everyUnit('day');  }
+  function peg$f218() {    return build.everyUnit('half_year');  }
+  function peg$f219() {    return build.everyUnit('month');  }
+  function peg$f220() {    return build.everyUnit('quarter');  }
+  function peg$f221() {    return build.everyUnit('half_year');  }
+  function peg$f222() {    return build.everyUnit('school_quarter');  }
+  function peg$f223(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f224(unit) {    return unit !== 'year';  }
+  function peg$f225(unit) {    return build.everyUnit(unit);  }
+  function peg$f226(n) {    return n;  }
+  function peg$f227() {    return 1;  }
+  function peg$f228() {    return 2;  }
+  function peg$f229() {    return 3;  }
+  function peg$f230(unit) {    return { every: 1, unit };  }
+  function peg$f231(unit) {    return { every: 1, unit };  }
+  function peg$f232() {    return 'year';  }
+  function peg$f233() {    return 'year';  }
+  function peg$f234() {    return 'half_year';  }
+  function peg$f235() {    return 'half_year';  }
+  function peg$f236() {    return 'quarter';  }
+  function peg$f237() {    return 'school_quarter';  }
+  function peg$f238() {    return 'month';  }
+  function peg$f239() {    return 'week';  }
+  function peg$f240() {    return 'day';  }
+  function peg$f241() {    return says.date;  }
+  function peg$f242(rule) {    return { type: 'within', rule };  }
+  function peg$f243(bound, days, of, until) {    return build.dayOfMonth(bound, days, of, until);  }
+  function peg$f244(from, to, of) {    return build.dayOfMonth('not_later', [to], of, null);  }
+  function peg$f245() {    return 'until';  }
+  function peg$f246(day) {    return [day];  }
+  function peg$f247(head, tail) {    return [head, ...tail];  }
+  function peg$f248(head, tail) {    return [head, ...tail];  }
+  function peg$f249() {    return ['last'];  }
+  function peg$f250() {    return ['last'];  }
+  function peg$f251() {    return says.frequency;  }
+  function peg$f252(day) {    return [day];  }
+  function peg$f253(unit) {    return { of: 'next', unit };  }
+  function peg$f254(unit) {    return { of: 'next', unit };  }
+  function peg$f255(unit) {    return { of: 'next', unit };  }
+  function peg$f256(unit) {    return { of: 'next', unit };  }
+  function peg$f257(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f258(unit) {    return { of: 'next', unit };  }
+  function peg$f259() {    return { of: 'same', unit: 'month' };  }
+  function peg$f260() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f261(ref) {    return ref;  }
+  function peg$f262() {    return 'report_period';  }
+  function peg$f263() {    return 'report_period';  }
+  function peg$f264(bound, n) {    return n === 'last' || bound || says.frequency || says.month;  }
+  function peg$f265(bound, n, of) {    return of || says.frequency;  }
+  function peg$f266(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f267(weeks) {    return { type: 'week', weeks };  }
+  function peg$f268() {    return { type: 'week', weeks: ['last'] };  }
+  function peg$f269(ns, days) {    return build.weekday(days, ns, true);  }
+  function peg$f270(days) {    return build.weekday(days, [], true);  }
+  function peg$f271(days) {    return build.weekday(days, [], true);  }
+  function peg$f272(bound, days) {    return build.weekday(days, [], false, bound);  }
+  function peg$f273(days) {    return build.weekday(days, [], false);  }
+  function peg$f274(head, tail) {    return [head, ...tail];  }
+  function peg$f275(n) {    return [n];  }
+  function peg$f276(edge, unit) {    return unit !== 'year';  }
+  function peg$f277(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f278(unit) {    return unit !== 'year';  }
+  function peg$f279(unit) {    return build.edge('results', unit);  }
+  function peg$f280() {    return says.frequency;  }
+  function peg$f281(edge, unit) {    return unit !== 'year';  }
+  function peg$f282(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f283() {    return 'results';  }
+  function peg$f284() {    return 'end';  }
+  function peg$f285() {    return 'start';  }
+  function peg$f286(amount, unit) {    return build.inDays(amount);  }
+  function peg$f287(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f288() {    return says.year || says.yearly;  }
+  function peg$f289(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f290(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f291(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f292() {    return 'week';  }
+  function peg$f293() {    return 'month';  }
+  function peg$f294() {    return 'day';  }
+  function peg$f295() {    return 'hour';  }
+  function peg$f296() {    return 'year';  }
+  function peg$f297(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f298(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f299(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f300(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f301(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f302(event) {    return build.event('at', null, event);  }
+  function peg$f303(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f304(event) {    return build.event('after', null, event);  }
+  function peg$f305(event) {    return build.event('before', null, event);  }
+  function peg$f306(event) {    return build.event('after', null, event);  }
+  function peg$f307(n, unit) {    return { count: n, unit };  }
+  function peg$f308(unit) {    return { count: 1, unit };  }
+  function peg$f309() {    return 'working_day';  }
   function peg$f310() {    return 'day';  }
-  function peg$f311() {    return 'year';  }
-  function peg$f312() {    return 1;  }
-  function peg$f313() {    return 2;  }
-  function peg$f314() {    return 3;  }
-  function peg$f315() {    return 4;  }
-  function peg$f316() {    return 15;  }
-  function peg$f317() {    return 5;  }
-  function peg$f318() {    return 6;  }
-  function peg$f319() {    return 7;  }
-  function peg$f320() {    return 8;  }
-  function peg$f321() {    return 9;  }
-  function peg$f322() {    return 10;  }
-  function peg$f323() {    return 20;  }
-  function peg$f324() {    return 30;  }
-  function peg$f325() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
-  function peg$f326() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f327() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f328(span) {    return build.context(span);  }
-  function peg$f329(weeks) {    return build.context('month', weeks);  }
-  function peg$f330() {    return build.context('month', [], 'end');  }
-  function peg$f331(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f332(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f333(span) {    return build.context(span);  }
-  function peg$f334() {    return 'month';  }
-  function peg$f335() {    return 'week';  }
-  function peg$f336() {    return 'quarter';  }
-  function peg$f337() {    return 'school_quarter';  }
-  function peg$f338() {    return 'half_year';  }
-  function peg$f339() {    return 'day';  }
-  function peg$f340() {    return 'start';  }
-  function peg$f341() {    return 'middle';  }
-  function peg$f342() {    return 'end';  }
-  function peg$f343() {    return 'until_end';  }
-  function peg$f344() {    return 'until_start';  }
-  function peg$f345() {    return 'start';  }
-  function peg$f346() {    return 'middle';  }
-  function peg$f347() {    return 'end';  }
-  function peg$f348() {    return 'end';  }
-  function peg$f349(year) {    return { of: 'school', year };  }
-  function peg$f350(year) {    return { of: 'calendar', year };  }
-  function peg$f351() {    return { of: 'school', year: null };  }
-  function peg$f352() {    return { of: 'calendar', year: null };  }
-  function peg$f353() {    return { of: 'unsaid', year: null };  }
-  function peg$f354() {    return { of: 'school', year: null };  }
-  function peg$f355(detail) {    return build.established(detail);  }
-  function peg$f356(detail) {    return build.established(detail);  }
-  function peg$f357() {    return build.established('');  }
-  function peg$f358(event) {    return build.eventPeriod(event);  }
-  function peg$f359(event) {    return false;  }
-  function peg$f360(event) {    return build.eventPeriod(event);  }
-  function peg$f361(event) {    return build.eventPeriod(event);  }
-  function peg$f362() {    return build.act('график', '');  }
-  function peg$f363(detail) {    return build.act(null, detail);  }
-  function peg$f364(act, detail) {    return build.act(act, detail);  }
-  function peg$f365(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
-  function peg$f366() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f367() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f368() {    return 'график';  }
-  function peg$f369() {    return 'план';  }
-  function peg$f370() {    return 'письмо';  }
-  function peg$f371() {    return 'приказ';  }
-  function peg$f372() {    return 'положение';  }
-  function peg$f373() {    return 'распоряжение';  }
-  function peg$f374() {    return 'расписание';  }
-  function peg$f375() {    return 'регламент';  }
-  function peg$f376() {    return 'порядок';  }
-  function peg$f377() {    return 'поручение';  }
-  function peg$f378() {    return 'указание';  }
-  function peg$f379() {    return 'указ';  }
-  function peg$f380() {    return 'инструкция';  }
-  function peg$f381() {    return 'постановление';  }
-  function peg$f382() {    return 'календарь';  }
-  function peg$f383() {    return 'циклограмма';  }
-  function peg$f384() {    return 'дорожная карта';  }
-  function peg$f385() {    return 'программа';  }
-  function peg$f386() {    return 'соглашение';  }
-  function peg$f387() {    return 'договор';  }
-  function peg$f388() {    return 'контракт';  }
-  function peg$f389() {    return 'решение';  }
-  function peg$f390() {    return 'протокол';  }
-  function peg$f391() {    return 'закон';  }
-  function peg$f392() {    return 'требование';  }
-  function peg$f393() {    return 'рекомендация';  }
-  function peg$f394() {    return 'уведомление';  }
-  function peg$f395() {    return 'документ';  }
-  function peg$f396() {    return 'срок';  }
-  function peg$f397() {    return 'информация';  }
-  function peg$f398(act) {    return act;  }
-  function peg$f399() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f400() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f401() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f402() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f311() {    return 'week';  }
+  function peg$f312() {    return 'month';  }
+  function peg$f313() {    return 'hour';  }
+  function peg$f314() {    return 'quarter';  }
+  function peg$f315() {    return 'half_year';  }
+  function peg$f316() {    return 'year';  }
+  function peg$f317() {    return 'day';  }
+  function peg$f318() {    return 'working_day';  }
+  function peg$f319() {    return 'half_year';  }
+  function peg$f320() {    return 'week';  }
+  function peg$f321() {    return 'month';  }
+  function peg$f322() {    return 'day';  }
+  function peg$f323() {    return 'hour';  }
+  function peg$f324() {    return 'hour';  }
+  function peg$f325(unit) {    return unit;  }
+  function peg$f326(n, unit) {    return { count: n, unit };  }
+  function peg$f327(n, unit) {    return { count: n, unit };  }
+  function peg$f328(unit) {    return { count: 1, unit };  }
+  function peg$f329() {    return 'day';  }
+  function peg$f330() {    return 'week';  }
+  function peg$f331() {    return 'month';  }
+  function peg$f332() {    return 'day';  }
+  function peg$f333() {    return 'year';  }
+  function peg$f334() {    return 1;  }
+  function peg$f335() {    return 2;  }
+  function peg$f336() {    return 3;  }
+  function peg$f337() {    return 4;  }
+  function peg$f338() {    return 15;  }
+  function peg$f339() {    return 5;  }
+  function peg$f340() {    return 6;  }
+  function peg$f341() {    return 7;  }
+  function peg$f342() {    return 8;  }
+  function peg$f343() {    return 9;  }
+  function peg$f344() {    return 10;  }
+  function peg$f345() {    return 20;  }
+  function peg$f346() {    return 30;  }
+  function peg$f347() {    return null;  }
+  function peg$f348() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f349() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f350() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f351(span) {    return build.context(span);  }
+  function peg$f352(weeks) {    return build.context('month', weeks);  }
+  function peg$f353() {    return build.context('month', [], 'end');  }
+  function peg$f354(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f355(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f356(span) {    return build.context(span);  }
+  function peg$f357() {    return 'month';  }
+  function peg$f358() {    return 'week';  }
+  function peg$f359() {    return 'quarter';  }
+  function peg$f360() {    return 'school_quarter';  }
+  function peg$f361() {    return 'half_year';  }
+  function peg$f362() {    return 'day';  }
+  function peg$f363() {    return 'start';  }
+  function peg$f364() {    return 'middle';  }
+  function peg$f365() {    return 'end';  }
+  function peg$f366() {    return 'until_end';  }
+  function peg$f367() {    return 'until_start';  }
+  function peg$f368() {    return 'start';  }
+  function peg$f369() {    return 'middle';  }
+  function peg$f370() {    return 'end';  }
+  function peg$f371() {    return 'end';  }
+  function peg$f372(year) {    return { of: 'school', year };  }
+  function peg$f373(year) {    return { of: 'calendar', year };  }
+  function peg$f374() {    return { of: 'school', year: null };  }
+  function peg$f375() {    return { of: 'calendar', year: null };  }
+  function peg$f376() {    return { of: 'unsaid', year: null };  }
+  function peg$f377() {    return { of: 'school', year: null };  }
+  function peg$f378(detail) {    return build.established(detail);  }
+  function peg$f379(detail) {    return build.established(detail);  }
+  function peg$f380() {    return build.established('');  }
+  function peg$f381() {    return build.established('');  }
+  function peg$f382(event) {    return build.eventPeriod(event);  }
+  function peg$f383(event) {    return build.eventPeriod(event);  }
+  function peg$f384() {    return build.act('график', '');  }
+  function peg$f385(detail) {    return build.act(null, detail);  }
+  function peg$f386(act, detail) {    return build.act(act, detail);  }
+  function peg$f387(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f388() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f389() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f390() {    return 'график';  }
+  function peg$f391() {    return 'план';  }
+  function peg$f392() {    return 'письмо';  }
+  function peg$f393() {    return 'приказ';  }
+  function peg$f394() {    return 'положение';  }
+  function peg$f395() {    return 'распоряжение';  }
+  function peg$f396() {    return 'расписание';  }
+  function peg$f397() {    return 'регламент';  }
+  function peg$f398() {    return 'порядок';  }
+  function peg$f399() {    return 'поручение';  }
+  function peg$f400() {    return 'указание';  }
+  function peg$f401() {    return 'указ';  }
+  function peg$f402() {    return 'инструкция';  }
+  function peg$f403() {    return 'постановление';  }
+  function peg$f404() {    return 'календарь';  }
+  function peg$f405() {    return 'циклограмма';  }
+  function peg$f406() {    return 'дорожная карта';  }
+  function peg$f407() {    return 'программа';  }
+  function peg$f408() {    return 'соглашение';  }
+  function peg$f409() {    return 'договор';  }
+  function peg$f410() {    return 'контракт';  }
+  function peg$f411() {    return 'решение';  }
+  function peg$f412() {    return 'протокол';  }
+  function peg$f413() {    return 'закон';  }
+  function peg$f414() {    return 'требование';  }
+  function peg$f415() {    return 'рекомендация';  }
+  function peg$f416() {    return 'уведомление';  }
+  function peg$f417() {    return 'документ';  }
+  function peg$f418() {    return 'срок';  }
+  function peg$f419() {    return 'информация';  }
+  function peg$f420(act) {    return act;  }
+  function peg$f421() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f422() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f423() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f424() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -1943,6 +1981,38 @@ function peg$parse(input, options) {
                                         } else {
                                           s7 = peg$FAILED;
                                         }
+                                        if (s7 === peg$FAILED) {
+                                          if (input.substr(peg$currPos, 5) === peg$c30) {
+                                            s7 = peg$c30;
+                                            peg$currPos += 5;
+                                          } else {
+                                            s7 = peg$FAILED;
+                                          }
+                                          if (s7 === peg$FAILED) {
+                                            if (input.substr(peg$currPos, 8) === peg$c31) {
+                                              s7 = peg$c31;
+                                              peg$currPos += 8;
+                                            } else {
+                                              s7 = peg$FAILED;
+                                            }
+                                            if (s7 === peg$FAILED) {
+                                              if (input.substr(peg$currPos, 5) === peg$c32) {
+                                                s7 = peg$c32;
+                                                peg$currPos += 5;
+                                              } else {
+                                                s7 = peg$FAILED;
+                                              }
+                                              if (s7 === peg$FAILED) {
+                                                if (input.substr(peg$currPos, 8) === peg$c33) {
+                                                  s7 = peg$c33;
+                                                  peg$currPos += 8;
+                                                } else {
+                                                  s7 = peg$FAILED;
+                                                }
+                                              }
+                                            }
+                                          }
+                                        }
                                       }
                                     }
                                   }
@@ -1983,7 +2053,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 40) {
-          s1 = peg$c30;
+          s1 = peg$c34;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -2009,7 +2079,7 @@ function peg$parse(input, options) {
             }
           }
           if (input.charCodeAt(peg$currPos) === 41) {
-            s5 = peg$c31;
+            s5 = peg$c35;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -2058,7 +2128,7 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 40) {
-      s2 = peg$c30;
+      s2 = peg$c34;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -2093,7 +2163,7 @@ function peg$parse(input, options) {
       }
       if (s4 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 41) {
-          s5 = peg$c31;
+          s5 = peg$c35;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -2186,29 +2256,29 @@ function peg$parse(input, options) {
     if (s2 === peg$FAILED) {
       s2 = peg$parseTime();
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c32) {
-          s2 = peg$c32;
+        if (input.substr(peg$currPos, 14) === peg$c36) {
+          s2 = peg$c36;
           peg$currPos += 14;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c33) {
-            s2 = peg$c33;
+          if (input.substr(peg$currPos, 14) === peg$c37) {
+            s2 = peg$c37;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c34) {
-              s2 = peg$c34;
+            if (input.substr(peg$currPos, 8) === peg$c38) {
+              s2 = peg$c38;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c35) {
-                s2 = peg$c35;
+              if (input.substr(peg$currPos, 16) === peg$c39) {
+                s2 = peg$c39;
                 peg$currPos += 16;
               } else {
                 s2 = peg$FAILED;
@@ -2253,8 +2323,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c36) {
-      s1 = peg$c36;
+    if (input.substr(peg$currPos, 2) === peg$c40) {
+      s1 = peg$c40;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
@@ -2263,8 +2333,8 @@ function peg$parse(input, options) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c37) {
-          s4 = peg$c37;
+        if (input.substr(peg$currPos, 10) === peg$c41) {
+          s4 = peg$c41;
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
@@ -2284,8 +2354,8 @@ function peg$parse(input, options) {
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c38) {
-            s4 = peg$c38;
+          if (input.substr(peg$currPos, 7) === peg$c42) {
+            s4 = peg$c42;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
@@ -2307,22 +2377,22 @@ function peg$parse(input, options) {
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c39) {
-          s4 = peg$c39;
+        if (input.substr(peg$currPos, 5) === peg$c43) {
+          s4 = peg$c43;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c40) {
-            s4 = peg$c40;
+          if (input.substr(peg$currPos, 7) === peg$c44) {
+            s4 = peg$c44;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c41) {
-              s4 = peg$c41;
+            if (input.substr(peg$currPos, 10) === peg$c45) {
+              s4 = peg$c45;
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
@@ -2353,8 +2423,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c42) {
-      s2 = peg$c42;
+    if (input.substr(peg$currPos, 5) === peg$c46) {
+      s2 = peg$c46;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -2375,15 +2445,15 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 9) === peg$c43) {
-      s2 = peg$c43;
+    if (input.substr(peg$currPos, 9) === peg$c47) {
+      s2 = peg$c47;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c44) {
-        s2 = peg$c44;
+      if (input.substr(peg$currPos, 13) === peg$c48) {
+        s2 = peg$c48;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -2393,8 +2463,8 @@ function peg$parse(input, options) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c45) {
-          s5 = peg$c45;
+        if (input.substr(peg$currPos, 5) === peg$c49) {
+          s5 = peg$c49;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -2416,8 +2486,8 @@ function peg$parse(input, options) {
           s4 = null;
         }
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c46) {
-          s6 = peg$c46;
+        if (input.substr(peg$currPos, 8) === peg$c50) {
+          s6 = peg$c50;
           peg$currPos += 8;
         } else {
           s6 = peg$FAILED;
@@ -2437,8 +2507,8 @@ function peg$parse(input, options) {
         }
         if (s5 === peg$FAILED) {
           s5 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c47) {
-            s6 = peg$c47;
+          if (input.substr(peg$currPos, 12) === peg$c51) {
+            s6 = peg$c51;
             peg$currPos += 12;
           } else {
             s6 = peg$FAILED;
@@ -2460,8 +2530,8 @@ function peg$parse(input, options) {
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c48) {
-          s6 = peg$c48;
+        if (input.substr(peg$currPos, 4) === peg$c52) {
+          s6 = peg$c52;
           peg$currPos += 4;
         } else {
           s6 = peg$FAILED;
@@ -2491,67 +2561,127 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseForever() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c46) {
+      s1 = peg$c46;
+      peg$currPos += 5;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 5) === peg$c53) {
+        s1 = peg$c53;
+        peg$currPos += 5;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 7) === peg$c54) {
+          s1 = peg$c54;
+          peg$currPos += 7;
+        } else {
+          s1 = peg$FAILED;
+        }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse__();
+      if (s2 !== peg$FAILED) {
+        if (input.substr(peg$currPos, 9) === peg$c55) {
+          s3 = peg$c55;
+          peg$currPos += 9;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          if (input.substr(peg$currPos, 14) === peg$c56) {
+            s3 = peg$c56;
+            peg$currPos += 14;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 === peg$FAILED) {
+            if (input.substr(peg$currPos, 9) === peg$c57) {
+              s3 = peg$c57;
+              peg$currPos += 9;
+            } else {
+              s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              if (input.substr(peg$currPos, 16) === peg$c58) {
+                s3 = peg$c58;
+                peg$currPos += 16;
+              } else {
+                s3 = peg$FAILED;
+              }
+            }
+          }
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parseEdge();
+          if (s4 !== peg$FAILED) {
+            s1 = [s1, s2, s3, s4];
+            s0 = s1;
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
   function peg$parseComment() {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c49) {
-      s1 = peg$c49;
+    if (input.substr(peg$currPos, 15) === peg$c59) {
+      s1 = peg$c59;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 14) === peg$c33) {
-        s1 = peg$c33;
+      if (input.substr(peg$currPos, 14) === peg$c37) {
+        s1 = peg$c37;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c32) {
-          s1 = peg$c32;
+        if (input.substr(peg$currPos, 14) === peg$c36) {
+          s1 = peg$c36;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c50) {
-            s1 = peg$c50;
+          if (input.substr(peg$currPos, 12) === peg$c60) {
+            s1 = peg$c60;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c34) {
-              s1 = peg$c34;
+            if (input.substr(peg$currPos, 8) === peg$c38) {
+              s1 = peg$c38;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
-            }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c42) {
-                s1 = peg$c42;
-                peg$currPos += 5;
-              } else {
-                s1 = peg$FAILED;
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 21) === peg$c51) {
-                  s1 = peg$c51;
-                  peg$currPos += 21;
-                } else {
-                  s1 = peg$FAILED;
-                }
-                if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c52) {
-                    s1 = peg$c52;
-                    peg$currPos += 7;
-                  } else {
-                    s1 = peg$FAILED;
-                  }
-                }
-              }
             }
           }
         }
@@ -2580,6 +2710,44 @@ function peg$parse(input, options) {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      if (input.substr(peg$currPos, 9) === peg$c55) {
+        s1 = peg$c55;
+        peg$currPos += 9;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 14) === peg$c56) {
+          s1 = peg$c56;
+          peg$currPos += 14;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 9) === peg$c57) {
+            s1 = peg$c57;
+            peg$currPos += 9;
+          } else {
+            s1 = peg$FAILED;
+          }
+        }
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseEdge();
+        if (s2 !== peg$FAILED) {
+          s1 = [s1, s2];
+          s0 = s1;
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -2589,8 +2757,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c53) {
-      s2 = peg$c53;
+    if (input.substr(peg$currPos, 2) === peg$c61) {
+      s2 = peg$c61;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
@@ -2637,7 +2805,7 @@ function peg$parse(input, options) {
       }
       s4 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 58) {
-        s5 = peg$c54;
+        s5 = peg$c62;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
@@ -2674,35 +2842,35 @@ function peg$parse(input, options) {
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 46) {
-          s5 = peg$c55;
+          s5 = peg$c63;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c56) {
-            s6 = peg$c56;
+          if (input.substr(peg$currPos, 2) === peg$c64) {
+            s6 = peg$c64;
             peg$currPos += 2;
           } else {
             s6 = peg$FAILED;
           }
           if (s6 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c57) {
-              s6 = peg$c57;
+            if (input.substr(peg$currPos, 2) === peg$c65) {
+              s6 = peg$c65;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c58) {
-                s6 = peg$c58;
+              if (input.substr(peg$currPos, 2) === peg$c66) {
+                s6 = peg$c66;
                 peg$currPos += 2;
               } else {
                 s6 = peg$FAILED;
               }
               if (s6 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c59) {
-                  s6 = peg$c59;
+                if (input.substr(peg$currPos, 2) === peg$c67) {
+                  s6 = peg$c67;
                   peg$currPos += 2;
                 } else {
                   s6 = peg$FAILED;
@@ -2715,8 +2883,8 @@ function peg$parse(input, options) {
             peg$silentFails++;
             s8 = peg$currPos;
             s9 = peg$parse_();
-            if (input.substr(peg$currPos, 3) === peg$c60) {
-              s10 = peg$c60;
+            if (input.substr(peg$currPos, 3) === peg$c68) {
+              s10 = peg$c68;
               peg$currPos += 3;
             } else {
               s10 = peg$FAILED;
@@ -2778,8 +2946,8 @@ function peg$parse(input, options) {
           s5 = peg$currPos;
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c60) {
-              s7 = peg$c60;
+            if (input.substr(peg$currPos, 3) === peg$c68) {
+              s7 = peg$c68;
               peg$currPos += 3;
             } else {
               s7 = peg$FAILED;
@@ -2807,8 +2975,8 @@ function peg$parse(input, options) {
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
         s6 = peg$parse_();
-        if (input.substr(peg$currPos, 3) === peg$c60) {
-          s7 = peg$c60;
+        if (input.substr(peg$currPos, 3) === peg$c68) {
+          s7 = peg$c68;
           peg$currPos += 3;
         } else {
           s7 = peg$FAILED;
@@ -2834,23 +3002,23 @@ function peg$parse(input, options) {
             s8 = peg$FAILED;
           }
           if (s8 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c61) {
-              s9 = peg$c61;
+            if (input.substr(peg$currPos, 8) === peg$c69) {
+              s9 = peg$c69;
               peg$currPos += 8;
             } else {
               s9 = peg$FAILED;
             }
             if (s9 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c62) {
-                s9 = peg$c62;
+              if (input.substr(peg$currPos, 11) === peg$c70) {
+                s9 = peg$c70;
                 peg$currPos += 11;
               } else {
                 s9 = peg$FAILED;
               }
             }
             if (s9 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c63) {
-                s10 = peg$c63;
+              if (input.substr(peg$currPos, 8) === peg$c71) {
+                s10 = peg$c71;
                 peg$currPos += 8;
               } else {
                 s10 = peg$FAILED;
@@ -2896,7 +3064,7 @@ function peg$parse(input, options) {
 
     s0 = [];
     if (input.charCodeAt(peg$currPos) === 32) {
-      s1 = peg$c64;
+      s1 = peg$c72;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -2904,7 +3072,7 @@ function peg$parse(input, options) {
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       if (input.charCodeAt(peg$currPos) === 32) {
-        s1 = peg$c64;
+        s1 = peg$c72;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -2919,7 +3087,7 @@ function peg$parse(input, options) {
 
     s0 = [];
     if (input.charCodeAt(peg$currPos) === 32) {
-      s1 = peg$c64;
+      s1 = peg$c72;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -2928,7 +3096,7 @@ function peg$parse(input, options) {
       while (s1 !== peg$FAILED) {
         s0.push(s1);
         if (input.charCodeAt(peg$currPos) === 32) {
-          s1 = peg$c64;
+          s1 = peg$c72;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -3013,7 +3181,7 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 41) {
-      s2 = peg$c31;
+      s2 = peg$c35;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -3032,22 +3200,22 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c65) {
-      s1 = peg$c65;
+    if (input.substr(peg$currPos, 3) === peg$c73) {
+      s1 = peg$c73;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c66) {
-        s1 = peg$c66;
+      if (input.substr(peg$currPos, 7) === peg$c74) {
+        s1 = peg$c74;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1080) {
-          s1 = peg$c67;
+          s1 = peg$c75;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -3180,7 +3348,7 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 40) {
-          s5 = peg$c30;
+          s5 = peg$c34;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -3201,7 +3369,7 @@ function peg$parse(input, options) {
             s7 = null;
           }
           if (input.charCodeAt(peg$currPos) === 41) {
-            s8 = peg$c31;
+            s8 = peg$c35;
             peg$currPos++;
           } else {
             s8 = peg$FAILED;
@@ -3281,8 +3449,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c68) {
-      s2 = peg$c68;
+    if (input.substr(peg$currPos, 10) === peg$c76) {
+      s2 = peg$c76;
       peg$currPos += 10;
     } else {
       s2 = peg$FAILED;
@@ -3294,8 +3462,8 @@ function peg$parse(input, options) {
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c69) {
-        s2 = peg$c69;
+      if (input.substr(peg$currPos, 9) === peg$c77) {
+        s2 = peg$c77;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
@@ -3307,8 +3475,8 @@ function peg$parse(input, options) {
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c70) {
-          s2 = peg$c70;
+        if (input.substr(peg$currPos, 9) === peg$c78) {
+          s2 = peg$c78;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
@@ -3320,8 +3488,8 @@ function peg$parse(input, options) {
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c71) {
-            s2 = peg$c71;
+          if (input.substr(peg$currPos, 11) === peg$c79) {
+            s2 = peg$c79;
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
@@ -3333,8 +3501,8 @@ function peg$parse(input, options) {
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c72) {
-              s2 = peg$c72;
+            if (input.substr(peg$currPos, 9) === peg$c80) {
+              s2 = peg$c80;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
@@ -3346,8 +3514,8 @@ function peg$parse(input, options) {
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 10) === peg$c73) {
-                s2 = peg$c73;
+              if (input.substr(peg$currPos, 10) === peg$c81) {
+                s2 = peg$c81;
                 peg$currPos += 10;
               } else {
                 s2 = peg$FAILED;
@@ -3359,8 +3527,8 @@ function peg$parse(input, options) {
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c74) {
-                  s2 = peg$c74;
+                if (input.substr(peg$currPos, 9) === peg$c82) {
+                  s2 = peg$c82;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
@@ -3372,8 +3540,8 @@ function peg$parse(input, options) {
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 11) === peg$c75) {
-                    s2 = peg$c75;
+                  if (input.substr(peg$currPos, 11) === peg$c83) {
+                    s2 = peg$c83;
                     peg$currPos += 11;
                   } else {
                     s2 = peg$FAILED;
@@ -3385,8 +3553,8 @@ function peg$parse(input, options) {
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 11) === peg$c76) {
-                      s2 = peg$c76;
+                    if (input.substr(peg$currPos, 11) === peg$c84) {
+                      s2 = peg$c84;
                       peg$currPos += 11;
                     } else {
                       s2 = peg$FAILED;
@@ -3398,8 +3566,8 @@ function peg$parse(input, options) {
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c77) {
-                        s2 = peg$c77;
+                      if (input.substr(peg$currPos, 7) === peg$c85) {
+                        s2 = peg$c85;
                         peg$currPos += 7;
                       } else {
                         s2 = peg$FAILED;
@@ -3411,8 +3579,8 @@ function peg$parse(input, options) {
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c78) {
-                          s2 = peg$c78;
+                        if (input.substr(peg$currPos, 7) === peg$c86) {
+                          s2 = peg$c86;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
@@ -3424,8 +3592,8 @@ function peg$parse(input, options) {
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c79) {
-                            s2 = peg$c79;
+                          if (input.substr(peg$currPos, 5) === peg$c87) {
+                            s2 = peg$c87;
                             peg$currPos += 5;
                           } else {
                             s2 = peg$FAILED;
@@ -3437,8 +3605,8 @@ function peg$parse(input, options) {
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 10) === peg$c80) {
-                              s2 = peg$c80;
+                            if (input.substr(peg$currPos, 10) === peg$c88) {
+                              s2 = peg$c88;
                               peg$currPos += 10;
                             } else {
                               s2 = peg$FAILED;
@@ -3450,36 +3618,36 @@ function peg$parse(input, options) {
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (input.substr(peg$currPos, 6) === peg$c81) {
-                                s2 = peg$c81;
+                              if (input.substr(peg$currPos, 6) === peg$c89) {
+                                s2 = peg$c89;
                                 peg$currPos += 6;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c82) {
-                                  s2 = peg$c82;
+                                if (input.substr(peg$currPos, 5) === peg$c90) {
+                                  s2 = peg$c90;
                                   peg$currPos += 5;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c83) {
-                                    s2 = peg$c83;
+                                  if (input.substr(peg$currPos, 4) === peg$c91) {
+                                    s2 = peg$c91;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c84) {
-                                      s2 = peg$c84;
+                                    if (input.substr(peg$currPos, 4) === peg$c92) {
+                                      s2 = peg$c92;
                                       peg$currPos += 4;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c85) {
-                                        s2 = peg$c85;
+                                      if (input.substr(peg$currPos, 4) === peg$c93) {
+                                        s2 = peg$c93;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3512,29 +3680,29 @@ function peg$parse(input, options) {
                               }
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (input.substr(peg$currPos, 4) === peg$c86) {
-                                  s2 = peg$c86;
+                                if (input.substr(peg$currPos, 4) === peg$c94) {
+                                  s2 = peg$c94;
                                   peg$currPos += 4;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c87) {
-                                    s2 = peg$c87;
+                                  if (input.substr(peg$currPos, 5) === peg$c95) {
+                                    s2 = peg$c95;
                                     peg$currPos += 5;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c88) {
-                                      s2 = peg$c88;
+                                    if (input.substr(peg$currPos, 3) === peg$c96) {
+                                      s2 = peg$c96;
                                       peg$currPos += 3;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c89) {
-                                        s2 = peg$c89;
+                                      if (input.substr(peg$currPos, 3) === peg$c97) {
+                                        s2 = peg$c97;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3566,22 +3734,22 @@ function peg$parse(input, options) {
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 4) === peg$c90) {
-                                    s2 = peg$c90;
+                                  if (input.substr(peg$currPos, 4) === peg$c98) {
+                                    s2 = peg$c98;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 5) === peg$c91) {
-                                      s2 = peg$c91;
+                                    if (input.substr(peg$currPos, 5) === peg$c99) {
+                                      s2 = peg$c99;
                                       peg$currPos += 5;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c92) {
-                                        s2 = peg$c92;
+                                      if (input.substr(peg$currPos, 3) === peg$c100) {
+                                        s2 = peg$c100;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3612,15 +3780,15 @@ function peg$parse(input, options) {
                                   }
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (input.substr(peg$currPos, 7) === peg$c93) {
-                                      s2 = peg$c93;
+                                    if (input.substr(peg$currPos, 7) === peg$c101) {
+                                      s2 = peg$c101;
                                       peg$currPos += 7;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 6) === peg$c94) {
-                                        s2 = peg$c94;
+                                      if (input.substr(peg$currPos, 6) === peg$c102) {
+                                        s2 = peg$c102;
                                         peg$currPos += 6;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3650,15 +3818,15 @@ function peg$parse(input, options) {
                                     }
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (input.substr(peg$currPos, 4) === peg$c95) {
-                                        s2 = peg$c95;
+                                      if (input.substr(peg$currPos, 4) === peg$c103) {
+                                        s2 = peg$c103;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c96) {
-                                          s2 = peg$c96;
+                                        if (input.substr(peg$currPos, 4) === peg$c104) {
+                                          s2 = peg$c104;
                                           peg$currPos += 4;
                                         } else {
                                           s2 = peg$FAILED;
@@ -3688,15 +3856,15 @@ function peg$parse(input, options) {
                                       }
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 5) === peg$c97) {
-                                          s2 = peg$c97;
+                                        if (input.substr(peg$currPos, 5) === peg$c105) {
+                                          s2 = peg$c105;
                                           peg$currPos += 5;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 5) === peg$c98) {
-                                            s2 = peg$c98;
+                                          if (input.substr(peg$currPos, 5) === peg$c106) {
+                                            s2 = peg$c106;
                                             peg$currPos += 5;
                                           } else {
                                             s2 = peg$FAILED;
@@ -3726,15 +3894,15 @@ function peg$parse(input, options) {
                                         }
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 4) === peg$c99) {
-                                            s2 = peg$c99;
+                                          if (input.substr(peg$currPos, 4) === peg$c107) {
+                                            s2 = peg$c107;
                                             peg$currPos += 4;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 4) === peg$c100) {
-                                              s2 = peg$c100;
+                                            if (input.substr(peg$currPos, 4) === peg$c108) {
+                                              s2 = peg$c108;
                                               peg$currPos += 4;
                                             } else {
                                               s2 = peg$FAILED;
@@ -3764,15 +3932,15 @@ function peg$parse(input, options) {
                                           }
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 6) === peg$c101) {
-                                              s2 = peg$c101;
+                                            if (input.substr(peg$currPos, 6) === peg$c109) {
+                                              s2 = peg$c109;
                                               peg$currPos += 6;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 6) === peg$c102) {
-                                                s2 = peg$c102;
+                                              if (input.substr(peg$currPos, 6) === peg$c110) {
+                                                s2 = peg$c110;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
@@ -3802,15 +3970,15 @@ function peg$parse(input, options) {
                                             }
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c103) {
-                                                s2 = peg$c103;
+                                              if (input.substr(peg$currPos, 6) === peg$c111) {
+                                                s2 = peg$c111;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 6) === peg$c104) {
-                                                  s2 = peg$c104;
+                                                if (input.substr(peg$currPos, 6) === peg$c112) {
+                                                  s2 = peg$c112;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
@@ -3840,15 +4008,15 @@ function peg$parse(input, options) {
                                               }
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (input.substr(peg$currPos, 6) === peg$c105) {
-                                                  s2 = peg$c105;
+                                                if (input.substr(peg$currPos, 6) === peg$c113) {
+                                                  s2 = peg$c113;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 6) === peg$c106) {
-                                                    s2 = peg$c106;
+                                                  if (input.substr(peg$currPos, 6) === peg$c114) {
+                                                    s2 = peg$c114;
                                                     peg$currPos += 6;
                                                   } else {
                                                     s2 = peg$FAILED;
@@ -3942,8 +4110,8 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c107) {
-        s2 = peg$c107;
+      if (input.substr(peg$currPos, 4) === peg$c115) {
+        s2 = peg$c115;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -3955,8 +4123,8 @@ function peg$parse(input, options) {
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c108) {
-          s2 = peg$c108;
+        if (input.substr(peg$currPos, 4) === peg$c116) {
+          s2 = peg$c116;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
@@ -3968,8 +4136,8 @@ function peg$parse(input, options) {
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c109) {
-            s2 = peg$c109;
+          if (input.substr(peg$currPos, 4) === peg$c117) {
+            s2 = peg$c117;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
@@ -3981,8 +4149,8 @@ function peg$parse(input, options) {
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c110) {
-              s2 = peg$c110;
+            if (input.substr(peg$currPos, 7) === peg$c118) {
+              s2 = peg$c118;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
@@ -3994,8 +4162,8 @@ function peg$parse(input, options) {
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c111) {
-                s2 = peg$c111;
+              if (input.substr(peg$currPos, 3) === peg$c119) {
+                s2 = peg$c119;
                 peg$currPos += 3;
               } else {
                 s2 = peg$FAILED;
@@ -4010,113 +4178,113 @@ function peg$parse(input, options) {
         }
       }
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c112) {
-          s2 = peg$c112;
+        if (input.substr(peg$currPos, 3) === peg$c120) {
+          s2 = peg$c120;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c113) {
-            s2 = peg$c113;
+          if (input.substr(peg$currPos, 3) === peg$c121) {
+            s2 = peg$c121;
             peg$currPos += 3;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c114) {
-              s2 = peg$c114;
+            if (input.substr(peg$currPos, 2) === peg$c122) {
+              s2 = peg$c122;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c115) {
-                s2 = peg$c115;
+              if (input.substr(peg$currPos, 2) === peg$c123) {
+                s2 = peg$c123;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c116) {
-                  s2 = peg$c116;
+                if (input.substr(peg$currPos, 2) === peg$c124) {
+                  s2 = peg$c124;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c117) {
-                    s2 = peg$c117;
+                  if (input.substr(peg$currPos, 2) === peg$c125) {
+                    s2 = peg$c125;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c118) {
-                      s2 = peg$c118;
+                    if (input.substr(peg$currPos, 2) === peg$c126) {
+                      s2 = peg$c126;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c119) {
-                        s2 = peg$c119;
+                      if (input.substr(peg$currPos, 2) === peg$c127) {
+                        s2 = peg$c127;
                         peg$currPos += 2;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c120) {
-                          s2 = peg$c120;
+                        if (input.substr(peg$currPos, 2) === peg$c128) {
+                          s2 = peg$c128;
                           peg$currPos += 2;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 2) === peg$c121) {
-                            s2 = peg$c121;
+                          if (input.substr(peg$currPos, 2) === peg$c129) {
+                            s2 = peg$c129;
                             peg$currPos += 2;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 2) === peg$c122) {
-                              s2 = peg$c122;
+                            if (input.substr(peg$currPos, 2) === peg$c130) {
+                              s2 = peg$c130;
                               peg$currPos += 2;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c123) {
-                                s2 = peg$c123;
+                              if (input.substr(peg$currPos, 2) === peg$c131) {
+                                s2 = peg$c131;
                                 peg$currPos += 2;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c124) {
-                                  s2 = peg$c124;
+                                if (input.substr(peg$currPos, 3) === peg$c132) {
+                                  s2 = peg$c132;
                                   peg$currPos += 3;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c125) {
-                                    s2 = peg$c125;
+                                  if (input.substr(peg$currPos, 3) === peg$c133) {
+                                    s2 = peg$c133;
                                     peg$currPos += 3;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c126) {
-                                      s2 = peg$c126;
+                                    if (input.substr(peg$currPos, 2) === peg$c134) {
+                                      s2 = peg$c134;
                                       peg$currPos += 2;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c127) {
-                                        s2 = peg$c127;
+                                      if (input.substr(peg$currPos, 4) === peg$c135) {
+                                        s2 = peg$c135;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -4158,14 +4326,62 @@ function peg$parse(input, options) {
     return s0;
   }
 
-  function peg$parseOrdinals() {
-    let s0, s1, s2, s3, s4, s5, s6, s7;
+  function peg$parseRuns() {
+    let s0, s1, s2, s3, s4, s5;
+
+    s0 = peg$currPos;
+    s1 = peg$parseRun();
+    if (s1 !== peg$FAILED) {
+      s2 = [];
+      s3 = peg$currPos;
+      s4 = peg$parseSep();
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseRun();
+        if (s5 !== peg$FAILED) {
+          s3 = s5;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = peg$currPos;
+        s4 = peg$parseSep();
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parseRun();
+          if (s5 !== peg$FAILED) {
+            s3 = s5;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      }
+      peg$savedPos = s0;
+      s0 = peg$f56(s1, s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseRun() {
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     s1 = peg$parseOrdinal();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c128;
+        s2 = peg$c136;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -4173,40 +4389,20 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$parseOrdinal();
         if (s3 !== peg$FAILED) {
-          s4 = [];
-          s5 = peg$currPos;
-          s6 = peg$parseSep();
-          if (s6 !== peg$FAILED) {
-            s7 = peg$parseOrdinal();
-            if (s7 !== peg$FAILED) {
-              s5 = s7;
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
+          peg$savedPos = peg$currPos;
+          s4 = peg$f57(s1, s3);
+          if (s4) {
+            s4 = undefined;
           } else {
-            peg$currPos = s5;
-            s5 = peg$FAILED;
+            s4 = peg$FAILED;
           }
-          while (s5 !== peg$FAILED) {
-            s4.push(s5);
-            s5 = peg$currPos;
-            s6 = peg$parseSep();
-            if (s6 !== peg$FAILED) {
-              s7 = peg$parseOrdinal();
-              if (s7 !== peg$FAILED) {
-                s5 = s7;
-              } else {
-                peg$currPos = s5;
-                s5 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
+          if (s4 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f58(s1, s3);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
           }
-          peg$savedPos = s0;
-          s0 = peg$f56(s1, s3, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -4223,45 +4419,25 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = peg$parseOrdinal();
       if (s1 !== peg$FAILED) {
-        s2 = [];
-        s3 = peg$currPos;
-        s4 = peg$parseSep();
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseOrdinal();
-          if (s5 !== peg$FAILED) {
-            s3 = s5;
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-        while (s3 !== peg$FAILED) {
-          s2.push(s3);
-          s3 = peg$currPos;
-          s4 = peg$parseSep();
-          if (s4 !== peg$FAILED) {
-            s5 = peg$parseOrdinal();
-            if (s5 !== peg$FAILED) {
-              s3 = s5;
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        }
         peg$savedPos = s0;
-        s0 = peg$f57(s1, s2);
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
+        s1 = peg$f59(s1);
       }
+      s0 = s1;
     }
+
+    return s0;
+  }
+
+  function peg$parseOrdinals() {
+    let s0, s1;
+
+    s0 = peg$currPos;
+    s1 = peg$parseRuns();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f60(s1);
+    }
+    s0 = s1;
 
     return s0;
   }
@@ -4270,8 +4446,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c129) {
-      s1 = peg$c129;
+    if (input.substr(peg$currPos, 7) === peg$c137) {
+      s1 = peg$c137;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -4281,7 +4457,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f58();
+        s0 = peg$f61();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4300,15 +4476,15 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c130) {
-      s3 = peg$c130;
+    if (input.substr(peg$currPos, 2) === peg$c138) {
+      s3 = peg$c138;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c131) {
-        s3 = peg$c131;
+      if (input.substr(peg$currPos, 2) === peg$c139) {
+        s3 = peg$c139;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -4356,7 +4532,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f59(s1);
+        s0 = peg$f62(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4374,8 +4550,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$parse_();
-    if (input.substr(peg$currPos, 3) === peg$c132) {
-      s2 = peg$c132;
+    if (input.substr(peg$currPos, 3) === peg$c140) {
+      s2 = peg$c140;
       peg$currPos += 3;
     } else {
       s2 = peg$FAILED;
@@ -4404,15 +4580,15 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c130) {
-      s3 = peg$c130;
+    if (input.substr(peg$currPos, 2) === peg$c138) {
+      s3 = peg$c138;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c131) {
-        s3 = peg$c131;
+      if (input.substr(peg$currPos, 2) === peg$c139) {
+        s3 = peg$c139;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -4521,8 +4697,8 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
-          if (input.substr(peg$currPos, 5) === peg$c133) {
-            s5 = peg$c133;
+          if (input.substr(peg$currPos, 5) === peg$c141) {
+            s5 = peg$c141;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -4532,7 +4708,7 @@ function peg$parse(input, options) {
             s7 = peg$parseYearWord();
             if (s7 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s8 = peg$f60(s1, s3);
+              s8 = peg$f63(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -4540,7 +4716,7 @@ function peg$parse(input, options) {
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f61(s1, s3);
+                s0 = peg$f64(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -4590,60 +4766,60 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c134) {
-        s3 = peg$c134;
+      if (input.substr(peg$currPos, 5) === peg$c142) {
+        s3 = peg$c142;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f62();
+        s3 = peg$f65();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c135) {
-          s3 = peg$c135;
+        if (input.substr(peg$currPos, 6) === peg$c143) {
+          s3 = peg$c143;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f63();
+          s3 = peg$f66();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c136) {
-            s3 = peg$c136;
+          if (input.substr(peg$currPos, 4) === peg$c144) {
+            s3 = peg$c144;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f64();
+            s3 = peg$f67();
           }
           s2 = s3;
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c137) {
-              s3 = peg$c137;
+            if (input.substr(peg$currPos, 5) === peg$c145) {
+              s3 = peg$c145;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f65();
+              s3 = peg$f68();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c138) {
-                s3 = peg$c138;
+              if (input.substr(peg$currPos, 2) === peg$c146) {
+                s3 = peg$c146;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -4666,7 +4842,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f66();
+                  s2 = peg$f69();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -4677,93 +4853,93 @@ function peg$parse(input, options) {
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 3) === peg$c139) {
-                  s3 = peg$c139;
+                if (input.substr(peg$currPos, 3) === peg$c147) {
+                  s3 = peg$c147;
                   peg$currPos += 3;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f67();
+                  s3 = peg$f70();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c140) {
-                    s3 = peg$c140;
+                  if (input.substr(peg$currPos, 3) === peg$c148) {
+                    s3 = peg$c148;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f68();
+                    s3 = peg$f71();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c141) {
-                      s3 = peg$c141;
+                    if (input.substr(peg$currPos, 6) === peg$c149) {
+                      s3 = peg$c149;
                       peg$currPos += 6;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f69();
+                      s3 = peg$f72();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c142) {
-                        s3 = peg$c142;
+                      if (input.substr(peg$currPos, 7) === peg$c150) {
+                        s3 = peg$c150;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f70();
+                        s3 = peg$f73();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c143) {
-                          s3 = peg$c143;
+                        if (input.substr(peg$currPos, 6) === peg$c151) {
+                          s3 = peg$c151;
                           peg$currPos += 6;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f71();
+                          s3 = peg$f74();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c144) {
-                            s3 = peg$c144;
+                          if (input.substr(peg$currPos, 5) === peg$c152) {
+                            s3 = peg$c152;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f72();
+                            s3 = peg$f75();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (input.substr(peg$currPos, 6) === peg$c145) {
-                              s3 = peg$c145;
+                            if (input.substr(peg$currPos, 6) === peg$c153) {
+                              s3 = peg$c153;
                               peg$currPos += 6;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f73();
+                              s3 = peg$f76();
                             }
                             s2 = s3;
                           }
@@ -4778,29 +4954,29 @@ function peg$parse(input, options) {
         }
       }
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c146) {
-          s3 = peg$c146;
+        if (input.substr(peg$currPos, 2) === peg$c154) {
+          s3 = peg$c154;
           peg$currPos += 2;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c119) {
-            s3 = peg$c119;
+          if (input.substr(peg$currPos, 2) === peg$c127) {
+            s3 = peg$c127;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c147) {
-              s3 = peg$c147;
+            if (input.substr(peg$currPos, 3) === peg$c155) {
+              s3 = peg$c155;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c148) {
-                s3 = peg$c148;
+              if (input.substr(peg$currPos, 2) === peg$c156) {
+                s3 = peg$c156;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -4824,8 +5000,8 @@ function peg$parse(input, options) {
           s5 = peg$currPos;
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c149) {
-              s7 = peg$c149;
+            if (input.substr(peg$currPos, 5) === peg$c157) {
+              s7 = peg$c157;
               peg$currPos += 5;
             } else {
               s7 = peg$FAILED;
@@ -4852,7 +5028,7 @@ function peg$parse(input, options) {
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f74(s2);
+          s0 = peg$f77(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -4890,34 +5066,34 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 11) === peg$c150) {
-        s3 = peg$c150;
+      if (input.substr(peg$currPos, 11) === peg$c158) {
+        s3 = peg$c158;
         peg$currPos += 11;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f75();
+        s3 = peg$f78();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c151) {
-          s3 = peg$c151;
+        if (input.substr(peg$currPos, 7) === peg$c159) {
+          s3 = peg$c159;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f76();
+          s3 = peg$f79();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c152) {
-            s3 = peg$c152;
+          if (input.substr(peg$currPos, 4) === peg$c160) {
+            s3 = peg$c160;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -4932,8 +5108,8 @@ function peg$parse(input, options) {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c153) {
-                s5 = peg$c153;
+              if (input.substr(peg$currPos, 2) === peg$c161) {
+                s5 = peg$c161;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -4948,7 +5124,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f77();
+              s2 = peg$f80();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -4959,54 +5135,54 @@ function peg$parse(input, options) {
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c154) {
-              s3 = peg$c154;
+            if (input.substr(peg$currPos, 7) === peg$c162) {
+              s3 = peg$c162;
               peg$currPos += 7;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f78();
+              s3 = peg$f81();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c155) {
-                s3 = peg$c155;
+              if (input.substr(peg$currPos, 6) === peg$c163) {
+                s3 = peg$c163;
                 peg$currPos += 6;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f79();
+                s3 = peg$f82();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c156) {
-                  s3 = peg$c156;
+                if (input.substr(peg$currPos, 6) === peg$c164) {
+                  s3 = peg$c164;
                   peg$currPos += 6;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f80();
+                  s3 = peg$f83();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 10) === peg$c157) {
-                    s3 = peg$c157;
+                  if (input.substr(peg$currPos, 10) === peg$c165) {
+                    s3 = peg$c165;
                     peg$currPos += 10;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f81();
+                    s3 = peg$f84();
                   }
                   s2 = s3;
                 }
@@ -5020,7 +5196,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f82(s2);
+          s0 = peg$f85(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5041,64 +5217,64 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c43) {
-      s1 = peg$c43;
+    if (input.substr(peg$currPos, 9) === peg$c47) {
+      s1 = peg$c47;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c44) {
-        s1 = peg$c44;
+      if (input.substr(peg$currPos, 13) === peg$c48) {
+        s1 = peg$c48;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c158) {
-          s1 = peg$c158;
+        if (input.substr(peg$currPos, 13) === peg$c166) {
+          s1 = peg$c166;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c159) {
-            s1 = peg$c159;
+          if (input.substr(peg$currPos, 9) === peg$c167) {
+            s1 = peg$c167;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c160) {
-              s1 = peg$c160;
+            if (input.substr(peg$currPos, 8) === peg$c168) {
+              s1 = peg$c168;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c161) {
-                s1 = peg$c161;
+              if (input.substr(peg$currPos, 2) === peg$c169) {
+                s1 = peg$c169;
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c162) {
-                  s1 = peg$c162;
+                if (input.substr(peg$currPos, 2) === peg$c170) {
+                  s1 = peg$c170;
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1074) {
-                    s1 = peg$c163;
+                    s1 = peg$c171;
                     peg$currPos++;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c164) {
-                      s1 = peg$c164;
+                    if (input.substr(peg$currPos, 2) === peg$c172) {
+                      s1 = peg$c172;
                       peg$currPos += 2;
                     } else {
                       s1 = peg$FAILED;
@@ -5197,28 +5373,16 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f83();
+        s1 = peg$f86();
         if (s1) {
           s1 = undefined;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
-          s2 = peg$parseMonthList();
+          s2 = peg$parseUntilUnit();
           if (s2 !== peg$FAILED) {
-            s3 = peg$parseComma();
-            s4 = peg$parseAnd();
-            if (s4 === peg$FAILED) {
-              s4 = null;
-            }
-            s5 = peg$parseAllYear();
-            if (s5 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f84(s2);
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
+            s0 = s2;
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -5229,30 +5393,28 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseItemList();
-          if (s1 !== peg$FAILED) {
-            s2 = peg$parseYearPhrase();
-            if (s2 === peg$FAILED) {
-              s2 = null;
-            }
-            peg$savedPos = s0;
-            s0 = peg$f85(s1, s2);
+          peg$savedPos = peg$currPos;
+          s1 = peg$f87();
+          if (s1) {
+            s1 = undefined;
           } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
+            s1 = peg$FAILED;
           }
-          if (s0 === peg$FAILED) {
-            s0 = peg$currPos;
-            s1 = peg$parseWithin();
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parseItemList();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parseYearPhrase();
-                if (s3 === peg$FAILED) {
-                  s3 = null;
-                }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parseMonthList();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parseComma();
+              s4 = peg$parseAnd();
+              if (s4 === peg$FAILED) {
+                s4 = null;
+              }
+              s5 = peg$parseAllYear();
+              if (s5 === peg$FAILED) {
+                s5 = peg$parseForever();
+              }
+              if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f86(s2, s3);
+                s0 = peg$f88(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -5260,6 +5422,45 @@ function peg$parse(input, options) {
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseItemList();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseYearPhrase();
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              peg$savedPos = s0;
+              s0 = peg$f89(s1, s2);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$parseWithin();
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseItemList();
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$parseYearPhrase();
+                  if (s3 === peg$FAILED) {
+                    s3 = null;
+                  }
+                  peg$savedPos = s0;
+                  s0 = peg$f90(s2, s3);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             }
           }
         }
@@ -5312,7 +5513,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f87(s2, s3);
+      s0 = peg$f91(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5338,7 +5539,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f88(s1, s2, s3, s4);
+        s0 = peg$f92(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5349,8 +5550,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c36) {
-        s1 = peg$c36;
+      if (input.substr(peg$currPos, 2) === peg$c40) {
+        s1 = peg$c40;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -5365,7 +5566,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f89(s3);
+            s0 = peg$f93(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -5430,7 +5631,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f90(s1, s2);
+      s0 = peg$f94(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5479,22 +5680,22 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c165) {
-      s1 = peg$c165;
+    if (input.substr(peg$currPos, 10) === peg$c173) {
+      s1 = peg$c173;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c166) {
-        s1 = peg$c166;
+      if (input.substr(peg$currPos, 8) === peg$c174) {
+        s1 = peg$c174;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c167) {
-          s1 = peg$c167;
+        if (input.substr(peg$currPos, 10) === peg$c175) {
+          s1 = peg$c175;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -5505,8 +5706,8 @@ function peg$parse(input, options) {
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c168) {
-          s4 = peg$c168;
+        if (input.substr(peg$currPos, 3) === peg$c176) {
+          s4 = peg$c176;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -5528,8 +5729,8 @@ function peg$parse(input, options) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c53) {
-          s5 = peg$c53;
+        if (input.substr(peg$currPos, 2) === peg$c61) {
+          s5 = peg$c61;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
@@ -5551,7 +5752,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f91();
+        s0 = peg$f95();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5607,22 +5808,22 @@ function peg$parse(input, options) {
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 2) === peg$c53) {
-        s2 = peg$c53;
+      if (input.substr(peg$currPos, 2) === peg$c61) {
+        s2 = peg$c61;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c169) {
-          s2 = peg$c169;
+        if (input.substr(peg$currPos, 2) === peg$c177) {
+          s2 = peg$c177;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1082) {
-            s2 = peg$c170;
+            s2 = peg$c178;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -5633,7 +5834,7 @@ function peg$parse(input, options) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f92();
+          s0 = peg$f96();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5662,8 +5863,8 @@ function peg$parse(input, options) {
       s2 = null;
     }
     s3 = peg$parse_();
-    if (input.substr(peg$currPos, 12) === peg$c50) {
-      s4 = peg$c50;
+    if (input.substr(peg$currPos, 12) === peg$c60) {
+      s4 = peg$c60;
       peg$currPos += 12;
     } else {
       s4 = peg$FAILED;
@@ -5671,7 +5872,7 @@ function peg$parse(input, options) {
     if (s4 !== peg$FAILED) {
       s5 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 41) {
-        s6 = peg$c31;
+        s6 = peg$c35;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
@@ -5693,29 +5894,29 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c171) {
-      s1 = peg$c171;
+    if (input.substr(peg$currPos, 8) === peg$c179) {
+      s1 = peg$c179;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c172) {
-        s1 = peg$c172;
+      if (input.substr(peg$currPos, 4) === peg$c180) {
+        s1 = peg$c180;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c173) {
-          s1 = peg$c173;
+        if (input.substr(peg$currPos, 9) === peg$c181) {
+          s1 = peg$c181;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c174) {
-            s1 = peg$c174;
+          if (input.substr(peg$currPos, 8) === peg$c182) {
+            s1 = peg$c182;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
@@ -5733,7 +5934,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f93(s4);
+          s5 = peg$f97(s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -5741,7 +5942,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f94(s4);
+            s0 = peg$f98(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -5769,15 +5970,15 @@ function peg$parse(input, options) {
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c175) {
-        s3 = peg$c175;
+      if (input.substr(peg$currPos, 6) === peg$c183) {
+        s3 = peg$c183;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c176) {
-          s3 = peg$c176;
+        if (input.substr(peg$currPos, 6) === peg$c184) {
+          s3 = peg$c184;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -5810,7 +6011,98 @@ function peg$parse(input, options) {
           s5 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f95(s1, s3, s5);
+        s0 = peg$f99(s1, s3, s5);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      if (input.substr(peg$currPos, 2) === peg$c40) {
+        s1 = peg$c40;
+        peg$currPos += 2;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse__();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseMonthItem();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseInclusive();
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            peg$savedPos = s0;
+            s0 = peg$f100(s3);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
+
+    return s0;
+  }
+
+  function peg$parseUntilUnit() {
+    let s0, s1, s2, s3, s4, s5;
+
+    s0 = peg$currPos;
+    s1 = peg$parseBound();
+    if (s1 !== peg$FAILED) {
+      if (input.substr(peg$currPos, 8) === peg$c179) {
+        s2 = peg$c179;
+        peg$currPos += 8;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 4) === peg$c180) {
+          s2 = peg$c180;
+          peg$currPos += 4;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 9) === peg$c181) {
+            s2 = peg$c181;
+            peg$currPos += 9;
+          } else {
+            s2 = peg$FAILED;
+          }
+        }
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseE();
+        s4 = peg$parse__();
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parseQuarters();
+          if (s5 === peg$FAILED) {
+            s5 = peg$parseHalfYears();
+          }
+          if (s5 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f101(s5);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5862,7 +6154,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f96(s1, s2);
+      s0 = peg$f102(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5876,7 +6168,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f97();
+    s1 = peg$f103();
     if (s1) {
       s1 = undefined;
     } else {
@@ -5897,7 +6189,7 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f98();
+      s1 = peg$f104();
       if (s1) {
         s1 = undefined;
       } else {
@@ -5918,7 +6210,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f99();
+        s1 = peg$f105();
         if (s1) {
           s1 = undefined;
         } else {
@@ -5939,7 +6231,7 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f100();
+          s1 = peg$f106();
           if (s1) {
             s1 = undefined;
           } else {
@@ -5960,7 +6252,7 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f101();
+            s1 = peg$f107();
             if (s1) {
               s1 = undefined;
             } else {
@@ -5981,7 +6273,7 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f102();
+              s1 = peg$f108();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -6004,7 +6296,7 @@ function peg$parse(input, options) {
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f103();
+                  s1 = peg$f109();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -6077,7 +6369,7 @@ function peg$parse(input, options) {
       s2 = peg$parseFullDay();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f104(s1, s2);
+        s0 = peg$f110(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6091,7 +6383,7 @@ function peg$parse(input, options) {
       s1 = peg$parseFullDay();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f105(s1);
+        s1 = peg$f111(s1);
       }
       s0 = s1;
     }
@@ -6136,7 +6428,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f106(s1);
+        s3 = peg$f112(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -6144,7 +6436,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f107(s1);
+          s0 = peg$f113(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6175,8 +6467,8 @@ function peg$parse(input, options) {
         s2 = peg$currPos;
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c177) {
-            s4 = peg$c177;
+          if (input.substr(peg$currPos, 4) === peg$c185) {
+            s4 = peg$c185;
             peg$currPos += 4;
           } else {
             s4 = peg$FAILED;
@@ -6222,7 +6514,7 @@ function peg$parse(input, options) {
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f108(s1, s4, s5);
+          s0 = peg$f114(s1, s4, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6240,29 +6532,29 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c107) {
-      s1 = peg$c107;
+    if (input.substr(peg$currPos, 4) === peg$c115) {
+      s1 = peg$c115;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 3) === peg$c112) {
-        s2 = peg$c112;
+      if (input.substr(peg$currPos, 3) === peg$c120) {
+        s2 = peg$c120;
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c113) {
-          s2 = peg$c113;
+        if (input.substr(peg$currPos, 3) === peg$c121) {
+          s2 = peg$c121;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c118) {
-            s2 = peg$c118;
+          if (input.substr(peg$currPos, 2) === peg$c126) {
+            s2 = peg$c126;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -6273,7 +6565,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f109();
+          s0 = peg$f115();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6325,7 +6617,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 46) {
-        s2 = peg$c55;
+        s2 = peg$c63;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -6366,7 +6658,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           if (input.charCodeAt(peg$currPos) === 46) {
-            s5 = peg$c55;
+            s5 = peg$c63;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -6391,7 +6683,7 @@ function peg$parse(input, options) {
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f110(s1, s3, s4);
+            s7 = peg$f116(s1, s3, s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -6399,7 +6691,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f111(s1, s3, s4);
+              s0 = peg$f117(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -6453,7 +6745,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 47) {
-          s2 = peg$c178;
+          s2 = peg$c186;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -6490,7 +6782,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 47) {
-              s4 = peg$c178;
+              s4 = peg$c186;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -6498,8 +6790,8 @@ function peg$parse(input, options) {
             if (s4 !== peg$FAILED) {
               s5 = peg$currPos;
               s6 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c131) {
-                s7 = peg$c131;
+              if (input.substr(peg$currPos, 2) === peg$c139) {
+                s7 = peg$c139;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
@@ -6546,7 +6838,7 @@ function peg$parse(input, options) {
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f112(s1, s3, s5);
+                  s8 = peg$f118(s1, s3, s5);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -6554,7 +6846,7 @@ function peg$parse(input, options) {
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f113(s1, s3, s5);
+                    s0 = peg$f119(s1, s3, s5);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -6618,7 +6910,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 45) {
-            s2 = peg$c128;
+            s2 = peg$c136;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -6657,7 +6949,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 45) {
-                s4 = peg$c128;
+                s4 = peg$c136;
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
@@ -6665,8 +6957,8 @@ function peg$parse(input, options) {
               if (s4 !== peg$FAILED) {
                 s5 = peg$currPos;
                 s6 = peg$currPos;
-                if (input.substr(peg$currPos, 2) === peg$c131) {
-                  s7 = peg$c131;
+                if (input.substr(peg$currPos, 2) === peg$c139) {
+                  s7 = peg$c139;
                   peg$currPos += 2;
                 } else {
                   s7 = peg$FAILED;
@@ -6713,7 +7005,7 @@ function peg$parse(input, options) {
                       s7 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f114(s1, s3, s5);
+                    s8 = peg$f120(s1, s3, s5);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -6721,7 +7013,7 @@ function peg$parse(input, options) {
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f115(s1, s3, s5);
+                      s0 = peg$f121(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -6754,8 +7046,8 @@ function peg$parse(input, options) {
           s0 = peg$currPos;
           s1 = peg$currPos;
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c131) {
-            s3 = peg$c131;
+          if (input.substr(peg$currPos, 2) === peg$c139) {
+            s3 = peg$c139;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
@@ -6796,7 +7088,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 45) {
-              s2 = peg$c128;
+              s2 = peg$c136;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -6835,7 +7127,7 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 45) {
-                  s4 = peg$c128;
+                  s4 = peg$c136;
                   peg$currPos++;
                 } else {
                   s4 = peg$FAILED;
@@ -6876,7 +7168,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseEdge();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s7 = peg$f116(s1, s3, s5);
+                      s7 = peg$f122(s1, s3, s5);
                       if (s7) {
                         s7 = undefined;
                       } else {
@@ -6884,7 +7176,7 @@ function peg$parse(input, options) {
                       }
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f117(s1, s3, s5);
+                        s0 = peg$f123(s1, s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -6925,7 +7217,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 46) {
-      s1 = peg$c55;
+      s1 = peg$c63;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -6933,15 +7225,15 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c130) {
-        s4 = peg$c130;
+      if (input.substr(peg$currPos, 2) === peg$c138) {
+        s4 = peg$c138;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c131) {
-          s4 = peg$c131;
+        if (input.substr(peg$currPos, 2) === peg$c139) {
+          s4 = peg$c139;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -6989,7 +7281,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f118(s2);
+          s0 = peg$f124(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7005,7 +7297,7 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 46) {
-        s1 = peg$c55;
+        s1 = peg$c63;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -7050,7 +7342,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f119(s2);
+            s0 = peg$f125(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7070,7 +7362,7 @@ function peg$parse(input, options) {
           s2 = peg$parseYear();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f120(s2);
+            s0 = peg$f126(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7100,7 +7392,7 @@ function peg$parse(input, options) {
         s4 = peg$parseFullDay();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f121(s2, s4);
+          s0 = peg$f127(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7126,7 +7418,7 @@ function peg$parse(input, options) {
           s4 = peg$parseFullDay();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f122(s2, s4);
+            s0 = peg$f128(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7146,7 +7438,7 @@ function peg$parse(input, options) {
           s2 = peg$parseFullDay();
           if (s2 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s3 = peg$f123(s2);
+            s3 = peg$f129(s2);
             if (s3) {
               s3 = undefined;
             } else {
@@ -7165,7 +7457,7 @@ function peg$parse(input, options) {
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f124(s2);
+                s0 = peg$f130(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -7193,8 +7485,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c160) {
-      s2 = peg$c160;
+    if (input.substr(peg$currPos, 8) === peg$c168) {
+      s2 = peg$c168;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
@@ -7207,8 +7499,8 @@ function peg$parse(input, options) {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c179) {
-          s2 = peg$c179;
+        if (input.substr(peg$currPos, 7) === peg$c187) {
+          s2 = peg$c187;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
@@ -7221,8 +7513,8 @@ function peg$parse(input, options) {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c43) {
-              s2 = peg$c43;
+            if (input.substr(peg$currPos, 9) === peg$c47) {
+              s2 = peg$c47;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
@@ -7247,22 +7539,22 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 2) === peg$c180) {
-      s2 = peg$c180;
+    if (input.substr(peg$currPos, 2) === peg$c188) {
+      s2 = peg$c188;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1089) {
-        s2 = peg$c181;
+        s2 = peg$c189;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c182) {
-          s2 = peg$c182;
+        if (input.substr(peg$currPos, 2) === peg$c190) {
+          s2 = peg$c190;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -7291,15 +7583,15 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 45) {
-      s1 = peg$c128;
+      s1 = peg$c136;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c36) {
-        s3 = peg$c36;
+      if (input.substr(peg$currPos, 2) === peg$c40) {
+        s3 = peg$c40;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -7330,15 +7622,15 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c36) {
-          s2 = peg$c36;
+        if (input.substr(peg$currPos, 2) === peg$c40) {
+          s2 = peg$c40;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c53) {
-            s2 = peg$c53;
+          if (input.substr(peg$currPos, 2) === peg$c61) {
+            s2 = peg$c61;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -7381,7 +7673,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f125(s2, s4);
+          s0 = peg$f131(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7412,7 +7704,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f126(s2);
+            s0 = peg$f132(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7435,8 +7727,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c149) {
-      s2 = peg$c149;
+    if (input.substr(peg$currPos, 5) === peg$c157) {
+      s2 = peg$c157;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -7472,7 +7764,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f127(s2, s3);
+      s0 = peg$f133(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -7512,7 +7804,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 46) {
-          s2 = peg$c55;
+          s2 = peg$c63;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -7521,7 +7813,7 @@ function peg$parse(input, options) {
           s3 = peg$parseYear();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f128(s1, s3);
+            s4 = peg$f134(s1, s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -7529,7 +7821,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f129(s1, s3);
+              s0 = peg$f135(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7562,7 +7854,7 @@ function peg$parse(input, options) {
         s3 = peg$parseMonthPart();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f130(s1, s3);
+          s0 = peg$f136(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7588,7 +7880,7 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c163;
+      s2 = peg$c171;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -7608,8 +7900,8 @@ function peg$parse(input, options) {
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c162) {
-        s2 = peg$c162;
+      if (input.substr(peg$currPos, 2) === peg$c170) {
+        s2 = peg$c170;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
@@ -7629,8 +7921,8 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c164) {
-          s2 = peg$c164;
+        if (input.substr(peg$currPos, 2) === peg$c172) {
+          s2 = peg$c172;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -7660,7 +7952,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f131(s2, s4);
+          s0 = peg$f137(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7691,7 +7983,7 @@ function peg$parse(input, options) {
         s5 = peg$parsePartNames();
         if (s5 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s6 = peg$c31;
+            s6 = peg$c35;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -7700,7 +7992,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f132(s1, s5);
+          s0 = peg$f138(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7715,35 +8007,54 @@ function peg$parse(input, options) {
   }
 
   function peg$parsePartNames() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c183) {
-      s2 = peg$c183;
-      peg$currPos += 5;
+    if (input.substr(peg$currPos, 2) === peg$c61) {
+      s1 = peg$c61;
+      peg$currPos += 2;
     } else {
-      s2 = peg$FAILED;
-    }
-    if (s2 !== peg$FAILED) {
-      s3 = peg$parseE();
-      s2 = [s2, s3];
-      s1 = s2;
-    } else {
-      peg$currPos = s1;
       s1 = peg$FAILED;
     }
-    if (s1 !== peg$FAILED) {
-      peg$savedPos = s0;
-      s1 = peg$f133();
+    if (s1 === peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 1082) {
+        s1 = peg$c178;
+        peg$currPos++;
+      } else {
+        s1 = peg$FAILED;
+      }
     }
-    s0 = s1;
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse__();
+      if (s2 !== peg$FAILED) {
+        if (input.substr(peg$currPos, 7) === peg$c191) {
+          s3 = peg$c191;
+          peg$currPos += 7;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parseE();
+          peg$savedPos = s0;
+          s0 = peg$f139();
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c184) {
-        s2 = peg$c184;
-        peg$currPos += 7;
+      if (input.substr(peg$currPos, 5) === peg$c192) {
+        s2 = peg$c192;
+        peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
@@ -7755,96 +8066,190 @@ function peg$parse(input, options) {
         peg$currPos = s1;
         s1 = peg$FAILED;
       }
-      if (s1 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s1 = peg$f134();
-      }
-      s0 = s1;
-      if (s0 === peg$FAILED) {
-        s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c185) {
-          s1 = peg$c185;
-          peg$currPos += 5;
+      if (s1 === peg$FAILED) {
+        s1 = peg$currPos;
+        if (input.substr(peg$currPos, 4) === peg$c115) {
+          s2 = peg$c115;
+          peg$currPos += 4;
         } else {
-          s1 = peg$FAILED;
+          s2 = peg$FAILED;
         }
-        if (s1 === peg$FAILED) {
-          s1 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c172) {
-            s2 = peg$c172;
-            peg$currPos += 4;
-          } else {
-            s2 = peg$FAILED;
-          }
-          if (s2 !== peg$FAILED) {
-            s3 = peg$parseE();
-            s2 = [s2, s3];
-            s1 = s2;
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseE();
+          s4 = peg$parse__();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$currPos;
+            if (input.substr(peg$currPos, 4) === peg$c185) {
+              s6 = peg$c185;
+              peg$currPos += 4;
+            } else {
+              s6 = peg$FAILED;
+            }
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parseE();
+              s6 = [s6, s7];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+            if (s5 === peg$FAILED) {
+              if (input.substr(peg$currPos, 3) === peg$c193) {
+                s5 = peg$c193;
+                peg$currPos += 3;
+              } else {
+                s5 = peg$FAILED;
+              }
+              if (s5 === peg$FAILED) {
+                if (input.substr(peg$currPos, 4) === peg$c194) {
+                  s5 = peg$c194;
+                  peg$currPos += 4;
+                } else {
+                  s5 = peg$FAILED;
+                }
+              }
+            }
+            if (s5 !== peg$FAILED) {
+              s2 = [s2, s3, s4, s5];
+              s1 = s2;
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
+            }
           } else {
             peg$currPos = s1;
             s1 = peg$FAILED;
           }
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+      }
+      if (s1 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s1 = peg$f140();
+      }
+      s0 = s1;
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$currPos;
+        if (input.substr(peg$currPos, 7) === peg$c191) {
+          s2 = peg$c191;
+          peg$currPos += 7;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseE();
+          s2 = [s2, s3];
+          s1 = s2;
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f135();
+          s1 = peg$f141();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseOrdinal();
-          if (s1 !== peg$FAILED) {
-            s2 = peg$parse__();
+          if (input.substr(peg$currPos, 5) === peg$c195) {
+            s1 = peg$c195;
+            peg$currPos += 5;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 === peg$FAILED) {
+            s1 = peg$currPos;
+            if (input.substr(peg$currPos, 4) === peg$c180) {
+              s2 = peg$c180;
+              peg$currPos += 4;
+            } else {
+              s2 = peg$FAILED;
+            }
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c186) {
-                s3 = peg$c186;
+              s3 = peg$parseE();
+              s2 = [s2, s3];
+              s1 = s2;
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              s1 = peg$currPos;
+              if (input.substr(peg$currPos, 7) === peg$c137) {
+                s2 = peg$c137;
                 peg$currPos += 7;
               } else {
-                s3 = peg$FAILED;
+                s2 = peg$FAILED;
               }
-              if (s3 !== peg$FAILED) {
-                s4 = peg$parseE();
-                s5 = peg$parseEdge();
-                if (s5 !== peg$FAILED) {
-                  peg$savedPos = peg$currPos;
-                  s6 = peg$f136(s1);
-                  if (s6) {
-                    s6 = undefined;
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseE();
+                s4 = peg$parse__();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$currPos;
+                  if (input.substr(peg$currPos, 4) === peg$c185) {
+                    s6 = peg$c185;
+                    peg$currPos += 4;
                   } else {
                     s6 = peg$FAILED;
                   }
                   if (s6 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f137(s1);
+                    s7 = peg$parseE();
+                    s6 = [s6, s7];
+                    s5 = s6;
                   } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 3) === peg$c193) {
+                      s5 = peg$c193;
+                      peg$currPos += 3;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c194) {
+                        s5 = peg$c194;
+                        peg$currPos += 4;
+                      } else {
+                        s5 = peg$FAILED;
+                      }
+                    }
+                  }
+                  if (s5 !== peg$FAILED) {
+                    s2 = [s2, s3, s4, s5];
+                    s1 = s2;
+                  } else {
+                    peg$currPos = s1;
+                    s1 = peg$FAILED;
                   }
                 } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
+                  peg$currPos = s1;
+                  s1 = peg$FAILED;
                 }
               } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
+                peg$currPos = s1;
+                s1 = peg$FAILED;
               }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
             }
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
           }
+          if (s1 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s1 = peg$f142();
+          }
+          s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseOrdinals();
+            s1 = peg$parseOrdinal();
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c187) {
-                  s3 = peg$c187;
-                  peg$currPos += 5;
+                if (input.substr(peg$currPos, 7) === peg$c196) {
+                  s3 = peg$c196;
+                  peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
                 }
@@ -7853,7 +8258,7 @@ function peg$parse(input, options) {
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f138(s1);
+                    s6 = peg$f143(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -7861,7 +8266,7 @@ function peg$parse(input, options) {
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f139(s1);
+                      s0 = peg$f144(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -7884,44 +8289,50 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$currPos;
-              s2 = peg$parseLast();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parse__();
-                if (s3 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c187) {
-                    s4 = peg$c187;
+              s1 = peg$parseOrdinals();
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parse__();
+                if (s2 !== peg$FAILED) {
+                  if (input.substr(peg$currPos, 5) === peg$c197) {
+                    s3 = peg$c197;
                     peg$currPos += 5;
                   } else {
-                    s4 = peg$FAILED;
+                    s3 = peg$FAILED;
                   }
-                  if (s4 !== peg$FAILED) {
-                    s5 = peg$parseE();
-                    s6 = peg$parseEdge();
-                    if (s6 !== peg$FAILED) {
-                      s2 = [s2, s3, s4, s5, s6];
-                      s1 = s2;
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$parseE();
+                    s5 = peg$parseEdge();
+                    if (s5 !== peg$FAILED) {
+                      peg$savedPos = peg$currPos;
+                      s6 = peg$f145(s1);
+                      if (s6) {
+                        s6 = undefined;
+                      } else {
+                        s6 = peg$FAILED;
+                      }
+                      if (s6 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f146(s1);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     } else {
-                      peg$currPos = s1;
-                      s1 = peg$FAILED;
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
                     }
                   } else {
-                    peg$currPos = s1;
-                    s1 = peg$FAILED;
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
                   }
                 } else {
-                  peg$currPos = s1;
-                  s1 = peg$FAILED;
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
                 }
               } else {
-                peg$currPos = s1;
-                s1 = peg$FAILED;
+                peg$currPos = s0;
+                s0 = peg$FAILED;
               }
-              if (s1 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s1 = peg$f140();
-              }
-              s0 = s1;
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 s1 = peg$currPos;
@@ -7929,8 +8340,8 @@ function peg$parse(input, options) {
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c188) {
-                      s4 = peg$c188;
+                    if (input.substr(peg$currPos, 5) === peg$c197) {
+                      s4 = peg$c197;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
@@ -7959,17 +8370,58 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f141();
+                  s1 = peg$f147();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  s1 = peg$parseWeeks();
+                  s1 = peg$currPos;
+                  s2 = peg$parseLast();
+                  if (s2 !== peg$FAILED) {
+                    s3 = peg$parse__();
+                    if (s3 !== peg$FAILED) {
+                      if (input.substr(peg$currPos, 5) === peg$c198) {
+                        s4 = peg$c198;
+                        peg$currPos += 5;
+                      } else {
+                        s4 = peg$FAILED;
+                      }
+                      if (s4 !== peg$FAILED) {
+                        s5 = peg$parseE();
+                        s6 = peg$parseEdge();
+                        if (s6 !== peg$FAILED) {
+                          s2 = [s2, s3, s4, s5, s6];
+                          s1 = s2;
+                        } else {
+                          peg$currPos = s1;
+                          s1 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s1;
+                        s1 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s1;
+                      s1 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s1;
+                    s1 = peg$FAILED;
+                  }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f142(s1);
+                    s1 = peg$f148();
                   }
                   s0 = s1;
+                  if (s0 === peg$FAILED) {
+                    s0 = peg$currPos;
+                    s1 = peg$parseWeeks();
+                    if (s1 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s1 = peg$f149(s1);
+                    }
+                    s0 = s1;
+                  }
                 }
               }
             }
@@ -7989,8 +8441,8 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c188) {
-          s3 = peg$c188;
+        if (input.substr(peg$currPos, 5) === peg$c198) {
+          s3 = peg$c198;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
@@ -8000,7 +8452,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f143(s1);
+            s6 = peg$f150(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -8008,7 +8460,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f144(s1);
+              s0 = peg$f151(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8044,7 +8496,7 @@ function peg$parse(input, options) {
         s3 = peg$parseQuarter();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f145(s1, s3);
+          s0 = peg$f152(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8068,7 +8520,7 @@ function peg$parse(input, options) {
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f146(s2, s4);
+              s0 = peg$f153(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8087,7 +8539,7 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        s1 = peg$parseOrdinals();
+        s1 = peg$parseRuns();
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
           if (s2 !== peg$FAILED) {
@@ -8098,7 +8550,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f147(s1, s3, s4);
+              s5 = peg$f154(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -8106,7 +8558,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f148(s1, s3, s4);
+                s0 = peg$f155(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8144,7 +8596,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = peg$currPos;
-          s5 = peg$f149(s1, s3, s4);
+          s5 = peg$f156(s1, s3, s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -8152,7 +8604,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f150(s1, s3, s4);
+            s0 = peg$f157(s1, s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8177,8 +8629,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c189) {
-      s1 = peg$c189;
+    if (input.substr(peg$currPos, 7) === peg$c199) {
+      s1 = peg$c199;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -8188,7 +8640,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f151();
+        s0 = peg$f158();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8200,8 +8652,8 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c133) {
-        s2 = peg$c133;
+      if (input.substr(peg$currPos, 5) === peg$c141) {
+        s2 = peg$c141;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -8223,36 +8675,36 @@ function peg$parse(input, options) {
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 9) === peg$c190) {
-        s2 = peg$c190;
+      if (input.substr(peg$currPos, 9) === peg$c200) {
+        s2 = peg$c200;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c191) {
-          s2 = peg$c191;
+        if (input.substr(peg$currPos, 9) === peg$c201) {
+          s2 = peg$c201;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c192) {
-            s2 = peg$c192;
+          if (input.substr(peg$currPos, 9) === peg$c202) {
+            s2 = peg$c202;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c193) {
-              s2 = peg$c193;
+            if (input.substr(peg$currPos, 8) === peg$c203) {
+              s2 = peg$c203;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c194) {
-                s2 = peg$c194;
+              if (input.substr(peg$currPos, 8) === peg$c204) {
+                s2 = peg$c204;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
@@ -8265,7 +8717,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f152();
+          s0 = peg$f159();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8299,8 +8751,8 @@ function peg$parse(input, options) {
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c195) {
-          s3 = peg$c195;
+        if (input.substr(peg$currPos, 8) === peg$c205) {
+          s3 = peg$c205;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -8322,8 +8774,8 @@ function peg$parse(input, options) {
           s2 = null;
         }
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c46) {
-          s4 = peg$c46;
+        if (input.substr(peg$currPos, 8) === peg$c50) {
+          s4 = peg$c50;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
@@ -8344,8 +8796,8 @@ function peg$parse(input, options) {
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c48) {
-          s4 = peg$c48;
+        if (input.substr(peg$currPos, 4) === peg$c52) {
+          s4 = peg$c52;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -8354,7 +8806,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f153();
+            s0 = peg$f160();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8380,8 +8832,8 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c196) {
-          s3 = peg$c196;
+        if (input.substr(peg$currPos, 8) === peg$c206) {
+          s3 = peg$c206;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -8395,7 +8847,7 @@ function peg$parse(input, options) {
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f154(s1, s6);
+            s7 = peg$f161(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -8403,7 +8855,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f155(s1, s6);
+              s0 = peg$f162(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8430,8 +8882,8 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c186) {
-            s3 = peg$c186;
+          if (input.substr(peg$currPos, 7) === peg$c196) {
+            s3 = peg$c196;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -8441,7 +8893,7 @@ function peg$parse(input, options) {
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f156(s1, s5);
+              s6 = peg$f163(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -8449,7 +8901,7 @@ function peg$parse(input, options) {
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f157(s1, s5);
+                s0 = peg$f164(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8483,7 +8935,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f158(s2);
+      s0 = peg$f165(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -8494,7 +8946,7 @@ function peg$parse(input, options) {
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f159(s2);
+        s0 = peg$f166(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8503,8 +8955,8 @@ function peg$parse(input, options) {
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c195) {
-          s3 = peg$c195;
+        if (input.substr(peg$currPos, 8) === peg$c205) {
+          s3 = peg$c205;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -8525,8 +8977,8 @@ function peg$parse(input, options) {
         if (s2 === peg$FAILED) {
           s2 = null;
         }
-        if (input.substr(peg$currPos, 13) === peg$c197) {
-          s3 = peg$c197;
+        if (input.substr(peg$currPos, 13) === peg$c207) {
+          s3 = peg$c207;
           peg$currPos += 13;
         } else {
           s3 = peg$FAILED;
@@ -8535,7 +8987,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f160();
+            s0 = peg$f167();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8548,8 +9000,8 @@ function peg$parse(input, options) {
           s0 = peg$currPos;
           s1 = peg$parse_();
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c195) {
-            s3 = peg$c195;
+          if (input.substr(peg$currPos, 8) === peg$c205) {
+            s3 = peg$c205;
             peg$currPos += 8;
           } else {
             s3 = peg$FAILED;
@@ -8570,8 +9022,8 @@ function peg$parse(input, options) {
           if (s2 === peg$FAILED) {
             s2 = null;
           }
-          if (input.substr(peg$currPos, 17) === peg$c198) {
-            s3 = peg$c198;
+          if (input.substr(peg$currPos, 17) === peg$c208) {
+            s3 = peg$c208;
             peg$currPos += 17;
           } else {
             s3 = peg$FAILED;
@@ -8580,7 +9032,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f161();
+              s0 = peg$f168();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8593,8 +9045,8 @@ function peg$parse(input, options) {
             s0 = peg$currPos;
             s1 = peg$parse_();
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c195) {
-              s3 = peg$c195;
+            if (input.substr(peg$currPos, 8) === peg$c205) {
+              s3 = peg$c205;
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
@@ -8615,8 +9067,8 @@ function peg$parse(input, options) {
             if (s2 === peg$FAILED) {
               s2 = null;
             }
-            if (input.substr(peg$currPos, 4) === peg$c48) {
-              s3 = peg$c48;
+            if (input.substr(peg$currPos, 4) === peg$c52) {
+              s3 = peg$c52;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
@@ -8625,7 +9077,7 @@ function peg$parse(input, options) {
               s4 = peg$parseEdge();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f162();
+                s0 = peg$f169();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8647,8 +9099,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c160) {
-      s2 = peg$c160;
+    if (input.substr(peg$currPos, 8) === peg$c168) {
+      s2 = peg$c168;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
@@ -8668,8 +9120,8 @@ function peg$parse(input, options) {
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c199) {
-        s2 = peg$c199;
+      if (input.substr(peg$currPos, 5) === peg$c209) {
+        s2 = peg$c209;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -8689,8 +9141,8 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c200) {
-          s2 = peg$c200;
+        if (input.substr(peg$currPos, 8) === peg$c210) {
+          s2 = peg$c210;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -8710,8 +9162,8 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c164) {
-            s2 = peg$c164;
+          if (input.substr(peg$currPos, 2) === peg$c172) {
+            s2 = peg$c172;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -8735,8 +9187,8 @@ function peg$parse(input, options) {
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c201) {
-      s2 = peg$c201;
+    if (input.substr(peg$currPos, 5) === peg$c211) {
+      s2 = peg$c211;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -8746,8 +9198,8 @@ function peg$parse(input, options) {
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c202) {
-          s6 = peg$c202;
+        if (input.substr(peg$currPos, 7) === peg$c212) {
+          s6 = peg$c212;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -8769,8 +9221,8 @@ function peg$parse(input, options) {
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (input.substr(peg$currPos, 7) === peg$c203) {
-          s6 = peg$c203;
+        if (input.substr(peg$currPos, 7) === peg$c213) {
+          s6 = peg$c213;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -8792,7 +9244,7 @@ function peg$parse(input, options) {
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f163(s9);
+            s0 = peg$f170(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8811,29 +9263,29 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c204) {
-        s1 = peg$c204;
+      if (input.substr(peg$currPos, 5) === peg$c214) {
+        s1 = peg$c214;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c205) {
-          s1 = peg$c205;
+        if (input.substr(peg$currPos, 13) === peg$c215) {
+          s1 = peg$c215;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c206) {
-            s1 = peg$c206;
+          if (input.substr(peg$currPos, 12) === peg$c216) {
+            s1 = peg$c216;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c207) {
-              s1 = peg$c207;
+            if (input.substr(peg$currPos, 4) === peg$c217) {
+              s1 = peg$c217;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
@@ -8857,7 +9309,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f164(s3);
+          s0 = peg$f171(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8877,7 +9329,7 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c208;
+      s2 = peg$c218;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -8887,43 +9339,43 @@ function peg$parse(input, options) {
     }
     s3 = peg$parse_();
     s4 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c195) {
-      s5 = peg$c195;
+    if (input.substr(peg$currPos, 8) === peg$c205) {
+      s5 = peg$c205;
       peg$currPos += 8;
     } else {
       s5 = peg$FAILED;
     }
     if (s5 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c209) {
-        s5 = peg$c209;
+      if (input.substr(peg$currPos, 5) === peg$c219) {
+        s5 = peg$c219;
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
       }
       if (s5 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c210) {
-          s5 = peg$c210;
+        if (input.substr(peg$currPos, 4) === peg$c220) {
+          s5 = peg$c220;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c211) {
-            s5 = peg$c211;
+          if (input.substr(peg$currPos, 9) === peg$c221) {
+            s5 = peg$c221;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c212) {
-              s5 = peg$c212;
+            if (input.substr(peg$currPos, 7) === peg$c222) {
+              s5 = peg$c222;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c213) {
-                s5 = peg$c213;
+              if (input.substr(peg$currPos, 16) === peg$c223) {
+                s5 = peg$c223;
                 peg$currPos += 16;
               } else {
                 s5 = peg$FAILED;
@@ -8937,8 +9389,8 @@ function peg$parse(input, options) {
       s6 = peg$parse__();
       if (s6 !== peg$FAILED) {
         s7 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c46) {
-          s8 = peg$c46;
+        if (input.substr(peg$currPos, 8) === peg$c50) {
+          s8 = peg$c50;
           peg$currPos += 8;
         } else {
           s8 = peg$FAILED;
@@ -8958,8 +9410,8 @@ function peg$parse(input, options) {
         }
         if (s7 === peg$FAILED) {
           s7 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c47) {
-            s8 = peg$c47;
+          if (input.substr(peg$currPos, 12) === peg$c51) {
+            s8 = peg$c51;
             peg$currPos += 12;
           } else {
             s8 = peg$FAILED;
@@ -8979,8 +9431,8 @@ function peg$parse(input, options) {
           }
           if (s7 === peg$FAILED) {
             s7 = peg$currPos;
-            if (input.substr(peg$currPos, 11) === peg$c214) {
-              s8 = peg$c214;
+            if (input.substr(peg$currPos, 11) === peg$c224) {
+              s8 = peg$c224;
               peg$currPos += 11;
             } else {
               s8 = peg$FAILED;
@@ -9003,15 +9455,15 @@ function peg$parse(input, options) {
         if (s7 === peg$FAILED) {
           s7 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c48) {
-          s8 = peg$c48;
+        if (input.substr(peg$currPos, 4) === peg$c52) {
+          s8 = peg$c52;
           peg$currPos += 4;
         } else {
           s8 = peg$FAILED;
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f165();
+          s4 = peg$f172();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -9026,8 +9478,8 @@ function peg$parse(input, options) {
     }
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c215) {
-        s5 = peg$c215;
+      if (input.substr(peg$currPos, 9) === peg$c225) {
+        s5 = peg$c225;
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
@@ -9036,8 +9488,8 @@ function peg$parse(input, options) {
         s6 = peg$parse__();
         if (s6 !== peg$FAILED) {
           s7 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c214) {
-            s8 = peg$c214;
+          if (input.substr(peg$currPos, 11) === peg$c224) {
+            s8 = peg$c224;
             peg$currPos += 11;
           } else {
             s8 = peg$FAILED;
@@ -9058,15 +9510,15 @@ function peg$parse(input, options) {
           if (s7 === peg$FAILED) {
             s7 = null;
           }
-          if (input.substr(peg$currPos, 4) === peg$c48) {
-            s8 = peg$c48;
+          if (input.substr(peg$currPos, 4) === peg$c52) {
+            s8 = peg$c52;
             peg$currPos += 4;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f166();
+            s4 = peg$f173();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -9081,8 +9533,8 @@ function peg$parse(input, options) {
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c48) {
-          s5 = peg$c48;
+        if (input.substr(peg$currPos, 4) === peg$c52) {
+          s5 = peg$c52;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -9090,7 +9542,7 @@ function peg$parse(input, options) {
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s7 = peg$c208;
+            s7 = peg$c218;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -9099,8 +9551,8 @@ function peg$parse(input, options) {
             s7 = null;
           }
           s8 = peg$parse_();
-          if (input.substr(peg$currPos, 10) === peg$c216) {
-            s9 = peg$c216;
+          if (input.substr(peg$currPos, 10) === peg$c226) {
+            s9 = peg$c226;
             peg$currPos += 10;
           } else {
             s9 = peg$FAILED;
@@ -9108,15 +9560,15 @@ function peg$parse(input, options) {
           if (s9 !== peg$FAILED) {
             s10 = peg$parse__();
             if (s10 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c161) {
-                s11 = peg$c161;
+              if (input.substr(peg$currPos, 2) === peg$c169) {
+                s11 = peg$c169;
                 peg$currPos += 2;
               } else {
                 s11 = peg$FAILED;
               }
               if (s11 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c217) {
-                  s11 = peg$c217;
+                if (input.substr(peg$currPos, 5) === peg$c227) {
+                  s11 = peg$c227;
                   peg$currPos += 5;
                 } else {
                   s11 = peg$FAILED;
@@ -9128,7 +9580,7 @@ function peg$parse(input, options) {
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f167();
+                    s4 = peg$f174();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -9155,8 +9607,8 @@ function peg$parse(input, options) {
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c216) {
-            s5 = peg$c216;
+          if (input.substr(peg$currPos, 10) === peg$c226) {
+            s5 = peg$c226;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -9164,8 +9616,8 @@ function peg$parse(input, options) {
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c161) {
-                s7 = peg$c161;
+              if (input.substr(peg$currPos, 2) === peg$c169) {
+                s7 = peg$c169;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
@@ -9173,8 +9625,8 @@ function peg$parse(input, options) {
               if (s7 !== peg$FAILED) {
                 s8 = peg$parse__();
                 if (s8 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c218) {
-                    s9 = peg$c218;
+                  if (input.substr(peg$currPos, 8) === peg$c228) {
+                    s9 = peg$c228;
                     peg$currPos += 8;
                   } else {
                     s9 = peg$FAILED;
@@ -9182,15 +9634,15 @@ function peg$parse(input, options) {
                   if (s9 !== peg$FAILED) {
                     s10 = peg$parse__();
                     if (s10 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c48) {
-                        s11 = peg$c48;
+                      if (input.substr(peg$currPos, 4) === peg$c52) {
+                        s11 = peg$c52;
                         peg$currPos += 4;
                       } else {
                         s11 = peg$FAILED;
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f168();
+                        s4 = peg$f175();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -9221,22 +9673,22 @@ function peg$parse(input, options) {
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c216) {
-              s5 = peg$c216;
+            if (input.substr(peg$currPos, 10) === peg$c226) {
+              s5 = peg$c226;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c219) {
-                s5 = peg$c219;
+              if (input.substr(peg$currPos, 8) === peg$c229) {
+                s5 = peg$c229;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c220) {
-                  s5 = peg$c220;
+                if (input.substr(peg$currPos, 10) === peg$c230) {
+                  s5 = peg$c230;
                   peg$currPos += 10;
                 } else {
                   s5 = peg$FAILED;
@@ -9247,8 +9699,8 @@ function peg$parse(input, options) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 12) === peg$c47) {
-                  s8 = peg$c47;
+                if (input.substr(peg$currPos, 12) === peg$c51) {
+                  s8 = peg$c51;
                   peg$currPos += 12;
                 } else {
                   s8 = peg$FAILED;
@@ -9268,8 +9720,8 @@ function peg$parse(input, options) {
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 11) === peg$c214) {
-                    s8 = peg$c214;
+                  if (input.substr(peg$currPos, 11) === peg$c224) {
+                    s8 = peg$c224;
                     peg$currPos += 11;
                   } else {
                     s8 = peg$FAILED;
@@ -9291,15 +9743,15 @@ function peg$parse(input, options) {
                 if (s7 === peg$FAILED) {
                   s7 = null;
                 }
-                if (input.substr(peg$currPos, 4) === peg$c48) {
-                  s8 = peg$c48;
+                if (input.substr(peg$currPos, 4) === peg$c52) {
+                  s8 = peg$c52;
                   peg$currPos += 4;
                 } else {
                   s8 = peg$FAILED;
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f169();
+                  s4 = peg$f176();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -9320,7 +9772,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f170(s4);
+        s0 = peg$f177(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -9337,22 +9789,22 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c218) {
-      s1 = peg$c218;
+    if (input.substr(peg$currPos, 8) === peg$c228) {
+      s1 = peg$c228;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c215) {
-        s1 = peg$c215;
+      if (input.substr(peg$currPos, 9) === peg$c225) {
+        s1 = peg$c225;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c221) {
-          s1 = peg$c221;
+        if (input.substr(peg$currPos, 8) === peg$c231) {
+          s1 = peg$c231;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -9363,29 +9815,29 @@ function peg$parse(input, options) {
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c222) {
-          s4 = peg$c222;
+        if (input.substr(peg$currPos, 8) === peg$c232) {
+          s4 = peg$c232;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c223) {
-            s4 = peg$c223;
+          if (input.substr(peg$currPos, 5) === peg$c233) {
+            s4 = peg$c233;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c224) {
-              s4 = peg$c224;
+            if (input.substr(peg$currPos, 7) === peg$c234) {
+              s4 = peg$c234;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c48) {
-                s4 = peg$c48;
+              if (input.substr(peg$currPos, 4) === peg$c52) {
+                s4 = peg$c52;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -9410,8 +9862,8 @@ function peg$parse(input, options) {
       s3 = peg$currPos;
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c223) {
-          s5 = peg$c223;
+        if (input.substr(peg$currPos, 5) === peg$c233) {
+          s5 = peg$c233;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -9445,50 +9897,50 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c43) {
-      s2 = peg$c43;
+    if (input.substr(peg$currPos, 9) === peg$c47) {
+      s2 = peg$c47;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c44) {
-        s2 = peg$c44;
+      if (input.substr(peg$currPos, 13) === peg$c48) {
+        s2 = peg$c48;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c158) {
-          s2 = peg$c158;
+        if (input.substr(peg$currPos, 13) === peg$c166) {
+          s2 = peg$c166;
           peg$currPos += 13;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c225) {
-            s2 = peg$c225;
+          if (input.substr(peg$currPos, 8) === peg$c235) {
+            s2 = peg$c235;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c161) {
-              s2 = peg$c161;
+            if (input.substr(peg$currPos, 2) === peg$c169) {
+              s2 = peg$c169;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c164) {
-                s2 = peg$c164;
+              if (input.substr(peg$currPos, 2) === peg$c172) {
+                s2 = peg$c172;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 1074) {
-                  s2 = peg$c163;
+                  s2 = peg$c171;
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
@@ -9524,92 +9976,92 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c226) {
-        s1 = peg$c226;
+      if (input.substr(peg$currPos, 9) === peg$c55) {
+        s1 = peg$c55;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c227) {
-          s1 = peg$c227;
+        if (input.substr(peg$currPos, 10) === peg$c236) {
+          s1 = peg$c236;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c228) {
-            s1 = peg$c228;
+          if (input.substr(peg$currPos, 14) === peg$c56) {
+            s1 = peg$c56;
             peg$currPos += 14;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c229) {
-              s1 = peg$c229;
+            if (input.substr(peg$currPos, 9) === peg$c57) {
+              s1 = peg$c57;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c230) {
-                s1 = peg$c230;
+              if (input.substr(peg$currPos, 9) === peg$c237) {
+                s1 = peg$c237;
                 peg$currPos += 9;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 20) === peg$c231) {
-                  s1 = peg$c231;
+                if (input.substr(peg$currPos, 20) === peg$c238) {
+                  s1 = peg$c238;
                   peg$currPos += 20;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 20) === peg$c232) {
-                    s1 = peg$c232;
+                  if (input.substr(peg$currPos, 20) === peg$c239) {
+                    s1 = peg$c239;
                     peg$currPos += 20;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 19) === peg$c233) {
-                      s1 = peg$c233;
+                    if (input.substr(peg$currPos, 19) === peg$c240) {
+                      s1 = peg$c240;
                       peg$currPos += 19;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 25) === peg$c234) {
-                        s1 = peg$c234;
+                      if (input.substr(peg$currPos, 25) === peg$c241) {
+                        s1 = peg$c241;
                         peg$currPos += 25;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 19) === peg$c235) {
-                          s1 = peg$c235;
+                        if (input.substr(peg$currPos, 19) === peg$c242) {
+                          s1 = peg$c242;
                           peg$currPos += 19;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c236) {
-                            s1 = peg$c236;
+                          if (input.substr(peg$currPos, 9) === peg$c243) {
+                            s1 = peg$c243;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c237) {
-                              s1 = peg$c237;
+                            if (input.substr(peg$currPos, 10) === peg$c244) {
+                              s1 = peg$c244;
                               peg$currPos += 10;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 10) === peg$c238) {
-                                s1 = peg$c238;
+                              if (input.substr(peg$currPos, 10) === peg$c245) {
+                                s1 = peg$c245;
                                 peg$currPos += 10;
                               } else {
                                 s1 = peg$FAILED;
@@ -9630,7 +10082,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f171();
+          s0 = peg$f178();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9642,36 +10094,36 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c43) {
-          s2 = peg$c43;
+        if (input.substr(peg$currPos, 9) === peg$c47) {
+          s2 = peg$c47;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c44) {
-            s2 = peg$c44;
+          if (input.substr(peg$currPos, 13) === peg$c48) {
+            s2 = peg$c48;
             peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c161) {
-              s2 = peg$c161;
+            if (input.substr(peg$currPos, 2) === peg$c169) {
+              s2 = peg$c169;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c164) {
-                s2 = peg$c164;
+              if (input.substr(peg$currPos, 2) === peg$c172) {
+                s2 = peg$c172;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 1074) {
-                  s2 = peg$c163;
+                  s2 = peg$c171;
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
@@ -9696,15 +10148,15 @@ function peg$parse(input, options) {
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 13) === peg$c239) {
-          s2 = peg$c239;
+        if (input.substr(peg$currPos, 13) === peg$c246) {
+          s2 = peg$c246;
           peg$currPos += 13;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c240) {
-            s2 = peg$c240;
+          if (input.substr(peg$currPos, 11) === peg$c247) {
+            s2 = peg$c247;
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
@@ -9723,7 +10175,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f172();
+            s0 = peg$f179();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9737,7 +10189,7 @@ function peg$parse(input, options) {
           s1 = peg$parseDocumentTerm();
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f173();
+            s1 = peg$f180();
           }
           s0 = s1;
         }
@@ -9748,171 +10200,165 @@ function peg$parse(input, options) {
   }
 
   function peg$parseYearScope() {
-    let s0, s1, s2, s3, s4, s5, s6, s7;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15;
 
     s0 = peg$currPos;
-    s1 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c241) {
-      s2 = peg$c241;
-      peg$currPos += 4;
+    if (input.substr(peg$currPos, 5) === peg$c141) {
+      s1 = peg$c141;
+      peg$currPos += 5;
     } else {
-      s2 = peg$FAILED;
-    }
-    if (s2 !== peg$FAILED) {
-      s3 = peg$parse__();
-      if (s3 !== peg$FAILED) {
-        s2 = [s2, s3];
-        s1 = s2;
-      } else {
-        peg$currPos = s1;
-        s1 = peg$FAILED;
-      }
-    } else {
-      peg$currPos = s1;
       s1 = peg$FAILED;
     }
-    if (s1 === peg$FAILED) {
-      s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c45) {
-        s2 = peg$c45;
-        peg$currPos += 5;
-      } else {
-        s2 = peg$FAILED;
-      }
-      if (s2 !== peg$FAILED) {
-        s3 = peg$parse__();
-        if (s3 !== peg$FAILED) {
-          s2 = [s2, s3];
-          s1 = s2;
-        } else {
-          peg$currPos = s1;
-          s1 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s1;
-        s1 = peg$FAILED;
-      }
-    }
-    if (s1 === peg$FAILED) {
-      s1 = null;
-    }
-    s2 = peg$parseSchoolYear();
-    if (s2 !== peg$FAILED) {
-      peg$savedPos = s0;
-      s0 = peg$f174(s2);
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-    if (s0 === peg$FAILED) {
-      s0 = peg$currPos;
-      s1 = peg$currPos;
-      s2 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c131) {
-        s3 = peg$c131;
-        peg$currPos += 2;
-      } else {
-        s3 = peg$FAILED;
-      }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseE();
+      s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        s4 = input.charAt(peg$currPos);
-        if (peg$r8.test(s4)) {
-          peg$currPos++;
+        if (input.substr(peg$currPos, 3) === peg$c140) {
+          s4 = peg$c140;
+          peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 !== peg$FAILED) {
-          s5 = input.charAt(peg$currPos);
-          if (peg$r8.test(s5)) {
-            peg$currPos++;
-          } else {
-            s5 = peg$FAILED;
-          }
-          if (s5 !== peg$FAILED) {
-            s3 = [s3, s4, s5];
-            s2 = s3;
-          } else {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
-      }
-      if (s2 !== peg$FAILED) {
-        s1 = input.substring(s1, peg$currPos);
-      } else {
-        s1 = s2;
-      }
-      if (s1 !== peg$FAILED) {
-        if (input.charCodeAt(peg$currPos) === 45) {
-          s2 = peg$c128;
-          peg$currPos++;
-        } else {
-          s2 = peg$FAILED;
-        }
-        if (s2 !== peg$FAILED) {
-          s3 = peg$currPos;
-          s4 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c131) {
-            s5 = peg$c131;
-            peg$currPos += 2;
-          } else {
-            s5 = peg$FAILED;
-          }
-          if (s5 !== peg$FAILED) {
-            s6 = input.charAt(peg$currPos);
-            if (peg$r8.test(s6)) {
-              peg$currPos++;
+          s5 = peg$parseE();
+          s6 = peg$parse__();
+          if (s6 !== peg$FAILED) {
+            s7 = peg$currPos;
+            s8 = peg$currPos;
+            if (input.substr(peg$currPos, 2) === peg$c139) {
+              s9 = peg$c139;
+              peg$currPos += 2;
             } else {
-              s6 = peg$FAILED;
+              s9 = peg$FAILED;
             }
-            if (s6 !== peg$FAILED) {
-              s7 = input.charAt(peg$currPos);
-              if (peg$r8.test(s7)) {
+            if (s9 !== peg$FAILED) {
+              s10 = input.charAt(peg$currPos);
+              if (peg$r8.test(s10)) {
                 peg$currPos++;
               } else {
-                s7 = peg$FAILED;
+                s10 = peg$FAILED;
               }
-              if (s7 !== peg$FAILED) {
-                s5 = [s5, s6, s7];
-                s4 = s5;
+              if (s10 !== peg$FAILED) {
+                s11 = input.charAt(peg$currPos);
+                if (peg$r8.test(s11)) {
+                  peg$currPos++;
+                } else {
+                  s11 = peg$FAILED;
+                }
+                if (s11 !== peg$FAILED) {
+                  s9 = [s9, s10, s11];
+                  s8 = s9;
+                } else {
+                  peg$currPos = s8;
+                  s8 = peg$FAILED;
+                }
               } else {
-                peg$currPos = s4;
-                s4 = peg$FAILED;
+                peg$currPos = s8;
+                s8 = peg$FAILED;
               }
             } else {
-              peg$currPos = s4;
-              s4 = peg$FAILED;
+              peg$currPos = s8;
+              s8 = peg$FAILED;
             }
-          } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
-          }
-          if (s4 !== peg$FAILED) {
-            s3 = input.substring(s3, peg$currPos);
-          } else {
-            s3 = s4;
-          }
-          if (s3 !== peg$FAILED) {
-            s4 = peg$parseYearWord();
-            if (s4 === peg$FAILED) {
-              s4 = null;
-            }
-            peg$savedPos = peg$currPos;
-            s5 = peg$f175(s1, s3);
-            if (s5) {
-              s5 = undefined;
+            if (s8 !== peg$FAILED) {
+              s7 = input.substring(s7, peg$currPos);
             } else {
-              s5 = peg$FAILED;
+              s7 = s8;
             }
-            if (s5 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f176(s1, s3);
+            if (s7 !== peg$FAILED) {
+              s8 = input.charAt(peg$currPos);
+              if (peg$r14.test(s8)) {
+                peg$currPos++;
+              } else {
+                s8 = peg$FAILED;
+              }
+              if (s8 !== peg$FAILED) {
+                s9 = peg$currPos;
+                s10 = peg$currPos;
+                s11 = input.charAt(peg$currPos);
+                if (peg$r8.test(s11)) {
+                  peg$currPos++;
+                } else {
+                  s11 = peg$FAILED;
+                }
+                if (s11 !== peg$FAILED) {
+                  s12 = input.charAt(peg$currPos);
+                  if (peg$r8.test(s12)) {
+                    peg$currPos++;
+                  } else {
+                    s12 = peg$FAILED;
+                  }
+                  if (s12 !== peg$FAILED) {
+                    s13 = peg$currPos;
+                    s14 = input.charAt(peg$currPos);
+                    if (peg$r8.test(s14)) {
+                      peg$currPos++;
+                    } else {
+                      s14 = peg$FAILED;
+                    }
+                    if (s14 !== peg$FAILED) {
+                      s15 = input.charAt(peg$currPos);
+                      if (peg$r8.test(s15)) {
+                        peg$currPos++;
+                      } else {
+                        s15 = peg$FAILED;
+                      }
+                      if (s15 !== peg$FAILED) {
+                        s14 = [s14, s15];
+                        s13 = s14;
+                      } else {
+                        peg$currPos = s13;
+                        s13 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s13;
+                      s13 = peg$FAILED;
+                    }
+                    if (s13 === peg$FAILED) {
+                      s13 = null;
+                    }
+                    s11 = [s11, s12, s13];
+                    s10 = s11;
+                  } else {
+                    peg$currPos = s10;
+                    s10 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s10;
+                  s10 = peg$FAILED;
+                }
+                if (s10 !== peg$FAILED) {
+                  s9 = input.substring(s9, peg$currPos);
+                } else {
+                  s9 = s10;
+                }
+                if (s9 !== peg$FAILED) {
+                  s10 = peg$parseYearWord();
+                  if (s10 === peg$FAILED) {
+                    s10 = null;
+                  }
+                  peg$savedPos = peg$currPos;
+                  s11 = peg$f181(s7, s9);
+                  if (s11) {
+                    s11 = undefined;
+                  } else {
+                    s11 = peg$FAILED;
+                  }
+                  if (s11 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f182(s7, s9);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9929,44 +10375,182 @@ function peg$parse(input, options) {
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      if (input.substr(peg$currPos, 4) === peg$c248) {
+        s2 = peg$c248;
+        peg$currPos += 4;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parse__();
+        if (s3 !== peg$FAILED) {
+          s2 = [s2, s3];
+          s1 = s2;
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        s1 = peg$currPos;
+        if (input.substr(peg$currPos, 5) === peg$c49) {
+          s2 = peg$c49;
+          peg$currPos += 5;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse__();
+          if (s3 !== peg$FAILED) {
+            s2 = [s2, s3];
+            s1 = s2;
+          } else {
+            peg$currPos = s1;
+            s1 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+      }
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = peg$parseSchoolYear();
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f183(s2);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        s1 = peg$parseAll();
-        if (s1 === peg$FAILED) {
-          s1 = null;
-        }
-        s2 = peg$parseYearAdjective();
-        if (s2 === peg$FAILED) {
-          s2 = null;
-        }
-        if (input.substr(peg$currPos, 3) === peg$c132) {
-          s3 = peg$c132;
-          peg$currPos += 3;
+        s1 = peg$currPos;
+        s2 = peg$currPos;
+        if (input.substr(peg$currPos, 2) === peg$c139) {
+          s3 = peg$c139;
+          peg$currPos += 2;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c242) {
-            s4 = peg$c242;
-            peg$currPos += 2;
+          s4 = input.charAt(peg$currPos);
+          if (peg$r8.test(s4)) {
+            peg$currPos++;
           } else {
             s4 = peg$FAILED;
           }
-          if (s4 === peg$FAILED) {
-            s4 = input.charAt(peg$currPos);
-            if (peg$r19.test(s4)) {
+          if (s4 !== peg$FAILED) {
+            s5 = input.charAt(peg$currPos);
+            if (peg$r8.test(s5)) {
               peg$currPos++;
             } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              s3 = [s3, s4, s5];
+              s2 = s3;
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s1 = input.substring(s1, peg$currPos);
+        } else {
+          s1 = s2;
+        }
+        if (s1 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 45) {
+            s2 = peg$c136;
+            peg$currPos++;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 !== peg$FAILED) {
+            s3 = peg$currPos;
+            s4 = peg$currPos;
+            if (input.substr(peg$currPos, 2) === peg$c139) {
+              s5 = peg$c139;
+              peg$currPos += 2;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              s6 = input.charAt(peg$currPos);
+              if (peg$r8.test(s6)) {
+                peg$currPos++;
+              } else {
+                s6 = peg$FAILED;
+              }
+              if (s6 !== peg$FAILED) {
+                s7 = input.charAt(peg$currPos);
+                if (peg$r8.test(s7)) {
+                  peg$currPos++;
+                } else {
+                  s7 = peg$FAILED;
+                }
+                if (s7 !== peg$FAILED) {
+                  s5 = [s5, s6, s7];
+                  s4 = s5;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s4;
               s4 = peg$FAILED;
             }
-          }
-          if (s4 === peg$FAILED) {
-            s4 = null;
-          }
-          s5 = peg$parseEdge();
-          if (s5 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f177(s2);
+            if (s4 !== peg$FAILED) {
+              s3 = input.substring(s3, peg$currPos);
+            } else {
+              s3 = s4;
+            }
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseYearWord();
+              if (s4 === peg$FAILED) {
+                s4 = null;
+              }
+              peg$savedPos = peg$currPos;
+              s5 = peg$f184(s1, s3);
+              if (s5) {
+                s5 = undefined;
+              } else {
+                s5 = peg$FAILED;
+              }
+              if (s5 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f185(s1, s3);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9977,33 +10561,42 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 13) === peg$c243) {
-            s1 = peg$c243;
-            peg$currPos += 13;
-          } else {
-            s1 = peg$FAILED;
-          }
+          s1 = peg$parseAll();
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c244) {
-              s1 = peg$c244;
-              peg$currPos += 11;
+            s1 = null;
+          }
+          s2 = peg$parseYearAdjective();
+          if (s2 === peg$FAILED) {
+            s2 = null;
+          }
+          if (input.substr(peg$currPos, 3) === peg$c140) {
+            s3 = peg$c140;
+            peg$currPos += 3;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 2) === peg$c249) {
+              s4 = peg$c249;
+              peg$currPos += 2;
             } else {
-              s1 = peg$FAILED;
+              s4 = peg$FAILED;
             }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c245) {
-                s1 = peg$c245;
-                peg$currPos += 7;
+            if (s4 === peg$FAILED) {
+              s4 = input.charAt(peg$currPos);
+              if (peg$r19.test(s4)) {
+                peg$currPos++;
               } else {
-                s1 = peg$FAILED;
+                s4 = peg$FAILED;
               }
             }
-          }
-          if (s1 !== peg$FAILED) {
-            s2 = peg$parseEdge();
-            if (s2 !== peg$FAILED) {
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            s5 = peg$parseEdge();
+            if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f178();
+              s0 = peg$f186(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10014,17 +10607,55 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseAll();
-            if (s1 === peg$FAILED) {
-              s1 = null;
+            if (input.substr(peg$currPos, 13) === peg$c250) {
+              s1 = peg$c250;
+              peg$currPos += 13;
+            } else {
+              s1 = peg$FAILED;
             }
-            s2 = peg$parseYear();
-            if (s2 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f179(s2);
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 11) === peg$c251) {
+                s1 = peg$c251;
+                peg$currPos += 11;
+              } else {
+                s1 = peg$FAILED;
+              }
+              if (s1 === peg$FAILED) {
+                if (input.substr(peg$currPos, 7) === peg$c252) {
+                  s1 = peg$c252;
+                  peg$currPos += 7;
+                } else {
+                  s1 = peg$FAILED;
+                }
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseEdge();
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f187();
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$parseAll();
+              if (s1 === peg$FAILED) {
+                s1 = null;
+              }
+              s2 = peg$parseYear();
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f188(s2);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             }
           }
         }
@@ -10038,29 +10669,29 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c45) {
-      s1 = peg$c45;
+    if (input.substr(peg$currPos, 5) === peg$c49) {
+      s1 = peg$c49;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c246) {
-        s1 = peg$c246;
+      if (input.substr(peg$currPos, 6) === peg$c253) {
+        s1 = peg$c253;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c241) {
-          s1 = peg$c241;
+        if (input.substr(peg$currPos, 4) === peg$c248) {
+          s1 = peg$c248;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c247) {
-            s1 = peg$c247;
+          if (input.substr(peg$currPos, 4) === peg$c254) {
+            s1 = peg$c254;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
@@ -10089,8 +10720,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c248) {
-      s1 = peg$c248;
+    if (input.substr(peg$currPos, 5) === peg$c255) {
+      s1 = peg$c255;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -10099,8 +10730,8 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c133) {
-          s4 = peg$c133;
+        if (input.substr(peg$currPos, 5) === peg$c141) {
+          s4 = peg$c141;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
@@ -10110,7 +10741,7 @@ function peg$parse(input, options) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f180();
+            s0 = peg$f189();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10129,8 +10760,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c248) {
-        s1 = peg$c248;
+      if (input.substr(peg$currPos, 5) === peg$c255) {
+        s1 = peg$c255;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -10139,8 +10770,8 @@ function peg$parse(input, options) {
         s2 = peg$parseE();
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c249) {
-            s4 = peg$c249;
+          if (input.substr(peg$currPos, 9) === peg$c256) {
+            s4 = peg$c256;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
@@ -10150,7 +10781,7 @@ function peg$parse(input, options) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f181();
+              s0 = peg$f190();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10169,8 +10800,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c248) {
-          s1 = peg$c248;
+        if (input.substr(peg$currPos, 5) === peg$c255) {
+          s1 = peg$c255;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -10179,8 +10810,8 @@ function peg$parse(input, options) {
           s2 = peg$parseE();
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c250) {
-              s4 = peg$c250;
+            if (input.substr(peg$currPos, 8) === peg$c257) {
+              s4 = peg$c257;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
@@ -10190,7 +10821,7 @@ function peg$parse(input, options) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f182();
+                s0 = peg$f191();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10209,8 +10840,8 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c133) {
-            s1 = peg$c133;
+          if (input.substr(peg$currPos, 5) === peg$c141) {
+            s1 = peg$c141;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -10220,7 +10851,7 @@ function peg$parse(input, options) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f183();
+              s0 = peg$f192();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10231,8 +10862,8 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c249) {
-              s1 = peg$c249;
+            if (input.substr(peg$currPos, 9) === peg$c256) {
+              s1 = peg$c256;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -10242,7 +10873,7 @@ function peg$parse(input, options) {
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f184();
+                s0 = peg$f193();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10253,15 +10884,15 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c250) {
-                s1 = peg$c250;
+              if (input.substr(peg$currPos, 8) === peg$c257) {
+                s1 = peg$c257;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c251) {
-                  s1 = peg$c251;
+                if (input.substr(peg$currPos, 7) === peg$c258) {
+                  s1 = peg$c258;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
@@ -10272,7 +10903,7 @@ function peg$parse(input, options) {
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f185();
+                  s0 = peg$f194();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -10283,25 +10914,33 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c248) {
-                  s1 = peg$c248;
+                if (input.substr(peg$currPos, 5) === peg$c255) {
+                  s1 = peg$c255;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c209) {
-                    s1 = peg$c209;
-                    peg$currPos += 5;
+                  if (input.substr(peg$currPos, 6) === peg$c259) {
+                    s1 = peg$c259;
+                    peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c210) {
-                      s1 = peg$c210;
-                      peg$currPos += 4;
+                    if (input.substr(peg$currPos, 5) === peg$c219) {
+                      s1 = peg$c219;
+                      peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
+                    }
+                    if (s1 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c220) {
+                        s1 = peg$c220;
+                        peg$currPos += 4;
+                      } else {
+                        s1 = peg$FAILED;
+                      }
                     }
                   }
                 }
@@ -10310,7 +10949,7 @@ function peg$parse(input, options) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f186();
+                    s0 = peg$f195();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -10334,36 +10973,36 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c43) {
-      s2 = peg$c43;
+    if (input.substr(peg$currPos, 9) === peg$c47) {
+      s2 = peg$c47;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c44) {
-        s2 = peg$c44;
+      if (input.substr(peg$currPos, 13) === peg$c48) {
+        s2 = peg$c48;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c161) {
-          s2 = peg$c161;
+        if (input.substr(peg$currPos, 2) === peg$c169) {
+          s2 = peg$c169;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c164) {
-            s2 = peg$c164;
+          if (input.substr(peg$currPos, 2) === peg$c172) {
+            s2 = peg$c172;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c163;
+              s2 = peg$c171;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -10389,15 +11028,15 @@ function peg$parse(input, options) {
       s1 = null;
     }
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c45) {
-      s3 = peg$c45;
+    if (input.substr(peg$currPos, 5) === peg$c49) {
+      s3 = peg$c49;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c241) {
-        s3 = peg$c241;
+      if (input.substr(peg$currPos, 4) === peg$c248) {
+        s3 = peg$c248;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
@@ -10419,8 +11058,8 @@ function peg$parse(input, options) {
     if (s2 === peg$FAILED) {
       s2 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c252) {
-      s3 = peg$c252;
+    if (input.substr(peg$currPos, 5) === peg$c260) {
+      s3 = peg$c260;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
@@ -10433,15 +11072,15 @@ function peg$parse(input, options) {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c224) {
-          s3 = peg$c224;
+        if (input.substr(peg$currPos, 7) === peg$c234) {
+          s3 = peg$c234;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c253) {
-            s3 = peg$c253;
+          if (input.substr(peg$currPos, 7) === peg$c261) {
+            s3 = peg$c261;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -10452,6 +11091,14 @@ function peg$parse(input, options) {
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              if (input.substr(peg$currPos, 5) === peg$c262) {
+                s3 = peg$c262;
+                peg$currPos += 5;
+              } else {
+                s3 = peg$FAILED;
+              }
             }
           }
         }
@@ -10467,8 +11114,8 @@ function peg$parse(input, options) {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c254) {
-            s5 = peg$c254;
+          if (input.substr(peg$currPos, 8) === peg$c263) {
+            s5 = peg$c263;
             peg$currPos += 8;
           } else {
             s5 = peg$FAILED;
@@ -10487,11 +11134,19 @@ function peg$parse(input, options) {
               } else {
                 s5 = peg$FAILED;
               }
+              if (s5 === peg$FAILED) {
+                if (input.substr(peg$currPos, 8) === peg$c264) {
+                  s5 = peg$c264;
+                  peg$currPos += 8;
+                } else {
+                  s5 = peg$FAILED;
+                }
+              }
             }
           }
         }
         if (s5 !== peg$FAILED) {
-          s6 = peg$parse__();
+          s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             s7 = [];
             s8 = input.charAt(peg$currPos);
@@ -10500,26 +11155,17 @@ function peg$parse(input, options) {
             } else {
               s8 = peg$FAILED;
             }
-            if (s8 !== peg$FAILED) {
-              while (s8 !== peg$FAILED) {
-                s7.push(s8);
-                s8 = input.charAt(peg$currPos);
-                if (peg$r6.test(s8)) {
-                  peg$currPos++;
-                } else {
-                  s8 = peg$FAILED;
-                }
+            while (s8 !== peg$FAILED) {
+              s7.push(s8);
+              s8 = input.charAt(peg$currPos);
+              if (peg$r6.test(s8)) {
+                peg$currPos++;
+              } else {
+                s8 = peg$FAILED;
               }
-            } else {
-              s7 = peg$FAILED;
             }
-            if (s7 !== peg$FAILED) {
-              s1 = [s1, s2, s3, s4, s5, s6, s7];
-              s0 = s1;
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
+            s1 = [s1, s2, s3, s4, s5, s6, s7];
+            s0 = s1;
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10538,15 +11184,15 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c255) {
-        s1 = peg$c255;
+      if (input.substr(peg$currPos, 6) === peg$c265) {
+        s1 = peg$c265;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c256) {
-          s1 = peg$c256;
+        if (input.substr(peg$currPos, 10) === peg$c266) {
+          s1 = peg$c266;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -10564,50 +11210,50 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c257) {
-                s5 = peg$c257;
+              if (input.substr(peg$currPos, 8) === peg$c267) {
+                s5 = peg$c267;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c258) {
-                  s5 = peg$c258;
+                if (input.substr(peg$currPos, 6) === peg$c268) {
+                  s5 = peg$c268;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c259) {
-                    s5 = peg$c259;
+                  if (input.substr(peg$currPos, 10) === peg$c269) {
+                    s5 = peg$c269;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c260) {
-                      s5 = peg$c260;
+                    if (input.substr(peg$currPos, 4) === peg$c270) {
+                      s5 = peg$c270;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c261) {
-                        s5 = peg$c261;
+                      if (input.substr(peg$currPos, 6) === peg$c271) {
+                        s5 = peg$c271;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c262) {
-                          s5 = peg$c262;
+                        if (input.substr(peg$currPos, 11) === peg$c272) {
+                          s5 = peg$c272;
                           peg$currPos += 11;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c263) {
-                            s5 = peg$c263;
+                          if (input.substr(peg$currPos, 9) === peg$c273) {
+                            s5 = peg$c273;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
@@ -10680,7 +11326,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f187(s2);
+        s0 = peg$f196(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10693,43 +11339,81 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = peg$parseYearly();
       if (s1 !== peg$FAILED) {
-        s2 = peg$currPos;
-        s3 = peg$parseComma();
-        s4 = peg$parseAllYear();
-        if (s4 !== peg$FAILED) {
-          s3 = [s3, s4];
-          s2 = s3;
+        s2 = peg$parseComma();
+        s3 = peg$parseAllYear();
+        if (s3 === peg$FAILED) {
+          if (input.substr(peg$currPos, 11) === peg$c274) {
+            s3 = peg$c274;
+            peg$currPos += 11;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 === peg$FAILED) {
+            if (input.substr(peg$currPos, 14) === peg$c275) {
+              s3 = peg$c275;
+              peg$currPos += 14;
+            } else {
+              s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              if (input.substr(peg$currPos, 9) === peg$c276) {
+                s3 = peg$c276;
+                peg$currPos += 9;
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 === peg$FAILED) {
+                if (input.substr(peg$currPos, 14) === peg$c277) {
+                  s3 = peg$c277;
+                  peg$currPos += 14;
+                } else {
+                  s3 = peg$FAILED;
+                }
+              }
+            }
+          }
+        }
+        if (s3 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f197();
         } else {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
+          peg$currPos = s0;
+          s0 = peg$FAILED;
         }
-        if (s2 === peg$FAILED) {
-          s2 = null;
-        }
-        peg$savedPos = s0;
-        s0 = peg$f188();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        peg$savedPos = peg$currPos;
-        s1 = peg$f189();
-        if (s1) {
-          s1 = undefined;
-        } else {
-          s1 = peg$FAILED;
-        }
+        s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
-          s2 = peg$parseDated();
-          if (s2 !== peg$FAILED) {
-            s3 = peg$parseComma();
-            s4 = peg$parseYearly();
-            if (s4 !== peg$FAILED) {
-              s5 = peg$parseCloseComma();
-              peg$savedPos = s0;
-              s0 = peg$f190(s2);
+          peg$savedPos = s0;
+          s1 = peg$f198();
+        }
+        s0 = s1;
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          peg$savedPos = peg$currPos;
+          s1 = peg$f199();
+          if (s1) {
+            s1 = undefined;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parseDated();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parseComma();
+              s4 = peg$parseYearly();
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseCloseComma();
+                peg$savedPos = s0;
+                s0 = peg$f200(s2);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10738,9 +11422,6 @@ function peg$parse(input, options) {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
         }
       }
     }
@@ -10752,36 +11433,36 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c264) {
-      s1 = peg$c264;
+    if (input.substr(peg$currPos, 8) === peg$c278) {
+      s1 = peg$c278;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c265) {
-        s1 = peg$c265;
+      if (input.substr(peg$currPos, 9) === peg$c279) {
+        s1 = peg$c279;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c266) {
-          s1 = peg$c266;
+        if (input.substr(peg$currPos, 9) === peg$c280) {
+          s1 = peg$c280;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c267) {
-            s1 = peg$c267;
+          if (input.substr(peg$currPos, 9) === peg$c281) {
+            s1 = peg$c281;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c268) {
-              s1 = peg$c268;
+            if (input.substr(peg$currPos, 9) === peg$c282) {
+              s1 = peg$c282;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -10805,8 +11486,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c269) {
-        s1 = peg$c269;
+      if (input.substr(peg$currPos, 4) === peg$c283) {
+        s1 = peg$c283;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -10816,8 +11497,8 @@ function peg$parse(input, options) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c133) {
-            s5 = peg$c133;
+          if (input.substr(peg$currPos, 5) === peg$c141) {
+            s5 = peg$c141;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -10838,8 +11519,8 @@ function peg$parse(input, options) {
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c249) {
-              s5 = peg$c249;
+            if (input.substr(peg$currPos, 9) === peg$c256) {
+              s5 = peg$c256;
               peg$currPos += 9;
             } else {
               s5 = peg$FAILED;
@@ -10862,8 +11543,8 @@ function peg$parse(input, options) {
           if (s4 === peg$FAILED) {
             s4 = null;
           }
-          if (input.substr(peg$currPos, 3) === peg$c132) {
-            s5 = peg$c132;
+          if (input.substr(peg$currPos, 3) === peg$c140) {
+            s5 = peg$c140;
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
@@ -10900,7 +11581,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f191();
+    s1 = peg$f201();
     if (s1) {
       s1 = undefined;
     } else {
@@ -10923,7 +11604,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAtDayOfMonth();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f192(s1);
+        s1 = peg$f202(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -10931,31 +11612,24 @@ function peg$parse(input, options) {
         s1 = peg$parseAtWorkingDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f193(s1);
+          s1 = peg$f203(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          peg$savedPos = peg$currPos;
-          s1 = peg$f194();
-          if (s1) {
-            s1 = undefined;
-          } else {
-            s1 = peg$FAILED;
-          }
+          s1 = peg$parseAtWeek();
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseAtWeekday();
+            s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
-              peg$savedPos = peg$currPos;
-              s3 = peg$f195(s2);
-              if (s3) {
-                s3 = undefined;
+              if (input.substr(peg$currPos, 14) === peg$c284) {
+                s3 = peg$c284;
+                peg$currPos += 14;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f196(s2);
+                s0 = peg$f204(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10970,20 +11644,55 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseAtEdge();
-            if (s1 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s1 = peg$f197(s1);
+            peg$savedPos = peg$currPos;
+            s1 = peg$f205();
+            if (s1) {
+              s1 = undefined;
+            } else {
+              s1 = peg$FAILED;
             }
-            s0 = s1;
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseAtWeekday();
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = peg$currPos;
+                s3 = peg$f206(s2);
+                if (s3) {
+                  s3 = undefined;
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f207(s2);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseAtAfterUnit();
+              s1 = peg$parseAtEdge();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f198(s1);
+                s1 = peg$f208(s1);
               }
               s0 = s1;
+              if (s0 === peg$FAILED) {
+                s0 = peg$currPos;
+                s1 = peg$parseAtAfterUnit();
+                if (s1 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s1 = peg$f209(s1);
+                }
+                s0 = s1;
+              }
             }
           }
         }
@@ -11050,7 +11759,7 @@ function peg$parse(input, options) {
       }
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f199(s2, s3);
+        s0 = peg$f210(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11068,7 +11777,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseCloseComma();
           peg$savedPos = s0;
-          s0 = peg$f200(s1, s3);
+          s0 = peg$f211(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11095,7 +11804,7 @@ function peg$parse(input, options) {
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f201(s1, s2, s3);
+        s0 = peg$f212(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11115,7 +11824,7 @@ function peg$parse(input, options) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s4 = peg$c163;
+            s4 = peg$c171;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -11130,7 +11839,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f202(s1, s2, s6, s8);
+                    s0 = peg$f213(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11161,16 +11870,16 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 3) === peg$c270) {
-          s1 = peg$c270;
+        if (input.substr(peg$currPos, 3) === peg$c285) {
+          s1 = peg$c285;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c271) {
-            s3 = peg$c271;
+          if (input.substr(peg$currPos, 6) === peg$c286) {
+            s3 = peg$c286;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
@@ -11178,15 +11887,15 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f203();
+            s2 = peg$f214();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c272) {
-              s3 = peg$c272;
+            if (input.substr(peg$currPos, 9) === peg$c287) {
+              s3 = peg$c287;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
@@ -11194,15 +11903,15 @@ function peg$parse(input, options) {
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f204();
+              s2 = peg$f215();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c273) {
-                s3 = peg$c273;
+              if (input.substr(peg$currPos, 7) === peg$c288) {
+                s3 = peg$c288;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -11210,15 +11919,15 @@ function peg$parse(input, options) {
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f205();
+                s2 = peg$f216();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c274) {
-                  s3 = peg$c274;
+                if (input.substr(peg$currPos, 5) === peg$c289) {
+                  s3 = peg$c289;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
@@ -11226,15 +11935,15 @@ function peg$parse(input, options) {
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseE();
                   peg$savedPos = s2;
-                  s2 = peg$f206();
+                  s2 = peg$f217();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c275) {
-                    s3 = peg$c275;
+                  if (input.substr(peg$currPos, 8) === peg$c290) {
+                    s3 = peg$c290;
                     peg$currPos += 8;
                   } else {
                     s3 = peg$FAILED;
@@ -11242,7 +11951,7 @@ function peg$parse(input, options) {
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f207();
+                    s2 = peg$f218();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -11269,15 +11978,15 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c276) {
-            s1 = peg$c276;
+          if (input.substr(peg$currPos, 9) === peg$c291) {
+            s1 = peg$c291;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c277) {
-              s1 = peg$c277;
+            if (input.substr(peg$currPos, 10) === peg$c292) {
+              s1 = peg$c292;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
@@ -11287,7 +11996,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f208();
+              s0 = peg$f219();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11298,15 +12007,15 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 12) === peg$c278) {
-              s1 = peg$c278;
+            if (input.substr(peg$currPos, 12) === peg$c293) {
+              s1 = peg$c293;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 12) === peg$c279) {
-                s1 = peg$c279;
+              if (input.substr(peg$currPos, 12) === peg$c294) {
+                s1 = peg$c294;
                 peg$currPos += 12;
               } else {
                 s1 = peg$FAILED;
@@ -11316,7 +12025,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f209();
+                s0 = peg$f220();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11327,8 +12036,8 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 13) === peg$c280) {
-                s1 = peg$c280;
+              if (input.substr(peg$currPos, 13) === peg$c295) {
+                s1 = peg$c295;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
@@ -11337,7 +12046,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f210();
+                  s0 = peg$f221();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11348,15 +12057,15 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 12) === peg$c281) {
-                  s1 = peg$c281;
+                if (input.substr(peg$currPos, 12) === peg$c296) {
+                  s1 = peg$c296;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 20) === peg$c282) {
-                    s1 = peg$c282;
+                  if (input.substr(peg$currPos, 20) === peg$c297) {
+                    s1 = peg$c297;
                     peg$currPos += 20;
                   } else {
                     s1 = peg$FAILED;
@@ -11366,7 +12075,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f211();
+                    s0 = peg$f222();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11377,8 +12086,8 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c269) {
-                    s1 = peg$c269;
+                  if (input.substr(peg$currPos, 4) === peg$c283) {
+                    s1 = peg$c283;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
@@ -11394,7 +12103,7 @@ function peg$parse(input, options) {
                           s6 = peg$parseUnitName();
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f212(s4, s6);
+                            s0 = peg$f223(s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -11419,7 +12128,7 @@ function peg$parse(input, options) {
                     s0 = peg$currPos;
                     s1 = peg$currPos;
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s2 = peg$c163;
+                      s2 = peg$c171;
                       peg$currPos++;
                     } else {
                       s2 = peg$FAILED;
@@ -11440,8 +12149,8 @@ function peg$parse(input, options) {
                     if (s1 === peg$FAILED) {
                       s1 = null;
                     }
-                    if (input.substr(peg$currPos, 4) === peg$c269) {
-                      s2 = peg$c269;
+                    if (input.substr(peg$currPos, 4) === peg$c283) {
+                      s2 = peg$c283;
                       peg$currPos += 4;
                     } else {
                       s2 = peg$FAILED;
@@ -11453,7 +12162,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseUnitName();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s6 = peg$f213(s5);
+                          s6 = peg$f224(s5);
                           if (s6) {
                             s6 = undefined;
                           } else {
@@ -11461,7 +12170,7 @@ function peg$parse(input, options) {
                           }
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f214(s5);
+                            s0 = peg$f225(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -11494,36 +12203,36 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c283) {
-      s1 = peg$c283;
+    if (input.substr(peg$currPos, 11) === peg$c298) {
+      s1 = peg$c298;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c284) {
-        s1 = peg$c284;
+      if (input.substr(peg$currPos, 7) === peg$c299) {
+        s1 = peg$c299;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c285) {
-          s1 = peg$c285;
+        if (input.substr(peg$currPos, 12) === peg$c300) {
+          s1 = peg$c300;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c286) {
-            s1 = peg$c286;
+          if (input.substr(peg$currPos, 8) === peg$c301) {
+            s1 = peg$c301;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c287) {
-              s1 = peg$c287;
+            if (input.substr(peg$currPos, 7) === peg$c302) {
+              s1 = peg$c302;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -11556,15 +12265,15 @@ function peg$parse(input, options) {
     s1 = peg$parseCount();
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
-      if (input.substr(peg$currPos, 4) === peg$c288) {
-        s3 = peg$c288;
+      if (input.substr(peg$currPos, 4) === peg$c303) {
+        s3 = peg$c303;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c289) {
-          s3 = peg$c289;
+        if (input.substr(peg$currPos, 3) === peg$c304) {
+          s3 = peg$c304;
           peg$currPos += 3;
         } else {
           s3 = peg$FAILED;
@@ -11574,7 +12283,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f215(s1);
+          s0 = peg$f226(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11589,15 +12298,15 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c289) {
-        s1 = peg$c289;
+      if (input.substr(peg$currPos, 3) === peg$c304) {
+        s1 = peg$c304;
         peg$currPos += 3;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c290) {
-          s1 = peg$c290;
+        if (input.substr(peg$currPos, 10) === peg$c305) {
+          s1 = peg$c305;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -11607,7 +12316,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f216();
+          s0 = peg$f227();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11618,8 +12327,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c291) {
-          s1 = peg$c291;
+        if (input.substr(peg$currPos, 6) === peg$c306) {
+          s1 = peg$c306;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
@@ -11628,7 +12337,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f217();
+            s0 = peg$f228();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11639,8 +12348,8 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c292) {
-            s1 = peg$c292;
+          if (input.substr(peg$currPos, 6) === peg$c307) {
+            s1 = peg$c307;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -11649,7 +12358,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f218();
+              s0 = peg$f229();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11671,21 +12380,21 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c163;
+      s2 = peg$c171;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c161) {
-        s2 = peg$c161;
+      if (input.substr(peg$currPos, 2) === peg$c169) {
+        s2 = peg$c169;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c164) {
-          s2 = peg$c164;
+        if (input.substr(peg$currPos, 2) === peg$c172) {
+          s2 = peg$c172;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -11696,8 +12405,8 @@ function peg$parse(input, options) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c269) {
-          s5 = peg$c269;
+        if (input.substr(peg$currPos, 4) === peg$c283) {
+          s5 = peg$c283;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -11722,7 +12431,7 @@ function peg$parse(input, options) {
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f219(s5);
+          s0 = peg$f230(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11739,7 +12448,7 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 47) {
-        s2 = peg$c178;
+        s2 = peg$c186;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -11749,7 +12458,7 @@ function peg$parse(input, options) {
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f220(s4);
+          s0 = peg$f231(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11767,15 +12476,15 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c133) {
-      s1 = peg$c133;
+    if (input.substr(peg$currPos, 5) === peg$c141) {
+      s1 = peg$c141;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c249) {
-        s1 = peg$c249;
+      if (input.substr(peg$currPos, 9) === peg$c256) {
+        s1 = peg$c256;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -11785,8 +12494,8 @@ function peg$parse(input, options) {
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c132) {
-          s4 = peg$c132;
+        if (input.substr(peg$currPos, 3) === peg$c140) {
+          s4 = peg$c140;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -11796,7 +12505,7 @@ function peg$parse(input, options) {
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f221();
+            s0 = peg$f232();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11816,8 +12525,8 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c132) {
-        s2 = peg$c132;
+      if (input.substr(peg$currPos, 3) === peg$c140) {
+        s2 = peg$c140;
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
@@ -11831,8 +12540,8 @@ function peg$parse(input, options) {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c293) {
-          s1 = peg$c293;
+        if (input.substr(peg$currPos, 3) === peg$c308) {
+          s1 = peg$c308;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
@@ -11842,7 +12551,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f222();
+          s0 = peg$f233();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11853,8 +12562,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c196) {
-          s1 = peg$c196;
+        if (input.substr(peg$currPos, 8) === peg$c206) {
+          s1 = peg$c206;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -11864,7 +12573,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f223();
+            s0 = peg$f234();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11875,8 +12584,8 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c294) {
-            s1 = peg$c294;
+          if (input.substr(peg$currPos, 7) === peg$c309) {
+            s1 = peg$c309;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
@@ -11885,7 +12594,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f224();
+              s0 = peg$f235();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11896,8 +12605,8 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c189) {
-              s1 = peg$c189;
+            if (input.substr(peg$currPos, 7) === peg$c199) {
+              s1 = peg$c199;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -11907,7 +12616,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f225();
+                s0 = peg$f236();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11919,8 +12628,8 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c133) {
-                s2 = peg$c133;
+              if (input.substr(peg$currPos, 5) === peg$c141) {
+                s2 = peg$c141;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -11942,22 +12651,22 @@ function peg$parse(input, options) {
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 9) === peg$c192) {
-                s2 = peg$c192;
+              if (input.substr(peg$currPos, 9) === peg$c202) {
+                s2 = peg$c202;
                 peg$currPos += 9;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c193) {
-                  s2 = peg$c193;
+                if (input.substr(peg$currPos, 8) === peg$c203) {
+                  s2 = peg$c203;
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c194) {
-                    s2 = peg$c194;
+                  if (input.substr(peg$currPos, 8) === peg$c204) {
+                    s2 = peg$c204;
                     peg$currPos += 8;
                   } else {
                     s2 = peg$FAILED;
@@ -11968,7 +12677,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f226();
+                  s0 = peg$f237();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11979,8 +12688,8 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c149) {
-                  s1 = peg$c149;
+                if (input.substr(peg$currPos, 5) === peg$c157) {
+                  s1 = peg$c157;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
@@ -11990,7 +12699,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f227();
+                    s0 = peg$f238();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12001,8 +12710,8 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c188) {
-                    s1 = peg$c188;
+                  if (input.substr(peg$currPos, 5) === peg$c198) {
+                    s1 = peg$c198;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
@@ -12012,7 +12721,7 @@ function peg$parse(input, options) {
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f228();
+                      s0 = peg$f239();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12023,36 +12732,36 @@ function peg$parse(input, options) {
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 4) === peg$c295) {
-                      s1 = peg$c295;
+                    if (input.substr(peg$currPos, 4) === peg$c310) {
+                      s1 = peg$c310;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c296) {
-                        s1 = peg$c296;
+                      if (input.substr(peg$currPos, 3) === peg$c311) {
+                        s1 = peg$c311;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c297) {
-                          s1 = peg$c297;
+                        if (input.substr(peg$currPos, 4) === peg$c312) {
+                          s1 = peg$c312;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c298) {
-                            s1 = peg$c298;
+                          if (input.substr(peg$currPos, 5) === peg$c313) {
+                            s1 = peg$c313;
                             peg$currPos += 5;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c299) {
-                              s1 = peg$c299;
+                            if (input.substr(peg$currPos, 5) === peg$c314) {
+                              s1 = peg$c314;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -12065,7 +12774,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f229();
+                        s0 = peg$f240();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12089,36 +12798,39 @@ function peg$parse(input, options) {
   function peg$parseRecurringAt() {
     let s0, s1, s2;
 
-    s0 = peg$parseAtDayOfMonth();
+    s0 = peg$parseAtWeek();
     if (s0 === peg$FAILED) {
-      s0 = peg$parseAtWorkingDay();
+      s0 = peg$parseAtDayOfMonth();
       if (s0 === peg$FAILED) {
-        s0 = peg$parseAtWeekday();
+        s0 = peg$parseAtWorkingDay();
         if (s0 === peg$FAILED) {
-          s0 = peg$parseAtAfterUnit();
+          s0 = peg$parseAtWeekday();
           if (s0 === peg$FAILED) {
-            s0 = peg$parseAtEdge();
+            s0 = peg$parseAtAfterUnit();
             if (s0 === peg$FAILED) {
-              s0 = peg$currPos;
-              peg$savedPos = peg$currPos;
-              s1 = peg$f230();
-              if (s1) {
-                s1 = undefined;
-              } else {
-                s1 = peg$FAILED;
-              }
-              if (s1 !== peg$FAILED) {
-                s2 = peg$parseDated();
-                if (s2 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f231(s2);
+              s0 = peg$parseAtEdge();
+              if (s0 === peg$FAILED) {
+                s0 = peg$currPos;
+                peg$savedPos = peg$currPos;
+                s1 = peg$f241();
+                if (s1) {
+                  s1 = undefined;
+                } else {
+                  s1 = peg$FAILED;
+                }
+                if (s1 !== peg$FAILED) {
+                  s2 = peg$parseDated();
+                  if (s2 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f242(s2);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
                 }
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
               }
             }
           }
@@ -12147,7 +12859,7 @@ function peg$parse(input, options) {
       s5 = peg$parse__();
       if (s5 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1080) {
-          s6 = peg$c67;
+          s6 = peg$c75;
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
@@ -12155,8 +12867,8 @@ function peg$parse(input, options) {
         if (s6 !== peg$FAILED) {
           s7 = peg$parse__();
           if (s7 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c53) {
-              s8 = peg$c53;
+            if (input.substr(peg$currPos, 2) === peg$c61) {
+              s8 = peg$c61;
               peg$currPos += 2;
             } else {
               s8 = peg$FAILED;
@@ -12169,8 +12881,8 @@ function peg$parse(input, options) {
                   s11 = peg$currPos;
                   s12 = peg$parse__();
                   if (s12 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c48) {
-                      s13 = peg$c48;
+                    if (input.substr(peg$currPos, 4) === peg$c52) {
+                      s13 = peg$c52;
                       peg$currPos += 4;
                     } else {
                       s13 = peg$FAILED;
@@ -12218,7 +12930,7 @@ function peg$parse(input, options) {
         s4 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f232(s1, s2, s3, s4);
+      s0 = peg$f243(s1, s2, s3, s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -12226,7 +12938,7 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1089) {
-        s1 = peg$c181;
+        s1 = peg$c189;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -12238,8 +12950,8 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c36) {
-                s5 = peg$c36;
+              if (input.substr(peg$currPos, 2) === peg$c40) {
+                s5 = peg$c40;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -12251,8 +12963,8 @@ function peg$parse(input, options) {
                   if (s7 !== peg$FAILED) {
                     s8 = peg$parse__();
                     if (s8 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c177) {
-                        s9 = peg$c177;
+                      if (input.substr(peg$currPos, 4) === peg$c185) {
+                        s9 = peg$c185;
                         peg$currPos += 4;
                       } else {
                         s9 = peg$FAILED;
@@ -12264,7 +12976,7 @@ function peg$parse(input, options) {
                           s11 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f233(s3, s7, s11);
+                        s0 = peg$f244(s3, s7, s11);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12329,7 +13041,7 @@ function peg$parse(input, options) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f234();
+          s0 = peg$f245();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12347,8 +13059,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c269) {
-      s1 = peg$c269;
+    if (input.substr(peg$currPos, 4) === peg$c283) {
+      s1 = peg$c283;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
@@ -12361,8 +13073,8 @@ function peg$parse(input, options) {
         if (s4 !== peg$FAILED) {
           s5 = peg$parse__();
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c177) {
-              s6 = peg$c177;
+            if (input.substr(peg$currPos, 4) === peg$c185) {
+              s6 = peg$c185;
               peg$currPos += 4;
             } else {
               s6 = peg$FAILED;
@@ -12372,7 +13084,7 @@ function peg$parse(input, options) {
               s8 = peg$parseEdge();
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f235(s4);
+                s0 = peg$f246(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12435,8 +13147,8 @@ function peg$parse(input, options) {
         }
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c177) {
-            s4 = peg$c177;
+          if (input.substr(peg$currPos, 4) === peg$c185) {
+            s4 = peg$c185;
             peg$currPos += 4;
           } else {
             s4 = peg$FAILED;
@@ -12446,7 +13158,7 @@ function peg$parse(input, options) {
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f236(s1, s2);
+              s0 = peg$f247(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12504,7 +13216,7 @@ function peg$parse(input, options) {
           s4 = peg$currPos;
           s5 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s6 = peg$c208;
+            s6 = peg$c218;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -12513,29 +13225,29 @@ function peg$parse(input, options) {
             s6 = null;
           }
           s7 = peg$parse_();
-          if (input.substr(peg$currPos, 14) === peg$c300) {
-            s8 = peg$c300;
+          if (input.substr(peg$currPos, 14) === peg$c284) {
+            s8 = peg$c284;
             peg$currPos += 14;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 17) === peg$c301) {
-              s8 = peg$c301;
+            if (input.substr(peg$currPos, 17) === peg$c315) {
+              s8 = peg$c315;
               peg$currPos += 17;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c302) {
-                s8 = peg$c302;
+              if (input.substr(peg$currPos, 6) === peg$c316) {
+                s8 = peg$c316;
                 peg$currPos += 6;
               } else {
                 s8 = peg$FAILED;
               }
               if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c303) {
-                  s8 = peg$c303;
+                if (input.substr(peg$currPos, 10) === peg$c317) {
+                  s8 = peg$c317;
                   peg$currPos += 10;
                 } else {
                   s8 = peg$FAILED;
@@ -12559,7 +13271,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f237(s1, s2);
+            s0 = peg$f248(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12570,29 +13282,29 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 14) === peg$c304) {
-            s1 = peg$c304;
+          if (input.substr(peg$currPos, 14) === peg$c318) {
+            s1 = peg$c318;
             peg$currPos += 14;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 16) === peg$c305) {
-              s1 = peg$c305;
+            if (input.substr(peg$currPos, 16) === peg$c319) {
+              s1 = peg$c319;
               peg$currPos += 16;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c306) {
-                s1 = peg$c306;
+              if (input.substr(peg$currPos, 14) === peg$c320) {
+                s1 = peg$c320;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 15) === peg$c307) {
-                  s1 = peg$c307;
+                if (input.substr(peg$currPos, 15) === peg$c321) {
+                  s1 = peg$c321;
                   peg$currPos += 15;
                 } else {
                   s1 = peg$FAILED;
@@ -12606,29 +13318,29 @@ function peg$parse(input, options) {
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c308) {
-                s5 = peg$c308;
+              if (input.substr(peg$currPos, 7) === peg$c322) {
+                s5 = peg$c322;
                 peg$currPos += 7;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c215) {
-                  s5 = peg$c215;
+                if (input.substr(peg$currPos, 9) === peg$c225) {
+                  s5 = peg$c225;
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c195) {
-                    s5 = peg$c195;
+                  if (input.substr(peg$currPos, 8) === peg$c205) {
+                    s5 = peg$c205;
                     peg$currPos += 8;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c302) {
-                      s5 = peg$c302;
+                    if (input.substr(peg$currPos, 6) === peg$c316) {
+                      s5 = peg$c316;
                       peg$currPos += 6;
                     } else {
                       s5 = peg$FAILED;
@@ -12656,7 +13368,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f238();
+              s0 = peg$f249();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12667,15 +13379,15 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c309) {
-              s1 = peg$c309;
+            if (input.substr(peg$currPos, 5) === peg$c323) {
+              s1 = peg$c323;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c310) {
-                s1 = peg$c310;
+              if (input.substr(peg$currPos, 9) === peg$c324) {
+                s1 = peg$c324;
                 peg$currPos += 9;
               } else {
                 s1 = peg$FAILED;
@@ -12687,8 +13399,8 @@ function peg$parse(input, options) {
               s3 = peg$currPos;
               s4 = peg$parse__();
               if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 14) === peg$c300) {
-                  s5 = peg$c300;
+                if (input.substr(peg$currPos, 14) === peg$c284) {
+                  s5 = peg$c284;
                   peg$currPos += 14;
                 } else {
                   s5 = peg$FAILED;
@@ -12713,7 +13425,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f239();
+                s0 = peg$f250();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12721,6 +13433,44 @@ function peg$parse(input, options) {
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              peg$savedPos = peg$currPos;
+              s1 = peg$f251();
+              if (s1) {
+                s1 = undefined;
+              } else {
+                s1 = peg$FAILED;
+              }
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseBareDay();
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$currPos;
+                  peg$silentFails++;
+                  s4 = peg$parseTail();
+                  peg$silentFails--;
+                  if (s4 !== peg$FAILED) {
+                    peg$currPos = s3;
+                    s3 = undefined;
+                  } else {
+                    s3 = peg$FAILED;
+                  }
+                  if (s3 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f252(s2);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             }
           }
         }
@@ -12736,7 +13486,7 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c208;
+      s2 = peg$c218;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -12747,8 +13497,8 @@ function peg$parse(input, options) {
     s3 = peg$parse_();
     s4 = peg$currPos;
     s5 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c311) {
-      s6 = peg$c311;
+    if (input.substr(peg$currPos, 7) === peg$c325) {
+      s6 = peg$c325;
       peg$currPos += 7;
     } else {
       s6 = peg$FAILED;
@@ -12769,8 +13519,8 @@ function peg$parse(input, options) {
     if (s5 === peg$FAILED) {
       s5 = null;
     }
-    if (input.substr(peg$currPos, 6) === peg$c302) {
-      s6 = peg$c302;
+    if (input.substr(peg$currPos, 6) === peg$c316) {
+      s6 = peg$c316;
       peg$currPos += 6;
     } else {
       s6 = peg$FAILED;
@@ -12778,7 +13528,7 @@ function peg$parse(input, options) {
     if (s6 !== peg$FAILED) {
       s7 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 44) {
-        s8 = peg$c208;
+        s8 = peg$c218;
         peg$currPos++;
       } else {
         s8 = peg$FAILED;
@@ -12787,8 +13537,8 @@ function peg$parse(input, options) {
         s8 = null;
       }
       s9 = peg$parse_();
-      if (input.substr(peg$currPos, 10) === peg$c216) {
-        s10 = peg$c216;
+      if (input.substr(peg$currPos, 10) === peg$c226) {
+        s10 = peg$c226;
         peg$currPos += 10;
       } else {
         s10 = peg$FAILED;
@@ -12796,15 +13546,15 @@ function peg$parse(input, options) {
       if (s10 !== peg$FAILED) {
         s11 = peg$parse__();
         if (s11 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c161) {
-            s12 = peg$c161;
+          if (input.substr(peg$currPos, 2) === peg$c169) {
+            s12 = peg$c169;
             peg$currPos += 2;
           } else {
             s12 = peg$FAILED;
           }
           if (s12 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c217) {
-              s12 = peg$c217;
+            if (input.substr(peg$currPos, 5) === peg$c227) {
+              s12 = peg$c227;
               peg$currPos += 5;
             } else {
               s12 = peg$FAILED;
@@ -12816,7 +13566,7 @@ function peg$parse(input, options) {
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f240(s14);
+                s4 = peg$f253(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -12844,8 +13594,8 @@ function peg$parse(input, options) {
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
       s5 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c311) {
-        s6 = peg$c311;
+      if (input.substr(peg$currPos, 7) === peg$c325) {
+        s6 = peg$c325;
         peg$currPos += 7;
       } else {
         s6 = peg$FAILED;
@@ -12866,8 +13616,8 @@ function peg$parse(input, options) {
       if (s5 === peg$FAILED) {
         s5 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c302) {
-        s6 = peg$c302;
+      if (input.substr(peg$currPos, 6) === peg$c316) {
+        s6 = peg$c316;
         peg$currPos += 6;
       } else {
         s6 = peg$FAILED;
@@ -12875,15 +13625,15 @@ function peg$parse(input, options) {
       if (s6 !== peg$FAILED) {
         s7 = peg$parse__();
         if (s7 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 16) === peg$c312) {
-            s8 = peg$c312;
+          if (input.substr(peg$currPos, 16) === peg$c326) {
+            s8 = peg$c326;
             peg$currPos += 16;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c217) {
-              s8 = peg$c217;
+            if (input.substr(peg$currPos, 5) === peg$c227) {
+              s8 = peg$c227;
               peg$currPos += 5;
             } else {
               s8 = peg$FAILED;
@@ -12895,7 +13645,7 @@ function peg$parse(input, options) {
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f241(s10);
+                s4 = peg$f254(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -12918,8 +13668,8 @@ function peg$parse(input, options) {
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c311) {
-          s5 = peg$c311;
+        if (input.substr(peg$currPos, 7) === peg$c325) {
+          s5 = peg$c325;
           peg$currPos += 7;
         } else {
           s5 = peg$FAILED;
@@ -12927,8 +13677,8 @@ function peg$parse(input, options) {
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c302) {
-              s7 = peg$c302;
+            if (input.substr(peg$currPos, 6) === peg$c316) {
+              s7 = peg$c316;
               peg$currPos += 6;
             } else {
               s7 = peg$FAILED;
@@ -12936,8 +13686,8 @@ function peg$parse(input, options) {
             if (s7 !== peg$FAILED) {
               s8 = peg$parse__();
               if (s8 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c216) {
-                  s9 = peg$c216;
+                if (input.substr(peg$currPos, 10) === peg$c226) {
+                  s9 = peg$c226;
                   peg$currPos += 10;
                 } else {
                   s9 = peg$FAILED;
@@ -12948,7 +13698,7 @@ function peg$parse(input, options) {
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f242(s11);
+                      s4 = peg$f255(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -12979,8 +13729,8 @@ function peg$parse(input, options) {
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c216) {
-            s5 = peg$c216;
+          if (input.substr(peg$currPos, 10) === peg$c226) {
+            s5 = peg$c226;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -12988,15 +13738,15 @@ function peg$parse(input, options) {
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c161) {
-                s7 = peg$c161;
+              if (input.substr(peg$currPos, 2) === peg$c169) {
+                s7 = peg$c169;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c217) {
-                  s7 = peg$c217;
+                if (input.substr(peg$currPos, 5) === peg$c227) {
+                  s7 = peg$c227;
                   peg$currPos += 5;
                 } else {
                   s7 = peg$FAILED;
@@ -13010,8 +13760,8 @@ function peg$parse(input, options) {
                     s10 = peg$currPos;
                     s11 = peg$parse__();
                     if (s11 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c302) {
-                        s12 = peg$c302;
+                      if (input.substr(peg$currPos, 6) === peg$c316) {
+                        s12 = peg$c316;
                         peg$currPos += 6;
                       } else {
                         s12 = peg$FAILED;
@@ -13031,7 +13781,7 @@ function peg$parse(input, options) {
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f243(s9);
+                    s4 = peg$f256(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -13054,8 +13804,8 @@ function peg$parse(input, options) {
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c216) {
-              s5 = peg$c216;
+            if (input.substr(peg$currPos, 10) === peg$c226) {
+              s5 = peg$c226;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
@@ -13063,8 +13813,8 @@ function peg$parse(input, options) {
             if (s5 !== peg$FAILED) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c302) {
-                  s7 = peg$c302;
+                if (input.substr(peg$currPos, 6) === peg$c316) {
+                  s7 = peg$c316;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -13073,7 +13823,7 @@ function peg$parse(input, options) {
                   s8 = peg$currPos;
                   s9 = peg$parse_();
                   if (input.charCodeAt(peg$currPos) === 44) {
-                    s10 = peg$c208;
+                    s10 = peg$c218;
                     peg$currPos++;
                   } else {
                     s10 = peg$FAILED;
@@ -13082,22 +13832,22 @@ function peg$parse(input, options) {
                     s10 = null;
                   }
                   s11 = peg$parse_();
-                  if (input.substr(peg$currPos, 5) === peg$c217) {
-                    s12 = peg$c217;
+                  if (input.substr(peg$currPos, 5) === peg$c227) {
+                    s12 = peg$c227;
                     peg$currPos += 5;
                   } else {
                     s12 = peg$FAILED;
                   }
                   if (s12 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c313) {
-                      s12 = peg$c313;
+                    if (input.substr(peg$currPos, 13) === peg$c327) {
+                      s12 = peg$c327;
                       peg$currPos += 13;
                     } else {
                       s12 = peg$FAILED;
                     }
                     if (s12 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c161) {
-                        s12 = peg$c161;
+                      if (input.substr(peg$currPos, 2) === peg$c169) {
+                        s12 = peg$c169;
                         peg$currPos += 2;
                       } else {
                         s12 = peg$FAILED;
@@ -13126,7 +13876,7 @@ function peg$parse(input, options) {
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f244(s8);
+                  s4 = peg$f257(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -13141,22 +13891,22 @@ function peg$parse(input, options) {
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c217) {
-                s5 = peg$c217;
+              if (input.substr(peg$currPos, 5) === peg$c227) {
+                s5 = peg$c227;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 12) === peg$c314) {
-                  s5 = peg$c314;
+                if (input.substr(peg$currPos, 12) === peg$c328) {
+                  s5 = peg$c328;
                   peg$currPos += 12;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c315) {
-                    s5 = peg$c315;
+                  if (input.substr(peg$currPos, 12) === peg$c329) {
+                    s5 = peg$c329;
                     peg$currPos += 12;
                   } else {
                     s5 = peg$FAILED;
@@ -13167,8 +13917,8 @@ function peg$parse(input, options) {
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c171) {
-                    s8 = peg$c171;
+                  if (input.substr(peg$currPos, 8) === peg$c179) {
+                    s8 = peg$c179;
                     peg$currPos += 8;
                   } else {
                     s8 = peg$FAILED;
@@ -13189,8 +13939,8 @@ function peg$parse(input, options) {
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c173) {
-                      s8 = peg$c173;
+                    if (input.substr(peg$currPos, 9) === peg$c181) {
+                      s8 = peg$c181;
                       peg$currPos += 9;
                     } else {
                       s8 = peg$FAILED;
@@ -13216,7 +13966,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f245(s8);
+                    s4 = peg$f258(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -13231,29 +13981,29 @@ function peg$parse(input, options) {
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 7) === peg$c308) {
-                  s5 = peg$c308;
+                if (input.substr(peg$currPos, 7) === peg$c322) {
+                  s5 = peg$c322;
                   peg$currPos += 7;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c195) {
-                    s5 = peg$c195;
+                  if (input.substr(peg$currPos, 8) === peg$c205) {
+                    s5 = peg$c205;
                     peg$currPos += 8;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c215) {
-                      s5 = peg$c215;
+                    if (input.substr(peg$currPos, 9) === peg$c225) {
+                      s5 = peg$c225;
                       peg$currPos += 9;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c212) {
-                        s5 = peg$c212;
+                      if (input.substr(peg$currPos, 7) === peg$c222) {
+                        s5 = peg$c222;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
@@ -13264,15 +14014,15 @@ function peg$parse(input, options) {
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parse__();
                   if (s6 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c302) {
-                      s7 = peg$c302;
+                    if (input.substr(peg$currPos, 6) === peg$c316) {
+                      s7 = peg$c316;
                       peg$currPos += 6;
                     } else {
                       s7 = peg$FAILED;
                     }
                     if (s7 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f246();
+                      s4 = peg$f259();
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -13287,15 +14037,15 @@ function peg$parse(input, options) {
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 6) === peg$c302) {
-                    s5 = peg$c302;
+                  if (input.substr(peg$currPos, 6) === peg$c316) {
+                    s5 = peg$c316;
                     peg$currPos += 6;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s5 = peg$f247();
+                    s5 = peg$f260();
                   }
                   s4 = s5;
                 }
@@ -13309,7 +14059,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f248(s4);
+        s0 = peg$f261(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -13328,8 +14078,8 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = [];
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c316) {
-      s3 = peg$c316;
+    if (input.substr(peg$currPos, 6) === peg$c259) {
+      s3 = peg$c259;
       peg$currPos += 6;
     } else {
       s3 = peg$FAILED;
@@ -13350,8 +14100,8 @@ function peg$parse(input, options) {
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c317) {
-        s3 = peg$c317;
+      if (input.substr(peg$currPos, 6) === peg$c330) {
+        s3 = peg$c330;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -13372,8 +14122,8 @@ function peg$parse(input, options) {
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c318) {
-          s3 = peg$c318;
+        if (input.substr(peg$currPos, 7) === peg$c331) {
+          s3 = peg$c331;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
@@ -13394,8 +14144,8 @@ function peg$parse(input, options) {
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c269) {
-            s3 = peg$c269;
+          if (input.substr(peg$currPos, 4) === peg$c283) {
+            s3 = peg$c283;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -13420,8 +14170,8 @@ function peg$parse(input, options) {
     while (s2 !== peg$FAILED) {
       s1.push(s2);
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c316) {
-        s3 = peg$c316;
+      if (input.substr(peg$currPos, 6) === peg$c259) {
+        s3 = peg$c259;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -13442,8 +14192,8 @@ function peg$parse(input, options) {
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c317) {
-          s3 = peg$c317;
+        if (input.substr(peg$currPos, 6) === peg$c330) {
+          s3 = peg$c330;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -13464,8 +14214,8 @@ function peg$parse(input, options) {
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c318) {
-            s3 = peg$c318;
+          if (input.substr(peg$currPos, 7) === peg$c331) {
+            s3 = peg$c331;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -13486,8 +14236,8 @@ function peg$parse(input, options) {
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c269) {
-              s3 = peg$c269;
+            if (input.substr(peg$currPos, 4) === peg$c283) {
+              s3 = peg$c283;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
@@ -13524,7 +14274,7 @@ function peg$parse(input, options) {
         s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s2;
-          s2 = peg$f249();
+          s2 = peg$f262();
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -13542,8 +14292,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c316) {
-        s1 = peg$c316;
+      if (input.substr(peg$currPos, 6) === peg$c259) {
+        s1 = peg$c259;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -13553,7 +14303,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f250();
+          s0 = peg$f263();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13577,7 +14327,7 @@ function peg$parse(input, options) {
     }
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s3 = peg$c163;
+      s3 = peg$c171;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
@@ -13608,8 +14358,8 @@ function peg$parse(input, options) {
     if (s3 !== peg$FAILED) {
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c319) {
-          s5 = peg$c319;
+        if (input.substr(peg$currPos, 5) === peg$c332) {
+          s5 = peg$c332;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -13618,22 +14368,22 @@ function peg$parse(input, options) {
           s6 = peg$parseE();
           s7 = peg$parse__();
           if (s7 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c295) {
-              s8 = peg$c295;
+            if (input.substr(peg$currPos, 4) === peg$c310) {
+              s8 = peg$c310;
               peg$currPos += 4;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c296) {
-                s8 = peg$c296;
+              if (input.substr(peg$currPos, 3) === peg$c311) {
+                s8 = peg$c311;
                 peg$currPos += 3;
               } else {
                 s8 = peg$FAILED;
               }
               if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c320) {
-                  s8 = peg$c320;
+                if (input.substr(peg$currPos, 3) === peg$c333) {
+                  s8 = peg$c333;
                   peg$currPos += 3;
                 } else {
                   s8 = peg$FAILED;
@@ -13644,7 +14394,7 @@ function peg$parse(input, options) {
               s9 = peg$parseEdge();
               if (s9 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s10 = peg$f251(s1, s3);
+                s10 = peg$f264(s1, s3);
                 if (s10) {
                   s10 = undefined;
                 } else {
@@ -13656,7 +14406,7 @@ function peg$parse(input, options) {
                     s11 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s12 = peg$f252(s1, s3, s11);
+                  s12 = peg$f265(s1, s3, s11);
                   if (s12) {
                     s12 = undefined;
                   } else {
@@ -13664,7 +14414,7 @@ function peg$parse(input, options) {
                   }
                   if (s12 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f253(s1, s3, s11);
+                    s0 = peg$f266(s1, s3, s11);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13701,13 +14451,128 @@ function peg$parse(input, options) {
     return s0;
   }
 
+  function peg$parseAtWeek() {
+    let s0, s1, s2, s3, s4, s5;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 1074) {
+      s2 = peg$c171;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      if (input.substr(peg$currPos, 2) === peg$c172) {
+        s2 = peg$c172;
+        peg$currPos += 2;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 2) === peg$c170) {
+          s2 = peg$c170;
+          peg$currPos += 2;
+        } else {
+          s2 = peg$FAILED;
+        }
+      }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parse__();
+      if (s3 !== peg$FAILED) {
+        s2 = [s2, s3];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    s2 = peg$parseWeeks();
+    if (s2 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s0 = peg$f267(s2);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      if (input.charCodeAt(peg$currPos) === 1074) {
+        s2 = peg$c171;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 2) === peg$c172) {
+          s2 = peg$c172;
+          peg$currPos += 2;
+        } else {
+          s2 = peg$FAILED;
+        }
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parse__();
+        if (s3 !== peg$FAILED) {
+          s2 = [s2, s3];
+          s1 = s2;
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = peg$parseLast();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parse__();
+        if (s3 !== peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c198) {
+            s4 = peg$c198;
+            peg$currPos += 5;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseE();
+            peg$savedPos = s0;
+            s0 = peg$f268();
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
+
+    return s0;
+  }
+
   function peg$parseAtWeekday() {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c269) {
-      s2 = peg$c269;
+    if (input.substr(peg$currPos, 4) === peg$c283) {
+      s2 = peg$c283;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -13731,14 +14596,14 @@ function peg$parse(input, options) {
     }
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s3 = peg$c163;
+      s3 = peg$c171;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c162) {
-        s3 = peg$c162;
+      if (input.substr(peg$currPos, 2) === peg$c170) {
+        s3 = peg$c170;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -13771,7 +14636,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f254(s3, s5);
+          s0 = peg$f269(s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13786,8 +14651,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c269) {
-        s1 = peg$c269;
+      if (input.substr(peg$currPos, 4) === peg$c283) {
+        s1 = peg$c283;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -13798,8 +14663,12 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseWeekdays();
           if (s4 !== peg$FAILED) {
+            s5 = peg$parseOfMonth();
+            if (s5 === peg$FAILED) {
+              s5 = null;
+            }
             peg$savedPos = s0;
-            s0 = peg$f255(s4);
+            s0 = peg$f270(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13814,8 +14683,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c36) {
-          s1 = peg$c36;
+        if (input.substr(peg$currPos, 2) === peg$c40) {
+          s1 = peg$c40;
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
@@ -13826,7 +14695,7 @@ function peg$parse(input, options) {
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f256(s3);
+              s0 = peg$f271(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13846,7 +14715,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f257(s1, s2);
+              s0 = peg$f272(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13858,15 +14727,15 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c162) {
-              s2 = peg$c162;
+            if (input.substr(peg$currPos, 2) === peg$c170) {
+              s2 = peg$c170;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s2 = peg$c163;
+                s2 = peg$c171;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -13891,7 +14760,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f258(s2);
+              s0 = peg$f273(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13943,7 +14812,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f259(s1, s2);
+      s0 = peg$f274(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13959,7 +14828,7 @@ function peg$parse(input, options) {
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f260(s1);
+      s1 = peg$f275(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -13976,8 +14845,8 @@ function peg$parse(input, options) {
     s1 = peg$parse__();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c308) {
-        s3 = peg$c308;
+      if (input.substr(peg$currPos, 7) === peg$c322) {
+        s3 = peg$c322;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
@@ -13997,8 +14866,8 @@ function peg$parse(input, options) {
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c195) {
-          s3 = peg$c195;
+        if (input.substr(peg$currPos, 8) === peg$c205) {
+          s3 = peg$c205;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -14018,8 +14887,8 @@ function peg$parse(input, options) {
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c215) {
-            s3 = peg$c215;
+          if (input.substr(peg$currPos, 9) === peg$c225) {
+            s3 = peg$c225;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -14042,8 +14911,8 @@ function peg$parse(input, options) {
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c302) {
-        s3 = peg$c302;
+      if (input.substr(peg$currPos, 6) === peg$c316) {
+        s3 = peg$c316;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -14078,8 +14947,8 @@ function peg$parse(input, options) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c269) {
-          s4 = peg$c269;
+        if (input.substr(peg$currPos, 4) === peg$c283) {
+          s4 = peg$c283;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -14100,8 +14969,8 @@ function peg$parse(input, options) {
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c316) {
-            s4 = peg$c316;
+          if (input.substr(peg$currPos, 6) === peg$c259) {
+            s4 = peg$c259;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
@@ -14125,7 +14994,7 @@ function peg$parse(input, options) {
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f261(s1, s4);
+            s5 = peg$f276(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -14133,7 +15002,7 @@ function peg$parse(input, options) {
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f262(s1, s4);
+              s0 = peg$f277(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14156,8 +15025,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c321) {
-        s1 = peg$c321;
+      if (input.substr(peg$currPos, 9) === peg$c334) {
+        s1 = peg$c334;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -14168,7 +15037,7 @@ function peg$parse(input, options) {
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f263(s3);
+            s4 = peg$f278(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -14176,7 +15045,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f264(s3);
+              s0 = peg$f279(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14196,7 +15065,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f265();
+        s1 = peg$f280();
         if (s1) {
           s1 = undefined;
         } else {
@@ -14210,7 +15079,7 @@ function peg$parse(input, options) {
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f266(s2, s4);
+                s5 = peg$f281(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -14218,7 +15087,7 @@ function peg$parse(input, options) {
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f267(s2, s4);
+                  s0 = peg$f282(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -14249,29 +15118,29 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c321) {
-      s1 = peg$c321;
+    if (input.substr(peg$currPos, 9) === peg$c334) {
+      s1 = peg$c334;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 12) === peg$c314) {
-        s1 = peg$c314;
+      if (input.substr(peg$currPos, 12) === peg$c328) {
+        s1 = peg$c328;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c322) {
-          s1 = peg$c322;
+        if (input.substr(peg$currPos, 13) === peg$c335) {
+          s1 = peg$c335;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c315) {
-            s1 = peg$c315;
+          if (input.substr(peg$currPos, 12) === peg$c329) {
+            s1 = peg$c329;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
@@ -14281,41 +15150,41 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f268();
+      s1 = peg$f283();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c323) {
-        s1 = peg$c323;
+      if (input.substr(peg$currPos, 7) === peg$c336) {
+        s1 = peg$c336;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c185) {
-          s1 = peg$c185;
+        if (input.substr(peg$currPos, 5) === peg$c195) {
+          s1 = peg$c195;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c324) {
-            s1 = peg$c324;
+          if (input.substr(peg$currPos, 8) === peg$c337) {
+            s1 = peg$c337;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c325) {
-              s1 = peg$c325;
+            if (input.substr(peg$currPos, 7) === peg$c338) {
+              s1 = peg$c338;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c326) {
-                s1 = peg$c326;
+              if (input.substr(peg$currPos, 16) === peg$c339) {
+                s1 = peg$c339;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
@@ -14326,20 +15195,20 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f269();
+        s1 = peg$f284();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c327) {
-          s1 = peg$c327;
+        if (input.substr(peg$currPos, 8) === peg$c340) {
+          s1 = peg$c340;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c328) {
-            s1 = peg$c328;
+          if (input.substr(peg$currPos, 6) === peg$c341) {
+            s1 = peg$c341;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -14347,7 +15216,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f270();
+          s1 = peg$f285();
         }
         s0 = s1;
       }
@@ -14360,8 +15229,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c43) {
-      s1 = peg$c43;
+    if (input.substr(peg$currPos, 9) === peg$c47) {
+      s1 = peg$c47;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
@@ -14374,15 +15243,15 @@ function peg$parse(input, options) {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c165) {
-          s1 = peg$c165;
+        if (input.substr(peg$currPos, 10) === peg$c173) {
+          s1 = peg$c173;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c329) {
-            s1 = peg$c329;
+          if (input.substr(peg$currPos, 5) === peg$c342) {
+            s1 = peg$c342;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -14402,8 +15271,8 @@ function peg$parse(input, options) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c171) {
-                  s8 = peg$c171;
+                if (input.substr(peg$currPos, 8) === peg$c179) {
+                  s8 = peg$c179;
                   peg$currPos += 8;
                 } else {
                   s8 = peg$FAILED;
@@ -14424,8 +15293,8 @@ function peg$parse(input, options) {
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c173) {
-                    s8 = peg$c173;
+                  if (input.substr(peg$currPos, 9) === peg$c181) {
+                    s8 = peg$c181;
                     peg$currPos += 9;
                   } else {
                     s8 = peg$FAILED;
@@ -14446,8 +15315,8 @@ function peg$parse(input, options) {
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c174) {
-                      s8 = peg$c174;
+                    if (input.substr(peg$currPos, 8) === peg$c182) {
+                      s8 = peg$c182;
                       peg$currPos += 8;
                     } else {
                       s8 = peg$FAILED;
@@ -14474,7 +15343,7 @@ function peg$parse(input, options) {
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f271(s3, s8);
+                  s9 = peg$f286(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -14482,7 +15351,7 @@ function peg$parse(input, options) {
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f272(s3, s8);
+                    s0 = peg$f287(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -14524,7 +15393,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f273();
+    s1 = peg$f288();
     if (s1) {
       s1 = undefined;
     } else {
@@ -14538,7 +15407,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdgeYear();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f274(s2, s4);
+            s0 = peg$f289(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14575,8 +15444,8 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c53) {
-            s4 = peg$c53;
+          if (input.substr(peg$currPos, 2) === peg$c61) {
+            s4 = peg$c61;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
@@ -14587,7 +15456,7 @@ function peg$parse(input, options) {
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f275(s2, s6);
+                s0 = peg$f290(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -14623,7 +15492,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f276(s2, s3);
+          s0 = peg$f291(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14634,42 +15503,115 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.charCodeAt(peg$currPos) === 1074) {
-          s1 = peg$c163;
-          peg$currPos++;
+        if (input.substr(peg$currPos, 5) === peg$c342) {
+          s1 = peg$c342;
+          peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 6) === peg$c343) {
+            s1 = peg$c343;
+            peg$currPos += 6;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 9) === peg$c47) {
+              s1 = peg$c47;
+              peg$currPos += 9;
+            } else {
+              s1 = peg$FAILED;
+            }
+          }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
           if (s2 !== peg$FAILED) {
-            s3 = peg$parseTermAdjective();
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parse__();
+            s3 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c344) {
+              s4 = peg$c344;
+              peg$currPos += 6;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s3;
+              s4 = peg$f292();
+            }
+            s3 = s4;
+            if (s3 === peg$FAILED) {
+              s3 = peg$currPos;
+              if (input.substr(peg$currPos, 5) === peg$c157) {
+                s4 = peg$c157;
+                peg$currPos += 5;
+              } else {
+                s4 = peg$FAILED;
+              }
               if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c1) {
-                  s5 = peg$c1;
+                peg$savedPos = s3;
+                s4 = peg$f293();
+              }
+              s3 = s4;
+              if (s3 === peg$FAILED) {
+                s3 = peg$currPos;
+                if (input.substr(peg$currPos, 4) === peg$c310) {
+                  s4 = peg$c310;
                   peg$currPos += 4;
                 } else {
-                  s5 = peg$FAILED;
+                  s4 = peg$FAILED;
                 }
-                if (s5 !== peg$FAILED) {
-                  s6 = peg$parseEdge();
-                  if (s6 !== peg$FAILED) {
-                    s7 = peg$parseAfterEvent();
-                    if (s7 === peg$FAILED) {
-                      s7 = null;
-                    }
-                    peg$savedPos = s0;
-                    s0 = peg$f277(s3, s7);
+                if (s4 !== peg$FAILED) {
+                  peg$savedPos = s3;
+                  s4 = peg$f294();
+                }
+                s3 = s4;
+                if (s3 === peg$FAILED) {
+                  s3 = peg$currPos;
+                  if (input.substr(peg$currPos, 3) === peg$c68) {
+                    s4 = peg$c68;
+                    peg$currPos += 3;
                   } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
+                    s4 = peg$FAILED;
                   }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
+                  if (s4 !== peg$FAILED) {
+                    if (input.charCodeAt(peg$currPos) === 1072) {
+                      s5 = peg$c345;
+                      peg$currPos++;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 === peg$FAILED) {
+                      s5 = null;
+                    }
+                    peg$savedPos = s3;
+                    s3 = peg$f295();
+                  } else {
+                    peg$currPos = s3;
+                    s3 = peg$FAILED;
+                  }
+                  if (s3 === peg$FAILED) {
+                    s3 = peg$currPos;
+                    if (input.substr(peg$currPos, 3) === peg$c140) {
+                      s4 = peg$c140;
+                      peg$currPos += 3;
+                    } else {
+                      s4 = peg$FAILED;
+                    }
+                    if (s4 !== peg$FAILED) {
+                      peg$savedPos = s3;
+                      s4 = peg$f296();
+                    }
+                    s3 = s4;
+                  }
                 }
+              }
+            }
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseEdge();
+              if (s4 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f297(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -14688,37 +15630,74 @@ function peg$parse(input, options) {
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseAmount();
+          if (input.substr(peg$currPos, 8) === peg$c346) {
+            s1 = peg$c346;
+            peg$currPos += 8;
+          } else {
+            s1 = peg$FAILED;
+          }
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseAfterEvent();
+            s2 = peg$currPos;
+            s3 = peg$parse__();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseEvent();
+              if (s4 !== peg$FAILED) {
+                s2 = s4;
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
             if (s2 === peg$FAILED) {
               s2 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f278(s1, s2);
+            s0 = peg$f298(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseAfterEventOnly();
+            if (input.charCodeAt(peg$currPos) === 1074) {
+              s1 = peg$c171;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+            }
             if (s1 !== peg$FAILED) {
-              s2 = peg$parse_();
-              if (input.charCodeAt(peg$currPos) === 44) {
-                s3 = peg$c208;
-                peg$currPos++;
-              } else {
-                s3 = peg$FAILED;
-              }
-              if (s3 !== peg$FAILED) {
-                s4 = peg$parse_();
-                s5 = peg$parseAmountLead();
-                if (s5 !== peg$FAILED) {
-                  s6 = peg$parseAmount();
-                  if (s6 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f279(s1, s6);
+              s2 = peg$parse__();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseTermAdjective();
+                if (s3 !== peg$FAILED) {
+                  s4 = peg$parse__();
+                  if (s4 !== peg$FAILED) {
+                    if (input.substr(peg$currPos, 4) === peg$c1) {
+                      s5 = peg$c1;
+                      peg$currPos += 4;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 !== peg$FAILED) {
+                      s6 = peg$parseEdge();
+                      if (s6 !== peg$FAILED) {
+                        s7 = peg$parseAfterEvent();
+                        if (s7 === peg$FAILED) {
+                          s7 = null;
+                        }
+                        peg$savedPos = s0;
+                        s0 = peg$f299(s3, s7);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -14737,133 +15716,37 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c330) {
-                s1 = peg$c330;
-                peg$currPos += 6;
-              } else {
-                s1 = peg$FAILED;
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c331) {
-                  s1 = peg$c331;
-                  peg$currPos += 8;
-                } else {
-                  s1 = peg$FAILED;
-                }
-                if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c255) {
-                    s1 = peg$c255;
-                    peg$currPos += 6;
-                  } else {
-                    s1 = peg$FAILED;
-                  }
-                  if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c256) {
-                      s1 = peg$c256;
-                      peg$currPos += 10;
-                    } else {
-                      s1 = peg$FAILED;
-                    }
-                  }
-                }
-              }
+              s1 = peg$parseAmount();
               if (s1 !== peg$FAILED) {
-                s2 = peg$parse__();
-                if (s2 !== peg$FAILED) {
-                  s3 = peg$parseEventNoun();
-                  if (s3 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f280(s3);
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
+                s2 = peg$parseAfterEvent();
+                if (s2 === peg$FAILED) {
+                  s2 = null;
                 }
+                peg$savedPos = s0;
+                s0 = peg$f300(s1, s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 10) === peg$c165) {
-                  s1 = peg$c165;
-                  peg$currPos += 10;
-                } else {
-                  s1 = peg$FAILED;
-                }
-                if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c164) {
-                    s1 = peg$c164;
-                    peg$currPos += 2;
-                  } else {
-                    s1 = peg$FAILED;
-                  }
-                }
+                s1 = peg$parseAfterEventOnly();
                 if (s1 !== peg$FAILED) {
-                  s2 = peg$parse__();
-                  if (s2 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c332) {
-                      s3 = peg$c332;
-                      peg$currPos += 7;
-                    } else {
-                      s3 = peg$FAILED;
-                    }
-                    if (s3 !== peg$FAILED) {
-                      s4 = peg$parseE();
-                      s5 = peg$parse__();
-                      if (s5 !== peg$FAILED) {
-                        s6 = peg$currPos;
-                        if (input.substr(peg$currPos, 5) === peg$c319) {
-                          s7 = peg$c319;
-                          peg$currPos += 5;
-                        } else {
-                          s7 = peg$FAILED;
-                        }
-                        if (s7 !== peg$FAILED) {
-                          s8 = peg$parseE();
-                          s9 = peg$parse__();
-                          if (s9 !== peg$FAILED) {
-                            s7 = [s7, s8, s9];
-                            s6 = s7;
-                          } else {
-                            peg$currPos = s6;
-                            s6 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s6;
-                          s6 = peg$FAILED;
-                        }
-                        if (s6 === peg$FAILED) {
-                          s6 = null;
-                        }
-                        if (input.substr(peg$currPos, 4) === peg$c295) {
-                          s7 = peg$c295;
-                          peg$currPos += 4;
-                        } else {
-                          s7 = peg$FAILED;
-                        }
-                        if (s7 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 3) === peg$c296) {
-                            s7 = peg$c296;
-                            peg$currPos += 3;
-                          } else {
-                            s7 = peg$FAILED;
-                          }
-                        }
-                        if (s7 !== peg$FAILED) {
-                          s8 = peg$parseAfterEvent();
-                          if (s8 === peg$FAILED) {
-                            s8 = null;
-                          }
-                          peg$savedPos = s0;
-                          s0 = peg$f281(s8);
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
+                  s2 = peg$parse_();
+                  if (input.charCodeAt(peg$currPos) === 44) {
+                    s3 = peg$c218;
+                    peg$currPos++;
+                  } else {
+                    s3 = peg$FAILED;
+                  }
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$parse_();
+                    s5 = peg$parseAmountLead();
+                    if (s5 !== peg$FAILED) {
+                      s6 = peg$parseAmount();
+                      if (s6 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f301(s1, s6);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -14882,30 +15765,30 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c333) {
-                    s1 = peg$c333;
-                    peg$currPos += 5;
+                  if (input.substr(peg$currPos, 6) === peg$c347) {
+                    s1 = peg$c347;
+                    peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 15) === peg$c334) {
-                      s1 = peg$c334;
-                      peg$currPos += 15;
+                    if (input.substr(peg$currPos, 8) === peg$c348) {
+                      s1 = peg$c348;
+                      peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c335) {
-                        s1 = peg$c335;
-                        peg$currPos += 10;
+                      if (input.substr(peg$currPos, 6) === peg$c265) {
+                        s1 = peg$c265;
+                        peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 15) === peg$c336) {
-                          s1 = peg$c336;
-                          peg$currPos += 15;
+                        if (input.substr(peg$currPos, 10) === peg$c266) {
+                          s1 = peg$c266;
+                          peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
                         }
@@ -14913,28 +15796,36 @@ function peg$parse(input, options) {
                     }
                   }
                   if (s1 !== peg$FAILED) {
-                    s2 = peg$parseAfterEvent();
-                    if (s2 === peg$FAILED) {
-                      s2 = null;
+                    s2 = peg$parse__();
+                    if (s2 !== peg$FAILED) {
+                      s3 = peg$parseEventNoun();
+                      if (s3 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f302(s3);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
                     }
-                    peg$savedPos = s0;
-                    s0 = peg$f282(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c53) {
-                      s1 = peg$c53;
-                      peg$currPos += 2;
+                    if (input.substr(peg$currPos, 10) === peg$c173) {
+                      s1 = peg$c173;
+                      peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c337) {
-                        s1 = peg$c337;
-                        peg$currPos += 5;
+                      if (input.substr(peg$currPos, 2) === peg$c172) {
+                        s1 = peg$c172;
+                        peg$currPos += 2;
                       } else {
                         s1 = peg$FAILED;
                       }
@@ -14942,10 +15833,69 @@ function peg$parse(input, options) {
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parse__();
                       if (s2 !== peg$FAILED) {
-                        s3 = peg$parseEventNoun();
+                        if (input.substr(peg$currPos, 7) === peg$c349) {
+                          s3 = peg$c349;
+                          peg$currPos += 7;
+                        } else {
+                          s3 = peg$FAILED;
+                        }
                         if (s3 !== peg$FAILED) {
-                          peg$savedPos = s0;
-                          s0 = peg$f283(s3);
+                          s4 = peg$parseE();
+                          s5 = peg$parse__();
+                          if (s5 !== peg$FAILED) {
+                            s6 = peg$currPos;
+                            if (input.substr(peg$currPos, 5) === peg$c332) {
+                              s7 = peg$c332;
+                              peg$currPos += 5;
+                            } else {
+                              s7 = peg$FAILED;
+                            }
+                            if (s7 !== peg$FAILED) {
+                              s8 = peg$parseE();
+                              s9 = peg$parse__();
+                              if (s9 !== peg$FAILED) {
+                                s7 = [s7, s8, s9];
+                                s6 = s7;
+                              } else {
+                                peg$currPos = s6;
+                                s6 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s6;
+                              s6 = peg$FAILED;
+                            }
+                            if (s6 === peg$FAILED) {
+                              s6 = null;
+                            }
+                            if (input.substr(peg$currPos, 4) === peg$c310) {
+                              s7 = peg$c310;
+                              peg$currPos += 4;
+                            } else {
+                              s7 = peg$FAILED;
+                            }
+                            if (s7 === peg$FAILED) {
+                              if (input.substr(peg$currPos, 3) === peg$c311) {
+                                s7 = peg$c311;
+                                peg$currPos += 3;
+                              } else {
+                                s7 = peg$FAILED;
+                              }
+                            }
+                            if (s7 !== peg$FAILED) {
+                              s8 = peg$parseAfterEvent();
+                              if (s8 === peg$FAILED) {
+                                s8 = null;
+                              }
+                              peg$savedPos = s0;
+                              s0 = peg$f303(s8);
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -14960,12 +15910,92 @@ function peg$parse(input, options) {
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      s1 = peg$parseAfterEventOnly();
-                      if (s1 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s1 = peg$f284(s1);
+                      if (input.substr(peg$currPos, 5) === peg$c350) {
+                        s1 = peg$c350;
+                        peg$currPos += 5;
+                      } else {
+                        s1 = peg$FAILED;
                       }
-                      s0 = s1;
+                      if (s1 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 15) === peg$c351) {
+                          s1 = peg$c351;
+                          peg$currPos += 15;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 10) === peg$c352) {
+                            s1 = peg$c352;
+                            peg$currPos += 10;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                          if (s1 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 15) === peg$c353) {
+                              s1 = peg$c353;
+                              peg$currPos += 15;
+                            } else {
+                              s1 = peg$FAILED;
+                            }
+                          }
+                        }
+                      }
+                      if (s1 !== peg$FAILED) {
+                        s2 = peg$parseAfterEvent();
+                        if (s2 === peg$FAILED) {
+                          s2 = null;
+                        }
+                        peg$savedPos = s0;
+                        s0 = peg$f304(s2);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                      if (s0 === peg$FAILED) {
+                        s0 = peg$currPos;
+                        if (input.substr(peg$currPos, 2) === peg$c61) {
+                          s1 = peg$c61;
+                          peg$currPos += 2;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 5) === peg$c354) {
+                            s1 = peg$c354;
+                            peg$currPos += 5;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                        }
+                        if (s1 !== peg$FAILED) {
+                          s2 = peg$parse__();
+                          if (s2 !== peg$FAILED) {
+                            s3 = peg$parseEventNoun();
+                            if (s3 !== peg$FAILED) {
+                              peg$savedPos = s0;
+                              s0 = peg$f305(s3);
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                        if (s0 === peg$FAILED) {
+                          s0 = peg$currPos;
+                          s1 = peg$parseAfterEventOnly();
+                          if (s1 !== peg$FAILED) {
+                            peg$savedPos = s0;
+                            s1 = peg$f306(s1);
+                          }
+                          s0 = s1;
+                        }
+                      }
                     }
                   }
                 }
@@ -14983,71 +16013,71 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c338) {
-      s1 = peg$c338;
+    if (input.substr(peg$currPos, 15) === peg$c355) {
+      s1 = peg$c355;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c339) {
-        s1 = peg$c339;
+      if (input.substr(peg$currPos, 16) === peg$c356) {
+        s1 = peg$c356;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c340) {
-          s1 = peg$c340;
+        if (input.substr(peg$currPos, 17) === peg$c357) {
+          s1 = peg$c357;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 18) === peg$c341) {
-            s1 = peg$c341;
+          if (input.substr(peg$currPos, 18) === peg$c358) {
+            s1 = peg$c358;
             peg$currPos += 18;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 15) === peg$c342) {
-              s1 = peg$c342;
+            if (input.substr(peg$currPos, 15) === peg$c359) {
+              s1 = peg$c359;
               peg$currPos += 15;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c343) {
-                s1 = peg$c343;
+              if (input.substr(peg$currPos, 13) === peg$c360) {
+                s1 = peg$c360;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c165) {
-                  s1 = peg$c165;
+                if (input.substr(peg$currPos, 10) === peg$c173) {
+                  s1 = peg$c173;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c286) {
-                    s1 = peg$c286;
+                  if (input.substr(peg$currPos, 8) === peg$c301) {
+                    s1 = peg$c301;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c344) {
-                      s1 = peg$c344;
+                    if (input.substr(peg$currPos, 10) === peg$c361) {
+                      s1 = peg$c361;
                       peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c161) {
-                        s1 = peg$c161;
+                      if (input.substr(peg$currPos, 2) === peg$c169) {
+                        s1 = peg$c169;
                         peg$currPos += 2;
                       } else {
                         s1 = peg$FAILED;
@@ -15082,15 +16112,15 @@ function peg$parse(input, options) {
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c43) {
-      s1 = peg$c43;
+    if (input.substr(peg$currPos, 9) === peg$c47) {
+      s1 = peg$c47;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c44) {
-        s1 = peg$c44;
+      if (input.substr(peg$currPos, 13) === peg$c48) {
+        s1 = peg$c48;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
@@ -15103,43 +16133,43 @@ function peg$parse(input, options) {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 21) === peg$c345) {
-            s1 = peg$c345;
+          if (input.substr(peg$currPos, 21) === peg$c362) {
+            s1 = peg$c362;
             peg$currPos += 21;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 24) === peg$c346) {
-              s1 = peg$c346;
+            if (input.substr(peg$currPos, 24) === peg$c363) {
+              s1 = peg$c363;
               peg$currPos += 24;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c347) {
-                s1 = peg$c347;
+              if (input.substr(peg$currPos, 16) === peg$c364) {
+                s1 = peg$c364;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c165) {
-                  s1 = peg$c165;
+                if (input.substr(peg$currPos, 10) === peg$c173) {
+                  s1 = peg$c173;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c166) {
-                    s1 = peg$c166;
+                  if (input.substr(peg$currPos, 8) === peg$c174) {
+                    s1 = peg$c174;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 18) === peg$c348) {
-                      s1 = peg$c348;
+                    if (input.substr(peg$currPos, 18) === peg$c365) {
+                      s1 = peg$c365;
                       peg$currPos += 18;
                     } else {
                       s1 = peg$FAILED;
@@ -15152,36 +16182,36 @@ function peg$parse(input, options) {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c329) {
-                          s1 = peg$c329;
+                        if (input.substr(peg$currPos, 5) === peg$c342) {
+                          s1 = peg$c342;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 12) === peg$c315) {
-                            s1 = peg$c315;
+                          if (input.substr(peg$currPos, 12) === peg$c329) {
+                            s1 = peg$c329;
                             peg$currPos += 12;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c349) {
-                              s1 = peg$c349;
+                            if (input.substr(peg$currPos, 6) === peg$c343) {
+                              s1 = peg$c343;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 15) === peg$c350) {
-                                s1 = peg$c350;
+                              if (input.substr(peg$currPos, 15) === peg$c366) {
+                                s1 = peg$c366;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 17) === peg$c351) {
-                                  s1 = peg$c351;
+                                if (input.substr(peg$currPos, 17) === peg$c367) {
+                                  s1 = peg$c367;
                                   peg$currPos += 17;
                                 } else {
                                   s1 = peg$FAILED;
@@ -15194,8 +16224,8 @@ function peg$parse(input, options) {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c161) {
-                                      s1 = peg$c161;
+                                    if (input.substr(peg$currPos, 2) === peg$c169) {
+                                      s1 = peg$c169;
                                       peg$currPos += 2;
                                     } else {
                                       s1 = peg$FAILED;
@@ -15243,7 +16273,7 @@ function peg$parse(input, options) {
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f285(s1, s3);
+        s0 = peg$f307(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15257,7 +16287,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f286(s1);
+        s1 = peg$f308(s1);
       }
       s0 = s1;
     }
@@ -15270,8 +16300,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c319) {
-      s2 = peg$c319;
+    if (input.substr(peg$currPos, 5) === peg$c332) {
+      s2 = peg$c332;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -15288,8 +16318,8 @@ function peg$parse(input, options) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c352) {
-          s4 = peg$c352;
+        if (input.substr(peg$currPos, 2) === peg$c368) {
+          s4 = peg$c368;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -15303,15 +16333,15 @@ function peg$parse(input, options) {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c295) {
-            s3 = peg$c295;
+          if (input.substr(peg$currPos, 4) === peg$c310) {
+            s3 = peg$c310;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c299) {
-              s3 = peg$c299;
+            if (input.substr(peg$currPos, 5) === peg$c314) {
+              s3 = peg$c314;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -15322,7 +16352,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f287();
+            s0 = peg$f309();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15342,8 +16372,8 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c249) {
-        s2 = peg$c249;
+      if (input.substr(peg$currPos, 9) === peg$c256) {
+        s2 = peg$c256;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
@@ -15365,43 +16395,43 @@ function peg$parse(input, options) {
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 4) === peg$c297) {
-        s2 = peg$c297;
+      if (input.substr(peg$currPos, 4) === peg$c312) {
+        s2 = peg$c312;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c296) {
-          s2 = peg$c296;
+        if (input.substr(peg$currPos, 3) === peg$c311) {
+          s2 = peg$c311;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c295) {
-            s2 = peg$c295;
+          if (input.substr(peg$currPos, 4) === peg$c310) {
+            s2 = peg$c310;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c353) {
-              s2 = peg$c353;
+            if (input.substr(peg$currPos, 3) === peg$c193) {
+              s2 = peg$c193;
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c299) {
-                s2 = peg$c299;
+              if (input.substr(peg$currPos, 5) === peg$c314) {
+                s2 = peg$c314;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c298) {
-                  s2 = peg$c298;
+                if (input.substr(peg$currPos, 5) === peg$c313) {
+                  s2 = peg$c313;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -15415,7 +16445,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f288();
+          s0 = peg$f310();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15426,8 +16456,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c188) {
-          s1 = peg$c188;
+        if (input.substr(peg$currPos, 5) === peg$c198) {
+          s1 = peg$c198;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -15437,7 +16467,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f289();
+            s0 = peg$f311();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15449,8 +16479,8 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c249) {
-            s2 = peg$c249;
+          if (input.substr(peg$currPos, 9) === peg$c256) {
+            s2 = peg$c256;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -15472,8 +16502,8 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 5) === peg$c149) {
-            s2 = peg$c149;
+          if (input.substr(peg$currPos, 5) === peg$c157) {
+            s2 = peg$c157;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -15483,7 +16513,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f290();
+              s0 = peg$f312();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15494,8 +16524,8 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 3) === peg$c60) {
-              s1 = peg$c60;
+            if (input.substr(peg$currPos, 3) === peg$c68) {
+              s1 = peg$c68;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
@@ -15505,7 +16535,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f291();
+                s0 = peg$f313();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15516,8 +16546,8 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c189) {
-                s1 = peg$c189;
+              if (input.substr(peg$currPos, 7) === peg$c199) {
+                s1 = peg$c199;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
@@ -15527,7 +16557,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f292();
+                  s0 = peg$f314();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15538,8 +16568,8 @@ function peg$parse(input, options) {
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c196) {
-                  s1 = peg$c196;
+                if (input.substr(peg$currPos, 8) === peg$c206) {
+                  s1 = peg$c206;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
@@ -15549,7 +16579,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f293();
+                    s0 = peg$f315();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15561,8 +16591,8 @@ function peg$parse(input, options) {
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c132) {
-                    s2 = peg$c132;
+                  if (input.substr(peg$currPos, 3) === peg$c140) {
+                    s2 = peg$c140;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
@@ -15576,8 +16606,8 @@ function peg$parse(input, options) {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c293) {
-                      s1 = peg$c293;
+                    if (input.substr(peg$currPos, 3) === peg$c308) {
+                      s1 = peg$c308;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
@@ -15587,7 +16617,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f294();
+                      s0 = peg$f316();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -15611,8 +16641,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c299) {
-      s1 = peg$c299;
+    if (input.substr(peg$currPos, 5) === peg$c314) {
+      s1 = peg$c314;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -15621,7 +16651,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f295();
+        s0 = peg$f317();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15632,8 +16662,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 12) === peg$c354) {
-        s1 = peg$c354;
+      if (input.substr(peg$currPos, 12) === peg$c369) {
+        s1 = peg$c369;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
@@ -15642,7 +16672,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f296();
+          s0 = peg$f318();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15653,8 +16683,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c355) {
-          s1 = peg$c355;
+        if (input.substr(peg$currPos, 8) === peg$c370) {
+          s1 = peg$c370;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -15663,7 +16693,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f297();
+            s0 = peg$f319();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15675,15 +16705,15 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c356) {
-            s2 = peg$c356;
+          if (input.substr(peg$currPos, 6) === peg$c371) {
+            s2 = peg$c371;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c357) {
-              s2 = peg$c357;
+            if (input.substr(peg$currPos, 6) === peg$c344) {
+              s2 = peg$c344;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
@@ -15691,20 +16721,20 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f298();
+            s2 = peg$f320();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c302) {
-              s2 = peg$c302;
+            if (input.substr(peg$currPos, 6) === peg$c316) {
+              s2 = peg$c316;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c149) {
-                s2 = peg$c149;
+              if (input.substr(peg$currPos, 5) === peg$c157) {
+                s2 = peg$c157;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -15712,20 +16742,20 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f299();
+              s2 = peg$f321();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c295) {
-                s2 = peg$c295;
+              if (input.substr(peg$currPos, 4) === peg$c310) {
+                s2 = peg$c310;
                 peg$currPos += 4;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c296) {
-                  s2 = peg$c296;
+                if (input.substr(peg$currPos, 3) === peg$c311) {
+                  s2 = peg$c311;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -15733,33 +16763,33 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f300();
+                s2 = peg$f322();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c358) {
-                  s2 = peg$c358;
+                if (input.substr(peg$currPos, 4) === peg$c372) {
+                  s2 = peg$c372;
                   peg$currPos += 4;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f301();
+                  s2 = peg$f323();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c60) {
-                    s2 = peg$c60;
+                  if (input.substr(peg$currPos, 3) === peg$c68) {
+                    s2 = peg$c68;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f302();
+                    s2 = peg$f324();
                   }
                   s1 = s2;
                 }
@@ -15772,8 +16802,8 @@ function peg$parse(input, options) {
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c359) {
-                s5 = peg$c359;
+              if (input.substr(peg$currPos, 3) === peg$c373) {
+                s5 = peg$c373;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
@@ -15801,7 +16831,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f303(s1);
+              s0 = peg$f325(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15824,7 +16854,7 @@ function peg$parse(input, options) {
     s1 = peg$parseCount();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c128;
+        s2 = peg$c136;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -15836,7 +16866,7 @@ function peg$parse(input, options) {
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f304(s1, s4);
+        s0 = peg$f326(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15852,7 +16882,7 @@ function peg$parse(input, options) {
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f305(s1, s2);
+          s0 = peg$f327(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15866,7 +16896,7 @@ function peg$parse(input, options) {
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f306(s1);
+          s1 = peg$f328(s1);
         }
         s0 = s1;
       }
@@ -15879,67 +16909,67 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c360) {
-      s1 = peg$c360;
+    if (input.substr(peg$currPos, 7) === peg$c374) {
+      s1 = peg$c374;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f307();
+      s1 = peg$f329();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c361) {
-        s1 = peg$c361;
+      if (input.substr(peg$currPos, 9) === peg$c375) {
+        s1 = peg$c375;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f308();
+        s1 = peg$f330();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c362) {
-          s1 = peg$c362;
+        if (input.substr(peg$currPos, 8) === peg$c376) {
+          s1 = peg$c376;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f309();
+          s1 = peg$f331();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c363) {
-            s1 = peg$c363;
+          if (input.substr(peg$currPos, 8) === peg$c377) {
+            s1 = peg$c377;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f310();
+            s1 = peg$f332();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c364) {
-              s1 = peg$c364;
+            if (input.substr(peg$currPos, 8) === peg$c378) {
+              s1 = peg$c378;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f311();
+              s1 = peg$f333();
             }
             s0 = s1;
           }
@@ -15954,171 +16984,171 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c365) {
-      s1 = peg$c365;
+    if (input.substr(peg$currPos, 4) === peg$c379) {
+      s1 = peg$c379;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f312();
+      s1 = peg$f334();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c86) {
-        s1 = peg$c86;
+      if (input.substr(peg$currPos, 4) === peg$c94) {
+        s1 = peg$c94;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f313();
+        s1 = peg$f335();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c90) {
-          s1 = peg$c90;
+        if (input.substr(peg$currPos, 4) === peg$c98) {
+          s1 = peg$c98;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f314();
+          s1 = peg$f336();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c93) {
-            s1 = peg$c93;
+          if (input.substr(peg$currPos, 7) === peg$c101) {
+            s1 = peg$c101;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f315();
+            s1 = peg$f337();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c366) {
-              s1 = peg$c366;
+            if (input.substr(peg$currPos, 10) === peg$c380) {
+              s1 = peg$c380;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f316();
+              s1 = peg$f338();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c96) {
-                s1 = peg$c96;
+              if (input.substr(peg$currPos, 4) === peg$c104) {
+                s1 = peg$c104;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f317();
+                s1 = peg$f339();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c98) {
-                  s1 = peg$c98;
+                if (input.substr(peg$currPos, 5) === peg$c106) {
+                  s1 = peg$c106;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f318();
+                  s1 = peg$f340();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c100) {
-                    s1 = peg$c100;
+                  if (input.substr(peg$currPos, 4) === peg$c108) {
+                    s1 = peg$c108;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f319();
+                    s1 = peg$f341();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c102) {
-                      s1 = peg$c102;
+                    if (input.substr(peg$currPos, 6) === peg$c110) {
+                      s1 = peg$c110;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f320();
+                      s1 = peg$f342();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 6) === peg$c104) {
-                        s1 = peg$c104;
+                      if (input.substr(peg$currPos, 6) === peg$c112) {
+                        s1 = peg$c112;
                         peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f321();
+                        s1 = peg$f343();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c106) {
-                          s1 = peg$c106;
+                        if (input.substr(peg$currPos, 6) === peg$c114) {
+                          s1 = peg$c114;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f322();
+                          s1 = peg$f344();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 8) === peg$c367) {
-                            s1 = peg$c367;
+                          if (input.substr(peg$currPos, 8) === peg$c381) {
+                            s1 = peg$c381;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f323();
+                            s1 = peg$f345();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
                             s0 = peg$currPos;
-                            if (input.substr(peg$currPos, 8) === peg$c368) {
-                              s1 = peg$c368;
+                            if (input.substr(peg$currPos, 8) === peg$c382) {
+                              s1 = peg$c382;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f324();
+                              s1 = peg$f346();
                             }
                             s0 = s1;
                           }
@@ -16140,64 +17170,64 @@ function peg$parse(input, options) {
   function peg$parseAfterWord() {
     let s0;
 
-    if (input.substr(peg$currPos, 13) === peg$c369) {
-      s0 = peg$c369;
+    if (input.substr(peg$currPos, 13) === peg$c383) {
+      s0 = peg$c383;
       peg$currPos += 13;
     } else {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c370) {
-        s0 = peg$c370;
+      if (input.substr(peg$currPos, 10) === peg$c384) {
+        s0 = peg$c384;
         peg$currPos += 10;
       } else {
         s0 = peg$FAILED;
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c371) {
-          s0 = peg$c371;
+        if (input.substr(peg$currPos, 9) === peg$c385) {
+          s0 = peg$c385;
           peg$currPos += 9;
         } else {
           s0 = peg$FAILED;
         }
         if (s0 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c372) {
-            s0 = peg$c372;
+          if (input.substr(peg$currPos, 6) === peg$c386) {
+            s0 = peg$c386;
             peg$currPos += 6;
           } else {
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c373) {
-              s0 = peg$c373;
+            if (input.substr(peg$currPos, 6) === peg$c387) {
+              s0 = peg$c387;
               peg$currPos += 6;
             } else {
               s0 = peg$FAILED;
             }
             if (s0 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c374) {
-                s0 = peg$c374;
+              if (input.substr(peg$currPos, 7) === peg$c388) {
+                s0 = peg$c388;
                 peg$currPos += 7;
               } else {
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c217) {
-                  s0 = peg$c217;
+                if (input.substr(peg$currPos, 5) === peg$c227) {
+                  s0 = peg$c227;
                   peg$currPos += 5;
                 } else {
                   s0 = peg$FAILED;
                 }
                 if (s0 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1089) {
-                    s0 = peg$c181;
+                    s0 = peg$c189;
                     peg$currPos++;
                   } else {
                     s0 = peg$FAILED;
                   }
                   if (s0 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c182) {
-                      s0 = peg$c182;
+                    if (input.substr(peg$currPos, 2) === peg$c190) {
+                      s0 = peg$c190;
                       peg$currPos += 2;
                     } else {
                       s0 = peg$FAILED;
@@ -16220,7 +17250,7 @@ function peg$parse(input, options) {
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c208;
+      s2 = peg$c218;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -16248,6 +17278,43 @@ function peg$parse(input, options) {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parse__();
+      if (s1 !== peg$FAILED) {
+        if (input.substr(peg$currPos, 5) === peg$c227) {
+          s2 = peg$c227;
+          peg$currPos += 5;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$currPos;
+          peg$silentFails++;
+          s4 = peg$parseEnd();
+          peg$silentFails--;
+          if (s4 !== peg$FAILED) {
+            peg$currPos = s3;
+            s3 = undefined;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f347();
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -16256,36 +17323,36 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c375) {
-      s1 = peg$c375;
+    if (input.substr(peg$currPos, 11) === peg$c389) {
+      s1 = peg$c389;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c217) {
-        s1 = peg$c217;
+      if (input.substr(peg$currPos, 5) === peg$c227) {
+        s1 = peg$c227;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c371) {
-          s1 = peg$c371;
+        if (input.substr(peg$currPos, 9) === peg$c385) {
+          s1 = peg$c385;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c372) {
-            s1 = peg$c372;
+          if (input.substr(peg$currPos, 6) === peg$c386) {
+            s1 = peg$c386;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c373) {
-              s1 = peg$c373;
+            if (input.substr(peg$currPos, 6) === peg$c387) {
+              s1 = peg$c387;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -16314,8 +17381,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c36) {
-        s1 = peg$c36;
+      if (input.substr(peg$currPos, 2) === peg$c40) {
+        s1 = peg$c40;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -16347,57 +17414,57 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c171) {
-      s1 = peg$c171;
+    if (input.substr(peg$currPos, 8) === peg$c179) {
+      s1 = peg$c179;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c173) {
-        s1 = peg$c173;
+      if (input.substr(peg$currPos, 9) === peg$c181) {
+        s1 = peg$c181;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c376) {
-          s1 = peg$c376;
+        if (input.substr(peg$currPos, 6) === peg$c390) {
+          s1 = peg$c390;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c377) {
-            s1 = peg$c377;
+          if (input.substr(peg$currPos, 11) === peg$c391) {
+            s1 = peg$c391;
             peg$currPos += 11;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c378) {
-              s1 = peg$c378;
+            if (input.substr(peg$currPos, 8) === peg$c392) {
+              s1 = peg$c392;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c174) {
-                s1 = peg$c174;
+              if (input.substr(peg$currPos, 8) === peg$c182) {
+                s1 = peg$c182;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c379) {
-                  s1 = peg$c379;
+                if (input.substr(peg$currPos, 10) === peg$c393) {
+                  s1 = peg$c393;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c380) {
-                    s1 = peg$c380;
+                  if (input.substr(peg$currPos, 6) === peg$c394) {
+                    s1 = peg$c394;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
@@ -16430,7 +17497,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f325();
+      s0 = peg$f348();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16465,7 +17532,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f326();
+      s1 = peg$f349();
     }
     s0 = s1;
 
@@ -16476,218 +17543,218 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c183) {
-      s1 = peg$c183;
+    if (input.substr(peg$currPos, 5) === peg$c192) {
+      s1 = peg$c192;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c171) {
-        s1 = peg$c171;
+      if (input.substr(peg$currPos, 8) === peg$c179) {
+        s1 = peg$c179;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c173) {
-          s1 = peg$c173;
+        if (input.substr(peg$currPos, 9) === peg$c181) {
+          s1 = peg$c181;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c381) {
-            s1 = peg$c381;
+          if (input.substr(peg$currPos, 9) === peg$c395) {
+            s1 = peg$c395;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c382) {
-              s1 = peg$c382;
+            if (input.substr(peg$currPos, 7) === peg$c396) {
+              s1 = peg$c396;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c383) {
-                s1 = peg$c383;
+              if (input.substr(peg$currPos, 7) === peg$c397) {
+                s1 = peg$c397;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c384) {
-                  s1 = peg$c384;
+                if (input.substr(peg$currPos, 5) === peg$c398) {
+                  s1 = peg$c398;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c385) {
-                    s1 = peg$c385;
+                  if (input.substr(peg$currPos, 10) === peg$c399) {
+                    s1 = peg$c399;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c378) {
-                      s1 = peg$c378;
+                    if (input.substr(peg$currPos, 8) === peg$c392) {
+                      s1 = peg$c392;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c379) {
-                        s1 = peg$c379;
+                      if (input.substr(peg$currPos, 10) === peg$c393) {
+                        s1 = peg$c393;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c386) {
-                          s1 = peg$c386;
+                        if (input.substr(peg$currPos, 10) === peg$c400) {
+                          s1 = peg$c400;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c387) {
-                            s1 = peg$c387;
+                          if (input.substr(peg$currPos, 9) === peg$c401) {
+                            s1 = peg$c401;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c388) {
-                              s1 = peg$c388;
+                            if (input.substr(peg$currPos, 6) === peg$c402) {
+                              s1 = peg$c402;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c389) {
-                                s1 = peg$c389;
+                              if (input.substr(peg$currPos, 5) === peg$c403) {
+                                s1 = peg$c403;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c390) {
-                                  s1 = peg$c390;
+                                if (input.substr(peg$currPos, 4) === peg$c404) {
+                                  s1 = peg$c404;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c391) {
-                                    s1 = peg$c391;
+                                  if (input.substr(peg$currPos, 7) === peg$c405) {
+                                    s1 = peg$c405;
                                     peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 8) === peg$c392) {
-                                      s1 = peg$c392;
+                                    if (input.substr(peg$currPos, 8) === peg$c406) {
+                                      s1 = peg$c406;
                                       peg$currPos += 8;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 8) === peg$c393) {
-                                        s1 = peg$c393;
+                                      if (input.substr(peg$currPos, 8) === peg$c407) {
+                                        s1 = peg$c407;
                                         peg$currPos += 8;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 8) === peg$c394) {
-                                          s1 = peg$c394;
+                                        if (input.substr(peg$currPos, 8) === peg$c408) {
+                                          s1 = peg$c408;
                                           peg$currPos += 8;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c395) {
-                                            s1 = peg$c395;
+                                          if (input.substr(peg$currPos, 9) === peg$c409) {
+                                            s1 = peg$c409;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 8) === peg$c174) {
-                                              s1 = peg$c174;
+                                            if (input.substr(peg$currPos, 8) === peg$c182) {
+                                              s1 = peg$c182;
                                               peg$currPos += 8;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 9) === peg$c396) {
-                                                s1 = peg$c396;
+                                              if (input.substr(peg$currPos, 9) === peg$c410) {
+                                                s1 = peg$c410;
                                                 peg$currPos += 9;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 6) === peg$c397) {
-                                                  s1 = peg$c397;
+                                                if (input.substr(peg$currPos, 6) === peg$c411) {
+                                                  s1 = peg$c411;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 5) === peg$c398) {
-                                                    s1 = peg$c398;
+                                                  if (input.substr(peg$currPos, 5) === peg$c412) {
+                                                    s1 = peg$c412;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 6) === peg$c399) {
-                                                      s1 = peg$c399;
+                                                    if (input.substr(peg$currPos, 6) === peg$c413) {
+                                                      s1 = peg$c413;
                                                       peg$currPos += 6;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 7) === peg$c400) {
-                                                        s1 = peg$c400;
+                                                      if (input.substr(peg$currPos, 7) === peg$c414) {
+                                                        s1 = peg$c414;
                                                         peg$currPos += 7;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c203) {
-                                                          s1 = peg$c203;
+                                                        if (input.substr(peg$currPos, 7) === peg$c213) {
+                                                          s1 = peg$c213;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 9) === peg$c401) {
-                                                            s1 = peg$c401;
+                                                          if (input.substr(peg$currPos, 9) === peg$c415) {
+                                                            s1 = peg$c415;
                                                             peg$currPos += 9;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 7) === peg$c402) {
-                                                              s1 = peg$c402;
+                                                            if (input.substr(peg$currPos, 7) === peg$c416) {
+                                                              s1 = peg$c416;
                                                               peg$currPos += 7;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 10) === peg$c403) {
-                                                                s1 = peg$c403;
+                                                              if (input.substr(peg$currPos, 10) === peg$c417) {
+                                                                s1 = peg$c417;
                                                                 peg$currPos += 10;
                                                               } else {
                                                                 s1 = peg$FAILED;
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (input.substr(peg$currPos, 9) === peg$c404) {
-                                                                  s1 = peg$c404;
+                                                                if (input.substr(peg$currPos, 9) === peg$c418) {
+                                                                  s1 = peg$c418;
                                                                   peg$currPos += 9;
                                                                 } else {
                                                                   s1 = peg$FAILED;
@@ -16700,8 +17767,8 @@ function peg$parse(input, options) {
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 7) === peg$c405) {
-                                                                      s1 = peg$c405;
+                                                                    if (input.substr(peg$currPos, 7) === peg$c419) {
+                                                                      s1 = peg$c419;
                                                                       peg$currPos += 7;
                                                                     } else {
                                                                       s1 = peg$FAILED;
@@ -16759,7 +17826,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f327();
+      s0 = peg$f350();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16775,8 +17842,8 @@ function peg$parse(input, options) {
     s1 = peg$parseWithin();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c45) {
-        s3 = peg$c45;
+      if (input.substr(peg$currPos, 5) === peg$c49) {
+        s3 = peg$c49;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
@@ -16796,8 +17863,8 @@ function peg$parse(input, options) {
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c246) {
-          s3 = peg$c246;
+        if (input.substr(peg$currPos, 6) === peg$c253) {
+          s3 = peg$c253;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -16817,8 +17884,8 @@ function peg$parse(input, options) {
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c215) {
-            s3 = peg$c215;
+          if (input.substr(peg$currPos, 9) === peg$c225) {
+            s3 = peg$c225;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -16838,8 +17905,8 @@ function peg$parse(input, options) {
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c195) {
-              s3 = peg$c195;
+            if (input.substr(peg$currPos, 8) === peg$c205) {
+              s3 = peg$c205;
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
@@ -16859,8 +17926,8 @@ function peg$parse(input, options) {
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c212) {
-                s3 = peg$c212;
+              if (input.substr(peg$currPos, 7) === peg$c222) {
+                s3 = peg$c222;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -16899,7 +17966,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f328(s3);
+          s0 = peg$f351(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16916,21 +17983,21 @@ function peg$parse(input, options) {
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c163;
+        s2 = peg$c171;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c162) {
-          s2 = peg$c162;
+        if (input.substr(peg$currPos, 2) === peg$c170) {
+          s2 = peg$c170;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c164) {
-            s2 = peg$c164;
+          if (input.substr(peg$currPos, 2) === peg$c172) {
+            s2 = peg$c172;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -16958,8 +18025,8 @@ function peg$parse(input, options) {
         s3 = peg$currPos;
         s4 = peg$parse__();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c302) {
-            s5 = peg$c302;
+          if (input.substr(peg$currPos, 6) === peg$c316) {
+            s5 = peg$c316;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
@@ -16979,7 +18046,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f329(s2);
+        s0 = peg$f352(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16990,8 +18057,8 @@ function peg$parse(input, options) {
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
           if (s2 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c188) {
-              s3 = peg$c188;
+            if (input.substr(peg$currPos, 5) === peg$c198) {
+              s3 = peg$c198;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -17001,8 +18068,8 @@ function peg$parse(input, options) {
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c302) {
-                  s7 = peg$c302;
+                if (input.substr(peg$currPos, 6) === peg$c316) {
+                  s7 = peg$c316;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -17022,7 +18089,7 @@ function peg$parse(input, options) {
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f330();
+              s0 = peg$f353();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17039,7 +18106,7 @@ function peg$parse(input, options) {
           s0 = peg$currPos;
           s1 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c163;
+            s2 = peg$c171;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -17065,8 +18132,8 @@ function peg$parse(input, options) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c195) {
-                s5 = peg$c195;
+              if (input.substr(peg$currPos, 8) === peg$c205) {
+                s5 = peg$c205;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
@@ -17086,8 +18153,8 @@ function peg$parse(input, options) {
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c215) {
-                  s5 = peg$c215;
+                if (input.substr(peg$currPos, 9) === peg$c225) {
+                  s5 = peg$c225;
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
@@ -17112,7 +18179,7 @@ function peg$parse(input, options) {
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f331(s2, s5);
+                s0 = peg$f354(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17127,15 +18194,15 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c53) {
-              s1 = peg$c53;
+            if (input.substr(peg$currPos, 2) === peg$c61) {
+              s1 = peg$c61;
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1082) {
-                s1 = peg$c170;
+                s1 = peg$c178;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
@@ -17144,29 +18211,29 @@ function peg$parse(input, options) {
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c406) {
-                  s3 = peg$c406;
+                if (input.substr(peg$currPos, 5) === peg$c420) {
+                  s3 = peg$c420;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c309) {
-                    s3 = peg$c309;
+                  if (input.substr(peg$currPos, 5) === peg$c323) {
+                    s3 = peg$c323;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c310) {
-                      s3 = peg$c310;
+                    if (input.substr(peg$currPos, 9) === peg$c324) {
+                      s3 = peg$c324;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c407) {
-                        s3 = peg$c407;
+                      if (input.substr(peg$currPos, 9) === peg$c421) {
+                        s3 = peg$c421;
                         peg$currPos += 9;
                       } else {
                         s3 = peg$FAILED;
@@ -17178,8 +18245,8 @@ function peg$parse(input, options) {
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c195) {
-                      s6 = peg$c195;
+                    if (input.substr(peg$currPos, 8) === peg$c205) {
+                      s6 = peg$c205;
                       peg$currPos += 8;
                     } else {
                       s6 = peg$FAILED;
@@ -17199,8 +18266,8 @@ function peg$parse(input, options) {
                     }
                     if (s5 === peg$FAILED) {
                       s5 = peg$currPos;
-                      if (input.substr(peg$currPos, 9) === peg$c215) {
-                        s6 = peg$c215;
+                      if (input.substr(peg$currPos, 9) === peg$c225) {
+                        s6 = peg$c225;
                         peg$currPos += 9;
                       } else {
                         s6 = peg$FAILED;
@@ -17225,7 +18292,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f332(s6);
+                      s0 = peg$f355(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -17248,15 +18315,15 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c241) {
-                s1 = peg$c241;
+              if (input.substr(peg$currPos, 4) === peg$c248) {
+                s1 = peg$c248;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c408) {
-                  s1 = peg$c408;
+                if (input.substr(peg$currPos, 7) === peg$c422) {
+                  s1 = peg$c422;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
@@ -17268,7 +18335,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseContextSpan();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f333(s3);
+                    s0 = peg$f356(s3);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -17294,8 +18361,8 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c149) {
-      s1 = peg$c149;
+    if (input.substr(peg$currPos, 5) === peg$c157) {
+      s1 = peg$c157;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -17305,7 +18372,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f334();
+        s0 = peg$f357();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17316,8 +18383,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c188) {
-        s1 = peg$c188;
+      if (input.substr(peg$currPos, 5) === peg$c198) {
+        s1 = peg$c198;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -17327,7 +18394,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f335();
+          s0 = peg$f358();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17338,8 +18405,8 @@ function peg$parse(input, options) {
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c189) {
-          s1 = peg$c189;
+        if (input.substr(peg$currPos, 7) === peg$c199) {
+          s1 = peg$c199;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
@@ -17349,7 +18416,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f336();
+            s0 = peg$f359();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17361,8 +18428,8 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c133) {
-            s2 = peg$c133;
+          if (input.substr(peg$currPos, 5) === peg$c141) {
+            s2 = peg$c141;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -17384,15 +18451,15 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c194) {
-            s2 = peg$c194;
+          if (input.substr(peg$currPos, 8) === peg$c204) {
+            s2 = peg$c204;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c193) {
-              s2 = peg$c193;
+            if (input.substr(peg$currPos, 8) === peg$c203) {
+              s2 = peg$c203;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -17402,7 +18469,7 @@ function peg$parse(input, options) {
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f337();
+              s0 = peg$f360();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17413,8 +18480,8 @@ function peg$parse(input, options) {
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c196) {
-              s1 = peg$c196;
+            if (input.substr(peg$currPos, 8) === peg$c206) {
+              s1 = peg$c206;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -17424,7 +18491,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f338();
+                s0 = peg$f361();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17435,15 +18502,15 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c296) {
-                s1 = peg$c296;
+              if (input.substr(peg$currPos, 3) === peg$c311) {
+                s1 = peg$c311;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c295) {
-                  s1 = peg$c295;
+                if (input.substr(peg$currPos, 4) === peg$c310) {
+                  s1 = peg$c310;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
@@ -17453,7 +18520,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f339();
+                  s0 = peg$f362();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17475,15 +18542,15 @@ function peg$parse(input, options) {
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c328) {
-      s1 = peg$c328;
+    if (input.substr(peg$currPos, 6) === peg$c341) {
+      s1 = peg$c341;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c409) {
-        s1 = peg$c409;
+      if (input.substr(peg$currPos, 6) === peg$c423) {
+        s1 = peg$c423;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -17491,20 +18558,20 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f340();
+      s1 = peg$f363();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 8) === peg$c410) {
-        s1 = peg$c410;
+      if (input.substr(peg$currPos, 8) === peg$c424) {
+        s1 = peg$c424;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c411) {
-          s1 = peg$c411;
+        if (input.substr(peg$currPos, 8) === peg$c425) {
+          s1 = peg$c425;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -17512,20 +18579,20 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f341();
+        s1 = peg$f364();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c185) {
-          s1 = peg$c185;
+        if (input.substr(peg$currPos, 5) === peg$c195) {
+          s1 = peg$c195;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c412) {
-            s1 = peg$c412;
+          if (input.substr(peg$currPos, 5) === peg$c426) {
+            s1 = peg$c426;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -17533,7 +18600,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f342();
+          s1 = peg$f365();
         }
         s0 = s1;
       }
@@ -17546,22 +18613,22 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c53) {
-      s1 = peg$c53;
+    if (input.substr(peg$currPos, 2) === peg$c61) {
+      s1 = peg$c61;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1082) {
-        s1 = peg$c170;
+        s1 = peg$c178;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c165) {
-          s1 = peg$c165;
+        if (input.substr(peg$currPos, 10) === peg$c173) {
+          s1 = peg$c173;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -17571,36 +18638,36 @@ function peg$parse(input, options) {
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c309) {
-          s3 = peg$c309;
+        if (input.substr(peg$currPos, 5) === peg$c323) {
+          s3 = peg$c323;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c406) {
-            s3 = peg$c406;
+          if (input.substr(peg$currPos, 5) === peg$c420) {
+            s3 = peg$c420;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c310) {
-              s3 = peg$c310;
+            if (input.substr(peg$currPos, 9) === peg$c324) {
+              s3 = peg$c324;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c407) {
-                s3 = peg$c407;
+              if (input.substr(peg$currPos, 9) === peg$c421) {
+                s3 = peg$c421;
                 peg$currPos += 9;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c413) {
-                  s3 = peg$c413;
+                if (input.substr(peg$currPos, 10) === peg$c427) {
+                  s3 = peg$c427;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
@@ -17611,7 +18678,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f343();
+          s0 = peg$f366();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17626,29 +18693,29 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c53) {
-        s1 = peg$c53;
+      if (input.substr(peg$currPos, 2) === peg$c61) {
+        s1 = peg$c61;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1082) {
-          s1 = peg$c170;
+          s1 = peg$c178;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c165) {
-            s1 = peg$c165;
+          if (input.substr(peg$currPos, 10) === peg$c173) {
+            s1 = peg$c173;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c337) {
-              s1 = peg$c337;
+            if (input.substr(peg$currPos, 5) === peg$c354) {
+              s1 = peg$c354;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
@@ -17659,22 +18726,22 @@ function peg$parse(input, options) {
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c175) {
-            s3 = peg$c175;
+          if (input.substr(peg$currPos, 6) === peg$c183) {
+            s3 = peg$c183;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c176) {
-              s3 = peg$c176;
+            if (input.substr(peg$currPos, 6) === peg$c184) {
+              s3 = peg$c184;
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c414) {
-                s3 = peg$c414;
+              if (input.substr(peg$currPos, 7) === peg$c428) {
+                s3 = peg$c428;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -17683,7 +18750,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f344();
+            s0 = peg$f367();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17700,14 +18767,14 @@ function peg$parse(input, options) {
         s0 = peg$currPos;
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1074) {
-          s2 = peg$c163;
+          s2 = peg$c171;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c164) {
-            s2 = peg$c164;
+          if (input.substr(peg$currPos, 2) === peg$c172) {
+            s2 = peg$c172;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -17729,15 +18796,15 @@ function peg$parse(input, options) {
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 6) === peg$c409) {
-          s2 = peg$c409;
+        if (input.substr(peg$currPos, 6) === peg$c423) {
+          s2 = peg$c423;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c328) {
-            s2 = peg$c328;
+          if (input.substr(peg$currPos, 6) === peg$c341) {
+            s2 = peg$c341;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -17745,7 +18812,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f345();
+          s0 = peg$f368();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17754,7 +18821,7 @@ function peg$parse(input, options) {
           s0 = peg$currPos;
           s1 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c163;
+            s2 = peg$c171;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -17775,15 +18842,15 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c411) {
-            s2 = peg$c411;
+          if (input.substr(peg$currPos, 8) === peg$c425) {
+            s2 = peg$c425;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c410) {
-              s2 = peg$c410;
+            if (input.substr(peg$currPos, 8) === peg$c424) {
+              s2 = peg$c424;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -17791,29 +18858,29 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f346();
+            s0 = peg$f369();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 12) === peg$c314) {
-              s1 = peg$c314;
+            if (input.substr(peg$currPos, 12) === peg$c328) {
+              s1 = peg$c328;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c322) {
-                s1 = peg$c322;
+              if (input.substr(peg$currPos, 13) === peg$c335) {
+                s1 = peg$c335;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c321) {
-                  s1 = peg$c321;
+                if (input.substr(peg$currPos, 9) === peg$c334) {
+                  s1 = peg$c334;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
@@ -17822,21 +18889,21 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f347();
+              s1 = peg$f370();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s2 = peg$c163;
+                s2 = peg$c171;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c164) {
-                  s2 = peg$c164;
+                if (input.substr(peg$currPos, 2) === peg$c172) {
+                  s2 = peg$c172;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
@@ -17858,15 +18925,15 @@ function peg$parse(input, options) {
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 5) === peg$c412) {
-                s2 = peg$c412;
+              if (input.substr(peg$currPos, 5) === peg$c426) {
+                s2 = peg$c426;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c185) {
-                  s2 = peg$c185;
+                if (input.substr(peg$currPos, 5) === peg$c195) {
+                  s2 = peg$c195;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -17874,7 +18941,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f348();
+                s0 = peg$f371();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17893,8 +18960,8 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c415) {
-      s2 = peg$c415;
+    if (input.substr(peg$currPos, 6) === peg$c429) {
+      s2 = peg$c429;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
@@ -17918,7 +18985,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f349(s2);
+      s0 = peg$f372(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -17928,14 +18995,14 @@ function peg$parse(input, options) {
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f350(s1);
+        s1 = peg$f373(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c195) {
-          s2 = peg$c195;
+        if (input.substr(peg$currPos, 8) === peg$c205) {
+          s2 = peg$c205;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -17955,8 +19022,8 @@ function peg$parse(input, options) {
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c415) {
-            s2 = peg$c415;
+          if (input.substr(peg$currPos, 6) === peg$c429) {
+            s2 = peg$c429;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -17976,8 +19043,8 @@ function peg$parse(input, options) {
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c308) {
-              s2 = peg$c308;
+            if (input.substr(peg$currPos, 7) === peg$c322) {
+              s2 = peg$c322;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
@@ -18000,8 +19067,8 @@ function peg$parse(input, options) {
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c133) {
-          s2 = peg$c133;
+        if (input.substr(peg$currPos, 5) === peg$c141) {
+          s2 = peg$c141;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -18010,8 +19077,8 @@ function peg$parse(input, options) {
           s3 = peg$parseE();
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c132) {
-              s5 = peg$c132;
+            if (input.substr(peg$currPos, 3) === peg$c140) {
+              s5 = peg$c140;
               peg$currPos += 3;
             } else {
               s5 = peg$FAILED;
@@ -18021,7 +19088,7 @@ function peg$parse(input, options) {
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f351();
+                s0 = peg$f374();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18041,8 +19108,8 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c195) {
-            s2 = peg$c195;
+          if (input.substr(peg$currPos, 8) === peg$c205) {
+            s2 = peg$c205;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
@@ -18063,15 +19130,15 @@ function peg$parse(input, options) {
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 12) === peg$c47) {
-            s2 = peg$c47;
+          if (input.substr(peg$currPos, 12) === peg$c51) {
+            s2 = peg$c51;
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c214) {
-              s2 = peg$c214;
+            if (input.substr(peg$currPos, 11) === peg$c224) {
+              s2 = peg$c224;
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
@@ -18080,8 +19147,8 @@ function peg$parse(input, options) {
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c48) {
-                s4 = peg$c48;
+              if (input.substr(peg$currPos, 4) === peg$c52) {
+                s4 = peg$c52;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -18090,7 +19157,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f352();
+                  s0 = peg$f375();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18110,8 +19177,8 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c195) {
-              s2 = peg$c195;
+            if (input.substr(peg$currPos, 8) === peg$c205) {
+              s2 = peg$c205;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -18131,8 +19198,8 @@ function peg$parse(input, options) {
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c209) {
-                s2 = peg$c209;
+              if (input.substr(peg$currPos, 5) === peg$c219) {
+                s2 = peg$c219;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -18154,8 +19221,8 @@ function peg$parse(input, options) {
             if (s1 === peg$FAILED) {
               s1 = null;
             }
-            if (input.substr(peg$currPos, 4) === peg$c48) {
-              s2 = peg$c48;
+            if (input.substr(peg$currPos, 4) === peg$c52) {
+              s2 = peg$c52;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
@@ -18164,7 +19231,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f353();
+                s0 = peg$f376();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18175,8 +19242,8 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 15) === peg$c416) {
-                s1 = peg$c416;
+              if (input.substr(peg$currPos, 15) === peg$c430) {
+                s1 = peg$c430;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -18185,7 +19252,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f354();
+                  s0 = peg$f377();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18207,36 +19274,36 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c417) {
-      s1 = peg$c417;
+    if (input.substr(peg$currPos, 8) === peg$c431) {
+      s1 = peg$c431;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 17) === peg$c418) {
-        s1 = peg$c418;
+      if (input.substr(peg$currPos, 17) === peg$c432) {
+        s1 = peg$c432;
         peg$currPos += 17;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 16) === peg$c419) {
-          s1 = peg$c419;
+        if (input.substr(peg$currPos, 16) === peg$c433) {
+          s1 = peg$c433;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c420) {
-            s1 = peg$c420;
+          if (input.substr(peg$currPos, 12) === peg$c434) {
+            s1 = peg$c434;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c421) {
-              s1 = peg$c421;
+            if (input.substr(peg$currPos, 13) === peg$c435) {
+              s1 = peg$c435;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
@@ -18265,8 +19332,8 @@ function peg$parse(input, options) {
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c36) {
-        s1 = peg$c36;
+      if (input.substr(peg$currPos, 2) === peg$c40) {
+        s1 = peg$c40;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -18301,8 +19368,8 @@ function peg$parse(input, options) {
           s2 = peg$parseE();
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c36) {
-              s4 = peg$c36;
+            if (input.substr(peg$currPos, 2) === peg$c40) {
+              s4 = peg$c40;
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
@@ -18336,22 +19403,22 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c162) {
-            s2 = peg$c162;
+          if (input.substr(peg$currPos, 2) === peg$c170) {
+            s2 = peg$c170;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c163;
+              s2 = peg$c171;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c164) {
-                s2 = peg$c164;
+              if (input.substr(peg$currPos, 2) === peg$c172) {
+                s2 = peg$c172;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
@@ -18378,7 +19445,7 @@ function peg$parse(input, options) {
           if (s2 !== peg$FAILED) {
             s3 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s4 = peg$c208;
+              s4 = peg$c218;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -18392,7 +19459,7 @@ function peg$parse(input, options) {
               if (s6 !== peg$FAILED) {
                 s7 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f355(s7);
+                s0 = peg$f378(s7);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18408,14 +19475,14 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s1 = peg$c163;
+              s1 = peg$c171;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c164) {
-                s1 = peg$c164;
+              if (input.substr(peg$currPos, 2) === peg$c172) {
+                s1 = peg$c172;
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
@@ -18428,11 +19495,48 @@ function peg$parse(input, options) {
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
-                    s5 = peg$parseTermWord();
-                    if (s5 !== peg$FAILED) {
-                      s6 = peg$parseActDetail();
+                    s5 = peg$currPos;
+                    s6 = [];
+                    s7 = input.charAt(peg$currPos);
+                    if (peg$r9.test(s7)) {
+                      peg$currPos++;
+                    } else {
+                      s7 = peg$FAILED;
+                    }
+                    if (s7 !== peg$FAILED) {
+                      while (s7 !== peg$FAILED) {
+                        s6.push(s7);
+                        s7 = input.charAt(peg$currPos);
+                        if (peg$r9.test(s7)) {
+                          peg$currPos++;
+                        } else {
+                          s7 = peg$FAILED;
+                        }
+                      }
+                    } else {
+                      s6 = peg$FAILED;
+                    }
+                    if (s6 !== peg$FAILED) {
+                      s7 = peg$parse__();
+                      if (s7 !== peg$FAILED) {
+                        s6 = [s6, s7];
+                        s5 = s6;
+                      } else {
+                        peg$currPos = s5;
+                        s5 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s5;
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 === peg$FAILED) {
+                      s5 = null;
+                    }
+                    s6 = peg$parseTermWord();
+                    if (s6 !== peg$FAILED) {
+                      s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f356(s6);
+                      s0 = peg$f379(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18455,174 +19559,152 @@ function peg$parse(input, options) {
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
+              s1 = peg$currPos;
               if (input.substr(peg$currPos, 4) === peg$c1) {
-                s1 = peg$c1;
+                s2 = peg$c1;
                 peg$currPos += 4;
               } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseE();
+                s4 = peg$parse__();
+                if (s4 !== peg$FAILED) {
+                  s2 = [s2, s3, s4];
+                  s1 = s2;
+                } else {
+                  peg$currPos = s1;
+                  s1 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s1;
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c422) {
-                  s1 = peg$c422;
+                s1 = peg$currPos;
+                if (input.substr(peg$currPos, 3) === peg$c436) {
+                  s2 = peg$c436;
                   peg$currPos += 3;
                 } else {
+                  s2 = peg$FAILED;
+                }
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$parseE();
+                  s4 = peg$parse__();
+                  if (s4 !== peg$FAILED) {
+                    s2 = [s2, s3, s4];
+                    s1 = s2;
+                  } else {
+                    peg$currPos = s1;
+                    s1 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s1;
                   s1 = peg$FAILED;
                 }
               }
-              if (s1 !== peg$FAILED) {
-                s2 = peg$parseE();
-                s3 = peg$parse__();
-                if (s3 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c29) {
-                    s4 = peg$c29;
-                    peg$currPos += 5;
+              if (s1 === peg$FAILED) {
+                s1 = null;
+              }
+              if (input.substr(peg$currPos, 5) === peg$c29) {
+                s2 = peg$c29;
+                peg$currPos += 5;
+              } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                if (input.substr(peg$currPos, 5) === peg$c30) {
+                  s2 = peg$c30;
+                  peg$currPos += 5;
+                } else {
+                  s2 = peg$FAILED;
+                }
+                if (s2 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 12) === peg$c437) {
+                    s2 = peg$c437;
+                    peg$currPos += 12;
                   } else {
-                    s4 = peg$FAILED;
+                    s2 = peg$FAILED;
                   }
-                  if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c423) {
-                      s4 = peg$c423;
-                      peg$currPos += 5;
+                  if (s2 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 12) === peg$c438) {
+                      s2 = peg$c438;
+                      peg$currPos += 12;
                     } else {
-                      s4 = peg$FAILED;
+                      s2 = peg$FAILED;
                     }
-                    if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c17) {
-                        s4 = peg$c17;
-                        peg$currPos += 7;
+                    if (s2 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 11) === peg$c439) {
+                        s2 = peg$c439;
+                        peg$currPos += 11;
                       } else {
-                        s4 = peg$FAILED;
+                        s2 = peg$FAILED;
                       }
-                      if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c424) {
-                          s4 = peg$c424;
-                          peg$currPos += 8;
+                      if (s2 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 6) === peg$c440) {
+                          s2 = peg$c440;
+                          peg$currPos += 6;
                         } else {
-                          s4 = peg$FAILED;
-                        }
-                        if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c425) {
-                            s4 = peg$c425;
-                            peg$currPos += 5;
-                          } else {
-                            s4 = peg$FAILED;
-                          }
+                          s2 = peg$FAILED;
                         }
                       }
                     }
                   }
-                  if (s4 !== peg$FAILED) {
-                    s5 = [];
-                    s6 = input.charAt(peg$currPos);
-                    if (peg$r6.test(s6)) {
+                }
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseE();
+                s4 = peg$currPos;
+                s5 = peg$parse__();
+                if (s5 !== peg$FAILED) {
+                  s6 = [];
+                  s7 = input.charAt(peg$currPos);
+                  if (peg$r6.test(s7)) {
+                    peg$currPos++;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                  while (s7 !== peg$FAILED) {
+                    s6.push(s7);
+                    s7 = input.charAt(peg$currPos);
+                    if (peg$r6.test(s7)) {
                       peg$currPos++;
                     } else {
-                      s6 = peg$FAILED;
+                      s7 = peg$FAILED;
                     }
-                    while (s6 !== peg$FAILED) {
-                      s5.push(s6);
-                      s6 = input.charAt(peg$currPos);
-                      if (peg$r6.test(s6)) {
-                        peg$currPos++;
-                      } else {
-                        s6 = peg$FAILED;
-                      }
-                    }
-                    peg$savedPos = s0;
-                    s0 = peg$f357();
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
                   }
+                  s5 = [s5, s6];
+                  s4 = s5;
                 } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
                 }
+                if (s4 === peg$FAILED) {
+                  s4 = null;
+                }
+                peg$savedPos = s0;
+                s0 = peg$f380();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c200) {
-                  s1 = peg$c200;
-                  peg$currPos += 8;
+                if (input.substr(peg$currPos, 2) === peg$c40) {
+                  s1 = peg$c40;
+                  peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
-                }
-                if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c160) {
-                    s1 = peg$c160;
-                    peg$currPos += 8;
-                  } else {
-                    s1 = peg$FAILED;
-                  }
-                  if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c199) {
-                      s1 = peg$c199;
-                      peg$currPos += 5;
-                    } else {
-                      s1 = peg$FAILED;
-                    }
-                    if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c12) {
-                        s1 = peg$c12;
-                        peg$currPos += 7;
-                      } else {
-                        s1 = peg$FAILED;
-                      }
-                      if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c426) {
-                          s1 = peg$c426;
-                          peg$currPos += 9;
-                        } else {
-                          s1 = peg$FAILED;
-                        }
-                        if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 8) === peg$c427) {
-                            s1 = peg$c427;
-                            peg$currPos += 8;
-                          } else {
-                            s1 = peg$FAILED;
-                          }
-                          if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c255) {
-                              s1 = peg$c255;
-                              peg$currPos += 6;
-                            } else {
-                              s1 = peg$FAILED;
-                            }
-                            if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c4) {
-                                s1 = peg$c4;
-                                peg$currPos += 6;
-                              } else {
-                                s1 = peg$FAILED;
-                              }
-                            }
-                          }
-                        }
-                      }
-                    }
-                  }
                 }
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse__();
                   if (s2 !== peg$FAILED) {
                     s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 10) === peg$c7) {
-                      s4 = peg$c7;
-                      peg$currPos += 10;
+                    if (input.substr(peg$currPos, 15) === peg$c441) {
+                      s4 = peg$c441;
+                      peg$currPos += 15;
                     } else {
                       s4 = peg$FAILED;
-                    }
-                    if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c428) {
-                        s4 = peg$c428;
-                        peg$currPos += 11;
-                      } else {
-                        s4 = peg$FAILED;
-                      }
                     }
                     if (s4 !== peg$FAILED) {
                       s5 = peg$parse__();
@@ -18640,10 +19722,31 @@ function peg$parse(input, options) {
                     if (s3 === peg$FAILED) {
                       s3 = null;
                     }
-                    s4 = peg$parseHappening();
+                    if (input.substr(peg$currPos, 12) === peg$c442) {
+                      s4 = peg$c442;
+                      peg$currPos += 12;
+                    } else {
+                      s4 = peg$FAILED;
+                    }
                     if (s4 !== peg$FAILED) {
+                      s5 = [];
+                      s6 = input.charAt(peg$currPos);
+                      if (peg$r6.test(s6)) {
+                        peg$currPos++;
+                      } else {
+                        s6 = peg$FAILED;
+                      }
+                      while (s6 !== peg$FAILED) {
+                        s5.push(s6);
+                        s6 = input.charAt(peg$currPos);
+                        if (peg$r6.test(s6)) {
+                          peg$currPos++;
+                        } else {
+                          s6 = peg$FAILED;
+                        }
+                      }
                       peg$savedPos = s0;
-                      s0 = peg$f358(s4);
+                      s0 = peg$f381();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18658,40 +19761,106 @@ function peg$parse(input, options) {
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c381) {
-                    s1 = peg$c381;
-                    peg$currPos += 9;
+                  if (input.substr(peg$currPos, 8) === peg$c210) {
+                    s1 = peg$c210;
+                    peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c429) {
-                      s1 = peg$c429;
-                      peg$currPos += 10;
+                    if (input.substr(peg$currPos, 8) === peg$c168) {
+                      s1 = peg$c168;
+                      peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
+                    if (s1 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 5) === peg$c209) {
+                        s1 = peg$c209;
+                        peg$currPos += 5;
+                      } else {
+                        s1 = peg$FAILED;
+                      }
+                      if (s1 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 7) === peg$c12) {
+                          s1 = peg$c12;
+                          peg$currPos += 7;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 9) === peg$c443) {
+                            s1 = peg$c443;
+                            peg$currPos += 9;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                          if (s1 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 8) === peg$c444) {
+                              s1 = peg$c444;
+                              peg$currPos += 8;
+                            } else {
+                              s1 = peg$FAILED;
+                            }
+                            if (s1 === peg$FAILED) {
+                              if (input.substr(peg$currPos, 6) === peg$c265) {
+                                s1 = peg$c265;
+                                peg$currPos += 6;
+                              } else {
+                                s1 = peg$FAILED;
+                              }
+                              if (s1 === peg$FAILED) {
+                                if (input.substr(peg$currPos, 6) === peg$c4) {
+                                  s1 = peg$c4;
+                                  peg$currPos += 6;
+                                } else {
+                                  s1 = peg$FAILED;
+                                }
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
                   }
                   if (s1 !== peg$FAILED) {
-                    s2 = peg$parseE();
-                    s3 = peg$parse__();
-                    if (s3 !== peg$FAILED) {
+                    s2 = peg$parse__();
+                    if (s2 !== peg$FAILED) {
+                      s3 = peg$currPos;
+                      if (input.substr(peg$currPos, 10) === peg$c7) {
+                        s4 = peg$c7;
+                        peg$currPos += 10;
+                      } else {
+                        s4 = peg$FAILED;
+                      }
+                      if (s4 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 11) === peg$c445) {
+                          s4 = peg$c445;
+                          peg$currPos += 11;
+                        } else {
+                          s4 = peg$FAILED;
+                        }
+                      }
+                      if (s4 !== peg$FAILED) {
+                        s5 = peg$parse__();
+                        if (s5 !== peg$FAILED) {
+                          s4 = [s4, s5];
+                          s3 = s4;
+                        } else {
+                          peg$currPos = s3;
+                          s3 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s3;
+                        s3 = peg$FAILED;
+                      }
+                      if (s3 === peg$FAILED) {
+                        s3 = null;
+                      }
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
-                        peg$savedPos = peg$currPos;
-                        s5 = peg$f359(s4);
-                        if (s5) {
-                          s5 = undefined;
-                        } else {
-                          s5 = peg$FAILED;
-                        }
-                        if (s5 !== peg$FAILED) {
-                          peg$savedPos = s0;
-                          s0 = peg$f360(s4);
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
+                        peg$savedPos = s0;
+                        s0 = peg$f382(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -18707,8 +19876,8 @@ function peg$parse(input, options) {
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c164) {
-                      s2 = peg$c164;
+                    if (input.substr(peg$currPos, 2) === peg$c172) {
+                      s2 = peg$c172;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
@@ -18729,7 +19898,7 @@ function peg$parse(input, options) {
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
                       if (input.charCodeAt(peg$currPos) === 1074) {
-                        s2 = peg$c163;
+                        s2 = peg$c171;
                         peg$currPos++;
                       } else {
                         s2 = peg$FAILED;
@@ -18754,30 +19923,30 @@ function peg$parse(input, options) {
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f361(s2);
+                      s0 = peg$f383(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 4) === peg$c260) {
-                        s1 = peg$c260;
+                      if (input.substr(peg$currPos, 4) === peg$c270) {
+                        s1 = peg$c270;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c430) {
-                          s1 = peg$c430;
+                        if (input.substr(peg$currPos, 6) === peg$c446) {
+                          s1 = peg$c446;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                       }
                       if (s1 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c431) {
-                          s2 = peg$c431;
+                        if (input.substr(peg$currPos, 7) === peg$c447) {
+                          s2 = peg$c447;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
@@ -18788,8 +19957,8 @@ function peg$parse(input, options) {
                         s3 = peg$currPos;
                         s4 = peg$parse__();
                         if (s4 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c432) {
-                            s5 = peg$c432;
+                          if (input.substr(peg$currPos, 6) === peg$c448) {
+                            s5 = peg$c448;
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
@@ -18820,7 +19989,7 @@ function peg$parse(input, options) {
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f362();
+                          s0 = peg$f384();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -18851,7 +20020,7 @@ function peg$parse(input, options) {
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f363(s1);
+        s1 = peg$f385(s1);
       }
       s0 = s1;
     }
@@ -18931,7 +20100,7 @@ function peg$parse(input, options) {
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f364(s2, s3);
+      s0 = peg$f386(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -18972,7 +20141,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f365(s1);
+      s2 = peg$f387(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -19002,7 +20171,7 @@ function peg$parse(input, options) {
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f366();
+    s1 = peg$f388();
     s0 = s1;
 
     return s0;
@@ -19034,7 +20203,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f367();
+      s1 = peg$f389();
     }
     s0 = s1;
 
@@ -19046,15 +20215,15 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c433) {
-      s2 = peg$c433;
+    if (input.substr(peg$currPos, 11) === peg$c449) {
+      s2 = peg$c449;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c430) {
-        s2 = peg$c430;
+      if (input.substr(peg$currPos, 6) === peg$c446) {
+        s2 = peg$c446;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -19062,13 +20231,13 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f368();
+      s2 = peg$f390();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c260) {
-        s2 = peg$c260;
+      if (input.substr(peg$currPos, 4) === peg$c270) {
+        s2 = peg$c270;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -19076,8 +20245,8 @@ function peg$parse(input, options) {
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         peg$silentFails++;
-        if (input.substr(peg$currPos, 6) === peg$c434) {
-          s4 = peg$c434;
+        if (input.substr(peg$currPos, 6) === peg$c450) {
+          s4 = peg$c450;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -19091,7 +20260,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f369();
+          s1 = peg$f391();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -19102,340 +20271,340 @@ function peg$parse(input, options) {
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c435) {
-          s2 = peg$c435;
+        if (input.substr(peg$currPos, 5) === peg$c451) {
+          s2 = peg$c451;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f370();
+          s2 = peg$f392();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c436) {
-            s2 = peg$c436;
+          if (input.substr(peg$currPos, 6) === peg$c452) {
+            s2 = peg$c452;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f371();
+            s2 = peg$f393();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c437) {
-              s2 = peg$c437;
+            if (input.substr(peg$currPos, 8) === peg$c453) {
+              s2 = peg$c453;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f372();
+              s2 = peg$f394();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 11) === peg$c438) {
-                s2 = peg$c438;
+              if (input.substr(peg$currPos, 11) === peg$c454) {
+                s2 = peg$c454;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f373();
+                s2 = peg$f395();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c439) {
-                  s2 = peg$c439;
+                if (input.substr(peg$currPos, 9) === peg$c455) {
+                  s2 = peg$c455;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f374();
+                  s2 = peg$f396();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c263) {
-                    s2 = peg$c263;
+                  if (input.substr(peg$currPos, 9) === peg$c273) {
+                    s2 = peg$c273;
                     peg$currPos += 9;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f375();
+                    s2 = peg$f397();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c440) {
-                      s2 = peg$c440;
+                    if (input.substr(peg$currPos, 6) === peg$c456) {
+                      s2 = peg$c456;
                       peg$currPos += 6;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f376();
+                      s2 = peg$f398();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 8) === peg$c441) {
-                        s2 = peg$c441;
+                      if (input.substr(peg$currPos, 8) === peg$c457) {
+                        s2 = peg$c457;
                         peg$currPos += 8;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f377();
+                        s2 = peg$f399();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c442) {
-                          s2 = peg$c442;
+                        if (input.substr(peg$currPos, 7) === peg$c458) {
+                          s2 = peg$c458;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f378();
+                          s2 = peg$f400();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 4) === peg$c443) {
-                            s2 = peg$c443;
+                          if (input.substr(peg$currPos, 4) === peg$c459) {
+                            s2 = peg$c459;
                             peg$currPos += 4;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f379();
+                            s2 = peg$f401();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 9) === peg$c444) {
-                              s2 = peg$c444;
+                            if (input.substr(peg$currPos, 9) === peg$c460) {
+                              s2 = peg$c460;
                               peg$currPos += 9;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f380();
+                              s2 = peg$f402();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (input.substr(peg$currPos, 12) === peg$c445) {
-                                s2 = peg$c445;
+                              if (input.substr(peg$currPos, 12) === peg$c461) {
+                                s2 = peg$c461;
                                 peg$currPos += 12;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f381();
+                                s2 = peg$f403();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (input.substr(peg$currPos, 8) === peg$c446) {
-                                  s2 = peg$c446;
+                                if (input.substr(peg$currPos, 8) === peg$c462) {
+                                  s2 = peg$c462;
                                   peg$currPos += 8;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f382();
+                                  s2 = peg$f404();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 10) === peg$c447) {
-                                    s2 = peg$c447;
+                                  if (input.substr(peg$currPos, 10) === peg$c463) {
+                                    s2 = peg$c463;
                                     peg$currPos += 10;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f383();
+                                    s2 = peg$f405();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (input.substr(peg$currPos, 13) === peg$c448) {
-                                      s2 = peg$c448;
+                                    if (input.substr(peg$currPos, 13) === peg$c464) {
+                                      s2 = peg$c464;
                                       peg$currPos += 13;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f384();
+                                      s2 = peg$f406();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (input.substr(peg$currPos, 8) === peg$c257) {
-                                        s2 = peg$c257;
+                                      if (input.substr(peg$currPos, 8) === peg$c267) {
+                                        s2 = peg$c267;
                                         peg$currPos += 8;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f385();
+                                        s2 = peg$f407();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 9) === peg$c449) {
-                                          s2 = peg$c449;
+                                        if (input.substr(peg$currPos, 9) === peg$c465) {
+                                          s2 = peg$c465;
                                           peg$currPos += 9;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f386();
+                                          s2 = peg$f408();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 7) === peg$c450) {
-                                            s2 = peg$c450;
+                                          if (input.substr(peg$currPos, 7) === peg$c466) {
+                                            s2 = peg$c466;
                                             peg$currPos += 7;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f387();
+                                            s2 = peg$f409();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 8) === peg$c451) {
-                                              s2 = peg$c451;
+                                            if (input.substr(peg$currPos, 8) === peg$c467) {
+                                              s2 = peg$c467;
                                               peg$currPos += 8;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f388();
+                                              s2 = peg$f410();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c452) {
-                                                s2 = peg$c452;
+                                              if (input.substr(peg$currPos, 6) === peg$c468) {
+                                                s2 = peg$c468;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f389();
+                                                s2 = peg$f411();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (input.substr(peg$currPos, 8) === peg$c453) {
-                                                  s2 = peg$c453;
+                                                if (input.substr(peg$currPos, 8) === peg$c469) {
+                                                  s2 = peg$c469;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f390();
+                                                  s2 = peg$f412();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
                                                   s1 = peg$currPos;
-                                                  if (input.substr(peg$currPos, 5) === peg$c454) {
-                                                    s2 = peg$c454;
+                                                  if (input.substr(peg$currPos, 5) === peg$c470) {
+                                                    s2 = peg$c470;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s2 = peg$FAILED;
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f391();
+                                                    s2 = peg$f413();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
                                                     s1 = peg$currPos;
-                                                    if (input.substr(peg$currPos, 9) === peg$c455) {
-                                                      s2 = peg$c455;
+                                                    if (input.substr(peg$currPos, 9) === peg$c471) {
+                                                      s2 = peg$c471;
                                                       peg$currPos += 9;
                                                     } else {
                                                       s2 = peg$FAILED;
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f392();
+                                                      s2 = peg$f414();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
                                                       s1 = peg$currPos;
-                                                      if (input.substr(peg$currPos, 11) === peg$c456) {
-                                                        s2 = peg$c456;
+                                                      if (input.substr(peg$currPos, 11) === peg$c472) {
+                                                        s2 = peg$c472;
                                                         peg$currPos += 11;
                                                       } else {
                                                         s2 = peg$FAILED;
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f393();
+                                                        s2 = peg$f415();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
                                                         s1 = peg$currPos;
-                                                        if (input.substr(peg$currPos, 10) === peg$c457) {
-                                                          s2 = peg$c457;
+                                                        if (input.substr(peg$currPos, 10) === peg$c473) {
+                                                          s2 = peg$c473;
                                                           peg$currPos += 10;
                                                         } else {
                                                           s2 = peg$FAILED;
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f394();
+                                                          s2 = peg$f416();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
                                                           s1 = peg$currPos;
-                                                          if (input.substr(peg$currPos, 8) === peg$c458) {
-                                                            s2 = peg$c458;
+                                                          if (input.substr(peg$currPos, 8) === peg$c474) {
+                                                            s2 = peg$c474;
                                                             peg$currPos += 8;
                                                           } else {
                                                             s2 = peg$FAILED;
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f395();
+                                                            s2 = peg$f417();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -19448,20 +20617,20 @@ function peg$parse(input, options) {
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f396();
+                                                              s2 = peg$f418();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
                                                               s1 = peg$currPos;
-                                                              if (input.substr(peg$currPos, 9) === peg$c459) {
-                                                                s2 = peg$c459;
+                                                              if (input.substr(peg$currPos, 9) === peg$c475) {
+                                                                s2 = peg$c475;
                                                                 peg$currPos += 9;
                                                               } else {
                                                                 s2 = peg$FAILED;
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f397();
+                                                                s2 = peg$f419();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -19498,7 +20667,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f398(s1);
+        s0 = peg$f420(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -19522,8 +20691,8 @@ function peg$parse(input, options) {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c460) {
-        s1 = peg$c460;
+      if (input.substr(peg$currPos, 6) === peg$c476) {
+        s1 = peg$c476;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -19543,15 +20712,15 @@ function peg$parse(input, options) {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c461) {
-              s1 = peg$c461;
+            if (input.substr(peg$currPos, 4) === peg$c477) {
+              s1 = peg$c477;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c353) {
-                s1 = peg$c353;
+              if (input.substr(peg$currPos, 3) === peg$c193) {
+                s1 = peg$c193;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
@@ -19564,15 +20733,15 @@ function peg$parse(input, options) {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c462) {
-                    s1 = peg$c462;
+                  if (input.substr(peg$currPos, 7) === peg$c478) {
+                    s1 = peg$c478;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c463) {
-                      s1 = peg$c463;
+                    if (input.substr(peg$currPos, 5) === peg$c262) {
+                      s1 = peg$c262;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
@@ -19606,85 +20775,85 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c464) {
-      s1 = peg$c464;
+    if (input.substr(peg$currPos, 11) === peg$c479) {
+      s1 = peg$c479;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c465) {
-        s1 = peg$c465;
+      if (input.substr(peg$currPos, 10) === peg$c480) {
+        s1 = peg$c480;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c466) {
-          s1 = peg$c466;
+        if (input.substr(peg$currPos, 7) === peg$c481) {
+          s1 = peg$c481;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c467) {
-            s1 = peg$c467;
+          if (input.substr(peg$currPos, 10) === peg$c482) {
+            s1 = peg$c482;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c468) {
-              s1 = peg$c468;
+            if (input.substr(peg$currPos, 11) === peg$c483) {
+              s1 = peg$c483;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c469) {
-                s1 = peg$c469;
+              if (input.substr(peg$currPos, 13) === peg$c484) {
+                s1 = peg$c484;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c470) {
-                  s1 = peg$c470;
+                if (input.substr(peg$currPos, 10) === peg$c485) {
+                  s1 = peg$c485;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c471) {
-                    s1 = peg$c471;
+                  if (input.substr(peg$currPos, 9) === peg$c486) {
+                    s1 = peg$c486;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c472) {
-                      s1 = peg$c472;
+                    if (input.substr(peg$currPos, 13) === peg$c487) {
+                      s1 = peg$c487;
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c473) {
-                        s1 = peg$c473;
+                      if (input.substr(peg$currPos, 10) === peg$c488) {
+                        s1 = peg$c488;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 13) === peg$c474) {
-                          s1 = peg$c474;
+                        if (input.substr(peg$currPos, 13) === peg$c489) {
+                          s1 = peg$c489;
                           peg$currPos += 13;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 14) === peg$c475) {
-                            s1 = peg$c475;
+                          if (input.substr(peg$currPos, 14) === peg$c490) {
+                            s1 = peg$c490;
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
@@ -19722,211 +20891,211 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c203) {
-      s1 = peg$c203;
+    if (input.substr(peg$currPos, 7) === peg$c213) {
+      s1 = peg$c213;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c400) {
-        s1 = peg$c400;
+      if (input.substr(peg$currPos, 7) === peg$c414) {
+        s1 = peg$c414;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c476) {
-          s1 = peg$c476;
+        if (input.substr(peg$currPos, 5) === peg$c491) {
+          s1 = peg$c491;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c477) {
-            s1 = peg$c477;
+          if (input.substr(peg$currPos, 4) === peg$c492) {
+            s1 = peg$c492;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c478) {
-              s1 = peg$c478;
+            if (input.substr(peg$currPos, 6) === peg$c493) {
+              s1 = peg$c493;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c479) {
-                s1 = peg$c479;
+              if (input.substr(peg$currPos, 3) === peg$c494) {
+                s1 = peg$c494;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c480) {
-                  s1 = peg$c480;
+                if (input.substr(peg$currPos, 3) === peg$c495) {
+                  s1 = peg$c495;
                   peg$currPos += 3;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c481) {
-                    s1 = peg$c481;
+                  if (input.substr(peg$currPos, 3) === peg$c496) {
+                    s1 = peg$c496;
                     peg$currPos += 3;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c482) {
-                      s1 = peg$c482;
+                    if (input.substr(peg$currPos, 3) === peg$c497) {
+                      s1 = peg$c497;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c483) {
-                        s1 = peg$c483;
+                      if (input.substr(peg$currPos, 4) === peg$c498) {
+                        s1 = peg$c498;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c401) {
-                          s1 = peg$c401;
+                        if (input.substr(peg$currPos, 9) === peg$c415) {
+                          s1 = peg$c415;
                           peg$currPos += 9;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 13) === peg$c484) {
-                            s1 = peg$c484;
+                          if (input.substr(peg$currPos, 13) === peg$c499) {
+                            s1 = peg$c499;
                             peg$currPos += 13;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c485) {
-                              s1 = peg$c485;
+                            if (input.substr(peg$currPos, 6) === peg$c500) {
+                              s1 = peg$c500;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 11) === peg$c486) {
-                                s1 = peg$c486;
+                              if (input.substr(peg$currPos, 11) === peg$c501) {
+                                s1 = peg$c501;
                                 peg$currPos += 11;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 8) === peg$c487) {
-                                  s1 = peg$c487;
+                                if (input.substr(peg$currPos, 8) === peg$c502) {
+                                  s1 = peg$c502;
                                   peg$currPos += 8;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c488) {
-                                    s1 = peg$c488;
+                                  if (input.substr(peg$currPos, 8) === peg$c503) {
+                                    s1 = peg$c503;
                                     peg$currPos += 8;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 10) === peg$c489) {
-                                      s1 = peg$c489;
+                                    if (input.substr(peg$currPos, 10) === peg$c504) {
+                                      s1 = peg$c504;
                                       peg$currPos += 10;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 7) === peg$c490) {
-                                        s1 = peg$c490;
+                                      if (input.substr(peg$currPos, 7) === peg$c505) {
+                                        s1 = peg$c505;
                                         peg$currPos += 7;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 6) === peg$c491) {
-                                          s1 = peg$c491;
+                                        if (input.substr(peg$currPos, 6) === peg$c506) {
+                                          s1 = peg$c506;
                                           peg$currPos += 6;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c492) {
-                                            s1 = peg$c492;
+                                          if (input.substr(peg$currPos, 9) === peg$c507) {
+                                            s1 = peg$c507;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 7) === peg$c493) {
-                                              s1 = peg$c493;
+                                            if (input.substr(peg$currPos, 7) === peg$c508) {
+                                              s1 = peg$c508;
                                               peg$currPos += 7;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 10) === peg$c259) {
-                                                s1 = peg$c259;
+                                              if (input.substr(peg$currPos, 10) === peg$c269) {
+                                                s1 = peg$c269;
                                                 peg$currPos += 10;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 5) === peg$c494) {
-                                                  s1 = peg$c494;
+                                                if (input.substr(peg$currPos, 5) === peg$c509) {
+                                                  s1 = peg$c509;
                                                   peg$currPos += 5;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 4) === peg$c495) {
-                                                    s1 = peg$c495;
+                                                  if (input.substr(peg$currPos, 4) === peg$c510) {
+                                                    s1 = peg$c510;
                                                     peg$currPos += 4;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 10) === peg$c496) {
-                                                      s1 = peg$c496;
+                                                    if (input.substr(peg$currPos, 10) === peg$c511) {
+                                                      s1 = peg$c511;
                                                       peg$currPos += 10;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 13) === peg$c497) {
-                                                        s1 = peg$c497;
+                                                      if (input.substr(peg$currPos, 13) === peg$c512) {
+                                                        s1 = peg$c512;
                                                         peg$currPos += 13;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c498) {
-                                                          s1 = peg$c498;
+                                                        if (input.substr(peg$currPos, 7) === peg$c513) {
+                                                          s1 = peg$c513;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 4) === peg$c499) {
-                                                            s1 = peg$c499;
+                                                          if (input.substr(peg$currPos, 4) === peg$c514) {
+                                                            s1 = peg$c514;
                                                             peg$currPos += 4;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 8) === peg$c500) {
-                                                              s1 = peg$c500;
+                                                            if (input.substr(peg$currPos, 8) === peg$c515) {
+                                                              s1 = peg$c515;
                                                               peg$currPos += 8;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 5) === peg$c188) {
-                                                                s1 = peg$c188;
+                                                              if (input.substr(peg$currPos, 5) === peg$c198) {
+                                                                s1 = peg$c198;
                                                                 peg$currPos += 5;
                                                               } else {
                                                                 s1 = peg$FAILED;
@@ -19939,50 +21108,50 @@ function peg$parse(input, options) {
                                                                   s1 = peg$FAILED;
                                                                 }
                                                                 if (s1 === peg$FAILED) {
-                                                                  if (input.substr(peg$currPos, 4) === peg$c501) {
-                                                                    s1 = peg$c501;
+                                                                  if (input.substr(peg$currPos, 4) === peg$c516) {
+                                                                    s1 = peg$c516;
                                                                     peg$currPos += 4;
                                                                   } else {
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 6) === peg$c502) {
-                                                                      s1 = peg$c502;
+                                                                    if (input.substr(peg$currPos, 6) === peg$c517) {
+                                                                      s1 = peg$c517;
                                                                       peg$currPos += 6;
                                                                     } else {
                                                                       s1 = peg$FAILED;
                                                                     }
                                                                     if (s1 === peg$FAILED) {
-                                                                      if (input.substr(peg$currPos, 13) === peg$c503) {
-                                                                        s1 = peg$c503;
+                                                                      if (input.substr(peg$currPos, 13) === peg$c518) {
+                                                                        s1 = peg$c518;
                                                                         peg$currPos += 13;
                                                                       } else {
                                                                         s1 = peg$FAILED;
                                                                       }
                                                                       if (s1 === peg$FAILED) {
-                                                                        if (input.substr(peg$currPos, 11) === peg$c504) {
-                                                                          s1 = peg$c504;
+                                                                        if (input.substr(peg$currPos, 11) === peg$c519) {
+                                                                          s1 = peg$c519;
                                                                           peg$currPos += 11;
                                                                         } else {
                                                                           s1 = peg$FAILED;
                                                                         }
                                                                         if (s1 === peg$FAILED) {
-                                                                          if (input.substr(peg$currPos, 11) === peg$c505) {
-                                                                            s1 = peg$c505;
+                                                                          if (input.substr(peg$currPos, 11) === peg$c520) {
+                                                                            s1 = peg$c520;
                                                                             peg$currPos += 11;
                                                                           } else {
                                                                             s1 = peg$FAILED;
                                                                           }
                                                                           if (s1 === peg$FAILED) {
-                                                                            if (input.substr(peg$currPos, 6) === peg$c506) {
-                                                                              s1 = peg$c506;
+                                                                            if (input.substr(peg$currPos, 6) === peg$c521) {
+                                                                              s1 = peg$c521;
                                                                               peg$currPos += 6;
                                                                             } else {
                                                                               s1 = peg$FAILED;
                                                                             }
                                                                             if (s1 === peg$FAILED) {
-                                                                              if (input.substr(peg$currPos, 7) === peg$c507) {
-                                                                                s1 = peg$c507;
+                                                                              if (input.substr(peg$currPos, 7) === peg$c522) {
+                                                                                s1 = peg$c522;
                                                                                 peg$currPos += 7;
                                                                               } else {
                                                                                 s1 = peg$FAILED;
@@ -20042,7 +21211,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f399();
+      s0 = peg$f421();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20052,61 +21221,135 @@ function peg$parse(input, options) {
   }
 
   function peg$parseHolidays() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c508) {
-      s1 = peg$c508;
+    s1 = peg$currPos;
+    if (input.substr(peg$currPos, 6) === peg$c523) {
+      s2 = peg$c523;
       peg$currPos += 6;
     } else {
-      s1 = peg$FAILED;
+      s2 = peg$FAILED;
     }
-    if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c509) {
-        s1 = peg$c509;
+    if (s2 === peg$FAILED) {
+      if (input.substr(peg$currPos, 5) === peg$c524) {
+        s2 = peg$c524;
         peg$currPos += 5;
       } else {
-        s1 = peg$FAILED;
+        s2 = peg$FAILED;
       }
-      if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c510) {
-          s1 = peg$c510;
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 7) === peg$c525) {
+          s2 = peg$c525;
           peg$currPos += 7;
         } else {
-          s1 = peg$FAILED;
+          s2 = peg$FAILED;
         }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c202) {
-            s1 = peg$c202;
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 7) === peg$c212) {
+            s2 = peg$c212;
             peg$currPos += 7;
           } else {
-            s1 = peg$FAILED;
+            s2 = peg$FAILED;
           }
         }
       }
     }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseE();
-      s3 = peg$parse__();
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parseE();
+      s4 = peg$parse__();
+      if (s4 !== peg$FAILED) {
+        s2 = [s2, s3, s4];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    s2 = peg$currPos;
+    if (input.substr(peg$currPos, 7) === peg$c213) {
+      s3 = peg$c213;
+      peg$currPos += 7;
+    } else {
+      s3 = peg$FAILED;
+    }
+    if (s3 !== peg$FAILED) {
+      s4 = peg$parseE();
+      s3 = [s3, s4];
+      s2 = s3;
+    } else {
+      peg$currPos = s2;
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      s2 = peg$currPos;
+      if (input.substr(peg$currPos, 10) === peg$c526) {
+        s3 = peg$c526;
+        peg$currPos += 10;
+      } else {
+        s3 = peg$FAILED;
+      }
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c203) {
-          s4 = peg$c203;
-          peg$currPos += 7;
+        s4 = peg$parseE();
+        s5 = peg$parse__();
+        if (s5 !== peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c262) {
+            s6 = peg$c262;
+            peg$currPos += 5;
+          } else {
+            s6 = peg$FAILED;
+          }
+          if (s6 === peg$FAILED) {
+            if (input.substr(peg$currPos, 6) === peg$c4) {
+              s6 = peg$c4;
+              peg$currPos += 6;
+            } else {
+              s6 = peg$FAILED;
+            }
+          }
+          if (s6 !== peg$FAILED) {
+            s3 = [s3, s4, s5, s6];
+            s2 = s3;
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
         } else {
-          s4 = peg$FAILED;
-        }
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseE();
-          peg$savedPos = s0;
-          s0 = peg$f400();
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
+          peg$currPos = s2;
+          s2 = peg$FAILED;
         }
       } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
+        peg$currPos = s2;
+        s2 = peg$FAILED;
       }
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$currPos;
+      s4 = peg$parse__();
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseYear();
+        if (s5 !== peg$FAILED) {
+          s4 = [s4, s5];
+          s3 = s4;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = null;
+      }
+      peg$savedPos = s0;
+      s0 = peg$f422();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20119,169 +21362,169 @@ function peg$parse(input, options) {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c511) {
-      s1 = peg$c511;
+    if (input.substr(peg$currPos, 7) === peg$c527) {
+      s1 = peg$c527;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c512) {
-        s1 = peg$c512;
+      if (input.substr(peg$currPos, 9) === peg$c528) {
+        s1 = peg$c528;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 11) === peg$c513) {
-          s1 = peg$c513;
+        if (input.substr(peg$currPos, 11) === peg$c529) {
+          s1 = peg$c529;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c514) {
-            s1 = peg$c514;
+          if (input.substr(peg$currPos, 8) === peg$c530) {
+            s1 = peg$c530;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c515) {
-              s1 = peg$c515;
+            if (input.substr(peg$currPos, 11) === peg$c531) {
+              s1 = peg$c531;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c516) {
-                s1 = peg$c516;
+              if (input.substr(peg$currPos, 13) === peg$c532) {
+                s1 = peg$c532;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 15) === peg$c517) {
-                  s1 = peg$c517;
+                if (input.substr(peg$currPos, 15) === peg$c533) {
+                  s1 = peg$c533;
                   peg$currPos += 15;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 16) === peg$c518) {
-                    s1 = peg$c518;
+                  if (input.substr(peg$currPos, 16) === peg$c534) {
+                    s1 = peg$c534;
                     peg$currPos += 16;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c519) {
-                      s1 = peg$c519;
+                    if (input.substr(peg$currPos, 8) === peg$c535) {
+                      s1 = peg$c535;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c520) {
-                        s1 = peg$c520;
+                      if (input.substr(peg$currPos, 8) === peg$c536) {
+                        s1 = peg$c536;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c521) {
-                          s1 = peg$c521;
+                        if (input.substr(peg$currPos, 11) === peg$c537) {
+                          s1 = peg$c537;
                           peg$currPos += 11;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 14) === peg$c522) {
-                            s1 = peg$c522;
+                          if (input.substr(peg$currPos, 14) === peg$c538) {
+                            s1 = peg$c538;
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 12) === peg$c523) {
-                              s1 = peg$c523;
+                            if (input.substr(peg$currPos, 12) === peg$c539) {
+                              s1 = peg$c539;
                               peg$currPos += 12;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c524) {
-                                s1 = peg$c524;
+                              if (input.substr(peg$currPos, 8) === peg$c540) {
+                                s1 = peg$c540;
                                 peg$currPos += 8;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 16) === peg$c525) {
-                                  s1 = peg$c525;
+                                if (input.substr(peg$currPos, 16) === peg$c541) {
+                                  s1 = peg$c541;
                                   peg$currPos += 16;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 12) === peg$c526) {
-                                    s1 = peg$c526;
+                                  if (input.substr(peg$currPos, 12) === peg$c542) {
+                                    s1 = peg$c542;
                                     peg$currPos += 12;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 12) === peg$c527) {
-                                      s1 = peg$c527;
+                                    if (input.substr(peg$currPos, 12) === peg$c543) {
+                                      s1 = peg$c543;
                                       peg$currPos += 12;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 21) === peg$c528) {
-                                        s1 = peg$c528;
+                                      if (input.substr(peg$currPos, 21) === peg$c544) {
+                                        s1 = peg$c544;
                                         peg$currPos += 21;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 13) === peg$c529) {
-                                          s1 = peg$c529;
+                                        if (input.substr(peg$currPos, 13) === peg$c545) {
+                                          s1 = peg$c545;
                                           peg$currPos += 13;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c530) {
-                                            s1 = peg$c530;
+                                          if (input.substr(peg$currPos, 9) === peg$c546) {
+                                            s1 = peg$c546;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 13) === peg$c531) {
-                                              s1 = peg$c531;
+                                            if (input.substr(peg$currPos, 13) === peg$c547) {
+                                              s1 = peg$c547;
                                               peg$currPos += 13;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 17) === peg$c532) {
-                                                s1 = peg$c532;
+                                              if (input.substr(peg$currPos, 17) === peg$c548) {
+                                                s1 = peg$c548;
                                                 peg$currPos += 17;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 14) === peg$c533) {
-                                                  s1 = peg$c533;
+                                                if (input.substr(peg$currPos, 14) === peg$c549) {
+                                                  s1 = peg$c549;
                                                   peg$currPos += 14;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 18) === peg$c534) {
-                                                    s1 = peg$c534;
+                                                  if (input.substr(peg$currPos, 18) === peg$c550) {
+                                                    s1 = peg$c550;
                                                     peg$currPos += 18;
                                                   } else {
                                                     s1 = peg$FAILED;
@@ -20327,71 +21570,71 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f401();
+      s0 = peg$f423();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 13) === peg$c535) {
-        s1 = peg$c535;
+      if (input.substr(peg$currPos, 13) === peg$c551) {
+        s1 = peg$c551;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 11) === peg$c536) {
-          s1 = peg$c536;
+        if (input.substr(peg$currPos, 11) === peg$c552) {
+          s1 = peg$c552;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c537) {
-            s1 = peg$c537;
+          if (input.substr(peg$currPos, 10) === peg$c553) {
+            s1 = peg$c553;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c538) {
-              s1 = peg$c538;
+            if (input.substr(peg$currPos, 12) === peg$c554) {
+              s1 = peg$c554;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c539) {
-                s1 = peg$c539;
+              if (input.substr(peg$currPos, 10) === peg$c555) {
+                s1 = peg$c555;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c540) {
-                  s1 = peg$c540;
+                if (input.substr(peg$currPos, 9) === peg$c556) {
+                  s1 = peg$c556;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 18) === peg$c541) {
-                    s1 = peg$c541;
+                  if (input.substr(peg$currPos, 18) === peg$c557) {
+                    s1 = peg$c557;
                     peg$currPos += 18;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 17) === peg$c542) {
-                      s1 = peg$c542;
+                    if (input.substr(peg$currPos, 17) === peg$c558) {
+                      s1 = peg$c558;
                       peg$currPos += 17;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 13) === peg$c543) {
-                        s1 = peg$c543;
+                      if (input.substr(peg$currPos, 13) === peg$c559) {
+                        s1 = peg$c559;
                         peg$currPos += 13;
                       } else {
                         s1 = peg$FAILED;
@@ -20408,7 +21651,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f402();
+          s0 = peg$f424();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

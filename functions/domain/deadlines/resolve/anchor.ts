@@ -74,7 +74,7 @@ function bestOf(crossing: ClosedSpan[], period: ClosedSpan, endingFirst: boolean
   };
   const ordered = crossing
     .map((span) => ({ span, share: share(span), ends: span.end <= period.end }))
-    .sort((a, b) => (a.ends === b.ends ? b.share - a.share : a.ends === endingFirst ? -1 : 1));
+    .sort((a, b) => (Math.abs(a.share - b.share) > 0.1 ? b.share - a.share : a.ends === endingFirst ? -1 : 1));
   const clear = ordered.find((candidate) => candidate.share >= 0.75);
   return clear ? [clear.span] : ordered.map(({ span }) => span);
 }

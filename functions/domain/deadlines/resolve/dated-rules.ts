@@ -9,9 +9,9 @@ import { partOfMonth } from './month-parts.ts';
 export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
   const items = anchoredItems(rule, setting);
   const outside = items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
-  const choices = optionsOf(items, setting, rule);
+  const choices = withPeriodYear(inOrder(optionsOf(items, setting, rule), items), outside ? rule : null, setting);
   const warnings = outside ? [outsideWarning(setting)] : [];
-  const ambiguous = choices.length > 1 || isVague(rule) || (outside && hasShortYear(rule));
+  const ambiguous = choices.length > 1 || isVague(rule);
   return dated(choices, { ambiguous, warnings: [...warnings, ...vagueWarnings(rule)] });
 }
 
@@ -28,8 +28,21 @@ function isOutside({ anchored }: Item, { period }: Setting): boolean {
   return anchored.spans.every(({ start, end }) => end < period.start || start > period.end);
 }
 
-/** Years before this one can only have come from two digits or an old document. */
-const hasShortYear = (_rule: DatedRule): boolean => false;
+/** A date of another year may be a slip («26.09.14»): the same day of the period is offered beside it. */
+function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Setting): Option[] {
+  if (rule?.kind !== 'by_date' || rule.dates.every(({ year }) => year === null)) return options;
+  const unsaid: DatedRule = { ...rule, dates: rule.dates.map((date) => ({ ...date, year: null })) };
+  return [...options, ...optionsOf(anchoredItems(unsaid, setting), setting, unsaid)];
+}
+
+/** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */
+function inOrder(options: Option[], items: readonly Item[]): Option[] {
+  if (items.length < 2 || options.length < 2) return options;
+  const ordered = options.filter(({ spans }) => spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)));
+  const [only] = ordered;
+  if (only && ordered.length === 1 && items[0]?.anchored.spans.length === 1) return [only];
+  return [...ordered, ...options.filter((option) => !ordered.includes(option))];
+}
 
 function anchoredItems(rule: DatedRule, setting: Setting): Item[] {
   switch (rule.kind) {
@@ -192,7 +205,8 @@ function allYear(spans: Span[], rule: DatedRule, { period }: Setting): Span[] {
 
 // ---- what even a dated rule leaves open
 
-const VAGUE_PARTS = new Set(['beginning', 'middle', 'end', 'week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week']);
+const VAGUE_PARTS = new Set([
+  'until_middle','beginning', 'middle', 'end', 'week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week']);
 
 function isVague(rule: DatedRule): boolean {
   if (rule.kind === 'quarter') return rule.system === 'school';

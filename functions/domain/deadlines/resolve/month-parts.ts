@@ -8,6 +8,7 @@ const DAYS: Partial<Record<PartOfMonth, readonly [number, number | 'last']>> = {
   beginning: [1, 10],
   middle: [11, 20],
   end: [21, 'last'],
+  until_middle: [1, 15],
   decade_1: [1, 10],
   decade_2: [11, 20],
   decade_3: [21, 'last'],
@@ -23,6 +24,16 @@ export function partOfMonth(part: PartOfMonth, year: number, month: number): Clo
     start: calendarDate(year, month, from) as CalendarDate,
     end: to === 'last' ? last : (calendarDate(year, month, to) as CalendarDate),
   };
+}
+
+/** The week of the month, or undefined for the fifth where the month has four. */
+export function weekIfAny(week: PartOfMonth, year: number, month: number): ClosedSpan | undefined {
+  try {
+    return partOfMonth(week, year, month);
+  } catch (error) {
+    if (error instanceof NoSuchDayError) return undefined;
+    throw error;
+  }
 }
 
 /** The first week is the one with the month's first day, however short. */

@@ -1,9 +1,10 @@
 import { addDays, calendarDate, endOfMonth, formatDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates.ts';
 import type { Period } from '../../period.ts';
-import type { FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
+import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
 import { dayOf, lastOfMonth } from './anchor.ts';
 import { resolveDated } from './dated-rules.ts';
-import { monthAndYear } from './names.ts';
+import { weekIfAny } from './month-parts.ts';
+import { formatWindow, monthAndYear } from './names.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { unitsIn, type Unit } from './units.ts';
 
@@ -46,10 +47,20 @@ function reportPeriods(rule: Recurring, setting: Setting): Outcome {
 
 function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Setting): Outcome {
   const outcome = resolveDated(at.rule, setting);
+  if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit)) return eachUnitWithin(outcome, frequency.unit);
   const named = outcome.options[0]?.spans.length ?? 0;
   const differs = frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
   if (!differs) return outcome;
   return { ...outcome, warnings: [...outcome.warnings, `Сказано «${frequency.times} раз(а) в год», а сроков названо ${named}: проверьте.`] };
+}
+
+const isRange = ({ kind }: DatedRule): boolean => kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
+
+/** «ежемесячно, сентябрь – май»: an occurrence in every month of the range; a month that is named alone stays one. */
+function eachUnitWithin(outcome: Outcome, unit: FrequencyUnit): Outcome {
+  const spread = (span: Span): Span[] => (span.start ? unitsIn({ start: span.start, end: span.end }, unit, false) : [span]);
+  const options = outcome.options.map(({ meaning, spans }) => ({ meaning, spans: spans.flatMap(spread) }));
+  return { ...outcome, options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options };
 }
 
 function isOpen({ frequency: { times, unit, every }, at }: Recurring): boolean {
@@ -106,6 +117,8 @@ function spansAt(at: RecurringAt, unit: Unit, inside: Inside): Span[] {
       return [afterUnit(at, unit, inside.setting)];
     case 'edge':
       return [edgeSpan(at, unit)];
+    case 'week':
+      return weekSpans(at, unit);
     default:
       return [];
   }
@@ -143,6 +156,14 @@ function workingDaySpan({ ordinal, of, bound }: At<'working_day'>, unit: Unit, {
 function afterUnit({ amount, unit: kind }: At<'after_unit'>, unit: Unit, { calendar }: Setting): Span {
   const end = kind === 'working_day' ? calendar.addWorkingDays(unit.end, amount) : addDays(unit.end, amount);
   return { label: unit.label, start: addDays(unit.end, 1), end };
+}
+
+function weekSpans({ weeks }: At<'week'>, unit: Unit): Span[] {
+  const [year, month] = [yearOf(unit.end), monthOf(unit.end)];
+  return weeks.flatMap((week) => {
+    const span = weekIfAny(week === 'last' ? 'last_week' : `week_${week as 1 | 2 | 3 | 4 | 5}`, year, month);
+    return span ? [{ label: `${unit.label}, неделя ${formatWindow(span)}`, ...span }] : [];
+  });
 }
 
 const EDGE_DAYS = 9;

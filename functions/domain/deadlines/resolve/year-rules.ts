@@ -53,11 +53,11 @@ export function yearOptions(setting: Setting): Option[] {
   const { period, periodKind } = setting;
   if (periodKind === 'calendar_year') {
     const year = yearOf(period.start);
-    return [option(nameCalendar(year), period), option(nameSchool(year - 1), schoolYear(year - 1))];
+    return [option(nameCalendar(year), period), ...[year - 1, year].map((first) => option(nameSchool(first), schoolYear(first)))];
   }
   if (periodKind === 'school_year') {
     const second = yearOf(period.end);
-    return [option(nameSchool(second - 1), period), option(nameCalendar(second), calendarYear(second))];
+    return [option(nameSchool(second - 1), period), ...[second, second - 1].map((year) => option(nameCalendar(year), calendarYear(year)))];
   }
   return [wholePeriod(setting, 'весь период')];
 }

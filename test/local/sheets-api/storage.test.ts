@@ -1,0 +1,99 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import {
+  SheetsFileBusyError,
+  SheetsFileDamagedError,
+  SheetsFileVersionError,
+  SheetsFolderError,
+} from '../../../local/sheets-api/errors.ts';
+import { openStorage } from '../../../local/sheets-api/storage.ts';
+import { startStandIn, valuesPath } from './start-stand-in.ts';
+
+let dataDir: string;
+let file: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'sheets-storage-'));
+  file = join(dataDir, 'sheets.sqlite');
+});
+afterEach(() => rm(dataDir, { recursive: true }));
+
+describe('the kept spreadsheets', () => {
+  test('a spreadsheet is after a restart what it was before', async () => {
+    const first = await startStandIn({ dataDir });
+    await first.create();
+    await first.call('PUT', valuesPath('Лист1!B2', '?valueInputOption=USER_ENTERED'), {
+      values: [['31.08.2021', 'текст', '=1/2', true]],
+    });
+    await first.batch(
+      { setDataValidation: { range: { sheetId: 7 }, rule: { condition: { type: 'DATE_IS_VALID' } } } },
+      { addSheet: { properties: { sheetId: 8, title: 'Второй', index: 0 } } },
+      { addProtectedRange: { protectedRange: { range: { sheetId: 7 }, warningOnly: true } } },
+      { mergeCells: { range: { sheetId: 7, startRowIndex: 4, endRowIndex: 6 }, mergeType: 'MERGE_ROWS' } },
+    );
+    const before = await first.call('GET', '/v4/spreadsheets/book?includeGridData=true');
+    await first.stop('keep the folder');
+
+    const second = await startStandIn({ dataDir });
+    expect(await second.call('GET', '/v4/spreadsheets/book?includeGridData=true')).toEqual(before);
+    await second.stop('keep the folder');
+  });
+
+  test('rows that moved into other chunks, and a sheet that became shorter, are kept as they are', async () => {
+    const first = await startStandIn({ dataDir });
+    const gridProperties = { rowCount: 1000, columnCount: 2 };
+    await first.create({ sheets: [{ properties: { sheetId: 7, title: 'Лист1', gridProperties } }] });
+    const values = Array.from({ length: 1000 }, (_, row) => [row]);
+    await first.call('PUT', valuesPath('Лист1!A1', '?valueInputOption=RAW'), { values });
+    const range = { sheetId: 7, dimension: 'ROWS' };
+    await first.batch({ insertDimension: { range: { ...range, startIndex: 100, endIndex: 101 } } });
+    await first.batch({ deleteDimension: { range: { ...range, startIndex: 0, endIndex: 700 } } });
+    const before = await first.call('GET', valuesPath('Лист1'));
+    await first.stop('keep the folder');
+
+    const second = await startStandIn({ dataDir });
+    const after = await second.call('GET', valuesPath('Лист1'));
+    expect(after).toEqual(before);
+    expect(after.body['values']).toHaveLength(301);
+    await second.stop('keep the folder');
+  });
+
+  test('a damaged file is left as it is', async () => {
+    await writeFile(file, 'это не таблицы, а что-то совсем другое');
+    expect(() => openStorage(dataDir)).toThrow(SheetsFileDamagedError);
+    expect(await readFile(file, 'utf8')).toBe('это не таблицы, а что-то совсем другое');
+  });
+
+  test('the database of another program is left as it is', async () => {
+    const foreign = new DatabaseSync(file);
+    foreign.exec('CREATE TABLE theirs (id INTEGER)');
+    foreign.close();
+    const before = await readFile(file);
+    expect(() => openStorage(dataDir)).toThrow(SheetsFileDamagedError);
+    expect(await readFile(file)).toEqual(before);
+  });
+
+  test('a file of a newer version is left as it is', async () => {
+    openStorage(dataDir).close();
+    const newer = new DatabaseSync(file);
+    newer.exec('PRAGMA user_version = 99');
+    newer.close();
+    expect(() => openStorage(dataDir)).toThrow(SheetsFileVersionError);
+    expect(() => openStorage(dataDir)).toThrow('формат 99');
+  });
+
+  test('a second program on the same folder is refused while the first one runs', () => {
+    const first = openStorage(dataDir);
+    expect(() => openStorage(dataDir)).toThrow(SheetsFileBusyError);
+    first.close();
+    openStorage(dataDir).close();
+  });
+
+  test('a folder that cannot be made is told', async () => {
+    await writeFile(join(dataDir, 'plain'), '');
+    expect(() => openStorage(join(dataDir, 'plain', 'inner'))).toThrow(SheetsFolderError);
+  });
+});

@@ -1,0 +1,45 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatA1, parseA1Cells, quoteTitle, splitReference } from '../../../../local/sheets-api/wire/a1.ts';
+
+describe('A1 notation', () => {
+  test.each([
+    ['A1', { startRow: 0, endRow: 1, startColumn: 0, endColumn: 1 }],
+    ['$AA$10', { startRow: 9, endRow: 10, startColumn: 26, endColumn: 27 }],
+    ['D4:A1', { startRow: 0, endRow: 4, startColumn: 0, endColumn: 4 }],
+    ['A:C', { startColumn: 0, endColumn: 3 }],
+    ['2:5', { startRow: 1, endRow: 5 }],
+    ['B2:B', { startRow: 1, startColumn: 1, endColumn: 2 }],
+    ['A3:3', { startRow: 2, endRow: 3, startColumn: 0 }],
+    ['A', undefined],
+    ['A0', undefined],
+    ['A1:B2:C3', undefined],
+    ['Й1', undefined],
+  ])('%s', (text, bounds) => {
+    expect(parseA1Cells(text)).toEqual(bounds);
+  });
+
+  test.each([
+    ["'It''s'!A1", { sheet: "It's", cells: 'A1' }],
+    ["'Лист 1'", { sheet: 'Лист 1' }],
+    ['A!B!C1', { sheet: 'A!B', cells: 'C1' }],
+    ["'broken", undefined],
+  ])('%s is split into sheet and cells', (text, reference) => {
+    expect(splitReference(text)).toEqual(reference);
+  });
+
+  test.each([
+    ['Sheet1', 'Sheet1'],
+    ['D3', "'D3'"],
+    ['Лист1', "'Лист1'"],
+    ["It's", "'It''s'"],
+    ['Schools', 'Schools'],
+  ])('the title %s is written %s', (title, written) => {
+    expect(quoteTitle(title)).toBe(written);
+  });
+
+  test('a single cell has no colon', () => {
+    const cell = { startRow: 0, endRow: 1, startColumn: 0, endColumn: 1 };
+    expect(formatA1('Schools', cell)).toBe('Schools!A1');
+    expect(formatA1('Schools', { ...cell, endRow: 2 })).toBe('Schools!A1:A2');
+  });
+});
