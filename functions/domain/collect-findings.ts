@@ -11,10 +11,10 @@ export type Assessed = Omit<Assessment, 'findings'>;
 export function collectFindings(assessed: Assessed): readonly Finding[] {
   return [
     ...nameRepeats(assessed),
-    ...assessed.measures.flatMap(deadlineFindings),
     ...repeatFindings(assessed),
     ...executionFindings(assessed),
     ...missingRowFindings(assessed),
+    ...assessed.measures.flatMap(deadlineFindings),
   ];
 }
 

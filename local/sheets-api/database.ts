@@ -71,12 +71,20 @@ function numberOf(database: DatabaseSync, sql: string): number {
   return Number(database.prepare(sql).get()?.['value'] ?? 0);
 }
 
+/** The result code of SQLite's own errors; undefined for any other error. */
+export function sqliteCode(error: unknown): number | undefined {
+  // Not `instanceof Error`: jest gives Node's own modules another Error than the tests'.
+  return typeof error === 'object' && error !== null && 'errcode' in error
+    ? Number(error.errcode)
+    : undefined;
+}
+
 /** SQLite's own errors become those that say what to do. */
 export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (cause) {
-    const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) : undefined;
+    const code = sqliteCode(cause);
     if (code === undefined) throw cause;
     if (code === BUSY) throw new SheetsFileBusyError(path, { cause });
     if ([CANNOT_OPEN, READ_ONLY, IO_ERROR, FULL].includes(code)) throw new SheetsFolderError(path, { cause });

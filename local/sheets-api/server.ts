@@ -73,7 +73,7 @@ async function listen(server: Server, port: number, host: string): Promise<void>
   try {
     await once(server, 'listening');
   } catch (cause) {
-    const taken = cause instanceof Error && 'code' in cause && cause.code === 'EADDRINUSE';
+    const taken = (cause as NodeJS.ErrnoException).code === 'EADDRINUSE';
     throw taken ? new PortTakenError(port, { cause }) : cause;
   }
 }

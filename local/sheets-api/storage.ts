@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
-import { FILE_NAME, guarded, openDatabase } from './database.ts';
+import { FILE_NAME, guarded, openDatabase, sqliteCode } from './database.ts';
 import { SheetsFileDamagedError } from './errors.ts';
 import type { Row, Sheet, Spreadsheet } from './model/types.ts';
 import { changedChunks, CHUNK_ROWS, formatChunk, parseChunk } from './row-chunks.ts';
@@ -56,7 +56,7 @@ function readSpreadsheet(database: DatabaseSync, id: string, path: string): Spre
     return { ...book, sheets: sheetIds.map((sheetId) => readSheet(database, id, sheetId)) };
   } catch (cause) {
     // SQLite's own errors are translated by the caller.
-    if (cause instanceof Error && 'errcode' in cause) throw cause;
+    if (sqliteCode(cause) !== undefined) throw cause;
     throw new SheetsFileDamagedError(path, { cause });
   }
 }

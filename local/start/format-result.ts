@@ -4,7 +4,7 @@ import type { MeasureLine } from '../../functions/domain/report/summary-report.t
 import type { Tally } from '../../functions/domain/report/tally.ts';
 import type { JobResult } from './run-job.ts';
 
-const SHOWN = 12;
+const SHOWN = 15;
 const TITLE_LENGTH = 46;
 
 /** The job's result for a coordinator: what came in, what is wrong, what is overdue, the totals, the files. */

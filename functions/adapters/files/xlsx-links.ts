@@ -1,5 +1,5 @@
 import { quoteSheetTitle } from '../a1.ts';
-import type { SheetPlaces } from './xlsx-rules.ts';
+import type { SheetPlaces } from './xlsx-names.ts';
 
 const WEB = /^(https?|mailto):/i;
 const INSIDE = /^#gid=(\d+)(?:&range=([A-Z]+\d+))?/;

@@ -1,3 +1,9 @@
+/** How the sheets of a file are called in it. */
+export interface SheetPlaces {
+  readonly nameOfId: ReadonlyMap<number, string>;
+  readonly nameOfTitle: ReadonlyMap<string, string>;
+}
+
 const MAX_LENGTH = 31;
 // The apostrophe is allowed inside a name, but exceljs does not escape it in print areas.
 const FORBIDDEN = /[\\/?*[\]:'!]/g;

@@ -8,13 +8,8 @@ import type {
 } from '../../workbook/layout.ts';
 import { columnLetters, quoteSheetTitle } from '../a1.ts';
 import type { DropdownFormula } from './xlsx-dropdowns.ts';
+import type { SheetPlaces } from './xlsx-names.ts';
 import { toRuleStyle } from './xlsx-styles.ts';
-
-/** How the sheets of a file are called in it. */
-export interface SheetPlaces {
-  readonly nameOfId: ReadonlyMap<number, string>;
-  readonly nameOfTitle: ReadonlyMap<string, string>;
-}
 
 /** Excel's limits. */
 const MAX_PROMPT = 255;

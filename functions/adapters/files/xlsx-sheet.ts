@@ -3,7 +3,7 @@ import type { CellRange, LayoutCell, SheetLayout } from '../../workbook/layout.t
 import { styleOfCell } from '../layout-style.ts';
 import { estimateRowHeight } from './xlsx-heights.ts';
 import { resolveLink } from './xlsx-links.ts';
-import type { SheetPlaces } from './xlsx-rules.ts';
+import type { SheetPlaces } from './xlsx-names.ts';
 import { toArgb, toColumnStyle, toXlsxStyle } from './xlsx-styles.ts';
 
 /** Excel's limit of a cell's text; a longer one would damage the file. */

@@ -3,9 +3,9 @@ import type { SheetLayout } from '../../workbook/layout.ts';
 import { writeFileAtomically } from './write-file.ts';
 import { createDropdownLists } from './xlsx-dropdowns.ts';
 import { finishXlsx } from './xlsx-finish.ts';
-import { nameSheets } from './xlsx-names.ts';
+import { nameSheets, type SheetPlaces } from './xlsx-names.ts';
 import { setUpPrinting } from './xlsx-print.ts';
-import { addConditionalRules, addValidations, type RuleContext, type SheetPlaces } from './xlsx-rules.ts';
+import { addConditionalRules, addValidations, type RuleContext } from './xlsx-rules.ts';
 import { fillSheet } from './xlsx-sheet.ts';
 
 export interface XlsxSheet {

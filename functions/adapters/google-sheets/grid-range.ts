@@ -21,17 +21,25 @@ export function toGridRange(sheetId: number, range: CellRange): sheets_v4.Schema
   };
 }
 
-/** Ends at the edge of a grid of `size` are open again, as they were before Google clipped them. */
-export function fromGridRange(
-  range: z.infer<typeof gridRangeSchema>,
-  size: { readonly rowCount: number; readonly columnCount: number },
-): CellRange {
-  const { endRowIndex, endColumnIndex } = range;
+interface GridSize {
+  readonly rowCount: number;
+  readonly columnCount: number;
+}
+
+/**
+ * Where `size` is given, an end at the edge of the grid is open again, as it most likely was before it was
+ * clipped: below always, on the right where the range begins at the left edge.
+ */
+export function fromGridRange(range: z.infer<typeof gridRangeSchema>, size?: GridSize): CellRange {
+  const { startRowIndex: startRow = 0, startColumnIndex: startColumn = 0 } = range;
+  const endRow = range.endRowIndex === size?.rowCount ? undefined : range.endRowIndex;
+  const reopened = startColumn === 0 && range.endColumnIndex === size?.columnCount;
+  const endColumn = reopened ? undefined : range.endColumnIndex;
   return {
-    startRow: range.startRowIndex ?? 0,
-    startColumn: range.startColumnIndex ?? 0,
-    ...(endRowIndex !== undefined && endRowIndex < size.rowCount && { endRow: endRowIndex }),
-    ...(endColumnIndex !== undefined && endColumnIndex < size.columnCount && { endColumn: endColumnIndex }),
+    startRow,
+    startColumn,
+    ...(endRow !== undefined && { endRow }),
+    ...(endColumn !== undefined && { endColumn }),
   };
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
 import { cellFormatSchema, colourSchema, colourStyleSchema, fromCellFormat, fromColor } from './formats.ts';
 import { fromGridRange, gridRangeSchema } from './grid-range.ts';
+import { DEFAULT_ROW_HEIGHT } from './plan-sheet.ts';
 import { conditionalFormatSchema, parseConditionalRules, parseProtections } from './parse-rules.ts';
 import { dataValidationSchema, parseValidations } from './parse-validations.ts';
 import { sheetPropertiesSchema, withoutTrailing } from './parse-values.ts';
@@ -11,8 +12,6 @@ export const LAYOUTS_MASK =
   'protectedRanges(range,description),data(rowMetadata(pixelSize),columnMetadata(pixelSize),' +
   'rowData(values(effectiveValue,userEnteredFormat,note,hyperlink,dataValidation))))';
 
-/** The height of a row that nobody has set: such a row grows with its text. */
-const DEFAULT_HEIGHT = 21;
 const DEFAULT_WIDTH = 100;
 
 const cellSchema = z.object({
@@ -78,7 +77,7 @@ function parseLayout(sheet: z.infer<typeof sheetSchema>): SheetLayout {
     frozenColumns: size.frozenColumnCount,
     spareRows: Math.max(0, size.rowCount - rows.length),
     columnStyles: withoutTrailing((grid[rows.length] ?? []).map(parseStyle), (style) => !style),
-    merges: sheet.merges.map((merge) => fromGridRange(merge, size)),
+    merges: sheet.merges.map((merge) => fromGridRange(merge)),
     validations: parseValidations(grid, size),
     conditionalRules: parseConditionalRules(sheet.conditionalFormats, size),
     protections: parseProtections(sheet.protectedRanges, size),
@@ -93,8 +92,8 @@ function parseRows(
 ): LayoutRow[] {
   const filled = withoutTrailing(grid, (cells) => cells.every((cell) => !hasContent(cell)));
   return filled.map((cells, row) => {
-    const height = heights[row]?.pixelSize ?? DEFAULT_HEIGHT;
-    return { cells: cells.map(parseCell), ...(height !== DEFAULT_HEIGHT && { height }) };
+    const height = heights[row]?.pixelSize ?? DEFAULT_ROW_HEIGHT;
+    return { cells: cells.map(parseCell), ...(height !== DEFAULT_ROW_HEIGHT && { height }) };
   });
 }
 

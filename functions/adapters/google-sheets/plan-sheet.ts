@@ -9,6 +9,9 @@ import { planStripping, type StandingSheet } from './standing.ts';
 
 type Request = sheets_v4.Schema$Request;
 
+/** Pixels; a row of this height grows with its text. */
+export const DEFAULT_ROW_HEIGHT = 21;
+
 export interface NewSheet {
   readonly sheetId: number;
   readonly index: number;
@@ -23,7 +26,6 @@ export function planAddSheet({ sheetId, index, layout }: NewSheet): Request[] {
 /** Strips the sheet to an empty grid of the right size, then draws the layout as on a new one. */
 export function planReplaceSheet(standing: StandingSheet, layout: SheetLayout): Request[] {
   const { sheetId } = standing.properties;
-  const height = sizeOfLayout(layout).rowCount;
   return [
     ...planStripping(standing),
     {
@@ -33,10 +35,29 @@ export function planReplaceSheet(standing: StandingSheet, layout: SheetLayout): 
       },
     },
     { updateCells: { range: { sheetId }, fields: '*' } },
-    // Heights that an earlier layout fixed would cut the text of this one.
-    { autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: height } } },
+    planHeightReset(sheetId, layout),
     ...planDrawing(sheetId, layout),
+    ...planFitting(sheetId, layout),
   ];
+}
+
+/** A height that an earlier layout or a person fixed would cut the text of this one. */
+function planHeightReset(sheetId: number, layout: SheetLayout): Request {
+  return {
+    updateDimensionProperties: {
+      range: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: sizeOfLayout(layout).rowCount },
+      properties: { pixelSize: DEFAULT_ROW_HEIGHT, hiddenByUser: false },
+      fields: 'pixelSize,hiddenByUser',
+    },
+  };
+}
+
+/** Once a height was set Google no longer fits the row by itself. */
+function planFitting(sheetId: number, layout: SheetLayout): Request[] {
+  const unset = layout.rows.map((row) => (row.height === undefined ? true : undefined));
+  return groupIntoRectangles([unset]).map(({ startColumn: startIndex, endColumn: endIndex }) => ({
+    autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex, endIndex } },
+  }));
 }
 
 /** Empties the grid and fills it; what is not in the cells themselves is left alone. */
@@ -50,13 +71,12 @@ export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[]
       },
     },
     { updateCells: { range: { sheetId }, fields: 'userEnteredValue,userEnteredFormat,note' } },
-    // Heights that earlier rows fixed would cut the text of these.
-    {
-      autoResizeDimensions: { dimensions: { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: rowCount } },
-    },
+    planHeightReset(sheetId, layout),
     ...planContent(sheetId, layout.rows),
     ...planFormats(sheetId, layout, layout.rows),
+    ...planSpareFormats(sheetId, layout),
     ...planHeights(sheetId, layout),
+    ...planFitting(sheetId, layout),
   ];
 }
 

@@ -62,11 +62,11 @@ export function planStrippingOfOwn(standing: StandingSheet, layout: SheetLayout)
   const { sheetId } = standing.properties;
   const header: CellRange = { startRow: 0, endRow: layout.frozenRows, startColumn: 0 };
   const ownRules = [...standing.conditionalFormats.entries()]
-    .filter(([, rule]) => isOwnRule(rule, standing, layout.conditionalRules))
+    .filter(([, rule]) => isOwnRule(rule, layout.conditionalRules))
     .map(([index]) => index);
   return [
     ...standing.merges
-      .map((merge) => fromGridRange(merge, sizeOf(standing)))
+      .map((merge) => fromGridRange(merge))
       .filter((merge) => rangesIntersect(merge, header))
       .map((merge) => ({ unmergeCells: { range: toGridRange(sheetId, merge) } })),
     ...standing.protectedRanges
@@ -93,12 +93,11 @@ function planRuleDeletions(sheetId: number, indexes: Iterable<number>): Request[
  */
 function isOwnRule(
   rule: StandingSheet['conditionalFormats'][number],
-  standing: StandingSheet,
   own: readonly ConditionalRule[],
 ): boolean {
   const condition = rule.booleanRule?.condition;
   if (!condition) return false;
-  const ranges = rule.ranges.map((range) => fromGridRange(range, sizeOf(standing)));
+  const ranges = rule.ranges.map((range) => fromGridRange(range));
   return own.some(
     (candidate) =>
       nameOfCondition(toConditionalCondition(candidate)) === nameOfCondition(condition) &&

@@ -1,4 +1,4 @@
-export { formatRule } from './format-rule.ts';
+export { formatRule } from './format/format-rule.ts';
 export { readDeadline } from './read-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';
 export { deadlineRuleSchema, type DeadlineKind, type DeadlineRule } from './rule.ts';

@@ -1,5 +1,5 @@
 import { parsePhrase } from './grammar/index.ts';
-import { normalisePhrase } from './normalise.ts';
+import { normalisePhrase, type NormalisedPhrase } from './normalise.ts';
 import { respell } from './respell.ts';
 import { alternativesOf } from './alternatives.ts';
 import type { DeadlineRule } from './rule.ts';
@@ -20,8 +20,56 @@ export function readDeadline(phrase: string): DeadlineReading {
   const mended = respell(normal);
   const second = mended && parsePhrase(mended);
   if (second?.rule) return readAs(phrase, second.rule, second.remarks, mended?.healed ?? []);
-  return { ...unread(phrase, reasonOf(normal.text)), healed: normal.healed, rule: unknownRule(normal.text) };
+  return {
+    phrase,
+    rule: unknownRule(normal.text),
+    alternatives: partsOf(normal),
+    healed: normal.healed,
+    remarks: [],
+  };
 }
+
+/** Where to look for a readable part: after a separator, or from a word that opens a deadline. */
+const PART_STARTS =
+  /(?:^|[,;()]\s?|\s-|\s)(?=\d|с |со |до |не поз|в течение |январ|феврал|март|апрел|ма[йяю] |июн|июл|август|сентябр|октябр|ноябр|декабр|еже|кажд)/g;
+const MOST_PARTS = 8;
+
+/** Rules of the parts of an unread phrase: offered to a person, never taken for the whole. */
+function partsOf({ text, original }: NormalisedPhrase): DeadlineRule[] {
+  const starts = [...text.matchAll(PART_STARTS)]
+    .map(({ index, 0: { length } }) => index + length)
+    .slice(0, MOST_PARTS);
+  const rules: DeadlineRule[] = [];
+  let readTo = 0;
+  for (const start of starts.filter((from) => from < text.length)) {
+    const end =
+      start < readTo ? undefined : ends(text, start).find((to) => partRule({ text, original }, start, to));
+    const rule = end === undefined ? undefined : partRule({ text, original }, start, end);
+    if (end === undefined || !rule) continue;
+    readTo = end;
+    rules.push(rule);
+  }
+  return rules;
+}
+
+function partRule(
+  { text, original }: Pick<NormalisedPhrase, 'text' | 'original'>,
+  start: number,
+  end: number,
+): DeadlineRule | undefined {
+  const { rule } = parsePhrase({ text: text.slice(start, end), original: original.slice(start, end) });
+  return rule && DATED_KINDS.has(rule.kind) ? rule : undefined;
+}
+
+/** A part ends with the phrase, at a separator, or after one to three words. */
+function ends(text: string, start: number): number[] {
+  const words = [...text.slice(start).matchAll(/[ ,;()]/g)].map(({ index }) => start + index);
+  return [text.length, ...words.slice(0, 5).reverse()];
+}
+const DATED_KINDS: ReadonlySet<DeadlineRule['kind']> = new Set([
+  ...(['by_date', 'month', 'before_month', 'month_range', 'quarter'] as const),
+  ...(['date_range', 'annual', 'recurring'] as const),
+]);
 
 function readAs(
   phrase: string,

@@ -47,10 +47,10 @@ export const ABBREVIATIONS: ReadonlyMap<string, Abbreviation> = new Map([
   ['полуг', plain('полугодие')],
   ['четв', plain('четверть')],
   ['чет', dotted('четверть')],
-  
+
   ['теч', plain('течение')],
   ['течен', plain('течение')],
- 
+
   ['тек', plain('текущего')],
   ['текущ', plain('текущего')],
   ['след', plain('следующего')],

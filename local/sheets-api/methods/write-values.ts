@@ -5,7 +5,7 @@ import { Draft } from '../model/draft.ts';
 import { findA1 } from '../model/find-range.ts';
 import { writeValues, type EnteredRows } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
-import { unknownHere } from '../wire/api-error.ts';
+import { invalidArgument, unknownHere } from '../wire/api-error.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseMajorDimension } from '../wire/query.ts';
@@ -19,6 +19,8 @@ function parsePathEntry(
 ): { rows: EnteredRows; back: ReadBack; mode: EntryMode } {
   const { query, book, around } = call;
   const given = parseMessage(bodySchemas[name], call.body, 'data');
+  if (given.range !== undefined && given.range !== call.range)
+    throw invalidArgument(`Requested range ${call.range} must match data.range ${given.range}`);
   const majorDimension = parseMajorDimension(given.majorDimension);
   const back: ReadBack = {
     include: query.flag('includeValuesInResponse'),

@@ -1,17 +1,22 @@
 import { below, type Mask } from '../wire/field-mask.ts';
-import type { DimensionProperties } from '../schema/sheet.ts';
+import type { Dimension } from '../schema/common.ts';
+import type { DeveloperMetadata } from '../schema/sheet.ts';
 import { cellDescriber, trimEmpty, type CellContext } from './describe-cell.ts';
+import { describeMetadata } from './describe-ranges.ts';
 import type { Box, Sheet } from './types.ts';
 
 const ROW_HEIGHT = 21;
 const COLUMN_WIDTH = 100;
 
+export interface GridContext {
+  readonly mask: Mask;
+  readonly context: CellContext;
+  /** All of the spreadsheet. */
+  readonly metadata: readonly DeveloperMetadata[];
+}
+
 /** `GridData`: the cells of the box, blanks at the ends trimmed, and the sizes of its rows and columns. */
-export function describeGrid(
-  sheet: Sheet,
-  box: Box,
-  { mask, context }: { mask: Mask; context: CellContext },
-): object {
+export function describeGrid(sheet: Sheet, box: Box, { mask, context, metadata }: GridContext): object {
   const rowMask = below(mask, 'rowData');
   const rowData = rowMask === undefined ? [] : describeRows(sheet, box, { mask: rowMask, context });
   return {
@@ -19,10 +24,14 @@ export function describeGrid(
     ...(box.startColumn > 0 && { startColumn: box.startColumn }),
     ...(rowData.length > 0 && { rowData }),
     ...(below(mask, 'rowMetadata') !== undefined && {
-      rowMetadata: describeSizes(sheet.rowProperties, [box.startRow, box.endRow], ROW_HEIGHT),
+      rowMetadata: describeLine(sheet, { dimension: 'ROWS', start: box.startRow, end: box.endRow }, metadata),
     }),
     ...(below(mask, 'columnMetadata') !== undefined && {
-      columnMetadata: describeSizes(sheet.columnProperties, [box.startColumn, box.endColumn], COLUMN_WIDTH),
+      columnMetadata: describeLine(
+        sheet,
+        { dimension: 'COLUMNS', start: box.startColumn, end: box.endColumn },
+        metadata,
+      ),
     }),
   };
 }
@@ -42,10 +51,35 @@ function describeRows(
   return trimEmpty(rows);
 }
 
-function describeSizes(
-  properties: readonly (DimensionProperties | undefined)[],
-  [start, end]: readonly [number, number],
-  pixelSize: number,
-): object[] {
-  return Array.from({ length: end - start }, (_, offset) => ({ pixelSize, ...properties[start + offset] }));
+interface Line {
+  readonly dimension: Dimension;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Each row or column of the line: its size, whether it is hidden, and the metadata attached to it. */
+function describeLine(sheet: Sheet, line: Line, metadata: readonly DeveloperMetadata[]): object[] {
+  const rows = line.dimension === 'ROWS';
+  const properties = rows ? sheet.rowProperties : sheet.columnProperties;
+  const pixelSize = rows ? ROW_HEIGHT : COLUMN_WIDTH;
+  const own = attachedTo(sheet, line.dimension, metadata);
+  return Array.from({ length: line.end - line.start }, (_, offset) => {
+    const developerMetadata = own.get(line.start + offset);
+    return { pixelSize, ...properties[line.start + offset], ...(developerMetadata && { developerMetadata }) };
+  });
+}
+
+function attachedTo(
+  sheet: Sheet,
+  dimension: Dimension,
+  metadata: readonly DeveloperMetadata[],
+): Map<number, DeveloperMetadata[]> {
+  const { sheetId } = sheet.properties;
+  const own = metadata.filter(({ location }) => {
+    const range = location?.dimensionRange;
+    return range?.dimension === dimension && (range.sheetId ?? 0) === sheetId;
+  });
+  const placeOf = ({ location }: DeveloperMetadata): number => location?.dimensionRange?.startIndex ?? 0;
+  const groups = Map.groupBy(own, placeOf);
+  return new Map([...groups].map(([place, entries]) => [place, entries.map(describeMetadata)]));
 }

@@ -1,5 +1,11 @@
 import type { GridRange } from '../schema/common.ts';
-import type { BasicFilter, ConditionalFormatRule, DimensionGroup, NamedRange } from '../schema/sheet.ts';
+import type {
+  BasicFilter,
+  ConditionalFormatRule,
+  DeveloperMetadata,
+  DimensionGroup,
+  NamedRange,
+} from '../schema/sheet.ts';
 
 /** On the wire the sheet with id 0 goes without its id in a range. */
 export function describeRange<T extends { sheetId?: number | undefined }>(range: T): T {
@@ -22,4 +28,11 @@ export function describeGroup(group: DimensionGroup): DimensionGroup {
 
 export function describeFilter(filter: BasicFilter): BasicFilter {
   return { ...filter, range: describeRange(filter.range ?? {}) };
+}
+
+/** The place of the metadata on the wire. */
+export function describeMetadata(entry: DeveloperMetadata): DeveloperMetadata {
+  const dimensionRange = entry.location?.dimensionRange;
+  if (!dimensionRange) return entry;
+  return { ...entry, location: { ...entry.location, dimensionRange: describeRange(dimensionRange) } };
 }

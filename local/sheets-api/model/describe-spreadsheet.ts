@@ -6,13 +6,13 @@ import { describeGrid } from './describe-grid.ts';
 import {
   describeFilter,
   describeGroup,
+  describeMetadata,
   describeNamed,
   describeRange,
   describeRule,
 } from './describe-ranges.ts';
 import type { Target } from './find-range.ts';
 import { localeRules } from './locales.ts';
-import { describeMetadata } from './requests/metadata.ts';
 import { describeProtection } from './requests/protections.ts';
 import { describeProperties } from './sheets.ts';
 import type { Sheet, Spreadsheet } from './types.ts';
@@ -88,6 +88,7 @@ function describeData(
     rules: localeRules(book.properties.locale),
     defaultFormat: book.properties.defaultFormat ?? DEFAULT_FORMAT,
   };
+  const metadata = book.developerMetadata;
   const boxes = targets?.filter((target) => target.sheet === sheet).map(({ box }) => box);
-  return (boxes ?? [wholeGrid(sheet)]).map((box) => describeGrid(sheet, box, { mask, context }));
+  return (boxes ?? [wholeGrid(sheet)]).map((box) => describeGrid(sheet, box, { mask, context, metadata }));
 }

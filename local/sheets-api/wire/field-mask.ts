@@ -35,8 +35,11 @@ function brokenMask(text: string): Error {
 
 function readList(reader: Reader, into: OpenMask, depth: number): void {
   if (depth > MAX_DEPTH) throw brokenMask(reader.text);
-  do readPath(reader, into, depth);
-  while (reader.tokens[reader.at] === ',' && ++reader.at > 0);
+  readPath(reader, into, depth);
+  while (reader.tokens[reader.at] === ',') {
+    reader.at++;
+    readPath(reader, into, depth);
+  }
 }
 
 function readPath(reader: Reader, into: OpenMask, depth: number): void {

@@ -96,7 +96,11 @@ describe('what the stand-in does not know is refused by name', () => {
   test.each([
     ['a request', { addChart: {} }, 'addChart'],
     ['a field', { repeatCell: { range: { sheetId: 7 }, cel: {}, fields: '*' } }, 'cel'],
-    ['a field of a mask', { repeatCell: { range: { sheetId: 7 }, cell: {}, fields: 'pivotTable' } }, 'pivotTable'],
+    [
+      'a field of a mask',
+      { repeatCell: { range: { sheetId: 7 }, cell: {}, fields: 'pivotTable' } },
+      'pivotTable',
+    ],
   ])('%s of a batch', async (_what, request, name) => {
     const answer = await standIn.batch(request);
     expect(answer).toMatchObject({ status: 501, body: { error: { code: 501, status: 'UNIMPLEMENTED' } } });

@@ -1,5 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-import { get as httpGet } from 'node:http';
+import { get as httpGet, type IncomingMessage } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { PortTakenError } from '../../../local/sheets-api/errors.ts';
@@ -42,7 +42,7 @@ describe('the server', () => {
   test('zips a long answer for a client that asks as Google wants it', async () => {
     const { api } = await start();
     const headers = { 'accept-encoding': 'gzip', 'user-agent': 'test (gzip)' };
-    const response = await new Promise<import('node:http').IncomingMessage>((resolve) => {
+    const response = await new Promise<IncomingMessage>((resolve) => {
       httpGet(`${api.url}/v4/spreadsheets/book`, { headers }, resolve);
     });
     expect(response.headers['content-encoding']).toBe('gzip');

@@ -103,9 +103,13 @@ describe('spreadsheets.get', () => {
   });
 
   test('getByDataFilter answers as get does', async () => {
-    const answer = await standIn.call('POST', '/v4/spreadsheets/book:getByDataFilter?fields=sheets.properties.title', {
-      dataFilters: [{ gridRange: { sheetId: 7 } }],
-    });
+    const answer = await standIn.call(
+      'POST',
+      '/v4/spreadsheets/book:getByDataFilter?fields=sheets.properties.title',
+      {
+        dataFilters: [{ gridRange: { sheetId: 7 } }],
+      },
+    );
     expect(answer.body).toEqual({ sheets: [{ properties: { title: 'Лист1' } }] });
   });
 });
@@ -131,20 +135,24 @@ describe('spreadsheets.batchUpdate', () => {
   });
 
   test('the new state comes with the answer where it is asked for', async () => {
-    const answer = await standIn.call('POST', '/v4/spreadsheets/book:batchUpdate?fields=updatedSpreadsheet.sheets.data', {
-      requests: [
-        {
-          updateCells: {
-            start: { sheetId: 7 },
-            rows: [{ values: [{ userEnteredValue: { boolValue: true } }] }],
-            fields: 'userEnteredValue',
+    const answer = await standIn.call(
+      'POST',
+      '/v4/spreadsheets/book:batchUpdate?fields=updatedSpreadsheet.sheets.data',
+      {
+        requests: [
+          {
+            updateCells: {
+              start: { sheetId: 7 },
+              rows: [{ values: [{ userEnteredValue: { boolValue: true } }] }],
+              fields: 'userEnteredValue',
+            },
           },
-        },
-      ],
-      includeSpreadsheetInResponse: true,
-      responseIncludeGridData: true,
-      responseRanges: ['Лист1!A1'],
-    });
+        ],
+        includeSpreadsheetInResponse: true,
+        responseIncludeGridData: true,
+        responseRanges: ['Лист1!A1'],
+      },
+    );
     expect(answer.body).toMatchObject({
       updatedSpreadsheet: { sheets: [{ data: [{ rowData: [{ values: [{ formattedValue: 'ИСТИНА' }] }] }] }] },
     });

@@ -113,7 +113,9 @@ describe('values.append', () => {
   });
 
   test('into an empty range it writes where the range begins, without a table', async () => {
-    expect((await append('Лист1!B2', [['г']])).body).toMatchObject({ updates: { updatedRange: "'Лист1'!B2" } });
+    expect((await append('Лист1!B2', [['г']])).body).toMatchObject({
+      updates: { updatedRange: "'Лист1'!B2" },
+    });
     expect((await append('Лист1!D5', [['г']])).body).not.toHaveProperty('tableRange');
   });
 });

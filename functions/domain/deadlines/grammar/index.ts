@@ -8,8 +8,6 @@ export interface ParsedPhrase {
   readonly remarks: readonly string[];
 }
 
-
-
 export function parsePhrase({ text, original }: Pick<NormalisedPhrase, 'text' | 'original'>): ParsedPhrase {
   return parse(text, { original });
 }

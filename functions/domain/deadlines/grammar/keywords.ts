@@ -1,4 +1,4 @@
-import { MONTH_STEM } from './build.ts';
+import { MONTH_STEM } from './build-text.ts';
 
 /** Which families of words a normalised phrase contains; what is absent need not be looked for. */
 export interface Keywords {
@@ -16,7 +16,8 @@ export interface Keywords {
   readonly date: boolean;
 }
 
-const FREQUENCY = /еже(?!год)|кажд|(?<![а-я])раз|дважды|трижды|однократно|помесячно|поквартально|по (?:полугод|четверт|квартал|месяц)/;
+const FREQUENCY =
+  /еже(?!год)|кажд|(?<![а-я])раз|дважды|трижды|однократно|помесячно|поквартально|по (?:полугод|четверт|квартал|месяц)/;
 const DAY_OF_MONTH = /числ|месяц|рабоч|после|итог|конце|начале|окончани|завершени/;
 const WEEKDAY = /понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресен/;
 
@@ -27,13 +28,15 @@ export function keywordsOf(text: string): Keywords {
   const weekday = WEEKDAY.test(text);
   const quarter = /квартал|четверт/.test(text);
   const half = /полугод|половин/.test(text);
-  const part = /начал|середин|кон[ец]|половин|декад|недел/.test(text);
+  const part = /начал|середин|кон[ец]|половин|декад|недел|числ|дни|днях/.test(text);
   const summer = /лет[оонм]/.test(text);
   return {
     ...{ digit, month, frequency, weekday, quarter, half, part, summer },
     recurring: frequency || weekday || DAY_OF_MONTH.test(text),
     yearly: /ежегодн|кажд|год/.test(text),
-    year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(text),
+    year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(
+      text,
+    ),
     date: digit || month || quarter || half || summer,
   };
 }

@@ -10,7 +10,16 @@ export interface ClosedSpan {
 }
 
 /** Thrown inside the resolver and turned into the status `impossible` at its edge; `message` is Russian. */
-export class NoSuchDayError extends Error {}
+export class NoSuchDayError extends Error {
+  readonly month: string;
+
+  /** `month` is `yyyy-MM`. */
+  constructor(message: string, month: string) {
+    super(message);
+    this.name = 'NoSuchDayError';
+    this.month = month;
+  }
+}
 
 export interface Anchored {
   /** Default first; more than one where the period leaves the year open. */
@@ -22,9 +31,15 @@ export interface Anchored {
 export function dayOf({ day, month }: DayPoint, year: number): CalendarDate {
   if (day === 'last') return lastOfMonth(year, month);
   const date = calendarDate(year, month, day);
-  if (!date) throw new NoSuchDayError(`В ${year} году нет даты «${day} ${monthGenitive(month)}»: исправьте срок.`);
+  if (!date)
+    throw new NoSuchDayError(
+      `В ${year} году нет даты «${day} ${monthGenitive(month)}»: исправьте срок.`,
+      monthKey(year, month),
+    );
   return date;
 }
+
+const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
 
 export const lastOfMonth = (year: number, month: number): CalendarDate =>
   addDays(calendarDate(month === 12 ? year + 1 : year, (month % 12) + 1, 1) as CalendarDate, -1);
@@ -33,22 +48,30 @@ export const lastOfMonth = (year: number, month: number): CalendarDate =>
  * Places a span that depends on its year into the period: wholly inside wins; a span that crosses an edge of
  * the period is ambiguous unless three quarters of it lie inside.
  */
-export function anchor(spanIn: (year: number) => ClosedSpan, { period, periodKind }: Setting, maybeAugustBefore = true): Anchored {
+export function anchor(
+  spanIn: (year: number) => ClosedSpan,
+  { period, periodKind }: Setting,
+  maybeAugustBefore = true,
+): Anchored {
   const inside: ClosedSpan[] = [];
   const crossing: ClosedSpan[] = [];
   let refused: NoSuchDayError | undefined;
   for (let year = yearOf(period.start) - 1; year <= yearOf(period.end) + 1; year += 1) {
     const span = tryYear(spanIn, year);
-    if (span instanceof NoSuchDayError) refused = span;
+    if (span instanceof NoSuchDayError) refused = refused && !touches(span, period) ? refused : span;
     else if (span.start >= period.start && span.end <= period.end) inside.push(span);
     else if (span.end >= period.start && span.start <= period.end) crossing.push(span);
   }
   const schoolYear = periodKind === 'school_year';
-  if (inside.length > 0) return { spans: withAugustBefore(inside, spanIn, schoolYear && maybeAugustBefore), outside: false };
+  if (inside.length > 0)
+    return { spans: withAugustBefore(inside, spanIn, schoolYear && maybeAugustBefore), outside: false };
   if (crossing.length > 0) return { spans: bestOf(crossing, period, schoolYear), outside: false };
   if (refused) throw refused;
   return { spans: [nearest(spanIn, period)], outside: true };
 }
+
+const touches = ({ month }: NoSuchDayError, { start, end }: ClosedSpan): boolean =>
+  month >= start.slice(0, 7) && month <= end.slice(0, 7);
 
 function tryYear(spanIn: (year: number) => ClosedSpan, year: number): ClosedSpan | NoSuchDayError {
   try {
@@ -60,7 +83,11 @@ function tryYear(spanIn: (year: number) => ClosedSpan, year: number): ClosedSpan
 }
 
 /** August closes the school year and also prepares it: without a year «август» is one or the other. */
-function withAugustBefore(inside: ClosedSpan[], spanIn: (year: number) => ClosedSpan, schoolYear: boolean): ClosedSpan[] {
+function withAugustBefore(
+  inside: ClosedSpan[],
+  spanIn: (year: number) => ClosedSpan,
+  schoolYear: boolean,
+): ClosedSpan[] {
   const [first] = inside;
   if (!schoolYear || !first || monthOf(first.start) !== 8) return inside;
   return [first, spanIn(yearOf(first.start) - 1)];
@@ -74,7 +101,9 @@ function bestOf(crossing: ClosedSpan[], period: ClosedSpan, endingFirst: boolean
   };
   const ordered = crossing
     .map((span) => ({ span, share: share(span), ends: span.end <= period.end }))
-    .sort((a, b) => (Math.abs(a.share - b.share) > 0.1 ? b.share - a.share : a.ends === endingFirst ? -1 : 1));
+    .sort((a, b) =>
+      Math.abs(a.share - b.share) > 0.1 ? b.share - a.share : a.ends === endingFirst ? -1 : 1,
+    );
   const clear = ordered.find((candidate) => candidate.share >= 0.75);
   return clear ? [clear.span] : ordered.map(({ span }) => span);
 }

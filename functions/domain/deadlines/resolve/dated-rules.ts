@@ -8,8 +8,13 @@ import { partOfMonth } from './month-parts.ts';
 /** Rules that name days, months or quarters by themselves. May throw `NoSuchDayError`. */
 export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
   const items = anchoredItems(rule, setting);
-  const outside = items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
-  const choices = withPeriodYear(inOrder(optionsOf(items, setting, rule), items), outside ? rule : null, setting);
+  const outside =
+    items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
+  const choices = withPeriodYear(
+    inOrder(optionsOf(items, setting, rule), items),
+    outside ? rule : null,
+    setting,
+  );
   const warnings = outside ? [outsideWarning(setting)] : [];
   const ambiguous = choices.length > 1 || isVague(rule);
   return dated(choices, { ambiguous, warnings: [...warnings, ...vagueWarnings(rule)] });
@@ -38,7 +43,9 @@ function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Sett
 /** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */
 function inOrder(options: Option[], items: readonly Item[]): Option[] {
   if (items.length < 2 || options.length < 2) return options;
-  const ordered = options.filter(({ spans }) => spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)));
+  const ordered = options.filter(({ spans }) =>
+    spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)),
+  );
   const [only] = ordered;
   if (only && ordered.length === 1 && items[0]?.anchored.spans.length === 1) return [only];
   return [...ordered, ...options.filter((option) => !ordered.includes(option))];
@@ -49,7 +56,9 @@ function anchoredItems(rule: DatedRule, setting: Setting): Item[] {
     case 'by_date':
       return rule.dates.map((point) => byDateItem(point, rule, setting));
     case 'month':
-      return rule.months.map((month) => rangeItem({ day: 1, ...month }, { day: 'last', ...month }, setting, labelMonth));
+      return rule.months.map((month) =>
+        rangeItem({ day: 1, ...month }, { day: 'last', ...month }, setting, labelMonth),
+      );
     case 'before_month':
       return [beforeMonthItem(rule, setting)];
     case 'month_range':
@@ -72,16 +81,28 @@ function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting):
   const until = rule.bound !== 'on';
   const early = rule.bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
   const anchored = place((year) => oneDay(dayOf(point, year)), point.year, setting);
-  const shifted = { ...anchored, spans: anchored.spans.map(({ end }) => oneDay(early ? addDays(end, early) : end)) };
-  return { anchored: nextYear(shifted, rule, setting), label: ({ end }) => formatDate(end), open: until ? 'start' : null };
+  const shifted = {
+    ...anchored,
+    spans: anchored.spans.map(({ end }) => oneDay(early ? addDays(end, early) : end)),
+  };
+  return {
+    anchored: nextYear(shifted, rule, setting),
+    label: ({ end }) => formatDate(end),
+    open: until ? 'start' : null,
+  };
 }
 
 const oneDay = (date: CalendarDate): ClosedSpan => ({ start: date, end: date });
 
 /** «отчётного года», «года, следующего за отчётным», «следующего года»: the year that stands in the period, or the next. */
-function nextYear(anchored: Anchored, { yearWord, dates }: RuleOf<'by_date'>, { periodKind }: Setting): Anchored {
+function nextYear(
+  anchored: Anchored,
+  { yearWord, dates }: RuleOf<'by_date'>,
+  { periodKind }: Setting,
+): Anchored {
   const [first] = anchored.spans;
-  if (!first || yearWord === 'none' || yearWord === 'current' || dates.some(({ year }) => year !== null)) return anchored;
+  if (!first || yearWord === 'none' || yearWord === 'current' || dates.some(({ year }) => year !== null))
+    return anchored;
   const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
   if (yearWord === 'next' && periodKind === 'calendar_year') return { spans: [later], outside: false };
   return { ...anchored, spans: [first, later] };
@@ -92,7 +113,10 @@ function sameDayOf(date: CalendarDate, year: number): CalendarDate {
   return calendarDate(year, month ?? 1, day ?? 1) ?? lastOfMonth(year, month ?? 1);
 }
 
-function beforeMonthItem({ month: { month, year }, inclusive }: RuleOf<'before_month'>, setting: Setting): Item {
+function beforeMonthItem(
+  { month: { month, year }, inclusive }: RuleOf<'before_month'>,
+  setting: Setting,
+): Item {
   const lastDay = (of: number): ClosedSpan =>
     oneDay(inclusive ? lastOfMonth(of, month) : addDays(dayOf({ day: 1, month, year: null }, of), -1));
   // «до сентября» names September, so that the August before the school year is not meant.
@@ -117,7 +141,12 @@ function monthRangeItem(from: MonthPoint, to: MonthPoint | null, setting: Settin
 }
 
 /** Usual bounds of school quarters as [first month, last month]; the school's own schedule has the exact days. */
-const SCHOOL_QUARTERS = [[9, 10], [11, 12], [1, 3], [4, 5]] as const;
+const SCHOOL_QUARTERS = [
+  [9, 10],
+  [11, 12],
+  [1, 3],
+  [4, 5],
+] as const;
 
 function quarterItem(
   { from, to, year }: { from: number; to: number; year: number | null },
@@ -136,7 +165,10 @@ function quarterItem(
   );
 }
 
-const schoolMonths = (from: number, to: number): [number, number] => [SCHOOL_QUARTERS[from - 1]?.[0] ?? 9, SCHOOL_QUARTERS[to - 1]?.[1] ?? 5];
+const schoolMonths = (from: number, to: number): [number, number] => [
+  SCHOOL_QUARTERS[from - 1]?.[0] ?? 9,
+  SCHOOL_QUARTERS[to - 1]?.[1] ?? 5,
+];
 
 function spanItem(span: RangeSpan, setting: Setting): Item {
   switch (span.type) {
@@ -145,11 +177,19 @@ function spanItem(span: RangeSpan, setting: Setting): Item {
     case 'half_year':
       return halfYearItem(span, setting);
     case 'summer_holidays':
-      return rangeItem({ day: 1, month: 6, year: span.year }, { day: 'last', month: 8, year: span.year }, setting);
+      return rangeItem(
+        { day: 1, month: 6, year: span.year },
+        { day: 'last', month: 8, year: span.year },
+        setting,
+      );
     case 'part_range':
       return partRangeItem(span, setting);
     case 'month_part':
-      return { anchored: place((year) => partOfMonth(span.part, year, span.month), span.year, setting), label: labelWindow, open: null };
+      return {
+        anchored: place((year) => partOfMonth(span.part, year, span.month), span.year, setting),
+        label: labelWindow,
+        open: null,
+      };
   }
 }
 
@@ -164,10 +204,16 @@ function partRangeItem({ from, to }: Extract<RangeSpan, { type: 'part_range' }>,
 
 /** A half-year is of the calendar (I–VI) or of the school (IX–XII, I–V); unsaid, the period decides the default. */
 function halfYearItem(span: Extract<RangeSpan, { type: 'half_year' }>, setting: Setting): Item {
-  const school = span.system === 'school' || (span.system === 'unsaid' && setting.periodKind === 'school_year' && span.year === null);
+  const school =
+    span.system === 'school' ||
+    (span.system === 'unsaid' && setting.periodKind === 'school_year' && span.year === null);
   const [first, last] = school ? (span.half === 1 ? [9, 12] : [1, 5]) : span.half === 1 ? [1, 6] : [7, 12];
   const year = school && span.year !== null && span.half === 2 ? span.year + 1 : span.year;
-  return rangeItem({ day: 1, month: first as number, year }, { day: 'last', month: last as number, year }, setting);
+  return rangeItem(
+    { day: 1, month: first as number, year },
+    { day: 'last', month: last as number, year },
+    setting,
+  );
 }
 
 // ---- options
@@ -177,16 +223,23 @@ function optionsOf(items: readonly Item[], setting: Setting, rule: DatedRule): O
   const places = Math.max(...items.map(({ anchored }) => anchored.spans.length));
   const options: Option[] = [];
   for (let index = 0; index < places; index += 1) {
-    const spans = items.map((item) => asSpan(item, item.anchored.spans[index] ?? (item.anchored.spans[0] as ClosedSpan), setting));
+    const spans = items.map((item) =>
+      asSpan(item, item.anchored.spans[index] ?? (item.anchored.spans[0] as ClosedSpan), setting),
+    );
     const ordered = rule.kind === 'by_date' && rule.bound !== 'on' ? chained(spans) : spans;
-    options.push({ meaning: ordered.map(({ label }) => label).join('; '), spans: allYear(ordered, rule, setting) });
+    options.push({
+      meaning: ordered.map(({ label }) => label).join('; '),
+      spans: allYear(ordered, rule, setting),
+    });
   }
   return options;
 }
 
 function asSpan({ open, label }: Item, span: ClosedSpan, { period }: Setting): Span {
-  if (open === 'start') return { label: label(span), start: span.end < period.start ? null : period.start, end: span.end };
-  if (open === 'end') return { label: label(span), start: span.start, end: span.start > period.end ? span.start : period.end };
+  if (open === 'start')
+    return { label: label(span), start: span.end < period.start ? null : period.start, end: span.end };
+  if (open === 'end')
+    return { label: label(span), start: span.start, end: span.start > period.end ? span.start : period.end };
   return { label: label(span), ...span };
 }
 
@@ -200,19 +253,36 @@ function chained(spans: readonly Span[]): Span[] {
 }
 
 function allYear(spans: Span[], rule: DatedRule, { period }: Setting): Span[] {
-  return rule.kind === 'month' && rule.thenAllYear ? [...spans, { label: 'в течение года', ...period }] : spans;
+  return rule.kind === 'month' && rule.thenAllYear
+    ? [...spans, { label: 'в течение года', ...period }]
+    : spans;
 }
 
 // ---- what even a dated rule leaves open
 
 const VAGUE_PARTS = new Set([
-  'until_middle','beginning', 'middle', 'end', 'week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week']);
+  'until_middle',
+  'beginning',
+  'middle',
+  'end',
+  'week_1',
+  'week_2',
+  'week_3',
+  'week_4',
+  'week_5',
+  'last_week',
+]);
 
 function isVague(rule: DatedRule): boolean {
   if (rule.kind === 'quarter') return rule.system === 'school';
   if (rule.kind === 'month') return rule.thenAllYear;
   if (rule.kind !== 'date_range') return false;
-  return rule.spans.some((span) => span.type === 'summer_holidays' || span.type === 'part_range' || (span.type === 'month_part' && VAGUE_PARTS.has(span.part)));
+  return rule.spans.some(
+    (span) =>
+      span.type === 'summer_holidays' ||
+      span.type === 'part_range' ||
+      (span.type === 'month_part' && VAGUE_PARTS.has(span.part)),
+  );
 }
 
 function vagueWarnings(rule: DatedRule): string[] {

@@ -14,7 +14,7 @@ export function explain(
   const name = `«${resolution.phrase.trim().slice(0, 200)}» → `;
   const parts = [resolution.status === 'dated' ? name + dates(resolution) : name + lowerFirst(reason ?? '')];
   if (remarks.length > 0) parts.push(`Уточнение без даты: ${remarks.join('; ')}.`);
-  if (resolution.ambiguous && resolution.readings.length > 1) parts.push(otherReadings(resolution));
+  if (resolution.readings.some(({ isDefault }) => !isDefault)) parts.push(otherReadings(resolution));
   parts.push(...resolution.warnings, ...resolution.healed);
   return parts.join(' ');
 }
@@ -36,13 +36,18 @@ function dates({ occurrences, controlDate }: Omit<DeadlineResolution, 'explanati
 function several(occurrences: DeadlineResolution['occurrences']): string {
   const count = plural(occurrences.length, ['срок', 'срока', 'сроков']);
   const ends = occurrences.map(({ controlDate }) => formatDate(controlDate));
-  const listed = ends.length <= MOST_LISTED ? ends.join(', ') : `${ends.slice(0, 2).join(', ')}, …, ${ends.at(-1)}`;
+  const listed =
+    ends.length <= MOST_LISTED ? ends.join(', ') : `${ends.slice(0, 2).join(', ')}, …, ${ends.at(-1)}`;
   return `${count}: ${listed}.`;
 }
 
 function otherReadings({ readings }: Omit<DeadlineResolution, 'explanation'>): string {
   const others = readings
     .filter(({ isDefault }) => !isDefault)
-    .map(({ meaning, controlDate }) => `${meaning}${controlDate ? ` (контрольная дата ${formatDate(controlDate)})` : ''}`);
-  return `Можно прочитать иначе: ${others.join('; ')}.`;
+    .map(
+      ({ meaning, controlDate }) =>
+        `${meaning}${controlDate ? ` (контрольная дата ${formatDate(controlDate)})` : ''}`,
+    );
+  const how = others.length === readings.length ? 'Понята только часть' : 'Можно прочитать иначе';
+  return `${how}: ${others.join('; ')}.`;
 }

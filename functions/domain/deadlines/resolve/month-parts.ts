@@ -38,10 +38,15 @@ export function weekIfAny(week: PartOfMonth, year: number, month: number): Close
 
 /** The first week is the one with the month's first day, however short. */
 function weekOfMonth(part: PartOfMonth, first: CalendarDate, last: CalendarDate): ClosedSpan {
-  if (part === 'last_week') return { start: addDays(last, 1 - weekdayOf(last)) < first ? first : addDays(last, 1 - weekdayOf(last)), end: last };
+  if (part === 'last_week')
+    return {
+      start: addDays(last, 1 - weekdayOf(last)) < first ? first : addDays(last, 1 - weekdayOf(last)),
+      end: last,
+    };
   const number = Number(part.slice('week_'.length));
   const monday = addDays(first, 1 - weekdayOf(first) + 7 * (number - 1));
   const sunday = addDays(monday, 6);
-  if (monday > last) throw new NoSuchDayError('В этом месяце нет пятой недели: исправьте срок.');
+  if (monday > last)
+    throw new NoSuchDayError('В этом месяце нет пятой недели: исправьте срок.', first.slice(0, 7));
   return { start: monday < first ? first : monday, end: sunday > last ? last : sunday };
 }

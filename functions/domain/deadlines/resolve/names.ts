@@ -1,7 +1,8 @@
 import { formatDate, monthOf, yearOf, type CalendarDate } from '../../dates.ts';
 
 const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
-const MONTHS_GENITIVE = 'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
+const MONTHS_GENITIVE =
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря'.split(' ');
 export const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V'];
 
 export const monthName = (month: number): string => MONTHS[month - 1] ?? '';

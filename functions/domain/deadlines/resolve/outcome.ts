@@ -30,11 +30,23 @@ export interface Outcome {
   readonly reason?: string;
 }
 
-export function dated(options: readonly Option[], more: Partial<Pick<Outcome, 'ambiguous' | 'warnings'>> = {}): Outcome {
-  return { status: 'dated', options, ambiguous: more.ambiguous ?? options.length > 1, warnings: more.warnings ?? [] };
+export function dated(
+  options: readonly Option[],
+  more: Partial<Pick<Outcome, 'ambiguous' | 'warnings'>> = {},
+): Outcome {
+  return {
+    status: 'dated',
+    options,
+    ambiguous: more.ambiguous ?? options.length > 1,
+    warnings: more.warnings ?? [],
+  };
 }
 
-export function undated(status: Exclude<DeadlineStatus, 'dated'>, reason: string, ambiguous = false): Outcome {
+export function undated(
+  status: Exclude<DeadlineStatus, 'dated'>,
+  reason: string,
+  ambiguous = false,
+): Outcome {
   return { status, options: [], ambiguous, warnings: [], reason };
 }
 

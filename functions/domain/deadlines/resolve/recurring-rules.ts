@@ -1,4 +1,13 @@
-import { addDays, calendarDate, endOfMonth, formatDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates.ts';
+import {
+  addDays,
+  calendarDate,
+  endOfMonth,
+  formatDate,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type CalendarDate,
+} from '../../dates.ts';
 import type { Period } from '../../period.ts';
 import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
 import { dayOf, lastOfMonth } from './anchor.ts';
@@ -21,11 +30,17 @@ export function resolveRecurring(rule: Recurring, setting: Setting): Outcome {
     meaning,
     spans: spansOf(rule, setting, school, warnings),
   }));
-  return dated(options, { ambiguous: options.length > 1 || isOpen(rule), warnings: [...warnings, ...openWarnings(rule)] });
+  return dated(options, {
+    ambiguous: options.length > 1 || isOpen(rule),
+    warnings: [...warnings, ...openWarnings(rule)],
+  });
 }
 
 /** Half-years are of the calendar or of the school; the period decides which is the default. */
-function unitReadings({ frequency, at }: Recurring, { periodKind }: Setting): { meaning: string; school: boolean }[] {
+function unitReadings(
+  { frequency, at }: Recurring,
+  { periodKind }: Setting,
+): { meaning: string; school: boolean }[] {
   const readings = [
     { meaning: 'календарные полугодия', school: false },
     { meaning: 'школьные полугодия', school: true },
@@ -36,7 +51,10 @@ function unitReadings({ frequency, at }: Recurring, { periodKind }: Setting): { 
 }
 
 function reportPeriods(rule: Recurring, setting: Setting): Outcome {
-  const names = [['month', 'отчётный период — месяц'], ['quarter', 'отчётный период — квартал']] as const;
+  const names = [
+    ['month', 'отчётный период — месяц'],
+    ['quarter', 'отчётный период — квартал'],
+  ] as const;
   const warnings: string[] = ['Отчётный период не назван: выберите месяц или квартал.'];
   const options = names.map(([unit, meaning]): Option => ({
     meaning,
@@ -47,18 +65,28 @@ function reportPeriods(rule: Recurring, setting: Setting): Outcome {
 
 function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Setting): Outcome {
   const outcome = resolveDated(at.rule, setting);
-  if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit)) return eachUnitWithin(outcome, frequency.unit);
+  if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit))
+    return eachUnitWithin(outcome, frequency.unit);
   const named = outcome.options[0]?.spans.length ?? 0;
-  const differs = frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
+  const differs =
+    frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
   if (!differs) return outcome;
-  return { ...outcome, warnings: [...outcome.warnings, `Сказано «${frequency.times} раз(а) в год», а сроков названо ${named}: проверьте.`] };
+  return {
+    ...outcome,
+    warnings: [
+      ...outcome.warnings,
+      `Сказано «${frequency.times} раз(а) в год», а сроков названо ${named}: проверьте.`,
+    ],
+  };
 }
 
-const isRange = ({ kind }: DatedRule): boolean => kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
+const isRange = ({ kind }: DatedRule): boolean =>
+  kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
 
 /** «ежемесячно, сентябрь – май»: an occurrence in every month of the range; a month that is named alone stays one. */
 function eachUnitWithin(outcome: Outcome, unit: FrequencyUnit): Outcome {
-  const spread = (span: Span): Span[] => (span.start ? unitsIn({ start: span.start, end: span.end }, unit, false) : [span]);
+  const spread = (span: Span): Span[] =>
+    span.start ? unitsIn({ start: span.start, end: span.end }, unit, false) : [span];
   const options = outcome.options.map(({ meaning, spans }) => ({ meaning, spans: spans.flatMap(spread) }));
   return { ...outcome, options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options };
 }
@@ -70,7 +98,8 @@ function isOpen({ frequency: { times, unit, every }, at }: Recurring): boolean {
 }
 
 function openWarnings(rule: Recurring): string[] {
-  if (rule.at === null && rule.frequency.unit !== 'day') return ['День не назван: контроль поставлен на конец каждого промежутка.'];
+  if (rule.at === null && rule.frequency.unit !== 'day')
+    return ['День не назван: контроль поставлен на конец каждого промежутка.'];
   return isOpen(rule) ? ['Точный день не назван: назначьте дату.'] : [];
 }
 
@@ -78,8 +107,8 @@ function spansOf(rule: Recurring, setting: Setting, school: boolean, warnings: s
   const { at, frequency } = rule;
   const { period } = setting;
   if (at?.type === 'weekday') return weekdaysIn(period, at);
-  const spans = groups(unitsIn(reportedSpan(period, at), frequency.unit, school), frequency.every).flatMap((unit) =>
-    at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit, warnings }),
+  const spans = groups(unitsIn(reportedSpan(period, at), frequency.unit, school), frequency.every).flatMap(
+    (unit) => (at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit, warnings })),
   );
   const inside = spans.filter(({ end }) => end >= period.start && end <= period.end);
   return at?.type === 'day_of_month' && at.andUntil ? withSecondDate(inside, at.andUntil, period) : inside;
@@ -87,7 +116,8 @@ function spansOf(rule: Recurring, setting: Setting, school: boolean, warnings: s
 
 /** Reports on a unit fall due after it: the unit before the period still reports within the period. */
 function reportedSpan(period: Period, at: RecurringAt | null): Period {
-  const looksBack = at !== null && (at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results') || ('of' in at));
+  const looksBack =
+    at !== null && (at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results') || 'of' in at);
   return looksBack ? { start: addDays(period.start, -184), end: period.end } : period;
 }
 
@@ -96,7 +126,8 @@ function groups(units: readonly Unit[], size: number): Unit[] {
   const grouped: Unit[] = [];
   for (let index = 0; index < units.length; index += size) {
     const [first, last] = [units[index], units[Math.min(index + size, units.length) - 1]];
-    if (first && last) grouped.push({ label: `${first.label} – ${last.label}`, start: first.start, end: last.end });
+    if (first && last)
+      grouped.push({ label: `${first.label} – ${last.label}`, start: first.start, end: last.end });
   }
   return grouped;
 }
@@ -129,27 +160,42 @@ function monthOfDay(of: 'same' | 'next', unit: Unit, unitKind: FrequencyUnit): C
   return of === 'same' && unitKind === 'month' ? unit.start : addDays(endOfMonth(unit.end), 1);
 }
 
-function dayOfMonthSpans({ days, of, bound }: At<'day_of_month'>, unit: Unit, { setting, unitKind, warnings }: Inside): Span[] {
+function dayOfMonthSpans(
+  { days, of, bound }: At<'day_of_month'>,
+  unit: Unit,
+  { setting, unitKind, warnings }: Inside,
+): Span[] {
   const first = monthOfDay(of, unit, unitKind);
   const early = bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
   const spans: Span[] = [];
   for (const day of days) {
     const date = day === 'last' ? endOfMonth(first) : calendarDate(yearOf(first), monthOf(first), day);
-    if (!date) warnings.push(`${monthAndYear(first)}: нет ${day}-го числа, назначьте дату этого месяца вручную.`);
+    if (!date)
+      warnings.push(`${monthAndYear(first)}: нет ${day}-го числа, назначьте дату этого месяца вручную.`);
     else spans.push(spanUntil(addDays(date, early), first, { bound, label: unit.label }));
   }
   return spans;
 }
 
-function spanUntil(end: CalendarDate, monthStart: CalendarDate, { bound, label }: { bound: 'on' | 'until' | 'not_later'; label: string }): Span {
+function spanUntil(
+  end: CalendarDate,
+  monthStart: CalendarDate,
+  { bound, label }: { bound: 'on' | 'until' | 'not_later'; label: string },
+): Span {
   const start = bound === 'on' || monthStart > end ? end : monthStart;
   return { label, start, end };
 }
 
-function workingDaySpan({ ordinal, of, bound }: At<'working_day'>, unit: Unit, { setting: { calendar }, unitKind }: Inside): Span {
+function workingDaySpan(
+  { ordinal, of, bound }: At<'working_day'>,
+  unit: Unit,
+  { setting: { calendar }, unitKind }: Inside,
+): Span {
   const first = monthOfDay(of, unit, unitKind);
   const end =
-    ordinal === 'last' ? calendar.previousWorkingDay(endOfMonth(first)) : calendar.addWorkingDays(addDays(first, -1), ordinal);
+    ordinal === 'last'
+      ? calendar.previousWorkingDay(endOfMonth(first))
+      : calendar.addWorkingDays(addDays(first, -1), ordinal);
   return spanUntil(end, first, { bound, label: unit.label });
 }
 
@@ -197,7 +243,8 @@ function withSecondDate(spans: readonly Span[], point: Parameters<typeof dayOf>[
   const kept = spans.filter(({ end }) => monthOf(end) !== 1);
   for (let year = yearOf(period.start); year <= yearOf(period.end); year += 1) {
     const end = dayOf(point, year);
-    if (end >= period.start && end <= period.end) kept.push({ label: `итоги ${year - 1} года`, start: calendarDate(year, 1, 1) as CalendarDate, end });
+    if (end >= period.start && end <= period.end)
+      kept.push({ label: `итоги ${year - 1} года`, start: calendarDate(year, 1, 1) as CalendarDate, end });
   }
   return kept.sort((a, b) => (a.end < b.end ? -1 : 1));
 }

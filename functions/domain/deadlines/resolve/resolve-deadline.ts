@@ -29,7 +29,8 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
   const setting: Setting = { ...context, periodKind: kindOfPeriod(context.period) };
   const outcome = outcomeOf(reading, setting);
   const warnings = new Set(outcome.warnings);
-  const occurrences = (outcome.options[0]?.spans ?? []).map((span) => occurrence(span, setting, warnings));
+  const spans = outcome.status === 'dated' ? (outcome.options[0]?.spans ?? []) : [];
+  const occurrences = spans.map((span) => occurrence(span, setting, warnings));
   const resolution = {
     phrase: reading.phrase,
     rule: reading.rule,
@@ -39,7 +40,9 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
     windows: occurrences.map(({ window }) => window),
     controlDate: lastControl(occurrences),
     ambiguous: outcome.ambiguous,
-    readings: outcome.options.map(readingOption),
+    readings: outcome.options.map((option, index) =>
+      readingOption(option, outcome.status === 'dated' && index === 0),
+    ),
     healed: reading.healed,
     warnings: [...warnings],
   };
@@ -78,23 +81,30 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
 }
 
 /** Of a date that comes every year «года, следующего за отчётным» leaves nothing open: the period has its own. */
-const everyYear = (rule: DatedRule): DatedRule => (rule.kind === 'by_date' ? { ...rule, yearWord: 'none' } : rule);
+const everyYear = (rule: DatedRule): DatedRule =>
+  rule.kind === 'by_date' ? { ...rule, yearWord: 'none' } : rule;
 
 /** Readings that differ in their dates; the rule's own first. */
 function withAlternatives(outcome: Outcome, rules: readonly DeadlineRule[], setting: Setting): Outcome {
   const options: Option[] = [...outcome.options];
   for (const rule of rules) options.push(...resolveRule(rule, setting).options);
-  const different = options.filter((option, index) => options.findIndex((other) => sameDates(option, other)) === index);
-  return { ...outcome, options: different, ambiguous: outcome.ambiguous || different.length > 1 };
+  const different = options.filter(
+    (option, index) => options.findIndex((other) => sameDates(option, other)) === index,
+  );
+  const open = different.length > (outcome.status === 'dated' ? 1 : 0);
+  return { ...outcome, options: different, ambiguous: outcome.ambiguous || open };
 }
 
 function sameDates(a: Option, b: Option): boolean {
-  return a.spans.length === b.spans.length && a.spans.every((span, index) => span.end === b.spans[index]?.end && span.start === b.spans[index]?.start);
+  return (
+    a.spans.length === b.spans.length &&
+    a.spans.every((span, index) => span.end === b.spans[index]?.end && span.start === b.spans[index]?.start)
+  );
 }
 
-function readingOption({ meaning, spans }: Option, index: number): ReadingOption {
+function readingOption({ meaning, spans }: Option, isDefault: boolean): ReadingOption {
   const windows = spans.map(({ start, end }): DeadlineWindow => ({ start, end }));
-  return { meaning, windows, controlDate: latest(windows.map(({ end }) => end)), isDefault: index === 0 };
+  return { meaning, windows, controlDate: latest(windows.map(({ end }) => end)), isDefault };
 }
 
 const latest = (dates: readonly CalendarDate[]): CalendarDate | null =>
@@ -102,16 +112,24 @@ const latest = (dates: readonly CalendarDate[]): CalendarDate | null =>
 const lastControl = (occurrences: readonly DeadlineOccurrence[]): CalendarDate | null =>
   latest(occurrences.map(({ controlDate }) => controlDate));
 
-function occurrence({ label, start, end }: Span, { calendar, settings }: Setting, warnings: Set<string>): DeadlineOccurrence {
+function occurrence(
+  { label, start, end }: Span,
+  { calendar, settings }: Setting,
+  warnings: Set<string>,
+): DeadlineOccurrence {
   const move = (policy: WeekendPolicy): CalendarDate => {
     if (policy === 'none') return end;
     return policy === 'next' ? calendar.nextWorkingDay(end) : calendar.previousWorkingDay(end);
   };
   if (!calendar.hasDataFor(yearOf(end))) {
-    warnings.add(`Нет производственного календаря на ${yearOf(end)} год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».`);
+    warnings.add(
+      `Нет производственного календаря на ${yearOf(end)} год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».`,
+    );
   }
   if (calendar.dayKind(end) === 'decree_day_off') {
-    warnings.add('Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.');
+    warnings.add(
+      'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
+    );
   }
   return {
     label,

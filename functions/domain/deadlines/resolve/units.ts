@@ -1,4 +1,12 @@
-import { addDays, calendarDate, endOfMonth, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates.ts';
+import {
+  addDays,
+  calendarDate,
+  endOfMonth,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type CalendarDate,
+} from '../../dates.ts';
 import type { Period } from '../../period.ts';
 import type { FrequencyUnit } from '../rule.ts';
 import { lastOfMonth } from './anchor.ts';
@@ -22,9 +30,19 @@ export function unitsIn(period: Period, unit: FrequencyUnit, school: boolean): U
     case 'report_period':
       return monthsIn(period, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], monthAndYear);
     case 'quarter':
-      return monthsIn(period, [1, 4, 7, 10], (start) => `${ROMAN[Math.ceil(monthOf(start) / 3)]} квартал ${yearOf(start)}`);
+      return monthsIn(
+        period,
+        [1, 4, 7, 10],
+        (start) => `${ROMAN[Math.ceil(monthOf(start) / 3)]} квартал ${yearOf(start)}`,
+      );
     case 'half_year':
-      return school ? schoolHalves(period) : monthsIn(period, [1, 7], (start) => `${monthOf(start) < 7 ? 'I' : 'II'} полугодие ${yearOf(start)}`);
+      return school
+        ? schoolHalves(period)
+        : monthsIn(
+            period,
+            [1, 7],
+            (start) => `${monthOf(start) < 7 ? 'I' : 'II'} полугодие ${yearOf(start)}`,
+          );
     case 'school_quarter':
       return schoolQuarters(period);
     default:
@@ -34,7 +52,11 @@ export function unitsIn(period: Period, unit: FrequencyUnit, school: boolean): U
 
 function weeksIn({ start, end }: Period): Unit[] {
   const weeks: Unit[] = [];
-  for (let monday = addDays(start, 1 - weekdayOf(start)); monday <= end && weeks.length < MOST_UNITS; monday = addDays(monday, 7)) {
+  for (
+    let monday = addDays(start, 1 - weekdayOf(start));
+    monday <= end && weeks.length < MOST_UNITS;
+    monday = addDays(monday, 7)
+  ) {
     weeks.push(clipped(monday, addDays(monday, 6), { start, end }, 'неделя'));
   }
   return weeks;
@@ -60,10 +82,18 @@ function monthsIn(period: Period, firsts: readonly number[], label: (start: Cale
 }
 
 function schoolHalves(period: Period): Unit[] {
-  return schoolSpans(period, [[9, 12, 'I полугодие'], [1, 5, 'II полугодие']]);
+  return schoolSpans(period, [
+    [9, 12, 'I полугодие'],
+    [1, 5, 'II полугодие'],
+  ]);
 }
 function schoolQuarters(period: Period): Unit[] {
-  return schoolSpans(period, [[9, 10, 'I четверть'], [11, 12, 'II четверть'], [1, 3, 'III четверть'], [4, 5, 'IV четверть']]);
+  return schoolSpans(period, [
+    [9, 10, 'I четверть'],
+    [11, 12, 'II четверть'],
+    [1, 3, 'III четверть'],
+    [4, 5, 'IV четверть'],
+  ]);
 }
 
 function schoolSpans(period: Period, spans: readonly (readonly [number, number, string])[]): Unit[] {
@@ -72,7 +102,8 @@ function schoolSpans(period: Period, spans: readonly (readonly [number, number, 
     for (const [from, to, name] of spans) {
       const start = calendarDate(year, from, 1) as CalendarDate;
       const end = endOfMonth(calendarDate(year, to, 1) as CalendarDate);
-      if (start >= period.start && end <= period.end) units.push({ label: `${name} ${yearOf(start)}`, start, end });
+      if (start >= period.start && end <= period.end)
+        units.push({ label: `${name} ${yearOf(start)}`, start, end });
     }
   }
   return units.sort((a, b) => (a.start < b.start ? -1 : 1));

@@ -66,18 +66,29 @@ interface Dated {
 
 /** The entered event or act that the phrase names; where it names none, the only one entered. */
 function eventDate(event: string | null, { events = [], acts }: Setting): Dated | undefined {
-  const candidates: Dated[] = [...events, ...acts.map((act) => ({ name: nameAct(act), date: act.date, kind: act.kind }))];
+  const candidates: Dated[] = [
+    ...events,
+    ...acts.map((act) => ({ name: nameAct(act), date: act.date, kind: act.kind })),
+  ];
   if (event === null) return candidates.length === 1 ? candidates[0] : undefined;
   const words = stems(event);
   return candidates
-    .map((candidate) => ({ candidate, shared: stems(candidate.name).filter((stem) => words.includes(stem)).length }))
+    .map((candidate) => ({
+      candidate,
+      shared: stems(candidate.name).filter((stem) => words.includes(stem)).length,
+    }))
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared)[0]?.candidate;
 }
 
 /** Words that tell events apart, cut to the part that does not change with the case. */
 function stems(text: string): string[] {
-  return (text.toLowerCase().replaceAll('ё', 'е').match(/[а-я]{4,}/g) ?? []).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  return (
+    text
+      .toLowerCase()
+      .replaceAll('ё', 'е')
+      .match(/[а-я]{4,}/g) ?? []
+  ).map((word) => word.slice(0, Math.max(4, word.length - 2)));
 }
 
 type EventAnchor = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
@@ -85,8 +96,10 @@ type EventAnchor = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
 function eventSpan({ direction, amount }: EventAnchor, { name, date }: Dated, setting: Setting): Span {
   const label = `${name} (${formatDate(date)})`;
   if (direction === 'at') return { label, start: date, end: date };
-  if (direction === 'before') return { label, start: startBefore(date, setting), end: moved(date, amount, -1, setting) };
-  if (amount === null) return { label, start: date, end: date > setting.period.end ? date : setting.period.end };
+  if (direction === 'before')
+    return { label, start: startBefore(date, setting), end: moved(date, amount, -1, setting) };
+  if (amount === null)
+    return { label, start: date, end: date > setting.period.end ? date : setting.period.end };
   return { label, start: date, end: moved(date, amount, 1, setting) };
 }
 

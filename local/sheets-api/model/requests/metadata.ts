@@ -2,7 +2,7 @@ import { invalidArgument } from '../../wire/api-error.ts';
 import { merge } from '../../wire/field-mask.ts';
 import { developerMetadata, type DeveloperMetadata } from '../../schema/sheet.ts';
 import type { MetadataFilter, RequestBody } from '../../schema/requests.ts';
-import { describeRange } from '../describe-ranges.ts';
+import { describeMetadata } from '../describe-ranges.ts';
 import type { Draft } from '../draft.ts';
 import { required, updateMask, type Handlers } from '../handler.ts';
 import type { Surroundings } from '../types.ts';
@@ -29,13 +29,6 @@ function completeLocation(draft: Draft, { spreadsheet, sheetId, dimensionRange }
   if (endIndex - startIndex !== 1)
     throw invalidArgument('developerMetadata.location.dimensionRange must be a single row or column.');
   return { locationType: dimension === 'COLUMNS' ? 'COLUMN' : 'ROW', dimensionRange: range };
-}
-
-/** The place of the metadata on the wire. */
-export function describeMetadata(entry: DeveloperMetadata): DeveloperMetadata {
-  const dimensionRange = entry.location?.dimensionRange;
-  if (!dimensionRange) return entry;
-  return { ...entry, location: { ...entry.location, dimensionRange: describeRange(dimensionRange) } };
 }
 
 function createDeveloperMetadata(

@@ -105,6 +105,7 @@ function updateSheetProperties(draft: Draft, body: RequestBody<'updateSheetPrope
   const known = draft.find(sheetId);
   if (!known) throw invalidArgument(`No sheet with id: ${sheetId}`);
   const before = describeProperties(known, draft.sheets.indexOf(known));
+  const oldTitle = known.properties.title;
   const colours = resolveColour(given.tabColor, given.tabColorStyle);
   const source = { ...given, ...(colours && { tabColor: colours.plain, tabColorStyle: colours.style }) };
   const merged = merge(before, source, withColourTwins(mask)) ?? {};
@@ -113,7 +114,7 @@ function updateSheetProperties(draft: Draft, body: RequestBody<'updateSheetPrope
   const after = completeProperties({ ...merged, sheetId, title });
   resizeGrid(draft, sheetId, after.gridProperties);
   draft.edit(sheetId).properties = after;
-  if (title !== known.properties.title) renameReferences(draft, known.properties.title, title);
+  if (title !== oldTitle) renameReferences(draft, oldTitle, title);
   if (draft.sheets.every((sheet) => sheet.properties.hidden))
     throw invalidArgument("You can't hide all the sheets in a document.");
   moveSheet(draft, sheetId, merged.index ?? 0);

@@ -11,7 +11,9 @@ export const GENERATED_PARSER = new URL('parser.generated.js', FOLDER);
 
 export function compileGrammar(): string {
   const files = readdirSync(FOLDER).filter((name) => name.endsWith('.peggy'));
-  const sources = files.sort().map((name) => ({ source: name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
+  const sources = files
+    .sort()
+    .map((name) => ({ source: name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
   return withoutExpectations(peggy.generate(sources, { format: 'es', output: 'source' }));
 }
 
@@ -29,7 +31,9 @@ function withoutExpectations(source: string): string {
       return !/^ {2}const peg\$[cre]\d+ = /.test(line);
     });
   const start = lines.findIndex((line) => line.startsWith('function peg$parse('));
-  return ['/* eslint-disable */', ...lines.slice(0, start), ...constants, '', ...lines.slice(start)].join('\n');
+  return ['/* eslint-disable */', ...lines.slice(0, start), ...constants, '', ...lines.slice(start)].join(
+    '\n',
+  );
 }
 
 if (import.meta.main) writeFileSync(GENERATED_PARSER, compileGrammar());

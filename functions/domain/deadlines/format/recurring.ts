@@ -1,0 +1,80 @@
+import type { Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
+import { plural } from '../resolve/names.ts';
+import { formatDated, formatDay } from './dated.ts';
+import {
+  BOUND_WORD,
+  countedUnits,
+  UNIT_ACCUSATIVE,
+  UNIT_GENITIVE,
+  WEEKDAYS,
+  WEEKDAYS_GENITIVE,
+} from './words.ts';
+
+/** Prints a recurring rule; of an unsaid reporting period only the day is said. */
+export function formatRecurring({ frequency, at }: RuleOf<'recurring'>): string {
+  const day = at ? formatAt(at, frequency.unit) : '';
+  if (frequency.unit === 'report_period') return day;
+  return [formatFrequency(frequency), day].filter(Boolean).join(', ');
+}
+
+const EVERY: Partial<Record<FrequencyUnit, string>> = {
+  day: 'ежедневно',
+  week: 'еженедельно',
+  month: 'ежемесячно',
+  quarter: 'ежеквартально',
+};
+
+function formatFrequency({ times, every, unit, atLeast }: Frequency): string {
+  const simple = times === 1 && every === 1 && !atLeast ? EVERY[unit] : undefined;
+  if (simple) return simple;
+  const count = atLeast
+    ? `не реже ${times} раз${times % 10 === 1 && times % 100 !== 11 ? 'а' : ''}`
+    : plural(times, ['раз', 'раза', 'раз']);
+  return `${count} в ${every === 1 ? UNIT_ACCUSATIVE[unit] : countedUnits(every, unit)}`;
+}
+
+const NEXT_MONTH = ' месяца, следующего за отчётным';
+
+function formatAt(at: RecurringAt, unit: FrequencyUnit): string {
+  switch (at.type) {
+    case 'day_of_month':
+      return formatDayOfMonth(at);
+    case 'working_day':
+      return formatWorkingDay(at);
+    case 'weekday':
+      return formatWeekday(at);
+    case 'week':
+      return at.weeks[0] === 'last' ? 'последняя неделя' : `${at.weeks.join(', ')} неделя`;
+    case 'after_unit':
+      return `в течение ${at.amount} ${at.unit === 'day' ? 'дней' : 'рабочих дней'} после отчётного периода`;
+    case 'edge':
+      return `${{ start: 'в начале', end: 'в конце', results: 'по итогам' }[at.edge]} ${UNIT_GENITIVE[unit]}`;
+    case 'within':
+      return formatDated(at.rule);
+  }
+}
+
+function formatDayOfMonth({
+  bound,
+  days,
+  of,
+  andUntil,
+}: Extract<RecurringAt, { type: 'day_of_month' }>): string {
+  const until = andUntil ? ` и до ${formatDay(andUntil)}` : '';
+  const isLast = days[0] === 'last';
+  const day = isLast ? (bound === 'on' ? 'последнее число' : 'последнего числа') : `${days.join(', ')} числа`;
+  return BOUND_WORD[bound] + day + (of === 'next' ? NEXT_MONTH : isLast ? ' месяца' : '') + until;
+}
+
+function formatWorkingDay({ bound, ordinal, of }: Extract<RecurringAt, { type: 'working_day' }>): string {
+  const [adjective, noun] = bound === 'on' ? ['рабочий', 'день'] : ['рабочего', 'дня'];
+  const number = ordinal === 'last' ? (bound === 'on' ? 'последний' : 'последнего') : ordinal;
+  return `${BOUND_WORD[bound]}${number} ${adjective} ${noun}${of === 'next' ? NEXT_MONTH : ' месяца'}`;
+}
+
+function formatWeekday({ bound, weekdays, ordinals }: Extract<RecurringAt, { type: 'weekday' }>): string {
+  const names = bound === 'on' ? WEEKDAYS : WEEKDAYS_GENITIVE;
+  const days = weekdays.map((day) => names[day - 1]).join(', ');
+  if (ordinals.length === 0) return BOUND_WORD[bound] + days;
+  return `${ordinals[0] === 'last' ? 'последний' : ordinals.join(', ')} ${days} месяца`;
+}

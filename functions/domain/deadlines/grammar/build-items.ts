@@ -1,0 +1,90 @@
+import type { DayPoint, MonthPoint, PartOfMonth, RangeSpan } from '../rule.ts';
+
+/** The items that lists of dates are made of: days, months, ranges, parts of months, quarters, half-years. */
+
+export type Month = { type: 'month' } & MonthPoint;
+export type Quarter = {
+  type: 'quarter';
+  system: 'calendar' | 'school';
+  from: number;
+  to: number;
+  year: number | null;
+};
+export type Item =
+  | ({ type: 'day' } & DayPoint)
+  | Month
+  | { type: 'months'; from: MonthPoint; to: MonthPoint | null }
+  | Quarter
+  | RangeSpan;
+export type DayItem = Extract<Item, { type: 'day' }>;
+
+export const day = (day: number | 'last', month: number, year: number | null): DayItem => ({
+  type: 'day',
+  day,
+  month,
+  year,
+});
+export const month = (month: number, year: number | null): Month => ({ type: 'month', month, year });
+
+export function shareMonth(days: readonly number[], last: DayItem): DayItem[] {
+  return [...days.map((day) => ({ ...last, day })), last];
+}
+export const sameMonth = (day: number, like: DayItem): DayItem => ({ ...like, day });
+
+/** «сентябрь – май 2021»: the year said once, at the end, holds for the start, or for the year before it. */
+export function yearBack(
+  from: { month: number; year: number | null },
+  to: { month: number; year: number | null },
+): number | null {
+  if (from.year !== null || to.year === null) return from.year;
+  return from.month > to.month ? to.year - 1 : to.year;
+}
+
+export const point = ({ day, month, year }: DayItem): DayPoint => ({ day, month, year });
+export const monthPoint = ({ month, year }: MonthPoint): MonthPoint => ({ month, year });
+
+export function days(from: DayItem, to: DayItem | null): RangeSpan {
+  if (!to) return { type: 'days', from: point(from), to: null };
+  return { type: 'days', from: { ...point(from), year: yearBack(from, to) }, to: point(to) };
+}
+export function monthRange(from: Month, to: Month | null): Item {
+  if (!to) return { type: 'months', from: monthPoint(from), to: null };
+  return { type: 'months', from: { month: from.month, year: yearBack(from, to) }, to: monthPoint(to) };
+}
+export const monthPart = (part: PartOfMonth, { month, year }: Month): Item => ({
+  type: 'month_part',
+  part,
+  month,
+  year,
+});
+export const summerHolidays = (year: number | null): Item => ({ type: 'summer_holidays', year });
+
+export function halfYear(
+  half: number,
+  of: { system: 'calendar' | 'school' | 'unsaid'; year: number | null } | null,
+): Item {
+  return { type: 'half_year', half, system: of?.system ?? 'unsaid', year: of?.year ?? null };
+}
+
+export function quarter(
+  [from, to]: readonly [number, number],
+  system: Quarter['system'],
+  year: number | null,
+): Quarter {
+  return { type: 'quarter', system, from, to, year };
+}
+type MonthPart = Extract<RangeSpan, { type: 'month_part' }>;
+/** «конец ноября – начало декабря»: both parts whole, and what lies between them. */
+export function partRange(from: MonthPart, to: MonthPart): Item {
+  const start = { part: from.part, month: from.month, year: yearBack(from, to) };
+  return { type: 'part_range', from: start, to: { part: to.part, month: to.month, year: to.year } };
+}
+
+export const quarterRange = (from: Quarter, to: Quarter): Quarter => ({ ...to, from: from.from });
+
+export const hasEnd = (item: Month | Quarter): boolean => item.type === 'month' || item.system === 'calendar';
+/** The last day of a month or calendar quarter. */
+export function endOf(item: Month | Quarter): DayItem {
+  const month = item.type === 'month' ? item.month : item.to * 3;
+  return { type: 'day', day: 'last', month, year: item.year };
+}

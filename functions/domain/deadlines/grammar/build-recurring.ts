@@ -1,0 +1,85 @@
+import type {
+  Amount,
+  Bound,
+  DatedRule,
+  DayPoint,
+  DeadlineRule,
+  Frequency,
+  FrequencyUnit,
+  RecurringAt,
+} from '../rule.ts';
+import type { DayItem } from './build-items.ts';
+
+/** Rules of what comes back. */
+
+/** The day within the unit, with the unit that its own words name («месяца, следующего за кварталом»). */
+export interface AtDraft {
+  readonly at: RecurringAt;
+  readonly unit: FrequencyUnit | 'unsaid';
+  /** False for «до пятницы»: a weekday that comes back only where the frequency is said beside it. */
+  readonly recurs: boolean;
+}
+
+/** Which month a day of the month belongs to: the reported one or the next, and of what unit. */
+interface MonthRef {
+  readonly of: 'same' | 'next';
+  readonly unit: FrequencyUnit | 'unsaid';
+}
+
+export const everyUnit = (unit: FrequencyUnit): Frequency => ({ times: 1, every: 1, unit, atLeast: false });
+export const frequency = (
+  times: number,
+  { every, unit }: { every: number; unit: FrequencyUnit },
+  atLeast: boolean,
+): Frequency => ({ times, every, unit, atLeast });
+
+const draft = (at: RecurringAt, unit: AtDraft['unit'] = 'unsaid', recurs = true): AtDraft => ({
+  at,
+  unit,
+  recurs,
+});
+
+export function dayOfMonth(
+  bound: Bound | null,
+  days: (number | 'last')[],
+  more: { of: MonthRef | null; until: DayItem | null },
+): AtDraft {
+  const { of, until } = more;
+  const andUntil: DayPoint | null = until && { day: until.day, month: until.month, year: until.year };
+  return draft(
+    { type: 'day_of_month', bound: bound ?? 'on', days, of: of?.of ?? 'same', andUntil },
+    of?.unit,
+  );
+}
+
+export function workingDay(bound: Bound | null, ordinal: number | 'last', of: MonthRef | null): AtDraft {
+  return draft({ type: 'working_day', bound: bound ?? 'on', ordinal, of: of?.of ?? 'same' }, of?.unit);
+}
+
+export function weekday(
+  weekdays: number[],
+  ordinals: (number | 'last')[],
+  more: { recurs: boolean; bound?: Bound },
+): AtDraft {
+  const at: RecurringAt = { type: 'weekday', bound: more.bound ?? 'on', weekdays, ordinals };
+  return draft(at, ordinals.length > 0 ? 'month' : 'week', more.recurs);
+}
+
+export const weeks = (numbers: (number | 'last')[]): AtDraft =>
+  draft({ type: 'week', weeks: numbers }, 'month');
+export const within = (rule: DatedRule): AtDraft => draft({ type: 'within', rule });
+export const edge = (of: 'start' | 'end' | 'results', unit: FrequencyUnit): AtDraft =>
+  draft({ type: 'edge', edge: of }, unit);
+
+export function afterUnit({ count, unit }: Amount, of: FrequencyUnit): AtDraft {
+  return draft(
+    { type: 'after_unit', amount: count, unit: unit === 'working_day' ? 'working_day' : 'day' },
+    of,
+  );
+}
+
+/** «до 5 числа» and «до 5 числа следующего месяца» alone do not say how often. */
+export function recurring(given: Frequency | null, day: AtDraft | null): DeadlineRule {
+  const unit = !day || day.unit === 'unsaid' ? 'report_period' : day.unit;
+  return { kind: 'recurring', frequency: given ?? everyUnit(unit), at: day?.at ?? null };
+}

@@ -1,0 +1,20 @@
+import type { Amount } from '../rule.ts';
+
+/** Questions that the grammar asks of the words and numbers it has read. */
+
+export const MONTH_STEM =
+  /январ|феврал|март|апрел|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)|июн|июл|август|сентябр|октябр|ноябр|декабр/;
+
+export const trimmed = (text: string): string => text.replace(/^[ ,;:.-]+|[ ,;:.-]+$/g, '');
+export const namesDate = (text: string): boolean => MONTH_STEM.test(text);
+/** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
+export const isMonthDay = (day: string, month: string): boolean =>
+  isDay(day) && Number(month) >= 1 && Number(month) <= 12;
+export const areQuarters = (numbers: readonly number[]): boolean => numbers.every((n) => n >= 1 && n <= 4);
+export const inDays = ({ unit }: Amount): boolean => unit === 'day' || unit === 'working_day';
+export const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
+export const followingYear = (from: string, to: string): boolean =>
+  (Number(from) + 1) % (to.length === 2 ? 100 : 10_000) === Number(to);
+/** Runs [first, last] spelt out: [[1, 3], [5, 5]] is 1, 2, 3, 5. */
+export const numbersOf = (runs: readonly (readonly [number, number])[]): number[] =>
+  runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step));

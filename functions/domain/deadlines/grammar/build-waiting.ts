@@ -1,0 +1,73 @@
+import type { Amount, DeadlineRule, ExternalAct, RuleOf } from '../rule.ts';
+
+/** Rules whose date hangs on an event, an act, or the place of the row in the plan. */
+
+type Event = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
+type Context = Extract<RuleOf<'relative'>['anchor'], { type: 'context' }>;
+type YearEdge = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edge' }>;
+
+export const event = (
+  direction: Event['direction'],
+  amount: Amount | null,
+  event: string | null,
+): DeadlineRule => ({
+  kind: 'relative',
+  anchor: { type: 'event', direction, amount, event },
+});
+export const context = (
+  span: Context['span'],
+  weeks: number[] = [],
+  edge: Context['edge'] = null,
+): DeadlineRule => ({
+  kind: 'relative',
+  anchor: { type: 'context', span, weeks, edge },
+});
+export const yearEdge = (
+  edge: YearEdge['edge'],
+  of: { of: YearEdge['of']; year: number | null },
+): DeadlineRule => ({
+  kind: 'relative',
+  anchor: { type: 'year_edge', edge, ...of },
+});
+export const nextDay = (text: string): Amount => ({
+  count: 1,
+  unit: text.includes('рабоч') ? 'working_day' : 'day',
+});
+
+const GENITIVE: readonly [RegExp, string][] = [
+  [/^(окончани|завершени|получени|истечени|поступлени)[ию]/i, '$1я'],
+  [/^итогам/i, 'подведения итогов'],
+  [/^результатам/i, 'получения результатов'],
+  [/^выходу/i, 'выхода'],
+];
+/** «по окончании проверки» → «окончания проверки». */
+export function toGenitive(text: string): string {
+  for (const [form, genitive] of GENITIVE) if (form.test(text)) return text.replace(form, genitive);
+  return text;
+}
+
+export const act = (act: ExternalAct | null, detail: string): DeadlineRule => ({
+  kind: 'by_external_act',
+  basis: 'act',
+  act,
+  detail,
+});
+export const established = (detail: string): DeadlineRule => ({
+  kind: 'by_external_act',
+  basis: 'established',
+  act: null,
+  detail,
+});
+export const eventPeriod = (detail: string): DeadlineRule => ({
+  kind: 'by_external_act',
+  basis: 'event_period',
+  act: null,
+  detail,
+});
+
+/** «осенние каникулы» → «осенних каникул», as «в период …» needs it. */
+export const genitiveHolidays = (text: string): string =>
+  text
+    .replace(/(осенн|зимн|весенн)[а-я]+/i, '$1их')
+    .replace(/(школьн)[а-я]+/i, '$1ых')
+    .replace(/каникулярн[а-я]+ (?:врем|период)[а-я]*|каникул[а-я]*/i, 'каникул');

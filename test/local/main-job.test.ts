@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from '@jest/globals';
+import { makeTempFolder } from '../support/temp-folder.ts';
+import { runProgram } from '../support/run-program.ts';
+
+const START = 'local/start.ts';
+const SHNOR = 'local/cli/main.ts';
+
+/** The five mistakes planted in the demo, as the coordinator reads them. */
+const PLANTED: readonly RegExp[] = [
+  /Ошибка: «Журнал», строка 10\. «Дата»: дня 31\.09\.2026 не бывает/u,
+  /Ошибка: «Исполнение», строка 49\. Школы «ОО № 7 \(демо\)» нет на листе «Школы»/u,
+  /Предупреждение: «Исполнение», строка 47\. Отмечено «выполнено», но подтверждающего документа нет/u,
+  /Ошибка: «Исполнение», строка 48\. Строка повторяет другую: ОО № 1 \(демо\), мероприятие 1\.2/u,
+  /Ошибка: «Исполнение», строка 50\. Строка заполнена не до конца: пусто «№ мероприятия»/u,
+];
+
+describe('npm start -- --once', () => {
+  const folder = makeTempFolder();
+  const data = join(folder.path, 'data');
+  const once = ['--once', '--port', '0', '--data', data, '--today', '2026-11-23'];
+  afterAll(() => folder.remove());
+
+  test('does the whole job on the demo and says so; a second start finds nothing changed', async () => {
+    const first = await runProgram(START, once);
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 89.');
+    for (const mistake of PLANTED) expect(first.stdout).toMatch(mistake);
+    expect(first.stdout).toMatch(/1\.1 Информирование ОО.* до 17\.02\.2026/u);
+    expect(first.stdout).toMatch(/5\.1 Оказание содействия.* ожидает акта +5: ожидает акта 5/u);
+    expect(existsSync(join(data, 'Книга ШНОР.xlsx'))).toBe(true);
+    expect(existsSync(join(data, 'Сводный отчёт.xlsx'))).toBe(true);
+
+    const second = await runProgram(START, once);
+    expect([second.code, second.stderr]).toEqual([0, '']);
+    expect(second.stdout).toContain('С прошлого запуска ничего не изменилось.');
+    expect(second.stdout).toContain('Сводный отчёт № 1 (прежний)');
+  });
+
+  test('leaves a workbook that the command line goes on with', async () => {
+    const sync = await runProgram(SHNOR, ['sync', '--json', '--data', data]);
+    expect(JSON.parse(sync.stdout)).toMatchObject({ status: 'unchanged', revision: 1 });
+
+    const out = join(folder.path, 'report.xlsx');
+    const report = await runProgram(SHNOR, [
+      ...['report', '--json', '--data', data, '--today', '2026-11-23', '--out', out],
+    ]);
+    expect(JSON.parse(report.stdout)).toMatchObject({ status: 'unchanged', number: 1, file: out });
+    expect(existsSync(out)).toBe(true);
+
+    const doctor = await runProgram(SHNOR, ['doctor', '--json', '--data', data]);
+    expect([doctor.code, JSON.parse(doctor.stdout)]).toMatchObject([0, { isWell: true }]);
+  });
+});
+
+describe('shnor explain', () => {
+  test('answers one JSON line a phrase', async () => {
+    const { code, stdout } = await runProgram(SHNOR, [
+      ...['explain', '--json', 'До сентября', '--period', '2021-01-01..2021-12-31'],
+    ]);
+    expect([code, JSON.parse(stdout)]).toMatchObject([
+      0,
+      {
+        phrase: 'До сентября',
+        kind: 'before_month',
+        windows: [{ start: '2021-01-01', end: '2021-08-31' }],
+        controlDate: '2021-08-31',
+        ambiguous: false,
+        explanation: expect.stringContaining('31.08.2021 (вт)'),
+      },
+    ]);
+  });
+
+  test('reads phrases from standard input where none is given', async () => {
+    const { stdout } = await runProgram(
+      SHNOR,
+      ['explain', '--json', '--period', '2021-01-01..2021-12-31'],
+      { input: 'Август\n\nСентябрь\n' },
+    );
+    const dates = stdout.trim().split('\n').map((line) => (JSON.parse(line) as { controlDate: string }).controlDate);
+    expect(dates).toEqual(['2021-08-31', '2021-09-30']);
+  });
+});

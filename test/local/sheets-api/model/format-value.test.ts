@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { formatCellValue } from '../../../../local/sheets-api/model/format-value.ts';
+import { localeRules } from '../../../../local/sheets-api/model/locales.ts';
+
+const RU = localeRules('ru_RU');
+
+describe('what a number looks like', () => {
+  test.each([
+    [1 / 1024, undefined, undefined, '0,0009765625'],
+    [1 / 3, undefined, undefined, '0,3333333333'],
+    [1e20, undefined, undefined, '1E+20'],
+    [0, undefined, undefined, '0'],
+    [1234567.005, 'NUMBER', '#,##0.00', '1\u00A0234\u00A0567,01'],
+    [5, 'NUMBER', '000', '005'],
+    [-5, 'NUMBER', '0.0;(0.0)', '(5,0)'],
+    [0.256, 'PERCENT', undefined, '25,60%'],
+    [0.256, 'PERCENT', '0%', '26%'],
+    [12.5, 'CURRENCY', undefined, '12,50\u00A0₽'],
+    [44439, 'DATE', undefined, '31.08.2021'],
+    [44439.75, 'DATE_TIME', 'dd.mm.yyyy hh:mm', '31.08.2021 18:00'],
+    [0.5, 'TIME', 'h:mm am/pm', '12:00 PM'],
+    [44439, 'DATE', 'yyyy-MM-dd', '2021-08-31'],
+  ] as const)('%p as %s %s is «%s»', (value, type, pattern, text) => {
+    const numberFormat = { ...(type && { type }), ...(pattern && { pattern }) };
+    expect(formatCellValue({ value, format: { numberFormat } }, RU)).toBe(text);
+  });
+
+  test('a pattern that cannot be printed is refused by name', () => {
+    const format = { numberFormat: { type: 'DATE', pattern: 'dddd' } } as const;
+    expect(() => formatCellValue({ value: 1, format }, RU)).toThrow('"dddd"');
+  });
+});

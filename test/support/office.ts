@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import { connectSpreadsheets } from '../../functions/adapters/google-sheets/connect.ts';
+import { openSqliteStore } from '../../functions/adapters/sqlite/store.ts';
+import type { CalendarDate } from '../../functions/domain/dates.ts';
+import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
+import type { Spreadsheets } from '../../functions/use-cases/ports.ts';
+import { provisionWorkbook } from '../../functions/use-cases/provision-workbook.ts';
+import type { Dependencies } from '../../functions/use-cases/reconcile.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored-documents.ts';
+import { WORKSHEETS } from '../../functions/workbook/index.ts';
+import type { Cell } from '../../functions/workbook/layout.ts';
+import { startSheetsApi, type SheetsApi } from '../../local/sheets-api/server.ts';
+import { countStore, type CountingStore } from './counting-store.ts';
+import { makeTempFolder } from './temp-folder.ts';
+
+export const COORDINATOR = 'coordinator@example.ru';
+export const NOW = '2026-11-23T06:00:00.000Z';
+export const TODAY: CalendarDate = '2026-11-23';
+
+/** Real parts on a temporary folder: the stand-in over HTTP, the real client, SQLite on disk. */
+export interface Office {
+  readonly deps: Dependencies;
+  readonly spreadsheets: Spreadsheets;
+  readonly api: SheetsApi;
+  readonly counting: CountingStore;
+  readonly folder: string;
+  /** A provisioned workbook for 2026. */
+  provision(): Promise<Book>;
+  close(): Promise<void>;
+}
+
+/** What a person does in a workbook, and what they see there. */
+export interface Book {
+  readonly workbookId: string;
+  readonly head: () => Promise<Head>;
+  readonly sheetIds: Head['sheetIds'];
+  /** Types cells by column key into a row (as people count: the first row under the header is 2). */
+  type(sheet: StaffWorksheetKey, row: number, cells: Readonly<Record<string, Cell>>): Promise<void>;
+  /** All cells of a row by column key. */
+  see(sheet: StaffWorksheetKey, row: number): Promise<Readonly<Record<string, Cell>>>;
+  /** The whole grid of a sheet. */
+  grid(sheet: keyof Head['sheetIds']): Promise<readonly (readonly Cell[])[]>;
+}
+
+export async function openOffice(now: string = NOW): Promise<Office> {
+  const folder = makeTempFolder();
+  const api = await startSheetsApi({ dataDir: folder.path, port: 0 });
+  const spreadsheets = connectSpreadsheets({
+    rootUrl: api.url,
+    auth: async () => 'test',
+    budget: { readsPerMinute: 100_000, writesPerMinute: 100_000 },
+  });
+  const counting = countStore(openSqliteStore(join(folder.path, 'store.sqlite')));
+  const deps = { store: counting.store, spreadsheets, clock: { now: () => now }, pause: async () => {} };
+  return {
+    deps,
+    spreadsheets,
+    api,
+    counting,
+    folder: folder.path,
+    provision: () => provisionBook(deps),
+    close: async () => {
+      await deps.store.close();
+      await api.close();
+      folder.remove();
+    },
+  };
+}
+
+async function provisionBook(deps: Dependencies): Promise<Book> {
+  const { workbookId } = await provisionWorkbook(deps, {
+    title: 'ШНОР',
+    timeZone: 'Asia/Yekaterinburg',
+    today: TODAY,
+    members: { [COORDINATOR]: 'municipal_coordinator' },
+  });
+  return openBook(deps, workbookId);
+}
+
+export async function openBook(deps: Dependencies, workbookId: string): Promise<Book> {
+  const head = async () => {
+    const stored = await readHead(deps.store, workbookId);
+    if (!stored) throw new Error('the workbook was not provisioned');
+    return stored.head;
+  };
+  const { sheetIds } = await head();
+  const grid: Book['grid'] = async (sheet) => {
+    const [values] = await deps.spreadsheets.readValues(workbookId, [sheetIds[sheet]]);
+    return values?.rows ?? [];
+  };
+  return {
+    workbookId,
+    head,
+    sheetIds,
+    grid,
+    type: async (sheet, row, cells) => {
+      const edits = Object.entries(cells).map(([key, value]) => ({
+        kind: 'write_values' as const,
+        block: { sheetId: sheetIds[sheet], row: row - 1, column: columnOf(sheet, key), values: [[value]] },
+      }));
+      await deps.spreadsheets.apply(workbookId, edits);
+    },
+    see: async (sheet, row) => {
+      const cells = (await grid(sheet))[row - 1] ?? [];
+      return Object.fromEntries(
+        WORKSHEETS[sheet].columns.map(({ key }, index) => [key, cells[index] ?? null]),
+      );
+    },
+  };
+}
+
+export function columnOf(sheet: StaffWorksheetKey, key: string): number {
+  const index = WORKSHEETS[sheet].columns.findIndex((column) => column.key === key);
+  if (index < 0) throw new Error(`no column ${key} on ${sheet}`);
+  return index;
+}
