@@ -50,7 +50,10 @@ async function openStore(config: Config): Promise<Store> {
 async function openSpreadsheets(config: Config): Promise<Spreadsheets> {
   const { connectSpreadsheets } = await import('./adapters/google-sheets/connect.ts');
   const rootUrl = config.SHNOR_SHEETS_URL;
-  return connectSpreadsheets(rootUrl ? { rootUrl, auth: localToken } : { auth: await googleAuth() });
+  const retry = { maxTotalMs: config.SHNOR_SHEETS_PATIENCE_MS };
+  return connectSpreadsheets(
+    rootUrl ? { rootUrl, retry, auth: localToken } : { retry, auth: await googleAuth() },
+  );
 }
 
 /** The stand-in asks for no password: it listens on this machine alone. */

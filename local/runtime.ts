@@ -1,5 +1,6 @@
 import { compose, type Services } from '../functions/compose.ts';
 import { readConfig } from '../functions/config.ts';
+import type { Head } from '../functions/use-cases/stored-documents.ts';
 import type { DataFolder } from './data-folder.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
 import { startSheetsApi } from './sheets-api/server.ts';
@@ -9,6 +10,12 @@ export const OPERATOR = 'operator@shnor.local';
 
 /** What the stand-in's tab in the browser and the demo's add-on sign as. */
 export const COORDINATOR = 'coordinator@shnor.local';
+
+/** Who may call the functions on this machine. */
+export const LOCAL_MEMBERS: Head['members'] = {
+  [OPERATOR]: 'service',
+  [COORDINATOR]: 'municipal_coordinator',
+};
 
 /** The zone of the order's municipality; a workbook keeps its own. */
 export const TIME_ZONE = 'Asia/Yekaterinburg';
@@ -57,6 +64,9 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
   }
 }
 
+/** A server on this machine answers at once or not at all: nobody should wait two minutes to learn which. */
+const LOCAL_PATIENCE_MS = '5000';
+
 /** The functions' environment on this machine; what is set outside wins where it may. */
 export function localEnvironment(
   folder: DataFolder,
@@ -67,6 +77,7 @@ export function localEnvironment(
     SHNOR_PROJECT: process.env['SHNOR_PROJECT'],
     SHNOR_SQLITE_FILE: folder.file('store.sqlite'),
     SHNOR_SHEETS_URL: sheetsUrl,
+    SHNOR_SHEETS_PATIENCE_MS: process.env['SHNOR_SHEETS_PATIENCE_MS'] ?? LOCAL_PATIENCE_MS,
     SHNOR_AUDIENCES: LOCAL_AUDIENCE,
     SHNOR_ISSUERS: LOCAL_ISSUER,
     SHNOR_CERTIFICATES_URL: process.env['SHNOR_CERTIFICATES_URL'],

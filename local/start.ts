@@ -2,7 +2,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import type { CalendarDate } from '../functions/domain/dates.ts';
 import { UserFacingError } from '../functions/use-cases/errors.ts';
-import { COMMON_OPTIONS, parsePort, TODAY_OPTION } from './cli/options.ts';
+import { COMMON_OPTIONS, parseDay, parsePort, TODAY_OPTION } from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -50,7 +50,6 @@ try {
       port: {
         type: 'number',
         default: DEFAULT_PORT,
-        coerce: parsePort,
         describe: 'Порт (0 — любой свободный)',
       },
       once: { type: 'boolean', default: false, describe: 'Сделать работу и завершиться' },
@@ -66,7 +65,7 @@ try {
       process.exit(USAGE_ERROR);
     })
     .parseAsync();
-  await start(options);
+  await start({ ...options, port: parsePort(options.port), today: parseDay(options.today) });
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;
   reportFailure(error, false);

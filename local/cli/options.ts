@@ -23,7 +23,6 @@ export const TODAY_OPTION = {
   today: {
     type: 'string',
     describe: 'Считать сегодняшним днём: 2026-11-23 или 23.11.2026',
-    coerce: parseDay,
   },
 } as const;
 

@@ -55,5 +55,6 @@ async function saveNewKey(path: string): Promise<void> {
 }
 
 function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && 'code' in error && error.code === code;
+  // Not `instanceof`: under a test runner the error comes from another realm.
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }

@@ -3,17 +3,12 @@ import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contrac
 import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { SummaryReport } from '../../functions/domain/report/summary-report.ts';
-import { provisionWorkbook } from '../../functions/use-cases/provision-workbook.ts';
-import { readHead } from '../../functions/use-cases/stored-documents.ts';
 import { readReport } from '../../functions/use-cases/stored-reports.ts';
 import { layoutReport } from '../../functions/workbook/report-layout.ts';
-import { WorkbookUnknownError } from '../../functions/workbook/workbook-errors.ts';
-import { LOCAL_MEMBERS } from '../cli/commands/provision.ts';
-import { seedDemo } from '../demo/seed-demo.ts';
 import { exportXlsx } from '../export-xlsx.ts';
-import { TIME_ZONE } from '../runtime.ts';
 import { today as todayNow } from '../today.ts';
 import { callFunction } from './call-function.ts';
+import { knownHead, makeDemo } from './make-demo.ts';
 import type { Site } from './open-site.ts';
 
 export interface JobResult {
@@ -41,7 +36,7 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   const today = options.today ?? todayNow(services.clock);
   say(`Таблица (местная замена Google Sheets): ${site.sheetsUrl}`);
   const isFirst = folder.workbookId === undefined;
-  const workbookId = folder.workbookId ?? (await makeDemo(site, today, say));
+  const workbookId = folder.workbookId ?? (await firstWorkbook(site, today, say));
   say('Синхронизация: строки книги — в хранилище…');
   const sync = await callFunction(site, 'sync', { body: { workbookId }, answer: syncAnswer });
   say(`Проверка сроков на ${formatDate(today)}…`);
@@ -55,26 +50,9 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   return { today, workbookId, isFirst, sync, monitor, reportAnswer: answer, report, control, files };
 }
 
-async function makeDemo(site: Site, today: CalendarDate, say: JobOptions['say']): Promise<string> {
+async function firstWorkbook(site: Site, today: CalendarDate, say: JobOptions['say']): Promise<string> {
   say('Первый запуск: создаю демо-книгу (пять школ, письмо министерства, исполнение, журнал)…');
-  const { services, folder } = site;
-  const { workbookId } = await provisionWorkbook(services, {
-    title: 'ШНОР (демо)',
-    timeZone: TIME_ZONE,
-    today,
-    members: LOCAL_MEMBERS,
-  });
-  const { sheetIds } = await knownHead(site, workbookId);
-  await seedDemo(services.spreadsheets, workbookId, { sheetIds, today });
-  // Only a finished demo is taken up by the next start.
-  folder.saveWorkbookId(workbookId);
-  return workbookId;
-}
-
-async function knownHead({ services }: Site, workbookId: string) {
-  const stored = await readHead(services.store, workbookId);
-  if (!stored) throw new WorkbookUnknownError(workbookId);
-  return stored.head;
+  return await makeDemo(site, today);
 }
 
 async function readControl(site: Site, workbookId: string): Promise<JobResult['control']> {

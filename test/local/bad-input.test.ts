@@ -71,7 +71,10 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
 
   test('no workbook yet', async () => {
     const result = await runProgram(SHNOR, ['sync', '--json', '--data', fresh('empty')]);
-    expect([result.code, JSON.parse(result.stdout)]).toMatchObject([1, { error: { code: 'not_provisioned' } }]);
+    expect([result.code, JSON.parse(result.stdout)]).toMatchObject([
+      1,
+      { error: { code: 'not_provisioned' } },
+    ]);
   });
 
   test('an unreachable Sheets API', async () => {
@@ -98,7 +101,9 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
 
 /** A server that forbids everything. */
 async function listenAnywhere(): Promise<Server> {
-  const body = { error: { code: 403, message: 'The caller does not have permission', status: 'PERMISSION_DENIED' } };
+  const body = {
+    error: { code: 403, message: 'The caller does not have permission', status: 'PERMISSION_DENIED' },
+  };
   const server = createServer((_, response) =>
     response.writeHead(403, { 'content-type': 'application/json' }).end(JSON.stringify(body)),
   );

@@ -73,12 +73,13 @@ describe('shnor explain', () => {
   });
 
   test('reads phrases from standard input where none is given', async () => {
-    const { stdout } = await runProgram(
-      SHNOR,
-      ['explain', '--json', '--period', '2021-01-01..2021-12-31'],
-      { input: 'Август\n\nСентябрь\n' },
-    );
-    const dates = stdout.trim().split('\n').map((line) => (JSON.parse(line) as { controlDate: string }).controlDate);
+    const { stdout } = await runProgram(SHNOR, ['explain', '--json', '--period', '2021-01-01..2021-12-31'], {
+      input: 'Август\n\nСентябрь\n',
+    });
+    const dates = stdout
+      .trim()
+      .split('\n')
+      .map((line) => (JSON.parse(line) as { controlDate: string }).controlDate);
     expect(dates).toEqual(['2021-08-31', '2021-09-30']);
   });
 });

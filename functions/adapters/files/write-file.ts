@@ -14,7 +14,10 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array): Prom
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
-    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
-    throw new FileNotWrittenError(path, code, { cause: error });
+    throw new FileNotWrittenError(path, systemCodeOf(error), { cause: error });
   }
+}
+
+function systemCodeOf(error: unknown): string {
+  return typeof error === 'object' && error && 'code' in error ? String(error.code) : String(error);
 }

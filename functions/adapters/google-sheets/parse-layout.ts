@@ -93,8 +93,16 @@ function parseRows(
   const filled = withoutTrailing(grid, (cells) => cells.every((cell) => !hasContent(cell)));
   return filled.map((cells, row) => {
     const height = heights[row]?.pixelSize ?? DEFAULT_ROW_HEIGHT;
-    return { cells: cells.map(parseCell), ...(height !== DEFAULT_ROW_HEIGHT && { height }) };
+    return {
+      cells: withoutTrailing(cells.map(parseCell), isBare),
+      ...(height !== DEFAULT_ROW_HEIGHT && { height }),
+    };
   });
+}
+
+/** Nothing to see: a cell that at most has a dropdown. */
+function isBare(cell: LayoutCell): boolean {
+  return cell.value === null && Object.keys(cell).length === 1;
 }
 
 function hasContent(cell: GridCell): boolean {

@@ -113,19 +113,27 @@ function healGluedWords(text: string, heal: Heal): string {
 }
 
 const UNIT_AFTER_ROMAN =
-  /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]+)(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|])*(?:кв|полуг|четв|нед|декад|половин|п\/г))/g;
+  /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]+)(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|])*(?:кв|полуг|четв|нед|декад|половин|п\/г))/gi;
 const PROPER_ROMAN =
   /(?<![A-Za-zА-Яа-яЁё0-9])(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?![A-Za-zА-Яа-яЁё0-9])(?:-(?:й|я|е|ый|ая|ом|м|го|ое|ой|ую)(?![а-яё]))?/g;
 const ROMAN_VALUES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
+/** After it «11» is a mistyped II; «11 кварталов» is eleven of them. */
+const ONE_UNIT = /^\s?(?:кв(?![а-я])|квартал(?!ов)|полуг(?!одий)|четверт[ьи])/i;
+
+const romanOf = (typed: string): string =>
+  typed
+    .replace(/[IІіlit1|]/g, 'I')
+    .toUpperCase()
+    .replaceAll('П', 'II')
+    .replaceAll('Ш', 'III')
+    .replaceAll('У', 'V')
+    .replaceAll('Х', 'X');
+
 function healRomanNumbers(text: string, heal: Heal): string {
-  const proper = text.replace(UNIT_AFTER_ROMAN, (typed: string) => {
-    const roman = typed
-      .replace(/[IІіlit1|]/g, 'I')
-      .replaceAll('П', 'II')
-      .replaceAll('Ш', 'III')
-      .replaceAll('У', 'V')
-      .replaceAll('Х', 'X');
-    if (roman === typed || (/^1+$/.test(typed) && typed.length === 1) || !ROMAN.test(roman)) return typed;
+  const proper = text.replace(UNIT_AFTER_ROMAN, (typed: string, _group: string, at: number) => {
+    const roman = romanOf(typed);
+    if (roman === typed || !ROMAN.test(roman)) return typed;
+    if (/^1+$/.test(typed) && (typed.length === 1 || !ONE_UNIT.test(text.slice(at + typed.length)))) return typed;
     heal(`«${typed}» прочитано как римская цифра ${roman}.`);
     return roman;
   });

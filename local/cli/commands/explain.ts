@@ -26,23 +26,26 @@ export function addExplain(cli: Cli): Cli {
         .options({
           period: {
             type: 'string',
-            coerce: parsePeriod,
             describe: 'Период: 2021-01-01..2021-12-31 (без ключа — текущий календарный год)',
           },
         })
         .example('$0 explain "До сентября" --period 2021-01-01..2021-12-31', 'по 31.08.2021'),
-    (options) =>
-      runCommand({ json: false }, async () => {
+    async (options) => {
+      const period = options.period ? parsePeriod(options.period) : currentYear();
+      await runCommand({ json: false }, async () => {
         const phrases = options.phrases.length > 0 ? options.phrases : await readLines();
-        const period = options.period ?? calendarYear(yearOf(today(SYSTEM_CLOCK)));
         const resolutions = phrases.map((phrase) => resolve(phrase, period));
         const format = options.json ? formatJson : formatTable;
         return { json: null, text: resolutions.map(format).join('\n') };
-      }),
+      });
+    },
   );
 }
 
-const SYSTEM_CLOCK = { now: () => new Date().toISOString() };
+function currentYear(): Period {
+  return calendarYear(yearOf(today({ now: () => new Date().toISOString() })));
+}
+
 const CALENDAR = createWorkingCalendar();
 
 function resolve(phrase: string, period: Period): DeadlineResolution {

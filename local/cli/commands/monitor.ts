@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../../functions/domain/dates.ts';
 import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
 import { OPERATOR } from '../../runtime.ts';
-import { TODAY_OPTION, type Cli } from '../options.ts';
+import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { withoutAssessment } from '../present.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
@@ -10,14 +10,16 @@ export function addMonitor(cli: Cli): Cli {
     'monitor',
     'Проверить сроки на сегодня: состояния, «Контроль»',
     (yargs) => yargs.options(TODAY_OPTION),
-    (options) =>
-      inWorkplace(options, async ({ folder, runtime }) => {
+    async (options) => {
+      const today = parseDay(options.today);
+      await inWorkplace(options, async ({ folder, runtime }) => {
         const outcome = await runMonitoring(runtime.services, {
           workbookId: workbookIdOf(folder),
           by: OPERATOR,
-          ...(options.today && { today: options.today }),
+          ...(today && { today }),
         });
         return { json: withoutAssessment(outcome), text: outcome.message };
-      }),
+      });
+    },
   );
 }

@@ -2,8 +2,8 @@ import { ROLES, type Head } from '../../../functions/use-cases/stored-documents.
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
 import { today as todayOf } from '../../today.ts';
 import { BadArgumentError } from '../../local-errors.ts';
-import { COORDINATOR, OPERATOR, TIME_ZONE } from '../../runtime.ts';
-import { TODAY_OPTION, type Cli } from '../options.ts';
+import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';
+import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace } from '../run-command.ts';
 import type { CalendarDate } from '../../../functions/domain/dates.ts';
 
@@ -23,14 +23,15 @@ export function addProvision(cli: Cli): Cli {
         },
         ...TODAY_OPTION,
       }),
-    (options) =>
-      inWorkplace(options, async ({ folder, runtime }) => {
+    async (options) => {
+      const today = parseDay(options.today);
+      await inWorkplace(options, async ({ folder, runtime }) => {
         const known = options.spreadsheet ?? folder.workbookId;
         const outcome = await provisionWorkbook(runtime.services, {
           ...(known && { workbookId: known }),
           title: options.title,
           timeZone: TIME_ZONE,
-          today: options.today ?? todayOf(runtime.services.clock),
+          today: today ?? todayOf(runtime.services.clock),
           members: { ...LOCAL_MEMBERS, ...parseMembers(options.member) },
         });
         folder.saveWorkbookId(outcome.workbookId);
@@ -38,15 +39,10 @@ export function addProvision(cli: Cli): Cli {
         const made = created.length > 0 ? `Созданы листы: ${created.join(', ')}.` : 'Все листы на месте.';
         const added = addedColumns.length > 0 ? ` Добавлены столбцы: ${addedColumns.join('; ')}.` : '';
         return { json: outcome, text: `Книга ${outcome.workbookId} готова. ${made}${added}` };
-      }),
+      });
+    },
   );
 }
-
-/** Who may call the functions on this machine. */
-export const LOCAL_MEMBERS: Head['members'] = {
-  [OPERATOR]: 'service',
-  [COORDINATOR]: 'municipal_coordinator',
-};
 
 function parseMembers(members: readonly string[]): Head['members'] {
   return Object.fromEntries(

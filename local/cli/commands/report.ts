@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../functions/domain/dates.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { layoutReport } from '../../../functions/workbook/report-layout.ts';
 import { OPERATOR } from '../../runtime.ts';
-import { TODAY_OPTION, type Cli } from '../options.ts';
+import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
 export function addReport(cli: Cli): Cli {
@@ -15,12 +15,13 @@ export function addReport(cli: Cli): Cli {
         ...TODAY_OPTION,
         out: { type: 'string', describe: 'Записать отчёт и в файл .xlsx' },
       }),
-    (options) =>
-      inWorkplace(options, async ({ folder, runtime }) => {
+    async (options) => {
+      const today = parseDay(options.today);
+      await inWorkplace(options, async ({ folder, runtime }) => {
         const outcome = await publishReport(runtime.services, {
           workbookId: workbookIdOf(folder),
           by: OPERATOR,
-          ...(options.today && { today: options.today }),
+          ...(today && { today }),
         });
         if (options.out) {
           const layout = layoutReport(outcome.report);
@@ -31,6 +32,7 @@ export function addReport(cli: Cli): Cli {
         }
         const file = options.out ? `\nФайл: ${options.out}` : '';
         return { json: { ...outcome, file: options.out ?? null }, text: `${outcome.message}${file}` };
-      }),
+      });
+    },
   );
 }

@@ -12,13 +12,12 @@ export function addSheetsApi(cli: Cli): Cli {
       yargs.option('port', {
         type: 'number',
         default: 0,
-        coerce: parsePort,
         describe: 'Порт (0 — любой свободный)',
       }),
     (options) =>
       runCommand(options, async () => {
         const folder = openDataFolder(options.data);
-        const server = await startSheetsApi({ dataDir: folder.path, port: options.port });
+        const server = await startSheetsApi({ dataDir: folder.path, port: parsePort(options.port) });
         const retract = folder.announceServer({ pid: process.pid, sheetsUrl: server.url });
         console.error(`Sheets API работает: ${server.url} (Ctrl-C — остановить).`);
         await untilInterrupted();

@@ -66,7 +66,10 @@ describe('the promises of the design', () => {
     const before = await stored('executions');
     const empty = Array.from({ length: 20 }, () => Array(16).fill(null) as null[]);
     await office.spreadsheets.apply(book.workbookId, [
-      { kind: 'write_values', block: { sheetId: book.sheetIds.executions, row: 1, column: 0, values: empty } },
+      {
+        kind: 'write_values',
+        block: { sheetId: book.sheetIds.executions, row: 1, column: 0, values: empty },
+      },
     ]);
     const held = await sync();
     expect(held.braked).toEqual([{ worksheet: 'Исполнение', rows: 20 }]);

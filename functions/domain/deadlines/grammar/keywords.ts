@@ -3,6 +3,8 @@ import { MONTH_STEM } from './build-text.ts';
 /** Which families of words a normalised phrase contains; what is absent need not be looked for. */
 export interface Keywords {
   readonly digit: boolean;
+  /** A day of the month, in figures or in words («последний день», «первого»). */
+  readonly day: boolean;
   readonly month: boolean;
   readonly recurring: boolean;
   readonly frequency: boolean;
@@ -23,6 +25,7 @@ const WEEKDAY = /понедельник|вторник|сред[аыуе]|чет
 
 export function keywordsOf(text: string): Keywords {
   const digit = /\d/.test(text);
+  const day = digit || /последн|перв/.test(text);
   const month = MONTH_STEM.test(text);
   const frequency = FREQUENCY.test(text);
   const weekday = WEEKDAY.test(text);
@@ -31,7 +34,7 @@ export function keywordsOf(text: string): Keywords {
   const part = /начал|середин|кон[ец]|половин|декад|недел|числ|дни|днях/.test(text);
   const summer = /лет[оонм]/.test(text);
   return {
-    ...{ digit, month, frequency, weekday, quarter, half, part, summer },
+    ...{ digit, day, month, frequency, weekday, quarter, half, part, summer },
     recurring: frequency || weekday || DAY_OF_MONTH.test(text),
     yearly: /ежегодн|кажд|год/.test(text),
     year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(

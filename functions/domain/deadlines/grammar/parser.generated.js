@@ -865,8 +865,8 @@ function peg$parse(input, options) {
   function peg$f100(item) {    return build.beforeMonth(item, true);  }
   function peg$f101(items) {    return build.fromItems(items);  }
   function peg$f102(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f103() {    return says.digit || says.month;  }
-  function peg$f104() {    return says.digit;  }
+  function peg$f103() {    return says.day;  }
+  function peg$f104() {    return says.day;  }
   function peg$f105() {    return says.part && says.month;  }
   function peg$f106() {    return says.quarter;  }
   function peg$f107() {    return says.half;  }
@@ -892,305 +892,304 @@ function peg$parse(input, options) {
   function peg$f127(year) {    return year;  }
   function peg$f128(from, to) {    return build.days(from, to);  }
   function peg$f129(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f130(from) {    return says.digit;  }
-  function peg$f131(from) {    return build.days(from, null);  }
-  function peg$f132(from, to) {    return build.monthRange(from, to);  }
-  function peg$f133(from) {    return build.monthRange(from, null);  }
-  function peg$f134(month, year) {    return build.month(month, year);  }
-  function peg$f135(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
-  function peg$f136(month, year) {    return build.month(Number(month), year);  }
-  function peg$f137(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f138(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f139(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f140() {    return ['until_middle'];  }
-  function peg$f141() {    return ['beginning'];  }
-  function peg$f142() {    return ['middle'];  }
-  function peg$f143() {    return ['end'];  }
-  function peg$f144(n) {    return n <= 2;  }
-  function peg$f145(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f146(ns) {    return ns.every((n) => n <= 3);  }
-  function peg$f147(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f148() {    return ['decade_3'];  }
-  function peg$f149() {    return ['last_week'];  }
-  function peg$f150(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f151(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f152(ns) {    return ns;  }
-  function peg$f153(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f154(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f155(runs, system, year) {    return build.areQuarters(runs.flat());  }
-  function peg$f156(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
-  function peg$f157(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f158(n, system, year) {    return build.quarter([n, n], system, year);  }
-  function peg$f159() {    return 'calendar';  }
-  function peg$f160() {    return 'school';  }
-  function peg$f161() {    return null;  }
-  function peg$f162(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f163(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f164(n, of) {    return n === 1 || n === 2;  }
-  function peg$f165(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f166(year) {    return { system: 'school', year };  }
-  function peg$f167(year) {    return { system: 'unsaid', year };  }
-  function peg$f168() {    return { system: 'school', year: null };  }
-  function peg$f169() {    return { system: 'calendar', year: null };  }
-  function peg$f170(year) {    return { system: 'calendar', year };  }
-  function peg$f171() {    return { system: 'unsaid', year: null };  }
+  function peg$f130(from) {    return build.days(from, null);  }
+  function peg$f131(from, to) {    return build.monthRange(from, to);  }
+  function peg$f132(from) {    return build.monthRange(from, null);  }
+  function peg$f133(month, year) {    return build.month(month, year);  }
+  function peg$f134(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f135(month, year) {    return build.month(Number(month), year);  }
+  function peg$f136(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f137(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f138(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f139() {    return ['until_middle'];  }
+  function peg$f140() {    return ['beginning'];  }
+  function peg$f141() {    return ['middle'];  }
+  function peg$f142() {    return ['end'];  }
+  function peg$f143(n) {    return n <= 2;  }
+  function peg$f144(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f145(ns) {    return ns.every((n) => n <= 3);  }
+  function peg$f146(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f147() {    return ['decade_3'];  }
+  function peg$f148() {    return ['last_week'];  }
+  function peg$f149(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f150(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f151(ns) {    return ns;  }
+  function peg$f152(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f153(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f154(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f155(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f156(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f157(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f158() {    return 'calendar';  }
+  function peg$f159() {    return 'school';  }
+  function peg$f160() {    return null;  }
+  function peg$f161(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f162(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f163(n, of) {    return n === 1 || n === 2;  }
+  function peg$f164(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f165(year) {    return { system: 'school', year };  }
+  function peg$f166(year) {    return { system: 'unsaid', year };  }
+  function peg$f167() {    return { system: 'school', year: null };  }
+  function peg$f168() {    return { system: 'calendar', year: null };  }
+  function peg$f169(year) {    return { system: 'calendar', year };  }
+  function peg$f170() {    return { system: 'unsaid', year: null };  }
+  function peg$f171(year) {    return [build.summerHolidays(year)];  }
   function peg$f172(year) {    return [build.summerHolidays(year)];  }
-  function peg$f173(year) {    return [build.summerHolidays(year)];  }
-  function peg$f174() {    return 'current';  }
-  function peg$f175() {    return 'report';  }
+  function peg$f173() {    return 'current';  }
+  function peg$f174() {    return 'report';  }
+  function peg$f175() {    return 'after_report';  }
   function peg$f176() {    return 'after_report';  }
-  function peg$f177() {    return 'after_report';  }
-  function peg$f178() {    return 'next';  }
-  function peg$f179(word) {    return word;  }
+  function peg$f177() {    return 'next';  }
+  function peg$f178(word) {    return word;  }
+  function peg$f179() {    return build.yearRound('always');  }
   function peg$f180() {    return build.yearRound('always');  }
-  function peg$f181() {    return build.yearRound('always');  }
-  function peg$f182() {    return build.yearRound('document');  }
-  function peg$f183(from, to) {    return build.followingYear(from, to);  }
-  function peg$f184(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
-  function peg$f185(year) {    return build.yearRound('school', year, year);  }
-  function peg$f186(from, to) {    return from < to;  }
-  function peg$f187(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f188(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f189() {    return build.yearRound('unsaid');  }
-  function peg$f190(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f191() {    return 'school';  }
-  function peg$f192() {    return 'calendar';  }
-  function peg$f193() {    return 'financial';  }
-  function peg$f194() {    return 'school';  }
-  function peg$f195() {    return 'calendar';  }
-  function peg$f196() {    return 'financial';  }
-  function peg$f197() {    return 'unsaid';  }
-  function peg$f198(rule) {    return build.annual(rule);  }
+  function peg$f181() {    return build.yearRound('document');  }
+  function peg$f182(from, to) {    return build.followingYear(from, to);  }
+  function peg$f183(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f184(year) {    return build.yearRound('school', year, year);  }
+  function peg$f185(from, to) {    return from < to;  }
+  function peg$f186(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f187(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f188() {    return build.yearRound('unsaid');  }
+  function peg$f189(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f190() {    return 'school';  }
+  function peg$f191() {    return 'calendar';  }
+  function peg$f192() {    return 'financial';  }
+  function peg$f193() {    return 'school';  }
+  function peg$f194() {    return 'calendar';  }
+  function peg$f195() {    return 'financial';  }
+  function peg$f196() {    return 'unsaid';  }
+  function peg$f197(rule) {    return build.annual(rule);  }
+  function peg$f198() {    return build.annual(null);  }
   function peg$f199() {    return build.annual(null);  }
-  function peg$f200() {    return build.annual(null);  }
-  function peg$f201() {    return says.date;  }
-  function peg$f202(rule) {    return build.annual(rule);  }
-  function peg$f203() {    return says.frequency;  }
+  function peg$f200() {    return says.date;  }
+  function peg$f201(rule) {    return build.annual(rule);  }
+  function peg$f202() {    return says.frequency;  }
+  function peg$f203(at) {    return build.recurring(null, at);  }
   function peg$f204(at) {    return build.recurring(null, at);  }
   function peg$f205(at) {    return build.recurring(null, at);  }
-  function peg$f206(at) {    return build.recurring(null, at);  }
-  function peg$f207() {    return says.weekday;  }
-  function peg$f208(at) {    return at.recurs;  }
+  function peg$f206() {    return says.weekday;  }
+  function peg$f207(at) {    return at.recurs;  }
+  function peg$f208(at) {    return build.recurring(null, at);  }
   function peg$f209(at) {    return build.recurring(null, at);  }
   function peg$f210(at) {    return build.recurring(null, at);  }
-  function peg$f211(at) {    return build.recurring(null, at);  }
-  function peg$f212(f, at) {    return build.recurring(f, at);  }
-  function peg$f213(at, f) {    return build.recurring(f, at);  }
-  function peg$f214(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f215(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f216() {    return build.everyUnit('month');  }
-  function peg$f217() {    return build.everyUnit('quarter');  }
-  function peg$f218() {    return build.everyUnit('week');  }
-  function peg$f219() {    return build.everyUnit('day');  }
-  function peg$f220() {    return build.everyUnit('half_year');  }
-  function peg$f221() {    return build.everyUnit('month');  }
-  function peg$f222() {    return build.everyUnit('quarter');  }
-  function peg$f223() {    return build.everyUnit('half_year');  }
-  function peg$f224() {    return build.everyUnit('school_quarter');  }
-  function peg$f225(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f226(unit) {    return unit !== 'year';  }
-  function peg$f227(unit) {    return build.everyUnit(unit);  }
-  function peg$f228(n) {    return n;  }
-  function peg$f229() {    return 1;  }
-  function peg$f230() {    return 2;  }
-  function peg$f231() {    return 3;  }
+  function peg$f211(f, at) {    return build.recurring(f, at);  }
+  function peg$f212(at, f) {    return build.recurring(f, at);  }
+  function peg$f213(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f214(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f215() {    return build.everyUnit('month');  }
+  function peg$f216() {    return build.everyUnit('quarter');  }
+  function peg$f217() {    return build.everyUnit('week');  }
+  function peg$f218() {    return build.everyUnit('day');  }
+  function peg$f219() {    return build.everyUnit('half_year');  }
+  function peg$f220() {    return build.everyUnit('month');  }
+  function peg$f221() {    return build.everyUnit('quarter');  }
+  function peg$f222() {    return build.everyUnit('half_year');  }
+  function peg$f223() {    return build.everyUnit('school_quarter');  }
+  function peg$f224(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f225(unit) {    return unit !== 'year';  }
+  function peg$f226(unit) {    return build.everyUnit(unit);  }
+  function peg$f227(n) {    return n;  }
+  function peg$f228() {    return 1;  }
+  function peg$f229() {    return 2;  }
+  function peg$f230() {    return 3;  }
+  function peg$f231(unit) {    return { every: 1, unit };  }
   function peg$f232(unit) {    return { every: 1, unit };  }
-  function peg$f233(unit) {    return { every: 1, unit };  }
+  function peg$f233() {    return 'year';  }
   function peg$f234() {    return 'year';  }
-  function peg$f235() {    return 'year';  }
+  function peg$f235() {    return 'half_year';  }
   function peg$f236() {    return 'half_year';  }
-  function peg$f237() {    return 'half_year';  }
-  function peg$f238() {    return 'quarter';  }
-  function peg$f239() {    return 'school_quarter';  }
-  function peg$f240() {    return 'month';  }
-  function peg$f241() {    return 'week';  }
-  function peg$f242() {    return 'day';  }
-  function peg$f243() {    return says.date;  }
-  function peg$f244(rule) {    return build.within(rule);  }
-  function peg$f245(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
-  function peg$f246(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f247() {    return 'until';  }
-  function peg$f248(day) {    return [day];  }
+  function peg$f237() {    return 'quarter';  }
+  function peg$f238() {    return 'school_quarter';  }
+  function peg$f239() {    return 'month';  }
+  function peg$f240() {    return 'week';  }
+  function peg$f241() {    return 'day';  }
+  function peg$f242() {    return says.date;  }
+  function peg$f243(rule) {    return build.within(rule);  }
+  function peg$f244(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
+  function peg$f245(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f246() {    return 'until';  }
+  function peg$f247(day) {    return [day];  }
+  function peg$f248(head, tail) {    return [head, ...tail];  }
   function peg$f249(head, tail) {    return [head, ...tail];  }
-  function peg$f250(head, tail) {    return [head, ...tail];  }
+  function peg$f250() {    return ['last'];  }
   function peg$f251() {    return ['last'];  }
-  function peg$f252() {    return ['last'];  }
-  function peg$f253() {    return says.frequency;  }
-  function peg$f254(day) {    return [day];  }
+  function peg$f252() {    return says.frequency;  }
+  function peg$f253(day) {    return [day];  }
+  function peg$f254(unit) {    return { of: 'next', unit };  }
   function peg$f255(unit) {    return { of: 'next', unit };  }
   function peg$f256(unit) {    return { of: 'next', unit };  }
   function peg$f257(unit) {    return { of: 'next', unit };  }
-  function peg$f258(unit) {    return { of: 'next', unit };  }
-  function peg$f259(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
-  function peg$f260(unit) {    return { of: 'next', unit };  }
-  function peg$f261() {    return { of: 'same', unit: 'month' };  }
-  function peg$f262() {    return { of: 'same', unit: 'unsaid' };  }
-  function peg$f263(ref) {    return ref;  }
+  function peg$f258(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f259(unit) {    return { of: 'next', unit };  }
+  function peg$f260() {    return { of: 'same', unit: 'month' };  }
+  function peg$f261() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f262(ref) {    return ref;  }
+  function peg$f263() {    return 'report_period';  }
   function peg$f264() {    return 'report_period';  }
-  function peg$f265() {    return 'report_period';  }
-  function peg$f266(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f267(bound, n, of) {    return of || says.frequency;  }
-  function peg$f268(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f269(weeks) {    return build.weeks(weeks);  }
-  function peg$f270() {    return build.weeks(['last']);  }
-  function peg$f271(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
+  function peg$f265(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f266(bound, n, of) {    return of || says.frequency;  }
+  function peg$f267(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f268(weeks) {    return build.weeks(weeks);  }
+  function peg$f269() {    return build.weeks(['last']);  }
+  function peg$f270(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
+  function peg$f271(days) {    return build.weekday(days, [], { recurs: true });  }
   function peg$f272(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f273(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f274(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
-  function peg$f275(days) {    return build.weekday(days, [], { recurs: false });  }
-  function peg$f276(head, tail) {    return [head, ...tail];  }
-  function peg$f277(n) {    return [n];  }
-  function peg$f278(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f279(ns) {    return ns;  }
-  function peg$f280(edge, unit) {    return unit !== 'year';  }
-  function peg$f281(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f282(unit) {    return unit !== 'year';  }
-  function peg$f283(unit) {    return build.edge('results', unit);  }
-  function peg$f284() {    return says.frequency;  }
-  function peg$f285(edge, unit) {    return unit !== 'year';  }
-  function peg$f286(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f287() {    return 'results';  }
-  function peg$f288() {    return 'end';  }
-  function peg$f289() {    return 'start';  }
-  function peg$f290(amount, unit) {    return build.inDays(amount);  }
-  function peg$f291(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f292() {    return says.year || says.yearly;  }
-  function peg$f293(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f294(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f295(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f296() {    return 'week';  }
-  function peg$f297() {    return 'month';  }
-  function peg$f298() {    return 'day';  }
-  function peg$f299() {    return 'hour';  }
-  function peg$f300() {    return 'year';  }
-  function peg$f301(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f302(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f273(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
+  function peg$f274(days) {    return build.weekday(days, [], { recurs: false });  }
+  function peg$f275(head, tail) {    return [head, ...tail];  }
+  function peg$f276(n) {    return [n];  }
+  function peg$f277(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f278(ns) {    return ns;  }
+  function peg$f279(edge, unit) {    return unit !== 'year';  }
+  function peg$f280(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f281(unit) {    return unit !== 'year';  }
+  function peg$f282(unit) {    return build.edge('results', unit);  }
+  function peg$f283() {    return says.frequency;  }
+  function peg$f284(edge, unit) {    return unit !== 'year';  }
+  function peg$f285(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f286() {    return 'results';  }
+  function peg$f287() {    return 'end';  }
+  function peg$f288() {    return 'start';  }
+  function peg$f289(amount, unit) {    return build.inDays(amount);  }
+  function peg$f290(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f291() {    return says.year || says.yearly;  }
+  function peg$f292(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f293(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f294(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f295() {    return 'week';  }
+  function peg$f296() {    return 'month';  }
+  function peg$f297() {    return 'day';  }
+  function peg$f298() {    return 'hour';  }
+  function peg$f299() {    return 'year';  }
+  function peg$f300(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f301(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f302(amount, event) {    return build.event('after', amount, event);  }
   function peg$f303(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f304(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f305(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f306(event) {    return build.event('at', null, event);  }
-  function peg$f307(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f308(event) {    return build.event('after', null, event);  }
-  function peg$f309(event) {    return build.event('before', null, event);  }
-  function peg$f310(event) {    return build.event('after', null, event);  }
-  function peg$f311(n, unit) {    return { count: n, unit };  }
-  function peg$f312(unit) {    return { count: 1, unit };  }
-  function peg$f313() {    return 'working_day';  }
-  function peg$f314() {    return 'day';  }
-  function peg$f315() {    return 'week';  }
-  function peg$f316() {    return 'month';  }
-  function peg$f317() {    return 'hour';  }
-  function peg$f318() {    return 'quarter';  }
-  function peg$f319() {    return 'half_year';  }
-  function peg$f320() {    return 'year';  }
-  function peg$f321() {    return 'day';  }
-  function peg$f322() {    return 'working_day';  }
-  function peg$f323() {    return 'half_year';  }
-  function peg$f324() {    return 'week';  }
-  function peg$f325() {    return 'month';  }
-  function peg$f326() {    return 'day';  }
+  function peg$f304(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f305(event) {    return build.event('at', null, event);  }
+  function peg$f306(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f307(event) {    return build.event('after', null, event);  }
+  function peg$f308(event) {    return build.event('before', null, event);  }
+  function peg$f309(event) {    return build.event('after', null, event);  }
+  function peg$f310(n, unit) {    return { count: n, unit };  }
+  function peg$f311(unit) {    return { count: 1, unit };  }
+  function peg$f312() {    return 'working_day';  }
+  function peg$f313() {    return 'day';  }
+  function peg$f314() {    return 'week';  }
+  function peg$f315() {    return 'month';  }
+  function peg$f316() {    return 'hour';  }
+  function peg$f317() {    return 'quarter';  }
+  function peg$f318() {    return 'half_year';  }
+  function peg$f319() {    return 'year';  }
+  function peg$f320() {    return 'day';  }
+  function peg$f321() {    return 'working_day';  }
+  function peg$f322() {    return 'half_year';  }
+  function peg$f323() {    return 'week';  }
+  function peg$f324() {    return 'month';  }
+  function peg$f325() {    return 'day';  }
+  function peg$f326() {    return 'hour';  }
   function peg$f327() {    return 'hour';  }
-  function peg$f328() {    return 'hour';  }
-  function peg$f329(unit) {    return unit;  }
+  function peg$f328(unit) {    return unit;  }
+  function peg$f329(n, unit) {    return { count: n, unit };  }
   function peg$f330(n, unit) {    return { count: n, unit };  }
-  function peg$f331(n, unit) {    return { count: n, unit };  }
-  function peg$f332(unit) {    return { count: 1, unit };  }
-  function peg$f333() {    return 'day';  }
-  function peg$f334() {    return 'week';  }
-  function peg$f335() {    return 'month';  }
-  function peg$f336() {    return 'day';  }
-  function peg$f337() {    return 'year';  }
-  function peg$f338() {    return 1;  }
-  function peg$f339() {    return 2;  }
-  function peg$f340() {    return 3;  }
-  function peg$f341() {    return 4;  }
-  function peg$f342() {    return 15;  }
-  function peg$f343() {    return 5;  }
-  function peg$f344() {    return 6;  }
-  function peg$f345() {    return 7;  }
-  function peg$f346() {    return 8;  }
-  function peg$f347() {    return 9;  }
-  function peg$f348() {    return 10;  }
-  function peg$f349() {    return 20;  }
-  function peg$f350() {    return 30;  }
-  function peg$f351() {    return null;  }
-  function peg$f352() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f331(unit) {    return { count: 1, unit };  }
+  function peg$f332() {    return 'day';  }
+  function peg$f333() {    return 'week';  }
+  function peg$f334() {    return 'month';  }
+  function peg$f335() {    return 'day';  }
+  function peg$f336() {    return 'year';  }
+  function peg$f337() {    return 1;  }
+  function peg$f338() {    return 2;  }
+  function peg$f339() {    return 3;  }
+  function peg$f340() {    return 4;  }
+  function peg$f341() {    return 15;  }
+  function peg$f342() {    return 5;  }
+  function peg$f343() {    return 6;  }
+  function peg$f344() {    return 7;  }
+  function peg$f345() {    return 8;  }
+  function peg$f346() {    return 9;  }
+  function peg$f347() {    return 10;  }
+  function peg$f348() {    return 20;  }
+  function peg$f349() {    return 30;  }
+  function peg$f350() {    return null;  }
+  function peg$f351() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f352() {    const { start, end } = range(); return original(start, end);  }
   function peg$f353() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f354() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f355(span) {    return build.context(span);  }
-  function peg$f356(weeks) {    return build.context('month', weeks);  }
-  function peg$f357() {    return build.context('month', [], 'end');  }
-  function peg$f358(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f359(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f360(span) {    return build.context(span);  }
-  function peg$f361() {    return 'month';  }
-  function peg$f362() {    return 'week';  }
-  function peg$f363() {    return 'quarter';  }
-  function peg$f364() {    return 'school_quarter';  }
-  function peg$f365() {    return 'half_year';  }
-  function peg$f366() {    return 'day';  }
-  function peg$f367() {    return 'start';  }
-  function peg$f368() {    return 'middle';  }
-  function peg$f369() {    return 'end';  }
-  function peg$f370() {    return 'until_end';  }
-  function peg$f371() {    return 'until_start';  }
-  function peg$f372() {    return 'start';  }
-  function peg$f373() {    return 'middle';  }
+  function peg$f354(span) {    return build.context(span);  }
+  function peg$f355(weeks) {    return build.context('month', weeks);  }
+  function peg$f356() {    return build.context('month', [], 'end');  }
+  function peg$f357(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f358(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f359(span) {    return build.context(span);  }
+  function peg$f360() {    return 'month';  }
+  function peg$f361() {    return 'week';  }
+  function peg$f362() {    return 'quarter';  }
+  function peg$f363() {    return 'school_quarter';  }
+  function peg$f364() {    return 'half_year';  }
+  function peg$f365() {    return 'day';  }
+  function peg$f366() {    return 'start';  }
+  function peg$f367() {    return 'middle';  }
+  function peg$f368() {    return 'end';  }
+  function peg$f369() {    return 'until_end';  }
+  function peg$f370() {    return 'until_start';  }
+  function peg$f371() {    return 'start';  }
+  function peg$f372() {    return 'middle';  }
+  function peg$f373() {    return 'end';  }
   function peg$f374() {    return 'end';  }
-  function peg$f375() {    return 'end';  }
-  function peg$f376(year) {    return { of: 'school', year };  }
-  function peg$f377(year) {    return { of: 'calendar', year };  }
-  function peg$f378() {    return { of: 'school', year: null };  }
-  function peg$f379() {    return { of: 'calendar', year: null };  }
-  function peg$f380() {    return { of: 'unsaid', year: null };  }
-  function peg$f381() {    return { of: 'school', year: null };  }
+  function peg$f375(year) {    return { of: 'school', year };  }
+  function peg$f376(year) {    return { of: 'calendar', year };  }
+  function peg$f377() {    return { of: 'school', year: null };  }
+  function peg$f378() {    return { of: 'calendar', year: null };  }
+  function peg$f379() {    return { of: 'unsaid', year: null };  }
+  function peg$f380() {    return { of: 'school', year: null };  }
+  function peg$f381(detail) {    return build.established(detail);  }
   function peg$f382(detail) {    return build.established(detail);  }
-  function peg$f383(detail) {    return build.established(detail);  }
+  function peg$f383() {    return build.established('');  }
   function peg$f384() {    return build.established('');  }
-  function peg$f385() {    return build.established('');  }
+  function peg$f385(event) {    return build.eventPeriod(event);  }
   function peg$f386(event) {    return build.eventPeriod(event);  }
-  function peg$f387(event) {    return build.eventPeriod(event);  }
-  function peg$f388() {    return build.act('график', '');  }
-  function peg$f389(detail) {    return build.act(null, detail);  }
-  function peg$f390(act, detail) {    return build.act(act, detail);  }
-  function peg$f391(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f387() {    return build.act('график', '');  }
+  function peg$f388(detail) {    return build.act(null, detail);  }
+  function peg$f389(act, detail) {    return build.act(act, detail);  }
+  function peg$f390(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f391() {    const { start, end } = range(); return original(start, end);  }
   function peg$f392() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f393() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f394() {    return 'график';  }
-  function peg$f395() {    return 'план';  }
-  function peg$f396() {    return 'письмо';  }
-  function peg$f397() {    return 'приказ';  }
-  function peg$f398() {    return 'положение';  }
-  function peg$f399() {    return 'распоряжение';  }
-  function peg$f400() {    return 'расписание';  }
-  function peg$f401() {    return 'регламент';  }
-  function peg$f402() {    return 'порядок';  }
-  function peg$f403() {    return 'поручение';  }
-  function peg$f404() {    return 'указание';  }
-  function peg$f405() {    return 'указ';  }
-  function peg$f406() {    return 'инструкция';  }
-  function peg$f407() {    return 'постановление';  }
-  function peg$f408() {    return 'календарь';  }
-  function peg$f409() {    return 'циклограмма';  }
-  function peg$f410() {    return 'дорожная карта';  }
-  function peg$f411() {    return 'программа';  }
-  function peg$f412() {    return 'соглашение';  }
-  function peg$f413() {    return 'договор';  }
-  function peg$f414() {    return 'контракт';  }
-  function peg$f415() {    return 'решение';  }
-  function peg$f416() {    return 'протокол';  }
-  function peg$f417() {    return 'закон';  }
-  function peg$f418() {    return 'требование';  }
-  function peg$f419() {    return 'рекомендация';  }
-  function peg$f420() {    return 'уведомление';  }
-  function peg$f421() {    return 'документ';  }
-  function peg$f422() {    return 'срок';  }
-  function peg$f423() {    return 'информация';  }
-  function peg$f424(act) {    return act;  }
-  function peg$f425() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f426() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f393() {    return 'график';  }
+  function peg$f394() {    return 'план';  }
+  function peg$f395() {    return 'письмо';  }
+  function peg$f396() {    return 'приказ';  }
+  function peg$f397() {    return 'положение';  }
+  function peg$f398() {    return 'распоряжение';  }
+  function peg$f399() {    return 'расписание';  }
+  function peg$f400() {    return 'регламент';  }
+  function peg$f401() {    return 'порядок';  }
+  function peg$f402() {    return 'поручение';  }
+  function peg$f403() {    return 'указание';  }
+  function peg$f404() {    return 'указ';  }
+  function peg$f405() {    return 'инструкция';  }
+  function peg$f406() {    return 'постановление';  }
+  function peg$f407() {    return 'календарь';  }
+  function peg$f408() {    return 'циклограмма';  }
+  function peg$f409() {    return 'дорожная карта';  }
+  function peg$f410() {    return 'программа';  }
+  function peg$f411() {    return 'соглашение';  }
+  function peg$f412() {    return 'договор';  }
+  function peg$f413() {    return 'контракт';  }
+  function peg$f414() {    return 'решение';  }
+  function peg$f415() {    return 'протокол';  }
+  function peg$f416() {    return 'закон';  }
+  function peg$f417() {    return 'требование';  }
+  function peg$f418() {    return 'рекомендация';  }
+  function peg$f419() {    return 'уведомление';  }
+  function peg$f420() {    return 'документ';  }
+  function peg$f421() {    return 'срок';  }
+  function peg$f422() {    return 'информация';  }
+  function peg$f423(act) {    return act;  }
+  function peg$f424() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f425() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f426() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   function peg$f427() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f428() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -7464,7 +7463,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseDayRange() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     s1 = peg$parseFrom();
@@ -7523,31 +7522,19 @@ function peg$parse(input, options) {
         if (s1 !== peg$FAILED) {
           s2 = peg$parseFullDay();
           if (s2 !== peg$FAILED) {
-            peg$savedPos = peg$currPos;
-            s3 = peg$f130(s2);
-            if (s3) {
+            s3 = peg$currPos;
+            peg$silentFails++;
+            s4 = peg$parseTo();
+            peg$silentFails--;
+            if (s4 === peg$FAILED) {
               s3 = undefined;
             } else {
+              peg$currPos = s3;
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
-              s4 = peg$currPos;
-              peg$silentFails++;
-              s5 = peg$parseTo();
-              peg$silentFails--;
-              if (s5 === peg$FAILED) {
-                s4 = undefined;
-              } else {
-                peg$currPos = s4;
-                s4 = peg$FAILED;
-              }
-              if (s4 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f131(s2);
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
+              peg$savedPos = s0;
+              s0 = peg$f130(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7759,7 +7746,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f132(s2, s4);
+          s0 = peg$f131(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7790,7 +7777,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f133(s2);
+            s0 = peg$f132(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7850,7 +7837,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f134(s2, s3);
+      s0 = peg$f133(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -7899,7 +7886,7 @@ function peg$parse(input, options) {
           s3 = peg$parseYear();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f135(s1, s3);
+            s4 = peg$f134(s1, s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -7907,7 +7894,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f136(s1, s3);
+              s0 = peg$f135(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7940,7 +7927,7 @@ function peg$parse(input, options) {
         s3 = peg$parseMonthPart();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f137(s1, s3);
+          s0 = peg$f136(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8038,7 +8025,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f138(s2, s4);
+          s0 = peg$f137(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8078,7 +8065,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f139(s1, s5);
+          s0 = peg$f138(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8122,7 +8109,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseE();
           peg$savedPos = s0;
-          s0 = peg$f140();
+          s0 = peg$f139();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8213,7 +8200,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f141();
+        s1 = peg$f140();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -8235,7 +8222,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f142();
+          s1 = peg$f141();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -8324,7 +8311,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f143();
+            s1 = peg$f142();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -8344,7 +8331,7 @@ function peg$parse(input, options) {
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f144(s1);
+                    s6 = peg$f143(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -8352,7 +8339,7 @@ function peg$parse(input, options) {
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f145(s1);
+                      s0 = peg$f144(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -8390,7 +8377,7 @@ function peg$parse(input, options) {
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s6 = peg$f146(s1);
+                      s6 = peg$f145(s1);
                       if (s6) {
                         s6 = undefined;
                       } else {
@@ -8398,7 +8385,7 @@ function peg$parse(input, options) {
                       }
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f147(s1);
+                        s0 = peg$f146(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -8456,7 +8443,7 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f148();
+                  s1 = peg$f147();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -8496,7 +8483,7 @@ function peg$parse(input, options) {
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f149();
+                    s1 = peg$f148();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -8504,7 +8491,7 @@ function peg$parse(input, options) {
                     s1 = peg$parseWeeks();
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f150(s1);
+                      s1 = peg$f149(s1);
                     }
                     s0 = s1;
                   }
@@ -8538,7 +8525,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f151(s1);
+            s6 = peg$f150(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -8546,7 +8533,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f152(s1);
+              s0 = peg$f151(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8582,7 +8569,7 @@ function peg$parse(input, options) {
         s3 = peg$parseQuarter();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f153(s1, s3);
+          s0 = peg$f152(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8606,7 +8593,7 @@ function peg$parse(input, options) {
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f154(s2, s4);
+              s0 = peg$f153(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8636,7 +8623,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f155(s1, s3, s4);
+              s5 = peg$f154(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -8644,7 +8631,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f156(s1, s3, s4);
+                s0 = peg$f155(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8682,7 +8669,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = peg$currPos;
-          s5 = peg$f157(s1, s3, s4);
+          s5 = peg$f156(s1, s3, s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -8690,7 +8677,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f158(s1, s3, s4);
+            s0 = peg$f157(s1, s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8726,7 +8713,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f159();
+        s0 = peg$f158();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8803,7 +8790,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f160();
+          s0 = peg$f159();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8892,7 +8879,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f161();
+            s0 = peg$f160();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8933,7 +8920,7 @@ function peg$parse(input, options) {
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f162(s1, s6);
+            s7 = peg$f161(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -8941,7 +8928,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f163(s1, s6);
+              s0 = peg$f162(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8979,7 +8966,7 @@ function peg$parse(input, options) {
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f164(s1, s5);
+              s6 = peg$f163(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -8987,7 +8974,7 @@ function peg$parse(input, options) {
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f165(s1, s5);
+                s0 = peg$f164(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9021,7 +9008,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f166(s2);
+      s0 = peg$f165(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -9032,7 +9019,7 @@ function peg$parse(input, options) {
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f167(s2);
+        s0 = peg$f166(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -9073,7 +9060,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f168();
+            s0 = peg$f167();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9118,7 +9105,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f169();
+              s0 = peg$f168();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9142,7 +9129,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseYear();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f170(s4);
+                  s0 = peg$f169(s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9191,7 +9178,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f171();
+                  s0 = peg$f170();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9359,7 +9346,7 @@ function peg$parse(input, options) {
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f172(s9);
+            s0 = peg$f171(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9424,7 +9411,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f173(s3);
+          s0 = peg$f172(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9578,7 +9565,7 @@ function peg$parse(input, options) {
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f174();
+          s4 = peg$f173();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -9633,7 +9620,7 @@ function peg$parse(input, options) {
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f175();
+            s4 = peg$f174();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -9695,7 +9682,7 @@ function peg$parse(input, options) {
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f176();
+                    s4 = peg$f175();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -9757,7 +9744,7 @@ function peg$parse(input, options) {
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f177();
+                        s4 = peg$f176();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -9866,7 +9853,7 @@ function peg$parse(input, options) {
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f178();
+                  s4 = peg$f177();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -9887,7 +9874,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f179(s4);
+        s0 = peg$f178(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10197,7 +10184,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f180();
+          s0 = peg$f179();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10290,7 +10277,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f181();
+            s0 = peg$f180();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10304,7 +10291,7 @@ function peg$parse(input, options) {
           s1 = peg$parseDocumentTerm();
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f182();
+            s1 = peg$f181();
           }
           s0 = s1;
         }
@@ -10453,7 +10440,7 @@ function peg$parse(input, options) {
                     s10 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f183(s7, s9);
+                  s11 = peg$f182(s7, s9);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -10461,7 +10448,7 @@ function peg$parse(input, options) {
                   }
                   if (s11 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f184(s7, s9);
+                    s0 = peg$f183(s7, s9);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -10544,7 +10531,7 @@ function peg$parse(input, options) {
       s2 = peg$parseSchoolYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f185(s2);
+        s0 = peg$f184(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10649,7 +10636,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f186(s1, s3);
+              s5 = peg$f185(s1, s3);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -10657,7 +10644,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f187(s1, s3);
+                s0 = peg$f186(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10711,7 +10698,7 @@ function peg$parse(input, options) {
             s5 = peg$parseEdge();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f188(s2);
+              s0 = peg$f187(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10748,7 +10735,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f189();
+                s0 = peg$f188();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10766,7 +10753,7 @@ function peg$parse(input, options) {
               s2 = peg$parseYear();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f190(s2);
+                s0 = peg$f189(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10856,7 +10843,7 @@ function peg$parse(input, options) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f191();
+            s0 = peg$f190();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10896,7 +10883,7 @@ function peg$parse(input, options) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f192();
+              s0 = peg$f191();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10936,7 +10923,7 @@ function peg$parse(input, options) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f193();
+                s0 = peg$f192();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10966,7 +10953,7 @@ function peg$parse(input, options) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f194();
+              s0 = peg$f193();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10988,7 +10975,7 @@ function peg$parse(input, options) {
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f195();
+                s0 = peg$f194();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11018,7 +11005,7 @@ function peg$parse(input, options) {
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f196();
+                  s0 = peg$f195();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11064,7 +11051,7 @@ function peg$parse(input, options) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f197();
+                    s0 = peg$f196();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11441,7 +11428,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f198(s2);
+        s0 = peg$f197(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11490,7 +11477,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f199();
+          s0 = peg$f198();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11504,13 +11491,13 @@ function peg$parse(input, options) {
         s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f200();
+          s1 = peg$f199();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f201();
+          s1 = peg$f200();
           if (s1) {
             s1 = undefined;
           } else {
@@ -11524,7 +11511,7 @@ function peg$parse(input, options) {
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseCloseComma();
                 peg$savedPos = s0;
-                s0 = peg$f202(s2);
+                s0 = peg$f201(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11696,7 +11683,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f203();
+    s1 = peg$f202();
     if (s1) {
       s1 = undefined;
     } else {
@@ -11719,7 +11706,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAtDayOfMonth();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f204(s1);
+        s1 = peg$f203(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -11727,7 +11714,7 @@ function peg$parse(input, options) {
         s1 = peg$parseAtWorkingDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f205(s1);
+          s1 = peg$f204(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -11744,7 +11731,7 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f206(s1);
+                s0 = peg$f205(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11760,7 +11747,7 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f207();
+            s1 = peg$f206();
             if (s1) {
               s1 = undefined;
             } else {
@@ -11770,7 +11757,7 @@ function peg$parse(input, options) {
               s2 = peg$parseAtWeekday();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s3 = peg$f208(s2);
+                s3 = peg$f207(s2);
                 if (s3) {
                   s3 = undefined;
                 } else {
@@ -11778,7 +11765,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f209(s2);
+                  s0 = peg$f208(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11796,7 +11783,7 @@ function peg$parse(input, options) {
               s1 = peg$parseAtEdge();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f210(s1);
+                s1 = peg$f209(s1);
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -11804,7 +11791,7 @@ function peg$parse(input, options) {
                 s1 = peg$parseAtAfterUnit();
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f211(s1);
+                  s1 = peg$f210(s1);
                 }
                 s0 = s1;
               }
@@ -11874,7 +11861,7 @@ function peg$parse(input, options) {
       }
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f212(s2, s3);
+        s0 = peg$f211(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11892,7 +11879,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseCloseComma();
           peg$savedPos = s0;
-          s0 = peg$f213(s1, s3);
+          s0 = peg$f212(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11919,7 +11906,7 @@ function peg$parse(input, options) {
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f214(s1, s2, s3);
+        s0 = peg$f213(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11954,7 +11941,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f215(s1, s2, s6, s8);
+                    s0 = peg$f214(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12002,7 +11989,7 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f216();
+            s2 = peg$f215();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
@@ -12018,7 +12005,7 @@ function peg$parse(input, options) {
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f217();
+              s2 = peg$f216();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -12034,7 +12021,7 @@ function peg$parse(input, options) {
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f218();
+                s2 = peg$f217();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
@@ -12050,7 +12037,7 @@ function peg$parse(input, options) {
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseE();
                   peg$savedPos = s2;
-                  s2 = peg$f219();
+                  s2 = peg$f218();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -12066,7 +12053,7 @@ function peg$parse(input, options) {
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f220();
+                    s2 = peg$f219();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -12111,7 +12098,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f221();
+              s0 = peg$f220();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12140,7 +12127,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f222();
+                s0 = peg$f221();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12161,7 +12148,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f223();
+                  s0 = peg$f222();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12190,7 +12177,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f224();
+                    s0 = peg$f223();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12218,7 +12205,7 @@ function peg$parse(input, options) {
                           s6 = peg$parseUnitName();
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f225(s4, s6);
+                            s0 = peg$f224(s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -12277,7 +12264,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseUnitName();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s6 = peg$f226(s5);
+                          s6 = peg$f225(s5);
                           if (s6) {
                             s6 = undefined;
                           } else {
@@ -12285,7 +12272,7 @@ function peg$parse(input, options) {
                           }
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f227(s5);
+                            s0 = peg$f226(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -12398,7 +12385,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f228(s1);
+          s0 = peg$f227(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12431,7 +12418,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f229();
+          s0 = peg$f228();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12452,7 +12439,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f230();
+            s0 = peg$f229();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12473,7 +12460,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f231();
+              s0 = peg$f230();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12546,7 +12533,7 @@ function peg$parse(input, options) {
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f232(s5);
+          s0 = peg$f231(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12573,7 +12560,7 @@ function peg$parse(input, options) {
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f233(s4);
+          s0 = peg$f232(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12620,7 +12607,7 @@ function peg$parse(input, options) {
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f234();
+            s0 = peg$f233();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12666,7 +12653,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f235();
+          s0 = peg$f234();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12688,7 +12675,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f236();
+            s0 = peg$f235();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12709,7 +12696,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f237();
+              s0 = peg$f236();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12731,7 +12718,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f238();
+                s0 = peg$f237();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12792,7 +12779,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f239();
+                  s0 = peg$f238();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12814,7 +12801,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f240();
+                    s0 = peg$f239();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12836,7 +12823,7 @@ function peg$parse(input, options) {
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f241();
+                      s0 = peg$f240();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12889,7 +12876,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f242();
+                        s0 = peg$f241();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12927,7 +12914,7 @@ function peg$parse(input, options) {
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f243();
+                s1 = peg$f242();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -12937,7 +12924,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseDated();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f244(s2);
+                    s0 = peg$f243(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13045,7 +13032,7 @@ function peg$parse(input, options) {
         s4 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f245(s1, s2, s3, s4);
+      s0 = peg$f244(s1, s2, s3, s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13091,7 +13078,7 @@ function peg$parse(input, options) {
                           s11 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f246(s3, s7, s11);
+                        s0 = peg$f245(s3, s7, s11);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -13156,7 +13143,7 @@ function peg$parse(input, options) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f247();
+          s0 = peg$f246();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13199,7 +13186,7 @@ function peg$parse(input, options) {
               s8 = peg$parseEdge();
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f248(s4);
+                s0 = peg$f247(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13273,7 +13260,7 @@ function peg$parse(input, options) {
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f249(s1, s2);
+              s0 = peg$f248(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13386,7 +13373,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f250(s1, s2);
+            s0 = peg$f249(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13483,7 +13470,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f251();
+              s0 = peg$f250();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13540,7 +13527,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f252();
+                s0 = peg$f251();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13552,7 +13539,7 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f253();
+              s1 = peg$f252();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -13573,7 +13560,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f254(s2);
+                    s0 = peg$f253(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13681,7 +13668,7 @@ function peg$parse(input, options) {
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f255(s14);
+                s4 = peg$f254(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -13760,7 +13747,7 @@ function peg$parse(input, options) {
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f256(s10);
+                s4 = peg$f255(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -13813,7 +13800,7 @@ function peg$parse(input, options) {
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f257(s11);
+                      s4 = peg$f256(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -13896,7 +13883,7 @@ function peg$parse(input, options) {
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f258(s9);
+                    s4 = peg$f257(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -13991,7 +13978,7 @@ function peg$parse(input, options) {
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f259(s8);
+                  s4 = peg$f258(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -14081,7 +14068,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f260(s8);
+                    s4 = peg$f259(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -14137,7 +14124,7 @@ function peg$parse(input, options) {
                     }
                     if (s7 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f261();
+                      s4 = peg$f260();
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -14160,7 +14147,7 @@ function peg$parse(input, options) {
                   }
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s5 = peg$f262();
+                    s5 = peg$f261();
                   }
                   s4 = s5;
                 }
@@ -14174,7 +14161,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f263(s4);
+        s0 = peg$f262(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14389,7 +14376,7 @@ function peg$parse(input, options) {
         s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s2;
-          s2 = peg$f264();
+          s2 = peg$f263();
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -14418,7 +14405,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f265();
+          s0 = peg$f264();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14531,7 +14518,7 @@ function peg$parse(input, options) {
                 s9 = peg$parseEdge();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s10 = peg$f266(s1, s3);
+                  s10 = peg$f265(s1, s3);
                   if (s10) {
                     s10 = undefined;
                   } else {
@@ -14543,7 +14530,7 @@ function peg$parse(input, options) {
                       s11 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s12 = peg$f267(s1, s3, s11);
+                    s12 = peg$f266(s1, s3, s11);
                     if (s12) {
                       s12 = undefined;
                     } else {
@@ -14551,7 +14538,7 @@ function peg$parse(input, options) {
                     }
                     if (s12 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f268(s1, s3, s11);
+                      s0 = peg$f267(s1, s3, s11);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -14663,7 +14650,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f269(s2);
+        s0 = peg$f268(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14743,7 +14730,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f270();
+              s0 = peg$f269();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14835,7 +14822,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f271(s3, s5);
+          s0 = peg$f270(s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14867,7 +14854,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f272(s4);
+            s0 = peg$f271(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14894,7 +14881,7 @@ function peg$parse(input, options) {
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f273(s3);
+              s0 = peg$f272(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14914,7 +14901,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f274(s1, s2);
+              s0 = peg$f273(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14959,7 +14946,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f275(s2);
+              s0 = peg$f274(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15011,7 +14998,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f276(s1, s2);
+      s0 = peg$f275(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15027,7 +15014,7 @@ function peg$parse(input, options) {
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f277(s1);
+      s1 = peg$f276(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -15035,7 +15022,7 @@ function peg$parse(input, options) {
       s1 = peg$parseOrdinals();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f278(s1);
+        s2 = peg$f277(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -15043,7 +15030,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f279(s1);
+          s0 = peg$f278(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15213,7 +15200,7 @@ function peg$parse(input, options) {
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f280(s1, s4);
+            s5 = peg$f279(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -15221,7 +15208,7 @@ function peg$parse(input, options) {
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f281(s1, s4);
+              s0 = peg$f280(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15256,7 +15243,7 @@ function peg$parse(input, options) {
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f282(s3);
+            s4 = peg$f281(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -15264,7 +15251,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f283(s3);
+              s0 = peg$f282(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15284,7 +15271,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f284();
+        s1 = peg$f283();
         if (s1) {
           s1 = undefined;
         } else {
@@ -15298,7 +15285,7 @@ function peg$parse(input, options) {
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f285(s2, s4);
+                s5 = peg$f284(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -15306,7 +15293,7 @@ function peg$parse(input, options) {
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f286(s2, s4);
+                  s0 = peg$f285(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15369,7 +15356,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f287();
+      s1 = peg$f286();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -15414,7 +15401,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f288();
+        s1 = peg$f287();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -15435,7 +15422,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f289();
+          s1 = peg$f288();
         }
         s0 = s1;
       }
@@ -15562,7 +15549,7 @@ function peg$parse(input, options) {
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f290(s3, s8);
+                  s9 = peg$f289(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -15570,7 +15557,7 @@ function peg$parse(input, options) {
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f291(s3, s8);
+                    s0 = peg$f290(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15612,7 +15599,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f292();
+    s1 = peg$f291();
     if (s1) {
       s1 = undefined;
     } else {
@@ -15626,7 +15613,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdgeYear();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f293(s2, s4);
+            s0 = peg$f292(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15675,7 +15662,7 @@ function peg$parse(input, options) {
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f294(s2, s6);
+                s0 = peg$f293(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15711,7 +15698,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f295(s2, s3);
+          s0 = peg$f294(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15756,7 +15743,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s3;
-              s4 = peg$f296();
+              s4 = peg$f295();
             }
             s3 = s4;
             if (s3 === peg$FAILED) {
@@ -15769,7 +15756,7 @@ function peg$parse(input, options) {
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s3;
-                s4 = peg$f297();
+                s4 = peg$f296();
               }
               s3 = s4;
               if (s3 === peg$FAILED) {
@@ -15782,7 +15769,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s3;
-                  s4 = peg$f298();
+                  s4 = peg$f297();
                 }
                 s3 = s4;
                 if (s3 === peg$FAILED) {
@@ -15804,7 +15791,7 @@ function peg$parse(input, options) {
                       s5 = null;
                     }
                     peg$savedPos = s3;
-                    s3 = peg$f299();
+                    s3 = peg$f298();
                   } else {
                     peg$currPos = s3;
                     s3 = peg$FAILED;
@@ -15819,7 +15806,7 @@ function peg$parse(input, options) {
                     }
                     if (s4 !== peg$FAILED) {
                       peg$savedPos = s3;
-                      s4 = peg$f300();
+                      s4 = peg$f299();
                     }
                     s3 = s4;
                   }
@@ -15830,7 +15817,7 @@ function peg$parse(input, options) {
               s4 = peg$parseEdge();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f301(s3);
+                s0 = peg$f300(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15874,7 +15861,7 @@ function peg$parse(input, options) {
               s2 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f302(s2);
+            s0 = peg$f301(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15908,7 +15895,7 @@ function peg$parse(input, options) {
                           s7 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f303(s3, s7);
+                        s0 = peg$f302(s3, s7);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -15942,7 +15929,7 @@ function peg$parse(input, options) {
                   s2 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f304(s1, s2);
+                s0 = peg$f303(s1, s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15965,7 +15952,7 @@ function peg$parse(input, options) {
                       s6 = peg$parseAmount();
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f305(s1, s6);
+                        s0 = peg$f304(s1, s6);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16020,7 +16007,7 @@ function peg$parse(input, options) {
                       s3 = peg$parseEventNoun();
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f306(s3);
+                        s0 = peg$f305(s3);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16106,7 +16093,7 @@ function peg$parse(input, options) {
                                 s8 = null;
                               }
                               peg$savedPos = s0;
-                              s0 = peg$f307(s8);
+                              s0 = peg$f306(s8);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -16165,7 +16152,7 @@ function peg$parse(input, options) {
                           s2 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f308(s2);
+                        s0 = peg$f307(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16192,7 +16179,7 @@ function peg$parse(input, options) {
                             s3 = peg$parseEventNoun();
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f309(s3);
+                              s0 = peg$f308(s3);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -16210,7 +16197,7 @@ function peg$parse(input, options) {
                           s1 = peg$parseAfterEventOnly();
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f310(s1);
+                            s1 = peg$f309(s1);
                           }
                           s0 = s1;
                         }
@@ -16492,7 +16479,7 @@ function peg$parse(input, options) {
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f311(s1, s3);
+        s0 = peg$f310(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16506,7 +16493,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f312(s1);
+        s1 = peg$f311(s1);
       }
       s0 = s1;
     }
@@ -16571,7 +16558,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f313();
+            s0 = peg$f312();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16664,7 +16651,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f314();
+          s0 = peg$f313();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16686,7 +16673,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f315();
+            s0 = peg$f314();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16732,7 +16719,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f316();
+              s0 = peg$f315();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16754,7 +16741,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f317();
+                s0 = peg$f316();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16776,7 +16763,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f318();
+                  s0 = peg$f317();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -16798,7 +16785,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f319();
+                    s0 = peg$f318();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -16836,7 +16823,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f320();
+                      s0 = peg$f319();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -16870,7 +16857,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f321();
+        s0 = peg$f320();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16891,7 +16878,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f322();
+          s0 = peg$f321();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16912,7 +16899,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f323();
+            s0 = peg$f322();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16940,7 +16927,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f324();
+            s2 = peg$f323();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -16961,7 +16948,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f325();
+              s2 = peg$f324();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -16982,7 +16969,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f326();
+                s2 = peg$f325();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -16995,7 +16982,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f327();
+                  s2 = peg$f326();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -17008,7 +16995,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f328();
+                    s2 = peg$f327();
                   }
                   s1 = s2;
                 }
@@ -17050,7 +17037,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f329(s1);
+              s0 = peg$f328(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17085,7 +17072,7 @@ function peg$parse(input, options) {
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f330(s1, s4);
+        s0 = peg$f329(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17101,7 +17088,7 @@ function peg$parse(input, options) {
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f331(s1, s2);
+          s0 = peg$f330(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17115,7 +17102,7 @@ function peg$parse(input, options) {
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f332(s1);
+          s1 = peg$f331(s1);
         }
         s0 = s1;
       }
@@ -17136,7 +17123,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f333();
+      s1 = peg$f332();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -17149,7 +17136,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f334();
+        s1 = peg$f333();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -17162,7 +17149,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f335();
+          s1 = peg$f334();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -17175,7 +17162,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f336();
+            s1 = peg$f335();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -17188,7 +17175,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f337();
+              s1 = peg$f336();
             }
             s0 = s1;
           }
@@ -17211,7 +17198,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f338();
+      s1 = peg$f337();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -17224,7 +17211,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f339();
+        s1 = peg$f338();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -17237,7 +17224,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f340();
+          s1 = peg$f339();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -17250,7 +17237,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f341();
+            s1 = peg$f340();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -17263,7 +17250,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f342();
+              s1 = peg$f341();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -17276,7 +17263,7 @@ function peg$parse(input, options) {
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f343();
+                s1 = peg$f342();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -17289,7 +17276,7 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f344();
+                  s1 = peg$f343();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -17302,7 +17289,7 @@ function peg$parse(input, options) {
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f345();
+                    s1 = peg$f344();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -17315,7 +17302,7 @@ function peg$parse(input, options) {
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f346();
+                      s1 = peg$f345();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
@@ -17328,7 +17315,7 @@ function peg$parse(input, options) {
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f347();
+                        s1 = peg$f346();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
@@ -17341,7 +17328,7 @@ function peg$parse(input, options) {
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f348();
+                          s1 = peg$f347();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
@@ -17354,7 +17341,7 @@ function peg$parse(input, options) {
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f349();
+                            s1 = peg$f348();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
@@ -17367,7 +17354,7 @@ function peg$parse(input, options) {
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f350();
+                              s1 = peg$f349();
                             }
                             s0 = s1;
                           }
@@ -17520,7 +17507,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f351();
+            s0 = peg$f350();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17716,7 +17703,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f352();
+      s0 = peg$f351();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -17751,7 +17738,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f353();
+      s1 = peg$f352();
     }
     s0 = s1;
 
@@ -18045,7 +18032,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f354();
+      s0 = peg$f353();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -18185,7 +18172,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f355(s3);
+          s0 = peg$f354(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18265,7 +18252,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f356(s2);
+        s0 = peg$f355(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18308,7 +18295,7 @@ function peg$parse(input, options) {
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f357();
+              s0 = peg$f356();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18398,7 +18385,7 @@ function peg$parse(input, options) {
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f358(s2, s5);
+                s0 = peg$f357(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18511,7 +18498,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f359(s6);
+                      s0 = peg$f358(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18554,7 +18541,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseContextSpan();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f360(s3);
+                    s0 = peg$f359(s3);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18591,7 +18578,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f361();
+        s0 = peg$f360();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18613,7 +18600,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f362();
+          s0 = peg$f361();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18635,7 +18622,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f363();
+            s0 = peg$f362();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18688,7 +18675,7 @@ function peg$parse(input, options) {
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f364();
+              s0 = peg$f363();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18710,7 +18697,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f365();
+                s0 = peg$f364();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18739,7 +18726,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f366();
+                  s0 = peg$f365();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18777,7 +18764,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f367();
+      s1 = peg$f366();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -18798,7 +18785,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f368();
+        s1 = peg$f367();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -18819,7 +18806,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f369();
+          s1 = peg$f368();
         }
         s0 = s1;
       }
@@ -18897,7 +18884,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f370();
+          s0 = peg$f369();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18969,7 +18956,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f371();
+            s0 = peg$f370();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19031,7 +19018,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f372();
+          s0 = peg$f371();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19077,7 +19064,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f373();
+            s0 = peg$f372();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19108,7 +19095,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f374();
+              s1 = peg$f373();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -19160,7 +19147,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f375();
+                s0 = peg$f374();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19204,7 +19191,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f376(s2);
+      s0 = peg$f375(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -19214,7 +19201,7 @@ function peg$parse(input, options) {
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f377(s1);
+        s1 = peg$f376(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -19307,7 +19294,7 @@ function peg$parse(input, options) {
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f378();
+                s0 = peg$f377();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19376,7 +19363,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f379();
+                  s0 = peg$f378();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19450,7 +19437,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f380();
+                s0 = peg$f379();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19471,7 +19458,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f381();
+                  s0 = peg$f380();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19678,7 +19665,7 @@ function peg$parse(input, options) {
               if (s6 !== peg$FAILED) {
                 s7 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f382(s7);
+                s0 = peg$f381(s7);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19770,7 +19757,7 @@ function peg$parse(input, options) {
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f383(s7);
+                      s0 = peg$f382(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -19917,7 +19904,7 @@ function peg$parse(input, options) {
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f384();
+                s0 = peg$f383();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19980,7 +19967,7 @@ function peg$parse(input, options) {
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f385();
+                      s0 = peg$f384();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20094,7 +20081,7 @@ function peg$parse(input, options) {
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f386(s4);
+                        s0 = peg$f385(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -20157,7 +20144,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f387(s2);
+                      s0 = peg$f386(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20223,7 +20210,7 @@ function peg$parse(input, options) {
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f388();
+                          s0 = peg$f387();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -20254,7 +20241,7 @@ function peg$parse(input, options) {
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f389(s1);
+        s1 = peg$f388(s1);
       }
       s0 = s1;
     }
@@ -20334,7 +20321,7 @@ function peg$parse(input, options) {
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f390(s2, s3);
+      s0 = peg$f389(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20375,7 +20362,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f391(s1);
+      s2 = peg$f390(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -20405,7 +20392,7 @@ function peg$parse(input, options) {
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f392();
+    s1 = peg$f391();
     s0 = s1;
 
     return s0;
@@ -20437,7 +20424,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f393();
+      s1 = peg$f392();
     }
     s0 = s1;
 
@@ -20465,7 +20452,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f394();
+      s2 = peg$f393();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
@@ -20494,7 +20481,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f395();
+          s1 = peg$f394();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -20513,7 +20500,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f396();
+          s2 = peg$f395();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
@@ -20526,7 +20513,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f397();
+            s2 = peg$f396();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -20539,7 +20526,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f398();
+              s2 = peg$f397();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -20552,7 +20539,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f399();
+                s2 = peg$f398();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -20565,7 +20552,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f400();
+                  s2 = peg$f399();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -20578,7 +20565,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f401();
+                    s2 = peg$f400();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
@@ -20591,7 +20578,7 @@ function peg$parse(input, options) {
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f402();
+                      s2 = peg$f401();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
@@ -20604,7 +20591,7 @@ function peg$parse(input, options) {
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f403();
+                        s2 = peg$f402();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
@@ -20617,7 +20604,7 @@ function peg$parse(input, options) {
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f404();
+                          s2 = peg$f403();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
@@ -20630,7 +20617,7 @@ function peg$parse(input, options) {
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f405();
+                            s2 = peg$f404();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
@@ -20643,7 +20630,7 @@ function peg$parse(input, options) {
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f406();
+                              s2 = peg$f405();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
@@ -20656,7 +20643,7 @@ function peg$parse(input, options) {
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f407();
+                                s2 = peg$f406();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
@@ -20669,7 +20656,7 @@ function peg$parse(input, options) {
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f408();
+                                  s2 = peg$f407();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
@@ -20682,7 +20669,7 @@ function peg$parse(input, options) {
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f409();
+                                    s2 = peg$f408();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
@@ -20695,7 +20682,7 @@ function peg$parse(input, options) {
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f410();
+                                      s2 = peg$f409();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
@@ -20708,7 +20695,7 @@ function peg$parse(input, options) {
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f411();
+                                        s2 = peg$f410();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
@@ -20721,7 +20708,7 @@ function peg$parse(input, options) {
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f412();
+                                          s2 = peg$f411();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
@@ -20734,7 +20721,7 @@ function peg$parse(input, options) {
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f413();
+                                            s2 = peg$f412();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
@@ -20747,7 +20734,7 @@ function peg$parse(input, options) {
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f414();
+                                              s2 = peg$f413();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
@@ -20760,7 +20747,7 @@ function peg$parse(input, options) {
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f415();
+                                                s2 = peg$f414();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
@@ -20773,7 +20760,7 @@ function peg$parse(input, options) {
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f416();
+                                                  s2 = peg$f415();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
@@ -20786,7 +20773,7 @@ function peg$parse(input, options) {
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f417();
+                                                    s2 = peg$f416();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
@@ -20799,7 +20786,7 @@ function peg$parse(input, options) {
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f418();
+                                                      s2 = peg$f417();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
@@ -20812,7 +20799,7 @@ function peg$parse(input, options) {
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f419();
+                                                        s2 = peg$f418();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
@@ -20825,7 +20812,7 @@ function peg$parse(input, options) {
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f420();
+                                                          s2 = peg$f419();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
@@ -20838,7 +20825,7 @@ function peg$parse(input, options) {
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f421();
+                                                            s2 = peg$f420();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -20851,7 +20838,7 @@ function peg$parse(input, options) {
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f422();
+                                                              s2 = peg$f421();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
@@ -20864,7 +20851,7 @@ function peg$parse(input, options) {
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f423();
+                                                                s2 = peg$f422();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -20901,7 +20888,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f424(s1);
+        s0 = peg$f423(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -21449,7 +21436,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f425();
+      s0 = peg$f424();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21587,7 +21574,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f426();
+      s0 = peg$f425();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21808,7 +21795,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f427();
+      s0 = peg$f426();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21889,7 +21876,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f428();
+          s0 = peg$f427();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

@@ -40,7 +40,7 @@ describe('cells', () => {
     expect(sheet.getCell('B2').value).toEqual(new Date(Date.UTC(2025, 11, 9)));
     expect(sheet.getCell('B2').numFmt).toBe('dd.mm.yyyy');
     expect(sheet.getCell('A1').note).toBeUndefined();
-    expect(sheet.getCell('B1').note).toMatchObject({ texts: [{ text: 'День события' }] });
+    expect(sheet.getCell('B1').note).toBe('День события');
   });
 
   test.each(['=1+1', '+7 900', '-5', '@SUM(A1)'])('%s is text and stays text when edited', async (value) => {
@@ -201,9 +201,12 @@ describe('the file', () => {
 
   test('is the same, byte for byte, for the same sheets', async () => {
     const first = await formatXlsx([{ layout: buildLayout() }], OPTIONS);
-    // A part of a ZIP file tells its time to two seconds.
-    await new Promise((resolve) => setTimeout(resolve, 2100));
     expect(first.equals(await formatXlsx([{ layout: buildLayout() }], OPTIONS))).toBe(true);
+    // Two files of the same second could be equal by chance.
+    const parts = Object.values((await JSZip.loadAsync(first)).files);
+    expect(new Set(parts.map((part) => part.date.toISOString()))).toEqual(
+      new Set([OPTIONS.created.toISOString()]),
+    );
   });
 
   test('is written whole, and a file of that name is replaced', async () => {

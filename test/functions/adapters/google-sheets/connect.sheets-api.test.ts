@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connectSpreadsheets } from '../../../../functions/adapters/google-sheets/connect.ts';
 import type { SheetEdit } from '../../../../functions/use-cases/ports.ts';
-import type { SheetLayout } from '../../../../functions/workbook/layout.ts';
+import type { CellStyle, SheetLayout } from '../../../../functions/workbook/layout.ts';
 import type { Faults } from '../../../../local/sheets-api/faults.ts';
 import { startSheetsApi } from '../../../../local/sheets-api/server.ts';
 import { createTestRuntime } from '../test-runtime.ts';
@@ -55,6 +55,21 @@ describe('Google Sheets adapter on the stand-in', () => {
     expect(await readLayout('Журнал')).toEqual(seen(buildLayout()));
   });
 
+  test('reads every style back as it was laid out', async () => {
+    const { apply, readLayout } = await startWorkbook();
+    const styles: CellStyle[] = [
+      { bold: true, italic: true, size: 14, colour: '#990000', background: '#fff2cc' },
+      { wrap: false, align: 'right', verticalAlign: 'middle', border: true, format: 'percent' },
+      { wrap: true, align: 'left', verticalAlign: 'top', format: 'text' },
+      { format: 'integer' },
+      { format: 'date_time' },
+    ];
+    const rows = [{ cells: styles.map((style) => ({ value: 1, style })) }];
+    const layout = buildLayout({ rows, frozenRows: 0, columnStyles: [], columnWidths: [9, 9, 9, 9, 9] });
+    await apply({ ...JOURNAL, layout });
+    expect((await readLayout('Журнал'))?.rows).toEqual(rows);
+  });
+
   test('outlines the tabs in their order', async () => {
     const { apply, spreadsheets, id } = await startWorkbook();
     await apply(JOURNAL, { kind: 'rename_sheet', sheetId: 5, title: 'Журнал 2026' });
@@ -91,7 +106,7 @@ describe('Google Sheets adapter on the stand-in', () => {
     const { api, apply, spreadsheets, id } = await startWorkbook();
     const block = { sheetId: 5, row: 4, column: 1, values: [['последняя']] };
     await apply(JOURNAL, { kind: 'write_values', block });
-    const [{ sheetId = 0 } = {}] = (await spreadsheets.readOutline(id)).tabs.slice(1);
+    const sheetId = (await spreadsheets.readOutline(id)).tabs[1]?.sheetId ?? 0;
     const before = total(api.requests());
     const sheets = await spreadsheets.readValues(id, [sheetId, 5]);
     expect(total(api.requests()) - before).toBe(1);
@@ -126,6 +141,26 @@ describe('Google Sheets adapter on the stand-in', () => {
     expect(await readLayout('Контроль')).toEqual(layout);
     await apply({ kind: 'replace_sheet', sheetId: 5, layout });
     expect(await readLayout('Контроль')).toEqual(layout);
+  });
+
+  test('refills a sheet in one call: other rows, the same rules and widths', async () => {
+    const { api, apply, readLayout } = await startWorkbook();
+    await apply(JOURNAL);
+    const rows = [
+      { cells: [{ value: 'Один' }] },
+      { cells: [{ value: 'Два' }] },
+      { cells: [{ value: 'Три' }] },
+    ];
+    const layout = { ...buildLayout(), columnWidths: [1, 2, 3], rows, frozenRows: 1, spareRows: 0 };
+    const before = total(api.requests());
+    await apply({ kind: 'refill_sheet', sheetId: 5, layout: { ...layout, columnStyles: [] } });
+    expect(total(api.requests()) - before).toBe(1);
+    expect(await readLayout('Журнал')).toEqual({
+      ...buildLayout(),
+      rows,
+      spareRows: 0,
+      columnStyles: [],
+    });
   });
 
   test('decorates twice as once and leaves what was typed', async () => {

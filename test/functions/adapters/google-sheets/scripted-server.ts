@@ -20,10 +20,11 @@ export interface RecordedRequest {
 /** Gives the scripted answers one by one and remembers what was asked; past the script it answers 418. */
 export async function startScriptedServer(script: readonly ScriptedAnswer[]) {
   const requests: RecordedRequest[] = [];
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => void handle(request, response));
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
     requests.push(await record(request));
     answer(response, script[requests.length - 1] ?? { status: 418 });
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  deadlineRuleSchema,
+  formatRule,
+  readDeadline,
+} from '../../../../functions/domain/deadlines/index.ts';
+import { PHRASES } from './phrase-table.ts';
+import { wellFormedRule } from './rule-arbitrary.ts';
+
+describe('A rule printed as a phrase', () => {
+  test('is read back as the same rule', () => {
+    fc.assert(
+      fc.property(wellFormedRule, (rule) => {
+        expect({ phrase: formatRule(rule), rule: readDeadline(formatRule(rule)).rule }).toEqual({
+          phrase: formatRule(rule),
+          rule,
+        });
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('is read back as the same rule, whatever spelling it was read from', () => {
+    for (const phrase of Object.values(PHRASES).flatMap((phrases) => Object.keys(phrases))) {
+      const { rule } = readDeadline(phrase);
+      if (rule.kind !== 'unknown') expect(readDeadline(formatRule(rule)).rule).toEqual(rule);
+    }
+  });
+
+  test('is valid by the schema of rules', () => {
+    fc.assert(fc.property(wellFormedRule, (rule) => expect(deadlineRuleSchema.parse(rule)).toEqual(rule)));
+  });
+});

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { describeWithEmulator } from '../support/describe-with-emulator.ts';
+import { runProgram } from '../support/run-program.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+
+describeWithEmulator('npm start with Firestore as its store', (host) => {
+  test('does the same job as with SQLite, and a second start finds nothing changed', async () => {
+    const folder = makeTempFolder();
+    const env = {
+      SHNOR_STORE: 'firestore',
+      SHNOR_PROJECT: 'main-job',
+      FIRESTORE_EMULATOR_HOST: host,
+      METADATA_SERVER_DETECTION: 'none',
+    };
+    const args = ['--once', '--port', '0', '--data', join(folder.path, 'data'), '--today', '2026-11-23'];
+    const first = await runProgram('local/start.ts', args, { env });
+    const second = await runProgram('local/start.ts', args, { env });
+    folder.remove();
+    expect([first.code, first.stderr]).toEqual([0, '']);
+    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 89.');
+    expect(second.stdout).toContain('С прошлого запуска ничего не изменилось.');
+  });
+});
