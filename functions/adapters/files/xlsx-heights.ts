@@ -4,19 +4,21 @@ import { FONT_SIZE } from './xlsx-styles.ts';
 
 /** Widths of Arial's letters as shares of the font size, from its metrics; the first that fits counts. */
 const LETTER_WIDTHS: readonly (readonly [letters: RegExp, share: number])[] = [
-  [/[\s.,:;!'|/ijlftI]/, 0.29],
-  [/[№—@]/, 1.05],
-  [/[шщфШЩЖЮМФWmw%]/, 0.85],
-  [/[гr()"-]/, 0.38],
-  [/[зктckstvxyz]/, 0.48],
-  [/[жмыъю]|\p{Lu}/u, 0.71],
+  [/[\s.,:;!'|/ijlftI]/, 0.28],
+  [/[№—@Ю]/, 1.05],
+  [/[ЖМШЩЫW%]/, 0.91],
+  [/[шщфЪmM]/, 0.82],
+  [/[гr()"-]/, 0.37],
+  [/[зкт]/, 0.46],
+  [/[всухьчэcksvxyz]/, 0.52],
+  [/[жмыъюw]|\p{Lu}/u, 0.71],
 ];
 const OTHER_LETTER = 0.56;
 const BOLD = 1.08;
 
 const PIXELS_PER_POINT = 4 / 3;
 const LINE_HEIGHT = 1.2;
-const PADDING = 6;
+const PADDING = 5;
 /** Excel's limit of a row: 409 points. */
 const MAX_HEIGHT = 545;
 

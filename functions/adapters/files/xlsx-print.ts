@@ -1,6 +1,7 @@
 import type { Worksheet } from 'exceljs';
 import type { SheetLayout } from '../../workbook/layout.ts';
 import { columnLetters } from '../a1.ts';
+import { styleOfCell } from '../layout-style.ts';
 import { FONT } from './xlsx-styles.ts';
 
 const A4 = 9;
@@ -18,12 +19,22 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
     margins: MARGINS,
     // Rows kept for typing are not printed.
     printArea: `A$1:${columnLetters(width - 1)}$${Math.max(1, layout.rows.length)}`,
+    showGridLines: isBareTable(layout),
     ...(layout.print.repeatRows > 0 && { printTitlesRow: `1:${layout.print.repeatRows}` }),
   });
   const title = layout.title.replaceAll('&', '&&');
   // The size stands before the font: a title that begins with a digit would be read as part of it.
   const font = `&9&"${FONT},Regular"`;
   worksheet.headerFooter.oddFooter = `&L${font}${title}&R${font}Страница &P из &N`;
+}
+
+/** A table whose rows have no lines of their own could not be followed on paper. */
+function isBareTable(layout: SheetLayout): boolean {
+  const body = layout.rows.slice(layout.frozenRows);
+  const hasLines = body.some((row, index) =>
+    row.cells.some((_cell, column) => styleOfCell(layout, layout.frozenRows + index, column).border),
+  );
+  return layout.frozenRows > 0 && !hasLines;
 }
 
 const MARGINS = {

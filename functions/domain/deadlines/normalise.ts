@@ -133,7 +133,8 @@ function healRomanNumbers(text: string, heal: Heal): string {
   const proper = text.replace(UNIT_AFTER_ROMAN, (typed: string, _group: string, at: number) => {
     const roman = romanOf(typed);
     if (roman === typed || !ROMAN.test(roman)) return typed;
-    if (/^1+$/.test(typed) && (typed.length === 1 || !ONE_UNIT.test(text.slice(at + typed.length)))) return typed;
+    if (/^1+$/.test(typed) && (typed.length === 1 || !ONE_UNIT.test(text.slice(at + typed.length))))
+      return typed;
     heal(`«${typed}» прочитано как римская цифра ${roman}.`);
     return roman;
   });

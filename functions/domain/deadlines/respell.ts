@@ -12,7 +12,7 @@ const LEMMA_OF: ReadonlyMap<string, number> = new Map(
 
 /**
  * The phrase with misspelt words replaced by the only near word of the deadline vocabulary; undefined where none
- * is. A word that is equally near to two different words («июнл») is left alone.
+ * is. A word that is equally near to two different words («июкь») is left alone.
  */
 export function respell({ text, healed }: NormalisedPhrase): NormalisedPhrase | undefined {
   const words = text.match(/[а-я]+/g) ?? [];

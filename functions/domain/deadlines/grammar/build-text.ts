@@ -6,7 +6,8 @@ export const MONTH_STEM =
   /январ|феврал|март|апрел|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)|июн|июл|август|сентябр|октябр|ноябр|декабр/;
 
 export const trimmed = (text: string): string => text.replace(/^[ ,;:.-]+|[ ,;:.-]+$/g, '');
-export const namesDate = (text: string): boolean => MONTH_STEM.test(text);
+/** A month or a number: such words must not be taken for a mere remark. */
+export const namesDate = (text: string): boolean => /\d/.test(text) || MONTH_STEM.test(text);
 /** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
 export const isMonthDay = (day: string, month: string): boolean =>
   isDay(day) && Number(month) >= 1 && Number(month) <= 12;

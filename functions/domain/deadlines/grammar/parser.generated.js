@@ -779,417 +779,418 @@ function peg$parse(input, options) {
   function peg$f14(rule, remarks) {    return { rule, remarks };  }
   function peg$f15() {    return [];  }
   function peg$f16(remarks) {    return remarks;  }
-  function peg$f17(text) {    return !build.namesDate(text) && !/\d/.test(text);  }
-  function peg$f18(text) {    return build.trimmed(text);  }
-  function peg$f19(text) {    return text;  }
-  function peg$f20() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f17(text) {    return text;  }
+  function peg$f18(text) {    return text;  }
+  function peg$f19(text) {    return !build.namesDate(text);  }
+  function peg$f20(text) {    const { start, end } = range(); return original(start, end);  }
   function peg$f21() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f22(text) {    return text;  }
-  function peg$f23(n) {    return Number(n) > 0 && Number(n) < 1000;  }
-  function peg$f24(n) {    return Number(n);  }
-  function peg$f25() {    return 11;  }
-  function peg$f26() {    return 12;  }
-  function peg$f27() {    return 13;  }
-  function peg$f28() {    return 14;  }
-  function peg$f29() {    return 15;  }
-  function peg$f30() {    return 16;  }
-  function peg$f31() {    return 17;  }
-  function peg$f32() {    return 18;  }
-  function peg$f33() {    return 19;  }
-  function peg$f34() {    return 20;  }
-  function peg$f35() {    return 30;  }
-  function peg$f36() {    return 40;  }
-  function peg$f37() {    return 60;  }
-  function peg$f38() {    return 1;  }
-  function peg$f39() {    return 2;  }
-  function peg$f40() {    return 3;  }
-  function peg$f41() {    return 4;  }
-  function peg$f42() {    return 5;  }
-  function peg$f43() {    return 6;  }
-  function peg$f44() {    return 7;  }
-  function peg$f45() {    return 8;  }
-  function peg$f46() {    return 9;  }
-  function peg$f47() {    return 10;  }
-  function peg$f48(n) {    return n;  }
-  function peg$f49(n) {    return Number(n);  }
-  function peg$f50() {    return 1;  }
-  function peg$f51() {    return 2;  }
-  function peg$f52() {    return 3;  }
-  function peg$f53() {    return 4;  }
-  function peg$f54() {    return 5;  }
-  function peg$f55(n) {    return n;  }
-  function peg$f56(head, tail) {    return [head, ...tail];  }
-  function peg$f57(from, to) {    return from < to;  }
-  function peg$f58(from, to) {    return [from, to];  }
-  function peg$f59(n) {    return [n, n];  }
-  function peg$f60(runs) {    return build.numbersOf(runs);  }
-  function peg$f61() {    return 'last';  }
-  function peg$f62(year) {    return Number(year);  }
-  function peg$f63(from, to) {    return build.followingYear(from, to);  }
-  function peg$f64(from, to) {    return Number(from);  }
-  function peg$f65() {    return 1;  }
-  function peg$f66() {    return 2;  }
-  function peg$f67() {    return 3;  }
-  function peg$f68() {    return 4;  }
-  function peg$f69() {    return 5;  }
-  function peg$f70() {    return 6;  }
-  function peg$f71() {    return 7;  }
-  function peg$f72() {    return 8;  }
-  function peg$f73() {    return 9;  }
-  function peg$f74() {    return 10;  }
-  function peg$f75() {    return 11;  }
-  function peg$f76() {    return 12;  }
-  function peg$f77(m) {    return m;  }
-  function peg$f78() {    return 1;  }
-  function peg$f79() {    return 2;  }
-  function peg$f80() {    return 3;  }
-  function peg$f81() {    return 4;  }
-  function peg$f82() {    return 5;  }
-  function peg$f83() {    return 6;  }
-  function peg$f84() {    return 7;  }
-  function peg$f85(d) {    return d;  }
-  function peg$f86() {    return says.quarter || says.half;  }
-  function peg$f87() {    return says.month && says.year;  }
-  function peg$f88(months) {    return build.thenAllYear(months);  }
-  function peg$f89(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f22() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f23(text) {    return text;  }
+  function peg$f24(n) {    return Number(n) > 0 && Number(n) < 1000;  }
+  function peg$f25(n) {    return Number(n);  }
+  function peg$f26() {    return 11;  }
+  function peg$f27() {    return 12;  }
+  function peg$f28() {    return 13;  }
+  function peg$f29() {    return 14;  }
+  function peg$f30() {    return 15;  }
+  function peg$f31() {    return 16;  }
+  function peg$f32() {    return 17;  }
+  function peg$f33() {    return 18;  }
+  function peg$f34() {    return 19;  }
+  function peg$f35() {    return 20;  }
+  function peg$f36() {    return 30;  }
+  function peg$f37() {    return 40;  }
+  function peg$f38() {    return 60;  }
+  function peg$f39() {    return 1;  }
+  function peg$f40() {    return 2;  }
+  function peg$f41() {    return 3;  }
+  function peg$f42() {    return 4;  }
+  function peg$f43() {    return 5;  }
+  function peg$f44() {    return 6;  }
+  function peg$f45() {    return 7;  }
+  function peg$f46() {    return 8;  }
+  function peg$f47() {    return 9;  }
+  function peg$f48() {    return 10;  }
+  function peg$f49(n) {    return n;  }
+  function peg$f50(n) {    return Number(n);  }
+  function peg$f51() {    return 1;  }
+  function peg$f52() {    return 2;  }
+  function peg$f53() {    return 3;  }
+  function peg$f54() {    return 4;  }
+  function peg$f55() {    return 5;  }
+  function peg$f56(n) {    return n;  }
+  function peg$f57(head, tail) {    return [head, ...tail];  }
+  function peg$f58(from, to) {    return from < to;  }
+  function peg$f59(from, to) {    return [from, to];  }
+  function peg$f60(n) {    return [n, n];  }
+  function peg$f61(runs) {    return build.numbersOf(runs);  }
+  function peg$f62() {    return 'last';  }
+  function peg$f63(year) {    return Number(year);  }
+  function peg$f64(from, to) {    return build.followingYear(from, to);  }
+  function peg$f65(from, to) {    return Number(from);  }
+  function peg$f66() {    return 1;  }
+  function peg$f67() {    return 2;  }
+  function peg$f68() {    return 3;  }
+  function peg$f69() {    return 4;  }
+  function peg$f70() {    return 5;  }
+  function peg$f71() {    return 6;  }
+  function peg$f72() {    return 7;  }
+  function peg$f73() {    return 8;  }
+  function peg$f74() {    return 9;  }
+  function peg$f75() {    return 10;  }
+  function peg$f76() {    return 11;  }
+  function peg$f77() {    return 12;  }
+  function peg$f78(m) {    return m;  }
+  function peg$f79() {    return 1;  }
+  function peg$f80() {    return 2;  }
+  function peg$f81() {    return 3;  }
+  function peg$f82() {    return 4;  }
+  function peg$f83() {    return 5;  }
+  function peg$f84() {    return 6;  }
+  function peg$f85() {    return 7;  }
+  function peg$f86(d) {    return d;  }
+  function peg$f87() {    return says.quarter || says.half;  }
+  function peg$f88() {    return says.month && says.year;  }
+  function peg$f89(months) {    return build.thenAllYear(months);  }
   function peg$f90(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f91(head, tail) {    return build.fromItems([head, ...tail]);  }
-  function peg$f92(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
-  function peg$f93(days) {    return build.byDate(days, 'not_later', null);  }
-  function peg$f94(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f95() {    return 'not_later';  }
-  function peg$f96() {    return 'until';  }
-  function peg$f97(span) {    return build.hasEnd(span);  }
-  function peg$f98(span) {    return [build.endOf(span)];  }
-  function peg$f99(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
-  function peg$f100(item) {    return build.beforeMonth(item, true);  }
-  function peg$f101(items) {    return build.fromItems(items);  }
-  function peg$f102(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f103() {    return says.day;  }
+  function peg$f91(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f92(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f93(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f94(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f95(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f96() {    return 'not_later';  }
+  function peg$f97() {    return 'until';  }
+  function peg$f98(span) {    return build.hasEnd(span);  }
+  function peg$f99(span) {    return [build.endOf(span)];  }
+  function peg$f100(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f101(item) {    return build.beforeMonth(item, true);  }
+  function peg$f102(items) {    return build.fromItems(items);  }
+  function peg$f103(head, tail) {    return [head, ...tail].flat();  }
   function peg$f104() {    return says.day;  }
-  function peg$f105() {    return says.part && says.month;  }
-  function peg$f106() {    return says.quarter;  }
-  function peg$f107() {    return says.half;  }
-  function peg$f108() {    return says.month;  }
-  function peg$f109() {    return says.summer;  }
-  function peg$f110(days, last) {    return build.shareMonth(days, last);  }
-  function peg$f111(day) {    return [day];  }
-  function peg$f112(day) {    return build.isDay(day);  }
-  function peg$f113(day) {    return Number(day);  }
-  function peg$f114(month, year) {    return build.day('last', month, year);  }
-  function peg$f115(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f116() {    return 1;  }
-  function peg$f117(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f118(day, month, year) {    return build.day(Number(day), Number(month), year);  }
-  function peg$f119(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f120(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f121(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f122(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f123(year, month, day) {    return build.isMonthDay(day, month);  }
-  function peg$f124(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f125(year) {    return Number(year);  }
-  function peg$f126(year) {    return 2000 + Number(year);  }
-  function peg$f127(year) {    return year;  }
-  function peg$f128(from, to) {    return build.days(from, to);  }
-  function peg$f129(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f130(from) {    return build.days(from, null);  }
-  function peg$f131(from, to) {    return build.monthRange(from, to);  }
-  function peg$f132(from) {    return build.monthRange(from, null);  }
-  function peg$f133(month, year) {    return build.month(month, year);  }
-  function peg$f134(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
-  function peg$f135(month, year) {    return build.month(Number(month), year);  }
-  function peg$f136(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f137(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f138(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f139() {    return ['until_middle'];  }
-  function peg$f140() {    return ['beginning'];  }
-  function peg$f141() {    return ['middle'];  }
-  function peg$f142() {    return ['end'];  }
-  function peg$f143(n) {    return n <= 2;  }
-  function peg$f144(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f145(ns) {    return ns.every((n) => n <= 3);  }
-  function peg$f146(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f147() {    return ['decade_3'];  }
-  function peg$f148() {    return ['last_week'];  }
-  function peg$f149(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f150(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f151(ns) {    return ns;  }
-  function peg$f152(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f153(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f154(runs, system, year) {    return build.areQuarters(runs.flat());  }
-  function peg$f155(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
-  function peg$f156(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f157(n, system, year) {    return build.quarter([n, n], system, year);  }
-  function peg$f158() {    return 'calendar';  }
-  function peg$f159() {    return 'school';  }
-  function peg$f160() {    return null;  }
-  function peg$f161(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f162(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f163(n, of) {    return n === 1 || n === 2;  }
-  function peg$f164(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f165(year) {    return { system: 'school', year };  }
-  function peg$f166(year) {    return { system: 'unsaid', year };  }
-  function peg$f167() {    return { system: 'school', year: null };  }
-  function peg$f168() {    return { system: 'calendar', year: null };  }
-  function peg$f169(year) {    return { system: 'calendar', year };  }
-  function peg$f170() {    return { system: 'unsaid', year: null };  }
-  function peg$f171(year) {    return [build.summerHolidays(year)];  }
+  function peg$f105() {    return says.day;  }
+  function peg$f106() {    return says.part && says.month;  }
+  function peg$f107() {    return says.quarter;  }
+  function peg$f108() {    return says.half;  }
+  function peg$f109() {    return says.month;  }
+  function peg$f110() {    return says.summer;  }
+  function peg$f111(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f112(day) {    return [day];  }
+  function peg$f113(day) {    return build.isDay(day);  }
+  function peg$f114(day) {    return Number(day);  }
+  function peg$f115(month, year) {    return build.day('last', month, year);  }
+  function peg$f116(day, month, year) {    return build.day(day, month, year);  }
+  function peg$f117() {    return 1;  }
+  function peg$f118(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f119(day, month, year) {    return build.day(Number(day), Number(month), year);  }
+  function peg$f120(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f121(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f122(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f123(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f124(year, month, day) {    return build.isMonthDay(day, month);  }
+  function peg$f125(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f126(year) {    return Number(year);  }
+  function peg$f127(year) {    return 2000 + Number(year);  }
+  function peg$f128(year) {    return year;  }
+  function peg$f129(from, to) {    return build.days(from, to);  }
+  function peg$f130(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f131(from) {    return build.days(from, null);  }
+  function peg$f132(from, to) {    return build.monthRange(from, to);  }
+  function peg$f133(from) {    return build.monthRange(from, null);  }
+  function peg$f134(month, year) {    return build.month(month, year);  }
+  function peg$f135(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f136(month, year) {    return build.month(Number(month), year);  }
+  function peg$f137(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f138(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f139(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f140() {    return ['until_middle'];  }
+  function peg$f141() {    return ['beginning'];  }
+  function peg$f142() {    return ['middle'];  }
+  function peg$f143() {    return ['end'];  }
+  function peg$f144(n) {    return n <= 2;  }
+  function peg$f145(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f146(ns) {    return ns.every((n) => n <= 3);  }
+  function peg$f147(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f148() {    return ['decade_3'];  }
+  function peg$f149() {    return ['last_week'];  }
+  function peg$f150(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f151(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f152(ns) {    return ns;  }
+  function peg$f153(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f154(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f155(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f156(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f157(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f158(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f159() {    return 'calendar';  }
+  function peg$f160() {    return 'school';  }
+  function peg$f161() {    return null;  }
+  function peg$f162(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f163(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f164(n, of) {    return n === 1 || n === 2;  }
+  function peg$f165(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f166(year) {    return { system: 'school', year };  }
+  function peg$f167(year) {    return { system: 'unsaid', year };  }
+  function peg$f168() {    return { system: 'school', year: null };  }
+  function peg$f169() {    return { system: 'calendar', year: null };  }
+  function peg$f170(year) {    return { system: 'calendar', year };  }
+  function peg$f171() {    return { system: 'unsaid', year: null };  }
   function peg$f172(year) {    return [build.summerHolidays(year)];  }
-  function peg$f173() {    return 'current';  }
-  function peg$f174() {    return 'report';  }
-  function peg$f175() {    return 'after_report';  }
+  function peg$f173(year) {    return [build.summerHolidays(year)];  }
+  function peg$f174() {    return 'current';  }
+  function peg$f175() {    return 'report';  }
   function peg$f176() {    return 'after_report';  }
-  function peg$f177() {    return 'next';  }
-  function peg$f178(word) {    return word;  }
-  function peg$f179() {    return build.yearRound('always');  }
+  function peg$f177() {    return 'after_report';  }
+  function peg$f178() {    return 'next';  }
+  function peg$f179(word) {    return word;  }
   function peg$f180() {    return build.yearRound('always');  }
-  function peg$f181() {    return build.yearRound('document');  }
-  function peg$f182(from, to) {    return build.followingYear(from, to);  }
-  function peg$f183(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
-  function peg$f184(year) {    return build.yearRound('school', year, year);  }
-  function peg$f185(from, to) {    return from < to;  }
-  function peg$f186(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f187(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f188() {    return build.yearRound('unsaid');  }
-  function peg$f189(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f190() {    return 'school';  }
-  function peg$f191() {    return 'calendar';  }
-  function peg$f192() {    return 'financial';  }
-  function peg$f193() {    return 'school';  }
-  function peg$f194() {    return 'calendar';  }
-  function peg$f195() {    return 'financial';  }
-  function peg$f196() {    return 'unsaid';  }
-  function peg$f197(rule) {    return build.annual(rule);  }
-  function peg$f198() {    return build.annual(null);  }
+  function peg$f181() {    return build.yearRound('always');  }
+  function peg$f182() {    return build.yearRound('document');  }
+  function peg$f183(from, to) {    return build.followingYear(from, to);  }
+  function peg$f184(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f185(year) {    return build.yearRound('school', year, year);  }
+  function peg$f186(from, to) {    return from < to;  }
+  function peg$f187(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f188(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f189() {    return build.yearRound('unsaid');  }
+  function peg$f190(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f191() {    return 'school';  }
+  function peg$f192() {    return 'calendar';  }
+  function peg$f193() {    return 'financial';  }
+  function peg$f194() {    return 'school';  }
+  function peg$f195() {    return 'calendar';  }
+  function peg$f196() {    return 'financial';  }
+  function peg$f197() {    return 'unsaid';  }
+  function peg$f198(rule) {    return build.annual(rule);  }
   function peg$f199() {    return build.annual(null);  }
-  function peg$f200() {    return says.date;  }
-  function peg$f201(rule) {    return build.annual(rule);  }
-  function peg$f202() {    return says.frequency;  }
-  function peg$f203(at) {    return build.recurring(null, at);  }
+  function peg$f200() {    return build.annual(null);  }
+  function peg$f201() {    return says.date;  }
+  function peg$f202(rule) {    return build.annual(rule);  }
+  function peg$f203() {    return says.frequency;  }
   function peg$f204(at) {    return build.recurring(null, at);  }
   function peg$f205(at) {    return build.recurring(null, at);  }
-  function peg$f206() {    return says.weekday;  }
-  function peg$f207(at) {    return at.recurs;  }
-  function peg$f208(at) {    return build.recurring(null, at);  }
+  function peg$f206(at) {    return build.recurring(null, at);  }
+  function peg$f207() {    return says.weekday;  }
+  function peg$f208(at) {    return at.recurs;  }
   function peg$f209(at) {    return build.recurring(null, at);  }
   function peg$f210(at) {    return build.recurring(null, at);  }
-  function peg$f211(f, at) {    return build.recurring(f, at);  }
-  function peg$f212(at, f) {    return build.recurring(f, at);  }
-  function peg$f213(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f214(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f215() {    return build.everyUnit('month');  }
-  function peg$f216() {    return build.everyUnit('quarter');  }
-  function peg$f217() {    return build.everyUnit('week');  }
-  function peg$f218() {    return build.everyUnit('day');  }
-  function peg$f219() {    return build.everyUnit('half_year');  }
-  function peg$f220() {    return build.everyUnit('month');  }
-  function peg$f221() {    return build.everyUnit('quarter');  }
-  function peg$f222() {    return build.everyUnit('half_year');  }
-  function peg$f223() {    return build.everyUnit('school_quarter');  }
-  function peg$f224(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f225(unit) {    return unit !== 'year';  }
-  function peg$f226(unit) {    return build.everyUnit(unit);  }
-  function peg$f227(n) {    return n;  }
-  function peg$f228() {    return 1;  }
-  function peg$f229() {    return 2;  }
-  function peg$f230() {    return 3;  }
-  function peg$f231(unit) {    return { every: 1, unit };  }
+  function peg$f211(at) {    return build.recurring(null, at);  }
+  function peg$f212(f, at) {    return build.recurring(f, at);  }
+  function peg$f213(at, f) {    return build.recurring(f, at);  }
+  function peg$f214(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f215(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f216() {    return build.everyUnit('month');  }
+  function peg$f217() {    return build.everyUnit('quarter');  }
+  function peg$f218() {    return build.everyUnit('week');  }
+  function peg$f219() {    return build.everyUnit('day');  }
+  function peg$f220() {    return build.everyUnit('half_year');  }
+  function peg$f221() {    return build.everyUnit('month');  }
+  function peg$f222() {    return build.everyUnit('quarter');  }
+  function peg$f223() {    return build.everyUnit('half_year');  }
+  function peg$f224() {    return build.everyUnit('school_quarter');  }
+  function peg$f225(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f226(unit) {    return unit !== 'year';  }
+  function peg$f227(unit) {    return build.everyUnit(unit);  }
+  function peg$f228(n) {    return n;  }
+  function peg$f229() {    return 1;  }
+  function peg$f230() {    return 2;  }
+  function peg$f231() {    return 3;  }
   function peg$f232(unit) {    return { every: 1, unit };  }
-  function peg$f233() {    return 'year';  }
+  function peg$f233(unit) {    return { every: 1, unit };  }
   function peg$f234() {    return 'year';  }
-  function peg$f235() {    return 'half_year';  }
+  function peg$f235() {    return 'year';  }
   function peg$f236() {    return 'half_year';  }
-  function peg$f237() {    return 'quarter';  }
-  function peg$f238() {    return 'school_quarter';  }
-  function peg$f239() {    return 'month';  }
-  function peg$f240() {    return 'week';  }
-  function peg$f241() {    return 'day';  }
-  function peg$f242() {    return says.date;  }
-  function peg$f243(rule) {    return build.within(rule);  }
-  function peg$f244(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
-  function peg$f245(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f246() {    return 'until';  }
-  function peg$f247(day) {    return [day];  }
-  function peg$f248(head, tail) {    return [head, ...tail];  }
+  function peg$f237() {    return 'half_year';  }
+  function peg$f238() {    return 'quarter';  }
+  function peg$f239() {    return 'school_quarter';  }
+  function peg$f240() {    return 'month';  }
+  function peg$f241() {    return 'week';  }
+  function peg$f242() {    return 'day';  }
+  function peg$f243() {    return says.date;  }
+  function peg$f244(rule) {    return build.within(rule);  }
+  function peg$f245(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
+  function peg$f246(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f247() {    return 'until';  }
+  function peg$f248(day) {    return [day];  }
   function peg$f249(head, tail) {    return [head, ...tail];  }
-  function peg$f250() {    return ['last'];  }
+  function peg$f250(head, tail) {    return [head, ...tail];  }
   function peg$f251() {    return ['last'];  }
-  function peg$f252() {    return says.frequency;  }
-  function peg$f253(day) {    return [day];  }
-  function peg$f254(unit) {    return { of: 'next', unit };  }
+  function peg$f252() {    return ['last'];  }
+  function peg$f253() {    return says.frequency;  }
+  function peg$f254(day) {    return [day];  }
   function peg$f255(unit) {    return { of: 'next', unit };  }
   function peg$f256(unit) {    return { of: 'next', unit };  }
   function peg$f257(unit) {    return { of: 'next', unit };  }
-  function peg$f258(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
-  function peg$f259(unit) {    return { of: 'next', unit };  }
-  function peg$f260() {    return { of: 'same', unit: 'month' };  }
-  function peg$f261() {    return { of: 'same', unit: 'unsaid' };  }
-  function peg$f262(ref) {    return ref;  }
-  function peg$f263() {    return 'report_period';  }
+  function peg$f258(unit) {    return { of: 'next', unit };  }
+  function peg$f259(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f260(unit) {    return { of: 'next', unit };  }
+  function peg$f261() {    return { of: 'same', unit: 'month' };  }
+  function peg$f262() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f263(ref) {    return ref;  }
   function peg$f264() {    return 'report_period';  }
-  function peg$f265(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f266(bound, n, of) {    return of || says.frequency;  }
-  function peg$f267(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f268(weeks) {    return build.weeks(weeks);  }
-  function peg$f269() {    return build.weeks(['last']);  }
-  function peg$f270(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
-  function peg$f271(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f265() {    return 'report_period';  }
+  function peg$f266(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f267(bound, n, of) {    return of || says.frequency;  }
+  function peg$f268(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f269(weeks) {    return build.weeks(weeks);  }
+  function peg$f270() {    return build.weeks(['last']);  }
+  function peg$f271(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
   function peg$f272(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f273(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
-  function peg$f274(days) {    return build.weekday(days, [], { recurs: false });  }
-  function peg$f275(head, tail) {    return [head, ...tail];  }
-  function peg$f276(n) {    return [n];  }
-  function peg$f277(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f278(ns) {    return ns;  }
-  function peg$f279(edge, unit) {    return unit !== 'year';  }
-  function peg$f280(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f281(unit) {    return unit !== 'year';  }
-  function peg$f282(unit) {    return build.edge('results', unit);  }
-  function peg$f283() {    return says.frequency;  }
-  function peg$f284(edge, unit) {    return unit !== 'year';  }
-  function peg$f285(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f286() {    return 'results';  }
-  function peg$f287() {    return 'end';  }
-  function peg$f288() {    return 'start';  }
-  function peg$f289(amount, unit) {    return build.inDays(amount);  }
-  function peg$f290(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f291() {    return says.year || says.yearly;  }
-  function peg$f292(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f293(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f294(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f295() {    return 'week';  }
-  function peg$f296() {    return 'month';  }
-  function peg$f297() {    return 'day';  }
-  function peg$f298() {    return 'hour';  }
-  function peg$f299() {    return 'year';  }
-  function peg$f300(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f301(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
-  function peg$f302(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f273(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f274(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
+  function peg$f275(days) {    return build.weekday(days, [], { recurs: false });  }
+  function peg$f276(head, tail) {    return [head, ...tail];  }
+  function peg$f277(n) {    return [n];  }
+  function peg$f278(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f279(ns) {    return ns;  }
+  function peg$f280(edge, unit) {    return unit !== 'year';  }
+  function peg$f281(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f282(unit) {    return unit !== 'year';  }
+  function peg$f283(unit) {    return build.edge('results', unit);  }
+  function peg$f284() {    return says.frequency;  }
+  function peg$f285(edge, unit) {    return unit !== 'year';  }
+  function peg$f286(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f287() {    return 'results';  }
+  function peg$f288() {    return 'end';  }
+  function peg$f289() {    return 'start';  }
+  function peg$f290(amount, unit) {    return build.inDays(amount);  }
+  function peg$f291(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f292() {    return says.year || says.yearly;  }
+  function peg$f293(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f294(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f295(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f296() {    return 'week';  }
+  function peg$f297() {    return 'month';  }
+  function peg$f298() {    return 'day';  }
+  function peg$f299() {    return 'hour';  }
+  function peg$f300() {    return 'year';  }
+  function peg$f301(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f302(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
   function peg$f303(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f304(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f305(event) {    return build.event('at', null, event);  }
-  function peg$f306(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f307(event) {    return build.event('after', null, event);  }
-  function peg$f308(event) {    return build.event('before', null, event);  }
-  function peg$f309(event) {    return build.event('after', null, event);  }
-  function peg$f310(n, unit) {    return { count: n, unit };  }
-  function peg$f311(unit) {    return { count: 1, unit };  }
-  function peg$f312() {    return 'working_day';  }
-  function peg$f313() {    return 'day';  }
-  function peg$f314() {    return 'week';  }
-  function peg$f315() {    return 'month';  }
-  function peg$f316() {    return 'hour';  }
-  function peg$f317() {    return 'quarter';  }
-  function peg$f318() {    return 'half_year';  }
-  function peg$f319() {    return 'year';  }
-  function peg$f320() {    return 'day';  }
-  function peg$f321() {    return 'working_day';  }
-  function peg$f322() {    return 'half_year';  }
-  function peg$f323() {    return 'week';  }
-  function peg$f324() {    return 'month';  }
-  function peg$f325() {    return 'day';  }
-  function peg$f326() {    return 'hour';  }
+  function peg$f304(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f305(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f306(event) {    return build.event('at', null, event);  }
+  function peg$f307(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f308(event) {    return build.event('after', null, event);  }
+  function peg$f309(event) {    return build.event('before', null, event);  }
+  function peg$f310(event) {    return build.event('after', null, event);  }
+  function peg$f311(n, unit) {    return { count: n, unit };  }
+  function peg$f312(unit) {    return { count: 1, unit };  }
+  function peg$f313() {    return 'working_day';  }
+  function peg$f314() {    return 'day';  }
+  function peg$f315() {    return 'week';  }
+  function peg$f316() {    return 'month';  }
+  function peg$f317() {    return 'hour';  }
+  function peg$f318() {    return 'quarter';  }
+  function peg$f319() {    return 'half_year';  }
+  function peg$f320() {    return 'year';  }
+  function peg$f321() {    return 'day';  }
+  function peg$f322() {    return 'working_day';  }
+  function peg$f323() {    return 'half_year';  }
+  function peg$f324() {    return 'week';  }
+  function peg$f325() {    return 'month';  }
+  function peg$f326() {    return 'day';  }
   function peg$f327() {    return 'hour';  }
-  function peg$f328(unit) {    return unit;  }
-  function peg$f329(n, unit) {    return { count: n, unit };  }
+  function peg$f328() {    return 'hour';  }
+  function peg$f329(unit) {    return unit;  }
   function peg$f330(n, unit) {    return { count: n, unit };  }
-  function peg$f331(unit) {    return { count: 1, unit };  }
-  function peg$f332() {    return 'day';  }
-  function peg$f333() {    return 'week';  }
-  function peg$f334() {    return 'month';  }
-  function peg$f335() {    return 'day';  }
-  function peg$f336() {    return 'year';  }
-  function peg$f337() {    return 1;  }
-  function peg$f338() {    return 2;  }
-  function peg$f339() {    return 3;  }
-  function peg$f340() {    return 4;  }
-  function peg$f341() {    return 15;  }
-  function peg$f342() {    return 5;  }
-  function peg$f343() {    return 6;  }
-  function peg$f344() {    return 7;  }
-  function peg$f345() {    return 8;  }
-  function peg$f346() {    return 9;  }
-  function peg$f347() {    return 10;  }
-  function peg$f348() {    return 20;  }
-  function peg$f349() {    return 30;  }
-  function peg$f350() {    return null;  }
-  function peg$f351() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
-  function peg$f352() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f331(n, unit) {    return { count: n, unit };  }
+  function peg$f332(unit) {    return { count: 1, unit };  }
+  function peg$f333() {    return 'day';  }
+  function peg$f334() {    return 'week';  }
+  function peg$f335() {    return 'month';  }
+  function peg$f336() {    return 'day';  }
+  function peg$f337() {    return 'year';  }
+  function peg$f338() {    return 1;  }
+  function peg$f339() {    return 2;  }
+  function peg$f340() {    return 3;  }
+  function peg$f341() {    return 4;  }
+  function peg$f342() {    return 15;  }
+  function peg$f343() {    return 5;  }
+  function peg$f344() {    return 6;  }
+  function peg$f345() {    return 7;  }
+  function peg$f346() {    return 8;  }
+  function peg$f347() {    return 9;  }
+  function peg$f348() {    return 10;  }
+  function peg$f349() {    return 20;  }
+  function peg$f350() {    return 30;  }
+  function peg$f351() {    return null;  }
+  function peg$f352() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
   function peg$f353() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f354(span) {    return build.context(span);  }
-  function peg$f355(weeks) {    return build.context('month', weeks);  }
-  function peg$f356() {    return build.context('month', [], 'end');  }
-  function peg$f357(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f358(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f359(span) {    return build.context(span);  }
-  function peg$f360() {    return 'month';  }
-  function peg$f361() {    return 'week';  }
-  function peg$f362() {    return 'quarter';  }
-  function peg$f363() {    return 'school_quarter';  }
-  function peg$f364() {    return 'half_year';  }
-  function peg$f365() {    return 'day';  }
-  function peg$f366() {    return 'start';  }
-  function peg$f367() {    return 'middle';  }
-  function peg$f368() {    return 'end';  }
-  function peg$f369() {    return 'until_end';  }
-  function peg$f370() {    return 'until_start';  }
-  function peg$f371() {    return 'start';  }
-  function peg$f372() {    return 'middle';  }
-  function peg$f373() {    return 'end';  }
+  function peg$f354() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f355(span) {    return build.context(span);  }
+  function peg$f356(weeks) {    return build.context('month', weeks);  }
+  function peg$f357() {    return build.context('month', [], 'end');  }
+  function peg$f358(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f359(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f360(span) {    return build.context(span);  }
+  function peg$f361() {    return 'month';  }
+  function peg$f362() {    return 'week';  }
+  function peg$f363() {    return 'quarter';  }
+  function peg$f364() {    return 'school_quarter';  }
+  function peg$f365() {    return 'half_year';  }
+  function peg$f366() {    return 'day';  }
+  function peg$f367() {    return 'start';  }
+  function peg$f368() {    return 'middle';  }
+  function peg$f369() {    return 'end';  }
+  function peg$f370() {    return 'until_end';  }
+  function peg$f371() {    return 'until_start';  }
+  function peg$f372() {    return 'start';  }
+  function peg$f373() {    return 'middle';  }
   function peg$f374() {    return 'end';  }
-  function peg$f375(year) {    return { of: 'school', year };  }
-  function peg$f376(year) {    return { of: 'calendar', year };  }
-  function peg$f377() {    return { of: 'school', year: null };  }
-  function peg$f378() {    return { of: 'calendar', year: null };  }
-  function peg$f379() {    return { of: 'unsaid', year: null };  }
-  function peg$f380() {    return { of: 'school', year: null };  }
-  function peg$f381(detail) {    return build.established(detail);  }
+  function peg$f375() {    return 'end';  }
+  function peg$f376(year) {    return { of: 'school', year };  }
+  function peg$f377(year) {    return { of: 'calendar', year };  }
+  function peg$f378() {    return { of: 'school', year: null };  }
+  function peg$f379() {    return { of: 'calendar', year: null };  }
+  function peg$f380() {    return { of: 'unsaid', year: null };  }
+  function peg$f381() {    return { of: 'school', year: null };  }
   function peg$f382(detail) {    return build.established(detail);  }
-  function peg$f383() {    return build.established('');  }
+  function peg$f383(detail) {    return build.established(detail);  }
   function peg$f384() {    return build.established('');  }
-  function peg$f385(event) {    return build.eventPeriod(event);  }
+  function peg$f385() {    return build.established('');  }
   function peg$f386(event) {    return build.eventPeriod(event);  }
-  function peg$f387() {    return build.act('график', '');  }
-  function peg$f388(detail) {    return build.act(null, detail);  }
-  function peg$f389(act, detail) {    return build.act(act, detail);  }
-  function peg$f390(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
-  function peg$f391() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f387(event) {    return build.eventPeriod(event);  }
+  function peg$f388() {    return build.act('график', '');  }
+  function peg$f389(detail) {    return build.act(null, detail);  }
+  function peg$f390(act, detail) {    return build.act(act, detail);  }
+  function peg$f391(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
   function peg$f392() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f393() {    return 'график';  }
-  function peg$f394() {    return 'план';  }
-  function peg$f395() {    return 'письмо';  }
-  function peg$f396() {    return 'приказ';  }
-  function peg$f397() {    return 'положение';  }
-  function peg$f398() {    return 'распоряжение';  }
-  function peg$f399() {    return 'расписание';  }
-  function peg$f400() {    return 'регламент';  }
-  function peg$f401() {    return 'порядок';  }
-  function peg$f402() {    return 'поручение';  }
-  function peg$f403() {    return 'указание';  }
-  function peg$f404() {    return 'указ';  }
-  function peg$f405() {    return 'инструкция';  }
-  function peg$f406() {    return 'постановление';  }
-  function peg$f407() {    return 'календарь';  }
-  function peg$f408() {    return 'циклограмма';  }
-  function peg$f409() {    return 'дорожная карта';  }
-  function peg$f410() {    return 'программа';  }
-  function peg$f411() {    return 'соглашение';  }
-  function peg$f412() {    return 'договор';  }
-  function peg$f413() {    return 'контракт';  }
-  function peg$f414() {    return 'решение';  }
-  function peg$f415() {    return 'протокол';  }
-  function peg$f416() {    return 'закон';  }
-  function peg$f417() {    return 'требование';  }
-  function peg$f418() {    return 'рекомендация';  }
-  function peg$f419() {    return 'уведомление';  }
-  function peg$f420() {    return 'документ';  }
-  function peg$f421() {    return 'срок';  }
-  function peg$f422() {    return 'информация';  }
-  function peg$f423(act) {    return act;  }
-  function peg$f424() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f425() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
-  function peg$f426() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f393() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f394() {    return 'график';  }
+  function peg$f395() {    return 'план';  }
+  function peg$f396() {    return 'письмо';  }
+  function peg$f397() {    return 'приказ';  }
+  function peg$f398() {    return 'положение';  }
+  function peg$f399() {    return 'распоряжение';  }
+  function peg$f400() {    return 'расписание';  }
+  function peg$f401() {    return 'регламент';  }
+  function peg$f402() {    return 'порядок';  }
+  function peg$f403() {    return 'поручение';  }
+  function peg$f404() {    return 'указание';  }
+  function peg$f405() {    return 'указ';  }
+  function peg$f406() {    return 'инструкция';  }
+  function peg$f407() {    return 'постановление';  }
+  function peg$f408() {    return 'календарь';  }
+  function peg$f409() {    return 'циклограмма';  }
+  function peg$f410() {    return 'дорожная карта';  }
+  function peg$f411() {    return 'программа';  }
+  function peg$f412() {    return 'соглашение';  }
+  function peg$f413() {    return 'договор';  }
+  function peg$f414() {    return 'контракт';  }
+  function peg$f415() {    return 'решение';  }
+  function peg$f416() {    return 'протокол';  }
+  function peg$f417() {    return 'закон';  }
+  function peg$f418() {    return 'требование';  }
+  function peg$f419() {    return 'рекомендация';  }
+  function peg$f420() {    return 'уведомление';  }
+  function peg$f421() {    return 'документ';  }
+  function peg$f422() {    return 'срок';  }
+  function peg$f423() {    return 'информация';  }
+  function peg$f424(act) {    return act;  }
+  function peg$f425() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f426() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
   function peg$f427() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f428() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -2129,7 +2130,7 @@ function peg$parse(input, options) {
   }
 
   function peg$parseRemark() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     s1 = peg$parse_();
@@ -2140,55 +2141,17 @@ function peg$parse(input, options) {
       s2 = peg$FAILED;
     }
     if (s2 !== peg$FAILED) {
-      s3 = peg$parse_();
-      s4 = peg$currPos;
-      s5 = [];
-      s6 = input.charAt(peg$currPos);
-      if (peg$r3.test(s6)) {
-        peg$currPos++;
-      } else {
-        s6 = peg$FAILED;
-      }
-      if (s6 !== peg$FAILED) {
-        while (s6 !== peg$FAILED) {
-          s5.push(s6);
-          s6 = input.charAt(peg$currPos);
-          if (peg$r3.test(s6)) {
-            peg$currPos++;
-          } else {
-            s6 = peg$FAILED;
-          }
-        }
-      } else {
-        s5 = peg$FAILED;
-      }
-      if (s5 !== peg$FAILED) {
-        s4 = input.substring(s4, peg$currPos);
-      } else {
-        s4 = s5;
-      }
-      if (s4 !== peg$FAILED) {
+      s3 = peg$parseInBrackets();
+      if (s3 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 41) {
-          s5 = peg$c35;
+          s4 = peg$c35;
           peg$currPos++;
         } else {
-          s5 = peg$FAILED;
+          s4 = peg$FAILED;
         }
-        if (s5 !== peg$FAILED) {
-          peg$savedPos = peg$currPos;
-          s6 = peg$f17(s4);
-          if (s6) {
-            s6 = undefined;
-          } else {
-            s6 = peg$FAILED;
-          }
-          if (s6 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f18(s4);
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+        if (s4 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f17(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2217,11 +2180,64 @@ function peg$parse(input, options) {
       s4 = peg$parseRemarkText();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f19(s4);
+        s0 = peg$f18(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
+    }
+
+    return s0;
+  }
+
+  function peg$parseInBrackets() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = input.charAt(peg$currPos);
+    if (peg$r3.test(s3)) {
+      peg$currPos++;
+    } else {
+      s3 = peg$FAILED;
+    }
+    if (s3 !== peg$FAILED) {
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = input.charAt(peg$currPos);
+        if (peg$r3.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+        }
+      }
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f19(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f20(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     return s0;
@@ -2246,7 +2262,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f20();
+      s1 = peg$f21();
     }
     s0 = s1;
 
@@ -2296,7 +2312,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f21();
+      s2 = peg$f22();
     }
     s1 = s2;
     if (s1 !== peg$FAILED) {
@@ -2312,7 +2328,7 @@ function peg$parse(input, options) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f22(s1);
+        s0 = peg$f23(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3395,7 +3411,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = peg$currPos;
-        s4 = peg$f23(s1);
+        s4 = peg$f24(s1);
         if (s4) {
           s4 = undefined;
         } else {
@@ -3403,7 +3419,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f24(s1);
+          s0 = peg$f25(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3463,7 +3479,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f25();
+      s2 = peg$f26();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
@@ -3476,7 +3492,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f26();
+        s2 = peg$f27();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
@@ -3489,7 +3505,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f27();
+          s2 = peg$f28();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
@@ -3502,7 +3518,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f28();
+            s2 = peg$f29();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -3515,7 +3531,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f29();
+              s2 = peg$f30();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -3528,7 +3544,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f30();
+                s2 = peg$f31();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -3541,7 +3557,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f31();
+                  s2 = peg$f32();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -3554,7 +3570,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f32();
+                    s2 = peg$f33();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
@@ -3567,7 +3583,7 @@ function peg$parse(input, options) {
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f33();
+                      s2 = peg$f34();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
@@ -3580,7 +3596,7 @@ function peg$parse(input, options) {
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f34();
+                        s2 = peg$f35();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
@@ -3593,7 +3609,7 @@ function peg$parse(input, options) {
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f35();
+                          s2 = peg$f36();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
@@ -3606,7 +3622,7 @@ function peg$parse(input, options) {
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f36();
+                            s2 = peg$f37();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
@@ -3619,7 +3635,7 @@ function peg$parse(input, options) {
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f37();
+                              s2 = peg$f38();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
@@ -3675,7 +3691,7 @@ function peg$parse(input, options) {
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s1 = peg$f38();
+                                  s1 = peg$f39();
                                 } else {
                                   peg$currPos = s1;
                                   s1 = peg$FAILED;
@@ -3729,7 +3745,7 @@ function peg$parse(input, options) {
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s1 = peg$f39();
+                                    s1 = peg$f40();
                                   } else {
                                     peg$currPos = s1;
                                     s1 = peg$FAILED;
@@ -3775,7 +3791,7 @@ function peg$parse(input, options) {
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s1 = peg$f40();
+                                      s1 = peg$f41();
                                     } else {
                                       peg$currPos = s1;
                                       s1 = peg$FAILED;
@@ -3813,7 +3829,7 @@ function peg$parse(input, options) {
                                       }
                                       if (s3 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s1 = peg$f41();
+                                        s1 = peg$f42();
                                       } else {
                                         peg$currPos = s1;
                                         s1 = peg$FAILED;
@@ -3851,7 +3867,7 @@ function peg$parse(input, options) {
                                         }
                                         if (s3 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s1 = peg$f42();
+                                          s1 = peg$f43();
                                         } else {
                                           peg$currPos = s1;
                                           s1 = peg$FAILED;
@@ -3889,7 +3905,7 @@ function peg$parse(input, options) {
                                           }
                                           if (s3 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s1 = peg$f43();
+                                            s1 = peg$f44();
                                           } else {
                                             peg$currPos = s1;
                                             s1 = peg$FAILED;
@@ -3927,7 +3943,7 @@ function peg$parse(input, options) {
                                             }
                                             if (s3 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s1 = peg$f44();
+                                              s1 = peg$f45();
                                             } else {
                                               peg$currPos = s1;
                                               s1 = peg$FAILED;
@@ -3965,7 +3981,7 @@ function peg$parse(input, options) {
                                               }
                                               if (s3 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s1 = peg$f45();
+                                                s1 = peg$f46();
                                               } else {
                                                 peg$currPos = s1;
                                                 s1 = peg$FAILED;
@@ -4003,7 +4019,7 @@ function peg$parse(input, options) {
                                                 }
                                                 if (s3 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s1 = peg$f46();
+                                                  s1 = peg$f47();
                                                 } else {
                                                   peg$currPos = s1;
                                                   s1 = peg$FAILED;
@@ -4041,7 +4057,7 @@ function peg$parse(input, options) {
                                                   }
                                                   if (s3 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s1 = peg$f47();
+                                                    s1 = peg$f48();
                                                   } else {
                                                     peg$currPos = s1;
                                                     s1 = peg$FAILED;
@@ -4077,7 +4093,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f48(s1);
+        s0 = peg$f49(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4104,7 +4120,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f49(s1);
+        s0 = peg$f50(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4124,7 +4140,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f50();
+        s2 = peg$f51();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
@@ -4137,7 +4153,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f51();
+          s2 = peg$f52();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
@@ -4150,7 +4166,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f52();
+            s2 = peg$f53();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -4163,7 +4179,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f53();
+              s2 = peg$f54();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -4176,7 +4192,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f54();
+                s2 = peg$f55();
               }
               s1 = s2;
             }
@@ -4314,7 +4330,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f55(s1);
+            s0 = peg$f56(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -4355,23 +4371,27 @@ function peg$parse(input, options) {
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
-        s3 = peg$currPos;
-        s4 = peg$parseSep();
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseRun();
-          if (s5 !== peg$FAILED) {
-            s3 = s5;
+        if (s2.length >= 39) {
+          s3 = peg$FAILED;
+        } else {
+          s3 = peg$currPos;
+          s4 = peg$parseSep();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseRun();
+            if (s5 !== peg$FAILED) {
+              s3 = s5;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f56(s1, s2);
+      s0 = peg$f57(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -4396,7 +4416,7 @@ function peg$parse(input, options) {
         s3 = peg$parseOrdinal();
         if (s3 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s4 = peg$f57(s1, s3);
+          s4 = peg$f58(s1, s3);
           if (s4) {
             s4 = undefined;
           } else {
@@ -4404,7 +4424,7 @@ function peg$parse(input, options) {
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f58(s1, s3);
+            s0 = peg$f59(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -4426,7 +4446,7 @@ function peg$parse(input, options) {
       s1 = peg$parseOrdinal();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f59(s1);
+        s1 = peg$f60(s1);
       }
       s0 = s1;
     }
@@ -4441,7 +4461,7 @@ function peg$parse(input, options) {
     s1 = peg$parseRuns();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f60(s1);
+      s1 = peg$f61(s1);
     }
     s0 = s1;
 
@@ -4463,7 +4483,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f61();
+        s0 = peg$f62();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4538,7 +4558,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f62(s1);
+        s0 = peg$f63(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4714,7 +4734,7 @@ function peg$parse(input, options) {
             s7 = peg$parseYearWord();
             if (s7 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s8 = peg$f63(s1, s3);
+              s8 = peg$f64(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -4722,7 +4742,7 @@ function peg$parse(input, options) {
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f64(s1, s3);
+                s0 = peg$f65(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -4780,7 +4800,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f65();
+        s3 = peg$f66();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
@@ -4793,7 +4813,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f66();
+          s3 = peg$f67();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
@@ -4806,7 +4826,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f67();
+            s3 = peg$f68();
           }
           s2 = s3;
           if (s2 === peg$FAILED) {
@@ -4819,7 +4839,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f68();
+              s3 = peg$f69();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
@@ -4848,7 +4868,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f69();
+                  s2 = peg$f70();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -4867,7 +4887,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f70();
+                  s3 = peg$f71();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
@@ -4880,7 +4900,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f71();
+                    s3 = peg$f72();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
@@ -4893,7 +4913,7 @@ function peg$parse(input, options) {
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f72();
+                      s3 = peg$f73();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
@@ -4906,7 +4926,7 @@ function peg$parse(input, options) {
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f73();
+                        s3 = peg$f74();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
@@ -4919,7 +4939,7 @@ function peg$parse(input, options) {
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f74();
+                          s3 = peg$f75();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
@@ -4932,7 +4952,7 @@ function peg$parse(input, options) {
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f75();
+                            s3 = peg$f76();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
@@ -4945,7 +4965,7 @@ function peg$parse(input, options) {
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f76();
+                              s3 = peg$f77();
                             }
                             s2 = s3;
                           }
@@ -5034,7 +5054,7 @@ function peg$parse(input, options) {
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f77(s2);
+          s0 = peg$f78(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5080,7 +5100,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f78();
+        s3 = peg$f79();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
@@ -5093,7 +5113,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f79();
+          s3 = peg$f80();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
@@ -5130,7 +5150,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f80();
+              s2 = peg$f81();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -5149,7 +5169,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f81();
+              s3 = peg$f82();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
@@ -5162,7 +5182,7 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f82();
+                s3 = peg$f83();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
@@ -5175,7 +5195,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f83();
+                  s3 = peg$f84();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
@@ -5188,7 +5208,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f84();
+                    s3 = peg$f85();
                   }
                   s2 = s3;
                 }
@@ -5202,7 +5222,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f85(s2);
+          s0 = peg$f86(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5379,7 +5399,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f86();
+        s1 = peg$f87();
         if (s1) {
           s1 = undefined;
         } else {
@@ -5400,7 +5420,7 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f87();
+          s1 = peg$f88();
           if (s1) {
             s1 = undefined;
           } else {
@@ -5420,7 +5440,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f88(s2);
+                s0 = peg$f89(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -5442,7 +5462,7 @@ function peg$parse(input, options) {
                 s2 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f89(s1, s2);
+              s0 = peg$f90(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -5458,7 +5478,7 @@ function peg$parse(input, options) {
                     s3 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f90(s2, s3);
+                  s0 = peg$f91(s2, s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -5503,23 +5523,27 @@ function peg$parse(input, options) {
       }
       while (s4 !== peg$FAILED) {
         s3.push(s4);
-        s4 = peg$currPos;
-        s5 = peg$parseLooseSep();
-        if (s5 !== peg$FAILED) {
-          s6 = peg$parseMonthItem();
-          if (s6 !== peg$FAILED) {
-            s4 = s6;
+        if (s3.length >= 39) {
+          s4 = peg$FAILED;
+        } else {
+          s4 = peg$currPos;
+          s5 = peg$parseLooseSep();
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parseMonthItem();
+            if (s6 !== peg$FAILED) {
+              s4 = s6;
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s4;
-          s4 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f91(s2, s3);
+      s0 = peg$f92(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5545,7 +5569,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f92(s1, s2, s3, s4);
+        s0 = peg$f93(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5572,7 +5596,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f93(s3);
+            s0 = peg$f94(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -5617,27 +5641,31 @@ function peg$parse(input, options) {
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
-        s3 = peg$currPos;
-        s4 = peg$parseSep();
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseBound();
-          if (s5 === peg$FAILED) {
-            s5 = null;
-          }
-          s6 = peg$parseUntilItem();
-          if (s6 !== peg$FAILED) {
-            s3 = s6;
+        if (s2.length >= 39) {
+          s3 = peg$FAILED;
+        } else {
+          s3 = peg$currPos;
+          s4 = peg$parseSep();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseBound();
+            if (s5 === peg$FAILED) {
+              s5 = null;
+            }
+            s6 = peg$parseUntilItem();
+            if (s6 !== peg$FAILED) {
+              s3 = s6;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f94(s1, s2);
+      s0 = peg$f95(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5758,7 +5786,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f95();
+        s0 = peg$f96();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5840,7 +5868,7 @@ function peg$parse(input, options) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f96();
+          s0 = peg$f97();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5940,7 +5968,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f97(s4);
+          s5 = peg$f98(s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -5948,7 +5976,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f98(s4);
+            s0 = peg$f99(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6017,7 +6045,7 @@ function peg$parse(input, options) {
           s5 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f99(s1, s3, s5);
+        s0 = peg$f100(s1, s3, s5);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6044,7 +6072,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f100(s3);
+            s0 = peg$f101(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6100,7 +6128,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f101(s5);
+            s0 = peg$f102(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6144,23 +6172,27 @@ function peg$parse(input, options) {
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
-        s3 = peg$currPos;
-        s4 = peg$parseLooseSep();
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseItem();
-          if (s5 !== peg$FAILED) {
-            s3 = s5;
+        if (s2.length >= 39) {
+          s3 = peg$FAILED;
+        } else {
+          s3 = peg$currPos;
+          s4 = peg$parseLooseSep();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseItem();
+            if (s5 !== peg$FAILED) {
+              s3 = s5;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f102(s1, s2);
+      s0 = peg$f103(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -6174,7 +6206,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f103();
+    s1 = peg$f104();
     if (s1) {
       s1 = undefined;
     } else {
@@ -6195,7 +6227,7 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f104();
+      s1 = peg$f105();
       if (s1) {
         s1 = undefined;
       } else {
@@ -6216,7 +6248,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f105();
+        s1 = peg$f106();
         if (s1) {
           s1 = undefined;
         } else {
@@ -6237,7 +6269,7 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f106();
+          s1 = peg$f107();
           if (s1) {
             s1 = undefined;
           } else {
@@ -6258,7 +6290,7 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f107();
+            s1 = peg$f108();
             if (s1) {
               s1 = undefined;
             } else {
@@ -6279,7 +6311,7 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f108();
+              s1 = peg$f109();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -6302,7 +6334,7 @@ function peg$parse(input, options) {
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f109();
+                  s1 = peg$f110();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -6332,50 +6364,57 @@ function peg$parse(input, options) {
   }
 
   function peg$parseDayList() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    s1 = [];
-    s2 = peg$currPos;
-    s3 = peg$parseBareDay();
-    if (s3 !== peg$FAILED) {
-      s4 = peg$parseSep();
-      if (s4 !== peg$FAILED) {
-        s2 = s3;
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = peg$currPos;
+    s4 = peg$parseBareDay();
+    if (s4 !== peg$FAILED) {
+      s5 = peg$parseSep();
+      if (s5 !== peg$FAILED) {
+        s3 = s4;
       } else {
-        peg$currPos = s2;
-        s2 = peg$FAILED;
+        peg$currPos = s3;
+        s3 = peg$FAILED;
       }
     } else {
-      peg$currPos = s2;
-      s2 = peg$FAILED;
+      peg$currPos = s3;
+      s3 = peg$FAILED;
     }
-    if (s2 !== peg$FAILED) {
-      while (s2 !== peg$FAILED) {
-        s1.push(s2);
-        s2 = peg$currPos;
-        s3 = peg$parseBareDay();
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parseSep();
-          if (s4 !== peg$FAILED) {
-            s2 = s3;
+    while (s3 !== peg$FAILED) {
+      s2.push(s3);
+      if (s2.length >= 30) {
+        s3 = peg$FAILED;
+      } else {
+        s3 = peg$currPos;
+        s4 = peg$parseBareDay();
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parseSep();
+          if (s5 !== peg$FAILED) {
+            s3 = s4;
           } else {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
+            peg$currPos = s3;
+            s3 = peg$FAILED;
           }
         } else {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
+          peg$currPos = s3;
+          s3 = peg$FAILED;
         }
       }
-    } else {
+    }
+    if (s2.length < 1) {
+      peg$currPos = s1;
       s1 = peg$FAILED;
+    } else {
+      s1 = s2;
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$parseFullDay();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f110(s1, s2);
+        s0 = peg$f111(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6389,7 +6428,7 @@ function peg$parse(input, options) {
       s1 = peg$parseFullDay();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f111(s1);
+        s1 = peg$f112(s1);
       }
       s0 = s1;
     }
@@ -6434,7 +6473,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f112(s1);
+        s3 = peg$f113(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -6442,7 +6481,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f113(s1);
+          s0 = peg$f114(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6528,7 +6567,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f114(s4, s5);
+            s0 = peg$f115(s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6598,7 +6637,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f115(s1, s4, s5);
+            s0 = peg$f116(s1, s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6650,7 +6689,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f116();
+          s0 = peg$f117();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6768,7 +6807,7 @@ function peg$parse(input, options) {
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f117(s1, s3, s4);
+            s7 = peg$f118(s1, s3, s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -6776,7 +6815,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f118(s1, s3, s4);
+              s0 = peg$f119(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -6923,7 +6962,7 @@ function peg$parse(input, options) {
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f119(s1, s3, s5);
+                  s8 = peg$f120(s1, s3, s5);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -6931,7 +6970,7 @@ function peg$parse(input, options) {
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f120(s1, s3, s5);
+                    s0 = peg$f121(s1, s3, s5);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -7090,7 +7129,7 @@ function peg$parse(input, options) {
                       s7 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f121(s1, s3, s5);
+                    s8 = peg$f122(s1, s3, s5);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -7098,7 +7137,7 @@ function peg$parse(input, options) {
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f122(s1, s3, s5);
+                      s0 = peg$f123(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -7253,7 +7292,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseEdge();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s7 = peg$f123(s1, s3, s5);
+                      s7 = peg$f124(s1, s3, s5);
                       if (s7) {
                         s7 = undefined;
                       } else {
@@ -7261,7 +7300,7 @@ function peg$parse(input, options) {
                       }
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f124(s1, s3, s5);
+                        s0 = peg$f125(s1, s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -7366,7 +7405,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f125(s2);
+          s0 = peg$f126(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7427,7 +7466,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f126(s2);
+            s0 = peg$f127(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7447,7 +7486,7 @@ function peg$parse(input, options) {
           s2 = peg$parseYear();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f127(s2);
+            s0 = peg$f128(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7477,7 +7516,7 @@ function peg$parse(input, options) {
         s4 = peg$parseFullDay();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f128(s2, s4);
+          s0 = peg$f129(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7503,7 +7542,7 @@ function peg$parse(input, options) {
           s4 = peg$parseFullDay();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f129(s2, s4);
+            s0 = peg$f130(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7534,7 +7573,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f130(s2);
+              s0 = peg$f131(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7746,7 +7785,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f131(s2, s4);
+          s0 = peg$f132(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7777,7 +7816,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f132(s2);
+            s0 = peg$f133(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7837,7 +7876,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f133(s2, s3);
+      s0 = peg$f134(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -7886,7 +7925,7 @@ function peg$parse(input, options) {
           s3 = peg$parseYear();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f134(s1, s3);
+            s4 = peg$f135(s1, s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -7894,7 +7933,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f135(s1, s3);
+              s0 = peg$f136(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7927,7 +7966,7 @@ function peg$parse(input, options) {
         s3 = peg$parseMonthPart();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f136(s1, s3);
+          s0 = peg$f137(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8025,7 +8064,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f137(s2, s4);
+          s0 = peg$f138(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8065,7 +8104,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f138(s1, s5);
+          s0 = peg$f139(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8109,7 +8148,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseE();
           peg$savedPos = s0;
-          s0 = peg$f139();
+          s0 = peg$f140();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8200,7 +8239,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f140();
+        s1 = peg$f141();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -8222,7 +8261,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f141();
+          s1 = peg$f142();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -8311,7 +8350,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f142();
+            s1 = peg$f143();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -8331,7 +8370,7 @@ function peg$parse(input, options) {
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f143(s1);
+                    s6 = peg$f144(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -8339,7 +8378,7 @@ function peg$parse(input, options) {
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f144(s1);
+                      s0 = peg$f145(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -8377,7 +8416,7 @@ function peg$parse(input, options) {
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s6 = peg$f145(s1);
+                      s6 = peg$f146(s1);
                       if (s6) {
                         s6 = undefined;
                       } else {
@@ -8385,7 +8424,7 @@ function peg$parse(input, options) {
                       }
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f146(s1);
+                        s0 = peg$f147(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -8443,7 +8482,7 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f147();
+                  s1 = peg$f148();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -8483,7 +8522,7 @@ function peg$parse(input, options) {
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f148();
+                    s1 = peg$f149();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -8491,7 +8530,7 @@ function peg$parse(input, options) {
                     s1 = peg$parseWeeks();
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f149(s1);
+                      s1 = peg$f150(s1);
                     }
                     s0 = s1;
                   }
@@ -8525,7 +8564,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f150(s1);
+            s6 = peg$f151(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -8533,7 +8572,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f151(s1);
+              s0 = peg$f152(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8569,7 +8608,7 @@ function peg$parse(input, options) {
         s3 = peg$parseQuarter();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f152(s1, s3);
+          s0 = peg$f153(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8593,7 +8632,7 @@ function peg$parse(input, options) {
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f153(s2, s4);
+              s0 = peg$f154(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8623,7 +8662,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f154(s1, s3, s4);
+              s5 = peg$f155(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -8631,7 +8670,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f155(s1, s3, s4);
+                s0 = peg$f156(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8669,7 +8708,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = peg$currPos;
-          s5 = peg$f156(s1, s3, s4);
+          s5 = peg$f157(s1, s3, s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -8677,7 +8716,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f157(s1, s3, s4);
+            s0 = peg$f158(s1, s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8713,7 +8752,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f158();
+        s0 = peg$f159();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8790,7 +8829,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f159();
+          s0 = peg$f160();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8879,7 +8918,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f160();
+            s0 = peg$f161();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8920,7 +8959,7 @@ function peg$parse(input, options) {
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f161(s1, s6);
+            s7 = peg$f162(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -8928,7 +8967,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f162(s1, s6);
+              s0 = peg$f163(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8966,7 +9005,7 @@ function peg$parse(input, options) {
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f163(s1, s5);
+              s6 = peg$f164(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -8974,7 +9013,7 @@ function peg$parse(input, options) {
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f164(s1, s5);
+                s0 = peg$f165(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9008,7 +9047,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f165(s2);
+      s0 = peg$f166(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -9019,7 +9058,7 @@ function peg$parse(input, options) {
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f166(s2);
+        s0 = peg$f167(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -9060,7 +9099,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f167();
+            s0 = peg$f168();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9105,7 +9144,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f168();
+              s0 = peg$f169();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9129,7 +9168,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseYear();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f169(s4);
+                  s0 = peg$f170(s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9178,7 +9217,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f170();
+                  s0 = peg$f171();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9346,7 +9385,7 @@ function peg$parse(input, options) {
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f171(s9);
+            s0 = peg$f172(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9411,7 +9450,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f172(s3);
+          s0 = peg$f173(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9565,7 +9604,7 @@ function peg$parse(input, options) {
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f173();
+          s4 = peg$f174();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -9620,7 +9659,7 @@ function peg$parse(input, options) {
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f174();
+            s4 = peg$f175();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -9682,7 +9721,7 @@ function peg$parse(input, options) {
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f175();
+                    s4 = peg$f176();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -9744,7 +9783,7 @@ function peg$parse(input, options) {
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f176();
+                        s4 = peg$f177();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -9853,7 +9892,7 @@ function peg$parse(input, options) {
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f177();
+                  s4 = peg$f178();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -9874,7 +9913,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f178(s4);
+        s0 = peg$f179(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10184,7 +10223,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f179();
+          s0 = peg$f180();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10277,7 +10316,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f180();
+            s0 = peg$f181();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10291,7 +10330,7 @@ function peg$parse(input, options) {
           s1 = peg$parseDocumentTerm();
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f181();
+            s1 = peg$f182();
           }
           s0 = s1;
         }
@@ -10440,7 +10479,7 @@ function peg$parse(input, options) {
                     s10 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f182(s7, s9);
+                  s11 = peg$f183(s7, s9);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -10448,7 +10487,7 @@ function peg$parse(input, options) {
                   }
                   if (s11 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f183(s7, s9);
+                    s0 = peg$f184(s7, s9);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -10531,7 +10570,7 @@ function peg$parse(input, options) {
       s2 = peg$parseSchoolYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f184(s2);
+        s0 = peg$f185(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10636,7 +10675,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f185(s1, s3);
+              s5 = peg$f186(s1, s3);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -10644,7 +10683,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f186(s1, s3);
+                s0 = peg$f187(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10698,7 +10737,7 @@ function peg$parse(input, options) {
             s5 = peg$parseEdge();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f187(s2);
+              s0 = peg$f188(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10735,7 +10774,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f188();
+                s0 = peg$f189();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10753,7 +10792,7 @@ function peg$parse(input, options) {
               s2 = peg$parseYear();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f189(s2);
+                s0 = peg$f190(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10843,7 +10882,7 @@ function peg$parse(input, options) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f190();
+            s0 = peg$f191();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10883,7 +10922,7 @@ function peg$parse(input, options) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f191();
+              s0 = peg$f192();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10923,7 +10962,7 @@ function peg$parse(input, options) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f192();
+                s0 = peg$f193();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10953,7 +10992,7 @@ function peg$parse(input, options) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f193();
+              s0 = peg$f194();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10975,7 +11014,7 @@ function peg$parse(input, options) {
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f194();
+                s0 = peg$f195();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11005,7 +11044,7 @@ function peg$parse(input, options) {
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f195();
+                  s0 = peg$f196();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11051,7 +11090,7 @@ function peg$parse(input, options) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f196();
+                    s0 = peg$f197();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11428,7 +11467,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f197(s2);
+        s0 = peg$f198(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11477,7 +11516,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f198();
+          s0 = peg$f199();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11491,13 +11530,13 @@ function peg$parse(input, options) {
         s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f199();
+          s1 = peg$f200();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f200();
+          s1 = peg$f201();
           if (s1) {
             s1 = undefined;
           } else {
@@ -11511,7 +11550,7 @@ function peg$parse(input, options) {
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseCloseComma();
                 peg$savedPos = s0;
-                s0 = peg$f201(s2);
+                s0 = peg$f202(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11683,7 +11722,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f202();
+    s1 = peg$f203();
     if (s1) {
       s1 = undefined;
     } else {
@@ -11706,7 +11745,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAtDayOfMonth();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f203(s1);
+        s1 = peg$f204(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -11714,7 +11753,7 @@ function peg$parse(input, options) {
         s1 = peg$parseAtWorkingDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f204(s1);
+          s1 = peg$f205(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -11731,7 +11770,7 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f205(s1);
+                s0 = peg$f206(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11747,7 +11786,7 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f206();
+            s1 = peg$f207();
             if (s1) {
               s1 = undefined;
             } else {
@@ -11757,7 +11796,7 @@ function peg$parse(input, options) {
               s2 = peg$parseAtWeekday();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s3 = peg$f207(s2);
+                s3 = peg$f208(s2);
                 if (s3) {
                   s3 = undefined;
                 } else {
@@ -11765,7 +11804,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f208(s2);
+                  s0 = peg$f209(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11783,7 +11822,7 @@ function peg$parse(input, options) {
               s1 = peg$parseAtEdge();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f209(s1);
+                s1 = peg$f210(s1);
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -11791,7 +11830,7 @@ function peg$parse(input, options) {
                 s1 = peg$parseAtAfterUnit();
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f210(s1);
+                  s1 = peg$f211(s1);
                 }
                 s0 = s1;
               }
@@ -11861,7 +11900,7 @@ function peg$parse(input, options) {
       }
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f211(s2, s3);
+        s0 = peg$f212(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11879,7 +11918,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseCloseComma();
           peg$savedPos = s0;
-          s0 = peg$f212(s1, s3);
+          s0 = peg$f213(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11906,7 +11945,7 @@ function peg$parse(input, options) {
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f213(s1, s2, s3);
+        s0 = peg$f214(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11941,7 +11980,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f214(s1, s2, s6, s8);
+                    s0 = peg$f215(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11989,7 +12028,7 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f215();
+            s2 = peg$f216();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
@@ -12005,7 +12044,7 @@ function peg$parse(input, options) {
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f216();
+              s2 = peg$f217();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -12021,7 +12060,7 @@ function peg$parse(input, options) {
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f217();
+                s2 = peg$f218();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
@@ -12037,7 +12076,7 @@ function peg$parse(input, options) {
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseE();
                   peg$savedPos = s2;
-                  s2 = peg$f218();
+                  s2 = peg$f219();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -12053,7 +12092,7 @@ function peg$parse(input, options) {
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f219();
+                    s2 = peg$f220();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -12098,7 +12137,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f220();
+              s0 = peg$f221();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12127,7 +12166,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f221();
+                s0 = peg$f222();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12148,7 +12187,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f222();
+                  s0 = peg$f223();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12177,7 +12216,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f223();
+                    s0 = peg$f224();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12205,7 +12244,7 @@ function peg$parse(input, options) {
                           s6 = peg$parseUnitName();
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f224(s4, s6);
+                            s0 = peg$f225(s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -12264,7 +12303,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseUnitName();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s6 = peg$f225(s5);
+                          s6 = peg$f226(s5);
                           if (s6) {
                             s6 = undefined;
                           } else {
@@ -12272,7 +12311,7 @@ function peg$parse(input, options) {
                           }
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f226(s5);
+                            s0 = peg$f227(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -12385,7 +12424,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f227(s1);
+          s0 = peg$f228(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12418,7 +12457,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f228();
+          s0 = peg$f229();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12439,7 +12478,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f229();
+            s0 = peg$f230();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12460,7 +12499,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f230();
+              s0 = peg$f231();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12533,7 +12572,7 @@ function peg$parse(input, options) {
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f231(s5);
+          s0 = peg$f232(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12560,7 +12599,7 @@ function peg$parse(input, options) {
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f232(s4);
+          s0 = peg$f233(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12607,7 +12646,7 @@ function peg$parse(input, options) {
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f233();
+            s0 = peg$f234();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12653,7 +12692,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f234();
+          s0 = peg$f235();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12675,7 +12714,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f235();
+            s0 = peg$f236();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12696,7 +12735,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f236();
+              s0 = peg$f237();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12718,7 +12757,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f237();
+                s0 = peg$f238();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12779,7 +12818,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f238();
+                  s0 = peg$f239();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12801,7 +12840,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f239();
+                    s0 = peg$f240();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12823,7 +12862,7 @@ function peg$parse(input, options) {
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f240();
+                      s0 = peg$f241();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12876,7 +12915,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f241();
+                        s0 = peg$f242();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12914,7 +12953,7 @@ function peg$parse(input, options) {
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f242();
+                s1 = peg$f243();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -12924,7 +12963,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseDated();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f243(s2);
+                    s0 = peg$f244(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13032,7 +13071,7 @@ function peg$parse(input, options) {
         s4 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f244(s1, s2, s3, s4);
+      s0 = peg$f245(s1, s2, s3, s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13078,7 +13117,7 @@ function peg$parse(input, options) {
                           s11 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f245(s3, s7, s11);
+                        s0 = peg$f246(s3, s7, s11);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -13143,7 +13182,7 @@ function peg$parse(input, options) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f246();
+          s0 = peg$f247();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13186,7 +13225,7 @@ function peg$parse(input, options) {
               s8 = peg$parseEdge();
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f247(s4);
+                s0 = peg$f248(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13232,19 +13271,23 @@ function peg$parse(input, options) {
         }
         while (s3 !== peg$FAILED) {
           s2.push(s3);
-          s3 = peg$currPos;
-          s4 = peg$parseSep();
-          if (s4 !== peg$FAILED) {
-            s5 = peg$parseBareDay();
-            if (s5 !== peg$FAILED) {
-              s3 = s5;
+          if (s2.length >= 39) {
+            s3 = peg$FAILED;
+          } else {
+            s3 = peg$currPos;
+            s4 = peg$parseSep();
+            if (s4 !== peg$FAILED) {
+              s5 = peg$parseBareDay();
+              if (s5 !== peg$FAILED) {
+                s3 = s5;
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
             } else {
               peg$currPos = s3;
               s3 = peg$FAILED;
             }
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
           }
         }
         s3 = peg$parse__();
@@ -13260,7 +13303,7 @@ function peg$parse(input, options) {
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f248(s1, s2);
+              s0 = peg$f249(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13298,19 +13341,23 @@ function peg$parse(input, options) {
           }
           while (s3 !== peg$FAILED) {
             s2.push(s3);
-            s3 = peg$currPos;
-            s4 = peg$parseSep();
-            if (s4 !== peg$FAILED) {
-              s5 = peg$parseBareDay();
-              if (s5 !== peg$FAILED) {
-                s3 = s5;
+            if (s2.length >= 39) {
+              s3 = peg$FAILED;
+            } else {
+              s3 = peg$currPos;
+              s4 = peg$parseSep();
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseBareDay();
+                if (s5 !== peg$FAILED) {
+                  s3 = s5;
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s3;
                 s3 = peg$FAILED;
               }
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
             }
           }
           s3 = peg$currPos;
@@ -13373,7 +13420,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f249(s1, s2);
+            s0 = peg$f250(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13470,7 +13517,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f250();
+              s0 = peg$f251();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13527,7 +13574,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f251();
+                s0 = peg$f252();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13539,7 +13586,7 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f252();
+              s1 = peg$f253();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -13560,7 +13607,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f253(s2);
+                    s0 = peg$f254(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13668,7 +13715,7 @@ function peg$parse(input, options) {
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f254(s14);
+                s4 = peg$f255(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -13747,7 +13794,7 @@ function peg$parse(input, options) {
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f255(s10);
+                s4 = peg$f256(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -13800,7 +13847,7 @@ function peg$parse(input, options) {
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f256(s11);
+                      s4 = peg$f257(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -13883,7 +13930,7 @@ function peg$parse(input, options) {
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f257(s9);
+                    s4 = peg$f258(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -13978,7 +14025,7 @@ function peg$parse(input, options) {
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f258(s8);
+                  s4 = peg$f259(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -14068,7 +14115,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f259(s8);
+                    s4 = peg$f260(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -14124,7 +14171,7 @@ function peg$parse(input, options) {
                     }
                     if (s7 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f260();
+                      s4 = peg$f261();
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -14147,7 +14194,7 @@ function peg$parse(input, options) {
                   }
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s5 = peg$f261();
+                    s5 = peg$f262();
                   }
                   s4 = s5;
                 }
@@ -14161,7 +14208,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f262(s4);
+        s0 = peg$f263(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14376,7 +14423,7 @@ function peg$parse(input, options) {
         s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s2;
-          s2 = peg$f263();
+          s2 = peg$f264();
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -14405,7 +14452,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f264();
+          s0 = peg$f265();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14518,7 +14565,7 @@ function peg$parse(input, options) {
                 s9 = peg$parseEdge();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s10 = peg$f265(s1, s3);
+                  s10 = peg$f266(s1, s3);
                   if (s10) {
                     s10 = undefined;
                   } else {
@@ -14530,7 +14577,7 @@ function peg$parse(input, options) {
                       s11 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s12 = peg$f266(s1, s3, s11);
+                    s12 = peg$f267(s1, s3, s11);
                     if (s12) {
                       s12 = undefined;
                     } else {
@@ -14538,7 +14585,7 @@ function peg$parse(input, options) {
                     }
                     if (s12 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f267(s1, s3, s11);
+                      s0 = peg$f268(s1, s3, s11);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -14650,7 +14697,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f268(s2);
+        s0 = peg$f269(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14730,7 +14777,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f269();
+              s0 = peg$f270();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14822,7 +14869,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f270(s3, s5);
+          s0 = peg$f271(s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14854,7 +14901,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f271(s4);
+            s0 = peg$f272(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14881,7 +14928,7 @@ function peg$parse(input, options) {
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f272(s3);
+              s0 = peg$f273(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14901,7 +14948,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f273(s1, s2);
+              s0 = peg$f274(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14946,7 +14993,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f274(s2);
+              s0 = peg$f275(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14982,23 +15029,27 @@ function peg$parse(input, options) {
       }
       while (s3 !== peg$FAILED) {
         s2.push(s3);
-        s3 = peg$currPos;
-        s4 = peg$parseSep();
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseWeekday();
-          if (s5 !== peg$FAILED) {
-            s3 = s5;
+        if (s2.length >= 39) {
+          s3 = peg$FAILED;
+        } else {
+          s3 = peg$currPos;
+          s4 = peg$parseSep();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseWeekday();
+            if (s5 !== peg$FAILED) {
+              s3 = s5;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f275(s1, s2);
+      s0 = peg$f276(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15014,7 +15065,7 @@ function peg$parse(input, options) {
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f276(s1);
+      s1 = peg$f277(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -15022,7 +15073,7 @@ function peg$parse(input, options) {
       s1 = peg$parseOrdinals();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f277(s1);
+        s2 = peg$f278(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -15030,7 +15081,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f278(s1);
+          s0 = peg$f279(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15200,7 +15251,7 @@ function peg$parse(input, options) {
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f279(s1, s4);
+            s5 = peg$f280(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -15208,7 +15259,7 @@ function peg$parse(input, options) {
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f280(s1, s4);
+              s0 = peg$f281(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15243,7 +15294,7 @@ function peg$parse(input, options) {
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f281(s3);
+            s4 = peg$f282(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -15251,7 +15302,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f282(s3);
+              s0 = peg$f283(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15271,7 +15322,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f283();
+        s1 = peg$f284();
         if (s1) {
           s1 = undefined;
         } else {
@@ -15285,7 +15336,7 @@ function peg$parse(input, options) {
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f284(s2, s4);
+                s5 = peg$f285(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -15293,7 +15344,7 @@ function peg$parse(input, options) {
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f285(s2, s4);
+                  s0 = peg$f286(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15356,7 +15407,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f286();
+      s1 = peg$f287();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -15401,7 +15452,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f287();
+        s1 = peg$f288();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -15422,7 +15473,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f288();
+          s1 = peg$f289();
         }
         s0 = s1;
       }
@@ -15549,7 +15600,7 @@ function peg$parse(input, options) {
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f289(s3, s8);
+                  s9 = peg$f290(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -15557,7 +15608,7 @@ function peg$parse(input, options) {
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f290(s3, s8);
+                    s0 = peg$f291(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15599,7 +15650,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f291();
+    s1 = peg$f292();
     if (s1) {
       s1 = undefined;
     } else {
@@ -15613,7 +15664,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdgeYear();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f292(s2, s4);
+            s0 = peg$f293(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15662,7 +15713,7 @@ function peg$parse(input, options) {
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f293(s2, s6);
+                s0 = peg$f294(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15698,7 +15749,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f294(s2, s3);
+          s0 = peg$f295(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15743,7 +15794,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s3;
-              s4 = peg$f295();
+              s4 = peg$f296();
             }
             s3 = s4;
             if (s3 === peg$FAILED) {
@@ -15756,7 +15807,7 @@ function peg$parse(input, options) {
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s3;
-                s4 = peg$f296();
+                s4 = peg$f297();
               }
               s3 = s4;
               if (s3 === peg$FAILED) {
@@ -15769,7 +15820,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s3;
-                  s4 = peg$f297();
+                  s4 = peg$f298();
                 }
                 s3 = s4;
                 if (s3 === peg$FAILED) {
@@ -15791,7 +15842,7 @@ function peg$parse(input, options) {
                       s5 = null;
                     }
                     peg$savedPos = s3;
-                    s3 = peg$f298();
+                    s3 = peg$f299();
                   } else {
                     peg$currPos = s3;
                     s3 = peg$FAILED;
@@ -15806,7 +15857,7 @@ function peg$parse(input, options) {
                     }
                     if (s4 !== peg$FAILED) {
                       peg$savedPos = s3;
-                      s4 = peg$f299();
+                      s4 = peg$f300();
                     }
                     s3 = s4;
                   }
@@ -15817,7 +15868,7 @@ function peg$parse(input, options) {
               s4 = peg$parseEdge();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f300(s3);
+                s0 = peg$f301(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15861,7 +15912,7 @@ function peg$parse(input, options) {
               s2 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f301(s2);
+            s0 = peg$f302(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15895,7 +15946,7 @@ function peg$parse(input, options) {
                           s7 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f302(s3, s7);
+                        s0 = peg$f303(s3, s7);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -15929,7 +15980,7 @@ function peg$parse(input, options) {
                   s2 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f303(s1, s2);
+                s0 = peg$f304(s1, s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15952,7 +16003,7 @@ function peg$parse(input, options) {
                       s6 = peg$parseAmount();
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f304(s1, s6);
+                        s0 = peg$f305(s1, s6);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16007,7 +16058,7 @@ function peg$parse(input, options) {
                       s3 = peg$parseEventNoun();
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f305(s3);
+                        s0 = peg$f306(s3);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16093,7 +16144,7 @@ function peg$parse(input, options) {
                                 s8 = null;
                               }
                               peg$savedPos = s0;
-                              s0 = peg$f306(s8);
+                              s0 = peg$f307(s8);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -16152,7 +16203,7 @@ function peg$parse(input, options) {
                           s2 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f307(s2);
+                        s0 = peg$f308(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16179,7 +16230,7 @@ function peg$parse(input, options) {
                             s3 = peg$parseEventNoun();
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f308(s3);
+                              s0 = peg$f309(s3);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -16197,7 +16248,7 @@ function peg$parse(input, options) {
                           s1 = peg$parseAfterEventOnly();
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f309(s1);
+                            s1 = peg$f310(s1);
                           }
                           s0 = s1;
                         }
@@ -16479,7 +16530,7 @@ function peg$parse(input, options) {
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f310(s1, s3);
+        s0 = peg$f311(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16493,7 +16544,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f311(s1);
+        s1 = peg$f312(s1);
       }
       s0 = s1;
     }
@@ -16558,7 +16609,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f312();
+            s0 = peg$f313();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16651,7 +16702,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f313();
+          s0 = peg$f314();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16673,7 +16724,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f314();
+            s0 = peg$f315();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16719,7 +16770,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f315();
+              s0 = peg$f316();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16741,7 +16792,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f316();
+                s0 = peg$f317();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16763,7 +16814,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f317();
+                  s0 = peg$f318();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -16785,7 +16836,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f318();
+                    s0 = peg$f319();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -16823,7 +16874,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f319();
+                      s0 = peg$f320();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -16857,7 +16908,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f320();
+        s0 = peg$f321();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16878,7 +16929,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f321();
+          s0 = peg$f322();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16899,7 +16950,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f322();
+            s0 = peg$f323();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16927,7 +16978,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f323();
+            s2 = peg$f324();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -16948,7 +16999,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f324();
+              s2 = peg$f325();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -16969,7 +17020,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f325();
+                s2 = peg$f326();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -16982,7 +17033,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f326();
+                  s2 = peg$f327();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -16995,7 +17046,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f327();
+                    s2 = peg$f328();
                   }
                   s1 = s2;
                 }
@@ -17037,7 +17088,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f328(s1);
+              s0 = peg$f329(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17072,7 +17123,7 @@ function peg$parse(input, options) {
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f329(s1, s4);
+        s0 = peg$f330(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17088,7 +17139,7 @@ function peg$parse(input, options) {
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f330(s1, s2);
+          s0 = peg$f331(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17102,7 +17153,7 @@ function peg$parse(input, options) {
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f331(s1);
+          s1 = peg$f332(s1);
         }
         s0 = s1;
       }
@@ -17123,7 +17174,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f332();
+      s1 = peg$f333();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -17136,7 +17187,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f333();
+        s1 = peg$f334();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -17149,7 +17200,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f334();
+          s1 = peg$f335();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -17162,7 +17213,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f335();
+            s1 = peg$f336();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -17175,7 +17226,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f336();
+              s1 = peg$f337();
             }
             s0 = s1;
           }
@@ -17198,7 +17249,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f337();
+      s1 = peg$f338();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -17211,7 +17262,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f338();
+        s1 = peg$f339();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -17224,7 +17275,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f339();
+          s1 = peg$f340();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -17237,7 +17288,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f340();
+            s1 = peg$f341();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -17250,7 +17301,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f341();
+              s1 = peg$f342();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -17263,7 +17314,7 @@ function peg$parse(input, options) {
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f342();
+                s1 = peg$f343();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -17276,7 +17327,7 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f343();
+                  s1 = peg$f344();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -17289,7 +17340,7 @@ function peg$parse(input, options) {
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f344();
+                    s1 = peg$f345();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -17302,7 +17353,7 @@ function peg$parse(input, options) {
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f345();
+                      s1 = peg$f346();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
@@ -17315,7 +17366,7 @@ function peg$parse(input, options) {
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f346();
+                        s1 = peg$f347();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
@@ -17328,7 +17379,7 @@ function peg$parse(input, options) {
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f347();
+                          s1 = peg$f348();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
@@ -17341,7 +17392,7 @@ function peg$parse(input, options) {
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f348();
+                            s1 = peg$f349();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
@@ -17354,7 +17405,7 @@ function peg$parse(input, options) {
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f349();
+                              s1 = peg$f350();
                             }
                             s0 = s1;
                           }
@@ -17507,7 +17558,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f350();
+            s0 = peg$f351();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17703,7 +17754,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f351();
+      s0 = peg$f352();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -17738,7 +17789,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f352();
+      s1 = peg$f353();
     }
     s0 = s1;
 
@@ -18032,7 +18083,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f353();
+      s0 = peg$f354();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -18172,7 +18223,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f354(s3);
+          s0 = peg$f355(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18252,7 +18303,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f355(s2);
+        s0 = peg$f356(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18295,7 +18346,7 @@ function peg$parse(input, options) {
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f356();
+              s0 = peg$f357();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18385,7 +18436,7 @@ function peg$parse(input, options) {
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f357(s2, s5);
+                s0 = peg$f358(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18498,7 +18549,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f358(s6);
+                      s0 = peg$f359(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18541,7 +18592,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseContextSpan();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f359(s3);
+                    s0 = peg$f360(s3);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18578,7 +18629,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f360();
+        s0 = peg$f361();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18600,7 +18651,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f361();
+          s0 = peg$f362();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18622,7 +18673,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f362();
+            s0 = peg$f363();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18675,7 +18726,7 @@ function peg$parse(input, options) {
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f363();
+              s0 = peg$f364();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18697,7 +18748,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f364();
+                s0 = peg$f365();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18726,7 +18777,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f365();
+                  s0 = peg$f366();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18764,7 +18815,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f366();
+      s1 = peg$f367();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -18785,7 +18836,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f367();
+        s1 = peg$f368();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -18806,7 +18857,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f368();
+          s1 = peg$f369();
         }
         s0 = s1;
       }
@@ -18884,7 +18935,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f369();
+          s0 = peg$f370();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18956,7 +19007,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f370();
+            s0 = peg$f371();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19018,7 +19069,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f371();
+          s0 = peg$f372();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19064,7 +19115,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f372();
+            s0 = peg$f373();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19095,7 +19146,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f373();
+              s1 = peg$f374();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -19147,7 +19198,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f374();
+                s0 = peg$f375();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19191,7 +19242,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f375(s2);
+      s0 = peg$f376(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -19201,7 +19252,7 @@ function peg$parse(input, options) {
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f376(s1);
+        s1 = peg$f377(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -19294,7 +19345,7 @@ function peg$parse(input, options) {
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f377();
+                s0 = peg$f378();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19363,7 +19414,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f378();
+                  s0 = peg$f379();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19437,7 +19488,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f379();
+                s0 = peg$f380();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19458,7 +19509,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f380();
+                  s0 = peg$f381();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19665,7 +19716,7 @@ function peg$parse(input, options) {
               if (s6 !== peg$FAILED) {
                 s7 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f381(s7);
+                s0 = peg$f382(s7);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19757,7 +19808,7 @@ function peg$parse(input, options) {
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f382(s7);
+                      s0 = peg$f383(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -19904,7 +19955,7 @@ function peg$parse(input, options) {
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f383();
+                s0 = peg$f384();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19967,7 +20018,7 @@ function peg$parse(input, options) {
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f384();
+                      s0 = peg$f385();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20081,7 +20132,7 @@ function peg$parse(input, options) {
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f385(s4);
+                        s0 = peg$f386(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -20144,7 +20195,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f386(s2);
+                      s0 = peg$f387(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20210,7 +20261,7 @@ function peg$parse(input, options) {
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f387();
+                          s0 = peg$f388();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -20241,7 +20292,7 @@ function peg$parse(input, options) {
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f388(s1);
+        s1 = peg$f389(s1);
       }
       s0 = s1;
     }
@@ -20321,7 +20372,7 @@ function peg$parse(input, options) {
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f389(s2, s3);
+      s0 = peg$f390(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20362,7 +20413,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f390(s1);
+      s2 = peg$f391(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -20392,7 +20443,7 @@ function peg$parse(input, options) {
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f391();
+    s1 = peg$f392();
     s0 = s1;
 
     return s0;
@@ -20424,7 +20475,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f392();
+      s1 = peg$f393();
     }
     s0 = s1;
 
@@ -20452,7 +20503,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f393();
+      s2 = peg$f394();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
@@ -20481,7 +20532,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f394();
+          s1 = peg$f395();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -20500,7 +20551,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f395();
+          s2 = peg$f396();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
@@ -20513,7 +20564,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f396();
+            s2 = peg$f397();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -20526,7 +20577,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f397();
+              s2 = peg$f398();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -20539,7 +20590,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f398();
+                s2 = peg$f399();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -20552,7 +20603,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f399();
+                  s2 = peg$f400();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -20565,7 +20616,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f400();
+                    s2 = peg$f401();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
@@ -20578,7 +20629,7 @@ function peg$parse(input, options) {
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f401();
+                      s2 = peg$f402();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
@@ -20591,7 +20642,7 @@ function peg$parse(input, options) {
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f402();
+                        s2 = peg$f403();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
@@ -20604,7 +20655,7 @@ function peg$parse(input, options) {
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f403();
+                          s2 = peg$f404();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
@@ -20617,7 +20668,7 @@ function peg$parse(input, options) {
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f404();
+                            s2 = peg$f405();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
@@ -20630,7 +20681,7 @@ function peg$parse(input, options) {
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f405();
+                              s2 = peg$f406();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
@@ -20643,7 +20694,7 @@ function peg$parse(input, options) {
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f406();
+                                s2 = peg$f407();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
@@ -20656,7 +20707,7 @@ function peg$parse(input, options) {
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f407();
+                                  s2 = peg$f408();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
@@ -20669,7 +20720,7 @@ function peg$parse(input, options) {
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f408();
+                                    s2 = peg$f409();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
@@ -20682,7 +20733,7 @@ function peg$parse(input, options) {
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f409();
+                                      s2 = peg$f410();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
@@ -20695,7 +20746,7 @@ function peg$parse(input, options) {
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f410();
+                                        s2 = peg$f411();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
@@ -20708,7 +20759,7 @@ function peg$parse(input, options) {
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f411();
+                                          s2 = peg$f412();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
@@ -20721,7 +20772,7 @@ function peg$parse(input, options) {
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f412();
+                                            s2 = peg$f413();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
@@ -20734,7 +20785,7 @@ function peg$parse(input, options) {
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f413();
+                                              s2 = peg$f414();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
@@ -20747,7 +20798,7 @@ function peg$parse(input, options) {
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f414();
+                                                s2 = peg$f415();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
@@ -20760,7 +20811,7 @@ function peg$parse(input, options) {
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f415();
+                                                  s2 = peg$f416();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
@@ -20773,7 +20824,7 @@ function peg$parse(input, options) {
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f416();
+                                                    s2 = peg$f417();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
@@ -20786,7 +20837,7 @@ function peg$parse(input, options) {
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f417();
+                                                      s2 = peg$f418();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
@@ -20799,7 +20850,7 @@ function peg$parse(input, options) {
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f418();
+                                                        s2 = peg$f419();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
@@ -20812,7 +20863,7 @@ function peg$parse(input, options) {
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f419();
+                                                          s2 = peg$f420();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
@@ -20825,7 +20876,7 @@ function peg$parse(input, options) {
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f420();
+                                                            s2 = peg$f421();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -20838,7 +20889,7 @@ function peg$parse(input, options) {
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f421();
+                                                              s2 = peg$f422();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
@@ -20851,7 +20902,7 @@ function peg$parse(input, options) {
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f422();
+                                                                s2 = peg$f423();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -20888,7 +20939,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f423(s1);
+        s0 = peg$f424(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -21436,7 +21487,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f424();
+      s0 = peg$f425();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21574,7 +21625,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f425();
+      s0 = peg$f426();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21795,7 +21846,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f426();
+      s0 = peg$f427();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21876,7 +21927,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f427();
+          s0 = peg$f428();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

@@ -1,6 +1,6 @@
 import { addDays, calendarDate, formatDate, yearOf, type CalendarDate } from '../../dates.ts';
 import type { DatedRule, DayPoint, MonthPoint, RangeSpan, RuleOf } from '../rule.ts';
-import { anchor, dayOf, lastOfMonth, type Anchored, type ClosedSpan } from './anchor.ts';
+import { anchor, dayOf, lastOfMonth, NoSuchDayError, type Anchored, type ClosedSpan } from './anchor.ts';
 import { monthAndYear, formatWindow, ROMAN } from './names.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { partOfMonth } from './month-parts.ts';
@@ -37,7 +37,12 @@ function isOutside({ anchored }: Item, { period }: Setting): boolean {
 function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Setting): Option[] {
   if (rule?.kind !== 'by_date' || rule.dates.every(({ year }) => year === null)) return options;
   const unsaid: DatedRule = { ...rule, dates: rule.dates.map((date) => ({ ...date, year: null })) };
-  return [...options, ...optionsOf(anchoredItems(unsaid, setting), setting, unsaid)];
+  try {
+    return [...options, ...optionsOf(anchoredItems(unsaid, setting), setting, unsaid)];
+  } catch (error) {
+    if (error instanceof NoSuchDayError) return options; // 29 February of another year has no twin here
+    throw error;
+  }
 }
 
 /** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */

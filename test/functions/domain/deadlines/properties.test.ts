@@ -1,0 +1,75 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  formatRule,
+  resolveDeadline,
+  type DeadlineContext,
+} from '../../../../functions/domain/deadlines/index.ts';
+import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
+import { PHRASES } from './phrase-table.ts';
+import { wellFormedRule } from './rule-arbitrary.ts';
+import { YEAR_2021 } from './situation.ts';
+
+const firstYear = fc.integer({ min: 2018, max: 2028 });
+const period = fc.oneof(firstYear.map(calendarYear), firstYear.map(schoolYear));
+const context: fc.Arbitrary<DeadlineContext> = fc.record({
+  period,
+  calendar: fc.constant(YEAR_2021.calendar),
+  acts: fc.constant([]),
+  settings: fc.record({
+    remindPolicy: fc.constantFrom('previous', 'next', 'none'),
+    overduePolicy: fc.constant('next' as const),
+    beforeIsInclusive: fc.boolean(),
+    workingDaysAfterAct: fc.integer({ min: 0, max: 30 }),
+  }),
+});
+
+const words = Object.values(PHRASES).flatMap((phrases) => Object.keys(phrases));
+const scraps = fc.array(fc.constantFrom(...words.flatMap((phrase) => phrase.split(' '))), { maxLength: 12 });
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 300 }),
+  fc.string({ unit: fc.constantFrom(...'сентябрьдопо мая.,-–0123456789IXVШlcxо'), maxLength: 80 }),
+  scraps.map((parts) => parts.join(' ')),
+);
+
+test('no text of any kind throws', () => {
+  fc.assert(
+    fc.property(anyText, context, (phrase, where) => {
+      const { status, controlDate } = resolveDeadline(phrase, where);
+      expect(controlDate === null || status === 'dated').toBe(true);
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test.each([
+  ['ten thousand letters', 'сентябрь '.repeat(1111)],
+  ['a thousand digits', '1'.repeat(1000)],
+  ['a thousand dots and dates', '1.1.'.repeat(250)],
+  ['a thousand brackets', '('.repeat(1000)],
+  ['a thousand spaces and dashes', ' -'.repeat(500)],
+  ['misspelt words', 'сентебрьь '.repeat(100)],
+  ['a long list', '1, '.repeat(330)],
+  ['nested prepositions', 'до с по в '.repeat(100)],
+])('%s take no more than a few milliseconds', (_name, phrase) => {
+  resolveDeadline(phrase, YEAR_2021);
+  const times = Array.from({ length: 10 }, () => {
+    const started = performance.now();
+    resolveDeadline(phrase, YEAR_2021);
+    return performance.now() - started;
+  });
+  expect(Math.min(...times)).toBeLessThan(5);
+});
+
+test('a window never ends before it starts, and under «next» the last day is a working day', () => {
+  fc.assert(
+    fc.property(wellFormedRule, context, (rule, where) => {
+      for (const { window, controlDate, overdueAfter } of resolveDeadline(formatRule(rule), where)
+        .occurrences) {
+        expect(window.start === null || window.start <= window.end).toBe(true);
+        expect(overdueAfter >= controlDate && where.calendar.isWorkingDay(overdueAfter)).toBe(true);
+      }
+    }),
+    { numRuns: 400 },
+  );
+});

@@ -1,0 +1,177 @@
+import { describe, expect, test } from '@jest/globals';
+import { DEFAULT_DEADLINE_SETTINGS } from '../../../../functions/domain/deadlines/index.ts';
+import { controls, in2021, inSchoolYear } from './situation.ts';
+
+describe('The year that a phrase leaves unsaid', () => {
+  test('comes from the period', () => {
+    expect(inSchoolYear('до 15.03').windows).toEqual([{ start: '2020-09-01', end: '2021-03-15' }]);
+    expect(in2021('до 15.03').windows).toEqual([{ start: '2021-01-01', end: '2021-03-15' }]);
+  });
+
+  test('is open for August, which closes a school year and prepares it', () => {
+    const { ambiguous, readings } = inSchoolYear('август');
+    expect([ambiguous, readings.map(({ controlDate }) => controlDate)]).toEqual([
+      true,
+      ['2021-08-31', '2020-08-31'],
+    ]);
+  });
+
+  test('follows the order of a list: January after August', () => {
+    expect(controls(inSchoolYear('август, январь'))).toEqual(['2020-08-31', '2021-01-31']);
+    expect(inSchoolYear('июнь, июль, август')).toMatchObject({ ambiguous: false, controlDate: '2021-08-31' });
+  });
+
+  test('is open for a range across the edge of the period', () => {
+    const { ambiguous, windows, readings } = inSchoolYear('август – сентябрь');
+    expect(windows).toEqual([{ start: '2020-08-01', end: '2020-09-30' }]);
+    expect([ambiguous, readings.length]).toEqual([true, 2]);
+    expect(inSchoolYear('30.08-15.09')).toMatchObject({ ambiguous: false, controlDate: '2020-09-15' });
+  });
+
+  test('does not matter where the phrase says it, but another year than the period’s is pointed out', () => {
+    const { controlDate, ambiguous, readings, warnings } = in2021('17.09.19');
+    expect([controlDate, ambiguous]).toEqual(['2019-09-17', true]);
+    expect(readings.map((reading) => reading.controlDate)).toEqual(['2019-09-17', '2021-09-17']);
+    expect(warnings).toEqual(['Срок лежит вне периода 01.01.2021–31.12.2021: проверьте год.']);
+  });
+
+  test('«следующего года» lies after a calendar year', () => {
+    expect(in2021('до 1 февраля следующего года').controlDate).toBe('2022-02-01');
+  });
+});
+
+describe('A day that the calendar does not have', () => {
+  test.each([
+    ['31 сентября', 'В 2021 году нет даты «31 сентября»: исправьте срок.'],
+    ['до 29.02', 'В 2021 году нет даты «29 февраля»: исправьте срок.'],
+    ['с 25 по 31 апреля', 'В 2021 году нет даты «31 апреля»: исправьте срок.'],
+    ['12.13', 'В сроке названа дата, которой не бывает (нет такого месяца или числа): исправьте её.'],
+  ])('is refused, never rolled over: «%s»', (phrase, reason) => {
+    const { status, controlDate, explanation } = in2021(phrase);
+    expect([status, controlDate]).toEqual(['impossible', null]);
+    expect(explanation.toLowerCase()).toContain(reason.toLowerCase());
+  });
+
+  test('29 February stands in a leap year', () => {
+    expect(in2021('29.02.2020').controlDate).toBe('2020-02-29');
+  });
+
+  test('is reported for the one month that lacks it', () => {
+    const { occurrences, warnings } = in2021('ежемесячно до 30 числа');
+    expect(occurrences).toHaveLength(11);
+    expect(warnings).toContain('февраль 2021: нет 30-го числа, назначьте дату этого месяца вручную.');
+  });
+});
+
+describe('What comes back', () => {
+  test('«ежеквартально до 3 числа следующего месяца» has the control dates that fall into the period', () => {
+    expect(controls(in2021('ежеквартально до 3 числа следующего месяца'))).toEqual([
+      ...['2021-01-03', '2021-04-03', '2021-07-03', '2021-10-03'],
+    ]);
+  });
+
+  test('«2 раза в год (декабрь, май)» has two months', () => {
+    expect(inSchoolYear('2 раза в год (декабрь, май)').windows).toEqual([
+      { start: '2020-12-01', end: '2020-12-31' },
+      { start: '2021-05-01', end: '2021-05-31' },
+    ]);
+  });
+
+  test('an unnamed reporting period is a month or a quarter: somebody must say which', () => {
+    const { ambiguous, readings } = in2021('не позднее 25 числа месяца, следующего за отчётным');
+    expect(ambiguous).toBe(true);
+    expect(readings.map(({ meaning, windows }) => [meaning, windows.length])).toEqual([
+      ['отчётный период — месяц', 12],
+      ['отчётный период — квартал', 4],
+    ]);
+  });
+
+  test('weekdays and working days follow the calendar', () => {
+    expect(controls(in2021('последняя пятница месяца')).slice(0, 2)).toEqual(['2021-01-29', '2021-02-26']);
+    expect(controls(in2021('ежемесячно до 3 рабочего дня')).slice(0, 2)).toEqual([
+      '2021-01-13',
+      '2021-02-03',
+    ]);
+    expect(controls(in2021('последний рабочий день месяца')).at(-1)).toBe('2021-12-30');
+  });
+
+  test('«ежемесячно, сентябрь – ноябрь» comes three times', () => {
+    expect(controls(in2021('ежемесячно, сентябрь – ноябрь'))).toEqual([
+      '2021-09-30',
+      '2021-10-31',
+      '2021-11-30',
+    ]);
+  });
+});
+
+describe('What runs from an event', () => {
+  const events = [{ name: 'Получение результатов ВПР', date: '2021-04-29' as const }];
+
+  test('waits until the event has a date', () => {
+    expect(in2021('в течение 5 рабочих дней после получения результатов').status).toBe('waiting_act');
+  });
+
+  test('counts working days from the day after it, past the May holidays', () => {
+    const { windows } = in2021('в течение 5 рабочих дней после получения результатов', { events });
+    expect(windows).toEqual([{ start: '2021-04-29', end: '2021-05-14' }]);
+  });
+
+  test('counts calendar days, months and days before it', () => {
+    expect(in2021('в течение 10 дней после получения результатов', { events }).controlDate).toBe(
+      '2021-05-09',
+    );
+    expect(in2021('в месячный срок после получения результатов', { events }).controlDate).toBe('2021-05-29');
+    expect(in2021('за две недели до получения результатов', { events }).controlDate).toBe('2021-04-15');
+  });
+});
+
+describe('Settings', () => {
+  test('move the reminder before and the overdue day after a day off', () => {
+    expect(in2021('до 1 мая').occurrences[0]).toMatchObject({
+      controlDate: '2021-05-01',
+      remindDate: '2021-04-30',
+      overdueAfter: '2021-05-11',
+    });
+    const settings = { ...DEFAULT_DEADLINE_SETTINGS, remindPolicy: 'none', overduePolicy: 'none' } as const;
+    expect(in2021('до 1 мая', { settings }).occurrences[0]).toMatchObject({
+      remindDate: '2021-05-01',
+      overdueAfter: '2021-05-01',
+    });
+  });
+
+  test('«до» may leave out the named day, «не позднее» never does', () => {
+    const settings = { ...DEFAULT_DEADLINE_SETTINGS, beforeIsInclusive: false };
+    expect(in2021('до 15.09', { settings }).controlDate).toBe('2021-09-14');
+    expect(in2021('не позднее 15.09', { settings }).controlDate).toBe('2021-09-15');
+    expect(in2021('до 15.09 включительно', { settings }).controlDate).toBe('2021-09-15');
+  });
+});
+
+describe('Warnings', () => {
+  test('a year without a production calendar is computed only with a warning', () => {
+    const { warnings, controlDate } = in2021('до 15.09.2031');
+    expect(controlDate).toBe('2031-09-15');
+    expect(warnings).toContain(
+      'Нет производственного календаря на 2031 год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».',
+    );
+  });
+
+  test('a control date on a day off by decree is named as disputed', () => {
+    expect(in2021('до 5 мая').warnings).toEqual([
+      'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
+    ]);
+  });
+
+  test('an unread phrase offers the part that can be read, and sets no date', () => {
+    const { status, controlDate, readings } = in2021('Педсовет, 27 августа');
+    expect([status, controlDate]).toEqual(['unknown', null]);
+    expect(readings).toEqual([
+      {
+        meaning: '27.08.2021',
+        windows: [{ start: '2021-08-27', end: '2021-08-27' }],
+        controlDate: '2021-08-27',
+        isDefault: false,
+      },
+    ]);
+  });
+});

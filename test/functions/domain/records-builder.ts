@@ -1,0 +1,50 @@
+import { DEFAULT_DEADLINE_SETTINGS } from '../../../functions/domain/deadlines/index.ts';
+import { calendarYear } from '../../../functions/domain/period.ts';
+import type { Execution, Settings, WorkbookRecords } from '../../../functions/domain/records.ts';
+import { REGULATION_148_01 } from '../../../functions/domain/regulation.ts';
+
+export const SETTINGS: Settings = {
+  period: calendarYear(2021),
+  institution: 'МКУ «Управление образования КГО»',
+  addressee: 'МОиН Челябинской области',
+  signerPosition: 'Начальник',
+  signerName: '',
+  preparedBy: '',
+  remindDaysBefore: 14,
+  countedStatuses: ['ШНОР', '500+'],
+  reportTabsKept: 1,
+  deadlines: DEFAULT_DEADLINE_SETTINGS,
+};
+
+/** Two counted schools, one that has left, the regulation of the order, nothing done yet. */
+export function records(changes: Partial<WorkbookRecords> = {}): WorkbookRecords {
+  return {
+    settings: SETTINGS,
+    schools: [
+      { rowId: 's1', name: 'ОО № 1', status: 'ШНОР' },
+      { rowId: 's2', name: 'ОО № 2', status: '500+' },
+      { rowId: 's3', name: 'ОО № 3', status: 'вышла' },
+    ],
+    measures: REGULATION_148_01.map((item) => ({ ...item, rowId: `r${item.number}` })),
+    acts: [],
+    executions: [],
+    journal: [],
+    dayOverrides: [],
+    findings: [],
+    ...changes,
+  };
+}
+
+export function execution(changes: Partial<Execution> = {}): Execution {
+  return {
+    rowId: 'e1',
+    school: 'ОО № 1',
+    measure: '3.2',
+    occurrence: '',
+    mark: 'не начато',
+    evidence: {},
+    ...changes,
+  };
+}
+
+export const PROOF = { kind: 'приказ', number: '7', date: '2021-09-20' } as const;

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { addDays, weekdayOf, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
+
+const calendar = createWorkingCalendar();
+
+function workingDaysOf(year: number): number {
+  let count = 0;
+  for (
+    let day: CalendarDate = `${year}-01-01` as CalendarDate;
+    day.startsWith(String(year));
+    day = addDays(day, 1)
+  ) {
+    if (calendar.isWorkingDay(day) || calendar.dayKind(day) === 'decree_day_off') {
+      if (calendar.isWorkingDay(day) || weekdayOf(day) <= 5) count += 1;
+    }
+  }
+  return count;
+}
+
+describe('The official calendar', () => {
+  // The yearly norms of the 40-hour week as published, before the days off by decree.
+  test.each([
+    [2019, 247],
+    [2020, 248],
+    [2021, 247],
+    [2022, 247],
+    [2023, 247],
+    [2024, 248],
+    [2025, 247],
+    [2026, 247],
+  ])('%i has %i working days', (year, count) => {
+    expect(workingDaysOf(year)).toBe(count);
+  });
+
+  test.each([
+    ['2021-02-20', 'shortened'],
+    ['2024-04-27', 'working'],
+    ['2024-11-02', 'shortened'],
+    ['2024-12-28', 'working'],
+    ['2025-11-01', 'shortened'],
+    ['2022-03-05', 'shortened'],
+  ] as const)('%s is a working Saturday (%s)', (date, kind) => {
+    expect([weekdayOf(date), calendar.dayKind(date), calendar.isWorkingDay(date)]).toEqual([6, kind, true]);
+  });
+
+  test.each(['2020-04-15', '2020-06-24', '2020-07-01', '2021-05-04', '2021-11-02'] as const)(
+    '%s is a day off by decree, a kind of its own',
+    (date) => {
+      expect([calendar.dayKind(date), calendar.isWorkingDay(date)]).toEqual(['decree_day_off', false]);
+    },
+  );
+
+  test('transferred days are off, shortened days are worked', () => {
+    expect(calendar.dayKind('2021-12-31')).toBe('day_off');
+    expect(calendar.dayKind('2026-01-09')).toBe('day_off');
+    expect([calendar.dayKind('2026-04-30'), calendar.isWorkingDay('2026-04-30')]).toEqual([
+      'shortened',
+      true,
+    ]);
+  });
+});
+
+describe('Counting', () => {
+  test('finds the nearest working day, the day itself included', () => {
+    expect(calendar.nextWorkingDay('2021-01-01')).toBe('2021-01-11');
+    expect(calendar.previousWorkingDay('2021-01-10')).toBe('2020-12-31');
+    expect(calendar.nextWorkingDay('2021-08-31')).toBe('2021-08-31');
+  });
+
+  test('starts with the next working day after the event', () => {
+    expect(calendar.addWorkingDays('2020-12-30', 1)).toBe('2020-12-31');
+    expect(calendar.addWorkingDays('2020-12-30', 2)).toBe('2021-01-11');
+    expect(calendar.addWorkingDays('2021-02-19', 1)).toBe('2021-02-20');
+    expect(calendar.addWorkingDays('2020-03-27', 1)).toBe('2020-05-12');
+  });
+
+  test('goes back as well, and nowhere for no days', () => {
+    expect(calendar.addWorkingDays('2021-01-11', -1)).toBe('2020-12-31');
+    expect(calendar.addWorkingDays('2021-01-02', 0)).toBe('2021-01-02');
+  });
+});
+
+describe('The department’s own days', () => {
+  test('win over the official ones', () => {
+    const own = createWorkingCalendar([
+      { date: '2021-09-01', kind: 'day_off', basis: 'приказ УО' },
+      { date: '2021-05-04', kind: 'working' },
+    ]);
+    expect(own.nextWorkingDay('2021-09-01')).toBe('2021-09-02');
+    expect(own.isWorkingDay('2021-05-04')).toBe(true);
+  });
+
+  test('make a year known only once they are the year’s holidays', () => {
+    const holidays = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => ({
+      date: `2027-01-0${day}` as CalendarDate,
+      kind: 'day_off' as const,
+    }));
+    expect([2018, 2019, 2026, 2027].map((year) => calendar.hasDataFor(year))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+    expect(createWorkingCalendar(holidays.slice(0, 1)).hasDataFor(2027)).toBe(false);
+    expect(createWorkingCalendar(holidays).hasDataFor(2027)).toBe(true);
+  });
+
+  test('a year without data still has its weekends', () => {
+    expect(calendar.nextWorkingDay('2031-09-06')).toBe('2031-09-08');
+  });
+});
