@@ -34,16 +34,16 @@ export function connectHost({ port, signal }: Channel, refuse: (message: string)
 
 /** The host's end: answers the worker's questions one after another until the port is closed. */
 export function answerCalls({ port, signal }: Channel, host: AsyncHost): void {
-  port.on('message', (question: Question) => {
-    void answer(host, question).then((reply) => {
-      port.postMessage(reply);
-      Atomics.store(signal, 0, 1);
-      Atomics.notify(signal, 0);
-    });
-  });
+  const reply = async (question: Question): Promise<void> => {
+    const answer = await findAnswer(host, question);
+    port.postMessage(answer);
+    Atomics.store(signal, 0, 1);
+    Atomics.notify(signal, 0);
+  };
+  port.on('message', (question: Question) => void reply(question));
 }
 
-async function answer(host: AsyncHost, { method, given }: Question): Promise<Answer> {
+async function findAnswer(host: AsyncHost, { method, given }: Question): Promise<Answer> {
   try {
     const carryOut = host[method] as (...given: readonly unknown[]) => unknown;
     return { value: await carryOut(...given) };

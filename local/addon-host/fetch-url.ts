@@ -1,8 +1,15 @@
+import { z } from 'zod';
 import type { FetchAnswer, FetchRequest } from './host-api.ts';
 
 /** As `UrlFetchApp`: a minute for a call, 50 MB for an answer. */
 const TIMEOUT_MS = 60_000;
 const MAX_BYTES = 50 * 1024 * 1024;
+const UNKNOWN_HOST = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+
+const failureSchema = z.object({
+  name: z.string(),
+  cause: z.object({ code: z.string().optional() }).optional().catch(undefined),
+});
 
 /** A real HTTP call, given up when `closing` aborts. Throws in the words of Apps Script, which the add-on tells apart. */
 export async function fetchUrl(request: FetchRequest, closing: AbortSignal): Promise<FetchAnswer> {
@@ -32,10 +39,10 @@ async function readLimited(response: Response): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** By its form, for an error of the network may be of another world than ours. */
 function describe(error: unknown): string {
-  if (error instanceof Error && error.name === 'TimeoutError') return 'Timeout';
   if (error instanceof RangeError) return 'Response too large';
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const isUnknownHost = cause instanceof Error && 'code' in cause && cause.code === 'ENOTFOUND';
-  return isUnknownHost ? 'DNS error' : 'Address unavailable';
+  const { name, cause } = failureSchema.parse(error);
+  if (name === 'TimeoutError') return 'Timeout';
+  return cause?.code && UNKNOWN_HOST.has(cause.code) ? 'DNS error' : 'Address unavailable';
 }

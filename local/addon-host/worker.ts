@@ -58,4 +58,5 @@ function describe(thrown: unknown): string {
   return typeof stack === 'string' ? stack : String(thrown);
 }
 
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, a browser window has
 parentPort?.postMessage(run(workerData as Parameters<typeof run>[0]));

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -25,20 +25,19 @@ export interface AnsweringServer {
   close(): Promise<void>;
 }
 
+const NOT_FOUND: ServerAnswer = { status: 404, body: '<html>Not Found</html>' };
+
 /** A real server on a free port that keeps what it received. */
 export async function startAnsweringServer(): Promise<AnsweringServer> {
   const received: ReceivedRequest[] = [];
-  const server = createServer((request, response) => {
-    void readRequest(request).then(async (read) => {
-      received.push(read);
-      const answer = (await standing.answers[read.path ?? '']) ?? {
-        status: 404,
-        body: '<html>Not Found</html>',
-      };
-      response.writeHead(answer.status, answer.headers);
-      response.end(typeof answer.body === 'string' ? answer.body : JSON.stringify(answer.body));
-    });
-  });
+  const handle = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const read = await readRequest(request);
+    received.push(read);
+    const { status, headers, body } = (await standing.answers[read.path ?? '']) ?? NOT_FOUND;
+    response.writeHead(status, headers);
+    response.end(typeof body === 'string' ? body : JSON.stringify(body));
+  };
+  const server = createServer((request, response) => void handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const standing: AnsweringServer = {

@@ -4,7 +4,10 @@ import { z } from 'zod';
  * How a deadline phrase was understood, before any period gives it dates.
  * `null` always means "not said in the phrase": a year is then taken from the period.
  */
-const year = z.int().min(1950).max(2099).nullable();
+/** Lists in a rule: longer ones are another text pasted into the cell. */
+export const MOST_ITEMS = 40;
+
+const year = z.int().min(1800).max(2099).nullable();
 const month = z.int().min(1).max(12);
 const dayNumber = z.int().min(1).max(31);
 
@@ -24,14 +27,14 @@ const yearWord = z.enum(['none', 'current', 'next', 'report', 'after_report']);
 const byDate = z.object({
   kind: z.literal('by_date'),
   bound,
-  dates: z.array(dayPoint).min(1).max(40),
+  dates: z.array(dayPoint).min(1).max(MOST_ITEMS),
   yearWord,
 });
 
 /** `thenAllYear`: «сентябрь, в течение года». */
 const months = z.object({
   kind: z.literal('month'),
-  months: z.array(monthPoint).min(1).max(40),
+  months: z.array(monthPoint).min(1).max(MOST_ITEMS),
   thenAllYear: z.boolean(),
 });
 
@@ -44,7 +47,7 @@ const monthRange = z.object({
   ranges: z
     .array(z.object({ from: monthPoint, to: monthPoint.nullable() }))
     .min(1)
-    .max(40),
+    .max(MOST_ITEMS),
 });
 
 /** Calendar quarters, or school quarters (четверти); `year` is the first year of the school year for the latter. */
@@ -54,7 +57,7 @@ const quarter = z.object({
   ranges: z
     .array(z.object({ from: z.int().min(1).max(4), to: z.int().min(1).max(4), year }))
     .min(1)
-    .max(40),
+    .max(MOST_ITEMS),
 });
 
 const partOfMonth = z.enum([
@@ -80,7 +83,7 @@ const span = z.discriminatedUnion('type', [
 ]);
 
 /** `to: null` is «с 15 сентября»: until the period ends. */
-const dateRange = z.object({ kind: z.literal('date_range'), spans: z.array(span).min(1).max(40) });
+const dateRange = z.object({ kind: z.literal('date_range'), spans: z.array(span).min(1).max(MOST_ITEMS) });
 
 /**
  * `unsaid`: plain «в течение года». `always`: «постоянно». `document`: while the programme or plan runs.
@@ -110,8 +113,8 @@ const frequencyUnit = z.enum([
 ]);
 /** `times` in every `every` units: «2 раза в год» is 2, 1, year; «каждые 3 месяца» is 1, 3, month. */
 const frequency = z.object({
-  times: z.int().min(1).max(99),
-  every: z.int().min(1).max(99),
+  times: z.int().min(1).max(999),
+  every: z.int().min(1).max(999),
   unit: frequencyUnit,
   atLeast: z.boolean(),
 });
@@ -124,7 +127,7 @@ const recurringAt = z.discriminatedUnion('type', [
     days: z
       .array(z.union([dayNumber, z.literal('last')]))
       .min(1)
-      .max(31),
+      .max(MOST_ITEMS),
     of: z.enum(['same', 'next']),
     andUntil: dayPoint.nullable(),
   }),
@@ -139,8 +142,8 @@ const recurringAt = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('weekday'),
     bound,
-    weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
-    ordinals: z.array(z.union([z.int().min(1).max(5), z.literal('last')])).max(6),
+    weekdays: z.array(z.int().min(1).max(7)).min(1).max(MOST_ITEMS),
+    ordinals: z.array(z.union([z.int().min(1).max(5), z.literal('last')])).max(MOST_ITEMS),
   }),
   /** «ежемесячно, 2-я неделя». */
   z.object({
@@ -148,12 +151,12 @@ const recurringAt = z.discriminatedUnion('type', [
     weeks: z
       .array(z.union([z.int().min(1).max(5), z.literal('last')]))
       .min(1)
-      .max(6),
+      .max(MOST_ITEMS),
   }),
   /** «в течение 10 дней после окончания квартала». */
   z.object({
     type: z.literal('after_unit'),
-    amount: z.int().min(1).max(366),
+    amount: z.int().min(1).max(999),
     unit: z.enum(['day', 'working_day']),
   }),
   z.object({ type: z.literal('edge'), edge: z.enum(['start', 'end', 'results']) }),
@@ -180,7 +183,7 @@ const relative = z.object({
     z.object({
       type: z.literal('context'),
       span: z.enum(['day', 'week', 'month', 'quarter', 'school_quarter', 'half_year']),
-      weeks: z.array(z.int().min(1).max(5)).max(5),
+      weeks: z.array(z.int().min(1).max(5)).max(MOST_ITEMS),
       edge: z.enum(['start', 'middle', 'end', 'until_end']).nullable(),
     }),
     z.object({

@@ -1,4 +1,4 @@
-import type { Amount } from '../rule.ts';
+import { MOST_ITEMS, type Amount } from '../rule.ts';
 
 /** Questions that the grammar asks of the words and numbers it has read. */
 
@@ -6,6 +6,9 @@ export const MONTH_STEM =
   /январ|феврал|март|апрел|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)|июн|июл|август|сентябр|октябр|ноябр|декабр/;
 
 export const trimmed = (text: string): string => text.replace(/^[ ,;:.-]+|[ ,;:.-]+$/g, '');
+/** Longer lists are no deadline; `rule.ts` has the same limit. */
+export const fitsRule = (list: readonly unknown[]): boolean => list.length <= MOST_ITEMS;
+
 /** A month or a number: such words must not be taken for a mere remark. */
 export const namesDate = (text: string): boolean => /\d/.test(text) || MONTH_STEM.test(text);
 /** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */

@@ -823,374 +823,379 @@ function peg$parse(input, options) {
   function peg$f58(from, to) {    return from < to;  }
   function peg$f59(from, to) {    return [from, to];  }
   function peg$f60(n) {    return [n, n];  }
-  function peg$f61(runs) {    return build.numbersOf(runs);  }
-  function peg$f62() {    return 'last';  }
-  function peg$f63(year) {    return Number(year);  }
-  function peg$f64(from, to) {    return build.followingYear(from, to);  }
-  function peg$f65(from, to) {    return Number(from);  }
-  function peg$f66() {    return 1;  }
-  function peg$f67() {    return 2;  }
-  function peg$f68() {    return 3;  }
-  function peg$f69() {    return 4;  }
-  function peg$f70() {    return 5;  }
-  function peg$f71() {    return 6;  }
-  function peg$f72() {    return 7;  }
-  function peg$f73() {    return 8;  }
-  function peg$f74() {    return 9;  }
-  function peg$f75() {    return 10;  }
-  function peg$f76() {    return 11;  }
-  function peg$f77() {    return 12;  }
-  function peg$f78(m) {    return m;  }
-  function peg$f79() {    return 1;  }
-  function peg$f80() {    return 2;  }
-  function peg$f81() {    return 3;  }
-  function peg$f82() {    return 4;  }
-  function peg$f83() {    return 5;  }
-  function peg$f84() {    return 6;  }
-  function peg$f85() {    return 7;  }
-  function peg$f86(d) {    return d;  }
-  function peg$f87() {    return says.quarter || says.half;  }
-  function peg$f88() {    return says.month && says.year;  }
-  function peg$f89(months) {    return build.thenAllYear(months);  }
-  function peg$f90(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f61(runs) {    return build.fitsRule(build.numbersOf(runs));  }
+  function peg$f62(runs) {    return build.numbersOf(runs);  }
+  function peg$f63() {    return 'last';  }
+  function peg$f64(year) {    return Number(year);  }
+  function peg$f65(from, to) {    return build.followingYear(from, to);  }
+  function peg$f66(from, to) {    return Number(from);  }
+  function peg$f67() {    return 1;  }
+  function peg$f68() {    return 2;  }
+  function peg$f69() {    return 3;  }
+  function peg$f70() {    return 4;  }
+  function peg$f71() {    return 5;  }
+  function peg$f72() {    return 6;  }
+  function peg$f73() {    return 7;  }
+  function peg$f74() {    return 8;  }
+  function peg$f75() {    return 9;  }
+  function peg$f76() {    return 10;  }
+  function peg$f77() {    return 11;  }
+  function peg$f78() {    return 12;  }
+  function peg$f79(m) {    return m;  }
+  function peg$f80() {    return 1;  }
+  function peg$f81() {    return 2;  }
+  function peg$f82() {    return 3;  }
+  function peg$f83() {    return 4;  }
+  function peg$f84() {    return 5;  }
+  function peg$f85() {    return 6;  }
+  function peg$f86() {    return 7;  }
+  function peg$f87(d) {    return d;  }
+  function peg$f88() {    return says.quarter || says.half;  }
+  function peg$f89() {    return says.month && says.year;  }
+  function peg$f90(months) {    return build.thenAllYear(months);  }
   function peg$f91(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f92(head, tail) {    return build.fromItems([head, ...tail]);  }
-  function peg$f93(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
-  function peg$f94(days) {    return build.byDate(days, 'not_later', null);  }
-  function peg$f95(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f96() {    return 'not_later';  }
-  function peg$f97() {    return 'until';  }
-  function peg$f98(span) {    return build.hasEnd(span);  }
-  function peg$f99(span) {    return [build.endOf(span)];  }
-  function peg$f100(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
-  function peg$f101(item) {    return build.beforeMonth(item, true);  }
-  function peg$f102(items) {    return build.fromItems(items);  }
-  function peg$f103(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f104() {    return says.day;  }
-  function peg$f105() {    return says.day;  }
-  function peg$f106() {    return says.part && says.month;  }
-  function peg$f107() {    return says.quarter;  }
-  function peg$f108() {    return says.half;  }
-  function peg$f109() {    return says.month;  }
-  function peg$f110() {    return says.summer;  }
-  function peg$f111(days, last) {    return build.shareMonth(days, last);  }
-  function peg$f112(day) {    return [day];  }
-  function peg$f113(day) {    return build.isDay(day);  }
-  function peg$f114(day) {    return Number(day);  }
-  function peg$f115(month, year) {    return build.day('last', month, year);  }
-  function peg$f116(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f117() {    return 1;  }
-  function peg$f118(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f119(day, month, year) {    return build.day(Number(day), Number(month), year);  }
-  function peg$f120(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f121(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f122(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f123(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f124(year, month, day) {    return build.isMonthDay(day, month);  }
-  function peg$f125(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f126(year) {    return Number(year);  }
-  function peg$f127(year) {    return 2000 + Number(year);  }
-  function peg$f128(year) {    return year;  }
-  function peg$f129(from, to) {    return build.days(from, to);  }
-  function peg$f130(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f131(from) {    return build.days(from, null);  }
-  function peg$f132(from, to) {    return build.monthRange(from, to);  }
-  function peg$f133(from) {    return build.monthRange(from, null);  }
-  function peg$f134(month, year) {    return build.month(month, year);  }
-  function peg$f135(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
-  function peg$f136(month, year) {    return build.month(Number(month), year);  }
-  function peg$f137(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f138(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f139(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f140() {    return ['until_middle'];  }
-  function peg$f141() {    return ['beginning'];  }
-  function peg$f142() {    return ['middle'];  }
-  function peg$f143() {    return ['end'];  }
-  function peg$f144(n) {    return n <= 2;  }
-  function peg$f145(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f146(ns) {    return ns.every((n) => n <= 3);  }
-  function peg$f147(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f148() {    return ['decade_3'];  }
-  function peg$f149() {    return ['last_week'];  }
-  function peg$f150(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f151(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f152(ns) {    return ns;  }
-  function peg$f153(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f154(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f155(runs, system, year) {    return build.areQuarters(runs.flat());  }
-  function peg$f156(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
-  function peg$f157(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f158(n, system, year) {    return build.quarter([n, n], system, year);  }
-  function peg$f159() {    return 'calendar';  }
-  function peg$f160() {    return 'school';  }
-  function peg$f161() {    return null;  }
-  function peg$f162(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f163(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f164(n, of) {    return n === 1 || n === 2;  }
-  function peg$f165(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f166(year) {    return { system: 'school', year };  }
-  function peg$f167(year) {    return { system: 'unsaid', year };  }
-  function peg$f168() {    return { system: 'school', year: null };  }
-  function peg$f169() {    return { system: 'calendar', year: null };  }
-  function peg$f170(year) {    return { system: 'calendar', year };  }
-  function peg$f171() {    return { system: 'unsaid', year: null };  }
-  function peg$f172(year) {    return [build.summerHolidays(year)];  }
-  function peg$f173(year) {    return [build.summerHolidays(year)];  }
-  function peg$f174() {    return 'current';  }
-  function peg$f175() {    return 'report';  }
-  function peg$f176() {    return 'after_report';  }
-  function peg$f177() {    return 'after_report';  }
-  function peg$f178() {    return 'next';  }
-  function peg$f179(word) {    return word;  }
-  function peg$f180() {    return build.yearRound('always');  }
-  function peg$f181() {    return build.yearRound('always');  }
-  function peg$f182() {    return build.yearRound('document');  }
-  function peg$f183(from, to) {    return build.followingYear(from, to);  }
-  function peg$f184(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
-  function peg$f185(year) {    return build.yearRound('school', year, year);  }
-  function peg$f186(from, to) {    return from < to;  }
-  function peg$f187(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f188(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f189() {    return build.yearRound('unsaid');  }
-  function peg$f190(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f191() {    return 'school';  }
-  function peg$f192() {    return 'calendar';  }
-  function peg$f193() {    return 'financial';  }
-  function peg$f194() {    return 'school';  }
-  function peg$f195() {    return 'calendar';  }
-  function peg$f196() {    return 'financial';  }
-  function peg$f197() {    return 'unsaid';  }
-  function peg$f198(rule) {    return build.annual(rule);  }
-  function peg$f199() {    return build.annual(null);  }
-  function peg$f200() {    return build.annual(null);  }
-  function peg$f201() {    return says.date;  }
-  function peg$f202(rule) {    return build.annual(rule);  }
-  function peg$f203() {    return says.frequency;  }
-  function peg$f204(at) {    return build.recurring(null, at);  }
-  function peg$f205(at) {    return build.recurring(null, at);  }
-  function peg$f206(at) {    return build.recurring(null, at);  }
-  function peg$f207() {    return says.weekday;  }
-  function peg$f208(at) {    return at.recurs;  }
+  function peg$f92(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f93(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f94(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f95(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f96(list) {    return build.fitsRule(list);  }
+  function peg$f97(list) {    return list;  }
+  function peg$f98(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f99() {    return 'not_later';  }
+  function peg$f100() {    return 'until';  }
+  function peg$f101(span) {    return build.hasEnd(span);  }
+  function peg$f102(span) {    return [build.endOf(span)];  }
+  function peg$f103(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f104(item) {    return build.beforeMonth(item, true);  }
+  function peg$f105(items) {    return build.fromItems(items);  }
+  function peg$f106(list) {    return build.fitsRule(list);  }
+  function peg$f107(list) {    return list;  }
+  function peg$f108(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f109() {    return says.day;  }
+  function peg$f110() {    return says.day;  }
+  function peg$f111() {    return says.part && says.month;  }
+  function peg$f112() {    return says.quarter;  }
+  function peg$f113() {    return says.half;  }
+  function peg$f114() {    return says.month;  }
+  function peg$f115() {    return says.summer;  }
+  function peg$f116(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f117(day) {    return [day];  }
+  function peg$f118(day) {    return build.isDay(day);  }
+  function peg$f119(day) {    return Number(day);  }
+  function peg$f120(month, year) {    return build.day('last', month, year);  }
+  function peg$f121(day, month, year) {    return build.day(day, month, year);  }
+  function peg$f122() {    return 1;  }
+  function peg$f123(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f124(day, month, year) {    return build.day(Number(day), Number(month), year);  }
+  function peg$f125(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f126(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f127(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f128(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f129(year, month, day) {    return build.isMonthDay(day, month);  }
+  function peg$f130(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f131(year) {    return Number(year);  }
+  function peg$f132(year) {    return 2000 + Number(year);  }
+  function peg$f133(year) {    return year;  }
+  function peg$f134(from, to) {    return build.days(from, to);  }
+  function peg$f135(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f136(from) {    return build.days(from, null);  }
+  function peg$f137(from, to) {    return build.monthRange(from, to);  }
+  function peg$f138(from) {    return build.monthRange(from, null);  }
+  function peg$f139(month, year) {    return build.month(month, year);  }
+  function peg$f140(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f141(month, year) {    return build.month(Number(month), year);  }
+  function peg$f142(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f143(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f144(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f145() {    return ['until_middle'];  }
+  function peg$f146() {    return ['beginning'];  }
+  function peg$f147() {    return ['middle'];  }
+  function peg$f148() {    return ['end'];  }
+  function peg$f149(n) {    return n === 1 || n === 2;  }
+  function peg$f150(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f151(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
+  function peg$f152(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f153() {    return ['decade_3'];  }
+  function peg$f154() {    return ['last_week'];  }
+  function peg$f155(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f156(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f157(ns) {    return ns;  }
+  function peg$f158(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f159(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f160(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f161(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f162(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f163(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f164() {    return 'calendar';  }
+  function peg$f165() {    return 'school';  }
+  function peg$f166() {    return null;  }
+  function peg$f167(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f168(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f169(n, of) {    return n === 1 || n === 2;  }
+  function peg$f170(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f171(year) {    return { system: 'school', year };  }
+  function peg$f172(year) {    return { system: 'unsaid', year };  }
+  function peg$f173() {    return { system: 'school', year: null };  }
+  function peg$f174() {    return { system: 'calendar', year: null };  }
+  function peg$f175(year) {    return { system: 'calendar', year };  }
+  function peg$f176() {    return { system: 'unsaid', year: null };  }
+  function peg$f177(year) {    return [build.summerHolidays(year)];  }
+  function peg$f178(year) {    return [build.summerHolidays(year)];  }
+  function peg$f179() {    return 'current';  }
+  function peg$f180() {    return 'report';  }
+  function peg$f181() {    return 'after_report';  }
+  function peg$f182() {    return 'after_report';  }
+  function peg$f183() {    return 'next';  }
+  function peg$f184(word) {    return word;  }
+  function peg$f185() {    return build.yearRound('always');  }
+  function peg$f186() {    return build.yearRound('always');  }
+  function peg$f187() {    return build.yearRound('document');  }
+  function peg$f188(from, to) {    return build.followingYear(from, to);  }
+  function peg$f189(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f190(year) {    return build.yearRound('school', year, year);  }
+  function peg$f191(from, to) {    return from < to;  }
+  function peg$f192(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f193(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f194() {    return build.yearRound('unsaid');  }
+  function peg$f195(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f196() {    return 'school';  }
+  function peg$f197() {    return 'calendar';  }
+  function peg$f198() {    return 'financial';  }
+  function peg$f199() {    return 'school';  }
+  function peg$f200() {    return 'calendar';  }
+  function peg$f201() {    return 'financial';  }
+  function peg$f202() {    return 'unsaid';  }
+  function peg$f203(rule) {    return build.annual(rule);  }
+  function peg$f204() {    return build.annual(null);  }
+  function peg$f205() {    return build.annual(null);  }
+  function peg$f206() {    return says.date;  }
+  function peg$f207(rule) {    return build.annual(rule);  }
+  function peg$f208() {    return says.frequency;  }
   function peg$f209(at) {    return build.recurring(null, at);  }
   function peg$f210(at) {    return build.recurring(null, at);  }
   function peg$f211(at) {    return build.recurring(null, at);  }
-  function peg$f212(f, at) {    return build.recurring(f, at);  }
-  function peg$f213(at, f) {    return build.recurring(f, at);  }
-  function peg$f214(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f215(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f216() {    return build.everyUnit('month');  }
-  function peg$f217() {    return build.everyUnit('quarter');  }
-  function peg$f218() {    return build.everyUnit('week');  }
-  function peg$f219() {    return build.everyUnit('day');  }
-  function peg$f220() {    return build.everyUnit('half_year');  }
+  function peg$f212() {    return says.weekday;  }
+  function peg$f213(at) {    return at.recurs;  }
+  function peg$f214(at) {    return build.recurring(null, at);  }
+  function peg$f215(at) {    return build.recurring(null, at);  }
+  function peg$f216(at) {    return build.recurring(null, at);  }
+  function peg$f217(f, at) {    return build.recurring(f, at);  }
+  function peg$f218(at, f) {    return build.recurring(f, at);  }
+  function peg$f219(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f220(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
   function peg$f221() {    return build.everyUnit('month');  }
   function peg$f222() {    return build.everyUnit('quarter');  }
-  function peg$f223() {    return build.everyUnit('half_year');  }
-  function peg$f224() {    return build.everyUnit('school_quarter');  }
-  function peg$f225(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f226(unit) {    return unit !== 'year';  }
-  function peg$f227(unit) {    return build.everyUnit(unit);  }
-  function peg$f228(n) {    return n;  }
-  function peg$f229() {    return 1;  }
-  function peg$f230() {    return 2;  }
-  function peg$f231() {    return 3;  }
-  function peg$f232(unit) {    return { every: 1, unit };  }
-  function peg$f233(unit) {    return { every: 1, unit };  }
-  function peg$f234() {    return 'year';  }
-  function peg$f235() {    return 'year';  }
-  function peg$f236() {    return 'half_year';  }
-  function peg$f237() {    return 'half_year';  }
-  function peg$f238() {    return 'quarter';  }
-  function peg$f239() {    return 'school_quarter';  }
-  function peg$f240() {    return 'month';  }
-  function peg$f241() {    return 'week';  }
-  function peg$f242() {    return 'day';  }
-  function peg$f243() {    return says.date;  }
-  function peg$f244(rule) {    return build.within(rule);  }
-  function peg$f245(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
-  function peg$f246(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f247() {    return 'until';  }
-  function peg$f248(day) {    return [day];  }
-  function peg$f249(head, tail) {    return [head, ...tail];  }
-  function peg$f250(head, tail) {    return [head, ...tail];  }
-  function peg$f251() {    return ['last'];  }
-  function peg$f252() {    return ['last'];  }
-  function peg$f253() {    return says.frequency;  }
-  function peg$f254(day) {    return [day];  }
-  function peg$f255(unit) {    return { of: 'next', unit };  }
-  function peg$f256(unit) {    return { of: 'next', unit };  }
-  function peg$f257(unit) {    return { of: 'next', unit };  }
-  function peg$f258(unit) {    return { of: 'next', unit };  }
-  function peg$f259(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f223() {    return build.everyUnit('week');  }
+  function peg$f224() {    return build.everyUnit('day');  }
+  function peg$f225() {    return build.everyUnit('half_year');  }
+  function peg$f226() {    return build.everyUnit('month');  }
+  function peg$f227() {    return build.everyUnit('quarter');  }
+  function peg$f228() {    return build.everyUnit('half_year');  }
+  function peg$f229() {    return build.everyUnit('school_quarter');  }
+  function peg$f230(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f231(unit) {    return unit !== 'year';  }
+  function peg$f232(unit) {    return build.everyUnit(unit);  }
+  function peg$f233(n) {    return n;  }
+  function peg$f234() {    return 1;  }
+  function peg$f235() {    return 2;  }
+  function peg$f236() {    return 3;  }
+  function peg$f237(unit) {    return { every: 1, unit };  }
+  function peg$f238(unit) {    return { every: 1, unit };  }
+  function peg$f239() {    return 'year';  }
+  function peg$f240() {    return 'year';  }
+  function peg$f241() {    return 'half_year';  }
+  function peg$f242() {    return 'half_year';  }
+  function peg$f243() {    return 'quarter';  }
+  function peg$f244() {    return 'school_quarter';  }
+  function peg$f245() {    return 'month';  }
+  function peg$f246() {    return 'week';  }
+  function peg$f247() {    return 'day';  }
+  function peg$f248() {    return says.date;  }
+  function peg$f249(rule) {    return build.within(rule);  }
+  function peg$f250(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
+  function peg$f251(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f252() {    return 'until';  }
+  function peg$f253(day) {    return [day];  }
+  function peg$f254(head, tail) {    return [head, ...tail];  }
+  function peg$f255(head, tail) {    return [head, ...tail];  }
+  function peg$f256() {    return ['last'];  }
+  function peg$f257() {    return ['last'];  }
+  function peg$f258() {    return says.frequency;  }
+  function peg$f259(day) {    return [day];  }
   function peg$f260(unit) {    return { of: 'next', unit };  }
-  function peg$f261() {    return { of: 'same', unit: 'month' };  }
-  function peg$f262() {    return { of: 'same', unit: 'unsaid' };  }
-  function peg$f263(ref) {    return ref;  }
-  function peg$f264() {    return 'report_period';  }
-  function peg$f265() {    return 'report_period';  }
-  function peg$f266(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f267(bound, n, of) {    return of || says.frequency;  }
-  function peg$f268(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f269(weeks) {    return build.weeks(weeks);  }
-  function peg$f270() {    return build.weeks(['last']);  }
-  function peg$f271(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
-  function peg$f272(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f273(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f274(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
-  function peg$f275(days) {    return build.weekday(days, [], { recurs: false });  }
-  function peg$f276(head, tail) {    return [head, ...tail];  }
-  function peg$f277(n) {    return [n];  }
-  function peg$f278(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f279(ns) {    return ns;  }
-  function peg$f280(edge, unit) {    return unit !== 'year';  }
-  function peg$f281(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f282(unit) {    return unit !== 'year';  }
-  function peg$f283(unit) {    return build.edge('results', unit);  }
-  function peg$f284() {    return says.frequency;  }
+  function peg$f261(unit) {    return { of: 'next', unit };  }
+  function peg$f262(unit) {    return { of: 'next', unit };  }
+  function peg$f263(unit) {    return { of: 'next', unit };  }
+  function peg$f264(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f265(unit) {    return { of: 'next', unit };  }
+  function peg$f266() {    return { of: 'same', unit: 'month' };  }
+  function peg$f267() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f268(ref) {    return ref;  }
+  function peg$f269() {    return 'report_period';  }
+  function peg$f270() {    return 'report_period';  }
+  function peg$f271(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f272(bound, n, of) {    return of || says.frequency;  }
+  function peg$f273(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f274(weeks) {    return build.weeks(weeks);  }
+  function peg$f275() {    return build.weeks(['last']);  }
+  function peg$f276(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
+  function peg$f277(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f278(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f279(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
+  function peg$f280(days) {    return build.weekday(days, [], { recurs: false });  }
+  function peg$f281(head, tail) {    return [head, ...tail];  }
+  function peg$f282(n) {    return [n];  }
+  function peg$f283(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f284(ns) {    return ns;  }
   function peg$f285(edge, unit) {    return unit !== 'year';  }
   function peg$f286(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f287() {    return 'results';  }
-  function peg$f288() {    return 'end';  }
-  function peg$f289() {    return 'start';  }
-  function peg$f290(amount, unit) {    return build.inDays(amount);  }
-  function peg$f291(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f292() {    return says.year || says.yearly;  }
-  function peg$f293(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f294(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f295(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f296() {    return 'week';  }
-  function peg$f297() {    return 'month';  }
-  function peg$f298() {    return 'day';  }
-  function peg$f299() {    return 'hour';  }
-  function peg$f300() {    return 'year';  }
-  function peg$f301(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f302(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
-  function peg$f303(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f304(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f305(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f306(event) {    return build.event('at', null, event);  }
-  function peg$f307(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f308(event) {    return build.event('after', null, event);  }
-  function peg$f309(event) {    return build.event('before', null, event);  }
-  function peg$f310(event) {    return build.event('after', null, event);  }
-  function peg$f311(n, unit) {    return { count: n, unit };  }
-  function peg$f312(unit) {    return { count: 1, unit };  }
-  function peg$f313() {    return 'working_day';  }
-  function peg$f314() {    return 'day';  }
-  function peg$f315() {    return 'week';  }
-  function peg$f316() {    return 'month';  }
-  function peg$f317() {    return 'hour';  }
-  function peg$f318() {    return 'quarter';  }
-  function peg$f319() {    return 'half_year';  }
-  function peg$f320() {    return 'year';  }
-  function peg$f321() {    return 'day';  }
-  function peg$f322() {    return 'working_day';  }
-  function peg$f323() {    return 'half_year';  }
-  function peg$f324() {    return 'week';  }
-  function peg$f325() {    return 'month';  }
+  function peg$f287(unit) {    return unit !== 'year';  }
+  function peg$f288(unit) {    return build.edge('results', unit);  }
+  function peg$f289() {    return says.frequency;  }
+  function peg$f290(edge, unit) {    return unit !== 'year';  }
+  function peg$f291(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f292() {    return 'results';  }
+  function peg$f293() {    return 'end';  }
+  function peg$f294() {    return 'start';  }
+  function peg$f295(amount, unit) {    return build.inDays(amount);  }
+  function peg$f296(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f297() {    return says.year || says.yearly;  }
+  function peg$f298(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f299(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f300(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f301() {    return 'week';  }
+  function peg$f302() {    return 'month';  }
+  function peg$f303() {    return 'day';  }
+  function peg$f304() {    return 'hour';  }
+  function peg$f305() {    return 'year';  }
+  function peg$f306(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f307(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f308(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f309(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f310(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f311(event) {    return build.event('at', null, event);  }
+  function peg$f312(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f313(event) {    return build.event('after', null, event);  }
+  function peg$f314(event) {    return build.event('before', null, event);  }
+  function peg$f315(event) {    return build.event('after', null, event);  }
+  function peg$f316(n, unit) {    return { count: n, unit };  }
+  function peg$f317(unit) {    return { count: 1, unit };  }
+  function peg$f318() {    return 'working_day';  }
+  function peg$f319() {    return 'day';  }
+  function peg$f320() {    return 'week';  }
+  function peg$f321() {    return 'month';  }
+  function peg$f322() {    return 'hour';  }
+  function peg$f323() {    return 'quarter';  }
+  function peg$f324() {    return 'half_year';  }
+  function peg$f325() {    return 'year';  }
   function peg$f326() {    return 'day';  }
-  function peg$f327() {    return 'hour';  }
-  function peg$f328() {    return 'hour';  }
-  function peg$f329(unit) {    return unit;  }
-  function peg$f330(n, unit) {    return { count: n, unit };  }
-  function peg$f331(n, unit) {    return { count: n, unit };  }
-  function peg$f332(unit) {    return { count: 1, unit };  }
-  function peg$f333() {    return 'day';  }
-  function peg$f334() {    return 'week';  }
-  function peg$f335() {    return 'month';  }
-  function peg$f336() {    return 'day';  }
-  function peg$f337() {    return 'year';  }
-  function peg$f338() {    return 1;  }
-  function peg$f339() {    return 2;  }
-  function peg$f340() {    return 3;  }
-  function peg$f341() {    return 4;  }
-  function peg$f342() {    return 15;  }
-  function peg$f343() {    return 5;  }
-  function peg$f344() {    return 6;  }
-  function peg$f345() {    return 7;  }
-  function peg$f346() {    return 8;  }
-  function peg$f347() {    return 9;  }
-  function peg$f348() {    return 10;  }
-  function peg$f349() {    return 20;  }
-  function peg$f350() {    return 30;  }
-  function peg$f351() {    return null;  }
-  function peg$f352() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
-  function peg$f353() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f354() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f355(span) {    return build.context(span);  }
-  function peg$f356(weeks) {    return build.context('month', weeks);  }
-  function peg$f357() {    return build.context('month', [], 'end');  }
-  function peg$f358(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f359(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f327() {    return 'working_day';  }
+  function peg$f328() {    return 'half_year';  }
+  function peg$f329() {    return 'week';  }
+  function peg$f330() {    return 'month';  }
+  function peg$f331() {    return 'day';  }
+  function peg$f332() {    return 'hour';  }
+  function peg$f333() {    return 'hour';  }
+  function peg$f334(unit) {    return unit;  }
+  function peg$f335(n, unit) {    return { count: n, unit };  }
+  function peg$f336(n, unit) {    return { count: n, unit };  }
+  function peg$f337(unit) {    return { count: 1, unit };  }
+  function peg$f338() {    return 'day';  }
+  function peg$f339() {    return 'week';  }
+  function peg$f340() {    return 'month';  }
+  function peg$f341() {    return 'day';  }
+  function peg$f342() {    return 'year';  }
+  function peg$f343() {    return 1;  }
+  function peg$f344() {    return 2;  }
+  function peg$f345() {    return 3;  }
+  function peg$f346() {    return 4;  }
+  function peg$f347() {    return 15;  }
+  function peg$f348() {    return 5;  }
+  function peg$f349() {    return 6;  }
+  function peg$f350() {    return 7;  }
+  function peg$f351() {    return 8;  }
+  function peg$f352() {    return 9;  }
+  function peg$f353() {    return 10;  }
+  function peg$f354() {    return 20;  }
+  function peg$f355() {    return 30;  }
+  function peg$f356() {    return null;  }
+  function peg$f357() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f358() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f359() {    const { start, end } = range(); return original(start, end);  }
   function peg$f360(span) {    return build.context(span);  }
-  function peg$f361() {    return 'month';  }
-  function peg$f362() {    return 'week';  }
-  function peg$f363() {    return 'quarter';  }
-  function peg$f364() {    return 'school_quarter';  }
-  function peg$f365() {    return 'half_year';  }
-  function peg$f366() {    return 'day';  }
-  function peg$f367() {    return 'start';  }
-  function peg$f368() {    return 'middle';  }
-  function peg$f369() {    return 'end';  }
-  function peg$f370() {    return 'until_end';  }
-  function peg$f371() {    return 'until_start';  }
+  function peg$f361(weeks) {    return build.context('month', weeks);  }
+  function peg$f362() {    return build.context('month', [], 'end');  }
+  function peg$f363(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f364(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f365(span) {    return build.context(span);  }
+  function peg$f366() {    return 'month';  }
+  function peg$f367() {    return 'week';  }
+  function peg$f368() {    return 'quarter';  }
+  function peg$f369() {    return 'school_quarter';  }
+  function peg$f370() {    return 'half_year';  }
+  function peg$f371() {    return 'day';  }
   function peg$f372() {    return 'start';  }
   function peg$f373() {    return 'middle';  }
   function peg$f374() {    return 'end';  }
-  function peg$f375() {    return 'end';  }
-  function peg$f376(year) {    return { of: 'school', year };  }
-  function peg$f377(year) {    return { of: 'calendar', year };  }
-  function peg$f378() {    return { of: 'school', year: null };  }
-  function peg$f379() {    return { of: 'calendar', year: null };  }
-  function peg$f380() {    return { of: 'unsaid', year: null };  }
-  function peg$f381() {    return { of: 'school', year: null };  }
-  function peg$f382(detail) {    return build.established(detail);  }
-  function peg$f383(detail) {    return build.established(detail);  }
-  function peg$f384() {    return build.established('');  }
-  function peg$f385() {    return build.established('');  }
-  function peg$f386(event) {    return build.eventPeriod(event);  }
-  function peg$f387(event) {    return build.eventPeriod(event);  }
-  function peg$f388() {    return build.act('график', '');  }
-  function peg$f389(detail) {    return build.act(null, detail);  }
-  function peg$f390(act, detail) {    return build.act(act, detail);  }
-  function peg$f391(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
-  function peg$f392() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f393() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f394() {    return 'график';  }
-  function peg$f395() {    return 'план';  }
-  function peg$f396() {    return 'письмо';  }
-  function peg$f397() {    return 'приказ';  }
-  function peg$f398() {    return 'положение';  }
-  function peg$f399() {    return 'распоряжение';  }
-  function peg$f400() {    return 'расписание';  }
-  function peg$f401() {    return 'регламент';  }
-  function peg$f402() {    return 'порядок';  }
-  function peg$f403() {    return 'поручение';  }
-  function peg$f404() {    return 'указание';  }
-  function peg$f405() {    return 'указ';  }
-  function peg$f406() {    return 'инструкция';  }
-  function peg$f407() {    return 'постановление';  }
-  function peg$f408() {    return 'календарь';  }
-  function peg$f409() {    return 'циклограмма';  }
-  function peg$f410() {    return 'дорожная карта';  }
-  function peg$f411() {    return 'программа';  }
-  function peg$f412() {    return 'соглашение';  }
-  function peg$f413() {    return 'договор';  }
-  function peg$f414() {    return 'контракт';  }
-  function peg$f415() {    return 'решение';  }
-  function peg$f416() {    return 'протокол';  }
-  function peg$f417() {    return 'закон';  }
-  function peg$f418() {    return 'требование';  }
-  function peg$f419() {    return 'рекомендация';  }
-  function peg$f420() {    return 'уведомление';  }
-  function peg$f421() {    return 'документ';  }
-  function peg$f422() {    return 'срок';  }
-  function peg$f423() {    return 'информация';  }
-  function peg$f424(act) {    return act;  }
-  function peg$f425() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f426() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
-  function peg$f427() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f428() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f375() {    return 'until_end';  }
+  function peg$f376() {    return 'until_start';  }
+  function peg$f377() {    return 'start';  }
+  function peg$f378() {    return 'middle';  }
+  function peg$f379() {    return 'end';  }
+  function peg$f380() {    return 'end';  }
+  function peg$f381(year) {    return { of: 'school', year };  }
+  function peg$f382(year) {    return { of: 'calendar', year };  }
+  function peg$f383() {    return { of: 'school', year: null };  }
+  function peg$f384() {    return { of: 'calendar', year: null };  }
+  function peg$f385() {    return { of: 'unsaid', year: null };  }
+  function peg$f386() {    return { of: 'school', year: null };  }
+  function peg$f387(detail) {    return build.established(detail);  }
+  function peg$f388(detail) {    return build.established(detail);  }
+  function peg$f389() {    return build.established('');  }
+  function peg$f390() {    return build.established('');  }
+  function peg$f391(event) {    return build.eventPeriod(event);  }
+  function peg$f392(event) {    return build.eventPeriod(event);  }
+  function peg$f393() {    return build.act('график', '');  }
+  function peg$f394(detail) {    return build.act(null, detail);  }
+  function peg$f395(act, detail) {    return build.act(act, detail);  }
+  function peg$f396(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f397() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f398() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f399() {    return 'график';  }
+  function peg$f400() {    return 'план';  }
+  function peg$f401() {    return 'письмо';  }
+  function peg$f402() {    return 'приказ';  }
+  function peg$f403() {    return 'положение';  }
+  function peg$f404() {    return 'распоряжение';  }
+  function peg$f405() {    return 'расписание';  }
+  function peg$f406() {    return 'регламент';  }
+  function peg$f407() {    return 'порядок';  }
+  function peg$f408() {    return 'поручение';  }
+  function peg$f409() {    return 'указание';  }
+  function peg$f410() {    return 'указ';  }
+  function peg$f411() {    return 'инструкция';  }
+  function peg$f412() {    return 'постановление';  }
+  function peg$f413() {    return 'календарь';  }
+  function peg$f414() {    return 'циклограмма';  }
+  function peg$f415() {    return 'дорожная карта';  }
+  function peg$f416() {    return 'программа';  }
+  function peg$f417() {    return 'соглашение';  }
+  function peg$f418() {    return 'договор';  }
+  function peg$f419() {    return 'контракт';  }
+  function peg$f420() {    return 'решение';  }
+  function peg$f421() {    return 'протокол';  }
+  function peg$f422() {    return 'закон';  }
+  function peg$f423() {    return 'требование';  }
+  function peg$f424() {    return 'рекомендация';  }
+  function peg$f425() {    return 'уведомление';  }
+  function peg$f426() {    return 'документ';  }
+  function peg$f427() {    return 'срок';  }
+  function peg$f428() {    return 'информация';  }
+  function peg$f429(act) {    return act;  }
+  function peg$f430() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f431() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f432() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f433() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -4455,15 +4460,29 @@ function peg$parse(input, options) {
   }
 
   function peg$parseOrdinals() {
-    let s0, s1;
+    let s0, s1, s2;
 
     s0 = peg$currPos;
     s1 = peg$parseRuns();
     if (s1 !== peg$FAILED) {
-      peg$savedPos = s0;
-      s1 = peg$f61(s1);
+      peg$savedPos = peg$currPos;
+      s2 = peg$f61(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f62(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
-    s0 = s1;
 
     return s0;
   }
@@ -4483,7 +4502,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f62();
+        s0 = peg$f63();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4558,7 +4577,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f63(s1);
+        s0 = peg$f64(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4734,7 +4753,7 @@ function peg$parse(input, options) {
             s7 = peg$parseYearWord();
             if (s7 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s8 = peg$f64(s1, s3);
+              s8 = peg$f65(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -4742,7 +4761,7 @@ function peg$parse(input, options) {
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f65(s1, s3);
+                s0 = peg$f66(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -4800,7 +4819,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f66();
+        s3 = peg$f67();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
@@ -4813,7 +4832,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f67();
+          s3 = peg$f68();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
@@ -4826,7 +4845,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f68();
+            s3 = peg$f69();
           }
           s2 = s3;
           if (s2 === peg$FAILED) {
@@ -4839,7 +4858,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f69();
+              s3 = peg$f70();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
@@ -4868,7 +4887,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f70();
+                  s2 = peg$f71();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -4887,7 +4906,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f71();
+                  s3 = peg$f72();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
@@ -4900,7 +4919,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f72();
+                    s3 = peg$f73();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
@@ -4913,7 +4932,7 @@ function peg$parse(input, options) {
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f73();
+                      s3 = peg$f74();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
@@ -4926,7 +4945,7 @@ function peg$parse(input, options) {
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f74();
+                        s3 = peg$f75();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
@@ -4939,7 +4958,7 @@ function peg$parse(input, options) {
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f75();
+                          s3 = peg$f76();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
@@ -4952,7 +4971,7 @@ function peg$parse(input, options) {
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f76();
+                            s3 = peg$f77();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
@@ -4965,7 +4984,7 @@ function peg$parse(input, options) {
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f77();
+                              s3 = peg$f78();
                             }
                             s2 = s3;
                           }
@@ -5054,7 +5073,7 @@ function peg$parse(input, options) {
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f78(s2);
+          s0 = peg$f79(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5100,7 +5119,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f79();
+        s3 = peg$f80();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
@@ -5113,7 +5132,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f80();
+          s3 = peg$f81();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
@@ -5150,7 +5169,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f81();
+              s2 = peg$f82();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -5169,7 +5188,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f82();
+              s3 = peg$f83();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
@@ -5182,7 +5201,7 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f83();
+                s3 = peg$f84();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
@@ -5195,7 +5214,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f84();
+                  s3 = peg$f85();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
@@ -5208,7 +5227,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f85();
+                    s3 = peg$f86();
                   }
                   s2 = s3;
                 }
@@ -5222,7 +5241,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f86(s2);
+          s0 = peg$f87(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5399,7 +5418,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f87();
+        s1 = peg$f88();
         if (s1) {
           s1 = undefined;
         } else {
@@ -5420,7 +5439,7 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f88();
+          s1 = peg$f89();
           if (s1) {
             s1 = undefined;
           } else {
@@ -5440,7 +5459,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f89(s2);
+                s0 = peg$f90(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -5462,7 +5481,7 @@ function peg$parse(input, options) {
                 s2 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f90(s1, s2);
+              s0 = peg$f91(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -5478,7 +5497,7 @@ function peg$parse(input, options) {
                     s3 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f91(s2, s3);
+                  s0 = peg$f92(s2, s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -5543,7 +5562,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f92(s2, s3);
+      s0 = peg$f93(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5569,7 +5588,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f93(s1, s2, s3, s4);
+        s0 = peg$f94(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5596,7 +5615,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f94(s3);
+            s0 = peg$f95(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -5615,6 +5634,34 @@ function peg$parse(input, options) {
   }
 
   function peg$parseUntilDayList() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = peg$parseUntilItems();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f96(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f97(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseUntilItems() {
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
@@ -5665,7 +5712,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f95(s1, s2);
+      s0 = peg$f98(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -5786,7 +5833,7 @@ function peg$parse(input, options) {
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f96();
+        s0 = peg$f99();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5868,7 +5915,7 @@ function peg$parse(input, options) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f97();
+          s0 = peg$f100();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5968,7 +6015,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f98(s4);
+          s5 = peg$f101(s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -5976,7 +6023,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f99(s4);
+            s0 = peg$f102(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6045,7 +6092,7 @@ function peg$parse(input, options) {
           s5 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f100(s1, s3, s5);
+        s0 = peg$f103(s1, s3, s5);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6072,7 +6119,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f101(s3);
+            s0 = peg$f104(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6128,7 +6175,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f102(s5);
+            s0 = peg$f105(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6150,6 +6197,34 @@ function peg$parse(input, options) {
   }
 
   function peg$parseItemList() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = peg$parseItems();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s2 = peg$f106(s1);
+      if (s2) {
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f107(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseItems() {
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
@@ -6192,7 +6267,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f103(s1, s2);
+      s0 = peg$f108(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -6206,7 +6281,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f104();
+    s1 = peg$f109();
     if (s1) {
       s1 = undefined;
     } else {
@@ -6227,7 +6302,7 @@ function peg$parse(input, options) {
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f105();
+      s1 = peg$f110();
       if (s1) {
         s1 = undefined;
       } else {
@@ -6248,7 +6323,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f106();
+        s1 = peg$f111();
         if (s1) {
           s1 = undefined;
         } else {
@@ -6269,7 +6344,7 @@ function peg$parse(input, options) {
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f107();
+          s1 = peg$f112();
           if (s1) {
             s1 = undefined;
           } else {
@@ -6290,7 +6365,7 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f108();
+            s1 = peg$f113();
             if (s1) {
               s1 = undefined;
             } else {
@@ -6311,7 +6386,7 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f109();
+              s1 = peg$f114();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -6334,7 +6409,7 @@ function peg$parse(input, options) {
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f110();
+                  s1 = peg$f115();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -6414,7 +6489,7 @@ function peg$parse(input, options) {
       s2 = peg$parseFullDay();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f111(s1, s2);
+        s0 = peg$f116(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6428,7 +6503,7 @@ function peg$parse(input, options) {
       s1 = peg$parseFullDay();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f112(s1);
+        s1 = peg$f117(s1);
       }
       s0 = s1;
     }
@@ -6473,7 +6548,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f113(s1);
+        s3 = peg$f118(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -6481,7 +6556,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f114(s1);
+          s0 = peg$f119(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6567,7 +6642,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f115(s4, s5);
+            s0 = peg$f120(s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6637,7 +6712,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f116(s1, s4, s5);
+            s0 = peg$f121(s1, s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6689,7 +6764,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f117();
+          s0 = peg$f122();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6807,7 +6882,7 @@ function peg$parse(input, options) {
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f118(s1, s3, s4);
+            s7 = peg$f123(s1, s3, s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -6815,7 +6890,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f119(s1, s3, s4);
+              s0 = peg$f124(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -6962,7 +7037,7 @@ function peg$parse(input, options) {
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f120(s1, s3, s5);
+                  s8 = peg$f125(s1, s3, s5);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -6970,7 +7045,7 @@ function peg$parse(input, options) {
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f121(s1, s3, s5);
+                    s0 = peg$f126(s1, s3, s5);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -7129,7 +7204,7 @@ function peg$parse(input, options) {
                       s7 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f122(s1, s3, s5);
+                    s8 = peg$f127(s1, s3, s5);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -7137,7 +7212,7 @@ function peg$parse(input, options) {
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f123(s1, s3, s5);
+                      s0 = peg$f128(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -7292,7 +7367,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseEdge();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s7 = peg$f124(s1, s3, s5);
+                      s7 = peg$f129(s1, s3, s5);
                       if (s7) {
                         s7 = undefined;
                       } else {
@@ -7300,7 +7375,7 @@ function peg$parse(input, options) {
                       }
                       if (s7 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f125(s1, s3, s5);
+                        s0 = peg$f130(s1, s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -7405,7 +7480,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f126(s2);
+          s0 = peg$f131(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7466,7 +7541,7 @@ function peg$parse(input, options) {
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f127(s2);
+            s0 = peg$f132(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7486,7 +7561,7 @@ function peg$parse(input, options) {
           s2 = peg$parseYear();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f128(s2);
+            s0 = peg$f133(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7516,7 +7591,7 @@ function peg$parse(input, options) {
         s4 = peg$parseFullDay();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f129(s2, s4);
+          s0 = peg$f134(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7542,7 +7617,7 @@ function peg$parse(input, options) {
           s4 = peg$parseFullDay();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f130(s2, s4);
+            s0 = peg$f135(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7573,7 +7648,7 @@ function peg$parse(input, options) {
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f131(s2);
+              s0 = peg$f136(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7785,7 +7860,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f132(s2, s4);
+          s0 = peg$f137(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7816,7 +7891,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f133(s2);
+            s0 = peg$f138(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7876,7 +7951,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f134(s2, s3);
+      s0 = peg$f139(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -7925,7 +8000,7 @@ function peg$parse(input, options) {
           s3 = peg$parseYear();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f135(s1, s3);
+            s4 = peg$f140(s1, s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -7933,7 +8008,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f136(s1, s3);
+              s0 = peg$f141(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7966,7 +8041,7 @@ function peg$parse(input, options) {
         s3 = peg$parseMonthPart();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f137(s1, s3);
+          s0 = peg$f142(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8064,7 +8139,7 @@ function peg$parse(input, options) {
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f138(s2, s4);
+          s0 = peg$f143(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8104,7 +8179,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f139(s1, s5);
+          s0 = peg$f144(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8148,7 +8223,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseE();
           peg$savedPos = s0;
-          s0 = peg$f140();
+          s0 = peg$f145();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8239,7 +8314,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f141();
+        s1 = peg$f146();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -8261,7 +8336,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f142();
+          s1 = peg$f147();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -8350,7 +8425,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f143();
+            s1 = peg$f148();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -8370,7 +8445,7 @@ function peg$parse(input, options) {
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f144(s1);
+                    s6 = peg$f149(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -8378,7 +8453,7 @@ function peg$parse(input, options) {
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f145(s1);
+                      s0 = peg$f150(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -8416,7 +8491,7 @@ function peg$parse(input, options) {
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s6 = peg$f146(s1);
+                      s6 = peg$f151(s1);
                       if (s6) {
                         s6 = undefined;
                       } else {
@@ -8424,7 +8499,7 @@ function peg$parse(input, options) {
                       }
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f147(s1);
+                        s0 = peg$f152(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -8482,7 +8557,7 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f148();
+                  s1 = peg$f153();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -8522,7 +8597,7 @@ function peg$parse(input, options) {
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f149();
+                    s1 = peg$f154();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -8530,7 +8605,7 @@ function peg$parse(input, options) {
                     s1 = peg$parseWeeks();
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f150(s1);
+                      s1 = peg$f155(s1);
                     }
                     s0 = s1;
                   }
@@ -8564,7 +8639,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f151(s1);
+            s6 = peg$f156(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -8572,7 +8647,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f152(s1);
+              s0 = peg$f157(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8608,7 +8683,7 @@ function peg$parse(input, options) {
         s3 = peg$parseQuarter();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f153(s1, s3);
+          s0 = peg$f158(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8632,7 +8707,7 @@ function peg$parse(input, options) {
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f154(s2, s4);
+              s0 = peg$f159(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8662,7 +8737,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f155(s1, s3, s4);
+              s5 = peg$f160(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -8670,7 +8745,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f156(s1, s3, s4);
+                s0 = peg$f161(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8708,7 +8783,7 @@ function peg$parse(input, options) {
             s4 = null;
           }
           peg$savedPos = peg$currPos;
-          s5 = peg$f157(s1, s3, s4);
+          s5 = peg$f162(s1, s3, s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -8716,7 +8791,7 @@ function peg$parse(input, options) {
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f158(s1, s3, s4);
+            s0 = peg$f163(s1, s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8752,7 +8827,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f159();
+        s0 = peg$f164();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8829,7 +8904,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f160();
+          s0 = peg$f165();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8918,7 +8993,7 @@ function peg$parse(input, options) {
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f161();
+            s0 = peg$f166();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8959,7 +9034,7 @@ function peg$parse(input, options) {
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f162(s1, s6);
+            s7 = peg$f167(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -8967,7 +9042,7 @@ function peg$parse(input, options) {
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f163(s1, s6);
+              s0 = peg$f168(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9005,7 +9080,7 @@ function peg$parse(input, options) {
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f164(s1, s5);
+              s6 = peg$f169(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -9013,7 +9088,7 @@ function peg$parse(input, options) {
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f165(s1, s5);
+                s0 = peg$f170(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9047,7 +9122,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f166(s2);
+      s0 = peg$f171(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -9058,7 +9133,7 @@ function peg$parse(input, options) {
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f167(s2);
+        s0 = peg$f172(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -9099,7 +9174,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f168();
+            s0 = peg$f173();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9144,7 +9219,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f169();
+              s0 = peg$f174();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9168,7 +9243,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseYear();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f170(s4);
+                  s0 = peg$f175(s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9217,7 +9292,7 @@ function peg$parse(input, options) {
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f171();
+                  s0 = peg$f176();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9385,7 +9460,7 @@ function peg$parse(input, options) {
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f172(s9);
+            s0 = peg$f177(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9450,7 +9525,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f173(s3);
+          s0 = peg$f178(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9604,7 +9679,7 @@ function peg$parse(input, options) {
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f174();
+          s4 = peg$f179();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -9659,7 +9734,7 @@ function peg$parse(input, options) {
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f175();
+            s4 = peg$f180();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -9721,7 +9796,7 @@ function peg$parse(input, options) {
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f176();
+                    s4 = peg$f181();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -9783,7 +9858,7 @@ function peg$parse(input, options) {
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f177();
+                        s4 = peg$f182();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -9892,7 +9967,7 @@ function peg$parse(input, options) {
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f178();
+                  s4 = peg$f183();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -9913,7 +9988,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f179(s4);
+        s0 = peg$f184(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10223,7 +10298,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f180();
+          s0 = peg$f185();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10316,7 +10391,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f181();
+            s0 = peg$f186();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10330,7 +10405,7 @@ function peg$parse(input, options) {
           s1 = peg$parseDocumentTerm();
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f182();
+            s1 = peg$f187();
           }
           s0 = s1;
         }
@@ -10479,7 +10554,7 @@ function peg$parse(input, options) {
                     s10 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f183(s7, s9);
+                  s11 = peg$f188(s7, s9);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -10487,7 +10562,7 @@ function peg$parse(input, options) {
                   }
                   if (s11 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f184(s7, s9);
+                    s0 = peg$f189(s7, s9);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -10570,7 +10645,7 @@ function peg$parse(input, options) {
       s2 = peg$parseSchoolYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f185(s2);
+        s0 = peg$f190(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10675,7 +10750,7 @@ function peg$parse(input, options) {
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f186(s1, s3);
+              s5 = peg$f191(s1, s3);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -10683,7 +10758,7 @@ function peg$parse(input, options) {
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f187(s1, s3);
+                s0 = peg$f192(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10737,7 +10812,7 @@ function peg$parse(input, options) {
             s5 = peg$parseEdge();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f188(s2);
+              s0 = peg$f193(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10774,7 +10849,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f189();
+                s0 = peg$f194();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10792,7 +10867,7 @@ function peg$parse(input, options) {
               s2 = peg$parseYear();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f190(s2);
+                s0 = peg$f195(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10882,7 +10957,7 @@ function peg$parse(input, options) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f191();
+            s0 = peg$f196();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10922,7 +10997,7 @@ function peg$parse(input, options) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f192();
+              s0 = peg$f197();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10962,7 +11037,7 @@ function peg$parse(input, options) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f193();
+                s0 = peg$f198();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10992,7 +11067,7 @@ function peg$parse(input, options) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f194();
+              s0 = peg$f199();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11014,7 +11089,7 @@ function peg$parse(input, options) {
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f195();
+                s0 = peg$f200();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11044,7 +11119,7 @@ function peg$parse(input, options) {
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f196();
+                  s0 = peg$f201();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11090,7 +11165,7 @@ function peg$parse(input, options) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f197();
+                    s0 = peg$f202();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11467,7 +11542,7 @@ function peg$parse(input, options) {
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f198(s2);
+        s0 = peg$f203(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11516,7 +11591,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f199();
+          s0 = peg$f204();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11530,13 +11605,13 @@ function peg$parse(input, options) {
         s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f200();
+          s1 = peg$f205();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f201();
+          s1 = peg$f206();
           if (s1) {
             s1 = undefined;
           } else {
@@ -11550,7 +11625,7 @@ function peg$parse(input, options) {
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseCloseComma();
                 peg$savedPos = s0;
-                s0 = peg$f202(s2);
+                s0 = peg$f207(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11722,7 +11797,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f203();
+    s1 = peg$f208();
     if (s1) {
       s1 = undefined;
     } else {
@@ -11745,7 +11820,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAtDayOfMonth();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f204(s1);
+        s1 = peg$f209(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -11753,7 +11828,7 @@ function peg$parse(input, options) {
         s1 = peg$parseAtWorkingDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f205(s1);
+          s1 = peg$f210(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -11770,7 +11845,7 @@ function peg$parse(input, options) {
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f206(s1);
+                s0 = peg$f211(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11786,7 +11861,7 @@ function peg$parse(input, options) {
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f207();
+            s1 = peg$f212();
             if (s1) {
               s1 = undefined;
             } else {
@@ -11796,7 +11871,7 @@ function peg$parse(input, options) {
               s2 = peg$parseAtWeekday();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s3 = peg$f208(s2);
+                s3 = peg$f213(s2);
                 if (s3) {
                   s3 = undefined;
                 } else {
@@ -11804,7 +11879,7 @@ function peg$parse(input, options) {
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f209(s2);
+                  s0 = peg$f214(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11822,7 +11897,7 @@ function peg$parse(input, options) {
               s1 = peg$parseAtEdge();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f210(s1);
+                s1 = peg$f215(s1);
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -11830,7 +11905,7 @@ function peg$parse(input, options) {
                 s1 = peg$parseAtAfterUnit();
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f211(s1);
+                  s1 = peg$f216(s1);
                 }
                 s0 = s1;
               }
@@ -11900,7 +11975,7 @@ function peg$parse(input, options) {
       }
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f212(s2, s3);
+        s0 = peg$f217(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11918,7 +11993,7 @@ function peg$parse(input, options) {
         if (s3 !== peg$FAILED) {
           s4 = peg$parseCloseComma();
           peg$savedPos = s0;
-          s0 = peg$f213(s1, s3);
+          s0 = peg$f218(s1, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11945,7 +12020,7 @@ function peg$parse(input, options) {
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f214(s1, s2, s3);
+        s0 = peg$f219(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11980,7 +12055,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f215(s1, s2, s6, s8);
+                    s0 = peg$f220(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12028,7 +12103,7 @@ function peg$parse(input, options) {
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f216();
+            s2 = peg$f221();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
@@ -12044,7 +12119,7 @@ function peg$parse(input, options) {
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f217();
+              s2 = peg$f222();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -12060,7 +12135,7 @@ function peg$parse(input, options) {
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f218();
+                s2 = peg$f223();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
@@ -12076,7 +12151,7 @@ function peg$parse(input, options) {
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseE();
                   peg$savedPos = s2;
-                  s2 = peg$f219();
+                  s2 = peg$f224();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -12092,7 +12167,7 @@ function peg$parse(input, options) {
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f220();
+                    s2 = peg$f225();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -12137,7 +12212,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f221();
+              s0 = peg$f226();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12166,7 +12241,7 @@ function peg$parse(input, options) {
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f222();
+                s0 = peg$f227();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12187,7 +12262,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f223();
+                  s0 = peg$f228();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12216,7 +12291,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f224();
+                    s0 = peg$f229();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12244,7 +12319,7 @@ function peg$parse(input, options) {
                           s6 = peg$parseUnitName();
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f225(s4, s6);
+                            s0 = peg$f230(s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -12303,7 +12378,7 @@ function peg$parse(input, options) {
                         s5 = peg$parseUnitName();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s6 = peg$f226(s5);
+                          s6 = peg$f231(s5);
                           if (s6) {
                             s6 = undefined;
                           } else {
@@ -12311,7 +12386,7 @@ function peg$parse(input, options) {
                           }
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f227(s5);
+                            s0 = peg$f232(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -12424,7 +12499,7 @@ function peg$parse(input, options) {
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f228(s1);
+          s0 = peg$f233(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12457,7 +12532,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f229();
+          s0 = peg$f234();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12478,7 +12553,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f230();
+            s0 = peg$f235();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12499,7 +12574,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f231();
+              s0 = peg$f236();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12572,7 +12647,7 @@ function peg$parse(input, options) {
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f232(s5);
+          s0 = peg$f237(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12599,7 +12674,7 @@ function peg$parse(input, options) {
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f233(s4);
+          s0 = peg$f238(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12646,7 +12721,7 @@ function peg$parse(input, options) {
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f234();
+            s0 = peg$f239();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12692,7 +12767,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f235();
+          s0 = peg$f240();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12714,7 +12789,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f236();
+            s0 = peg$f241();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12735,7 +12810,7 @@ function peg$parse(input, options) {
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f237();
+              s0 = peg$f242();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12757,7 +12832,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f238();
+                s0 = peg$f243();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12818,7 +12893,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f239();
+                  s0 = peg$f244();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12840,7 +12915,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f240();
+                    s0 = peg$f245();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12862,7 +12937,7 @@ function peg$parse(input, options) {
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f241();
+                      s0 = peg$f246();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12915,7 +12990,7 @@ function peg$parse(input, options) {
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f242();
+                        s0 = peg$f247();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12953,7 +13028,7 @@ function peg$parse(input, options) {
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f243();
+                s1 = peg$f248();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -12963,7 +13038,7 @@ function peg$parse(input, options) {
                   s2 = peg$parseDated();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f244(s2);
+                    s0 = peg$f249(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13071,7 +13146,7 @@ function peg$parse(input, options) {
         s4 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f245(s1, s2, s3, s4);
+      s0 = peg$f250(s1, s2, s3, s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13117,7 +13192,7 @@ function peg$parse(input, options) {
                           s11 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f246(s3, s7, s11);
+                        s0 = peg$f251(s3, s7, s11);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -13182,7 +13257,7 @@ function peg$parse(input, options) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f247();
+          s0 = peg$f252();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13225,7 +13300,7 @@ function peg$parse(input, options) {
               s8 = peg$parseEdge();
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f248(s4);
+                s0 = peg$f253(s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13303,7 +13378,7 @@ function peg$parse(input, options) {
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f249(s1, s2);
+              s0 = peg$f254(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13420,7 +13495,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f250(s1, s2);
+            s0 = peg$f255(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13517,7 +13592,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f251();
+              s0 = peg$f256();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13574,7 +13649,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f252();
+                s0 = peg$f257();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13586,7 +13661,7 @@ function peg$parse(input, options) {
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f253();
+              s1 = peg$f258();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -13607,7 +13682,7 @@ function peg$parse(input, options) {
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f254(s2);
+                    s0 = peg$f259(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13715,7 +13790,7 @@ function peg$parse(input, options) {
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f255(s14);
+                s4 = peg$f260(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -13794,7 +13869,7 @@ function peg$parse(input, options) {
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f256(s10);
+                s4 = peg$f261(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -13847,7 +13922,7 @@ function peg$parse(input, options) {
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f257(s11);
+                      s4 = peg$f262(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -13930,7 +14005,7 @@ function peg$parse(input, options) {
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f258(s9);
+                    s4 = peg$f263(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -14025,7 +14100,7 @@ function peg$parse(input, options) {
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f259(s8);
+                  s4 = peg$f264(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -14115,7 +14190,7 @@ function peg$parse(input, options) {
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f260(s8);
+                    s4 = peg$f265(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -14171,7 +14246,7 @@ function peg$parse(input, options) {
                     }
                     if (s7 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f261();
+                      s4 = peg$f266();
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -14194,7 +14269,7 @@ function peg$parse(input, options) {
                   }
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s5 = peg$f262();
+                    s5 = peg$f267();
                   }
                   s4 = s5;
                 }
@@ -14208,7 +14283,7 @@ function peg$parse(input, options) {
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f263(s4);
+        s0 = peg$f268(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14423,7 +14498,7 @@ function peg$parse(input, options) {
         s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s2;
-          s2 = peg$f264();
+          s2 = peg$f269();
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -14452,7 +14527,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f265();
+          s0 = peg$f270();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14565,7 +14640,7 @@ function peg$parse(input, options) {
                 s9 = peg$parseEdge();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s10 = peg$f266(s1, s3);
+                  s10 = peg$f271(s1, s3);
                   if (s10) {
                     s10 = undefined;
                   } else {
@@ -14577,7 +14652,7 @@ function peg$parse(input, options) {
                       s11 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s12 = peg$f267(s1, s3, s11);
+                    s12 = peg$f272(s1, s3, s11);
                     if (s12) {
                       s12 = undefined;
                     } else {
@@ -14585,7 +14660,7 @@ function peg$parse(input, options) {
                     }
                     if (s12 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f268(s1, s3, s11);
+                      s0 = peg$f273(s1, s3, s11);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -14697,7 +14772,7 @@ function peg$parse(input, options) {
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f269(s2);
+        s0 = peg$f274(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14777,7 +14852,7 @@ function peg$parse(input, options) {
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f270();
+              s0 = peg$f275();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14869,7 +14944,7 @@ function peg$parse(input, options) {
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f271(s3, s5);
+          s0 = peg$f276(s3, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14901,7 +14976,7 @@ function peg$parse(input, options) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f272(s4);
+            s0 = peg$f277(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14928,7 +15003,7 @@ function peg$parse(input, options) {
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f273(s3);
+              s0 = peg$f278(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14948,7 +15023,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f274(s1, s2);
+              s0 = peg$f279(s1, s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14993,7 +15068,7 @@ function peg$parse(input, options) {
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f275(s2);
+              s0 = peg$f280(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15049,7 +15124,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f276(s1, s2);
+      s0 = peg$f281(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -15065,7 +15140,7 @@ function peg$parse(input, options) {
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f277(s1);
+      s1 = peg$f282(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -15073,7 +15148,7 @@ function peg$parse(input, options) {
       s1 = peg$parseOrdinals();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f278(s1);
+        s2 = peg$f283(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -15081,7 +15156,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f279(s1);
+          s0 = peg$f284(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15251,7 +15326,7 @@ function peg$parse(input, options) {
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f280(s1, s4);
+            s5 = peg$f285(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -15259,7 +15334,7 @@ function peg$parse(input, options) {
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f281(s1, s4);
+              s0 = peg$f286(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15294,7 +15369,7 @@ function peg$parse(input, options) {
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f282(s3);
+            s4 = peg$f287(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -15302,7 +15377,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f283(s3);
+              s0 = peg$f288(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15322,7 +15397,7 @@ function peg$parse(input, options) {
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f284();
+        s1 = peg$f289();
         if (s1) {
           s1 = undefined;
         } else {
@@ -15336,7 +15411,7 @@ function peg$parse(input, options) {
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f285(s2, s4);
+                s5 = peg$f290(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -15344,7 +15419,7 @@ function peg$parse(input, options) {
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f286(s2, s4);
+                  s0 = peg$f291(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15407,7 +15482,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f287();
+      s1 = peg$f292();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -15452,7 +15527,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f288();
+        s1 = peg$f293();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -15473,7 +15548,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f289();
+          s1 = peg$f294();
         }
         s0 = s1;
       }
@@ -15600,7 +15675,7 @@ function peg$parse(input, options) {
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f290(s3, s8);
+                  s9 = peg$f295(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -15608,7 +15683,7 @@ function peg$parse(input, options) {
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f291(s3, s8);
+                    s0 = peg$f296(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15650,7 +15725,7 @@ function peg$parse(input, options) {
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f292();
+    s1 = peg$f297();
     if (s1) {
       s1 = undefined;
     } else {
@@ -15664,7 +15739,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdgeYear();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f293(s2, s4);
+            s0 = peg$f298(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15713,7 +15788,7 @@ function peg$parse(input, options) {
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f294(s2, s6);
+                s0 = peg$f299(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15749,7 +15824,7 @@ function peg$parse(input, options) {
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f295(s2, s3);
+          s0 = peg$f300(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15794,7 +15869,7 @@ function peg$parse(input, options) {
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s3;
-              s4 = peg$f296();
+              s4 = peg$f301();
             }
             s3 = s4;
             if (s3 === peg$FAILED) {
@@ -15807,7 +15882,7 @@ function peg$parse(input, options) {
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s3;
-                s4 = peg$f297();
+                s4 = peg$f302();
               }
               s3 = s4;
               if (s3 === peg$FAILED) {
@@ -15820,7 +15895,7 @@ function peg$parse(input, options) {
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s3;
-                  s4 = peg$f298();
+                  s4 = peg$f303();
                 }
                 s3 = s4;
                 if (s3 === peg$FAILED) {
@@ -15842,7 +15917,7 @@ function peg$parse(input, options) {
                       s5 = null;
                     }
                     peg$savedPos = s3;
-                    s3 = peg$f299();
+                    s3 = peg$f304();
                   } else {
                     peg$currPos = s3;
                     s3 = peg$FAILED;
@@ -15857,7 +15932,7 @@ function peg$parse(input, options) {
                     }
                     if (s4 !== peg$FAILED) {
                       peg$savedPos = s3;
-                      s4 = peg$f300();
+                      s4 = peg$f305();
                     }
                     s3 = s4;
                   }
@@ -15868,7 +15943,7 @@ function peg$parse(input, options) {
               s4 = peg$parseEdge();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f301(s3);
+                s0 = peg$f306(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15912,7 +15987,7 @@ function peg$parse(input, options) {
               s2 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f302(s2);
+            s0 = peg$f307(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15946,7 +16021,7 @@ function peg$parse(input, options) {
                           s7 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f303(s3, s7);
+                        s0 = peg$f308(s3, s7);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -15980,7 +16055,7 @@ function peg$parse(input, options) {
                   s2 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f304(s1, s2);
+                s0 = peg$f309(s1, s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16003,7 +16078,7 @@ function peg$parse(input, options) {
                       s6 = peg$parseAmount();
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f305(s1, s6);
+                        s0 = peg$f310(s1, s6);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16058,7 +16133,7 @@ function peg$parse(input, options) {
                       s3 = peg$parseEventNoun();
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f306(s3);
+                        s0 = peg$f311(s3);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16144,7 +16219,7 @@ function peg$parse(input, options) {
                                 s8 = null;
                               }
                               peg$savedPos = s0;
-                              s0 = peg$f307(s8);
+                              s0 = peg$f312(s8);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -16203,7 +16278,7 @@ function peg$parse(input, options) {
                           s2 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f308(s2);
+                        s0 = peg$f313(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16230,7 +16305,7 @@ function peg$parse(input, options) {
                             s3 = peg$parseEventNoun();
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f309(s3);
+                              s0 = peg$f314(s3);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -16248,7 +16323,7 @@ function peg$parse(input, options) {
                           s1 = peg$parseAfterEventOnly();
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f310(s1);
+                            s1 = peg$f315(s1);
                           }
                           s0 = s1;
                         }
@@ -16530,7 +16605,7 @@ function peg$parse(input, options) {
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f311(s1, s3);
+        s0 = peg$f316(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16544,7 +16619,7 @@ function peg$parse(input, options) {
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f312(s1);
+        s1 = peg$f317(s1);
       }
       s0 = s1;
     }
@@ -16609,7 +16684,7 @@ function peg$parse(input, options) {
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f313();
+            s0 = peg$f318();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16702,7 +16777,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f314();
+          s0 = peg$f319();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16724,7 +16799,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f315();
+            s0 = peg$f320();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16770,7 +16845,7 @@ function peg$parse(input, options) {
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f316();
+              s0 = peg$f321();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16792,7 +16867,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f317();
+                s0 = peg$f322();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16814,7 +16889,7 @@ function peg$parse(input, options) {
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f318();
+                  s0 = peg$f323();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -16836,7 +16911,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f319();
+                    s0 = peg$f324();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -16874,7 +16949,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f320();
+                      s0 = peg$f325();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -16908,7 +16983,7 @@ function peg$parse(input, options) {
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f321();
+        s0 = peg$f326();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16929,7 +17004,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f322();
+          s0 = peg$f327();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16950,7 +17025,7 @@ function peg$parse(input, options) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f323();
+            s0 = peg$f328();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16978,7 +17053,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f324();
+            s2 = peg$f329();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -16999,7 +17074,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f325();
+              s2 = peg$f330();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -17020,7 +17095,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f326();
+                s2 = peg$f331();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -17033,7 +17108,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f327();
+                  s2 = peg$f332();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -17046,7 +17121,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f328();
+                    s2 = peg$f333();
                   }
                   s1 = s2;
                 }
@@ -17088,7 +17163,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f329(s1);
+              s0 = peg$f334(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17123,7 +17198,7 @@ function peg$parse(input, options) {
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f330(s1, s4);
+        s0 = peg$f335(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17139,7 +17214,7 @@ function peg$parse(input, options) {
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f331(s1, s2);
+          s0 = peg$f336(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17153,7 +17228,7 @@ function peg$parse(input, options) {
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f332(s1);
+          s1 = peg$f337(s1);
         }
         s0 = s1;
       }
@@ -17174,7 +17249,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f333();
+      s1 = peg$f338();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -17187,7 +17262,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f334();
+        s1 = peg$f339();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -17200,7 +17275,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f335();
+          s1 = peg$f340();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -17213,7 +17288,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f336();
+            s1 = peg$f341();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -17226,7 +17301,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f337();
+              s1 = peg$f342();
             }
             s0 = s1;
           }
@@ -17249,7 +17324,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f338();
+      s1 = peg$f343();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -17262,7 +17337,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f339();
+        s1 = peg$f344();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -17275,7 +17350,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f340();
+          s1 = peg$f345();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -17288,7 +17363,7 @@ function peg$parse(input, options) {
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f341();
+            s1 = peg$f346();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -17301,7 +17376,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f342();
+              s1 = peg$f347();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -17314,7 +17389,7 @@ function peg$parse(input, options) {
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f343();
+                s1 = peg$f348();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -17327,7 +17402,7 @@ function peg$parse(input, options) {
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f344();
+                  s1 = peg$f349();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -17340,7 +17415,7 @@ function peg$parse(input, options) {
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f345();
+                    s1 = peg$f350();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -17353,7 +17428,7 @@ function peg$parse(input, options) {
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f346();
+                      s1 = peg$f351();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
@@ -17366,7 +17441,7 @@ function peg$parse(input, options) {
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f347();
+                        s1 = peg$f352();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
@@ -17379,7 +17454,7 @@ function peg$parse(input, options) {
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f348();
+                          s1 = peg$f353();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
@@ -17392,7 +17467,7 @@ function peg$parse(input, options) {
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f349();
+                            s1 = peg$f354();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
@@ -17405,7 +17480,7 @@ function peg$parse(input, options) {
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f350();
+                              s1 = peg$f355();
                             }
                             s0 = s1;
                           }
@@ -17558,7 +17633,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f351();
+            s0 = peg$f356();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17754,7 +17829,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f352();
+      s0 = peg$f357();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -17789,7 +17864,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f353();
+      s1 = peg$f358();
     }
     s0 = s1;
 
@@ -18083,7 +18158,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f354();
+      s0 = peg$f359();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -18223,7 +18298,7 @@ function peg$parse(input, options) {
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f355(s3);
+          s0 = peg$f360(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18303,7 +18378,7 @@ function peg$parse(input, options) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f356(s2);
+        s0 = peg$f361(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18346,7 +18421,7 @@ function peg$parse(input, options) {
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f357();
+              s0 = peg$f362();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18436,7 +18511,7 @@ function peg$parse(input, options) {
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f358(s2, s5);
+                s0 = peg$f363(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18549,7 +18624,7 @@ function peg$parse(input, options) {
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f359(s6);
+                      s0 = peg$f364(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18592,7 +18667,7 @@ function peg$parse(input, options) {
                   s3 = peg$parseContextSpan();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f360(s3);
+                    s0 = peg$f365(s3);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18629,7 +18704,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f361();
+        s0 = peg$f366();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18651,7 +18726,7 @@ function peg$parse(input, options) {
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f362();
+          s0 = peg$f367();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18673,7 +18748,7 @@ function peg$parse(input, options) {
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f363();
+            s0 = peg$f368();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18726,7 +18801,7 @@ function peg$parse(input, options) {
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f364();
+              s0 = peg$f369();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18748,7 +18823,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f365();
+                s0 = peg$f370();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18777,7 +18852,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f366();
+                  s0 = peg$f371();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18815,7 +18890,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f367();
+      s1 = peg$f372();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -18836,7 +18911,7 @@ function peg$parse(input, options) {
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f368();
+        s1 = peg$f373();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -18857,7 +18932,7 @@ function peg$parse(input, options) {
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f369();
+          s1 = peg$f374();
         }
         s0 = s1;
       }
@@ -18935,7 +19010,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f370();
+          s0 = peg$f375();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19007,7 +19082,7 @@ function peg$parse(input, options) {
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f371();
+            s0 = peg$f376();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19069,7 +19144,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f372();
+          s0 = peg$f377();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -19115,7 +19190,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f373();
+            s0 = peg$f378();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19146,7 +19221,7 @@ function peg$parse(input, options) {
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f374();
+              s1 = peg$f379();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -19198,7 +19273,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f375();
+                s0 = peg$f380();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19242,7 +19317,7 @@ function peg$parse(input, options) {
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f376(s2);
+      s0 = peg$f381(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -19252,7 +19327,7 @@ function peg$parse(input, options) {
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f377(s1);
+        s1 = peg$f382(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -19345,7 +19420,7 @@ function peg$parse(input, options) {
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f378();
+                s0 = peg$f383();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19414,7 +19489,7 @@ function peg$parse(input, options) {
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f379();
+                  s0 = peg$f384();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19488,7 +19563,7 @@ function peg$parse(input, options) {
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f380();
+                s0 = peg$f385();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19509,7 +19584,7 @@ function peg$parse(input, options) {
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f381();
+                  s0 = peg$f386();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19716,7 +19791,7 @@ function peg$parse(input, options) {
               if (s6 !== peg$FAILED) {
                 s7 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f382(s7);
+                s0 = peg$f387(s7);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19808,7 +19883,7 @@ function peg$parse(input, options) {
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f383(s7);
+                      s0 = peg$f388(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -19955,7 +20030,7 @@ function peg$parse(input, options) {
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f384();
+                s0 = peg$f389();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -20018,7 +20093,7 @@ function peg$parse(input, options) {
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f385();
+                      s0 = peg$f390();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20132,7 +20207,7 @@ function peg$parse(input, options) {
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f386(s4);
+                        s0 = peg$f391(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -20195,7 +20270,7 @@ function peg$parse(input, options) {
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f387(s2);
+                      s0 = peg$f392(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20261,7 +20336,7 @@ function peg$parse(input, options) {
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f388();
+                          s0 = peg$f393();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -20292,7 +20367,7 @@ function peg$parse(input, options) {
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f389(s1);
+        s1 = peg$f394(s1);
       }
       s0 = s1;
     }
@@ -20372,7 +20447,7 @@ function peg$parse(input, options) {
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f390(s2, s3);
+      s0 = peg$f395(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20413,7 +20488,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f391(s1);
+      s2 = peg$f396(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -20443,7 +20518,7 @@ function peg$parse(input, options) {
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f392();
+    s1 = peg$f397();
     s0 = s1;
 
     return s0;
@@ -20475,7 +20550,7 @@ function peg$parse(input, options) {
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f393();
+      s1 = peg$f398();
     }
     s0 = s1;
 
@@ -20503,7 +20578,7 @@ function peg$parse(input, options) {
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f394();
+      s2 = peg$f399();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
@@ -20532,7 +20607,7 @@ function peg$parse(input, options) {
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f395();
+          s1 = peg$f400();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -20551,7 +20626,7 @@ function peg$parse(input, options) {
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f396();
+          s2 = peg$f401();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
@@ -20564,7 +20639,7 @@ function peg$parse(input, options) {
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f397();
+            s2 = peg$f402();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -20577,7 +20652,7 @@ function peg$parse(input, options) {
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f398();
+              s2 = peg$f403();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -20590,7 +20665,7 @@ function peg$parse(input, options) {
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f399();
+                s2 = peg$f404();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -20603,7 +20678,7 @@ function peg$parse(input, options) {
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f400();
+                  s2 = peg$f405();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -20616,7 +20691,7 @@ function peg$parse(input, options) {
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f401();
+                    s2 = peg$f406();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
@@ -20629,7 +20704,7 @@ function peg$parse(input, options) {
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f402();
+                      s2 = peg$f407();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
@@ -20642,7 +20717,7 @@ function peg$parse(input, options) {
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f403();
+                        s2 = peg$f408();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
@@ -20655,7 +20730,7 @@ function peg$parse(input, options) {
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f404();
+                          s2 = peg$f409();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
@@ -20668,7 +20743,7 @@ function peg$parse(input, options) {
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f405();
+                            s2 = peg$f410();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
@@ -20681,7 +20756,7 @@ function peg$parse(input, options) {
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f406();
+                              s2 = peg$f411();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
@@ -20694,7 +20769,7 @@ function peg$parse(input, options) {
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f407();
+                                s2 = peg$f412();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
@@ -20707,7 +20782,7 @@ function peg$parse(input, options) {
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f408();
+                                  s2 = peg$f413();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
@@ -20720,7 +20795,7 @@ function peg$parse(input, options) {
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f409();
+                                    s2 = peg$f414();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
@@ -20733,7 +20808,7 @@ function peg$parse(input, options) {
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f410();
+                                      s2 = peg$f415();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
@@ -20746,7 +20821,7 @@ function peg$parse(input, options) {
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f411();
+                                        s2 = peg$f416();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
@@ -20759,7 +20834,7 @@ function peg$parse(input, options) {
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f412();
+                                          s2 = peg$f417();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
@@ -20772,7 +20847,7 @@ function peg$parse(input, options) {
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f413();
+                                            s2 = peg$f418();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
@@ -20785,7 +20860,7 @@ function peg$parse(input, options) {
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f414();
+                                              s2 = peg$f419();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
@@ -20798,7 +20873,7 @@ function peg$parse(input, options) {
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f415();
+                                                s2 = peg$f420();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
@@ -20811,7 +20886,7 @@ function peg$parse(input, options) {
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f416();
+                                                  s2 = peg$f421();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
@@ -20824,7 +20899,7 @@ function peg$parse(input, options) {
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f417();
+                                                    s2 = peg$f422();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
@@ -20837,7 +20912,7 @@ function peg$parse(input, options) {
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f418();
+                                                      s2 = peg$f423();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
@@ -20850,7 +20925,7 @@ function peg$parse(input, options) {
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f419();
+                                                        s2 = peg$f424();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
@@ -20863,7 +20938,7 @@ function peg$parse(input, options) {
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f420();
+                                                          s2 = peg$f425();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
@@ -20876,7 +20951,7 @@ function peg$parse(input, options) {
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f421();
+                                                            s2 = peg$f426();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -20889,7 +20964,7 @@ function peg$parse(input, options) {
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f422();
+                                                              s2 = peg$f427();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
@@ -20902,7 +20977,7 @@ function peg$parse(input, options) {
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f423();
+                                                                s2 = peg$f428();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -20939,7 +21014,7 @@ function peg$parse(input, options) {
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f424(s1);
+        s0 = peg$f429(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -21487,7 +21562,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f425();
+      s0 = peg$f430();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21625,7 +21700,7 @@ function peg$parse(input, options) {
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f426();
+      s0 = peg$f431();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21846,7 +21921,7 @@ function peg$parse(input, options) {
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f427();
+      s0 = peg$f432();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21927,7 +22002,7 @@ function peg$parse(input, options) {
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f428();
+          s0 = peg$f433();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

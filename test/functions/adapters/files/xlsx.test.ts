@@ -140,6 +140,12 @@ describe('the sheet', () => {
     );
   });
 
+  test('prints lines between the cells of a table that has none of its own', async () => {
+    const bare = await readSheet();
+    const lined = await readSheet({ columnStyles: [{ border: true }] });
+    expect([bare.pageSetup.showGridLines, lined.pageSetup.showGridLines]).toEqual([true, undefined]);
+  });
+
   test('has dropdowns that do not forbid, on the rows kept for typing too', async () => {
     const xml = await readPart('xl/worksheets/sheet1.xml', { layout: buildLayout() });
     expect(xml).toContain(

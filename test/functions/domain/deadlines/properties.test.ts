@@ -32,10 +32,11 @@ const anyText = fc.oneof(
   scraps.map((parts) => parts.join(' ')),
 );
 
-test('no text of any kind throws', () => {
+test('no text of any kind throws or makes a rule against the schema', () => {
   fc.assert(
     fc.property(anyText, context, (phrase, where) => {
-      const { status, controlDate } = resolveDeadline(phrase, where);
+      const { status, controlDate, rule } = resolveDeadline(phrase, where);
+      expect(deadlineRuleSchema.parse(rule)).toEqual(rule);
       expect(controlDate === null || status === 'dated').toBe(true);
     }),
     { numRuns: 1500 },

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openAddon, type AddonOptions, type AddonSession } from '../../../local/addon-host/open-addon.ts';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'shnor-host-'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** A session over a script whose one menu item runs `body`. */
+async function openScript(body: string, options: Partial<AddonOptions> = {}): Promise<AddonSession> {
+  const codePath = join(folder, 'Code.js');
+  await writeFile(
+    codePath,
+    `var runs = 0;
+     function onOpen() { SpreadsheetApp.getUi().createMenu('М').addItem('П', 'work').addToUi(); }
+     function work() { ${body} }`,
+  );
+  const defaults = { codePath, spreadsheetId: 'w', scriptProperties: {}, identityToken: () => 'token' };
+  return openAddon({ ...defaults, ...options });
+}
+
+async function pressed(body: string, options?: Partial<AddonOptions>): Promise<AddonSession> {
+  const session = await openScript(body, options);
+  await session.press('М', 'П');
+  return session;
+}
+
+describe('what the host does not have ends the run and is named', () => {
+  test.each([
+    ['SpreadsheetApp.flush()', 'SpreadsheetApp.flush'],
+    ['SpreadsheetApp.getActiveSpreadsheet().getName()', 'Spreadsheet.getName'],
+    ['SpreadsheetApp.getUi().Button.MAYBE', 'Button.MAYBE'],
+    ['ScriptApp.x = 1', 'ScriptApp.x'],
+    ["UrlFetchApp.fetch('http://127.0.0.1', { timeout: 1 })", 'timeout'],
+    ['Utilities.getUuid()', 'Utilities is not defined'],
+    ['setTimeout(work)', 'setTimeout is not defined'],
+    ['new URL("http://a")', 'URL is not defined'],
+    ['new Function("")', 'Code generation from strings disallowed'],
+  ])('%s', async (body, named) => {
+    await expect(pressed(body)).rejects.toThrow(named);
+  });
+
+  test('even where the script catches the error', async () => {
+    await expect(pressed('try { SpreadsheetApp.flush() } catch {}')).rejects.toThrow('SpreadsheetApp.flush');
+  });
+});
+
+describe('a run', () => {
+  test('starts in a fresh world: nothing in memory outlives the one before', async () => {
+    const session = await openScript('console.log(++runs)');
+    await session.press('М', 'П');
+    await session.press('М', 'П');
+    expect(session.log).toEqual([
+      { level: 'log', text: '1' },
+      { level: 'log', text: '1' },
+    ]);
+  });
+
+  test('waits for the button of an alert', async () => {
+    const session = await pressed(
+      `const ui = SpreadsheetApp.getUi();
+       console.log(ui.alert('Т', 'Удалить?', ui.ButtonSet.YES_NO) === ui.Button.NO);`,
+      { answerAlert: async ({ message }) => (message === 'Удалить?' ? 'NO' : 'YES') },
+    );
+    expect(session.log).toEqual([{ level: 'log', text: 'true' }]);
+    expect(session.shown).toEqual([{ kind: 'alert', title: 'Т', message: 'Удалить?', buttons: 'YES_NO' }]);
+  });
+
+  test('gets the failures of services as errors of its own world', async () => {
+    const session = await pressed(
+      `try { UrlFetchApp.fetch('http://shnor.invalid/') }
+       catch (e) { console.log(e instanceof Error, e.name, e.message) }`,
+    );
+    expect(session.log).toEqual([{ level: 'log', text: 'true Exception DNS error: http://shnor.invalid/' }]);
+  });
+
+  test('sees the tabs that the spreadsheet has', async () => {
+    const session = await pressed(
+      `const book = SpreadsheetApp.getActiveSpreadsheet();
+       console.log(book.getSheetById(1) === null); book.getSheetById(2).activate();`,
+      { hasSheet: (sheetId) => sheetId === 2 },
+    );
+    expect(session.log).toEqual([{ level: 'log', text: 'true' }]);
+    expect(session.shown).toEqual([{ kind: 'activated_sheet', sheetId: 2 }]);
+  });
+
+  test('gives its lock back when it ends, however it ends', async () => {
+    const session = await openScript(
+      'console.log(LockService.getDocumentLock().tryLock(50)); throw new Error("bang")',
+    );
+    await expect(session.press('М', 'П')).rejects.toThrow('bang');
+    await expect(session.press('М', 'П')).rejects.toThrow('bang');
+    expect(session.log.map(({ text }) => text)).toEqual(['true', 'true']);
+  });
+
+  test('ends when the session is closed', async () => {
+    const session = await openScript('for (;;) {}');
+    const running = session.press('М', 'П');
+    session.close();
+    await expect(running).rejects.toThrow('the session was closed');
+  });
+});
+
+test('a simple trigger has neither the network nor the identity of its user', async () => {
+  const codePath = join(folder, 'Simple.js');
+  const options = { codePath, spreadsheetId: 'w', scriptProperties: {}, identityToken: () => 'token' };
+  await writeFile(codePath, "function onOpen() { UrlFetchApp.fetch('http://127.0.0.1') }");
+  await expect(openAddon(options)).rejects.toThrow('You do not have permission to call UrlFetchApp.fetch');
+  await writeFile(codePath, 'function onOpen() { ScriptApp.getIdentityToken() }');
+  await expect(openAddon(options)).rejects.toThrow(
+    'You do not have permission to call ScriptApp.getIdentityToken',
+  );
+});
+
+test('a menu item that is not there, or whose function is not there, is named', async () => {
+  const session = await openScript('');
+  await expect(session.press('М', 'Нет')).rejects.toThrow('«М» → «Нет»');
+  const codePath = join(folder, 'Nameless.js');
+  await writeFile(
+    codePath,
+    "function onOpen() { SpreadsheetApp.getUi().createMenu('М').addItem('П', 'gone').addToUi() }",
+  );
+  const other = await openAddon({
+    codePath,
+    spreadsheetId: 'w',
+    scriptProperties: {},
+    identityToken: () => null,
+  });
+  await expect(other.press('М', 'П')).rejects.toThrow('Script function not found: gone');
+});
+
+test('whoever watches is told of what is shown as it is shown', async () => {
+  const told: string[] = [];
+  await pressed("SpreadsheetApp.getActiveSpreadsheet().toast('раз')", {
+    onShown: (shown) => told.push(shown.kind === 'toast' ? `${shown.message} ${shown.seconds}` : ''),
+  });
+  expect(told).toEqual(['раз 5']);
+});
