@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
@@ -17,8 +17,13 @@ export interface FunctionsServer {
 export interface FunctionsServerOptions {
   /** 0 takes any free port. */
   readonly port: number;
-  /** Other pages of the same address, asked first; true where the request was answered. */
-  readonly extra?: (path: string) => { readonly type: string; readonly body: string } | undefined;
+  /** Other pages of the same address, asked first; undefined: not one of these. */
+  readonly extra?: (path: string) => Page | undefined;
+}
+
+interface Page {
+  readonly type: string;
+  readonly body: string;
 }
 
 /** Serves all functions on one port, each by the same framework as in the cloud. Throws `PortTakenError`. */
@@ -27,7 +32,7 @@ export async function startFunctions({ port, extra }: FunctionsServerOptions): P
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', `http://${HOST}`).pathname;
     const page = extra?.(path);
-    if (page) return response.setHeader('content-type', page.type).end(page.body);
+    if (page) return sendPage(response, page);
     const target = servers.get(path);
     if (target) return target.emit('request', request, response);
     return response.writeHead(404).end();
@@ -41,6 +46,11 @@ export async function startFunctions({ port, extra }: FunctionsServerOptions): P
       await once(server, 'close');
     },
   };
+}
+
+/** Cached for an hour: the verifier would else fetch the certificates for every token. */
+function sendPage(response: ServerResponse, { type, body }: Page): void {
+  response.writeHead(200, { 'content-type': type, 'cache-control': 'max-age=3600' }).end(body);
 }
 
 async function listen(server: Server, port: number): Promise<void> {

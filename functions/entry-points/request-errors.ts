@@ -5,7 +5,7 @@ export class BadRequestError extends UserFacingError {
   readonly code = 'bad_request';
 
   constructor(fields: readonly string[]) {
-    super(`Запрос не понят, проверьте поля: ${[...new Set(fields)].join(', ')}. Обновите надстройку «ШНОР».`);
+    super(`Запрос не понят, проверьте поля: ${[...new Set(fields)].join(', ')}. Обновите дополнение «ШНОР».`);
   }
 }
 

@@ -61,8 +61,8 @@ function findTab(key: TabKey, { tabs }: SpreadsheetOutline, head: Head | undefin
   if (known !== undefined && tabs.some(({ sheetId }) => sheetId === known)) return known;
   const { title, synonyms = [] } =
     key in SERVER_SHEETS ? SERVER_SHEETS[key as 'about'] : WORKSHEETS[key as 'acts'];
-  const names = [title, ...synonyms].map(normaliseHeader);
-  return tabs.find((tab) => names.includes(normaliseHeader(tab.title)))?.sheetId;
+  const names = new Set([title, ...synonyms].map(normaliseHeader));
+  return tabs.find((tab) => names.has(normaliseHeader(tab.title)))?.sheetId;
 }
 
 function freeSheetId(wanted: number, taken: ReadonlySet<number>): number {

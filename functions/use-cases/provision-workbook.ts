@@ -60,11 +60,11 @@ function planEdits(
   outline: SpreadsheetOutline,
   isKnown: boolean,
 ): readonly SheetEdit[] {
+  const staffKeys = new Set<string>(STAFF_WORKSHEETS);
   const edits = tabs.flatMap((tab, index): SheetEdit[] => {
     const { key, sheetId, layout, isNew } = tab;
     if (isNew) return [{ kind: 'add_sheet', sheetId, index, layout }];
-    const isStaff = (STAFF_WORKSHEETS as readonly string[]).includes(key);
-    return isStaff
+    return staffKeys.has(key)
       ? [{ kind: 'decorate_sheet', sheetId, layout }]
       : [{ kind: 'replace_sheet', sheetId, layout }];
   });
@@ -72,10 +72,10 @@ function planEdits(
 }
 
 /** A new spreadsheet comes with one empty sheet that nobody asked for. */
-const DEFAULT_TITLES = ['Лист1', 'Sheet1'];
+const DEFAULT_TITLES = new Set(['Лист1', 'Sheet1']);
 
 function dropEmptyDefault({ tabs }: SpreadsheetOutline): readonly SheetEdit[] {
   const only = tabs.length === 1 ? tabs[0] : undefined;
-  if (!only || !DEFAULT_TITLES.includes(only.title)) return [];
+  if (!only || !DEFAULT_TITLES.has(only.title)) return [];
   return [{ kind: 'delete_sheet', sheetId: only.sheetId }];
 }

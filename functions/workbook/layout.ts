@@ -79,6 +79,8 @@ export interface PrintSetup {
   readonly landscape: boolean;
   /** The first rows, repeated at the head of each page. */
   readonly repeatRows: number;
+  /** Pages side by side; wide tables would be too small on one. Absent: one. */
+  readonly pagesWide?: number;
 }
 
 /**

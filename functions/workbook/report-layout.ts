@@ -23,7 +23,7 @@ export function layoutReport(report: SummaryReport): SheetLayout {
     title: reportTabTitle(report.number),
     tabColour: '#15803d',
     columnWidths: REPORT_WIDTHS,
-    rows: rows.map(({ merge: _, ...row }): LayoutRow => row),
+    rows: rows.map(({ cells, height }): LayoutRow => ({ cells, ...(height && { height }) })),
     frozenRows: 0,
     frozenColumns: 0,
     spareRows: 0,

@@ -40,8 +40,16 @@ export function layoutWorksheet(
     validations: columns.flatMap(columnValidation),
     conditionalRules: columns.flatMap(columnRules),
     protections: protectServerColumns(columns),
-    print: { landscape: true, repeatRows: 1 },
+    print: { landscape: true, repeatRows: 1, pagesWide: pagesWideFor(columns) },
   };
+}
+
+/** Pixels that a landscape page takes at a size one can still read. */
+const PAGE_WIDTH = 1300;
+
+function pagesWideFor(columns: readonly Column[]): number {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  return Math.max(1, Math.round(total / PAGE_WIDTH));
 }
 
 function headerRow(columns: readonly Column[]): LayoutRow {

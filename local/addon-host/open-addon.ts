@@ -41,11 +41,11 @@ export interface AddonSession {
    * function threw.
    */
   press(menuTitle: string, itemTitle: string): Promise<void>;
-  /** Ends what still runs. */
-  close(): void;
+  /** Ends what still runs, and waits for that end. */
+  close(): Promise<void>;
 }
 
-export class NoSuchMenuItemError extends Error {
+class NoSuchMenuItemError extends Error {
   override readonly name = 'NoSuchMenuItemError';
 
   constructor(menuTitle: string, itemTitle: string) {
@@ -58,6 +58,7 @@ export async function openAddon(options: AddonOptions): Promise<AddonSession> {
   const code = await readFile(options.codePath, 'utf8');
   const locks = options.locks ?? createDocumentLocks();
   const closing = new AbortController();
+  const runs = new Set<Promise<void>>();
   const seen = { menus: [] as AddonMenu[], shown: [] as Shown[], log: [] as LogLine[] };
   const run = async (functionName: string, isAuthorised: boolean): Promise<void> => {
     const { codePath, spreadsheetId, scriptProperties } = options;
@@ -77,7 +78,10 @@ export async function openAddon(options: AddonOptions): Promise<AddonSession> {
   return {
     ...seen,
     press: async (menuTitle, itemTitle) => run(findFunction(seen.menus, menuTitle, itemTitle), true),
-    close: () => closing.abort(),
+    async close() {
+      closing.abort();
+      await Promise.allSettled(runs);
+    },
   };
 }
 

@@ -8,7 +8,7 @@ const LIMIT_MS = 360_000;
 const SIMPLE_TRIGGER_LIMIT_MS = 30_000;
 
 /** The script threw, named a function that it has not, or ran for too long. */
-export class ScriptFailedError extends Error {
+class ScriptFailedError extends Error {
   override readonly name = 'ScriptFailedError';
 
   constructor(functionName: string, reason: string) {

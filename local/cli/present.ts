@@ -2,7 +2,7 @@ import type { ReconcileOutcome } from '../../functions/use-cases/reconcile-outco
 
 /** The outcome without the whole workbook inside it. */
 export function withoutAssessment<Outcome extends ReconcileOutcome>({
-  assessment: _,
+  assessment: _assessment,
   ...rest
 }: Outcome): Omit<Outcome, 'assessment'> {
   return rest;

@@ -6,7 +6,7 @@ import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 
 const MODULUS_BITS = 2048;
 
-export class IdentityKeyError extends UserFacingError {
+class IdentityKeyError extends UserFacingError {
   override readonly name = 'IdentityKeyError';
   readonly code = 'identity_key';
 

@@ -35,6 +35,7 @@ function formatControl(rows: JobResult['control']): readonly string[] {
   if (rows.length === 0) return ['  Замечаний нет.'];
   const lines = rows
     .slice(0, SHOWN)
+    .map((cells) => cells.map(String))
     .map(([, severity, sheet, row, message]) => `  ${severity}: «${sheet}», строка ${row}. ${message}`);
   return rows.length > SHOWN ? [...lines, `  …и ещё ${rows.length - SHOWN} на листе «Контроль».`] : lines;
 }

@@ -7,19 +7,22 @@ import { FONT } from './xlsx-styles.ts';
 const A4 = 9;
 const MILLIMETRES_PER_INCH = 25.4;
 
-/** A4, one page wide, margins for a folder on the left, the header on each page, pages counted. */
+/** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
 export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
   const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
   Object.assign(worksheet.pageSetup, {
     paperSize: A4,
     orientation: layout.print.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: layout.print.pagesWide ?? 1,
     fitToHeight: 0,
     margins: MARGINS,
     // Rows kept for typing are not printed.
     printArea: `A$1:${columnLetters(width - 1)}$${Math.max(1, layout.rows.length)}`,
     showGridLines: isBareTable(layout),
+    ...(layout.frozenColumns > 0 && {
+      printTitlesColumn: `A:${columnLetters(layout.frozenColumns - 1)}`,
+    }),
     ...(layout.print.repeatRows > 0 && { printTitlesRow: `1:${layout.print.repeatRows}` }),
   });
   const title = layout.title.replaceAll('&', '&&');

@@ -16,7 +16,7 @@ export const commitMark = envelope.pick({ commit: true });
 const VERSION = /^(\d+)\.(\d{9})$/;
 
 /** The stored document; undefined for an absent one. Throws `StoreDamagedError` for one that another program wrote. */
-export function parseSnapshot(snapshot: DocumentSnapshot<DocumentData>): StoredDocument | undefined {
+export function parseSnapshot(snapshot: DocumentSnapshot): StoredDocument | undefined {
   const { updateTime } = snapshot;
   if (!snapshot.exists || !updateTime) return undefined;
   const parsed = envelope.safeParse(snapshot.data());

@@ -64,11 +64,17 @@ function partRule(
 /** A part ends with the phrase, at a separator, or after one to three words. */
 function ends(text: string, start: number): number[] {
   const words = [...text.slice(start).matchAll(/[ ,;()]/g)].map(({ index }) => start + index);
-  return [text.length, ...words.slice(0, 5).reverse()];
+  return [text.length, ...words.slice(0, 5).toReversed()];
 }
 const DATED_KINDS: ReadonlySet<DeadlineRule['kind']> = new Set([
-  ...(['by_date', 'month', 'before_month', 'month_range', 'quarter'] as const),
-  ...(['date_range', 'annual', 'recurring'] as const),
+  'by_date',
+  'month',
+  'before_month',
+  'month_range',
+  'quarter',
+  'date_range',
+  'annual',
+  'recurring',
 ]);
 
 function readAs(

@@ -62,9 +62,20 @@ const quarter = z.object({
 
 const partOfMonth = z.enum([
   'until_middle',
-  ...(['first_half', 'second_half', 'beginning', 'middle', 'end'] as const),
-  ...(['decade_1', 'decade_2', 'decade_3'] as const),
-  ...(['week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week'] as const),
+  'first_half',
+  'second_half',
+  'beginning',
+  'middle',
+  'end',
+  'decade_1',
+  'decade_2',
+  'decade_3',
+  'week_1',
+  'week_2',
+  'week_3',
+  'week_4',
+  'week_5',
+  'last_week',
 ]);
 
 const monthPart = z.object({ part: partOfMonth, month, year });
@@ -196,36 +207,36 @@ const relative = z.object({
 });
 
 export const EXTERNAL_ACTS = [
-  ...([
-    'письмо',
-    'приказ',
-    'план',
-    'график',
-    'положение',
-    'распоряжение',
-    'расписание',
-    'регламент',
-  ] as const),
-  ...([
-    'порядок',
-    'поручение',
-    'указание',
-    'инструкция',
-    'постановление',
-    'календарь',
-    'циклограмма',
-  ] as const),
-  ...([
-    'дорожная карта',
-    'программа',
-    'соглашение',
-    'договор',
-    'решение',
-    'протокол',
-    'закон',
-    'требование',
-  ] as const),
-  ...(['рекомендация', 'уведомление', 'документ', 'срок', 'информация', 'указ', 'контракт'] as const),
+  'письмо',
+  'приказ',
+  'план',
+  'график',
+  'положение',
+  'распоряжение',
+  'расписание',
+  'регламент',
+  'порядок',
+  'поручение',
+  'указание',
+  'инструкция',
+  'постановление',
+  'календарь',
+  'циклограмма',
+  'дорожная карта',
+  'программа',
+  'соглашение',
+  'договор',
+  'решение',
+  'протокол',
+  'закон',
+  'требование',
+  'рекомендация',
+  'уведомление',
+  'документ',
+  'срок',
+  'информация',
+  'указ',
+  'контракт',
 ] as const;
 
 /**
@@ -245,8 +256,19 @@ const onDemand = z.object({ kind: z.literal('on_demand'), detail: z.string().min
 const unknown = z.object({ kind: z.literal('unknown'), reason: z.string().min(1), impossible: z.boolean() });
 
 export const deadlineRuleSchema = z.discriminatedUnion('kind', [
-  ...([byDate, months, beforeMonth, monthRange, quarter, dateRange, yearRound] as const),
-  ...([annual, recurring, relative, byExternalAct, onDemand, unknown] as const),
+  byDate,
+  months,
+  beforeMonth,
+  monthRange,
+  quarter,
+  dateRange,
+  yearRound,
+  annual,
+  recurring,
+  relative,
+  byExternalAct,
+  onDemand,
+  unknown,
 ]);
 
 export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;

@@ -55,6 +55,7 @@ const KNOWN_YEARS: ReadonlySet<number> = new Set(OFFICIAL_YEARS.map(({ year }) =
 /** The official calendar 2019–2026 with the department's own days on top. */
 export function createWorkingCalendar(overrides: readonly DayOverride[] = []): WorkingCalendar {
   const own = new Map(overrides.map(({ date, kind }) => [date, kind]));
+  const ownYears = yearsCovered(overrides);
   const dayKind = (date: CalendarDate): DayKind =>
     own.get(date) ?? OFFICIAL_DAYS.get(date) ?? (weekdayOf(date) >= 6 ? 'day_off' : 'working');
   const isWorkingDay = (date: CalendarDate): boolean => {
@@ -82,15 +83,17 @@ export function createWorkingCalendar(overrides: readonly DayOverride[] = []): W
     nextWorkingDay: (date) => seek(date, 1),
     previousWorkingDay: (date) => seek(date, -1),
     addWorkingDays,
-    hasDataFor: (year) => KNOWN_YEARS.has(year) || overridesCover(own, year),
+    hasDataFor: (year) => KNOWN_YEARS.has(year) || ownYears.has(year),
   };
 }
 
 /** A year typed into «Календарь» counts as known once it has the days off of a usual year. */
 const DAYS_OFF_OF_A_KNOWN_YEAR = 8;
 
-function overridesCover(own: ReadonlyMap<CalendarDate, DayKind>, year: number): boolean {
-  let daysOff = 0;
-  for (const [date, kind] of own) if (kind === 'day_off' && yearOf(date) === year) daysOff += 1;
-  return daysOff >= DAYS_OFF_OF_A_KNOWN_YEAR;
+function yearsCovered(overrides: readonly DayOverride[]): ReadonlySet<number> {
+  const daysOff = new Map<number, number>();
+  for (const { date, kind } of overrides) {
+    if (kind === 'day_off') daysOff.set(yearOf(date), (daysOff.get(yearOf(date)) ?? 0) + 1);
+  }
+  return new Set([...daysOff].filter(([, count]) => count >= DAYS_OFF_OF_A_KNOWN_YEAR).map(([year]) => year));
 }

@@ -1,4 +1,3 @@
-import type { CalendarDate } from '../../../functions/domain/dates.ts';
 import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
 import { OPERATOR } from '../../runtime.ts';
 import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';

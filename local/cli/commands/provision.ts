@@ -5,7 +5,6 @@ import { BadArgumentError } from '../../local-errors.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';
 import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace } from '../run-command.ts';
-import type { CalendarDate } from '../../../functions/domain/dates.ts';
 
 export function addProvision(cli: Cli): Cli {
   return cli.command(

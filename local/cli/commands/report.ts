@@ -1,5 +1,4 @@
 import { writeXlsx } from '../../../functions/adapters/files/xlsx.ts';
-import type { CalendarDate } from '../../../functions/domain/dates.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { layoutReport } from '../../../functions/workbook/report-layout.ts';
 import { OPERATOR } from '../../runtime.ts';

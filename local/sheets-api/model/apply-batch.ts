@@ -62,7 +62,7 @@ function applyOne(
   // The table pairs each kind with its body; the pairing is lost when one is looked up.
   const handler = HANDLERS[request.kind] as Handler<RequestKind>;
   try {
-    return handler(draft, request.body as never, around);
+    return handler(draft, request.body, around);
   } catch (error) {
     if (!(error instanceof ApiError) || error.code !== 400 || error.violations.length > 0) throw error;
     throw invalidArgument(`Invalid requests[${index}].${request.kind}: ${error.message}`);

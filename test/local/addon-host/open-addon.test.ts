@@ -101,9 +101,10 @@ describe('a run', () => {
 
   test('ends when the session is closed', async () => {
     const session = await openScript('for (;;) {}');
-    const running = session.press('М', 'П');
-    session.close();
-    await expect(running).rejects.toThrow('the session was closed');
+    const running = expect(session.press('М', 'П')).rejects.toThrow('the session was closed');
+    await session.close();
+    await running;
+    await expect(session.press('М', 'П')).rejects.toThrow('the session was closed');
   });
 });
 

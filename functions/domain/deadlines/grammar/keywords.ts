@@ -34,7 +34,15 @@ export function keywordsOf(text: string): Keywords {
   const part = /начал|середин|кон[ец]|половин|декад|недел|числ|дни|днях/.test(text);
   const summer = /лет[оонм]/.test(text);
   return {
-    ...{ digit, day, month, frequency, weekday, quarter, half, part, summer },
+    digit,
+    day,
+    month,
+    frequency,
+    weekday,
+    quarter,
+    half,
+    part,
+    summer,
     recurring: frequency || weekday || DAY_OF_MONTH.test(text),
     yearly: /ежегодн|кажд|год/.test(text),
     year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(

@@ -35,9 +35,11 @@ function dates({ occurrences, controlDate }: Omit<DeadlineResolution, 'explanati
 
 function several(occurrences: DeadlineResolution['occurrences']): string {
   const count = plural(occurrences.length, ['срок', 'срока', 'сроков']);
-  const ends = occurrences.map(({ controlDate }) => formatDate(controlDate));
-  const listed =
-    ends.length <= MOST_LISTED ? ends.join(', ') : `${ends.slice(0, 2).join(', ')}, …, ${ends.at(-1)}`;
+  const last = occurrences.length - 1;
+  const all = last < MOST_LISTED;
+  const shown = all ? occurrences : occurrences.slice(0, 2).concat(occurrences.slice(last));
+  const ends = shown.map(({ controlDate }) => formatDate(controlDate));
+  const listed = all ? ends.join(', ') : `${ends[0]}, ${ends[1]}, …, ${ends[2]}`;
   return `${count}: ${listed}.`;
 }
 

@@ -117,8 +117,9 @@ function occurrence(
   { calendar, settings }: Setting,
   warnings: Set<string>,
 ): DeadlineOccurrence {
+  const isWorking = calendar.isWorkingDay(end);
   const move = (policy: WeekendPolicy): CalendarDate => {
-    if (policy === 'none') return end;
+    if (policy === 'none' || isWorking) return end;
     return policy === 'next' ? calendar.nextWorkingDay(end) : calendar.previousWorkingDay(end);
   };
   if (!calendar.hasDataFor(yearOf(end))) {
@@ -126,7 +127,7 @@ function occurrence(
       `Нет производственного календаря на ${yearOf(end)} год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».`,
     );
   }
-  if (calendar.dayKind(end) === 'decree_day_off') {
+  if (!isWorking && calendar.dayKind(end) === 'decree_day_off') {
     warnings.add(
       'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
     );

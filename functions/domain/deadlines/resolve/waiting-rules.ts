@@ -3,7 +3,7 @@ import type { Amount, RuleOf } from '../rule.ts';
 import type { DeadlineAct } from '../types.ts';
 import { lastOfMonth } from './anchor.ts';
 import { dated, undated, type Outcome, type Setting, type Span } from './outcome.ts';
-import { resolveYearEdge } from './year-rules.ts';
+import { resolveYearEdge } from './year-edge.ts';
 
 /** Rules whose date comes from an act or event that somebody has to enter. */
 export function resolveByAct(rule: RuleOf<'by_external_act'>, setting: Setting): Outcome {

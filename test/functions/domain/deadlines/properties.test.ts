@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
+  deadlineRuleSchema,
   formatRule,
   resolveDeadline,
   type DeadlineContext,

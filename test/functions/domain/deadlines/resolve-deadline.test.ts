@@ -66,7 +66,10 @@ describe('A day that the calendar does not have', () => {
 describe('What comes back', () => {
   test('«ежеквартально до 3 числа следующего месяца» has the control dates that fall into the period', () => {
     expect(controls(in2021('ежеквартально до 3 числа следующего месяца'))).toEqual([
-      ...['2021-01-03', '2021-04-03', '2021-07-03', '2021-10-03'],
+      '2021-01-03',
+      '2021-04-03',
+      '2021-07-03',
+      '2021-10-03',
     ]);
   });
 

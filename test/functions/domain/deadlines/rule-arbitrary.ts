@@ -70,17 +70,20 @@ const quarter = fc.record({
 });
 
 const part = fc.constantFrom(
-  ...([
-    'first_half',
-    'second_half',
-    'beginning',
-    'middle',
-    'end',
-    'decade_1',
-    'decade_2',
-    'decade_3',
-  ] as const),
-  ...(['week_1', 'week_2', 'week_3', 'week_4', 'week_5', 'last_week'] as const),
+  'first_half',
+  'second_half',
+  'beginning',
+  'middle',
+  'end',
+  'decade_1',
+  'decade_2',
+  'decade_3',
+  'week_1',
+  'week_2',
+  'week_3',
+  'week_4',
+  'week_5',
+  'last_week',
 );
 const span = (of: fc.Arbitrary<Year>): fc.Arbitrary<RangeSpan> =>
   fc.oneof(
@@ -147,7 +150,7 @@ const of = fc.constantFrom('same', 'next');
 const dayOfMonth = fc.record({
   type: fc.constant('day_of_month' as const),
   bound,
-  days: fc.oneof(few(dayNumber), fc.constant(['last' as const])),
+  days: fc.oneof(few<number | 'last'>(dayNumber), fc.constant<(number | 'last')[]>(['last'])),
   of,
   andUntil: fc.option(dayPoint(maybeYear)),
 });
@@ -158,7 +161,10 @@ const workingDay = fc.record({
   of,
 });
 const weekdays = few(fc.integer({ min: 1, max: 7 }));
-const weekNumbers = fc.oneof(few(fc.integer({ min: 1, max: 5 })), fc.constant(['last' as const]));
+const weekNumbers = fc.oneof(
+  few<number | 'last'>(fc.integer({ min: 1, max: 5 })),
+  fc.constant<(number | 'last')[]>(['last']),
+);
 const weekday = fc.oneof(
   fc.record({ type: fc.constant('weekday' as const), bound, weekdays, ordinals: fc.constant([]) }),
   fc.record({
@@ -287,5 +293,11 @@ const onDemand = fc.record({
 });
 
 export const wellFormedRule: fc.Arbitrary<DeadlineRule> = fc.oneof(
-  ...[dated, yearRound, annual, recurring, relative, byExternalAct, onDemand],
+  dated,
+  yearRound,
+  annual,
+  recurring,
+  relative,
+  byExternalAct,
+  onDemand,
 );

@@ -1,0 +1,156 @@
+import {
+  addDays,
+  calendarDate,
+  endOfMonth,
+  formatDate,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type CalendarDate,
+} from '../../dates.ts';
+import type { Period } from '../../period.ts';
+import type { Bound, FrequencyUnit, RecurringAt } from '../rule.ts';
+import { dayOf, lastOfMonth } from './anchor.ts';
+import { weekIfAny } from './month-parts.ts';
+import { formatWindow, monthAndYear } from './names.ts';
+import type { Setting, Span } from './outcome.ts';
+import type { Unit } from './units.ts';
+
+/** The day or days of a recurring rule within each unit of time. */
+
+export type At<T extends RecurringAt['type']> = Extract<RecurringAt, { type: T }>;
+
+export interface Inside {
+  readonly setting: Setting;
+  readonly unitKind: FrequencyUnit;
+  readonly warnings: string[];
+}
+
+export function spansAt(at: RecurringAt, unit: Unit, inside: Inside): Span[] {
+  switch (at.type) {
+    case 'day_of_month':
+      return dayOfMonthSpans(at, unit, inside);
+    case 'working_day':
+      return [workingDaySpan(at, unit, inside)];
+    case 'after_unit':
+      return [afterUnit(at, unit, inside.setting)];
+    case 'edge':
+      return [edgeSpan(at, unit)];
+    case 'week':
+      return weekSpans(at, unit);
+    default:
+      return [];
+  }
+}
+
+/** The month in which the day falls; «один раз в квартал до 10 числа месяца» is read as the month after the quarter. */
+function monthOfDay(of: 'same' | 'next', unit: Unit, unitKind: FrequencyUnit): CalendarDate {
+  return of === 'same' && unitKind === 'month' ? unit.start : addDays(endOfMonth(unit.end), 1);
+}
+
+function dayOfMonthSpans(
+  { days, of, bound }: At<'day_of_month'>,
+  unit: Unit,
+  { setting, unitKind, warnings }: Inside,
+): Span[] {
+  const first = monthOfDay(of, unit, unitKind);
+  const early = bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
+  const spans: Span[] = [];
+  for (const day of days) {
+    const date = day === 'last' ? endOfMonth(first) : calendarDate(yearOf(first), monthOf(first), day);
+    if (!date)
+      warnings.push(`${monthAndYear(first)}: нет ${day}-го числа, назначьте дату этого месяца вручную.`);
+    else spans.push(spanUntil(addDays(date, early), first, { bound, label: unit.label }));
+  }
+  return spans;
+}
+
+function spanUntil(
+  end: CalendarDate,
+  monthStart: CalendarDate,
+  { bound, label }: { bound: 'on' | 'until' | 'not_later'; label: string },
+): Span {
+  const start = bound === 'on' || monthStart > end ? end : monthStart;
+  return { label, start, end };
+}
+
+function workingDaySpan(
+  { ordinal, of, bound }: At<'working_day'>,
+  unit: Unit,
+  { setting: { calendar }, unitKind }: Inside,
+): Span {
+  const first = monthOfDay(of, unit, unitKind);
+  const end =
+    ordinal === 'last'
+      ? calendar.previousWorkingDay(endOfMonth(first))
+      : calendar.addWorkingDays(addDays(first, -1), ordinal);
+  return spanUntil(end, first, { bound, label: unit.label });
+}
+
+function afterUnit({ amount, unit: kind }: At<'after_unit'>, unit: Unit, { calendar }: Setting): Span {
+  const end = kind === 'working_day' ? calendar.addWorkingDays(unit.end, amount) : addDays(unit.end, amount);
+  return { label: unit.label, start: addDays(unit.end, 1), end };
+}
+
+function weekSpans({ weeks }: At<'week'>, unit: Unit): Span[] {
+  const [year, month] = [yearOf(unit.end), monthOf(unit.end)];
+  return weeks.flatMap((week) => {
+    const span = weekIfAny(week === 'last' ? 'last_week' : `week_${week as 1 | 2 | 3 | 4 | 5}`, year, month);
+    return span ? [{ label: `${unit.label}, неделя ${formatWindow(span)}`, ...span }] : [];
+  });
+}
+
+const EDGE_DAYS = 9;
+function edgeSpan({ edge }: At<'edge'>, unit: Unit): Span {
+  if (edge === 'start') return { label: unit.label, start: unit.start, end: addDays(unit.start, EDGE_DAYS) };
+  if (edge === 'end') return { label: unit.label, start: addDays(unit.end, -EDGE_DAYS), end: unit.end };
+  const next = addDays(unit.end, 1);
+  return { label: `итоги: ${unit.label}`, start: next, end: endOfMonth(next) };
+}
+
+/** More than every day of a year. */
+const MOST_WEEKDAYS = 400;
+
+export function weekdaysIn(period: Period, { weekdays, ordinals, bound }: At<'weekday'>): Span[] {
+  const spans: Span[] = [];
+  for (const weekday of new Set(weekdays)) {
+    const ahead = (weekday - weekdayOf(period.start) + 7) % 7;
+    for (let date = addDays(period.start, ahead); date <= period.end; date = addDays(date, 7)) {
+      if (spans.length >= MOST_WEEKDAYS) return spans;
+      if (isNth(date, ordinals)) spans.push(weekdaySpan(date, bound, { weekday, from: period.start }));
+    }
+  }
+  return weekdays.length > 1 ? spans.sort((a, b) => (a.end < b.end ? -1 : 1)) : spans;
+}
+
+/** «до пятницы» opens with the Monday of the week. */
+function weekdaySpan(
+  date: CalendarDate,
+  bound: Bound,
+  { weekday, from }: { weekday: number; from: CalendarDate },
+): Span {
+  const monday = bound === 'on' ? date : addDays(date, 1 - weekday);
+  return { label: formatDate(date), start: monday < from ? from : monday, end: date };
+}
+
+function isNth(date: CalendarDate, ordinals: readonly (number | 'last')[]): boolean {
+  if (ordinals.length === 0) return true;
+  const day = Number(date.slice(8));
+  const isLast = addDays(date, 7) > lastOfMonth(yearOf(date), monthOf(date));
+  return ordinals.includes(Math.ceil(day / 7)) || (isLast && ordinals.includes('last'));
+}
+
+/** «до 15 числа месяца, следующего за полугодием, и до 1 февраля года»: the named date closes the year. */
+export function withSecondDate(
+  spans: readonly Span[],
+  point: Parameters<typeof dayOf>[0],
+  period: Period,
+): Span[] {
+  const kept = spans.filter(({ end }) => monthOf(end) !== 1);
+  for (let year = yearOf(period.start); year <= yearOf(period.end); year += 1) {
+    const end = dayOf(point, year);
+    if (end >= period.start && end <= period.end)
+      kept.push({ label: `итоги ${year - 1} года`, start: calendarDate(year, 1, 1) as CalendarDate, end });
+  }
+  return kept.sort((a, b) => (a.end < b.end ? -1 : 1));
+}
