@@ -75,6 +75,6 @@ function warningFindings({ warnings }: DeadlineResolution): readonly Unplaced[] 
     code: 'deadline_warning',
     severity: 'warning',
     message,
-    advice: 'Проверьте дату; недостающие дни внесите на лист «Календарь».',
+    advice: `Проверьте контрольную дату; если нужна другая, ${SET_BY_HAND}.`,
   }));
 }

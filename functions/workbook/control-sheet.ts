@@ -4,9 +4,8 @@ import { SEVERITIES, SEVERITY_TITLES, type Finding } from '../domain/finding.ts'
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { WORKSHEETS } from './index.ts';
 import type { CellStyle, LayoutCell, LayoutRow, Protection, SheetLayout } from './layout.ts';
-import { BODY_STYLE, HEADER_STYLE, PALETTE, TITLE_STYLE } from './palette.ts';
+import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE } from './palette.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
-import { severityRules } from './worksheet-layout.ts';
 
 /** Where a row stands now, for the link to it. */
 export interface RowPlace {
@@ -46,7 +45,7 @@ export function layoutControl(
     columnStyles: [],
     merges: [],
     validations: [],
-    conditionalRules: severityRules({ startRow: HEAD_ROWS, startColumn: 1, endColumn: 2 }),
+    conditionalRules: [],
     protections: [WHOLE_SHEET],
     print: { landscape: true, repeatRows: HEAD_ROWS },
   };
@@ -75,7 +74,11 @@ function findingRow(finding: Finding, index: number, findPlace: FindPlace): Layo
   return {
     cells: [
       { value: index + 1, style: CENTRED },
-      { value: SEVERITY_TITLES[severity], style: { ...BODY_STYLE, bold: true } },
+      // Painted directly: a rule's range would end where the sheet ended when it was made.
+      {
+        value: SEVERITY_TITLES[severity],
+        style: { ...BODY_STYLE, bold: true, background: SEVERITY_COLOURS[severity] },
+      },
       { value: title, style: BODY_STYLE },
       placeCell(findPlace(place.worksheet, place.rowId)),
       { value: message, style: BODY_STYLE },

@@ -1,3 +1,4 @@
+import type { Severity } from '../domain/finding.ts';
 import type { CellStyle, Colour } from './layout.ts';
 
 /** The few colours of the workbook. Colour never says anything alone: the words stand in the cell. */
@@ -31,3 +32,10 @@ export const SERVER_HEADER_STYLE: CellStyle = { ...HEADER_STYLE, background: PAL
 export const TITLE_STYLE: CellStyle = { bold: true, size: 14 };
 
 export const BODY_STYLE: CellStyle = { wrap: true, verticalAlign: 'top', border: true };
+
+export const SEVERITY_COLOURS: Readonly<Record<Severity, Colour>> = {
+  error: PALETTE.error,
+  overdue: PALETTE.overdue,
+  warning: PALETTE.warning,
+  reminder: PALETTE.reminder,
+};

@@ -12,7 +12,8 @@ import type {
   SheetLayout,
   ValidationRule,
 } from './layout.ts';
-import { HEADER_STYLE, PALETTE, SERVER_HEADER_STYLE } from './palette.ts';
+import { printTable } from './print-setup.ts';
+import { HEADER_STYLE, PALETTE, SEVERITY_COLOURS, SERVER_HEADER_STYLE } from './palette.ts';
 import type { Column, ColumnType, Worksheet } from './spec.ts';
 import { SCHOOLS } from './worksheets/schools.ts';
 import { REGULATION } from './worksheets/regulation.ts';
@@ -40,16 +41,11 @@ export function layoutWorksheet(
     validations: columns.flatMap(columnValidation),
     conditionalRules: columns.flatMap(columnRules),
     protections: protectServerColumns(columns),
-    print: { landscape: true, repeatRows: 1, pagesWide: pagesWideFor(columns) },
+    print: printTable(
+      columns.map(({ width }) => width),
+      1,
+    ),
   };
-}
-
-/** Pixels that a landscape page takes at a size one can still read. */
-const PAGE_WIDTH = 1300;
-
-function pagesWideFor(columns: readonly Column[]): number {
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  return Math.max(1, Math.round(total / PAGE_WIDTH));
 }
 
 function headerRow(columns: readonly Column[]): LayoutRow {
@@ -69,10 +65,14 @@ function bodyRow(columns: readonly Column[], row: Readonly<Record<string, Cell>>
   };
 }
 
+/** More would leave no room to scroll on a small screen. */
+const MOST_FROZEN = 3;
+
 /** The id and the name of the row stay in sight while one scrolls to the right. */
 function frozenColumnsOf({ columns, naturalKey }: Worksheet): number {
-  const last = Math.max(...naturalKey.map((key) => columns.findIndex((column) => column.key === key)));
-  return last <= 2 ? last + 1 : 1;
+  let frozen = 1;
+  while (frozen < MOST_FROZEN && naturalKey.includes(columns[frozen]?.key ?? '')) frozen += 1;
+  return frozen;
 }
 
 const NUMBER_FORMATS: Partial<Record<ColumnType['kind'], NumberFormat>> = {
@@ -127,13 +127,6 @@ function listFrom(worksheet: Worksheet, key: string): ValidationRule {
   return { kind: 'one_of_range', sheetTitle: worksheet.title, column, startRow: 1 };
 }
 
-const SEVERITY_COLOURS: Readonly<Record<Severity, Colour>> = {
-  error: PALETTE.error,
-  overdue: PALETTE.overdue,
-  warning: PALETTE.warning,
-  reminder: PALETTE.reminder,
-};
-
 const STATE_COLOURS: Partial<Record<State, Colour>> = {
   done: PALETTE.done,
   done_unproved: PALETTE.warning,
@@ -149,7 +142,7 @@ function columnRules({ key }: Column, index: number): ConditionalRule[] {
 }
 
 /** Colours the cells of `range` by the word of severity that their text begins with. */
-export function severityRules(range: ConditionalRule['range']): ConditionalRule[] {
+function severityRules(range: ConditionalRule['range']): ConditionalRule[] {
   return Object.entries(SEVERITY_COLOURS).map(([severity, background]) => ({
     range,
     when: 'text_starts_with',
@@ -158,7 +151,7 @@ export function severityRules(range: ConditionalRule['range']): ConditionalRule[
   }));
 }
 
-export function stateRules(range: ConditionalRule['range']): ConditionalRule[] {
+function stateRules(range: ConditionalRule['range']): ConditionalRule[] {
   return Object.entries(STATE_COLOURS).map(([state, background]) => ({
     range,
     when: 'text_equals',

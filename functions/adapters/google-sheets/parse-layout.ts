@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
+import { printTable } from '../../workbook/print-setup.ts';
 import { cellFormatSchema, colourSchema, colourStyleSchema, fromCellFormat, fromColor } from './formats.ts';
 import { fromGridRange, gridRangeSchema } from './grid-range.ts';
 import { DEFAULT_ROW_HEIGHT } from './plan-sheet.ts';
@@ -65,13 +66,14 @@ function parseLayout(sheet: z.infer<typeof sheetSchema>): SheetLayout {
   const data = sheet.data[0] ?? gridDataSchema.parse({});
   const grid = data.rowData.map((row) => row.values);
   const rows = parseRows(grid, data.rowMetadata);
+  const columnWidths = Array.from(
+    { length: size.columnCount },
+    (_, column) => data.columnMetadata[column]?.pixelSize ?? DEFAULT_WIDTH,
+  );
   return {
     title,
     ...(colour && { tabColour: colour }),
-    columnWidths: Array.from(
-      { length: size.columnCount },
-      (_, column) => data.columnMetadata[column]?.pixelSize ?? DEFAULT_WIDTH,
-    ),
+    columnWidths,
     rows,
     frozenRows: size.frozenRowCount,
     frozenColumns: size.frozenColumnCount,
@@ -81,7 +83,7 @@ function parseLayout(sheet: z.infer<typeof sheetSchema>): SheetLayout {
     validations: parseValidations(grid, size),
     conditionalRules: parseConditionalRules(sheet.conditionalFormats, size),
     protections: parseProtections(sheet.protectedRanges, size),
-    print: { landscape: true, repeatRows: size.frozenRowCount },
+    print: printTable(columnWidths, size.frozenRowCount),
   };
 }
 

@@ -8,7 +8,7 @@ function share(key: string, title: string, note: string): Column {
 }
 
 function number(key: string, title: string, note: string): Column {
-  return staff({ key, title, type: count, width: 90, note });
+  return staff({ key, title, type: count, width: 115, note });
 }
 
 /** Registry of the schools and their data bank (`domain.md` section 7). Numbers only, no persons. */

@@ -171,9 +171,5 @@ function halfYearItem(span: Extract<RangeSpan, { type: 'half_year' }>, setting: 
     (span.system === 'unsaid' && setting.periodKind === 'school_year' && span.year === null);
   const [first, last] = school ? (span.half === 1 ? [9, 12] : [1, 5]) : span.half === 1 ? [1, 6] : [7, 12];
   const year = school && span.year !== null && span.half === 2 ? span.year + 1 : span.year;
-  return rangeItem(
-    { day: 1, month: first, year },
-    { day: 'last', month: last, year },
-    setting,
-  );
+  return rangeItem({ day: 1, month: first, year }, { day: 'last', month: last, year }, setting);
 }

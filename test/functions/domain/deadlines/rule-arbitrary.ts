@@ -166,7 +166,7 @@ const weekNumbers = fc.oneof(
   fc.constant<(number | 'last')[]>(['last']),
 );
 const weekday = fc.oneof(
-  fc.record({ type: fc.constant('weekday' as const), bound, weekdays, ordinals: fc.constant([]) }),
+  fc.record({ type: fc.constant('weekday' as const), bound, weekdays, ordinals: fc.constant<(number | 'last')[]>([]) }),
   fc.record({
     type: fc.constant('weekday' as const),
     bound: fc.constant('on' as const),
@@ -230,7 +230,7 @@ const context = fc.oneof(
   fc.record({
     type: fc.constant('context' as const),
     span: fc.constantFrom('day', 'week', 'month', 'quarter', 'school_quarter', 'half_year'),
-    weeks: fc.constant([]),
+    weeks: fc.constant<number[]>([]),
     edge: fc.option(fc.constantFrom('start', 'middle', 'end', 'until_end')),
   }),
   fc.record({
