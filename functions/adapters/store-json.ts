@@ -41,7 +41,7 @@ function canonicalValue(value: unknown, place: Place): Json {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') return value.toWellFormed();
   if (typeof value === 'number' && Number.isFinite(value)) return value === 0 ? 0 : value;
-  if (typeof value !== 'object') throw new StoreUsageError(`${place.path}: not JSON (${String(value)})`);
+  if (typeof value !== 'object') throw new StoreUsageError(`${place.path}: not JSON (${typeof value})`);
   if (place.depth > MAX_DEPTH) throw new StoreUsageError(`${place.path}: deeper than ${MAX_DEPTH} levels`);
   return Array.isArray(value) ? canonicalArray(value, place) : canonicalMap(value, place);
 }

@@ -13,7 +13,11 @@ export function executionFindings({ obligations, records, today }: Assessed): re
     const { execution } = obligation;
     if (!execution) return [];
     return [...doneFindings(execution, today), ...dueFindings(obligation, today, remindDaysBefore)].map(
-      (finding) => ({ ...finding, place: { ...placeOf(execution), column: finding.column } }),
+      ({ column, ...finding }) => ({
+        ...finding,
+        subject: `${execution.school ?? 'Муниципалитет'}, мероприятие ${execution.measure}`,
+        place: { ...placeOf(execution), column },
+      }),
     );
   });
 }

@@ -18,6 +18,8 @@ export interface Finding {
   readonly code: string;
   readonly severity: Severity;
   readonly place: Place;
+  /** Russian: whose and of what (`ОО № 5, мероприятие 2.1`), for whoever does not see the row. */
+  readonly subject?: string;
   /** Russian: what is wrong. */
   readonly message: string;
   /** Russian: what to do about it. */

@@ -69,7 +69,7 @@ function formatSummary(findings: readonly Finding[], shown: number): string {
 const CENTRED: CellStyle = { ...BODY_STYLE, align: 'center' };
 
 function findingRow(finding: Finding, index: number, findPlace: FindPlace): LayoutRow {
-  const { severity, place, message, advice, days } = finding;
+  const { severity, place, subject, message, advice, days } = finding;
   const { title } = WORKSHEETS[place.worksheet];
   return {
     cells: [
@@ -81,7 +81,7 @@ function findingRow(finding: Finding, index: number, findPlace: FindPlace): Layo
       },
       { value: title, style: BODY_STYLE },
       placeCell(findPlace(place.worksheet, place.rowId)),
-      { value: message, style: BODY_STYLE },
+      { value: subject ? `${subject}. ${message}` : message, style: BODY_STYLE },
       { value: advice, style: BODY_STYLE },
       { value: days ?? null, style: CENTRED },
     ],

@@ -1,10 +1,9 @@
+import type * as Library from '@google-cloud/firestore';
 import type { Firestore, Settings } from '@google-cloud/firestore';
-
-type Library = typeof import('@google-cloud/firestore');
 
 export interface Connection {
   readonly database: Firestore;
-  readonly library: Library;
+  readonly library: typeof Library;
 }
 
 export interface FirestoreStoreOptions {

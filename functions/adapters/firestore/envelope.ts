@@ -1,4 +1,4 @@
-import type { DocumentData, DocumentSnapshot } from '@google-cloud/firestore';
+import type { DocumentSnapshot } from '@google-cloud/firestore';
 import { z } from 'zod';
 import { StoreDamagedError } from '../../use-cases/errors.ts';
 import type { DocumentVersion, StoredDocument } from '../../use-cases/ports.ts';

@@ -72,7 +72,7 @@ function healPunctuation(text: string, heal: Heal): string {
     .replace(/(\d)\s*\.\s*(?=\d)/g, '$1.')
     .replace(/(\d)\.\s+(?=[А-Яа-яЁё])/g, '$1 ')
     .replace(/([А-Яа-яЁё])\.\s*(?=[А-Яа-яЁё\d])/g, '$1, ')
-    .replace(/\s+([,;:.])/g, '$1')
+    .replace(/\s+([,;:.)])/g, '$1')
     .replace(/([,;])(?=\S)/g, '$1 ')
     .replace(/(\d),\s(?=\d)/g, '$1, ')
     .replace(/\s+/g, ' ')

@@ -11,8 +11,12 @@ const year = z.int().min(1800).max(2099).nullable();
 const month = z.int().min(1).max(12);
 const dayNumber = z.int().min(1).max(31);
 
-/** A day of a month; `last` is «конец сентября». The day may not exist («31 сентября»): resolution refuses it. */
-const dayPoint = z.object({ day: z.union([dayNumber, z.literal('last')]), month, year });
+/** A day of a month; `last` is «конец сентября», an object «последняя пятница октября». The day may not exist («31 сентября»): resolution refuses it. */
+const weekdayOfMonth = z.object({
+  weekday: z.int().min(1).max(7),
+  ordinal: z.union([z.int().min(1).max(5), z.literal('last')]),
+});
+const dayPoint = z.object({ day: z.union([dayNumber, z.literal('last'), weekdayOfMonth]), month, year });
 const monthPoint = z.object({ month, year });
 
 /**
@@ -131,7 +135,10 @@ const frequency = z.object({
 });
 
 const recurringAt = z.discriminatedUnion('type', [
-  /** `of: next`: the month after the reported unit. `of: same`: each month (or the unsaid month of a longer unit). */
+  /**
+   * `of: next`: the month after the reported unit; `first`, `last`: that month of the unit; `same`: each month (or
+   * the unsaid month of a longer unit).
+   */
   z.object({
     type: z.literal('day_of_month'),
     bound,
@@ -139,7 +146,7 @@ const recurringAt = z.discriminatedUnion('type', [
       .array(z.union([dayNumber, z.literal('last')]))
       .min(1)
       .max(MOST_ITEMS),
-    of: z.enum(['same', 'next']),
+    of: z.enum(['same', 'next', 'first', 'last']),
     andUntil: dayPoint.nullable(),
   }),
   /** The n-th (or last) working day of the month, `of` as above. */
@@ -147,7 +154,7 @@ const recurringAt = z.discriminatedUnion('type', [
     type: z.literal('working_day'),
     bound,
     ordinal: z.union([z.int().min(1).max(23), z.literal('last')]),
-    of: z.enum(['same', 'next']),
+    of: z.enum(['same', 'next', 'first', 'last']),
   }),
   /** `ordinal: null`: every such weekday; else the n-th or last of the month. */
   z.object({

@@ -92,7 +92,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, Abbreviation> = new Map([
   ['чт', plain('четверг')],
   ['пт', plain('пятница')],
   ['сб', plain('суббота')],
-  ['ср', dotted('среда')],
+  ['ср', plain('среда')],
   ['понед', plain('понедельник')],
   ['пятн', plain('пятница')],
   ['вкл', plain('включительно')],

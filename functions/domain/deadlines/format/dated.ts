@@ -1,6 +1,6 @@
 import { monthGenitive, monthName, ROMAN } from '../resolve/names.ts';
 import type { DatedRule, DayPoint, MonthPoint, PartOfMonth, RangeSpan, RuleOf, YearWord } from '../rule.ts';
-import { BOUND_WORD } from './words.ts';
+import { BOUND_WORD, WEEKDAYS } from './words.ts';
 
 /** Prints a rule that names its dates; `readDeadline` gives the same rule back. */
 export function formatDated(rule: DatedRule): string {
@@ -36,8 +36,14 @@ const schoolYear = (first: number): string => ` ${first}/${first + 1} учебн
 const monthWithYear = ({ month, year }: MonthPoint): string => monthName(month) + suffix(year);
 const monthOf = ({ month, year }: MonthPoint): string => monthGenitive(month) + suffix(year);
 
+function dayName(day: DayPoint['day']): string {
+  if (day === 'last') return 'последний день';
+  if (typeof day === 'number') return String(day);
+  return `${day.ordinal === 'last' ? 'последняя' : day.ordinal} ${WEEKDAYS[day.weekday - 1]}`;
+}
+
 export function formatDay({ day, month, year }: DayPoint): string {
-  return `${day === 'last' ? 'последний день' : day} ${monthGenitive(month)}${suffix(year)}`;
+  return `${dayName(day)} ${monthGenitive(month)}${suffix(year)}`;
 }
 
 /** «до конца сентября» reads better than «до последний день сентября». */
@@ -97,7 +103,7 @@ function formatSpan(span: RangeSpan): string {
 
 function formatDays(from: DayPoint, to: DayPoint | null): string {
   if (!to) return `с ${formatDay(from)}`;
-  const same = from.day === to.day && from.month === to.month && from.year === to.year;
+  const same = dayName(from.day) === dayName(to.day) && from.month === to.month && from.year === to.year;
   return same ? formatDay(from) : `с ${formatDay(from)} по ${formatDay(to)}`;
 }
 

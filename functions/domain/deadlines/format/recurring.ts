@@ -33,14 +33,23 @@ function formatFrequency({ times, every, unit, atLeast }: Frequency): string {
   return `${count} в ${every === 1 ? UNIT_ACCUSATIVE[unit] : countedUnits(every, unit)}`;
 }
 
-const NEXT_MONTH = ' месяца, следующего за отчётным';
+/** Which month of the unit, after the day; `plain` stands where nothing more need be said. */
+function monthRef(
+  of: Extract<RecurringAt, { type: 'day_of_month' }>['of'],
+  unit: FrequencyUnit,
+  plain: string,
+): string {
+  if (of === 'same') return plain;
+  if (of === 'next') return ' месяца, следующего за отчётным';
+  return ` ${of === 'first' ? 'первого' : 'последнего'} месяца ${UNIT_GENITIVE[unit]}`;
+}
 
 function formatAt(at: RecurringAt, unit: FrequencyUnit): string {
   switch (at.type) {
     case 'day_of_month':
-      return formatDayOfMonth(at);
+      return formatDayOfMonth(at, unit);
     case 'working_day':
-      return formatWorkingDay(at);
+      return formatWorkingDay(at, unit);
     case 'weekday':
       return formatWeekday(at);
     case 'week':
@@ -54,22 +63,23 @@ function formatAt(at: RecurringAt, unit: FrequencyUnit): string {
   }
 }
 
-function formatDayOfMonth({
-  bound,
-  days,
-  of,
-  andUntil,
-}: Extract<RecurringAt, { type: 'day_of_month' }>): string {
+function formatDayOfMonth(
+  { bound, days, of, andUntil }: Extract<RecurringAt, { type: 'day_of_month' }>,
+  unit: FrequencyUnit,
+): string {
   const until = andUntil ? ` и до ${formatDay(andUntil)}` : '';
   const isLast = days[0] === 'last';
   const day = isLast ? (bound === 'on' ? 'последнее число' : 'последнего числа') : `${days.join(', ')} числа`;
-  return BOUND_WORD[bound] + day + (of === 'next' ? NEXT_MONTH : isLast ? ' месяца' : '') + until;
+  return BOUND_WORD[bound] + day + monthRef(of, unit, isLast ? ' месяца' : '') + until;
 }
 
-function formatWorkingDay({ bound, ordinal, of }: Extract<RecurringAt, { type: 'working_day' }>): string {
+function formatWorkingDay(
+  { bound, ordinal, of }: Extract<RecurringAt, { type: 'working_day' }>,
+  unit: FrequencyUnit,
+): string {
   const [adjective, noun] = bound === 'on' ? ['рабочий', 'день'] : ['рабочего', 'дня'];
   const number = ordinal === 'last' ? (bound === 'on' ? 'последний' : 'последнего') : ordinal;
-  return `${BOUND_WORD[bound]}${number} ${adjective} ${noun}${of === 'next' ? NEXT_MONTH : ' месяца'}`;
+  return `${BOUND_WORD[bound]}${number} ${adjective} ${noun}${monthRef(of, unit, ' месяца')}`;
 }
 
 function formatWeekday({ bound, weekdays, ordinals }: Extract<RecurringAt, { type: 'weekday' }>): string {

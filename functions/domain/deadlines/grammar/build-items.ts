@@ -18,7 +18,7 @@ export type Item =
   | RangeSpan;
 export type DayItem = Extract<Item, { type: 'day' }>;
 
-export const day = (day: number | 'last', month: number, year: number | null): DayItem => ({
+export const day = (day: DayPoint['day'], month: number, year: number | null): DayItem => ({
   type: 'day',
   day,
   month,
@@ -87,4 +87,35 @@ export const hasEnd = (item: Month | Quarter): boolean => item.type === 'month' 
 export function endOf(item: Month | Quarter): DayItem {
   const month = item.type === 'month' ? item.month : item.to * 3;
   return { type: 'day', day: 'last', month, year: item.year };
+}
+
+/** Autumn, winter, spring by their first month. */
+export const season = (from: number, year: number | null): Item => ({
+  type: 'months',
+  from: { month: from, year },
+  to: { month: ((from + 1) % 12) + 1, year: null },
+});
+
+/** School quarters by their first and last months; the school's own schedule has the exact days. */
+const SCHOOL_QUARTER_MONTHS = [
+  [9, 10],
+  [11, 12],
+  [1, 3],
+  [4, 5],
+] as const;
+
+/** «конец I четверти» is the end of its last month, «начало II квартала» the beginning of its first. */
+export function edgeOfUnit(
+  edge: 'beginning' | 'end',
+  unit: Quarter | Extract<RangeSpan, { type: 'half_year' }>,
+): Item {
+  const [first, last] = unit.type === 'quarter' ? quarterMonths(unit) : unit.half === 1 ? [9, 12] : [1, 5];
+  const month = edge === 'end' ? last : first;
+  const inSchoolYear = unit.system === 'school';
+  const year = unit.year !== null && inSchoolYear && month < 9 ? unit.year + 1 : unit.year;
+  return { type: 'month_part', part: edge, month, year };
+}
+
+function quarterMonths({ from, system }: Quarter): readonly [number, number] {
+  return system === 'school' ? (SCHOOL_QUARTER_MONTHS[from - 1] ?? [9, 10]) : [from * 3 - 2, from * 3];
 }

@@ -20,9 +20,9 @@ export interface AtDraft {
   readonly recurs: boolean;
 }
 
-/** Which month a day of the month belongs to: the reported one or the next, and of what unit. */
+/** Which month a day of the month belongs to: of the unit, or the one after it, and of what unit. */
 interface MonthRef {
-  readonly of: 'same' | 'next';
+  readonly of: 'same' | 'next' | 'first' | 'last';
   readonly unit: FrequencyUnit | 'unsaid';
 }
 

@@ -14,7 +14,7 @@ export interface Keywords {
   readonly half: boolean;
   readonly part: boolean;
   readonly weekday: boolean;
-  readonly summer: boolean;
+  readonly season: boolean;
   readonly date: boolean;
 }
 
@@ -25,14 +25,19 @@ const WEEKDAY = /понедельник|вторник|сред[аыуе]|чет
 
 export function keywordsOf(text: string): Keywords {
   const digit = /\d/.test(text);
-  const day = digit || /последн|перв/.test(text);
   const month = MONTH_STEM.test(text);
   const frequency = FREQUENCY.test(text);
   const weekday = WEEKDAY.test(text);
+  const day =
+    digit ||
+    /последн|(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|двадцат|тридцат)(?:ого|ому|ое|ье|ьего|ьему)/.test(
+      text,
+    ) ||
+    (weekday && month);
   const quarter = /квартал|четверт/.test(text);
   const half = /полугод|половин/.test(text);
   const part = /начал|середин|кон[ец]|половин|декад|недел|числ|дни|днях/.test(text);
-  const summer = /лет[оонм]/.test(text);
+  const season = /лет[онм]|осен|зим|вес[ен]/.test(text);
   return {
     digit,
     day,
@@ -42,12 +47,12 @@ export function keywordsOf(text: string): Keywords {
     quarter,
     half,
     part,
-    summer,
+    season,
     recurring: frequency || weekday || DAY_OF_MONTH.test(text),
     yearly: /ежегодн|кажд|год/.test(text),
     year: /год|20\d\d|период|срок|постоян|регуляр|системат|систем|непрерывн|бессрочн|кругл|реализац/.test(
       text,
     ),
-    date: digit || month || quarter || half || summer,
+    date: digit || month || quarter || half || season || (day && weekday),
   };
 }

@@ -1,4 +1,12 @@
-import { addDays, calendarDate, daysBetween, monthOf, yearOf, type CalendarDate } from '../../dates.ts';
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  monthOf,
+  weekdayOf,
+  yearOf,
+  type CalendarDate,
+} from '../../dates.ts';
 import { monthGenitive } from './names.ts';
 import type { Setting } from './outcome.ts';
 import type { DayPoint } from '../rule.ts';
@@ -30,6 +38,7 @@ export interface Anchored {
 
 export function dayOf({ day, month }: DayPoint, year: number): CalendarDate {
   if (day === 'last') return lastOfMonth(year, month);
+  if (typeof day === 'object') return weekdayIn(day, year, month);
   const date = calendarDate(year, month, day);
   if (!date)
     throw new NoSuchDayError(
@@ -40,6 +49,23 @@ export function dayOf({ day, month }: DayPoint, year: number): CalendarDate {
 }
 
 const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
+
+/** «последняя пятница октября», «5-й понедельник» where the month has it. */
+function weekdayIn(
+  { weekday, ordinal }: Extract<DayPoint['day'], object>,
+  year: number,
+  month: number,
+): CalendarDate {
+  const last = lastOfMonth(year, month);
+  if (ordinal === 'last') return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
+  const first = calendarDate(year, month, 1) as CalendarDate;
+  const date = addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (ordinal - 1));
+  if (date <= last) return date;
+  throw new NoSuchDayError(
+    'В этом месяце нет пятого такого дня недели: исправьте срок.',
+    monthKey(year, month),
+  );
+}
 
 export const lastOfMonth = (year: number, month: number): CalendarDate =>
   addDays(calendarDate(month === 12 ? year + 1 : year, (month % 12) + 1, 1) as CalendarDate, -1);

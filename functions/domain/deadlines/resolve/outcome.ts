@@ -34,6 +34,9 @@ export function dated(
   options: readonly Option[],
   more: Partial<Pick<Outcome, 'ambiguous' | 'warnings'>> = {},
 ): Outcome {
+  if (options.every(({ spans }) => spans.length === 0)) {
+    return undated('unknown', 'В этом периоде срок не наступает: проверьте период или назначьте дату.');
+  }
   return {
     status: 'dated',
     options,

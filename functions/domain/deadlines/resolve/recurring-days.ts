@@ -44,7 +44,9 @@ export function spansAt(at: RecurringAt, unit: Unit, inside: Inside): Span[] {
 }
 
 /** The month in which the day falls; «один раз в квартал до 10 числа месяца» is read as the month after the quarter. */
-function monthOfDay(of: 'same' | 'next', unit: Unit, unitKind: FrequencyUnit): CalendarDate {
+function monthOfDay(of: At<'day_of_month'>['of'], unit: Unit, unitKind: FrequencyUnit): CalendarDate {
+  if (of === 'first') return unit.start;
+  if (of === 'last') return addDays(unit.end, 1 - Number(unit.end.slice(8)));
   return of === 'same' && unitKind === 'month' ? unit.start : addDays(endOfMonth(unit.end), 1);
 }
 

@@ -4,7 +4,7 @@ import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
 import { resolveDated } from './dated-rules.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { spansAt, weekdaysIn, withSecondDate, type At } from './recurring-days.ts';
-import { unitsIn, type Unit } from './units.ts';
+import { calendarYearsIn, unitsIn, type Unit } from './units.ts';
 
 type Recurring = RuleOf<'recurring'>;
 
@@ -95,8 +95,13 @@ function spansOf(rule: Recurring, setting: Setting, school: boolean, warnings: s
   const { at, frequency } = rule;
   const { period } = setting;
   if (at?.type === 'weekday') return weekdaysIn(period, at);
-  const spans = groups(unitsIn(reportedSpan(period, at), frequency.unit, school), frequency.every).flatMap(
-    (unit) => (at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit, warnings })),
+  const span = reportedSpan(period, at);
+  const units =
+    frequency.unit === 'year' && span !== period
+      ? calendarYearsIn(span)
+      : unitsIn(span, frequency.unit, school);
+  const spans = groups(units, frequency.every).flatMap((unit) =>
+    at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit, warnings }),
   );
   const inside = spans.filter(({ end }) => end >= period.start && end <= period.end);
   return at?.type === 'day_of_month' && at.andUntil ? withSecondDate(inside, at.andUntil, period) : inside;

@@ -108,3 +108,7 @@ function schoolSpans(period: Period, spans: readonly (readonly [number, number, 
   }
   return units.sort((a, b) => (a.start < b.start ? -1 : 1));
 }
+
+/** Whole calendar years that end in the period: «за отчётным годом». */
+export const calendarYearsIn = (period: Period): Unit[] =>
+  monthsIn(period, [1], (start) => `${yearOf(start)} год`);

@@ -16,7 +16,11 @@ const month = fc.integer({ min: 1, max: 12 });
 const year = fc.integer({ min: 2000, max: 2099 });
 const maybeYear = fc.option(year);
 const dayNumber = fc.integer({ min: 1, max: 31 });
-const day = fc.oneof(dayNumber, fc.constant('last' as const));
+const weekdayOfMonth = fc.record({
+  weekday: fc.integer({ min: 1, max: 7 }),
+  ordinal: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant('last' as const)),
+});
+const day = fc.oneof(dayNumber, fc.constant('last' as const), weekdayOfMonth);
 const bound = fc.constantFrom('on', 'until', 'not_later');
 const few = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { minLength: 1, maxLength: 4 });
 
@@ -147,6 +151,8 @@ const frequency = fc.record({
 });
 const anyReport = fc.constant({ times: 1, every: 1, unit: 'report_period' as const, atLeast: false });
 const of = fc.constantFrom('same', 'next');
+const ofLongUnit = fc.constantFrom('first', 'last');
+const longUnit = fc.constantFrom('quarter', 'school_quarter', 'half_year', 'year');
 const dayOfMonth = fc.record({
   type: fc.constant('day_of_month' as const),
   bound,
@@ -166,7 +172,12 @@ const weekNumbers = fc.oneof(
   fc.constant<(number | 'last')[]>(['last']),
 );
 const weekday = fc.oneof(
-  fc.record({ type: fc.constant('weekday' as const), bound, weekdays, ordinals: fc.constant<(number | 'last')[]>([]) }),
+  fc.record({
+    type: fc.constant('weekday' as const),
+    bound,
+    weekdays,
+    ordinals: fc.constant<(number | 'last')[]>([]),
+  }),
   fc.record({
     type: fc.constant('weekday' as const),
     bound: fc.constant('on' as const),
@@ -191,6 +202,16 @@ const recurring = fc.oneof(
     kind,
     frequency,
     at: fc.option(fc.oneof(dayOfMonth, workingDay, weekday, afterUnit, week, within)),
+  }),
+  fc.record({
+    kind,
+    frequency: fc.record({
+      times: fc.constant(1),
+      every: fc.constant(1),
+      unit: longUnit,
+      atLeast: fc.boolean(),
+    }),
+    at: fc.tuple(fc.oneof(dayOfMonth, workingDay), ofLongUnit).map(([at, month]) => ({ ...at, of: month })),
   }),
   fc.record({ kind, frequency: frequency.filter((f) => f.unit !== 'year'), at: edge }),
   fc.record({ kind, frequency: anyReport, at: fc.oneof(dayOfMonth, workingDay, afterUnit) }),
