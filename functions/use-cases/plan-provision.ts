@@ -1,14 +1,15 @@
 import { calendarYear } from '../domain/period.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import { arrangeColumns, normaliseHeader, type Arrangement } from '../workbook/bind-columns.ts';
 import { layoutControl } from '../workbook/control-sheet.ts';
-import { findMissingColumns, normaliseHeader } from '../workbook/bind-columns.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
 import { layoutInstruction } from '../workbook/instruction-sheet.ts';
 import type { SheetLayout } from '../workbook/layout.ts';
-import { layoutWorksheet } from '../workbook/worksheet-layout.ts';
 import { SERVER_SHEETS } from '../workbook/server-sheets.ts';
+import type { Worksheet } from '../workbook/spec.ts';
+import { layoutWorksheet, listsFrom } from '../workbook/worksheet-layout.ts';
 import { settingsSeed } from '../workbook/worksheets/settings.ts';
-import type { SheetEdit, SpreadsheetOutline, Spreadsheets } from './ports.ts';
+import type { SheetEdit, SheetValues, SpreadsheetOutline, Tab } from './ports.ts';
 import type { Head } from './stored-documents.ts';
 
 type TabKey = StaffWorksheetKey | keyof typeof SERVER_SHEETS;
@@ -16,8 +17,8 @@ type TabKey = StaffWorksheetKey | keyof typeof SERVER_SHEETS;
 export interface TabPlan {
   readonly key: TabKey;
   readonly sheetId: number;
-  readonly isNew: boolean;
-  readonly layout: SheetLayout;
+  /** Undefined for a tab that is to be made. */
+  readonly standing: Tab | undefined;
 }
 
 /** The order of the tabs: what is used every day comes first. */
@@ -38,31 +39,31 @@ const TAB_ORDER: readonly TabKey[] = [
 const FIRST_SHEET_ID = 148_000;
 
 /** Which tab serves which sheet: by the id we know, else by title or synonym, else a new one. */
-export function planTabs(
-  outline: SpreadsheetOutline,
-  { head, year, about }: { head: Head | undefined; year: number; about: SheetLayout },
-): TabPlan[] {
+export function planTabs(outline: SpreadsheetOutline, head: Head | undefined): readonly TabPlan[] {
   const taken = new Set(outline.tabs.map(({ sheetId }) => sheetId));
   return TAB_ORDER.map((key, index) => {
     const standing = findTab(key, outline, head);
-    const sheetId = standing ?? freeSheetId(FIRST_SHEET_ID + index, taken);
+    const sheetId = standing?.sheetId ?? freeSheetId(FIRST_SHEET_ID + index, taken);
     taken.add(sheetId);
-    return {
-      key,
-      sheetId,
-      isNew: standing === undefined,
-      layout: key === 'about' ? about : layoutOf(key, year),
-    };
+    return { key, sheetId, standing };
   });
 }
 
-function findTab(key: TabKey, { tabs }: SpreadsheetOutline, head: Head | undefined): number | undefined {
-  const known = head?.sheetIds[key];
-  if (known !== undefined && tabs.some(({ sheetId }) => sheetId === known)) return known;
-  const { title, synonyms = [] } =
-    key in SERVER_SHEETS ? SERVER_SHEETS[key as 'about'] : WORKSHEETS[key as 'acts'];
+export function isStaffTab(tab: TabPlan): tab is TabPlan & { readonly key: StaffWorksheetKey } {
+  return tab.key in WORKSHEETS;
+}
+
+function findTab(key: TabKey, { tabs }: SpreadsheetOutline, head: Head | undefined): Tab | undefined {
+  const known = tabs.find(({ sheetId }) => sheetId === head?.sheetIds[key]);
+  if (known) return known;
+  const { title, synonyms = [] } = namesOf(key);
   const names = new Set([title, ...synonyms].map(normaliseHeader));
-  return tabs.find((tab) => names.has(normaliseHeader(tab.title)))?.sheetId;
+  return tabs.find((tab) => names.has(normaliseHeader(tab.title)));
+}
+
+/** Under which titles the tab is known; the first is the one we give. */
+export function namesOf(key: TabKey): Pick<Worksheet, 'title' | 'synonyms'> {
+  return key in SERVER_SHEETS ? SERVER_SHEETS[key as 'about'] : WORKSHEETS[key as 'acts'];
 }
 
 function freeSheetId(wanted: number, taken: ReadonlySet<number>): number {
@@ -71,48 +72,63 @@ function freeSheetId(wanted: number, taken: ReadonlySet<number>): number {
   return sheetId;
 }
 
-function layoutOf(key: Exclude<TabKey, 'about'>, year: number): SheetLayout {
-  const period = calendarYear(year);
-  switch (key) {
-    case 'control':
-      return layoutControl([], { today: period.start, findPlace: () => undefined });
-    case 'instruction':
-      return layoutInstruction();
-    case 'settings':
-      return layoutWorksheet(WORKSHEETS.settings, settingsSeed(year));
-    default:
-      return layoutWorksheet(WORKSHEETS[key], WORKSHEETS[key].seed ?? []);
-  }
+/** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
+export function planTabEdits(
+  tabs: readonly TabPlan[],
+  { sheets, year, about }: { sheets: readonly SheetValues[]; year: number; about: SheetLayout },
+): readonly SheetEdit[] {
+  const arranged = arrangeWorksheets(tabs, sheets);
+  const lists = listsFrom(arranged.schools.worksheet, arranged.regulation.worksheet);
+  return tabs.flatMap((tab, index): readonly SheetEdit[] => {
+    const { key, sheetId, standing } = tab;
+    if (!isStaffTab(tab)) {
+      const layout = key === 'about' ? about : layoutServerSheet(key as 'control', year);
+      return [
+        standing ? { kind: 'replace_sheet', sheetId, layout } : { kind: 'add_sheet', sheetId, index, layout },
+      ];
+    }
+    const { worksheet, headerRow } = arranged[tab.key];
+    const layout = layoutWorksheet(worksheet, standing ? [] : seedOf(tab.key, year), lists);
+    if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }];
+    return headerRow === 0
+      ? [{ kind: 'decorate_sheet', sheetId, layout }]
+      : planLacking(arranged[tab.key], sheetId);
+  });
 }
 
-/** Headers to be added at the right end of sheets that people brought along. */
-export async function planMissingColumns(
-  spreadsheets: Spreadsheets,
-  workbookId: string,
+interface Arranged extends Pick<Arrangement, 'headerRow' | 'added'> {
+  readonly worksheet: Worksheet;
+}
+
+/** Each worksheet with its columns as they lie on its sheet. */
+export function arrangeWorksheets(
   tabs: readonly TabPlan[],
-): Promise<{ readonly edits: readonly SheetEdit[]; readonly titles: readonly string[] }> {
-  const standing = tabs.filter(
-    ({ key, isNew }) => !isNew && (STAFF_WORKSHEETS as readonly string[]).includes(key),
-  );
-  if (standing.length === 0) return { edits: [], titles: [] };
-  const values = await spreadsheets.readValues(
-    workbookId,
-    standing.map(({ sheetId }) => sheetId),
-  );
-  const found = standing.flatMap(({ key }, index) => {
-    const sheet = values[index];
-    if (!sheet) return [];
-    const worksheet = WORKSHEETS[key as StaffWorksheetKey];
-    const { headerRow, firstFree, titles } = findMissingColumns(worksheet, sheet);
-    return titles.length === 0 ? [] : [{ sheet, headerRow, firstFree, titles }];
+  sheets: readonly SheetValues[],
+): Readonly<Record<StaffWorksheetKey, Arranged>> {
+  const entries = tabs.filter(isStaffTab).map(({ key, sheetId, standing }) => {
+    const worksheet = WORKSHEETS[key];
+    const sheet = sheets.find((each) => each.sheetId === sheetId);
+    if (!standing || !sheet) return [key, { worksheet, headerRow: 0, added: [] }] as const;
+    const { columns, ...rest } = arrangeColumns(worksheet, sheet);
+    return [key, { worksheet: { ...worksheet, title: sheet.title, columns }, ...rest }] as const;
   });
-  return {
-    edits: found.map(({ sheet, headerRow, firstFree, titles }) => ({
-      kind: 'write_values',
-      block: { sheetId: sheet.sheetId, row: headerRow, column: firstFree, values: [titles] },
-    })),
-    titles: found.flatMap(({ sheet, titles }) => titles.map((title) => `${sheet.title}: ${title}`)),
-  };
+  return Object.fromEntries(entries) as Record<StaffWorksheetKey, Arranged>;
+}
+
+/** Below titles of the staff's own nothing is decorated: only the headers that are lacking are added. */
+function planLacking({ worksheet, headerRow, added }: Arranged, sheetId: number): readonly SheetEdit[] {
+  if (added.length === 0) return [];
+  const column = worksheet.columns.length - added.length;
+  return [{ kind: 'write_values', block: { sheetId, row: headerRow, column, values: [added] } }];
+}
+
+function seedOf(key: StaffWorksheetKey, year: number): NonNullable<Worksheet['seed']> {
+  return key === 'settings' ? settingsSeed(year) : (WORKSHEETS[key].seed ?? []);
+}
+
+function layoutServerSheet(key: 'control' | 'instruction', year: number): SheetLayout {
+  if (key === 'instruction') return layoutInstruction();
+  return layoutControl([], { today: calendarYear(year).start, findPlace: () => undefined });
 }
 
 /** The head of a new workbook, or the known one with sheets and members brought up to date. */
@@ -132,7 +148,7 @@ export function newHead(
 }
 
 /** What is known of a workbook before the first synchronisation. */
-export const UNSEEN = {
+const UNSEEN = {
   revision: 0,
   nextNumbers: Object.fromEntries(STAFF_WORKSHEETS.map((key) => [key, 1])) as Head['nextNumbers'],
   digests: {},

@@ -1,11 +1,18 @@
 import { yearOf, type CalendarDate } from '../domain/dates.ts';
-import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import { layoutAbout } from '../workbook/about-sheet.ts';
-import type { SheetEdit, SpreadsheetOutline } from './ports.ts';
 import { fencedHead } from './plan-commit.ts';
-import { newHead, planMissingColumns, planTabs, UNSEEN, type TabPlan } from './plan-provision.ts';
-import { readHead, type Head } from './stored-documents.ts';
+import {
+  arrangeWorksheets,
+  isStaffTab,
+  namesOf,
+  newHead,
+  planTabEdits,
+  planTabs,
+  type TabPlan,
+} from './plan-provision.ts';
+import type { SheetEdit, SheetValues, SpreadsheetOutline } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
+import { readHead, type Head } from './stored-documents.ts';
 
 export interface ProvisionRequest {
   /** An existing spreadsheet; absent: a new one is made. */
@@ -40,35 +47,35 @@ export async function provisionWorkbook(
     spreadsheets.readOutline(workbookId),
     readHead(store, workbookId),
   ]);
-  const state = stored?.head ?? { ...UNSEEN, timeZone };
-  const about = layoutAbout({ head: state, at: deps.clock.now(), today: request.today });
-  const tabs = planTabs(outline, { head: stored?.head, year: yearOf(request.today), about });
-  const missing = await planMissingColumns(spreadsheets, workbookId, tabs);
+  const tabs = planTabs(outline, stored?.head);
+  const standing = tabs.filter((tab) => isStaffTab(tab) && tab.standing);
+  const ids = standing.map(({ sheetId }) => sheetId);
+  const sheets = ids.length > 0 ? await spreadsheets.readValues(workbookId, ids) : [];
   const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
   const head = newHead(stored?.head, { ...request, sheetIds });
-  await spreadsheets.apply(workbookId, [...planEdits(tabs, outline, stored !== undefined), ...missing.edits]);
+  const about = layoutAbout({ head, at: deps.clock.now(), today: request.today });
+  await spreadsheets.apply(workbookId, [
+    ...planTabEdits(tabs, { sheets, year: yearOf(request.today), about }),
+    ...(stored ? [] : dropEmptyDefault(outline)),
+  ]);
   await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
-  return {
-    workbookId,
-    created: tabs.filter(({ isNew }) => isNew).map(({ layout }) => layout.title),
-    addedColumns: missing.titles,
-  };
+  return describeTabs(tabs, workbookId, sheets);
 }
 
-function planEdits(
+function describeTabs(
   tabs: readonly TabPlan[],
-  outline: SpreadsheetOutline,
-  isKnown: boolean,
-): readonly SheetEdit[] {
-  const staffKeys = new Set<string>(STAFF_WORKSHEETS);
-  const edits = tabs.flatMap((tab, index): SheetEdit[] => {
-    const { key, sheetId, layout, isNew } = tab;
-    if (isNew) return [{ kind: 'add_sheet', sheetId, index, layout }];
-    return staffKeys.has(key)
-      ? [{ kind: 'decorate_sheet', sheetId, layout }]
-      : [{ kind: 'replace_sheet', sheetId, layout }];
-  });
-  return [...edits, ...(isKnown ? [] : dropEmptyDefault(outline))];
+  workbookId: string,
+  sheets: readonly SheetValues[],
+): ProvisionOutcome {
+  const made = tabs.filter((tab) => !tab.standing);
+  const arranged = Object.values(arrangeWorksheets(tabs, sheets));
+  return {
+    workbookId,
+    created: made.map(({ key }) => namesOf(key).title),
+    addedColumns: arranged.flatMap(({ worksheet, added }) =>
+      added.map((title) => `${worksheet.title}: ${title}`),
+    ),
+  };
 }
 
 /** A new spreadsheet comes with one empty sheet that nobody asked for. */

@@ -1,5 +1,5 @@
 import type { RawSheet } from './table.ts';
-import type { Column, Worksheet } from './spec.ts';
+import { staff, type Column, type Worksheet } from './spec.ts';
 import { ColumnMissingError } from './workbook-errors.ts';
 
 /** Which column of the sheet holds what. */
@@ -29,14 +29,32 @@ export function bindColumns(worksheet: Worksheet, sheet: RawSheet): Binding {
   return binding;
 }
 
-/** What a sheet that people brought along lacks, and where there is room for it. */
-export function findMissingColumns(
-  worksheet: Worksheet,
-  sheet: RawSheet,
-): { readonly headerRow: number; readonly firstFree: number; readonly titles: readonly string[] } {
-  const { headerRow, missing } = bindBest(worksheet, sheet);
-  const widest = Math.max(0, ...sheet.rows.map((row) => row.length));
-  return { headerRow, firstFree: widest, titles: missing };
+export interface Arrangement {
+  readonly headerRow: number;
+  /** The sheet's columns from left to right under their own headers, then those that it lacks. */
+  readonly columns: readonly Column[];
+  /** Titles of those that it lacks. */
+  readonly added: readonly string[];
+}
+
+/** How the worksheet's description lies on a sheet that people brought along or rearranged. */
+export function arrangeColumns(worksheet: Worksheet, sheet: RawSheet): Arrangement {
+  const { headerRow, columns: bound } = bindBest(worksheet, sheet);
+  const keyOf = new Map([...bound].map(([key, index]) => [index, key]));
+  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
+  const standing = Array.from({ length: width }, (_, index): Column => {
+    const title = String(sheet.rows[headerRow]?.[index] ?? '');
+    const column = worksheet.columns.find(({ key }) => key === keyOf.get(index));
+    return column ? { ...column, title } : ownColumn(title);
+  });
+  const lacking = worksheet.columns.filter(({ key }) => !bound.has(key));
+  return { headerRow, columns: [...standing, ...lacking], added: lacking.map(({ title }) => title) };
+}
+
+const OWN_WIDTH = 120;
+
+function ownColumn(title: string): Column {
+  return staff({ key: `x:${title}`, title, width: OWN_WIDTH, note: '' });
 }
 
 /** The header is the row that names the most columns. */

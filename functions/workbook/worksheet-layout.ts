@@ -22,10 +22,29 @@ import { REGULATION } from './worksheets/regulation.ts';
 const SPARE_ROWS = 300;
 const HEADER_HEIGHT = 44;
 
+/** Where the dropdowns of schools and of measures take their values. */
+export interface Lists {
+  readonly schools: ValidationRule;
+  readonly measures: ValidationRule;
+}
+
+/** The dropdowns' sources on sheets that stand as the given worksheets describe them. */
+export function listsFrom(schools: Worksheet, regulation: Worksheet): Lists {
+  return { schools: listOf(schools, 'name'), measures: listOf(regulation, 'number') };
+}
+
+function listOf({ title, columns }: Worksheet, key: string): ValidationRule {
+  const column = columns.findIndex((each) => each.key === key);
+  return { kind: 'one_of_range', sheetTitle: title, column, startRow: 1 };
+}
+
+const DESCRIBED_LISTS = listsFrom(SCHOOLS, REGULATION);
+
 /** The sheet that provisioning makes of a worksheet's description: header, rows, dropdowns, colours, protection. */
 export function layoutWorksheet(
   worksheet: Worksheet,
   rows: readonly Readonly<Record<string, Cell>>[],
+  lists: Lists = DESCRIBED_LISTS,
 ): SheetLayout {
   const { columns } = worksheet;
   return {
@@ -38,7 +57,7 @@ export function layoutWorksheet(
     spareRows: SPARE_ROWS,
     columnStyles: columns.map(columnStyle),
     merges: [],
-    validations: columns.flatMap(columnValidation),
+    validations: columns.flatMap((column, index) => columnValidation(column, index, lists)),
     conditionalRules: columns.flatMap(columnRules),
     protections: protectServerColumns(columns),
     print: printTable(
@@ -52,8 +71,8 @@ function headerRow(columns: readonly Column[]): LayoutRow {
   return {
     height: HEADER_HEIGHT,
     cells: columns.map(({ title, note, owner }) => ({
-      value: title,
-      note,
+      value: title === '' ? null : title,
+      ...(note && { note }),
       style: owner === 'server' ? SERVER_HEADER_STYLE : HEADER_STYLE,
     })),
   };
@@ -96,14 +115,14 @@ function columnStyle({ type, owner }: Column): CellStyle {
   };
 }
 
-function columnValidation(column: Column, index: number): LayoutValidation[] {
-  const rule = column.owner === 'staff' ? ruleOf(column.type) : undefined;
+function columnValidation(column: Column, index: number, lists: Lists): LayoutValidation[] {
+  const rule = column.owner === 'staff' ? ruleOf(column.type, lists) : undefined;
   return rule
     ? [{ range: { startRow: 1, startColumn: index, endColumn: index + 1 }, rule, help: column.note }]
     : [];
 }
 
-function ruleOf(type: ColumnType): ValidationRule | undefined {
+function ruleOf(type: ColumnType, lists: Lists): ValidationRule | undefined {
   switch (type.kind) {
     case 'choice':
       return { kind: 'one_of', values: type.options };
@@ -114,17 +133,12 @@ function ruleOf(type: ColumnType): ValidationRule | undefined {
     case 'percent':
       return { kind: 'number_between', min: 0, max: 100 };
     case 'school':
-      return listFrom(SCHOOLS, 'name');
+      return lists.schools;
     case 'measure':
-      return listFrom(REGULATION, 'number');
+      return lists.measures;
     default:
       return undefined;
   }
-}
-
-function listFrom(worksheet: Worksheet, key: string): ValidationRule {
-  const column = worksheet.columns.findIndex((each) => each.key === key);
-  return { kind: 'one_of_range', sheetTitle: worksheet.title, column, startRow: 1 };
 }
 
 const STATE_COLOURS: Partial<Record<State, Colour>> = {

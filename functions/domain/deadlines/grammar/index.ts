@@ -1,5 +1,6 @@
 import type { NormalisedPhrase } from '../normalise.ts';
 import type { DeadlineRule } from '../rule.ts';
+import { keywordsOf } from './keywords.ts';
 import { parse } from './parser.generated.js';
 
 export interface ParsedPhrase {
@@ -9,5 +10,5 @@ export interface ParsedPhrase {
 }
 
 export function parsePhrase({ text, original }: Pick<NormalisedPhrase, 'text' | 'original'>): ParsedPhrase {
-  return parse(text, { original });
+  return parse(text, { original, says: keywordsOf(text) });
 }

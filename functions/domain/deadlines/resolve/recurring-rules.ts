@@ -107,10 +107,14 @@ function spansOf(rule: Recurring, setting: Setting, school: boolean, warnings: s
   return at?.type === 'day_of_month' && at.andUntil ? withSecondDate(inside, at.andUntil, period) : inside;
 }
 
-/** Reports on a unit fall due after it: the unit before the period still reports within the period. */
+/**
+ * Reports on a unit fall due after it: the unit before the period still reports within the period. The first month
+ * of a unit may lie in the period though its last does not.
+ */
 function reportedSpan(period: Period, at: RecurringAt | null): Period {
-  const looksBack =
-    at !== null && (at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results') || 'of' in at);
+  if (at === null) return period;
+  if ('of' in at && at.of === 'first') return { start: period.start, end: addDays(period.end, 366) };
+  const looksBack = 'of' in at || at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results');
   return looksBack ? { start: addDays(period.start, -184), end: period.end } : period;
 }
 

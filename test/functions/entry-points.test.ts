@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { errorAnswer, syncAnswer } from '../../functions/contract.ts';
+import { openDataFolder } from '../../local/data-folder.ts';
+import { COORDINATOR } from '../../local/runtime.ts';
+import { makeDemo } from '../../local/start/make-demo.ts';
+import { openSite, type Site } from '../../local/start/open-site.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+
+/** The functions behind the real framework, over HTTP, with really verified tokens. */
+describe('the functions', () => {
+  const folder = makeTempFolder();
+  let site: Site;
+  let workbookId: string;
+
+  beforeAll(async () => {
+    site = await openSite(openDataFolder(folder.path), { port: 0 });
+    workbookId = await makeDemo(site, '2026-11-23');
+  });
+  afterAll(async () => {
+    await site.close();
+    folder.remove();
+  });
+
+  async function call(name: string, body: unknown, headers: Readonly<Record<string, string>> = {}) {
+    const response = await fetch(`${site.functionsUrl}/${name}`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${site.tokenFor(COORDINATOR)}`,
+        ...headers,
+      },
+      body: JSON.stringify(body),
+    });
+    return { status: response.status, body: (await response.json()) as unknown };
+  }
+
+  async function refusal(name: string, body: unknown, headers?: Readonly<Record<string, string>>) {
+    const answer = await call(name, body, headers);
+    return [answer.status, errorAnswer.parse(answer.body).error.code];
+  }
+
+  test('answer in the shape of the contract', async () => {
+    const { status, body } = await call('sync', { workbookId });
+    expect(status).toBe(200);
+    expect(syncAnswer.parse(body)).toMatchObject({ status: 'changed', revision: 1, counts: { create: 89 } });
+  });
+
+  test('let nobody in without a good token', async () => {
+    expect(await refusal('sync', { workbookId }, { authorization: '' })).toEqual([401, 'unauthenticated']);
+    expect(await refusal('report', { workbookId }, { authorization: 'Bearer x.y.z' })).toEqual([
+      401,
+      'unauthenticated',
+    ]);
+  });
+
+  test('let no stranger in', async () => {
+    const authorization = `Bearer ${site.tokenFor('stranger@example.ru')}`;
+    for (const name of ['sync', 'monitor', 'report']) {
+      expect(await refusal(name, { workbookId }, { authorization })).toEqual([403, 'access_denied']);
+    }
+  });
+
+  test('refuse what they do not understand, and say which field', async () => {
+    expect(await refusal('sync', {})).toEqual([400, 'bad_request']);
+    expect(await refusal('sync', { workbookId, force: true })).toEqual([400, 'bad_request']);
+    expect(await refusal('monitor', { workbookId, today: '2026-02-30' })).toEqual([400, 'bad_request']);
+  });
+
+  test('know no workbook that was not provisioned', async () => {
+    expect(await refusal('sync', { workbookId: 'nobody-knows' })).toEqual([404, 'workbook_unknown']);
+  });
+
+  test('take nothing but POST', async () => {
+    const response = await fetch(`${site.functionsUrl}/sync`);
+    expect([response.status, errorAnswer.parse(await response.json()).error.code]).toEqual([
+      405,
+      'method_not_allowed',
+    ]);
+  });
+});
