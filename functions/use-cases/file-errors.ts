@@ -24,3 +24,37 @@ export class FileNotWrittenError extends UserFacingError {
     );
   }
 }
+
+export class FileKindUnknownError extends UserFacingError {
+  override readonly name = 'FileKindUnknownError';
+  readonly code = 'file_kind_unknown';
+
+  constructor(path: string, kinds: readonly string[]) {
+    super(`Файл «${path}» не подходит: читаются ${kinds.join(', ')}. Сохраните его в одном из этих видов.`);
+  }
+}
+
+export class FileUnreadableError extends UserFacingError {
+  override readonly name = 'FileUnreadableError';
+  readonly code = 'file_unreadable';
+
+  constructor(path: string, options: ErrorOptions) {
+    super(
+      `Файл «${path}» не читается: его нет, он повреждён, слишком велик или сохранён в другом виде. ` +
+        'Проверьте имя, откройте файл и сохраните заново.',
+      options,
+    );
+  }
+}
+
+export class NoPlanError extends UserFacingError {
+  override readonly name = 'NoPlanError';
+  readonly code = 'no_plan';
+
+  constructor(path: string) {
+    super(
+      `В файле «${path}» нет таблицы плана: нужны столбцы с мероприятием («Мероприятие») и сроком ` +
+        '(«Срок», «Сроки исполнения», «Период реализации», «Дата»…). Проверьте заголовки таблицы.',
+    );
+  }
+}

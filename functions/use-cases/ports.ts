@@ -91,6 +91,8 @@ export type SheetEdit =
   | { readonly kind: 'refill_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
   /** Header, widths, validations, rules and protection from the layout; the values below the header stay. */
   | { readonly kind: 'decorate_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
+  /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
+  | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };
 

@@ -1,12 +1,11 @@
 import { assessWorkbook, type Assessment } from '../domain/assessment.ts';
 import { formatDate, yearOf, type CalendarDate } from '../domain/dates.ts';
 import type { SummaryReport } from '../domain/report/summary-report.ts';
-import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
-import { parseRecords, type IdentifiedRows } from '../workbook/parse/parse-records.ts';
+import { parseRecords } from '../workbook/parse/parse-records.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { hashOf } from './digest.ts';
 import { ContentionError, StoreConflictError } from './errors.ts';
-import { changedSheets, readSheets, readTables } from './read-sheets.ts';
+import { changedSheets, identifiedByCells, readSheets, readTables } from './read-sheets.ts';
 import type { Dependencies, ReconcileRequest } from './reconcile.ts';
 import { runMonitoring } from './run-monitoring.ts';
 import { showReport } from './show-report.ts';
@@ -77,9 +76,7 @@ async function readAssessment(
   const isBraked = Object.values(head.digests).includes('');
   if (changedSheets(head, sheets).length > 0 && !isBraked) return undefined;
   const tables = readTables(sheets);
-  const rows = Object.fromEntries(
-    STAFF_WORKSHEETS.map((key) => [key, tables[key].rows.map((row) => ({ ...row, id: row.idCell }))]),
-  ) as unknown as IdentifiedRows;
+  const rows = identifiedByCells(tables);
   return assessWorkbook(parseRecords(rows, yearOf(today)), today);
 }
 

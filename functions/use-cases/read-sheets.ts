@@ -1,5 +1,6 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
+import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
 import { readTable } from '../workbook/table.ts';
 import { TooManyRowsError, WorksheetMissingError } from '../workbook/workbook-errors.ts';
 import { SERVER_SHEETS } from '../workbook/server-sheets.ts';
@@ -49,6 +50,13 @@ export function readTables(sheets: SheetsRead): Tables {
     if (rows.length > MAX_ROWS) throw new TooManyRowsError(title, rows.length, MAX_ROWS);
   }
   return Object.fromEntries(tables) as unknown as Tables;
+}
+
+/** The rows under the ids in their cells, for sheets that a pass has settled. */
+export function identifiedByCells(tables: Tables): IdentifiedRows {
+  return Object.fromEntries(
+    STAFF_WORKSHEETS.map((key) => [key, tables[key].rows.map((row) => ({ ...row, id: row.idCell }))]),
+  ) as unknown as IdentifiedRows;
 }
 
 /** Sheets whose content is not what our last pass left behind. */

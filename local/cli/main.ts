@@ -4,6 +4,7 @@ import { UserFacingError } from '../../functions/use-cases/errors.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
+import { addImport } from './commands/import.ts';
 import { addMonitor } from './commands/monitor.ts';
 import { addProvision } from './commands/provision.ts';
 import { addReport } from './commands/report.ts';
@@ -30,6 +31,7 @@ try {
     addReport,
     addExplain,
     addExport,
+    addImport,
     addSheetsApi,
     addDoctor,
   ];

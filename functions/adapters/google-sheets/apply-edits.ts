@@ -19,7 +19,8 @@ export async function applyEdits(
   edits: readonly SheetEdit[],
 ): Promise<void> {
   let maybeApplied = false;
-  await client.run({ spreadsheetId, writes: true, repeatable: true }, async () => {
+  const repeatable = !edits.some(({ kind }) => kind === 'append_rows');
+  await client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return;
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.
     const body = planBody(edits, await readStanding(client, spreadsheetId, edits));

@@ -30,6 +30,13 @@ export function planWriteValues({ sheetId, row, column, values }: CellBlock): Re
   };
 }
 
+/** Below the last row that holds anything, whatever people insert meanwhile. */
+export function planAppendRows(sheetId: number, rows: readonly (readonly Cell[])[]): Request[] {
+  if (rows.length === 0) return [];
+  const data = rows.map((cells) => ({ values: cells.map(toExtendedValue) }));
+  return [{ appendCells: { sheetId, rows: data, fields: 'userEnteredValue' } }];
+}
+
 /** Values and notes of `rows`, which stand at the top of the sheet. */
 export function planContent(sheetId: number, rows: readonly LayoutRow[]): Request[] {
   if (rows.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../use-cases/ports.ts';
-import { planWriteValues } from './plan-cells.ts';
+import { planAppendRows, planWriteValues } from './plan-cells.ts';
 import { planDecorateSheet } from './plan-decoration.ts';
 import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
 import type { StandingSheet } from './standing.ts';
@@ -25,6 +25,8 @@ function planEdit(edit: SheetEdit, standing: ReadonlyMap<number, StandingSheet>)
   switch (edit.kind) {
     case 'write_values':
       return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
+    case 'append_rows':
+      return planAppendRows(edit.sheetId, edit.rows);
     case 'add_sheet':
       return planAddSheet(edit);
     case 'replace_sheet':

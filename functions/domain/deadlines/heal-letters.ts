@@ -1,4 +1,4 @@
-import type { Heal } from './normalise.ts';
+import type { Heal } from './heal.ts';
 import { LOOK_ALIKES } from './vocabulary.ts';
 
 const WORD = /[A-Za-zА-Яа-яЁёІі0-9]+/g;
@@ -32,6 +32,7 @@ function digitsAsLetters(word: string): string {
 
 const UNIT_AFTER_ROMAN =
   /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]+)(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|])*(?:кв|полуг|четв|нед|декад|половин|п\/г))/gi;
+const UNIT = /кв|полуг|четв|нед|декад|половин|п\/г/i;
 const PROPER_ROMAN =
   /(?<![A-Za-zА-Яа-яЁё0-9])(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?![A-Za-zА-Яа-яЁё0-9])(?:-(?:й|я|е|ый|ая|ом|м|го|ое|ой|ую)(?![а-яё]))?/g;
 const ROMAN_VALUES = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII'];
@@ -49,6 +50,7 @@ const romanOf = (typed: string): string =>
 
 /** Roman numerals, true and mistyped ones, become figures. */
 export function healRomanNumbers(text: string, heal: Heal): string {
+  if (!/[IVX]/.test(text) && !UNIT.test(text)) return text;
   const proper = text.replace(UNIT_AFTER_ROMAN, (typed: string, _group: string, at: number) => {
     const roman = romanOf(typed);
     if (roman === typed || !ROMAN.test(roman)) return typed;

@@ -1,68 +1,63 @@
-import type { Heal } from './normalise.ts';
+import type { Heal } from './heal.ts';
 import { ABBREVIATIONS, RESPELLED } from './vocabulary.ts';
 
 const ORDINAL_ENDING =
   /(\d)(?:\s?-\s?(?:го|ого|его|му|ему|ом|ым|ая|яя|ое|ой|ей|ий|ый|ую|юю|тий|ти|х|ух|ёх|ех|м|й|я|е|ю|ть|ми|дцати)|(?:го|ому|му|й|я|е|х|ая|ый|ой))(?![А-Яа-яЁё])/g;
-export function healGluedWords(text: string, heal: Heal): string {
-  const hasDigit = /\d/.test(text);
-  const plain = hasDigit ? text.replace(ORDINAL_ENDING, '$1') : text;
-  const split = splitBrackets(hasDigit ? splitNumbers(splitWords(plain)) : splitWords(plain));
-  if (split.replaceAll(' (', '(') !== plain.replaceAll(' (', '(')) {
-    heal('Слитно набранные слова и числа разделены.');
-  }
-  // «2020г.» is usual spelling: it is split as well, but nothing to tell.
-  return hasDigit ? split.replace(/(\d)([А-Яа-яЁё])/g, '$1 $2') : split;
-}
 
-const splitWords = (text: string): string =>
-  text
-    .replace(/([а-яё]{3,})([А-ЯЁ])/g, '$1 $2')
-    .replace(/(?<![А-Яа-яЁё])(в|на)(течени[еи]|протяжении|срок|период|конце|начале)(?![А-Яа-яЁё])/gi, '$1 $2')
-    .replace(
-      /(?<![А-Яа-яЁё])(до|по|ко|к|с|в)((?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|конца|начала)[а-яё]*)/gi,
-      '$1 $2',
-    );
-
-const splitNumbers = (text: string): string =>
-  text
+/** «5-го» is 5; «до15сентября», «(май)июнь» come apart. */
+export function splitNumbersAndBrackets(text: string, heal: Heal): string {
+  if (!/[\d()]/.test(text)) return text;
+  const plain = text.replace(ORDINAL_ENDING, '$1');
+  const split = plain
     .replace(/([А-Яа-яЁё])(\d)/g, '$1 $2')
-    .replace(/(\d)([А-Яа-яЁё]{2,})/g, (_, digit: string, word: string) =>
-      /^(?:гг|дневн)/i.test(word) ? digit + word : `${digit} ${word}`,
-    );
-
-function splitBrackets(text: string): string {
-  if (!/[()]/.test(text)) return text;
-  return text.replace(/\)(?=[А-Яа-яЁё\d])/g, ') ').replace(/(?<=[А-Яа-яЁё\d.])\(/g, ' (');
+    .replace(/(\d)([А-Яа-яЁё]{2,})/g, (glued, digit: string, word: string) =>
+      /^(?:гг|дневн)/i.test(word) ? glued : `${digit} ${word}`,
+    )
+    .replace(/\)(?=[А-Яа-яЁё\d])/g, ') ');
+  if (split !== plain) heal('Слитно набранные слова и числа разделены.');
+  // «2020г.» and «май(июнь)» are usual spelling: split as well, but nothing to tell.
+  return split.replace(/(\d)([А-Яа-яЁё])/g, '$1 $2').replace(/(?<=[А-Яа-яЁё\d.])\(/g, ' (');
 }
 
-const ABBREVIATED = /(?<![А-Яа-яЁё])([А-Яа-яЁё]{1,12})(\.+|(?![А-Яа-яЁё]))/g;
-export function expandAbbreviations(text: string, heal: Heal): string {
-  const worded = text
-    .replace(
-      /(?<![А-Яа-яЁё])([ст])\.\s?г\.?(?![А-Яа-яЁё])/gi,
-      () => (heal('«с. г.» прочитано как «текущего года».'), 'текущего года'),
-    )
-    .replace(
-      /(?<![А-Яа-яЁё])п\/г(?![А-Яа-яЁё])\.?/gi,
-      () => (heal('«п/г» прочитано как «полугодие».'), 'полугодие '),
-    )
-    .replace(
-      /(?<![А-Яа-яЁё])у(?:ч)?\.?\s?\/?\s?г(?:од)?(?![А-Яа-яЁё])\.?/gi,
-      (found) => (heal(`«${found}» прочитано как «учебного года».`), 'учебного года '),
-    );
-  return worded.replace(ABBREVIATED, (found: string, word: string, dots: string) => {
-    const full = ABBREVIATIONS.get(word.toLowerCase());
-    if (full === undefined || (full.needsDot && dots === '')) return found;
-    heal(`Сокращение «${word}${dots ? '.' : ''}» прочитано как «${full.word}».`);
-    return `${full.word} `;
+/** Abbreviations of two letters that are no words: «с. г.», «п/г», «у. г.». */
+export function expandInitials(text: string, heal: Heal): string {
+  if (!/[стпу][ч./ ]*г/i.test(text)) return text;
+  const spell = (full: string) => (found: string) => {
+    heal(`«${found.trim()}» прочитано как «${full}».`);
+    return `${full} `;
+  };
+  return text
+    .replace(/(?<![А-Яа-яЁё])[ст]\.\s?г\.?(?![А-Яа-яЁё])/gi, spell('текущего года'))
+    .replace(/(?<![А-Яа-яЁё])п\/г(?![А-Яа-яЁё])\.?/gi, spell('полугодие'))
+    .replace(/(?<![А-Яа-яЁё])уч?\.?\s?\/?\s?г(?:од)?(?![А-Яа-яЁё])\.?/gi, spell('учебного года'));
+}
+
+/** Every word once: abbreviations spelt out, words that run together parted, frequent misspellings put right. */
+export function healWords(text: string, heal: Heal): string {
+  return text.replace(/([А-Яа-яЁё]+)(\.*)/g, (found: string, word: string, dots: string) => {
+    const lower = word.toLowerCase();
+    const full = word.length <= LONGEST_ABBREVIATION ? ABBREVIATIONS.get(lower) : undefined;
+    if (full && (!full.needsDot || dots !== '')) {
+      heal(`Сокращение «${word}${dots ? '.' : ''}» прочитано как «${full.word}».`);
+      return `${full.word} `;
+    }
+    const right = RESPELLED.get(lower);
+    if (right !== undefined) heal(`«${word}» прочитано как «${right}».`);
+    return right === undefined ? splitWord(word, heal) + dots : right + dots;
   });
 }
 
-export function respellWords(text: string, heal: Heal): string {
-  return text.replace(/[А-Яа-яЁё]+/g, (word) => {
-    const right = RESPELLED.get(word.toLowerCase());
-    if (right === undefined) return word;
-    heal(`«${word}» прочитано как «${right}».`);
-    return right;
-  });
+const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS.keys()].map(({ length }) => length));
+
+const GLUED_PREPOSITION =
+  /^(?:(в|на)(течени[еи]|протяжении|срок|период|конце|начале)|(до|по|ко|к|с|в)((?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|конца|начала)[а-яё]*))$/i;
+
+/** «втечение», «досентября», «планРОО». */
+function splitWord(word: string, heal: Heal): string {
+  if (word.length < 5) return word;
+  const parts = GLUED_PREPOSITION.exec(word) ?? /^([А-ЯЁ]?[а-яё]{3,})([А-ЯЁ].*)$/.exec(word);
+  if (!parts) return word;
+  heal('Слитно набранные слова и числа разделены.');
+  const [first = '', second = ''] = parts.slice(1).filter(Boolean);
+  return `${first} ${RESPELLED.get(second.toLowerCase()) ?? second}`;
 }

@@ -1,5 +1,6 @@
+import type { Heal } from './heal.ts';
 import { healLetters, healRomanNumbers } from './heal-letters.ts';
-import { expandAbbreviations, healGluedWords, respellWords } from './heal-words.ts';
+import { expandInitials, healWords, splitNumbersAndBrackets } from './heal-words.ts';
 
 /** `text` is what the grammar reads; `original` has the same length and offsets, with the writer's capitals. */
 export interface NormalisedPhrase {
@@ -8,9 +9,6 @@ export interface NormalisedPhrase {
   /** Russian sentences. */
   readonly healed: readonly string[];
 }
-
-/** Takes a Russian sentence about what was mended. */
-export type Heal = (what: string) => void;
 
 /** Mends what clerks really type; nothing is mended without a sentence in `healed`. */
 export function normalisePhrase(phrase: string): NormalisedPhrase {
@@ -27,11 +25,11 @@ const STEPS: readonly ((text: string, heal: Heal) => string)[] = [
   healDashes,
   healStrayMarks,
   healLetters,
-  healGluedWords,
+  splitNumbersAndBrackets,
   healRomanNumbers,
-  expandAbbreviations,
+  expandInitials,
+  healWords,
   healPunctuation,
-  respellWords,
 ];
 
 function healSpaces(text: string, heal: Heal): string {
@@ -48,10 +46,11 @@ const ODD_DASH = /[\u2010-\u2015\u2212\u00af\ufe58\ufe63\uff0d]/g;
 function healDashes(text: string, heal: Heal): string {
   const plain = text.replace(ODD_DASH, '-').replace(/\s*(?:\.{3,}|…)\s*(?=[А-Яа-яЁё\d])/g, '-');
   if (plain !== text) heal('Тире приведены к одному виду.');
-  return plain.replace(/\s*-+\s*/g, '-');
+  return plain.includes('-') ? plain.replace(/\s*-+\s*/g, '-') : plain;
 }
 
 function healStrayMarks(text: string, heal: Heal): string {
+  if (!/[«»"“”„'*_~^`•·|\\<>{}[\]]/.test(text)) return text;
   const unquoted = text
     .replace(/^[«"“„']+([^«»"“”„]*)[»"”']+$/, '$1')
     .replace(/["«“„]\s*(\d{1,2})\s*["»”]/g, '$1');
@@ -67,15 +66,24 @@ const isInsideRoman = (text: string, at: number): boolean =>
 function healPunctuation(text: string, heal: Heal): string {
   const single = text.replace(/([.,;:])[.,;]+/g, (run, first: string) => (run.includes(',') ? ',' : first));
   if (single !== text) heal('Повторённые знаки препинания убраны.');
-  return single
+  const dots = single.replace(/(?<!\d)(\d{1,2}),(\d{2}),(\d{4})(?!\d)/g, '$1.$2.$3');
+  if (dots !== single) heal('Запятые в дате прочитаны как точки.');
+  return tidySpaces(/[.,;:)]/.test(dots) ? tidyMarks(dots) : dots);
+}
+
+/** One space after a comma and none before a mark; none inside a date; a full stop between words is a comma. */
+const tidyMarks = (text: string): string =>
+  text
     .replace(/(\d{1,2}\.\d{2})\.\s+(?=\d{1,2}\.\d)/g, '$1, ')
     .replace(/(\d)\s*\.\s*(?=\d)/g, '$1.')
     .replace(/(\d)\.\s+(?=[А-Яа-яЁё])/g, '$1 ')
     .replace(/([А-Яа-яЁё])\.\s*(?=[А-Яа-яЁё\d])/g, '$1, ')
     .replace(/\s+([,;:.)])/g, '$1')
     .replace(/([,;])(?=\S)/g, '$1 ')
-    .replace(/(\d),\s(?=\d)/g, '$1, ')
+    .replace(/^[\s.,;:]+|[\s.,;:]+$/g, '');
+
+const tidySpaces = (text: string): string =>
+  text
     .replace(/\s+/g, ' ')
-    .replace(/\s*-\s*/g, '-')
-    .replace(/^[\s.,;:-]+|[\s.,;:-]+$/g, '');
-}
+    .replace(/\s?-\s?/g, '-')
+    .replace(/^[\s-]+|[\s-]+$/g, '');

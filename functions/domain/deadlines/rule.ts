@@ -126,7 +126,7 @@ const frequencyUnit = z.enum([
   'year',
   'report_period',
 ]);
-/** `times` in every `every` units: «2 раза в год» is 2, 1, year; «каждые 3 месяца» is 1, 3, month. */
+/** `times` in every `every` units: «3 раза в год» is 3, 1, year; «каждые 3 месяца» is 1, 3, month. */
 const frequency = z.object({
   times: z.int().min(1).max(999),
   every: z.int().min(1).max(999),
@@ -197,7 +197,7 @@ const relative = z.object({
       amount: amount.nullable(),
       event: z.string().min(1).max(1000).nullable(),
     }),
-    /** A span of the unsaid month, week… in which the row of the plan stands: «в течение месяца», «I неделя». */
+    /** A span of the unsaid month, week… in which the row of the plan stands: «в течение месяца», «вторая неделя». */
     z.object({
       type: z.literal('context'),
       span: z.enum(['day', 'week', 'month', 'quarter', 'school_quarter', 'half_year']),
@@ -248,7 +248,7 @@ export const EXTERNAL_ACTS = [
 
 /**
  * The date stands in another document. `act` is its kind; `detail` what the phrase says of it further (issuer,
- * subject). `basis: established` is «в установленные сроки», `event_period` «во время проведения экзаменов».
+ * subject). `basis: established` is «в установленные сроки», `event_period` «в период олимпиады».
  */
 const byExternalAct = z.object({
   kind: z.literal('by_external_act'),

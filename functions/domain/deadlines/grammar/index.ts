@@ -1,14 +1,8 @@
 import type { NormalisedPhrase } from '../normalise.ts';
-import type { DeadlineRule } from '../rule.ts';
 import { keywordsOf } from './keywords.ts';
-import { parse } from './parser.generated.js';
+import { parse, type ParsedPhrase } from './parser.generated.js';
 
-export interface ParsedPhrase {
-  /** Null where the grammar does not know the phrase. */
-  readonly rule: DeadlineRule | null;
-  readonly remarks: readonly string[];
-}
-
+/** The rule of a normalised phrase, whole or not at all. */
 export function parsePhrase({ text, original }: Pick<NormalisedPhrase, 'text' | 'original'>): ParsedPhrase {
   return parse(text, { original, says: keywordsOf(text) });
 }

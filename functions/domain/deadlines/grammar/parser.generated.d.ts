@@ -1,5 +1,12 @@
-import type { ParsedPhrase } from './index.ts';
+import type { DeadlineRule } from '../rule.ts';
 import type { Keywords } from './keywords.ts';
+
+export interface ParsedPhrase {
+  /** Null where the grammar does not know the phrase. */
+  readonly rule: DeadlineRule | null;
+  /** Words beside the rule, in the writer's spelling. */
+  readonly remarks: readonly string[];
+}
 
 /** Compiled from the .peggy files beside it; never throws, because the grammar reads every text. */
 export function parse(text: string, options: { original: string; says: Keywords }): ParsedPhrase;

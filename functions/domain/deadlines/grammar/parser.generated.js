@@ -16573,7 +16573,7 @@ let options = {};
   }
 
   function peg$parseAtWeekday() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -16637,12 +16637,41 @@ let options = {};
       if (s4 !== peg$FAILED) {
         s5 = peg$parseWeekdays();
         if (s5 !== peg$FAILED) {
-          s6 = peg$parseOfMonth();
-          if (s6 === peg$FAILED) {
-            s6 = null;
+          s6 = peg$currPos;
+          peg$silentFails++;
+          s7 = peg$currPos;
+          s8 = peg$parse__();
+          if (s8 !== peg$FAILED) {
+            s9 = peg$parseMonthName();
+            if (s9 !== peg$FAILED) {
+              s8 = [s8, s9];
+              s7 = s8;
+            } else {
+              peg$currPos = s7;
+              s7 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s7;
+            s7 = peg$FAILED;
           }
-          peg$savedPos = s0;
-          s0 = peg$f319(s3, s5);
+          peg$silentFails--;
+          if (s7 === peg$FAILED) {
+            s6 = undefined;
+          } else {
+            peg$currPos = s6;
+            s6 = peg$FAILED;
+          }
+          if (s6 !== peg$FAILED) {
+            s7 = peg$parseOfMonth();
+            if (s7 === peg$FAILED) {
+              s7 = null;
+            }
+            peg$savedPos = s0;
+            s0 = peg$f319(s3, s5);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

@@ -43,7 +43,7 @@ export function spansAt(at: RecurringAt, unit: Unit, inside: Inside): Span[] {
   }
 }
 
-/** The month in which the day falls; «один раз в квартал до 10 числа месяца» is read as the month after the quarter. */
+/** The month in which the day falls; «ежеквартально до 7 числа» is read as the month after the quarter. */
 function monthOfDay(of: At<'day_of_month'>['of'], unit: Unit, unitKind: FrequencyUnit): CalendarDate {
   if (of === 'first') return unit.start;
   if (of === 'last') return addDays(unit.end, 1 - Number(unit.end.slice(8)));

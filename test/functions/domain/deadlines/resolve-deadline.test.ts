@@ -144,9 +144,9 @@ describe('Settings', () => {
 
   test('«до» may leave out the named day, «не позднее» never does', () => {
     const settings = { ...DEFAULT_DEADLINE_SETTINGS, beforeIsInclusive: false };
-    expect(in2021('до 15.09', { settings }).controlDate).toBe('2021-09-14');
-    expect(in2021('не позднее 15.09', { settings }).controlDate).toBe('2021-09-15');
-    expect(in2021('до 15.09 включительно', { settings }).controlDate).toBe('2021-09-15');
+    expect(in2021('до 17.09', { settings }).controlDate).toBe('2021-09-16');
+    expect(in2021('не позднее 17.09', { settings }).controlDate).toBe('2021-09-17');
+    expect(in2021('до 17.09 включительно', { settings }).controlDate).toBe('2021-09-17');
   });
 });
 

@@ -1,0 +1,76 @@
+import { resolveDeadline, type DeadlineResolution } from '../domain/deadlines/index.ts';
+import type { WorkbookRecords } from '../domain/records.ts';
+import { SCOPE_TITLES } from '../domain/regulation.ts';
+import { createWorkingCalendar } from '../domain/working-calendar/index.ts';
+import type { Cell } from '../workbook/layout.ts';
+import type { PlanItem } from '../workbook/read-plan.ts';
+import type { Table } from '../workbook/table.ts';
+import type { SheetEdit } from './ports.ts';
+
+/** An item as it will stand in «Регламент», and how its deadline was understood. */
+export interface ImportedItem extends PlanItem {
+  readonly resolution: DeadlineResolution;
+}
+
+export interface ImportPlan {
+  readonly additions: readonly ImportedItem[];
+  /** Items that «Регламент» has already, word for word. */
+  readonly known: readonly PlanItem[];
+}
+
+/** More is no plan but a mistaken file. */
+export const MAX_IMPORTED = 500;
+
+/** What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew. */
+export function planImport(items: readonly PlanItem[], records: WorkbookRecords): ImportPlan {
+  const nameOf = (item: Pick<PlanItem, 'title' | 'deadlinePhrase'>) =>
+    `${item.title}\n${item.deadlinePhrase}`;
+  const standing = new Set(records.measures.map(nameOf));
+  const taken = new Set(records.measures.map(({ number }) => number));
+  const calendar = createWorkingCalendar(records.dayOverrides);
+  const { period, deadlines: settings } = records.settings;
+  const additions: ImportedItem[] = [];
+  const known: PlanItem[] = [];
+  for (const item of items) {
+    if (standing.has(nameOf(item))) {
+      known.push(item);
+      continue;
+    }
+    const number = freeNumber(item.number, taken);
+    taken.add(number);
+    const resolution = resolveDeadline(item.deadlinePhrase, { period, calendar, settings, acts: [] });
+    additions.push({ ...item, number, resolution });
+  }
+  return { additions, known };
+}
+
+/** `4` where it is free, else `4-2`, `4-3`…; an item without a number counts from `п1`. */
+function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
+  if (wanted !== '' && !taken.has(wanted)) return wanted;
+  let count = wanted === '' ? 1 : 2;
+  const nameOf = () => (wanted === '' ? `п${count}` : `${wanted}-${count}`);
+  while (taken.has(nameOf())) count += 1;
+  return nameOf();
+}
+
+/** The rows to be appended, each cell under its own header wherever that stands. */
+export function planAppend({ binding, sheetId }: Table, additions: readonly ImportedItem[]): SheetEdit {
+  const width = Math.max(...binding.columns.values()) + 1;
+  const rows = additions.map((item) => {
+    const cells: Readonly<Record<string, Cell>> = {
+      section: item.section || 'Импортированный план',
+      number: item.number,
+      title: item.title,
+      deadline: item.deadlinePhrase || null,
+      responsible: item.responsible || null,
+      scope: SCOPE_TITLES.municipality,
+    };
+    const row: Cell[] = Array.from({ length: width }, () => null);
+    for (const [key, value] of Object.entries(cells)) {
+      const column = binding.columns.get(key);
+      if (column !== undefined) row[column] = value;
+    }
+    return row;
+  });
+  return { kind: 'append_rows', sheetId, rows };
+}

@@ -1,0 +1,94 @@
+import type { Cell } from './layout.ts';
+import { arrangeColumns } from './bind-columns.ts';
+import type { Worksheet } from './spec.ts';
+import { REGULATION } from './worksheets/regulation.ts';
+
+/** An item of a foreign plan or roadmap, as its table states it. */
+export interface PlanItem {
+  readonly number: string;
+  readonly section: string;
+  readonly title: string;
+  readonly deadlinePhrase: string;
+  readonly responsible: string;
+}
+
+export interface ForeignPlan {
+  readonly items: readonly PlanItem[];
+  /** Rows below a header that are neither item nor section, word for word: nothing is dropped in silence. */
+  readonly passedOver: readonly string[];
+}
+
+/** A table of a file: rows of cells, dates as the text that a reader of the file sees. */
+export type PlanTable = readonly (readonly Cell[])[];
+
+/** Without a measure's name and deadline a table is no plan. */
+const PLAN: Worksheet = {
+  ...REGULATION,
+  columns: REGULATION.columns
+    .filter(({ key }) => ['number', 'title', 'deadline', 'responsible'].includes(key))
+    .map((column) => ({ ...column, isRequired: column.key === 'title' || column.key === 'deadline' })),
+};
+
+/** The items of all tables that are plans; undefined where none is. */
+export function readPlan(tables: readonly PlanTable[]): ForeignPlan | undefined {
+  const plans = tables.flatMap((rows) => {
+    const header = findHeader(rows);
+    return header ? [readItems(rows, header)] : [];
+  });
+  if (plans.length === 0) return undefined;
+  return {
+    items: plans.flatMap(({ items }) => items),
+    passedOver: plans.flatMap(({ passedOver }) => passedOver),
+  };
+}
+
+interface Header {
+  readonly row: number;
+  readonly columnOf: ReadonlyMap<string, number>;
+}
+
+/** Undefined for a table that is no plan: it names no measure, or no deadline. */
+function findHeader(rows: PlanTable): Header | undefined {
+  const { headerRow, columns, added } = arrangeColumns(PLAN, { sheetId: 0, title: '', rows });
+  if (PLAN.columns.some(({ isRequired, title }) => isRequired && added.includes(title))) return undefined;
+  return { row: headerRow, columnOf: new Map(columns.map(({ key }, index) => [key, index])) };
+}
+
+function readItems(rows: PlanTable, { row: headerRow, columnOf }: Header): ForeignPlan {
+  const items: PlanItem[] = [];
+  const passedOver: string[] = [];
+  let section = '';
+  for (const row of rows.slice(headerRow + 1)) {
+    const cell = (key: string) => textAt(row, columnOf.get(key));
+    const filled = [...new Set(row.map((_, index) => textAt(row, index)).filter((text) => text !== ''))];
+    const title = cell('title');
+    if (filled.length === 1 || isSectionRow(filled, title, cell('deadline'))) section = filled.at(-1) ?? '';
+    else if (title !== '') items.push({ ...itemOf(cell), section });
+    else if (filled.length > 0) passedOver.push(filled.join(' | '));
+  }
+  return { items, passedOver };
+}
+
+/** A heading merged over the table repeats in every cell; one beside its number leaves the deadline blank. */
+function isSectionRow(filled: readonly string[], title: string, deadline: string): boolean {
+  const isNumbered = filled.length === 2 && /^[\dIVXLC.]+$/u.test(filled[0] ?? '');
+  return (title !== '' && title === deadline) || (isNumbered && deadline === '');
+}
+
+function itemOf(cell: (key: string) => string): Omit<PlanItem, 'section'> {
+  return {
+    number: cell('number').replace(/[.)\s]+$/u, ''),
+    title: cell('title'),
+    deadlinePhrase: cell('deadline'),
+    responsible: cell('responsible'),
+  };
+}
+
+function textAt(row: readonly Cell[], index: number | undefined): string {
+  const cell = index === undefined ? null : (row[index] ?? null);
+  return cell === null
+    ? ''
+    : String(cell)
+        .replaceAll(/[\s\u00a0]+/gu, ' ')
+        .trim();
+}
