@@ -310,7 +310,12 @@ const byExternalAct = fc.oneof(
 );
 const onDemand = fc.record({
   kind: fc.constant('on_demand' as const),
-  detail: fc.constantFrom('по запросу района', 'по запросу ОО', 'по мере потребности', 'при наличии обращений'),
+  detail: fc.constantFrom(
+    'по запросу района',
+    'по запросу ОО',
+    'по мере потребности',
+    'при наличии обращений',
+  ),
 });
 
 export const wellFormedRule: fc.Arbitrary<DeadlineRule> = fc.oneof(
