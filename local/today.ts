@@ -1,4 +1,5 @@
-import { dateInZone, type CalendarDate } from '../functions/domain/dates.ts';
+import { dateInZone } from '../functions/domain/date-in-zone.ts';
+import type { CalendarDate } from '../functions/domain/dates.ts';
 import type { Clock } from '../functions/use-cases/ports.ts';
 import { TIME_ZONE } from './runtime.ts';
 

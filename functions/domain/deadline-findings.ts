@@ -1,5 +1,5 @@
 import { formatDate } from './dates.ts';
-import type { DeadlineResolution } from './deadlines/index.ts';
+import { formatCalendarGap, type DeadlineResolution } from './deadlines/index.ts';
 import type { Finding } from './finding.ts';
 import type { MeasureAssessment } from './obligation.ts';
 
@@ -76,5 +76,17 @@ function warningFindings({ warnings }: DeadlineResolution): readonly Unplaced[] 
     severity: 'warning',
     message,
     advice: `Проверьте контрольную дату; если нужна другая, ${SET_BY_HAND}.`,
+  }));
+}
+
+/** Years that deadlines touch and no calendar is known for: once a year, at «Календарь». */
+export function calendarFindings(measures: readonly MeasureAssessment[]): readonly Finding[] {
+  const years = new Set(measures.flatMap(({ resolution }) => resolution.calendarGaps));
+  return [...years].map((year) => ({
+    code: 'calendar_unknown',
+    severity: 'reminder',
+    place: { worksheet: 'calendar', rowId: null },
+    message: formatCalendarGap(year),
+    advice: `Когда выйдет постановление о переносе выходных на ${year} год, внесите дни на лист «Календарь».`,
   }));
 }

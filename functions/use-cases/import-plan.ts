@@ -1,4 +1,5 @@
-import { yearOf, dateInZone } from '../domain/dates.ts';
+import { dateInZone } from '../domain/date-in-zone.ts';
+import { yearOf } from '../domain/dates.ts';
 import { parseRecords } from '../workbook/parse/parse-records.ts';
 import type { PlanItem } from '../workbook/read-plan.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';

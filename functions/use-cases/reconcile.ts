@@ -1,4 +1,5 @@
-import { dateInZone, type CalendarDate } from '../domain/dates.ts';
+import { dateInZone } from '../domain/date-in-zone.ts';
+import type { CalendarDate } from '../domain/dates.ts';
 import { parseRowId } from '../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../workbook/index.ts';

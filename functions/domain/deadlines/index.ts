@@ -1,3 +1,4 @@
+export { formatCalendarGap } from './calendar-gap.ts';
 export { formatRule } from './format/format-rule.ts';
 export { readDeadline } from './read-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';

@@ -100,5 +100,7 @@ export interface DeadlineResolution {
   readonly readings: readonly ReadingOption[];
   readonly healed: readonly string[];
   readonly warnings: readonly string[];
+  /** Years of the dates, moved ones too, for which no official calendar is known. */
+  readonly calendarGaps: readonly number[];
   readonly explanation: string;
 }

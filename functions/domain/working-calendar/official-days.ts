@@ -78,3 +78,8 @@ export const OFFICIAL_YEARS: readonly OfficialYear[] = [
     byDecree: '',
   },
 ];
+
+/** `MM-dd` of the holidays of art. 112 ТК РФ, which come every year; what falls on a weekend is moved by decree. */
+export const HOLIDAYS_OF_THE_LAW: ReadonlySet<string> = new Set(
+  '01-01 01-02 01-03 01-04 01-05 01-06 01-07 01-08 02-23 03-08 05-01 05-09 06-12 11-04'.split(' '),
+);

@@ -1,5 +1,5 @@
 import { addDays, weekdayOf, yearOf, type CalendarDate } from '../dates.ts';
-import { OFFICIAL_YEARS, type OfficialYear } from './official-days.ts';
+import { HOLIDAYS_OF_THE_LAW, OFFICIAL_YEARS, type OfficialYear } from './official-days.ts';
 
 /**
  * `shortened` counts as a working day. `decree_day_off` (a day off by decree of the President) counts as a
@@ -26,7 +26,7 @@ export interface WorkingCalendar {
    * day after `date` (ГК РФ ст. 191). A negative number counts back. 0 gives the date itself.
    */
   addWorkingDays(date: CalendarDate, days: number): CalendarDate;
-  /** False where only weekends are known: an answer for such a year must carry a warning. */
+  /** False where only weekends and the holidays of the law are known: an answer for such a year must carry a warning. */
   hasDataFor(year: number): boolean;
 }
 
@@ -52,12 +52,18 @@ const OFFICIAL_DAYS: ReadonlyMap<CalendarDate, DayKind> = new Map(
 );
 const KNOWN_YEARS: ReadonlySet<number> = new Set(OFFICIAL_YEARS.map(({ year }) => year));
 
+/** Without the year's decree on transfers the law alone speaks: weekends and the holidays of art. 112 ТК РФ. */
+function isUsualDayOff(date: CalendarDate): boolean {
+  if (weekdayOf(date) >= 6) return true;
+  return !KNOWN_YEARS.has(yearOf(date)) && HOLIDAYS_OF_THE_LAW.has(date.slice(5));
+}
+
 /** The official calendar 2019–2026 with the department's own days on top. */
 export function createWorkingCalendar(overrides: readonly DayOverride[] = []): WorkingCalendar {
   const own = new Map(overrides.map(({ date, kind }) => [date, kind]));
   const ownYears = yearsCovered(overrides);
   const dayKind = (date: CalendarDate): DayKind =>
-    own.get(date) ?? OFFICIAL_DAYS.get(date) ?? (weekdayOf(date) >= 6 ? 'day_off' : 'working');
+    own.get(date) ?? OFFICIAL_DAYS.get(date) ?? (isUsualDayOff(date) ? 'day_off' : 'working');
   const isWorkingDay = (date: CalendarDate): boolean => {
     const kind = dayKind(date);
     return kind === 'working' || kind === 'shortened';

@@ -19,7 +19,7 @@ export function changeCell(
   for (const [field, value] of Object.entries(changes))
     if (value === undefined) delete result[field];
     else result[field] = value;
-  return Object.keys(result).length > 0 ? (result) : undefined;
+  return Object.keys(result).length > 0 ? result : undefined;
 }
 
 /** A formula is kept with its result, so that no reader ever meets a value that is not there. */

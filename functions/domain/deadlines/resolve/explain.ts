@@ -1,4 +1,5 @@
 import { formatDate, formatDateWithWeekday } from '../../dates.ts';
+import { formatCalendarGap } from '../calendar-gap.ts';
 import type { DeadlineReading, DeadlineResolution } from '../types.ts';
 import { formatWindow, plural } from './names.ts';
 
@@ -15,7 +16,7 @@ export function explain(
   const parts = [resolution.status === 'dated' ? name + dates(resolution) : name + lowerFirst(reason ?? '')];
   if (remarks.length > 0) parts.push(`Уточнение без даты: ${remarks.join('; ')}.`);
   if (resolution.readings.some(({ isDefault }) => !isDefault)) parts.push(otherReadings(resolution));
-  parts.push(...resolution.warnings, ...resolution.healed);
+  parts.push(...resolution.warnings, ...resolution.calendarGaps.map(formatCalendarGap), ...resolution.healed);
   return parts.join(' ');
 }
 

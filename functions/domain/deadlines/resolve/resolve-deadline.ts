@@ -9,8 +9,8 @@ import type {
   DeadlineResolution,
   DeadlineWindow,
   ReadingOption,
-  WeekendPolicy,
 } from '../types.ts';
+import { shiftToWorkingDay } from '../../working-calendar/index.ts';
 import { NoSuchDayError } from './anchor.ts';
 import { resolveDated } from './dated-rules.ts';
 import { explain } from './explain.ts';
@@ -31,6 +31,7 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
   const warnings = new Set(outcome.warnings);
   const spans = outcome.status === 'dated' ? (outcome.options[0]?.spans ?? []) : [];
   const occurrences = spans.map((span) => occurrence(span, setting, warnings));
+  const calendarGaps = gapsOf(occurrences, setting);
   const resolution = {
     phrase: reading.phrase,
     rule: reading.rule,
@@ -45,6 +46,7 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
     ),
     healed: reading.healed,
     warnings: [...warnings],
+    calendarGaps,
   };
   return { ...resolution, explanation: explain(resolution, reading, outcome.reason) };
 }
@@ -117,17 +119,7 @@ function occurrence(
   { calendar, settings }: Setting,
   warnings: Set<string>,
 ): DeadlineOccurrence {
-  const isWorking = calendar.isWorkingDay(end);
-  const move = (policy: WeekendPolicy): CalendarDate => {
-    if (policy === 'none' || isWorking) return end;
-    return policy === 'next' ? calendar.nextWorkingDay(end) : calendar.previousWorkingDay(end);
-  };
-  if (!calendar.hasDataFor(yearOf(end))) {
-    warnings.add(
-      `Нет производственного календаря на ${yearOf(end)} год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».`,
-    );
-  }
-  if (!isWorking && calendar.dayKind(end) === 'decree_day_off') {
+  if (calendar.dayKind(end) === 'decree_day_off') {
     warnings.add(
       'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
     );
@@ -136,7 +128,14 @@ function occurrence(
     label,
     window: { start: start !== null && start > end ? end : start, end },
     controlDate: end,
-    remindDate: move(settings.remindPolicy),
-    overdueAfter: move(settings.overduePolicy),
+    remindDate: shiftToWorkingDay(end, settings.remindPolicy, calendar),
+    overdueAfter: shiftToWorkingDay(end, settings.overduePolicy, calendar),
   };
+}
+
+function gapsOf(occurrences: readonly DeadlineOccurrence[], { calendar }: Setting): readonly number[] {
+  const years = occurrences.flatMap(({ controlDate, remindDate, overdueAfter }) =>
+    [controlDate, remindDate, overdueAfter].map(yearOf),
+  );
+  return [...new Set(years)].filter((year) => !calendar.hasDataFor(year));
 }

@@ -151,12 +151,17 @@ describe('Settings', () => {
 });
 
 describe('Warnings', () => {
-  test('a year without a production calendar is computed only with a warning', () => {
-    const { warnings, controlDate } = in2021('до 15.09.2031');
-    expect(controlDate).toBe('2031-09-15');
-    expect(warnings).toContain(
-      'Нет производственного календаря на 2031 год: рабочие дни посчитаны только по выходным, дополните лист «Календарь».',
-    );
+  test('a year without a production calendar is computed from the law alone, and says so', () => {
+    const { calendarGaps, controlDate, explanation } = in2021('до 15.09.2031');
+    expect([controlDate, calendarGaps]).toEqual(['2031-09-15', [2031]]);
+    expect(explanation).toContain('Производственного календаря на 2031 год ещё нет');
+  });
+
+  test('a date that only the weekend rule moves into such a year warns too', () => {
+    const period = { start: '2026-01-01', end: '2026-12-31' } as const;
+    const { occurrences, calendarGaps } = in2021('до 31 декабря', { period });
+    // 31.12.2026 is a day off by decree of transfer; 1–8 January by law; the 9th is a Saturday.
+    expect([occurrences[0]?.overdueAfter, calendarGaps]).toEqual(['2027-01-11', [2027]]);
   });
 
   test('a control date on a day off by decree is named as disputed', () => {
