@@ -30,13 +30,11 @@ export function assessMeasure(
 /** What is done only when a school asks for it has no date to miss, whatever its phrase says. */
 function computedOccurrences(measure: Measure, resolution: DeadlineResolution): readonly DueOccurrence[] {
   if (measure.scope === 'on_request' || resolution.status !== 'dated') return [];
-  return resolution.occurrences.map(({ label, window, controlDate, remindDate, overdueAfter }) => ({
-    label,
+  const occurrences = resolution.occurrences.map(({ window, ...rest }): DueOccurrence => ({
+    ...rest,
     ...window,
-    controlDate,
-    remindDate,
-    overdueAfter,
   }));
+  return occurrences.toSorted((a, b) => (a.controlDate < b.controlDate ? -1 : 1));
 }
 
 function manualOccurrence(date: CalendarDate, context: Omit<DeadlineContext, 'acts'>): DueOccurrence {

@@ -12,11 +12,6 @@ export const SCOPE_TITLES: Readonly<Record<Scope, string>> = {
   on_request: 'по запросу',
 };
 
-export interface Section {
-  readonly number: string;
-  readonly title: string;
-}
-
 /** An item of the regulation as a row of «Регламент» states it. */
 export interface Measure {
   readonly rowId: RowId;

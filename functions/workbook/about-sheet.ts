@@ -56,6 +56,6 @@ export function layoutAbout({ head, at, today }: SystemState): SheetLayout {
     validations: [],
     conditionalRules: [],
     protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: 1 },
+    print: { landscape: true, repeatRows: 1, pagesWide: 1 },
   };
 }

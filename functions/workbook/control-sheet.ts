@@ -47,7 +47,7 @@ export function layoutControl(
     validations: [],
     conditionalRules: [],
     protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: HEAD_ROWS },
+    print: { landscape: true, repeatRows: HEAD_ROWS, pagesWide: 1 },
   };
 }
 

@@ -59,7 +59,7 @@ export function layoutInstruction(): SheetLayout {
     validations: [],
     conditionalRules: [],
     protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: 0 },
+    print: { landscape: true, repeatRows: 0, pagesWide: 1 },
   };
 }
 

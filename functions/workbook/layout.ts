@@ -1,6 +1,9 @@
 /** What a cell holds: dates are serial numbers (days since 1899-12-30), an empty cell is null. */
 export type Cell = string | number | boolean | null;
 
+/** Rows of cells, as a sheet or a file's table has them; rows may be ragged. */
+export type CellGrid = readonly (readonly Cell[])[];
+
 /** `#rrggbb`. */
 export type Colour = `#${string}`;
 
@@ -79,8 +82,8 @@ export interface PrintSetup {
   readonly landscape: boolean;
   /** The first rows, repeated at the head of each page. */
   readonly repeatRows: number;
-  /** Pages side by side; wide tables would be too small on one. Absent: one. */
-  readonly pagesWide?: number;
+  /** Pages side by side; wide tables would be too small on one. */
+  readonly pagesWide: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Cell } from './layout.ts';
+import type { Cell, CellGrid } from './layout.ts';
 import { arrangeColumns } from './bind-columns.ts';
 import type { Worksheet } from './spec.ts';
 import { REGULATION } from './worksheets/regulation.ts';
@@ -18,9 +18,6 @@ export interface ForeignPlan {
   readonly passedOver: readonly string[];
 }
 
-/** A table of a file: rows of cells, dates as the text that a reader of the file sees. */
-export type PlanTable = readonly (readonly Cell[])[];
-
 /** Without a measure's name and deadline a table is no plan. */
 const PLAN: Worksheet = {
   ...REGULATION,
@@ -29,8 +26,8 @@ const PLAN: Worksheet = {
     .map((column) => ({ ...column, isRequired: column.key === 'title' || column.key === 'deadline' })),
 };
 
-/** The items of all tables that are plans; undefined where none is. */
-export function readPlan(tables: readonly PlanTable[]): ForeignPlan | undefined {
+/** The items of all tables that are plans (dates in them as the text a person sees); undefined where none is. */
+export function readPlan(tables: readonly CellGrid[]): ForeignPlan | undefined {
   const plans = tables.flatMap((rows) => {
     const header = findHeader(rows);
     return header ? [readItems(rows, header)] : [];
@@ -48,13 +45,13 @@ interface Header {
 }
 
 /** Undefined for a table that is no plan: it names no measure, or no deadline. */
-function findHeader(rows: PlanTable): Header | undefined {
+function findHeader(rows: CellGrid): Header | undefined {
   const { headerRow, columns, added } = arrangeColumns(PLAN, { sheetId: 0, title: '', rows });
   if (PLAN.columns.some(({ isRequired, title }) => isRequired && added.includes(title))) return undefined;
   return { row: headerRow, columnOf: new Map(columns.map(({ key }, index) => [key, index])) };
 }
 
-function readItems(rows: PlanTable, { row: headerRow, columnOf }: Header): ForeignPlan {
+function readItems(rows: CellGrid, { row: headerRow, columnOf }: Header): ForeignPlan {
   const items: PlanItem[] = [];
   const passedOver: string[] = [];
   let section = '';

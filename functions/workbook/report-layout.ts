@@ -32,7 +32,7 @@ export function layoutReport(report: SummaryReport): SheetLayout {
     validations: [],
     conditionalRules: [],
     protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: 0 },
+    print: { landscape: true, repeatRows: 0, pagesWide: 1 },
   };
 }
 

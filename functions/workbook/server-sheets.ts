@@ -5,8 +5,6 @@ export const SERVER_SHEETS = {
   instruction: { title: 'Инструкция', synonyms: ['Помощь'] },
 } as const;
 
-export type ServerSheetKey = keyof typeof SERVER_SHEETS;
-
 /** Titles of report tabs begin so; the number follows. */
 export const REPORT_TAB_PREFIX = 'Сводный отчёт №';
 

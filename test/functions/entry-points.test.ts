@@ -31,7 +31,7 @@ describe('the functions', () => {
       },
       body: JSON.stringify(body),
     });
-    return { status: response.status, body: (await response.json()) as unknown };
+    return { status: response.status, body: await response.json() };
   }
 
   async function refusal(name: string, body: unknown, headers?: Readonly<Record<string, string>>) {

@@ -43,7 +43,16 @@ describe('npm start -- --once', () => {
     expect(JSON.parse(sync.stdout)).toMatchObject({ status: 'unchanged', revision: 1 });
 
     const out = join(folder.path, 'report.xlsx');
-    const report = await runProgram(SHNOR, ['report', '--json', '--data', data, '--today', '2026-11-23', '--out', out]);
+    const report = await runProgram(SHNOR, [
+      'report',
+      '--json',
+      '--data',
+      data,
+      '--today',
+      '2026-11-23',
+      '--out',
+      out,
+    ]);
     expect(JSON.parse(report.stdout)).toMatchObject({ status: 'unchanged', number: 1, file: out });
     expect(existsSync(out)).toBe(true);
 
@@ -54,7 +63,13 @@ describe('npm start -- --once', () => {
 
 describe('shnor explain', () => {
   test('answers one JSON line a phrase', async () => {
-    const { code, stdout } = await runProgram(SHNOR, ['explain', '--json', 'До сентября', '--period', '2021-01-01..2021-12-31']);
+    const { code, stdout } = await runProgram(SHNOR, [
+      'explain',
+      '--json',
+      'До сентября',
+      '--period',
+      '2021-01-01..2021-12-31',
+    ]);
     expect([code, JSON.parse(stdout)]).toMatchObject([
       0,
       {

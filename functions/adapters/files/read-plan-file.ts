@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { FileUnreadableError, FileKindUnknownError } from '../../use-cases/file-errors.ts';
-import type { PlanTable } from '../../workbook/read-plan.ts';
+import type { CellGrid } from '../../workbook/layout.ts';
 import { parseCsvTables } from './plan/csv-tables.ts';
 import { parseDocxTables } from './plan/docx-tables.ts';
 import { parseXlsxTables } from './plan/xlsx-tables.ts';
 
-type ParseTables = (bytes: Buffer) => Promise<readonly PlanTable[]>;
+type ParseTables = (bytes: Buffer) => Promise<readonly CellGrid[]>;
 
 const KINDS: Readonly<Record<string, ParseTables>> = {
   '.csv': parseCsvTables,
@@ -21,7 +21,7 @@ const MAX_BYTES = 20 * 1024 * 1024;
  * All tables of an .xlsx, .csv or .docx file, cells as the text a person sees. Throws `FileKindUnknownError`
  * and `FileUnreadableError`.
  */
-export async function readPlanFile(path: string): Promise<readonly PlanTable[]> {
+export async function readPlanFile(path: string): Promise<readonly CellGrid[]> {
   const parse = KINDS[extname(path).toLowerCase()];
   if (!parse) throw new FileKindUnknownError(path, Object.keys(KINDS));
   try {

@@ -14,7 +14,7 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
     paperSize: A4,
     orientation: layout.print.landscape ? 'landscape' : 'portrait',
     fitToPage: true,
-    fitToWidth: layout.print.pagesWide ?? 1,
+    fitToWidth: layout.print.pagesWide,
     fitToHeight: 0,
     margins: MARGINS,
     // Rows kept for typing are not printed.

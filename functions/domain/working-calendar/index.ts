@@ -1,7 +1,2 @@
-export {
-  createWorkingCalendar,
-  type DayKind,
-  type DayOverride,
-  type WorkingCalendar,
-} from './working-calendar.ts';
-export { shiftToWorkingDay, type WeekendPolicy } from './shift.ts';
+export { createWorkingCalendar, type DayOverride, type WorkingCalendar } from './working-calendar.ts';
+export { shiftToWorkingDay } from './shift.ts';

@@ -25,15 +25,27 @@ describe('a provisioned workbook', () => {
   test('has its tabs in the order of daily use', async () => {
     const { tabs } = await office.spreadsheets.readOutline(book.workbookId);
     expect(tabs.map(({ title }) => title)).toEqual([
-      ...['Контроль', 'Исполнение', 'Журнал', 'Школы', 'Регламент', 'Внешние акты'],
-      ...['Календарь', 'Настройки', 'О системе', 'Инструкция'],
+      'Контроль',
+      'Исполнение',
+      'Журнал',
+      'Школы',
+      'Регламент',
+      'Внешние акты',
+      'Календарь',
+      'Настройки',
+      'О системе',
+      'Инструкция',
     ]);
   });
 
   test('has all 11 measures in «Регламент», word for word', async () => {
     const grid = await book.grid('regulation');
     const rows = grid.slice(1).map(([, section, number, title, deadline, responsible]) => ({
-      ...{ section, number, title, deadlinePhrase: deadline, responsible },
+      section,
+      number,
+      title,
+      deadlinePhrase: deadline,
+      responsible,
     }));
     expect(rows).toEqual(REGULATION_148_01.map(({ scope: _scope, ...item }) => item));
   });

@@ -1,7 +1,7 @@
-import type { PlanTable } from '../../../workbook/read-plan.ts';
+import type { CellGrid } from '../../../workbook/layout.ts';
 
 /** One table. UTF-8, or Windows-1251 as Excel writes it in Russia; the separator is found out. */
-export async function parseCsvTables(bytes: Buffer): Promise<readonly PlanTable[]> {
+export async function parseCsvTables(bytes: Buffer): Promise<readonly CellGrid[]> {
   const { default: papaparse } = await import('papaparse');
   const { data } = papaparse.parse<string[]>(decode(bytes), { skipEmptyLines: 'greedy' });
   return [data];

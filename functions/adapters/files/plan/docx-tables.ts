@@ -1,7 +1,7 @@
-import type { PlanTable } from '../../../workbook/read-plan.ts';
+import type { CellGrid } from '../../../workbook/layout.ts';
 
 /** Every table of the document; a cell merged over several columns stands in each of them. */
-export async function parseDocxTables(bytes: Buffer): Promise<readonly PlanTable[]> {
+export async function parseDocxTables(bytes: Buffer): Promise<readonly CellGrid[]> {
   const [{ default: mammoth }, { parse }] = await Promise.all([
     import('mammoth'),
     import('node-html-parser'),

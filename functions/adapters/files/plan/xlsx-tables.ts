@@ -1,10 +1,10 @@
 import { isDate } from 'node:util/types';
 import type { Cell } from 'exceljs';
 import { DateTime } from 'luxon';
-import type { PlanTable } from '../../../workbook/read-plan.ts';
+import type { CellGrid } from '../../../workbook/layout.ts';
 
 /** One table a sheet; a cell merged over several columns stands in each of them. */
-export async function parseXlsxTables(bytes: Buffer): Promise<readonly PlanTable[]> {
+export async function parseXlsxTables(bytes: Buffer): Promise<readonly CellGrid[]> {
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);

@@ -124,7 +124,10 @@ describe('the sheet', () => {
   });
 
   test('prints on A4, one page wide, with its header and its number on each page', async () => {
-    const sheet = await readSheet({ title: 'Журнал & учёт', print: { landscape: true, repeatRows: 1 } });
+    const sheet = await readSheet({
+      title: 'Журнал & учёт',
+      print: { landscape: true, repeatRows: 1, pagesWide: 1 },
+    });
     expect(sheet.pageSetup).toMatchObject({
       paperSize: 9,
       orientation: 'landscape',

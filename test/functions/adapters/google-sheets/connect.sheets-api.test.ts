@@ -135,7 +135,7 @@ describe('Google Sheets adapter on the stand-in', () => {
       validations: [],
       conditionalRules: [],
       protections: [{ range: { startRow: 0, startColumn: 0 }, description: 'Лист программы' }],
-      print: { landscape: true, repeatRows: 0 },
+      print: { landscape: true, repeatRows: 0, pagesWide: 1 },
     };
     await apply({ kind: 'replace_sheet', sheetId: 5, layout });
     expect(await readLayout('Контроль')).toEqual(layout);

@@ -38,7 +38,7 @@ export function buildLayout(changes: Partial<SheetLayout> = {}): SheetLayout {
       },
     ],
     protections: [{ range: { startRow: 0, startColumn: 0, endColumn: 1 }, description: 'Столбец программы' }],
-    print: { landscape: true, repeatRows: 1 },
+    print: { landscape: true, repeatRows: 1, pagesWide: 1 },
     ...changes,
   };
 }
