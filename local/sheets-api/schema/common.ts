@@ -43,6 +43,5 @@ export type Dimension = z.infer<typeof dimension>;
 export type Colour = z.infer<typeof colour>;
 export type ColourStyle = z.infer<typeof colourStyle>;
 export type GridRange = z.infer<typeof gridRange>;
-type GridCoordinate = z.infer<typeof gridCoordinate>;
 export type DimensionRange = z.infer<typeof dimensionRange>;
 export type DataFilter = z.infer<typeof dataFilter>;
