@@ -35,7 +35,11 @@ const reconcileFields = {
   message: z.string(),
 };
 
-export const syncAnswer = z.object(reconcileFields);
+/** `braked`: worksheets whose vanished rows wait for a person's word. */
+export const syncAnswer = z.object({
+  ...reconcileFields,
+  braked: z.array(z.object({ worksheet: z.string(), rows: z.number() })),
+});
 export const monitorAnswer = z.object(reconcileFields);
 
 export const reportAnswer = z.object({

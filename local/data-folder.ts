@@ -1,7 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { DamagedFolderError, FolderBusyError, ForeignFolderError } from './local-errors.ts';
+import {
+  DamagedFolderError,
+  FolderBusyError,
+  ForeignFolderError,
+  NotProvisionedError,
+} from './local-errors.ts';
 
 const MARKER = 'shnor.json';
 const SERVER = 'server.json';
@@ -31,10 +36,14 @@ export interface DataFolder {
 
 /**
  * Opens the folder or makes it. Throws `ForeignFolderError` for a folder that holds somebody else's files and
- * `DamagedFolderError` where our own are unreadable; neither touches anything.
+ * `DamagedFolderError` where our own are unreadable; neither touches anything. With `mustExist` a folder that is
+ * not ours is not made: `NotProvisionedError`.
  */
-export function openDataFolder(path: string): DataFolder {
-  if (!existsSync(join(path, MARKER))) initialise(path);
+export function openDataFolder(path: string, { mustExist = false } = {}): DataFolder {
+  if (!existsSync(join(path, MARKER))) {
+    if (mustExist) throw new NotProvisionedError(path);
+    initialise(path);
+  }
   let marker = readJson(join(path, MARKER), markerSchema);
   return {
     path,

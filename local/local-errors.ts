@@ -50,3 +50,15 @@ export class BadArgumentError extends UserFacingError {
   override readonly name = 'BadArgumentError';
   readonly code = 'bad_argument';
 }
+
+export class OperatorUnknownError extends UserFacingError {
+  override readonly name = 'OperatorUnknownError';
+  readonly code = 'operator_unknown';
+
+  constructor() {
+    super(
+      'Не сказано, от чьего имени работать с облаком. Задайте переменную SHNOR_OPERATOR — служебный адрес, ' +
+        'которому разрешена книга (provision --member адрес=service).',
+    );
+  }
+}

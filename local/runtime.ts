@@ -2,11 +2,12 @@ import { compose, type Services } from '../functions/compose.ts';
 import { readConfig } from '../functions/config.ts';
 import type { Head } from '../functions/use-cases/stored-documents.ts';
 import type { DataFolder } from './data-folder.ts';
+import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
 import { startSheetsApi } from './sheets-api/server.ts';
 
 /** The address under which the local program itself calls the functions. */
-export const OPERATOR = 'operator@shnor.local';
+const OPERATOR = 'operator@shnor.local';
 
 /** What the stand-in's tab in the browser and the demo's add-on sign as. */
 export const COORDINATOR = 'coordinator@shnor.local';
@@ -23,14 +24,16 @@ export const TIME_ZONE = 'Asia/Yekaterinburg';
 export interface Runtime {
   readonly services: Services;
   readonly sheetsUrl: string;
+  /** The member of the workbook in whose name the command line acts. */
+  readonly operator: string;
   close(): Promise<void>;
 }
 
 export interface RuntimeOptions {
   /** Another Sheets API than the folder's own. */
   readonly sheetsUrl?: string;
-  /** Port of the folder's own stand-in; 0 takes any free one. */
-  readonly sheetsPort?: number;
+  /** The real Google Sheets and the store that the functions' own environment names. */
+  readonly isCloud?: boolean;
 }
 
 /**
@@ -38,12 +41,11 @@ export interface RuntimeOptions {
  * serves the folder with (two processes must not keep the same spreadsheets in memory).
  */
 export async function openRuntime(folder: DataFolder, options: RuntimeOptions = {}): Promise<Runtime> {
-  const running = options.sheetsUrl ?? folder.findServer()?.sheetsUrl;
-  const own = running
-    ? undefined
-    : await startSheetsApi({ dataDir: folder.path, port: options.sheetsPort ?? 0 });
-  const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl: own.url });
+  if (options.isCloud) return openCloud();
+  const running = options.sheetsUrl ?? (await findAnswering(folder));
+  const own = running ? undefined : await startSheetsApi({ dataDir: folder.path, port: 0 });
   const sheetsUrl = running ?? own?.url ?? '';
+  const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl });
   const close = async () => {
     retract?.();
     await own?.close();
@@ -53,6 +55,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
     return {
       services,
       sheetsUrl,
+      operator: OPERATOR,
       close: async () => {
         await services.close();
         await close();
@@ -61,6 +64,37 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+const GOOGLE_SHEETS = 'https://sheets.googleapis.com/';
+
+/** Every call needs a member of the workbook: here the address that the installer acts under. */
+async function openCloud(): Promise<Runtime> {
+  const operator = process.env['SHNOR_OPERATOR'];
+  if (!operator) throw new OperatorUnknownError();
+  // Nobody calls over HTTP here, so there is no token whose audience could be checked.
+  const services = await compose(readConfig({ SHNOR_AUDIENCES: 'none', ...process.env }));
+  return {
+    services,
+    sheetsUrl: GOOGLE_SHEETS,
+    operator: operator.toLowerCase(),
+    close: () => services.close(),
+  };
+}
+
+const PROBE_MS = 1_000;
+
+/** An announcement may be older than the machine's last start: only a server that answers counts. */
+async function findAnswering(folder: DataFolder): Promise<string | undefined> {
+  const announced = folder.findServer()?.sheetsUrl;
+  if (!announced) return undefined;
+  try {
+    await fetch(announced, { signal: AbortSignal.timeout(PROBE_MS) });
+    return announced;
+  } catch {
+    // No answer is the answer: the folder is nobody's, and the lock on its database guards it besides.
+    return undefined;
   }
 }
 

@@ -28,11 +28,22 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
     calendar: createWorkingCalendar(records.dayOverrides),
     settings: settings.deadlines,
   };
-  const measures = records.measures.map((measure) => assessMeasure(measure, records.acts, context));
-  const schools = records.schools.filter((school) => settings.countedStatuses.includes(school.status));
+  // A doubled row has its finding; counted twice it would make every figure wrong.
+  const measures = firstOfEach(records.measures, ({ number }) => number).map((measure) =>
+    assessMeasure(measure, records.acts, context),
+  );
+  const schools = firstOfEach(records.schools, ({ name }) => name).filter((school) =>
+    settings.countedStatuses.includes(school.status),
+  );
   const { obligations, repeats } = assessObligations({ records, measures, schools }, today);
   const assessed = { today, records, schools, measures, obligations, repeats };
   return { ...assessed, findings: sortFindings([...records.findings, ...collectFindings(assessed)]) };
+}
+
+function firstOfEach<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly Item[] {
+  const first = new Map<string, Item>();
+  for (const item of items) if (!first.has(nameOf(item))) first.set(nameOf(item), item);
+  return [...first.values()];
 }
 
 interface ObligationScope {

@@ -91,13 +91,13 @@ export function assessObligation(input: ObligationInput, today: CalendarDate): O
 function resolveState({ assessment, occurrence, execution }: ObligationInput, today: CalendarDate): State {
   if (execution?.mark === 'не требуется') return 'not_required';
   if (execution?.mark === 'выполнено') return isProof(execution.evidence) ? 'done' : 'done_unproved';
-  if (assessment.measure.scope === 'on_request') return 'on_request';
-  if (!occurrence) return stateWithoutDate(assessment.resolution.status);
+  if (!occurrence) return stateWithoutDate(assessment);
   if (today > occurrence.overdueAfter) return 'overdue';
   return execution?.mark === 'в работе' ? 'in_progress' : 'not_started';
 }
 
-function stateWithoutDate(status: DeadlineResolution['status']): State {
+function stateWithoutDate({ measure, resolution: { status } }: MeasureAssessment): State {
+  if (measure.scope === 'on_request') return 'on_request';
   if (status === 'waiting_act') return 'waiting_act';
   if (status === 'on_demand') return 'on_request';
   return 'no_deadline';

@@ -1,5 +1,6 @@
 import type { RowChange } from '../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import { hashOf } from './digest.ts';
 import type { JsonObject, StoreWrite } from './ports.ts';
 import {
   headKey,
@@ -72,7 +73,7 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
 }
 
 function isSameHead({ head, next }: CommitInput): boolean {
-  return JSON.stringify(head) === JSON.stringify(next);
+  return hashOf(head) === hashOf(next);
 }
 
 function headOnly({ next }: CommitInput): CommitPart {

@@ -38,11 +38,15 @@ const TAB_ORDER: readonly TabKey[] = [
 /** First of the sheet ids that we choose; fixed ids keep a renamed tab ours. */
 const FIRST_SHEET_ID = 148_000;
 
-/** Which tab serves which sheet: by the id we know, else by title or synonym, else a new one. */
+/**
+ * Which tab serves which sheet: by the id we know or would have given; a staff sheet also by title or synonym.
+ * A tab that people named «Контроль» is theirs, and ours is made beside it.
+ */
 export function planTabs(outline: SpreadsheetOutline, head: Head | undefined): readonly TabPlan[] {
   const taken = new Set(outline.tabs.map(({ sheetId }) => sheetId));
   return TAB_ORDER.map((key, index) => {
-    const standing = findTab(key, outline, head);
+    const ours = head?.sheetIds[key] ?? FIRST_SHEET_ID + index;
+    const standing = findTab(key, outline, ours);
     const sheetId = standing?.sheetId ?? freeSheetId(FIRST_SHEET_ID + index, taken);
     taken.add(sheetId);
     return { key, sheetId, standing };
@@ -53,12 +57,34 @@ export function isStaffTab(tab: TabPlan): tab is TabPlan & { readonly key: Staff
   return tab.key in WORKSHEETS;
 }
 
-function findTab(key: TabKey, { tabs }: SpreadsheetOutline, head: Head | undefined): Tab | undefined {
-  const known = tabs.find(({ sheetId }) => sheetId === head?.sheetIds[key]);
-  if (known) return known;
+function findTab(key: TabKey, { tabs }: SpreadsheetOutline, ours: number): Tab | undefined {
+  const known = tabs.find(({ sheetId }) => sheetId === ours);
+  if (known || key in SERVER_SHEETS) return known;
   const { title, synonyms = [] } = namesOf(key);
   const names = new Set([title, ...synonyms].map(normaliseHeader));
   return tabs.find((tab) => names.has(normaliseHeader(tab.title)));
+}
+
+/** Tabs of the staff's own that bear a title which a new tab of ours needs: they are renamed, not touched. */
+export function planRenames(tabs: readonly TabPlan[], outline: SpreadsheetOutline): readonly Rename[] {
+  const wanted = new Set(tabs.filter(({ standing }) => !standing).map(({ key }) => namesOf(key).title));
+  const titles = new Set(outline.tabs.map(({ title }) => title));
+  return outline.tabs
+    .filter(({ title }) => wanted.has(title))
+    .map(({ sheetId, title }) => ({ sheetId, from: title, to: freeTitle(title, titles) }));
+}
+
+export interface Rename {
+  readonly sheetId: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  let count = 1;
+  const nameOf = () => `${title} (прежний${count > 1 ? ` ${count}` : ''})`;
+  while (taken.has(nameOf())) count += 1;
+  return nameOf();
 }
 
 /** Under which titles the tab is known; the first is the one we give. */
@@ -92,7 +118,7 @@ export function planTabEdits(
     if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }];
     return headerRow === 0
       ? [{ kind: 'decorate_sheet', sheetId, layout }]
-      : planLacking(arranged[tab.key], sheetId);
+      : planLacking(arranged[tab.key], standing);
   });
 }
 
@@ -116,10 +142,17 @@ export function arrangeWorksheets(
 }
 
 /** Below titles of the staff's own nothing is decorated: only the headers that are lacking are added. */
-function planLacking({ worksheet, headerRow, added }: Arranged, sheetId: number): readonly SheetEdit[] {
+function planLacking(
+  { worksheet, headerRow, added }: Arranged,
+  { sheetId, columnCount }: Tab,
+): readonly SheetEdit[] {
   if (added.length === 0) return [];
   const column = worksheet.columns.length - added.length;
-  return [{ kind: 'write_values', block: { sheetId, row: headerRow, column, values: [added] } }];
+  const lacking = worksheet.columns.length - columnCount;
+  return [
+    ...(lacking > 0 ? [{ kind: 'append_columns', sheetId, count: lacking } as const] : []),
+    { kind: 'write_values', block: { sheetId, row: headerRow, column, values: [added] } },
+  ];
 }
 
 function seedOf(key: StaffWorksheetKey, year: number): NonNullable<Worksheet['seed']> {
@@ -152,6 +185,7 @@ const UNSEEN = {
   revision: 0,
   nextNumbers: Object.fromEntries(STAFF_WORKSHEETS.map((key) => [key, 1])) as Head['nextNumbers'],
   digests: {},
+  held: {},
   assessedOn: null,
   monitoredOn: null,
   findings: { error: 0, overdue: 0, warning: 0, reminder: 0 },

@@ -1,8 +1,7 @@
 import { assessWorkbook, type Assessment } from '../domain/assessment.ts';
 import { yearOf, type CalendarDate } from '../domain/dates.ts';
-import type { Finding } from '../domain/finding.ts';
 import { planSync, type SyncPlan } from '../domain/sync/plan-sync.ts';
-import { formatRowId } from '../domain/sync/row-id.ts';
+import { formatRowId, parseRowId } from '../domain/sync/row-id.ts';
 import type { BaseRow } from '../domain/sync/row.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { parseRecords, type IdentifiedRows } from '../workbook/parse/parse-records.ts';
@@ -28,6 +27,7 @@ export interface ReconcileInput {
 export interface ReconcilePlan {
   readonly syncs: Readonly<Partial<Record<StaffWorksheetKey, SyncPlan>>>;
   readonly rows: IdentifiedRows;
+  readonly held: Head['held'];
   readonly assessment: Assessment;
 }
 
@@ -36,13 +36,28 @@ export function planReconcile(input: ReconcileInput): ReconcilePlan {
   const rows = Object.fromEntries(
     STAFF_WORKSHEETS.map((key) => [key, identify(input.tables[key], syncs[key])]),
   ) as unknown as IdentifiedRows;
-  const records = parseRecords(rows, yearOf(input.today));
-  const structure: readonly Finding[] = structureFindings(input.tables, syncs);
-  return {
-    syncs,
-    rows,
-    assessment: assessWorkbook({ ...records, findings: [...structure, ...records.findings] }, input.today),
-  };
+  const held = planHeld(input.head, syncs);
+  return { syncs, rows, held, assessment: assessTables(input.tables, { rows, held, today: input.today }) };
+}
+
+/** Everything that can be said of the tables on the day `today`: for the sheet and for the report alike. */
+export function assessTables(
+  tables: Tables,
+  { rows, held, today }: { rows: IdentifiedRows; held: Head['held']; today: CalendarDate },
+): Assessment {
+  const records = parseRecords(rows, yearOf(today));
+  const structure = structureFindings(tables, held);
+  return assessWorkbook({ ...records, findings: [...structure, ...records.findings] }, today);
+}
+
+/** A worksheet that was not looked at stays as it was: held or not. */
+function planHeld(head: Head, syncs: ReconcilePlan['syncs']): Head['held'] {
+  const looked = Object.entries(syncs).map(([key, { brake }]) => [
+    key,
+    brake && { rows: brake.vanished.length, limit: brake.limit },
+  ]);
+  const held: Head['held'] = { ...head.held, ...Object.fromEntries(looked) };
+  return Object.fromEntries(Object.entries(held).filter(([, each]) => each !== undefined));
 }
 
 function planSyncs(input: ReconcileInput): Partial<Record<StaffWorksheetKey, SyncPlan>> {
@@ -64,6 +79,7 @@ function planWorksheet(
     naturalKey: worksheet.naturalKey,
     nextNumber: head.nextNumbers[key],
     makeId: (number) => formatRowId(workbookId, worksheet.idPrefix, number),
+    numberOf: (id) => parseRowId(id, workbookId, worksheet.idPrefix),
     areDeletionsConfirmed,
   });
 }

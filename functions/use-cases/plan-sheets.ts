@@ -43,18 +43,10 @@ function placeFinder(plan: ReconcilePlan, tables: Tables): FindPlace {
   };
 }
 
-/** Digests of the sheets as they will stand; a worksheet behind the brake must be looked at again. */
-export function planDigests(
-  plan: ReconcilePlan,
-  { sheets, edits }: { sheets: SheetsRead; edits: readonly SheetEdit[] },
-): Head['digests'] {
+/** Digests of the sheets as they will stand. */
+export function planDigests(sheets: SheetsRead, edits: readonly SheetEdit[]): Head['digests'] {
   const keys = [...STAFF_WORKSHEETS, 'control'] as const;
-  return Object.fromEntries(
-    keys.map((key) => {
-      const isBraked = key !== 'control' && plan.syncs[key]?.brake !== undefined;
-      return [key, isBraked ? '' : digestOf(valuesAfter(sheets[key], edits))];
-    }),
-  );
+  return Object.fromEntries(keys.map((key) => [key, digestOf(valuesAfter(sheets[key], edits))]));
 }
 
 export function countFindings(plan: ReconcilePlan): SeverityCounts {

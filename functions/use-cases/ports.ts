@@ -93,6 +93,7 @@ export type SheetEdit =
   | { readonly kind: 'decorate_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
   /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
   | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }
+  | { readonly kind: 'append_columns'; readonly sheetId: number; readonly count: number }
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };
 

@@ -5,6 +5,7 @@ import {
   arrangeWorksheets,
   isStaffTab,
   namesOf,
+  planRenames,
   newHead,
   planTabEdits,
   planTabs,
@@ -30,6 +31,8 @@ export interface ProvisionOutcome {
   readonly created: readonly string[];
   /** `Лист: Столбец` that were added to existing sheets. */
   readonly addedColumns: readonly string[];
+  /** `Контроль → Контроль (прежний)`: tabs of the staff's own that had to make room for a title. */
+  readonly renamed: readonly string[];
 }
 
 /**
@@ -54,19 +57,24 @@ export async function provisionWorkbook(
   const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
   const head = newHead(stored?.head, { ...request, sheetIds });
   const about = layoutAbout({ head, at: deps.clock.now(), today: request.today });
+  const renames = planRenames(tabs, outline);
   await spreadsheets.apply(workbookId, [
+    ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
     ...planTabEdits(tabs, { sheets, year: yearOf(request.today), about }),
-    ...(stored ? [] : dropEmptyDefault(outline)),
+    ...(request.workbookId === undefined ? dropDefault(outline) : []),
   ]);
   await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
-  return describeTabs(tabs, workbookId, sheets);
+  return {
+    ...describeTabs(tabs, workbookId, sheets),
+    renamed: renames.map(({ from, to }) => `${from} → ${to}`),
+  };
 }
 
 function describeTabs(
   tabs: readonly TabPlan[],
   workbookId: string,
   sheets: readonly SheetValues[],
-): ProvisionOutcome {
+): Omit<ProvisionOutcome, 'renamed'> {
   const made = tabs.filter((tab) => !tab.standing);
   const arranged = Object.values(arrangeWorksheets(tabs, sheets));
   return {
@@ -78,11 +86,7 @@ function describeTabs(
   };
 }
 
-/** A new spreadsheet comes with one empty sheet that nobody asked for. */
-const DEFAULT_TITLES = new Set(['Лист1', 'Sheet1']);
-
-function dropEmptyDefault({ tabs }: SpreadsheetOutline): readonly SheetEdit[] {
-  const only = tabs.length === 1 ? tabs[0] : undefined;
-  if (!only || !DEFAULT_TITLES.has(only.title)) return [];
-  return [{ kind: 'delete_sheet', sheetId: only.sheetId }];
+/** A spreadsheet that was made just now comes with one empty sheet that nobody asked for. */
+function dropDefault({ tabs }: SpreadsheetOutline): readonly SheetEdit[] {
+  return tabs.map(({ sheetId }) => ({ kind: 'delete_sheet', sheetId }));
 }

@@ -1,10 +1,10 @@
-import { assessWorkbook, type Assessment } from '../domain/assessment.ts';
-import { formatDate, yearOf, type CalendarDate } from '../domain/dates.ts';
+import type { Assessment } from '../domain/assessment.ts';
+import { formatDate, type CalendarDate } from '../domain/dates.ts';
 import type { SummaryReport } from '../domain/report/summary-report.ts';
-import { parseRecords } from '../workbook/parse/parse-records.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { hashOf } from './digest.ts';
 import { ContentionError, StoreConflictError } from './errors.ts';
+import { assessTables } from './plan-reconcile.ts';
 import { changedSheets, identifiedByCells, readSheets, readTables } from './read-sheets.ts';
 import type { Dependencies, ReconcileRequest } from './reconcile.ts';
 import { runMonitoring } from './run-monitoring.ts';
@@ -55,9 +55,10 @@ async function tryPublish(deps: Dependencies, request: DatedRequest): Promise<Re
   if (!assessment) return undefined;
   const inputHash = hashOf([today, stored.head.digests]);
   try {
-    const saved = await saveReport(deps, stored, { workbookId, by, inputHash, assessment });
+    const outline = await deps.spreadsheets.readOutline(workbookId);
+    const saved = await saveReport(deps, stored, { workbookId, by, inputHash, assessment, outline });
     const tabsKept = assessment.records.settings.reportTabsKept;
-    const place = await showReport(deps, saved, { workbookId, today, tabsKept });
+    const place = await showReport(deps, saved, { workbookId, today, tabsKept, outline });
     return formatOutcome(saved, place);
   } catch (error) {
     if (error instanceof StoreConflictError) return undefined;
@@ -72,12 +73,9 @@ async function readAssessment(
   { workbookId, today }: DatedRequest,
 ): Promise<Assessment | undefined> {
   const sheets = await readSheets(spreadsheets, workbookId, head);
-  // Behind the brake the digests never agree: there the report shows what the sheets say.
-  const isBraked = Object.values(head.digests).includes('');
-  if (changedSheets(head, sheets).length > 0 && !isBraked) return undefined;
+  if (changedSheets(head, sheets).length > 0) return undefined;
   const tables = readTables(sheets);
-  const rows = identifiedByCells(tables);
-  return assessWorkbook(parseRecords(rows, yearOf(today)), today);
+  return assessTables(tables, { rows: identifiedByCells(tables), held: head.held, today });
 }
 
 function formatOutcome(

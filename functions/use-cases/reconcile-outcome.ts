@@ -4,7 +4,7 @@ import { SEVERITY_TITLES, SEVERITIES } from '../domain/finding.ts';
 import { countOf, NOUNS } from '../domain/russian.ts';
 import type { RowChange } from '../domain/sync/plan-sync.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
-import type { StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from './stored-documents.ts';
 
@@ -25,7 +25,8 @@ const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };
 
 export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcilePlan): ReconcileOutcome {
   const { revision, findings } = head;
-  if (!plan) return { status: 'unchanged', revision, today, findings, counts: NO_CHANGES, braked: [] };
+  if (!plan)
+    return { status: 'unchanged', revision, today, findings, counts: NO_CHANGES, braked: heldBack(head) };
   const syncs = Object.entries(plan.syncs);
   const changes = syncs.flatMap(([, sync]) => sync.changes);
   return {
@@ -39,11 +40,16 @@ export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcileP
       delete: changes.filter(({ kind }) => kind === 'delete').length,
       restore: changes.filter(({ kind }) => kind === 'restore').length,
     },
-    braked: syncs.flatMap(([key, { brake }]) =>
-      brake ? [{ worksheet: WORKSHEETS[key as StaffWorksheetKey].title, rows: brake.vanished.length }] : [],
-    ),
+    braked: heldBack(head),
     assessment: plan.assessment,
   };
+}
+
+function heldBack({ held }: Head): ReconcileOutcome['braked'] {
+  return STAFF_WORKSHEETS.flatMap((key) => {
+    const rows = held[key]?.rows;
+    return rows === undefined ? [] : [{ worksheet: WORKSHEETS[key].title, rows }];
+  });
 }
 
 const CHANGE_WORDS: readonly (readonly [RowChange['kind'], string])[] = [

@@ -12,7 +12,7 @@ import { countFindings, planAbout, planDigests, planSheetEdits, type SheetsRead 
 import type { Clock, SheetEdit, Spreadsheets, Store } from './ports.ts';
 import { changedSheets, readSheets, readTables } from './read-sheets.ts';
 import { formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
-import { readHead, readRows, type StoredHead } from './stored-documents.ts';
+import { readHead, readRows, type Head, type StoredHead } from './stored-documents.ts';
 
 export interface Dependencies {
   readonly store: Store;
@@ -63,7 +63,7 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest): Pro
   assertMember(stored.head, request.by);
   const today = request.today ?? dateInZone(deps.clock.now(), stored.head.timeZone);
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
-  const changed = changedSheets(stored.head, sheets);
+  const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
   if (isSettled(stored, changed, { ...request, today })) return formatOutcome(stored.head, today);
   const tables = readTables(sheets);
   const bases = await readBases(deps.store, stored, { changed, workbookId: request.workbookId });
@@ -76,6 +76,11 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest): Pro
     areDeletionsConfirmed: request.areDeletionsConfirmed === true,
   });
   return await applyPlan(deps, plan, { request: { ...request, today }, stored, sheets, tables, bases });
+}
+
+/** Rows that are held back are looked for at every pass: they may have come back. */
+function heldSheets({ held }: Head): readonly StaffWorksheetKey[] {
+  return STAFF_WORKSHEETS.filter((key) => held[key]);
 }
 
 function isSettled(
@@ -141,7 +146,8 @@ function commitInput(
     next: {
       ...head,
       nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
-      digests: planDigests(plan, { sheets, edits }),
+      digests: planDigests(sheets, edits),
+      held: plan.held,
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,
       findings: countFindings(plan),

@@ -1,32 +1,34 @@
 import type { CalendarDate } from '../domain/dates.ts';
-import type { SummaryReport } from '../domain/report/summary-report.ts';
 import { layoutReport } from '../workbook/report-layout.ts';
 import { reportNumberOf, reportTabTitle } from '../workbook/server-sheets.ts';
 import { planAbout } from './plan-sheets.ts';
 import type { SheetEdit, SpreadsheetOutline } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
-import type { Head } from './stored-documents.ts';
+import type { SavedReport } from './stored-reports.ts';
 
 export interface ShowOptions {
   readonly workbookId: string;
   readonly today: CalendarDate;
   /** How many report tabs stay in the workbook, this one included. */
   readonly tabsKept: number;
+  readonly outline: SpreadsheetOutline;
 }
 
 /** Sees to it that the report's tab stands; one that stands already is left as it is. */
 export async function showReport(
   { spreadsheets, clock }: Dependencies,
-  { report, head }: { report: SummaryReport; head: Head },
-  { workbookId, today, tabsKept }: ShowOptions,
+  { report, reportHash, head }: SavedReport,
+  { workbookId, today, tabsKept, outline }: ShowOptions,
 ): Promise<{ readonly sheetId: number; readonly sheetTitle: string }> {
-  const outline = await spreadsheets.readOutline(workbookId);
   const sheetTitle = reportTabTitle(report.number);
   const standing = outline.tabs.find(({ title }) => title === sheetTitle);
   if (standing) return { sheetId: standing.sheetId, sheetTitle };
   const sheetId = freeSheetId(outline, report.number);
   const about = planAbout(head, { today, at: clock.now() });
-  await spreadsheets.apply(workbookId, [...planSwap(report, outline, { sheetId, tabsKept }), about]);
+  await spreadsheets.apply(workbookId, [
+    ...planSwap({ report, reportHash }, outline, { sheetId, tabsKept }),
+    about,
+  ]);
   return { sheetId, sheetTitle };
 }
 
@@ -40,7 +42,7 @@ function freeSheetId({ tabs }: SpreadsheetOutline, number: number): number {
 
 /** The new tab and the leave of the oldest in one batch: whoever looks sees the old report or the new. */
 function planSwap(
-  report: SummaryReport,
+  { report, reportHash }: Pick<SavedReport, 'report' | 'reportHash'>,
   { tabs }: SpreadsheetOutline,
   { sheetId, tabsKept }: { sheetId: number; tabsKept: number },
 ): readonly SheetEdit[] {
@@ -49,7 +51,7 @@ function planSwap(
     return number !== undefined && number <= report.number - tabsKept;
   });
   return [
-    { kind: 'add_sheet', sheetId, index: 1, layout: layoutReport(report) },
+    { kind: 'add_sheet', sheetId, index: 1, layout: layoutReport(report, reportHash) },
     ...outdated.map((tab): SheetEdit => ({ kind: 'delete_sheet', sheetId: tab.sheetId })),
   ];
 }

@@ -28,8 +28,10 @@ const headSchema = z.object({
   sheetIds: z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'instruction']), z.number()),
   /** The number that the next new row of each worksheet gets. */
   nextNumbers: perWorksheet(z.number().int()),
-  /** Hash of each sheet as it stands after our own write; '' where the next pass must look again. */
+  /** Hash of each sheet as it stands after our own write. */
   digests: z.record(z.string(), z.string()),
+  /** Worksheets whose vanished rows wait for a person's word: how many rows, and how many may go unasked. */
+  held: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.object({ rows: z.number(), limit: z.number() })),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Assessment } from '../domain/assessment.ts';
 import { assembleReport } from '../domain/report/assemble-report.ts';
 import type { SummaryReport } from '../domain/report/summary-report.ts';
+import { reportNumberOf } from '../workbook/server-sheets.ts';
 import { hashOf } from './digest.ts';
 import { UserFacingError } from './errors.ts';
 import { fencedHead } from './plan-commit.ts';
-import type { JsonObject, Store } from './ports.ts';
+import type { JsonObject, SpreadsheetOutline, Store } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
 import { parseStored, reportKey, type Head, type StoredHead } from './stored-documents.ts';
 
@@ -29,6 +30,18 @@ export class ReportMissingError extends UserFacingError {
   }
 }
 
+export class ReportAlteredError extends UserFacingError {
+  override readonly name = 'ReportAlteredError';
+  readonly code = 'report_altered';
+
+  constructor(number: number) {
+    super(
+      `Отчёт № ${number} в хранилище изменён: контрольная сумма не сходится. Не пользуйтесь им; ` +
+        'верните хранилище из резервной копии.',
+    );
+  }
+}
+
 /** One store read. Throws `ReportMissingError`. */
 export async function readReport(store: Store, workbookId: string, number: number): Promise<ReportDocument> {
   const [document] = await store.getMany([reportKey(workbookId, number)]);
@@ -47,10 +60,12 @@ export interface NewReport {
   /** Hash of everything the figures depend on. */
   readonly inputHash: string;
   readonly assessment: Assessment;
+  readonly outline: SpreadsheetOutline;
 }
 
 export interface SavedReport {
   readonly report: SummaryReport;
+  readonly reportHash: string;
   /** False: these inputs had their report already. */
   readonly isNew: boolean;
   /** As it stands now that the report is stored. */
@@ -61,15 +76,16 @@ export interface SavedReport {
 export async function saveReport(
   { store, clock }: Dependencies,
   { head, version }: StoredHead,
-  { workbookId, by, inputHash, assessment }: NewReport,
+  { workbookId, by, inputHash, assessment, outline }: NewReport,
 ): Promise<SavedReport> {
   if (head.lastReport?.inputHash === inputHash) {
-    const { report } = await readReport(store, workbookId, head.lastReport.number);
-    return { report, isNew: false, head };
+    const { report, reportHash } = await readReport(store, workbookId, head.lastReport.number);
+    return { report, reportHash, isNew: false, head };
   }
-  const number = (head.lastReport?.number ?? 0) + 1;
+  const number = Math.max(head.lastReport?.number ?? 0, ...reportNumbers(outline)) + 1;
   const report = assembleReport(assessment, { number, revision: head.revision });
-  const data = { report, reportHash: hashOf(report), inputHash, at: clock.now(), by };
+  const reportHash = hashOf(report);
+  const data = { report, reportHash, inputHash, at: clock.now(), by };
   const next: Head = { ...head, lastReport: { number, inputHash } };
   await store.commit([
     {
@@ -80,5 +96,10 @@ export async function saveReport(
     },
     fencedHead(workbookId, next, version),
   ]);
-  return { report, isNew: true, head: next };
+  return { report, reportHash, isNew: true, head: next };
+}
+
+/** Numbers that tabs bear already: a store that was lost must not give them to other reports. */
+function reportNumbers({ tabs }: SpreadsheetOutline): readonly number[] {
+  return tabs.flatMap(({ title }) => reportNumberOf(title) ?? []);
 }

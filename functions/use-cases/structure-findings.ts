@@ -1,17 +1,17 @@
 import type { Finding } from '../domain/finding.ts';
 import { countOf, NOUNS } from '../domain/russian.ts';
-import type { SyncPlan } from '../domain/sync/plan-sync.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import type { Table } from '../workbook/table.ts';
+import type { Head } from './stored-documents.ts';
 
 /** What is wrong with a worksheet as a whole: columns lost, rows held back by the brake. */
 export function structureFindings(
   tables: Readonly<Record<StaffWorksheetKey, Table>>,
-  syncs: Readonly<Partial<Record<StaffWorksheetKey, SyncPlan>>>,
+  held: Head['held'],
 ): readonly Finding[] {
   return STAFF_WORKSHEETS.flatMap((key) => [
     ...missingColumns(key, tables[key].binding.missing),
-    ...brakeFinding(key, syncs[key]),
+    ...brakeFinding(key, held[key]),
   ]);
 }
 
@@ -25,20 +25,20 @@ function missingColumns(worksheet: StaffWorksheetKey, titles: readonly string[])
   }));
 }
 
-function brakeFinding(worksheet: StaffWorksheetKey, sync: SyncPlan | undefined): readonly Finding[] {
-  if (!sync?.brake) return [];
-  const { vanished, limit } = sync.brake;
+function brakeFinding(
+  worksheet: StaffWorksheetKey,
+  held: Head['held'][StaffWorksheetKey],
+): readonly Finding[] {
+  if (!held) return [];
   return [
     {
       code: 'many_rows_vanished',
       severity: 'error',
       place: { worksheet, rowId: null },
-      message:
-        `С листа разом пропало ${countOf(vanished.length, NOUNS.row)} (больше ${limit}). ` +
-        'Система сохранила их и ничего не удалила.',
+      message: `С листа разом пропало ${countOf(held.rows, NOUNS.row)}. Система сохранила их и ничего не удалила.`,
       advice:
-        'Если удалили нечаянно — отмените удаление (Ctrl+Z). Если так и нужно — подтвердите удаление: ' +
-        'sync --confirm-deletions.',
+        'Если удалили нечаянно — отмените удаление (Ctrl+Z). Если так и нужно — меню «ШНОР» → ' +
+        '«Синхронизировать»: система спросит и удалит.',
     },
   ];
 }

@@ -8,10 +8,13 @@ import { mergeAcross, REPORT_WIDTHS, spanning, type ReportRow } from './report-r
 import { summaryRows } from './report-summary.ts';
 import { reportTabTitle } from './server-sheets.ts';
 
-/** The report as a sheet: A4 landscape, legible in black and white. Places figures, computes none. */
-export function layoutReport(report: SummaryReport): SheetLayout {
+/**
+ * The report as a sheet: A4 landscape, legible in black and white. Places figures, computes none. The hash is
+ * that of the stored value, so that a print can be held against the store (promise 8).
+ */
+export function layoutReport(report: SummaryReport, reportHash: string): SheetLayout {
   const parts: readonly (readonly ReportRow[])[] = [
-    titleRows(report),
+    titleRows(report, reportHash),
     summaryRows(report),
     schoolRows(report),
     lateRows(report),
@@ -36,7 +39,7 @@ export function layoutReport(report: SummaryReport): SheetLayout {
   };
 }
 
-function titleRows(report: SummaryReport): readonly ReportRow[] {
+function titleRows(report: SummaryReport, reportHash: string): readonly ReportRow[] {
   const { institution, addressee, number, asOf, period, revision, statements } = report;
   const span = `${formatDate(period.start)} – ${formatDate(period.end)}`;
   return [
@@ -44,9 +47,12 @@ function titleRows(report: SummaryReport): readonly ReportRow[] {
     spanning(`Кому: ${addressee}`, { align: 'right' }),
     spanning(`СВОДНЫЙ ОТЧЁТ № ${number}`, { ...TITLE_STYLE, align: 'center' }),
     spanning('об исполнении регламента комплексного сопровождения ШНОР', { align: 'center', bold: true }),
-    spanning(`По состоянию на ${formatDate(asOf)}. Период: ${span}. Ревизия данных: ${revision}.`, {
-      align: 'center',
-    }),
+    spanning(
+      `По состоянию на ${formatDate(asOf)}. Период: ${span}. Ревизия данных: ${revision}. Контрольная сумма: ${reportHash.slice(0, 16)}.`,
+      {
+        align: 'center',
+      },
+    ),
     spanning(''),
     ...statements.map((statement) => spanning(statement)),
   ];

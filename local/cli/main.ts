@@ -45,7 +45,9 @@ try {
     .showHelpOnFail(false)
     .fail((message, error) => {
       if (error) throw error;
-      console.error(`${message}\nСправка: npm run -s shnor -- --help`);
+      const text = `${message}\nСправка: npm run -s shnor -- --help`;
+      if (args.includes('--json')) console.log(JSON.stringify({ error: { code: 'usage', message: text } }));
+      console.error(text);
       process.exit(USAGE_ERROR);
     })
     .parseAsync();

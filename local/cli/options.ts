@@ -8,6 +8,7 @@ export interface CommonOptions {
   readonly data: string;
   readonly json: boolean;
   readonly sheets?: string | undefined;
+  readonly cloud: boolean;
 }
 
 /** The parser that commands add themselves to. */
@@ -17,6 +18,11 @@ export const COMMON_OPTIONS = {
   data: { type: 'string', default: '.data', describe: 'Папка с данными' },
   json: { type: 'boolean', default: false, describe: 'Ответ одним объектом JSON (для программ)' },
   sheets: { type: 'string', describe: 'Адрес другого Sheets API вместо собственного' },
+  cloud: {
+    type: 'boolean',
+    default: false,
+    describe: 'Работать с настоящими Google Sheets и Firestore по переменным окружения функций',
+  },
 } as const;
 
 export const TODAY_OPTION = {
@@ -54,5 +60,19 @@ export function parsePeriod(text: string): Period {
 /** A TCP port. Throws `BadArgumentError`. */
 export function parsePort(port: number): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;
-  throw new BadArgumentError(`Порт «${port}» не подходит: нужно целое число от 1 до 65535.`);
+  throw new BadArgumentError(
+    `Порт «${port}» не подходит: нужно целое число от 0 (любой свободный) до 65535.`,
+  );
+}
+
+/** Throws `BadArgumentError` for what is no web address. */
+export function parseAddress(text: string): string {
+  if (URL.canParse(text) && /^https?:/u.test(text)) return text;
+  throw new BadArgumentError(`«${text}» — не адрес. Запишите его целиком: http://127.0.0.1:8080.`);
+}
+
+/** Throws `BadArgumentError` for another ending: the content would not be what the name says. */
+export function parseXlsxName(text: string): string {
+  if (/.\.xlsx$/iu.test(text)) return text;
+  throw new BadArgumentError(`«${text}» не подходит: имя файла должно кончаться на .xlsx.`);
 }

@@ -1,8 +1,8 @@
 import { UserFacingError } from '../../functions/use-cases/errors.ts';
 import { openDataFolder, type DataFolder } from '../data-folder.ts';
 import { NotProvisionedError } from '../local-errors.ts';
-import { openRuntime, type Runtime } from '../runtime.ts';
-import type { CommonOptions } from './options.ts';
+import { openRuntime, type Runtime, type RuntimeOptions } from '../runtime.ts';
+import { parseAddress, type CommonOptions } from './options.ts';
 
 /** What a command has to say: one object for programs, or text for people. */
 export interface CommandResult {
@@ -21,16 +21,21 @@ export interface Workplace {
 export function inWorkplace(
   options: CommonOptions,
   action: (workplace: Workplace) => Promise<CommandResult>,
+  { makesFolder = false } = {},
 ): Promise<void> {
   return runCommand(options, async () => {
-    const folder = openDataFolder(options.data);
-    const runtime = await openRuntime(folder, options.sheets ? { sheetsUrl: options.sheets } : {});
+    const folder = openDataFolder(options.data, { mustExist: !makesFolder });
+    const runtime = await openRuntime(folder, runtimeOptions(options));
     try {
       return await action({ folder, runtime });
     } finally {
       await runtime.close();
     }
   });
+}
+
+export function runtimeOptions({ sheets, cloud }: CommonOptions): RuntimeOptions {
+  return { isCloud: cloud, ...(sheets && { sheetsUrl: parseAddress(sheets) }) };
 }
 
 /** Prints the result, or the error as one clear message, and sets the exit code. */

@@ -9,7 +9,7 @@ class FunctionFailedError extends UserFacingError {
   readonly code = 'function_failed';
 
   constructor(name: string, status: number, message: string) {
-    super(`Функция ${name} ответила отказом (${status}): ${message}`);
+    super(message, { cause: `${name} answered ${status}` });
   }
 }
 

@@ -3,7 +3,7 @@ import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contrac
 import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { SummaryReport } from '../../functions/domain/report/summary-report.ts';
-import { readReport } from '../../functions/use-cases/stored-reports.ts';
+import { readReport, type ReportDocument } from '../../functions/use-cases/stored-reports.ts';
 import { layoutReport } from '../../functions/workbook/report-layout.ts';
 import { exportXlsx } from '../export-xlsx.ts';
 import { today as todayNow } from '../today.ts';
@@ -44,8 +44,9 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   say('Сводный отчёт…');
   const answer = await callFunction(site, 'report', { body: { workbookId, today }, answer: reportAnswer });
   say('Запись файлов .xlsx…');
-  const { report } = await readReport(services.store, workbookId, answer.number);
-  const files = await writeFiles(site, workbookId, report);
+  const document = await readReport(services.store, workbookId, answer.number);
+  const { report } = document;
+  const files = await writeFiles(site, workbookId, document);
   const control = await readControl(site, workbookId);
   return { today, workbookId, isFirst, sync, monitor, reportAnswer: answer, report, control, files };
 }
@@ -62,10 +63,14 @@ async function readControl(site: Site, workbookId: string): Promise<JobResult['c
   return rows.slice(rows.findIndex(([first]) => first === '№') + 1);
 }
 
-async function writeFiles({ folder, services }: Site, workbookId: string, report: SummaryReport) {
+async function writeFiles(
+  { folder, services }: Site,
+  workbookId: string,
+  { report, reportHash }: ReportDocument,
+) {
   const files = { workbook: folder.file('Книга ШНОР.xlsx'), report: folder.file('Сводный отчёт.xlsx') };
   await exportXlsx(services, workbookId, files.workbook);
-  await writeXlsx(files.report, [{ layout: layoutReport(report) }], {
+  await writeXlsx(files.report, [{ layout: layoutReport(report, reportHash) }], {
     creator: report.institution,
     created: new Date(`${report.asOf}T00:00:00Z`),
   });

@@ -4,12 +4,15 @@ import { textOf } from './command-error.ts';
 import type { Command } from './commands.ts';
 import { identityMissing, parseFetchFailure } from './failures.ts';
 
-/** Calls the command's function for the open workbook; throws `CommandError`. */
-export function callFunction<Answer>(command: Command<Answer>): Answer {
+/** Calls the command's function for the open workbook, `more` added to the request; throws `CommandError`. */
+export function callFunction<Answer>(command: Command<Answer>, more: object = {}): Answer {
   const properties = PropertiesService.getScriptProperties().getProperties();
   const address = resolveAddress(command, properties);
   const workbookId = SpreadsheetApp.getActiveSpreadsheet().getId();
-  const response = post(address, { body: JSON.stringify({ workbookId }), token: readIdentityToken() });
+  const response = post(address, {
+    body: JSON.stringify({ workbookId, ...more }),
+    token: readIdentityToken(),
+  });
   const http = { address, status: response.getResponseCode(), body: response.getContentText() };
   return parseAnswer(command.answer, http);
 }

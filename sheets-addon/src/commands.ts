@@ -1,5 +1,11 @@
 import type * as z from 'zod/mini';
-import { monitorAnswer, reportAnswer, syncAnswer, type ReportAnswer } from '../../functions/contract.ts';
+import {
+  monitorAnswer,
+  reportAnswer,
+  syncAnswer,
+  type ReportAnswer,
+  type SyncAnswer,
+} from '../../functions/contract.ts';
 
 /** A command of the menu and the cloud function that carries it out. */
 export interface Command<Answer> {
@@ -34,7 +40,7 @@ export const MONITOR: Command<{ readonly message: string }> = {
   answer: monitorAnswer,
 };
 
-export const SYNC: Command<{ readonly message: string }> = {
+export const SYNC: Command<SyncAnswer> = {
   title: 'Синхронизировать',
   trigger: 'syncWorkbook',
   path: 'sync',

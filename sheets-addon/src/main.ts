@@ -4,7 +4,7 @@
 import { MONITOR, REPORT, SYNC } from './commands.ts';
 import { addMenu } from './menu.ts';
 import { runCommand } from './run-command.ts';
-import { showMessage, showReport } from './show.ts';
+import { askAboutDeletions, showMessage, showReport } from './show.ts';
 
 /** A simple trigger: it runs without authorisation, so it may only build the menu. */
 export function onOpen(): void {
@@ -20,5 +20,8 @@ export function runMonitoring(): void {
 }
 
 export function syncWorkbook(): void {
-  runCommand(SYNC, showMessage);
+  runCommand(SYNC, (answer) => {
+    showMessage(answer);
+    if (askAboutDeletions(answer)) runCommand(SYNC, showMessage, { confirmDeletions: true });
+  });
 }

@@ -8,18 +8,22 @@ import { showFailure, showProgress } from './show.ts';
 const LOCK_WAIT_MS = 100;
 
 /** From the press to what the user sees of its end; every failure ends as a sentence, none is thrown. */
-export function runCommand<Answer>(command: Command<Answer>, show: (answer: Answer) => void): void {
+export function runCommand<Answer>(
+  command: Command<Answer>,
+  show: (answer: Answer) => void,
+  more: object = {},
+): void {
   try {
-    show(withDocumentLock(() => carryOut(command)));
+    show(withDocumentLock(() => carryOut(command, more)));
   } catch (thrown) {
     console.error(`${command.path}: ${detailOf(thrown)}`);
     showFailure(thrown instanceof CommandError ? thrown.message : describeBug(thrown));
   }
 }
 
-function carryOut<Answer>(command: Command<Answer>): Answer {
+function carryOut<Answer>(command: Command<Answer>, more: object): Answer {
   showProgress(command.progress);
-  return callFunction(command);
+  return callFunction(command, more);
 }
 
 /** Released before the result is shown: an open dialog must not keep colleagues from working. */

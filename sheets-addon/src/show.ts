@@ -1,4 +1,4 @@
-import type { ReportAnswer } from '../../functions/contract.ts';
+import type { ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 
 /** The menu's title and the heading of everything that the add-on shows. */
 export const PRODUCT = 'ШНОР';
@@ -23,6 +23,17 @@ export function showReport({ message, sheetId, sheetTitle }: ReportAnswer): void
   toast('Отчёт готов.', END_SECONDS);
   // The script may still see the workbook as it was before the function added the tab.
   alert(sheet ? message : `${message} Откройте вкладку «${sheetTitle}».`);
+}
+
+/** Whether rows that vanished all at once are really to be deleted; asks only where some are held back. */
+export function askAboutDeletions({ braked }: SyncAnswer): boolean {
+  if (braked.length === 0) return false;
+  const ui = SpreadsheetApp.getUi();
+  const held = braked.map(({ worksheet, rows }) => `«${worksheet}» — ${rows}`).join(', ');
+  const question =
+    `Разом пропало много строк: ${held}. Система сохранила их и ничего не удалила.\n\n` +
+    'Удалить их и в системе? «Нет» — оставить; отменить удаление в таблице можно клавишами Ctrl+Z.';
+  return ui.alert(PRODUCT, question, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
 
 export function showFailure(message: string): void {

@@ -11,6 +11,7 @@ const SYNCED: SyncAnswer = {
   counts: { create: 3, update: 0, delete: 0, restore: 0 },
   findings: FINDINGS,
   message: 'Принято строк: новых — 3.',
+  braked: [],
 };
 const MONITORED: MonitorAnswer = { ...SYNCED, message: '1 замечание: ошибка — 1.' };
 const REPORTED: ReportAnswer = {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { AddonSession } from '../../local/addon-host/open-addon.ts';
+import type { AddonOptions, AddonSession } from '../../local/addon-host/open-addon.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';
 import { openSite, type Site } from '../../local/start/open-site.ts';
-import { makeDemo } from '../../local/start/make-demo.ts';
+import { knownHead, makeDemo } from '../../local/start/make-demo.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
 
@@ -26,11 +26,12 @@ describe('the add-on with the functions', () => {
     folder.remove();
   });
 
-  const openAs = (email: string): Promise<AddonSession> =>
+  const openAs = (email: string, answerAlert?: AddonOptions['answerAlert']): Promise<AddonSession> =>
     workshop.open({
       spreadsheetId: workbookId,
       scriptProperties: { SHNOR_FUNCTIONS_URL: site.functionsUrl },
       identityToken: () => site.tokenFor(email),
+      ...(answerAlert && { answerAlert }),
     });
   const tabs = async () => {
     const outline = await site.services.spreadsheets.readOutline(workbookId);
@@ -50,6 +51,24 @@ describe('the add-on with the functions', () => {
     const session = await openAs(COORDINATOR);
     await session.press('ШНОР', 'Синхронизировать');
     expect(JSON.stringify(session.shown)).toContain('С прошлой проверки ничего не изменилось.');
+    await session.close();
+  });
+
+  test('rows that vanished all at once are deleted only after a yes', async () => {
+    const { sheetIds } = await knownHead(site, workbookId);
+    const empty = Array.from({ length: 12 }, () => Array.from({ length: 16 }, () => null));
+    await site.services.spreadsheets.apply(workbookId, [
+      { kind: 'write_values', block: { sheetId: sheetIds.executions, row: 1, column: 0, values: empty } },
+    ]);
+    const answers: ('NO' | 'YES')[] = ['NO', 'YES'];
+    const session = await openAs(COORDINATOR, () => answers.shift() ?? 'OK');
+    await session.press('ШНОР', 'Синхронизировать');
+    expect((await knownHead(site, workbookId)).held).toEqual({ executions: { rows: 12, limit: 3 } });
+    expect(JSON.stringify(session.shown)).toContain('Разом пропало много строк: «Исполнение» — 12.');
+
+    await session.press('ШНОР', 'Синхронизировать');
+    expect((await knownHead(site, workbookId)).held).toEqual({});
+    expect(JSON.stringify(session.shown)).toContain('удалённых — 12');
     await session.close();
   });
 

@@ -19,7 +19,7 @@ export async function applyEdits(
   edits: readonly SheetEdit[],
 ): Promise<void> {
   let maybeApplied = false;
-  const repeatable = !edits.some(({ kind }) => kind === 'append_rows');
+  const repeatable = !edits.some(({ kind }) => kind === 'append_rows' || kind === 'append_columns');
   await client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return;
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.

@@ -27,6 +27,8 @@ function planEdit(edit: SheetEdit, standing: ReadonlyMap<number, StandingSheet>)
       return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
     case 'append_rows':
       return planAppendRows(edit.sheetId, edit.rows);
+    case 'append_columns':
+      return [{ appendDimension: { sheetId: edit.sheetId, dimension: 'COLUMNS', length: edit.count } }];
     case 'add_sheet':
       return planAddSheet(edit);
     case 'replace_sheet':

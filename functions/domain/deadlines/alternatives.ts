@@ -1,33 +1,65 @@
-import type { DeadlineRule, FrequencyUnit } from './rule.ts';
+import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RuleOf } from './rule.ts';
 
 /** The other rules that the same words can mean, whatever the period. The first reading is not among them. */
-export function alternativesOf(rule: DeadlineRule): DeadlineRule[] {
+export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[] {
   switch (rule.kind) {
     case 'year_round':
-      if (rule.scope === 'calendar' && rule.from !== null && rule.to === rule.from + 1) {
-        return [{ ...rule, scope: 'school', to: rule.from }];
-      }
-      return rule.from === null && rule.scope === 'unsaid'
-        ? [
-            { ...rule, scope: 'calendar' },
-            { ...rule, scope: 'school' },
-          ]
-        : [];
+      return otherYears(rule, text);
+    case 'month_range':
+      return text.includes(' до ') ? [untilBefore(rule)] : [];
     case 'date_range':
-      return rule.spans.some((span) => span.type === 'half_year' && span.system === 'unsaid')
-        ? (['calendar', 'school'] as const).map((system) => ({
-            ...rule,
-            spans: rule.spans.map((span) => (span.type === 'half_year' ? { ...span, system } : span)),
-          }))
-        : [];
+      return otherHalves(rule);
+    case 'annual':
+      return rule.within ? datedAlternatives(rule.within, text).map((within) => ({ ...rule, within })) : [];
     case 'recurring':
-      return rule.frequency.unit === 'report_period'
-        ? (['month', 'quarter'] as const satisfies FrequencyUnit[]).map((unit) => ({
-            ...rule,
-            frequency: { ...rule.frequency, unit },
-          }))
-        : [];
+      return otherRecurring(rule, text);
     default:
       return [];
   }
+}
+
+const datedAlternatives = (rule: DatedRule, text: string): DatedRule[] =>
+  alternativesOf(rule, text).filter((other): other is DatedRule => other.kind === rule.kind);
+
+function otherYears(rule: RuleOf<'year_round'>, text: string): DeadlineRule[] {
+  if (rule.from === null && rule.to !== null) {
+    const open = /^(?:до|к) /.test(text) && !text.includes('включ'); // «до 2024 года»: with or without 2024
+    return open ? [{ ...rule, to: rule.to - 1 }] : [];
+  }
+  if (rule.scope === 'calendar' && rule.from !== null && rule.to === rule.from + 1)
+    return [{ ...rule, scope: 'school', to: rule.from }];
+  if (rule.from !== null || rule.scope !== 'unsaid') return [];
+  return [
+    { ...rule, scope: 'calendar' },
+    { ...rule, scope: 'school' },
+  ];
+}
+
+/** «с сентября до мая»: May may be in or out. */
+const untilBefore = (rule: RuleOf<'month_range'>): RuleOf<'month_range'> => ({
+  ...rule,
+  ranges: rule.ranges.map(({ from, to }) => ({ from, to: to && monthBefore(to) })),
+});
+const monthBefore = ({ month, year }: MonthPoint): MonthPoint => ({
+  month: ((month + 10) % 12) + 1,
+  year: year !== null && month === 1 ? year - 1 : year,
+});
+
+function otherHalves(rule: RuleOf<'date_range'>): DeadlineRule[] {
+  if (!rule.spans.some((span) => span.type === 'half_year' && span.system === 'unsaid')) return [];
+  return (['calendar', 'school'] as const).map((system) => ({
+    ...rule,
+    spans: rule.spans.map((span) => (span.type === 'half_year' ? { ...span, system } : span)),
+  }));
+}
+
+function otherRecurring(rule: RuleOf<'recurring'>, text: string): DeadlineRule[] {
+  const { at } = rule;
+  if (at?.type === 'within')
+    return datedAlternatives(at.rule, text).map((other) => ({ ...rule, at: { ...at, rule: other } }));
+  if (rule.frequency.unit !== 'report_period') return [];
+  return (['month', 'quarter'] as const satisfies FrequencyUnit[]).map((unit) => ({
+    ...rule,
+    frequency: { ...rule.frequency, unit },
+  }));
 }

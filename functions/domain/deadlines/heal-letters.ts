@@ -5,7 +5,7 @@ const WORD = /[A-Za-zА-Яа-яЁёІі0-9]+/g;
 const ROMAN = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)$/;
 /** Letters of the wrong alphabet, and figures that stand for letters. */
 export function healLetters(text: string, heal: Heal): string {
-  if (!/[A-Za-zІі]|[036](?=[а-яё])/.test(text)) return text;
+  if (!/[A-Za-zІі]|[036](?=[а-яё])|\d[Оо]|[Оо]\d/.test(text)) return text;
   return text.replace(WORD, (word) => {
     const cyrillic = toCyrillic(word);
     if (cyrillic === word) return word;
@@ -16,10 +16,16 @@ export function healLetters(text: string, heal: Heal): string {
 
 function toCyrillic(word: string): string {
   if (ROMAN.test(word) || /^[Il1|iІіvVxX]+$/.test(word)) return word;
-  if (/\d/.test(word)) return digitsAsLetters(word);
+  if (/\d/.test(word)) return lettersAsDigits(word) ?? digitsAsLetters(word);
   if (!/[A-Za-zІі]/.test(word)) return word;
   const mapped = [...word].map((letter) => LOOK_ALIKES.get(letter) ?? letter).join('');
   return /[A-Za-z]/.test(mapped) ? word : mapped;
+}
+
+/** «2O21», «I0»: a number with letters that look like figures. */
+function lettersAsDigits(word: string): string | undefined {
+  if (!/^[\dOoОоIlІ]+$/.test(word) || !/\d/.test(word)) return undefined;
+  return word.replace(/[OoОо]/g, '0').replace(/[IlІ]/g, '1');
 }
 
 /** «0ктябрь»: only where the whole word then is one that deadlines use. */

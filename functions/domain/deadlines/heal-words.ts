@@ -21,16 +21,23 @@ export function splitNumbersAndBrackets(text: string, heal: Heal): string {
 
 /** Abbreviations of two letters that are no words: «с. г.», «п/г», «у. г.». */
 export function expandInitials(text: string, heal: Heal): string {
-  if (!/[стпу][ч./ ]*г/i.test(text)) return text;
+  if (!/[стпуг][ч./ ]*г|[рк]\.\s?д|дек/i.test(text)) return text;
   const spell = (full: string) => (found: string) => {
     heal(`«${found.trim()}» прочитано как «${full}».`);
     return `${full} `;
   };
   return text
     .replace(/(?<![А-Яа-яЁё])[ст]\.\s?г\.?(?![А-Яа-яЁё])/gi, spell('текущего года'))
+    .replace(/(?<![А-Яа-яЁё])г\.\s?г\.?(?![А-Яа-яЁё])/gi, spell('годы'))
+    .replace(/(?<=\d\s?)р\.\s?д\.?(?![А-Яа-яЁё])/gi, spell('рабочих дней'))
+    .replace(/(?<=\d\s?)к\.\s?д\.?(?![А-Яа-яЁё])/gi, spell('календарных дней'))
+    .replace(DECADE, spell('декада'))
     .replace(/(?<![А-Яа-яЁё])п\/г(?![А-Яа-яЁё])\.?/gi, spell('полугодие'))
     .replace(/(?<![А-Яа-яЁё])уч?\.?\s?\/?\s?г(?:од)?(?![А-Яа-яЁё])\.?/gi, spell('учебного года'));
 }
+
+/** «1 дек. октября» is no December. */
+const DECADE = /(?<=\d\s?)дек\.?\s*(?=(?:янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[а-яё]*)/gi;
 
 /** Every word once: abbreviations spelt out, words that run together parted, frequent misspellings put right. */
 export function healWords(text: string, heal: Heal): string {
@@ -50,14 +57,14 @@ export function healWords(text: string, heal: Heal): string {
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS.keys()].map(({ length }) => length));
 
 const GLUED_PREPOSITION =
-  /^(?:(в|на)(течени[еи]|протяжении|срок|период|конце|начале)|(до|по|ко|к|с|в)((?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|конца|начала)[а-яё]*))$/i;
+  /^(?:(не)(позднее|позже|ранее|раньше)|(в срок|срок)(до)|(в|на)(теч|течени[еи]|протяжении|срок|период|конце|начале)|(до|по|ко|к|с|в)((?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|конца|начала)[а-яё]*))$/i;
 
 /** «втечение», «досентября», «планРОО». */
 function splitWord(word: string, heal: Heal): string {
-  if (word.length < 5) return word;
+  if (word.length < 4) return word;
   const parts = GLUED_PREPOSITION.exec(word) ?? /^([А-ЯЁ]?[а-яё]{3,})([А-ЯЁ].*)$/.exec(word);
   if (!parts) return word;
   heal('Слитно набранные слова и числа разделены.');
   const [first = '', second = ''] = parts.slice(1).filter(Boolean);
-  return `${first} ${RESPELLED.get(second.toLowerCase()) ?? second}`;
+  return `${first} ${RESPELLED.get(second.toLowerCase()) ?? ABBREVIATIONS.get(second.toLowerCase())?.word ?? second}`;
 }

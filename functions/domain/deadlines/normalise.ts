@@ -76,7 +76,7 @@ const tidyMarks = (text: string): string =>
   text
     .replace(/(\d{1,2}\.\d{2})\.\s+(?=\d{1,2}\.\d)/g, '$1, ')
     .replace(/(\d)\s*\.\s*(?=\d)/g, '$1.')
-    .replace(/(\d)\.\s+(?=[А-Яа-яЁё])/g, '$1 ')
+    .replace(/(\d)\.\s*(?=[А-Яа-яЁё])/g, '$1 ')
     .replace(/([А-Яа-яЁё])\.\s*(?=[А-Яа-яЁё\d])/g, '$1, ')
     .replace(/\s+([,;:.)])/g, '$1')
     .replace(/([,;])(?=\S)/g, '$1 ')

@@ -1,5 +1,6 @@
 import { parsePhrase } from './grammar/index.ts';
 import { normalisePhrase, type NormalisedPhrase } from './normalise.ts';
+import { withoutAsides } from './asides.ts';
 import { respell } from './respell.ts';
 import { alternativesOf } from './alternatives.ts';
 import type { DeadlineRule } from './rule.ts';
@@ -15,18 +16,34 @@ export function readDeadline(phrase: string): DeadlineReading {
   }
   const normal = normalisePhrase(phrase);
   if (normal.text === '') return unread(phrase, 'Срок не указан: впишите его словами или датой.');
-  const direct = parsePhrase(normal);
-  if (direct.rule) return readAs(phrase, direct.rule, direct.remarks, normal.healed);
-  const mended = respell(normal);
-  const second = mended && parsePhrase(mended);
-  if (second?.rule) return readAs(phrase, second.rule, second.remarks, mended?.healed ?? []);
+  const read = readNormal(normal) ?? readMended(respell(normal));
+  if (read) return { phrase, ...read };
   return {
     phrase,
     rule: unknownRule(normal.text),
     alternatives: partsOf(normal),
     healed: normal.healed,
     remarks: [],
+    further: [],
   };
+}
+
+const readMended = (mended: NormalisedPhrase | undefined): Omit<DeadlineReading, 'phrase'> | undefined =>
+  mended && readNormal(mended);
+
+/** The phrase as it stands, else without the words around its dates; undefined where neither is understood. */
+function readNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
+  const whole = readText(normal);
+  if (whole) return whole;
+  const bare = withoutAsides(normal);
+  const read = bare && readText(bare.phrase);
+  return read && { ...read, remarks: [...bare.asides, ...read.remarks] };
+}
+
+function readText(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
+  const { rule, remarks, further } = parsePhrase(normal);
+  const alternatives = rule ? alternativesOf(rule, normal.text) : [];
+  return rule ? { rule, alternatives, healed: normal.healed, remarks, further } : undefined;
 }
 
 /** Where to look for a readable part: after a separator, or from a word that opens a deadline. */
@@ -77,15 +94,6 @@ const DATED_KINDS: ReadonlySet<DeadlineRule['kind']> = new Set([
   'recurring',
 ]);
 
-function readAs(
-  phrase: string,
-  rule: DeadlineRule,
-  remarks: readonly string[],
-  healed: readonly string[],
-): DeadlineReading {
-  return { phrase, rule, alternatives: alternativesOf(rule), healed, remarks };
-}
-
 function unread(phrase: string, reason: string): DeadlineReading {
   return {
     phrase,
@@ -93,6 +101,7 @@ function unread(phrase: string, reason: string): DeadlineReading {
     alternatives: [],
     healed: [],
     remarks: [],
+    further: [],
   };
 }
 
@@ -110,6 +119,7 @@ const unknownRule = (text: string): DeadlineRule => ({
 /** «07.12-19.20»: a date in form whose month or day no calendar has. */
 function hasImpossibleNumbers(text: string): boolean {
   for (const [, day, month] of text.matchAll(/(?<![\d.])(\d{1,2})\.(\d{1,2})(?!\d)/g)) {
+    if (month === '00' && Number(day) < 24) continue; // «12.00» is a time
     if (Number(day) > 31 || Number(month) > 12 || Number(day) === 0 || Number(month) === 0) return true;
   }
   return false;

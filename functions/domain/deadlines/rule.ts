@@ -93,7 +93,8 @@ const span = z.discriminatedUnion('type', [
     year,
   }),
   monthPart.extend({ type: z.literal('month_part') }),
-  z.object({ type: z.literal('part_range'), from: monthPart, to: monthPart }),
+  /** `to: null` is «с середины октября». */
+  z.object({ type: z.literal('part_range'), from: monthPart, to: monthPart.nullable() }),
   z.object({ type: z.literal('summer_holidays'), year }),
 ]);
 
@@ -102,7 +103,7 @@ const dateRange = z.object({ kind: z.literal('date_range'), spans: z.array(span)
 
 /**
  * `unsaid`: plain «в течение года». `always`: «постоянно». `document`: while the programme or plan runs.
- * `from`–`to` are explicit years (for `school` the first years of the school years), `until`: «до конца года».
+ * `from`–`to` are explicit years (for `school` the first years of the school years); `to` alone is «по 2024 год».
  */
 const yearRound = z.object({
   kind: z.literal('year_round'),

@@ -12,6 +12,8 @@ export interface DeadlineReading {
   readonly healed: readonly string[];
   /** Words beside the rule, in the phrase's own spelling («по графику»): kept, but they set no date. */
   readonly remarks: readonly string[];
+  /** Words beside the rule that may set a deadline of their own («далее ежеквартально»): nothing here is certain then. */
+  readonly further: readonly string[];
 }
 
 /** An external act entered for the measure at hand; `kind` is «письмо», «приказ»… */

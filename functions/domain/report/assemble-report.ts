@@ -17,7 +17,9 @@ export interface ReportIdentity {
 export function assembleReport(assessment: Assessment, { number, revision }: ReportIdentity): SummaryReport {
   const { records, obligations, today } = assessment;
   const { settings } = records;
-  const measures = firstOfEachNumber(assessment.measures);
+  const measures = assessment.measures.toSorted((a, b) =>
+    compareMeasureNumbers(a.measure.number, b.measure.number),
+  );
   const byMeasure = Map.groupBy(obligations, (obligation) => obligation.measure);
   const total = tally(obligations);
   return {
@@ -44,12 +46,6 @@ export function assembleReport(assessment: Assessment, { number, revision }: Rep
       explanation,
     })),
   };
-}
-
-function firstOfEachNumber(measures: readonly MeasureAssessment[]): readonly MeasureAssessment[] {
-  const first = new Map<string, MeasureAssessment>();
-  for (const each of measures) if (!first.has(each.measure.number)) first.set(each.measure.number, each);
-  return [...first.values()].toSorted((a, b) => compareMeasureNumbers(a.measure.number, b.measure.number));
 }
 
 function assembleSections(

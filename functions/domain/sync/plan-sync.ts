@@ -30,6 +30,8 @@ export interface SyncInput {
   readonly naturalKey: NaturalKey;
   readonly nextNumber: number;
   readonly makeId: (number: number) => RowId;
+  /** The number in an id of this workbook and worksheet; undefined for anything else. */
+  readonly numberOf: (id: string) => number | undefined;
   /** A person has confirmed the deletions that the brake holds. */
   readonly areDeletionsConfirmed: boolean;
 }
@@ -46,10 +48,28 @@ export function planSync(
 ): SyncPlan {
   const known = resolveIdentities(base, rows, input.naturalKey);
   let nextNumber = input.nextNumber;
-  const ids = known.map((id) => id ?? input.makeId(nextNumber++));
+  const adopted = adoptIds(known, rows, base, input);
+  for (const id of adopted) nextNumber = Math.max(nextNumber, (input.numberOf(id ?? '') ?? 0) + 1);
+  const ids = adopted.map((id) => id ?? input.makeId(nextNumber++));
   const changes = rows.flatMap((row, index) => changeOf(base.get(ids[index] ?? ''), row, ids[index] ?? ''));
   const { deletions, brake } = planDeletions(base, new Set(ids), input.areDeletionsConfirmed);
   return { ids, changes: [...changes, ...deletions], nextNumber, ...(brake && { brake }) };
+}
+
+/** An id that we once gave is kept even where the store has lost the row: later rows must not get it anew. */
+function adoptIds(
+  known: readonly (RowId | undefined)[],
+  rows: readonly SheetRow[],
+  base: ReadonlyMap<RowId, BaseRow>,
+  { numberOf }: SyncInput,
+): readonly (RowId | undefined)[] {
+  const taken = new Set(known);
+  return known.map((id, index) => {
+    const own = rows[index]?.idCell ?? '';
+    if (id !== undefined || base.has(own) || taken.has(own) || numberOf(own) === undefined) return id;
+    taken.add(own);
+    return own;
+  });
 }
 
 function changeOf(base: BaseRow | undefined, row: SheetRow, rowId: RowId): RowChange[] {
@@ -68,7 +88,9 @@ function planDeletions(
   const live = [...base.values()].filter(({ isDeleted }) => !isDeleted);
   const gone = live.filter(({ id }) => !present.has(id));
   const limit = Math.max(BRAKE_ROWS, Math.floor(live.length * BRAKE_SHARE));
-  if (gone.length > limit && !isConfirmed) {
+  // A sheet that lost its last row looks just like one that was not read.
+  const isEmptied = gone.length > 0 && present.size === 0;
+  if ((gone.length > limit || isEmptied) && !isConfirmed) {
     return { deletions: [], brake: { vanished: gone.map(({ id }) => id), limit } };
   }
   return {

@@ -143,7 +143,9 @@ const MAX_SLIPS = 3;
 function suggest(shown: string, names: readonly string[]): string {
   if (names.length === 0) return '';
   const nearest = closest(shown, [...names]);
-  return distance(shown, nearest) <= MAX_SLIPS ? `Возможно, это «${nearest}». ` : '';
+  // Numbered schools differ by their numbers alone: the nearest would be a wrong guess.
+  const isOtherNumber = shown.replaceAll(/\d/gu, '') === nearest.replaceAll(/\d/gu, '');
+  return distance(shown, nearest) <= MAX_SLIPS && !isOtherNumber ? `Возможно, это «${nearest}». ` : '';
 }
 
 function parseMeasureCell(cell: Exclude<Cell, null>, { measures }: KnownNames): ParsedCell {

@@ -113,7 +113,7 @@ export const SETTING_SPECS = [
     key: 'reportTabsKept',
     title: 'Листов отчёта хранить',
     type: { kind: 'integer', min: 1, max: 20 },
-    initial: 1,
+    initial: 3,
     note: 'Сколько последних листов «Сводный отчёт» остаётся в книге. Сами отчёты хранятся всегда.',
   },
 ] as const satisfies readonly SettingSpec[];

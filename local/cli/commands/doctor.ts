@@ -5,7 +5,7 @@ import { readHead } from '../../../functions/use-cases/stored-documents.ts';
 import { openDataFolder, type DataFolder } from '../../data-folder.ts';
 import { openRuntime } from '../../runtime.ts';
 import type { Cli, CommonOptions } from '../options.ts';
-import { runCommand } from '../run-command.ts';
+import { runCommand, runtimeOptions } from '../run-command.ts';
 
 interface Check {
   readonly name: string;
@@ -63,12 +63,12 @@ async function folderChecks(options: CommonOptions): Promise<readonly Check[]> {
   }
 }
 
-async function workbookCheck(folder: DataFolder, { sheets }: CommonOptions): Promise<Check> {
+async function workbookCheck(folder: DataFolder, options: CommonOptions): Promise<Check> {
   const name = 'Книга, хранилище и Sheets API';
   const { workbookId } = folder;
   if (!workbookId)
     return { name, isGood: true, isNeeded: true, detail: 'книги ещё нет: npm start или provision' };
-  const runtime = await openRuntime(folder, sheets ? { sheetsUrl: sheets } : {});
+  const runtime = await openRuntime(folder, runtimeOptions(options));
   try {
     const { store, spreadsheets } = runtime.services;
     const [stored, outline] = await Promise.all([

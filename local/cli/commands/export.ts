@@ -1,5 +1,5 @@
 import { exportXlsx } from '../../export-xlsx.ts';
-import type { Cli } from '../options.ts';
+import { parseXlsxName, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
 export function addExport(cli: Cli): Cli {
@@ -7,13 +7,15 @@ export function addExport(cli: Cli): Cli {
     'export',
     'Записать всю книгу в файл .xlsx',
     (yargs) => yargs.option('out', { type: 'string', demandOption: true, describe: 'Имя файла .xlsx' }),
-    (options) =>
-      inWorkplace(options, async ({ folder, runtime }) => {
-        const sheets = await exportXlsx(runtime.services, workbookIdOf(folder), options.out);
+    async (options) => {
+      const out = parseXlsxName(options.out);
+      await inWorkplace(options, async ({ folder, runtime }) => {
+        const sheets = await exportXlsx(runtime.services, workbookIdOf(folder), out);
         return {
-          json: { file: options.out, sheets },
-          text: `Книга записана: ${options.out} (листов: ${sheets}).`,
+          json: { file: out, sheets },
+          text: `Книга записана: ${out} (листов: ${sheets}).`,
         };
-      }),
+      });
+    },
   );
 }

@@ -6,7 +6,6 @@ import { importPlan } from '../../../functions/use-cases/import-plan.ts';
 import type { ImportedItem, ImportPlan } from '../../../functions/use-cases/plan-import.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { readPlan, type ForeignPlan } from '../../../functions/workbook/read-plan.ts';
-import { OPERATOR } from '../../runtime.ts';
 import type { Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
@@ -26,10 +25,10 @@ export function addImport(cli: Cli): Cli {
       await inWorkplace(options, async ({ folder, runtime }) => {
         const workbookId = workbookIdOf(folder);
         const { items } = plan;
-        const request = { workbookId, by: OPERATOR, items, isConfirmed: yes };
+        const request = { workbookId, by: runtime.operator, items, isConfirmed: yes };
         const imported = await importPlan(runtime.services, request);
         // The new rows get their ids, and «Регламент» shows how each deadline was read.
-        if (yes) await syncWorkbook(runtime.services, { workbookId, by: OPERATOR });
+        if (yes) await syncWorkbook(runtime.services, { workbookId, by: runtime.operator });
         return { json: toJson(imported, plan, yes), text: describe(imported, plan, yes) };
       });
     },

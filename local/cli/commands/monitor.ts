@@ -1,5 +1,4 @@
 import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
-import { OPERATOR } from '../../runtime.ts';
 import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { withoutAssessment } from '../present.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
@@ -14,7 +13,7 @@ export function addMonitor(cli: Cli): Cli {
       await inWorkplace(options, async ({ folder, runtime }) => {
         const outcome = await runMonitoring(runtime.services, {
           workbookId: workbookIdOf(folder),
-          by: OPERATOR,
+          by: runtime.operator,
           ...(today && { today }),
         });
         return { json: withoutAssessment(outcome), text: outcome.message };

@@ -24,21 +24,26 @@ export function addProvision(cli: Cli): Cli {
       }),
     async (options) => {
       const today = parseDay(options.today);
-      await inWorkplace(options, async ({ folder, runtime }) => {
-        const known = options.spreadsheet ?? folder.workbookId;
-        const outcome = await provisionWorkbook(runtime.services, {
-          ...(known && { workbookId: known }),
-          title: options.title,
-          timeZone: TIME_ZONE,
-          today: today ?? todayOf(runtime.services.clock),
-          members: { ...LOCAL_MEMBERS, ...parseMembers(options.member) },
-        });
-        folder.saveWorkbookId(outcome.workbookId);
-        const { created, addedColumns } = outcome;
-        const made = created.length > 0 ? `Созданы листы: ${created.join(', ')}.` : 'Все листы на месте.';
-        const added = addedColumns.length > 0 ? ` Добавлены столбцы: ${addedColumns.join('; ')}.` : '';
-        return { json: outcome, text: `Книга ${outcome.workbookId} готова. ${made}${added}` };
-      });
+      await inWorkplace(
+        options,
+        async ({ folder, runtime }) => {
+          const known = options.spreadsheet ?? folder.workbookId;
+          const outcome = await provisionWorkbook(runtime.services, {
+            ...(known && { workbookId: known }),
+            title: options.title,
+            timeZone: TIME_ZONE,
+            today: today ?? todayOf(runtime.services.clock),
+            members: { ...(options.cloud ? {} : LOCAL_MEMBERS), ...parseMembers(options.member) },
+          });
+          folder.saveWorkbookId(outcome.workbookId);
+          const { created, addedColumns, renamed } = outcome;
+          const made = created.length > 0 ? `Созданы листы: ${created.join(', ')}.` : 'Все листы на месте.';
+          const added = addedColumns.length > 0 ? ` Добавлены столбцы: ${addedColumns.join('; ')}.` : '';
+          const moved = renamed.length > 0 ? ` Ваши листы переименованы: ${renamed.join('; ')}.` : '';
+          return { json: outcome, text: `Книга ${outcome.workbookId} готова. ${made}${added}${moved}` };
+        },
+        { makesFolder: true },
+      );
     },
   );
 }

@@ -1,5 +1,4 @@
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
-import { OPERATOR } from '../../runtime.ts';
 import type { Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 import { withoutAssessment } from '../present.ts';
@@ -18,7 +17,7 @@ export function addSync(cli: Cli): Cli {
       inWorkplace(options, async ({ folder, runtime }) => {
         const outcome = await syncWorkbook(runtime.services, {
           workbookId: workbookIdOf(folder),
-          by: OPERATOR,
+          by: runtime.operator,
           areDeletionsConfirmed: options.confirmDeletions,
         });
         return { json: withoutAssessment(outcome), text: outcome.message };

@@ -87,6 +87,43 @@ describe('what is owed', () => {
   });
 });
 
+describe('rows that stand twice', () => {
+  test('a doubled school or measure counts once in every figure', () => {
+    const once = records();
+    const twice = records({
+      schools: [...once.schools, { rowId: 's9', name: 'ОО № 1', status: 'ШНОР' }],
+      measures: [...once.measures, ...once.measures.slice(0, 1).map((each) => ({ ...each, rowId: 'r9' }))],
+    });
+    const [single, double] = [once, twice].map((each) => assessWorkbook(each, '2021-10-01'));
+    expect(double?.obligations).toEqual(single?.obligations);
+    const codes = double?.findings.map(({ code, place }) => [code, place.rowId]);
+    expect(codes).toEqual(
+      expect.arrayContaining([
+        ['school_repeated', 's9'],
+        ['measure_repeated', 'r9'],
+      ]),
+    );
+  });
+});
+
+describe('a measure on request', () => {
+  test('with a control date set by hand is due and overdue like any other', () => {
+    const measures = records().measures.map((measure) =>
+      measure.number === '1.3'
+        ? { ...measure, manual: { date: '2021-09-01', reason: 'письмо', author: 'начальник' } as const }
+        : measure,
+    );
+    const { obligations } = assessWorkbook(records({ measures }), '2021-10-01');
+    const own = obligations
+      .filter(({ measure }) => measure === '1.3')
+      .map(({ state, isDue }) => [state, isDue]);
+    expect(own).toEqual([
+      ['overdue', true],
+      ['overdue', true],
+    ]);
+  });
+});
+
 describe('findings', () => {
   test('of two rows for one obligation the lower is a repeat and does not count', () => {
     const rows = [

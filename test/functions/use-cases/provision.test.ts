@@ -98,4 +98,33 @@ describe('a provisioned workbook', () => {
     expect(sheet?.rows[1]).toEqual(['ВПР', '05.10.2026', 'важно']);
     expect(sheet?.rows[0]?.slice(0, 4)).toEqual(['Тема', 'Дата', 'Наша пометка', 'ID']);
   });
+
+  test('deletes and overwrites no tab of the staff’s own, whatever its name', async () => {
+    const workbookId = await office.spreadsheets.create('Наша таблица', { timeZone: 'Asia/Yekaterinburg' });
+    const { tabs } = await office.spreadsheets.readOutline(workbookId);
+    const sheetId = tabs[0]?.sheetId ?? 0;
+    await office.spreadsheets.apply(workbookId, [
+      { kind: 'rename_sheet', sheetId, title: 'Контроль' },
+      { kind: 'write_values', block: { sheetId, row: 0, column: 0, values: [['наш контроль']] } },
+    ]);
+    expect((await provision(workbookId)).renamed).toEqual(['Контроль → Контроль (прежний)']);
+    const [sheet] = await office.spreadsheets.readValues(workbookId, [sheetId]);
+    expect([sheet?.title, sheet?.rows]).toEqual(['Контроль (прежний)', [['наш контроль']]]);
+  });
+
+  test('leaves moved columns where people moved them, with their cells', async () => {
+    const moved = await office.provision();
+    const { sheetIds, workbookId } = moved;
+    const [before] = await office.spreadsheets.readValues(workbookId, [sheetIds.regulation]);
+    const swapped = (before?.rows ?? []).map(([id = null, section = null, number = null, ...rest]) => [
+      ...[id, number, section],
+      ...rest,
+    ]);
+    await office.spreadsheets.apply(workbookId, [
+      { kind: 'write_values', block: { sheetId: sheetIds.regulation, row: 0, column: 0, values: swapped } },
+    ]);
+    await provision(workbookId);
+    const [after] = await office.spreadsheets.readValues(workbookId, [sheetIds.regulation]);
+    expect(after?.rows).toEqual(swapped);
+  });
 });

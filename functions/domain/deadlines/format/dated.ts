@@ -61,6 +61,8 @@ function formatQuarter(
   { from, to, year }: RuleOf<'quarter'>['ranges'][number],
   system: 'calendar' | 'school',
 ): string {
+  if (from > to)
+    return `${ROMAN[from]} квартал${suffix(year)} – ${ROMAN[to]} квартал${suffix(year && year + 1)}`;
   const numbers = from === to ? ROMAN[from] : `${ROMAN[from]}–${ROMAN[to]}`;
   if (system === 'calendar') return `${numbers} квартал${suffix(year)}`;
   return `${numbers} четверть${year === null ? '' : schoolYear(year)}`;
@@ -93,7 +95,7 @@ function formatSpan(span: RangeSpan): string {
     case 'month_part':
       return formatPart(span);
     case 'part_range':
-      return `${formatPart(span.from)} – ${formatPart(span.to)}`;
+      return span.to ? `${formatPart(span.from)} – ${formatPart(span.to)}` : `с ${formatPart(span.from)}`;
     case 'half_year':
       return `${ROMAN[span.half]} полугодие${halfYearOf(span)}`;
     case 'summer_holidays':

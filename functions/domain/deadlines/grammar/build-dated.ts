@@ -103,6 +103,11 @@ export const beforeMonth = (month: Month, inclusive: boolean): DatedRule => ({
   month: monthPoint(month),
   inclusive,
 });
+/** «до II квартала» ends before it, «не позднее II квартала» with it. */
+export function beforeQuarter({ from, to, year }: Quarter, inclusive: boolean): DatedRule {
+  const month = inclusive ? to * 3 : from * 3 - 2;
+  return { kind: 'before_month', month: { month, year }, inclusive };
+}
 export const thenAllYear = (rule: DatedRule): DatedRule =>
   rule.kind === 'month' ? { ...rule, thenAllYear: true } : rule;
 

@@ -75,12 +75,26 @@ export function quarter(
 }
 type MonthPart = Extract<RangeSpan, { type: 'month_part' }>;
 /** «конец ноября – начало декабря»: both parts whole, and what lies between them. */
-export function partRange(from: MonthPart, to: MonthPart): Item {
+export function partRange(from: MonthPart, to: MonthPart | null): Item {
+  if (!to) return { type: 'part_range', from: { part: from.part, ...monthPoint(from) }, to: null };
   const start = { part: from.part, month: from.month, year: yearBack(from, to) };
   return { type: 'part_range', from: start, to: { part: to.part, month: to.month, year: to.year } };
 }
 
-export const quarterRange = (from: Quarter, to: Quarter): Quarter => ({ ...to, from: from.from });
+/** «IV квартал 2020 – I квартал 2021»: one range, which may cross one turn of the year. */
+export function isQuarterRange(from: Quarter, to: Quarter): boolean {
+  if (from.system !== to.system) return false;
+  const years = to.year === null ? 0 : to.year - (from.year ?? to.year - (from.from > to.from ? 1 : 0));
+  if (from.system === 'school' || from.from <= to.from) return years === 0 && from.from <= to.from;
+  return to.year === null || years === 1;
+}
+export function quarterRange(from: Quarter, to: Quarter): Quarter {
+  const year = to.year !== null && from.from > to.from ? to.year - 1 : to.year;
+  return { ...to, from: from.from, year: from.year ?? year };
+}
+/** «2020 год, октябрь»: the year said before the list. */
+export const inYear = (items: readonly Item[], year: number): Item[] =>
+  items.map((item) => ('year' in item && item.year === null ? { ...item, year } : item));
 
 export const hasEnd = (item: Month | Quarter): boolean => item.type === 'month' || item.system === 'calendar';
 /** The last day of a month or calendar quarter. */
@@ -94,6 +108,13 @@ export const season = (from: number, year: number | null): Item => ({
   type: 'months',
   from: { month: from, year },
   to: { month: ((from + 1) % 12) + 1, year: null },
+});
+
+/** «осень – зима»: from the first month of the one to the last of the other. */
+export const seasons = (from: number, to: number, year: number | null): Item => ({
+  type: 'months',
+  from: { month: from, year },
+  to: { month: ((to + 1) % 12) + 1, year: null },
 });
 
 /** School quarters by their first and last months; the school's own schedule has the exact days. */

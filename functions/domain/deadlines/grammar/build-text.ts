@@ -1,9 +1,20 @@
-import { MOST_ITEMS, type Amount } from '../rule.ts';
+import { MOST_ITEMS, type Amount, type DeadlineRule } from '../rule.ts';
+import type { ParsedPhrase } from './parser.generated.js';
 
 /** Questions that the grammar asks of the words and numbers it has read. */
 
 export const MONTH_STEM =
   /январ|феврал|март|апрел|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)|июн|июл|август|сентябр|октябр|ноябр|декабр/;
+
+/** Words beside the rule; `further` are those that may set a deadline of their own. */
+export type Remark = string | { readonly further: string };
+export function reading(rule: DeadlineRule | null, remarks: readonly Remark[]): ParsedPhrase {
+  return {
+    rule,
+    remarks: remarks.filter((remark) => typeof remark === 'string'),
+    further: remarks.flatMap((remark) => (typeof remark === 'string' ? [] : [remark.further])),
+  };
+}
 
 export const trimmed = (text: string): string => text.replace(/^[ ,;:.-]+|[ ,;:.-]+$/g, '');
 /** Longer lists are no deadline; `rule.ts` has the same limit. */
@@ -11,6 +22,15 @@ export const fitsRule = (list: readonly unknown[]): boolean => list.length <= MO
 
 /** A month or a number: such words must not be taken for a mere remark. */
 export const namesDate = (text: string): boolean => /\d/.test(text) || MONTH_STEM.test(text);
+export const hasMonth = (text: string): boolean => MONTH_STEM.test(text);
+/** «(9 класс)», «(1 раз)», «(отчёт за 1 четверть)»: such numbers are of no date. */
+export const withoutCounts = (text: string): string =>
+  text.replace(
+    /\d+(?:-\d+)? (?:класс|этап|школ|оо|чел|раз|групп|шт)[а-я]*|(?:за )?\d (?:четверт|полугоди|квартал)[а-я]*/g,
+    '',
+  );
+export const namesFrequency = (text: string): boolean =>
+  /еже|кажд|далее|затем|потом|в течение|постоян|кроме|исключ|каникул|раза? в /.test(text);
 /** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
 export const isMonthDay = (day: string, month: string): boolean =>
   isDay(day) && Number(month) >= 1 && Number(month) <= 12;

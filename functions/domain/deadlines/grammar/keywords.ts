@@ -6,6 +6,8 @@ export interface Keywords {
   /** A day of the month, in figures or in words («последний день», «первого»). */
   readonly day: boolean;
   readonly month: boolean;
+  /** «09.2020». */
+  readonly numericMonth: boolean;
   readonly recurring: boolean;
   readonly frequency: boolean;
   readonly yearly: boolean;
@@ -42,6 +44,7 @@ export function keywordsOf(text: string): Keywords {
     digit,
     day,
     month,
+    numericMonth: digit && /(?<![\d.])\d\d[./]20\d\d/.test(text),
     frequency,
     weekday,
     quarter,

@@ -6,6 +6,8 @@ export interface ParsedPhrase {
   readonly rule: DeadlineRule | null;
   /** Words beside the rule, in the writer's spelling. */
   readonly remarks: readonly string[];
+  /** Words beside the rule that may set a deadline of their own. */
+  readonly further: readonly string[];
 }
 
 /** Compiled from the .peggy files beside it; never throws, because the grammar reads every text. */

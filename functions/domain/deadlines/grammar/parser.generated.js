@@ -179,1103 +179,1226 @@ let options = {};
   const peg$c9 = "\u0441\u0434\u0430\u0447\u0438";
   const peg$c10 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
   const peg$c11 = "\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
-  const peg$c12 = "\u0432 \u0441\u0440\u043E\u043A\u0438";
-  const peg$c13 = "\u0432 \u0441\u0440\u043E\u043A";
-  const peg$c14 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D";
-  const peg$c15 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446";
-  const peg$c16 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B";
-  const peg$c17 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B";
-  const peg$c18 = "\u0443\u043A\u0430\u0437\u0430\u043D";
-  const peg$c19 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434";
-  const peg$c20 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C";
-  const peg$c21 = "\u0441\u043E\u0433\u043B\u0430\u0441";
-  const peg$c22 = "\u0432 \u0441\u043E\u043E\u0442\u0432";
-  const peg$c23 = "\u043F\u043E ";
-  const peg$c24 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
-  const peg$c25 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c26 = "\u0434\u0435\u0439\u0441\u0442\u0432";
-  const peg$c27 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432";
-  const peg$c28 = "\u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447";
-  const peg$c29 = "\u0431\u0443\u0434\u0435\u0442";
-  const peg$c30 = "\u0431\u0443\u0434\u0443\u0442";
-  const peg$c31 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
-  const peg$c32 = "\u0443\u0442\u043E\u0447\u043D";
-  const peg$c33 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F";
-  const peg$c34 = "(";
-  const peg$c35 = ")";
-  const peg$c36 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
-  const peg$c37 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c38 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
-  const peg$c39 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
-  const peg$c40 = "\u043F\u043E";
-  const peg$c41 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c42 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
-  const peg$c43 = "\u043F\u043B\u0430\u043D\u0443";
-  const peg$c44 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
-  const peg$c45 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
-  const peg$c46 = "\u0434\u0430\u043B\u0435\u0435";
-  const peg$c47 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c48 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
-  const peg$c49 = "\u0432\u0441\u0435\u0433\u043E";
-  const peg$c50 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
-  const peg$c51 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
-  const peg$c52 = "\u0433\u043E\u0434\u0430";
-  const peg$c53 = "\u0437\u0430\u0442\u0435\u043C";
-  const peg$c54 = "\u0438 \u0434\u0430\u043B\u0435\u0435";
-  const peg$c55 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
-  const peg$c56 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
-  const peg$c57 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
-  const peg$c58 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c59 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c60 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c61 = "\u0434\u043E";
-  const peg$c62 = ":";
-  const peg$c63 = ".";
-  const peg$c64 = "00";
-  const peg$c65 = "15";
-  const peg$c66 = "30";
-  const peg$c67 = "45";
-  const peg$c68 = "\u0447\u0430\u0441";
-  const peg$c69 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
-  const peg$c70 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
-  const peg$c71 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c72 = " ";
-  const peg$c73 = "\u0438\u043B\u0438";
-  const peg$c74 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
-  const peg$c75 = "\u0438";
-  const peg$c76 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c77 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c78 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c79 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c80 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c81 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c82 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c83 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c84 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c85 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
-  const peg$c86 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
-  const peg$c87 = "\u0441\u043E\u0440\u043E\u043A";
-  const peg$c88 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
-  const peg$c89 = "\u043E\u0434\u043D\u043E\u0433\u043E";
-  const peg$c90 = "\u043E\u0434\u043D\u043E\u0439";
-  const peg$c91 = "\u043E\u0434\u043D\u0443";
-  const peg$c92 = "\u043E\u0434\u043D\u0430";
-  const peg$c93 = "\u043E\u0434\u0438\u043D";
-  const peg$c94 = "\u0434\u0432\u0443\u0445";
-  const peg$c95 = "\u0434\u0432\u0443\u043C\u044F";
-  const peg$c96 = "\u0434\u0432\u0430";
-  const peg$c97 = "\u0434\u0432\u0435";
-  const peg$c98 = "\u0442\u0440\u0435\u0445";
-  const peg$c99 = "\u0442\u0440\u0435\u043C\u044F";
-  const peg$c100 = "\u0442\u0440\u0438";
-  const peg$c101 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
-  const peg$c102 = "\u0447\u0435\u0442\u044B\u0440\u0435";
-  const peg$c103 = "\u043F\u044F\u0442\u044C";
-  const peg$c104 = "\u043F\u044F\u0442\u0438";
-  const peg$c105 = "\u0448\u0435\u0441\u0442\u044C";
-  const peg$c106 = "\u0448\u0435\u0441\u0442\u0438";
-  const peg$c107 = "\u0441\u0435\u043C\u044C";
-  const peg$c108 = "\u0441\u0435\u043C\u0438";
-  const peg$c109 = "\u0432\u043E\u0441\u0435\u043C\u044C";
-  const peg$c110 = "\u0432\u043E\u0441\u044C\u043C\u0438";
-  const peg$c111 = "\u0434\u0435\u0432\u044F\u0442\u044C";
-  const peg$c112 = "\u0434\u0435\u0432\u044F\u0442\u0438";
-  const peg$c113 = "\u0434\u0435\u0441\u044F\u0442\u044C";
-  const peg$c114 = "\u0434\u0435\u0441\u044F\u0442\u0438";
-  const peg$c115 = "\u043F\u0435\u0440\u0432";
-  const peg$c116 = "\u0432\u0442\u043E\u0440";
-  const peg$c117 = "\u0442\u0440\u0435\u0442";
-  const peg$c118 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
-  const peg$c119 = "\u043F\u044F\u0442";
-  const peg$c120 = "\u043E\u0433\u043E";
-  const peg$c121 = "\u043E\u043C\u0443";
-  const peg$c122 = "\u044B\u0439";
-  const peg$c123 = "\u043E\u0439";
-  const peg$c124 = "\u0430\u044F";
-  const peg$c125 = "\u0443\u044E";
-  const peg$c126 = "\u043E\u0435";
-  const peg$c127 = "\u043E\u043C";
-  const peg$c128 = "\u044B\u0435";
-  const peg$c129 = "\u044B\u0445";
-  const peg$c130 = "\u0438\u0439";
-  const peg$c131 = "\u044C\u044F";
-  const peg$c132 = "\u044C\u0435\u0439";
-  const peg$c133 = "\u044C\u0435\u043C";
-  const peg$c134 = "\u044C\u044E";
-  const peg$c135 = "\u044C\u0435\u0433\u043E";
-  const peg$c136 = "-";
-  const peg$c137 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
-  const peg$c138 = "19";
-  const peg$c139 = "20";
-  const peg$c140 = "\u0433\u043E\u0434";
-  const peg$c141 = "\u0443\u0447\u0435\u0431\u043D";
-  const peg$c142 = "/";
-  const peg$c143 = "\u044F\u043D\u0432\u0430\u0440";
-  const peg$c144 = "\u0444\u0435\u0432\u0440\u0430\u043B";
-  const peg$c145 = "\u043C\u0430\u0440\u0442";
-  const peg$c146 = "\u0430\u043F\u0440\u0435\u043B";
-  const peg$c147 = "\u043C\u0430";
-  const peg$c148 = "\u0438\u044E\u043D";
-  const peg$c149 = "\u0438\u044E\u043B";
-  const peg$c150 = "\u0430\u0432\u0433\u0443\u0441\u0442";
-  const peg$c151 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
-  const peg$c152 = "\u043E\u043A\u0442\u044F\u0431\u0440";
-  const peg$c153 = "\u043D\u043E\u044F\u0431\u0440";
-  const peg$c154 = "\u0434\u0435\u043A\u0430\u0431\u0440";
-  const peg$c155 = "\u0435\u043C";
-  const peg$c156 = "\u044F\u043C\u0438";
-  const peg$c157 = "\u044F\u0445";
-  const peg$c158 = "\u043C\u0435\u0441\u044F\u0446";
-  const peg$c159 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044C ";
-  const peg$c160 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0435";
-  const peg$c161 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-  const peg$c162 = "\u0448\u0435\u0441\u0442";
-  const peg$c163 = "\u0441\u0435\u0434\u044C\u043C";
-  const peg$c164 = "\u0432\u043E\u0441\u044C\u043C";
-  const peg$c165 = "\u0434\u0435\u0432\u044F\u0442";
-  const peg$c166 = "\u0434\u0435\u0441\u044F\u0442";
-  const peg$c167 = "\u044C\u0435\u043C\u0443";
-  const peg$c168 = "\u044C\u0435";
-  const peg$c169 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
-  const peg$c170 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
-  const peg$c171 = "\u0441\u0440\u0435\u0434";
-  const peg$c172 = "\u0430\u043C";
-  const peg$c173 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
-  const peg$c174 = "\u043F\u044F\u0442\u043D\u0438\u0446";
-  const peg$c175 = "\u0441\u0443\u0431\u0431\u043E\u0442";
-  const peg$c176 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
-  const peg$c177 = "\u043F\u043E \u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u044E \u043D\u0430";
-  const peg$c178 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
-  const peg$c179 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c180 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c181 = "\u0437\u0430";
-  const peg$c182 = "\u0432\u043E";
-  const peg$c183 = "\u0432";
-  const peg$c184 = "\u043D\u0430";
-  const peg$c185 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-  const peg$c186 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
-  const peg$c187 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
-  const peg$c188 = "\u0447\u0435\u043C";
-  const peg$c189 = "\u043A\u043E";
-  const peg$c190 = "\u043A";
-  const peg$c191 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
-  const peg$c192 = "\u043A\u043E\u043D\u0446";
-  const peg$c193 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
-  const peg$c194 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
-  const peg$c195 = "\u043D\u0430\u0447\u0430\u043B\u0430";
-  const peg$c196 = "\u043D\u0430\u0447\u0430\u043B\u0443";
-  const peg$c197 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c198 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
-  const peg$c199 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0434\u043D\u044E";
-  const peg$c200 = "\u0447\u0438\u0441\u043B";
-  const peg$c201 = "\u043D\u0435 \u0440\u0430\u043D\u0435\u0435";
-  const peg$c202 = "\u043D\u0435 \u0440\u0430\u043D\u044C\u0448\u0435";
-  const peg$c203 = "\u043F\u043E\u0441\u043B\u0435";
-  const peg$c204 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
-  const peg$c205 = "\u0441\u043E";
-  const peg$c206 = "\u0441";
-  const peg$c207 = "\u043E\u0442";
-  const peg$c208 = "\u043A\u043E\u043D\u0435\u0446";
-  const peg$c209 = "\u043A\u043E\u043D\u0446\u0435";
-  const peg$c210 = "\u043D\u0430\u0447\u0430\u043B\u043E";
-  const peg$c211 = "\u043D\u0430\u0447\u0430\u043B\u0435";
-  const peg$c212 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
-  const peg$c213 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
-  const peg$c214 = "\u043D\u0430\u0447\u0430\u043B";
-  const peg$c215 = "\u0434\u043D\u0438";
-  const peg$c216 = "\u0434\u043D\u044F\u0445";
-  const peg$c217 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
-  const peg$c218 = "\u0434\u0435\u043A\u0430\u0434";
-  const peg$c219 = "\u043D\u0435\u0434\u0435\u043B";
-  const peg$c220 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
-  const peg$c221 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
-  const peg$c222 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c223 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
-  const peg$c224 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
-  const peg$c225 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
-  const peg$c226 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
-  const peg$c227 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-  const peg$c228 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-  const peg$c229 = "\u043E\u0441\u0435\u043D\u044C\u044E";
-  const peg$c230 = "\u043E\u0441\u0435\u043D\u044C";
-  const peg$c231 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c232 = "\u043E\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c233 = "\u0437\u0438\u043C\u043E\u0439";
-  const peg$c234 = "\u0437\u0438\u043C\u0430";
-  const peg$c235 = "\u0437\u0438\u043C\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c236 = "\u0437\u0438\u043C\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c237 = "\u0432\u0435\u0441\u043D\u043E\u0439";
-  const peg$c238 = "\u0432\u0435\u0441\u043D\u0430";
-  const peg$c239 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c240 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c241 = "\u0432 \u0434\u043D\u0438";
-  const peg$c242 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
-  const peg$c243 = "\u043B\u0435\u0442\u043D\u0438";
-  const peg$c244 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
-  const peg$c245 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
-  const peg$c246 = "\u043B\u0435\u0442\u043E\u043C";
-  const peg$c247 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c248 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c249 = "\u043B\u0435\u0442\u043E";
-  const peg$c250 = ",";
-  const peg$c251 = "\u044D\u0442\u043E\u0433\u043E";
-  const peg$c252 = "\u0441\u0435\u0433\u043E";
-  const peg$c253 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
-  const peg$c254 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
-  const peg$c255 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c256 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
-  const peg$c257 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
-  const peg$c258 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c259 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
-  const peg$c260 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
-  const peg$c261 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
-  const peg$c262 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
-  const peg$c263 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
-  const peg$c264 = "\u0433\u043E\u0434\u043E\u043C";
-  const peg$c265 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-  const peg$c266 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
-  const peg$c267 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
-  const peg$c268 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c269 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c270 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c271 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c272 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c273 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
-  const peg$c274 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
-  const peg$c275 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
-  const peg$c276 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
-  const peg$c277 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-  const peg$c278 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c279 = "\u0432\u0435\u0441\u044C";
-  const peg$c280 = "\u0430\u0445";
-  const peg$c281 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
-  const peg$c282 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
-  const peg$c283 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
-  const peg$c284 = "\u0446\u0435\u043B\u043E\u0433\u043E";
-  const peg$c285 = "\u0432\u0441\u0435\u043C";
-  const peg$c286 = "\u0442\u0435\u043A\u0443\u0449";
-  const peg$c287 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
-  const peg$c288 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
-  const peg$c289 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
-  const peg$c290 = "\u043E\u0442\u0447\u0435\u0442\u043D";
-  const peg$c291 = "\u0441\u0440\u043E\u043A\u0430";
-  const peg$c292 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
-  const peg$c293 = "\u0432\u0440\u0435\u043C\u044F";
-  const peg$c294 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
-  const peg$c295 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
-  const peg$c296 = "\u0432 \u0445\u043E\u0434\u0435";
-  const peg$c297 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
-  const peg$c298 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c299 = "\u043F\u0440\u043E\u0435\u043A\u0442";
-  const peg$c300 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
-  const peg$c301 = "\u043F\u043B\u0430\u043D";
-  const peg$c302 = "\u0434\u043E\u0440\u043E\u0436\u043D";
-  const peg$c303 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
-  const peg$c304 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
-  const peg$c305 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c306 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c307 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c308 = "\u043D\u0435 \u0440\u0435\u0436\u0435 1 \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
-  const peg$c309 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u043E\u0434\u043D\u043E\u0433\u043E \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
-  const peg$c310 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
-  const peg$c311 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
-  const peg$c312 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
-  const peg$c313 = "\u043A \u043A\u043E\u043D\u0446\u0443";
-  const peg$c314 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
-  const peg$c315 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
-  const peg$c316 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
-  const peg$c317 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
-  const peg$c318 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
-  const peg$c319 = "\u043A\u0430\u0436\u0434";
-  const peg$c320 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c321 = "\u0435\u0436\u0435";
-  const peg$c322 = "\u043C\u0435\u0441\u044F\u0447\u043D";
-  const peg$c323 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
-  const peg$c324 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
-  const peg$c325 = "\u0434\u043D\u0435\u0432\u043D";
-  const peg$c326 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
-  const peg$c327 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-  const peg$c328 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
-  const peg$c329 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
-  const peg$c330 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
-  const peg$c331 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
-  const peg$c332 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c333 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c334 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
-  const peg$c335 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
-  const peg$c336 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
-  const peg$c337 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
-  const peg$c338 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
-  const peg$c339 = "\u0440\u0430\u0437\u0430";
-  const peg$c340 = "\u0440\u0430\u0437";
-  const peg$c341 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
-  const peg$c342 = "\u0434\u0432\u0430\u0436\u0434\u044B";
-  const peg$c343 = "\u0442\u0440\u0438\u0436\u0434\u044B";
-  const peg$c344 = "\u043B\u0435\u0442";
-  const peg$c345 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
-  const peg$c346 = "\u0434\u0435\u043D\u044C";
-  const peg$c347 = "\u0434\u043D\u044F";
-  const peg$c348 = "\u0434\u043D\u0435\u0439";
-  const peg$c349 = "\u0441\u0443\u0442\u043A\u0438";
-  const peg$c350 = "\u0441\u0443\u0442\u043E\u043A";
-  const peg$c351 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c352 = "\u043C\u0435\u0441\u044F\u0446\u0430,";
-  const peg$c353 = "\u043C\u0435\u0441\u044F\u0446\u0430 \u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c354 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-  const peg$c355 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
-  const peg$c356 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
-  const peg$c357 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
-  const peg$c358 = "\u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c359 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c360 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c361 = "\u043A\u043E\u043D\u0446\u0430";
-  const peg$c362 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
-  const peg$c363 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-  const peg$c364 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
-  const peg$c365 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
-  const peg$c366 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
-  const peg$c367 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
-  const peg$c368 = "\u0438\u0441\u0442\u0435\u043A\u0448";
-  const peg$c369 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
-  const peg$c370 = "\u0440\u0430\u0431\u043E\u0447";
-  const peg$c371 = "\u0435\u0433\u043E";
-  const peg$c372 = "\u0435\u043C\u0443";
-  const peg$c373 = "\u0434\u043D\u044E";
-  const peg$c374 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
-  const peg$c375 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
-  const peg$c376 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c377 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
-  const peg$c378 = "\u0447\u0435\u0440\u0435\u0437";
-  const peg$c379 = "\u0441\u043F\u0443\u0441\u0442\u044F";
-  const peg$c380 = "\u043D\u0435\u0434\u0435\u043B\u044E";
-  const peg$c381 = "\u0430";
-  const peg$c382 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
-  const peg$c383 = "\u0432 \u0434\u0435\u043D\u044C";
-  const peg$c384 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
-  const peg$c385 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
-  const peg$c386 = "\u0441\u0440\u0430\u0437\u0443";
-  const peg$c387 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c388 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
-  const peg$c389 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c390 = "\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c391 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
-  const peg$c392 = "\u043F\u0435\u0440\u0435\u0434";
-  const peg$c393 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c394 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c395 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c396 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c397 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c398 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
-  const peg$c399 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
-  const peg$c400 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c401 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c402 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
-  const peg$c403 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c404 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
-  const peg$c405 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-  const peg$c406 = "\u0434\u043D";
-  const peg$c407 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
-  const peg$c408 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
-  const peg$c409 = "\u043D\u0435\u0434\u0435\u043B\u0438";
-  const peg$c410 = "\u0447\u0430\u0441\u0430";
-  const peg$c411 = "\u0434\u043E ";
-  const peg$c412 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
-  const peg$c413 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
-  const peg$c414 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
-  const peg$c415 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
-  const peg$c416 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
-  const peg$c417 = "\u043E\u0434\u043D\u043E";
-  const peg$c418 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
-  const peg$c419 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
-  const peg$c420 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
-  const peg$c421 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
-  const peg$c422 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c423 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
-  const peg$c424 = "\u0441\u043E \u0434\u043D\u044F";
-  const peg$c425 = "\u0441 \u0434\u0430\u0442\u044B";
-  const peg$c426 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
-  const peg$c427 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
-  const peg$c428 = "\u0438\u0442\u043E\u0433\u0430\u043C";
-  const peg$c429 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
-  const peg$c430 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
-  const peg$c431 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c432 = "\u0432\u044B\u0445\u043E\u0434\u0443";
-  const peg$c433 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
-  const peg$c434 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
-  const peg$c435 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
-  const peg$c436 = "\u0441\u0442\u0430\u0440\u0442";
-  const peg$c437 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c438 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
-  const peg$c439 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
-  const peg$c440 = "\u0438\u0437\u0434\u0430\u043D\u0438";
-  const peg$c441 = "\u0432\u044B\u0445\u043E\u0434";
-  const peg$c442 = "\u0432\u0432\u043E\u0434";
-  const peg$c443 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
-  const peg$c444 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
-  const peg$c445 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
-  const peg$c446 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-  const peg$c447 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c448 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
-  const peg$c449 = "\u043E\u0442\u043F\u0443\u0441\u043A";
-  const peg$c450 = "\u0432\u044B\u0435\u0437\u0434";
-  const peg$c451 = "\u043E\u0442\u044A\u0435\u0437\u0434";
-  const peg$c452 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
-  const peg$c453 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
-  const peg$c454 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
-  const peg$c455 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
-  const peg$c456 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
-  const peg$c457 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
-  const peg$c458 = "\u043A\u043E\u043D\u0446\u0443";
-  const peg$c459 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
-  const peg$c460 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
-  const peg$c461 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
-  const peg$c462 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
-  const peg$c463 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
-  const peg$c464 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
-  const peg$c465 = "\u043D\u043E\u0432\u043E\u0433\u043E";
-  const peg$c466 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
-  const peg$c467 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
-  const peg$c468 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
-  const peg$c469 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
-  const peg$c470 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
-  const peg$c471 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
-  const peg$c472 = "\u0434\u0430\u0442";
-  const peg$c473 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
-  const peg$c474 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
-  const peg$c475 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
-  const peg$c476 = "\u0443\u0442\u043E\u0447\u043D\u044F";
-  const peg$c477 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c478 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c479 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c480 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c481 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
-  const peg$c482 = "\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c483 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c484 = "\u0440\u0430\u0431\u043E\u0442\u044B";
-  const peg$c485 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c486 = "\u0438\u0440\u043E\u0432\u0430\u043D";
-  const peg$c487 = "\u043F\u0438\u0441\u044C\u043C";
-  const peg$c488 = "\u043F\u0440\u0438\u043A\u0430\u0437";
-  const peg$c489 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
-  const peg$c490 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
-  const peg$c491 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
-  const peg$c492 = "\u043F\u043E\u0440\u044F\u0434\u043A";
-  const peg$c493 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
-  const peg$c494 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
-  const peg$c495 = "\u0443\u043A\u0430\u0437";
-  const peg$c496 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
-  const peg$c497 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
-  const peg$c498 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
-  const peg$c499 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c500 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
-  const peg$c501 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-  const peg$c502 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
-  const peg$c503 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
-  const peg$c504 = "\u0440\u0435\u0448\u0435\u043D\u0438";
-  const peg$c505 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
-  const peg$c506 = "\u0437\u0430\u043A\u043E\u043D";
-  const peg$c507 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
-  const peg$c508 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
-  const peg$c509 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
-  const peg$c510 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
-  const peg$c511 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
-  const peg$c512 = "\u0441\u0440\u043E\u043A\u0430\u0445";
-  const peg$c513 = "\u0434\u0430\u0442\u0443";
-  const peg$c514 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-  const peg$c515 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
-  const peg$c516 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
-  const peg$c517 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
-  const peg$c518 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
-  const peg$c519 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
-  const peg$c520 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
-  const peg$c521 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-  const peg$c522 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-  const peg$c523 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
-  const peg$c524 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
-  const peg$c525 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
-  const peg$c526 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c527 = "\u043E\u0441\u0435\u043D\u043D";
-  const peg$c528 = "\u0437\u0438\u043C\u043D";
-  const peg$c529 = "\u0432\u0435\u0441\u0435\u043D\u043D";
-  const peg$c530 = "\u0433\u0438\u0430";
-  const peg$c531 = "\u0435\u0433\u044D";
-  const peg$c532 = "\u043E\u0433\u044D";
-  const peg$c533 = "\u0432\u043F\u0440";
-  const peg$c534 = "\u0440\u0438\u043A\u043E";
-  const peg$c535 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
-  const peg$c536 = "\u0438\u0442\u043E\u0433\u043E\u0432";
-  const peg$c537 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
-  const peg$c538 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
-  const peg$c539 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
-  const peg$c540 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
-  const peg$c541 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
-  const peg$c542 = "\u043F\u0440\u0438\u0435\u043C\u043A";
-  const peg$c543 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
-  const peg$c544 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
-  const peg$c545 = "\u0441\u0435\u0441\u0441\u0438";
-  const peg$c546 = "\u043F\u0440\u043E\u0431";
-  const peg$c547 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
-  const peg$c548 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
-  const peg$c549 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
-  const peg$c550 = "\u0430\u043A\u0446\u0438";
-  const peg$c551 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
-  const peg$c552 = "\u043A\u0443\u0440\u0441";
-  const peg$c553 = "\u0448\u043A\u043E\u043B\u044C\u043D";
-  const peg$c554 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
-  const peg$c555 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
-  const peg$c556 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
-  const peg$c557 = "\u0443\u0447\u0435\u0431\u043D\u043E";
-  const peg$c558 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
-  const peg$c559 = "\u043E\u0441\u0435\u043D\u043D\u0438";
-  const peg$c560 = "\u0437\u0438\u043C\u043D\u0438";
-  const peg$c561 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
-  const peg$c562 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
-  const peg$c563 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u044B\u043C";
-  const peg$c564 = "\u043B\u0438\u0447\u043D\u043E\u043C\u0443";
-  const peg$c565 = "\u043F\u0438\u0441\u044C\u043C\u0435\u043D\u043D\u043E\u043C\u0443";
-  const peg$c566 = "\u0443\u0441\u0442\u043D\u043E\u043C\u0443";
-  const peg$c567 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c568 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u044B\u043C";
-  const peg$c569 = "\u043C\u0435\u0440\u0435";
-  const peg$c570 = "\u0437\u0430\u043F\u0440\u043E\u0441";
-  const peg$c571 = "\u0437\u0430\u044F\u0432\u043A";
-  const peg$c572 = "\u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
-  const peg$c573 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-  const peg$c574 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-  const peg$c575 = "\u043F\u0440\u0438\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-  const peg$c576 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-  const peg$c577 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
-  const peg$c578 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
-  const peg$c579 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
-  const peg$c580 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c581 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-  const peg$c582 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
-  const peg$c583 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
-  const peg$c584 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
-  const peg$c585 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
-  const peg$c586 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c587 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c588 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
-  const peg$c589 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
-  const peg$c590 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-  const peg$c591 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-  const peg$c592 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0430\u0434\u043E\u0431\u043D\u043E\u0441\u0442\u0438";
-  const peg$c593 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c594 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
-  const peg$c595 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
-  const peg$c596 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
-  const peg$c597 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
-  const peg$c598 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
-  const peg$c599 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
-  const peg$c600 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
-  const peg$c601 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+  const peg$c12 = "\u043E\u0442\u0447\u0435\u0442\u0430";
+  const peg$c13 = "\u043E\u0442\u0447\u0435\u0442\u043E\u0432";
+  const peg$c14 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u0438";
+  const peg$c15 = "\u043C\u0430\u0442\u0435\u0440\u0438\u0430\u043B\u043E\u0432";
+  const peg$c16 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442\u043E\u0432";
+  const peg$c17 = "\u0434\u0430\u043D\u043D\u044B\u0445";
+  const peg$c18 = "\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u0439";
+  const peg$c19 = "\u0440\u0430\u0431\u043E\u0442";
+  const peg$c20 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438\u044F";
+  const peg$c21 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438\u0439";
+  const peg$c22 = "\u0432 \u0441\u0440\u043E\u043A\u0438";
+  const peg$c23 = "\u0432 \u0441\u0440\u043E\u043A";
+  const peg$c24 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D";
+  const peg$c25 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446";
+  const peg$c26 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B";
+  const peg$c27 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B";
+  const peg$c28 = "\u0443\u043A\u0430\u0437\u0430\u043D";
+  const peg$c29 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434";
+  const peg$c30 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C";
+  const peg$c31 = "\u0441\u043E\u0433\u043B\u0430\u0441";
+  const peg$c32 = "\u0432 \u0441\u043E\u043E\u0442\u0432";
+  const peg$c33 = "\u043F\u043E ";
+  const peg$c34 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c35 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c36 = "\u0434\u0435\u0439\u0441\u0442\u0432";
+  const peg$c37 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432";
+  const peg$c38 = "\u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447";
+  const peg$c39 = "\u0431\u0443\u0434\u0435\u0442";
+  const peg$c40 = "\u0431\u0443\u0434\u0443\u0442";
+  const peg$c41 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
+  const peg$c42 = "\u0443\u0442\u043E\u0447\u043D";
+  const peg$c43 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F";
+  const peg$c44 = "(";
+  const peg$c45 = ")";
+  const peg$c46 = "\u0430";
+  const peg$c47 = "\u0434\u0430\u043B\u0435\u0435";
+  const peg$c48 = "\u0437\u0430\u0442\u0435\u043C";
+  const peg$c49 = "\u043F\u043E\u0442\u043E\u043C";
+  const peg$c50 = "\u0438 \u0434\u0430\u043B\u0435\u0435";
+  const peg$c51 = "\u043D\u0430";
+  const peg$c52 = "\u0432";
+  const peg$c53 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
+  const peg$c54 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c55 = "\u0432 \u0434\u043D\u0438";
+  const peg$c56 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c57 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c58 = ",";
+  const peg$c59 = "\u0432\u043E";
+  const peg$c60 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
+  const peg$c61 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c62 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
+  const peg$c63 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
+  const peg$c64 = "\u043D\u043E";
+  const peg$c65 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
+  const peg$c66 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
+  const peg$c67 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
+  const peg$c68 = "\u043F\u043E";
+  const peg$c69 = "\u0438\u0442\u043E\u0433\u043E\u0432\u044B\u0439";
+  const peg$c70 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
+  const peg$c71 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u0435";
+  const peg$c72 = "\u0441\u0434\u0430\u0447\u0430";
+  const peg$c73 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0441\u0442\u044C";
+  const peg$c74 = "\u043E\u0442\u0447\u0435\u0442\u044B";
+  const peg$c75 = "\u043E\u0442\u0447\u0435\u0442";
+  const peg$c76 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044F";
+  const peg$c77 = "\u0441\u043F\u0440\u0430\u0432\u043A\u0430";
+  const peg$c78 = "\u0438\u0442\u043E\u0433\u0438";
+  const peg$c79 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
+  const peg$c80 = "\u043F\u043E \u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
+  const peg$c81 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
+  const peg$c82 = "\u0437\u0430";
+  const peg$c83 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
+  const peg$c84 = "\u0433\u043E\u0434\u0430";
+  const peg$c85 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439";
+  const peg$c86 = "\u0433\u043E\u0434";
+  const peg$c87 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c88 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c89 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c90 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441\u0443";
+  const peg$c91 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438\u044F";
+  const peg$c92 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A\u0430\u043C";
+  const peg$c93 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c94 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
+  const peg$c95 = "\u043F\u043B\u0430\u043D\u0443";
+  const peg$c96 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
+  const peg$c97 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
+  const peg$c98 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c99 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
+  const peg$c100 = "\u0432\u0441\u0435\u0433\u043E";
+  const peg$c101 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
+  const peg$c102 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
+  const peg$c103 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c104 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
+  const peg$c105 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c106 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c107 = "\u0434\u043E";
+  const peg$c108 = "\u043A";
+  const peg$c109 = "\u043A\u043E\u043D\u0446\u0430";
+  const peg$c110 = "\u043A\u043E\u043D\u0446\u0443";
+  const peg$c111 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c112 = ":";
+  const peg$c113 = "-";
+  const peg$c114 = "00";
+  const peg$c115 = "30";
+  const peg$c116 = ".";
+  const peg$c117 = "15";
+  const peg$c118 = "45";
+  const peg$c119 = "\u0447\u0430\u0441";
+  const peg$c120 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c121 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
+  const peg$c122 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c123 = " ";
+  const peg$c124 = "\u0438\u043B\u0438";
+  const peg$c125 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
+  const peg$c126 = "\u0438";
+  const peg$c127 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c128 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c129 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c130 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c131 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c132 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c133 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c134 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c135 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c136 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
+  const peg$c137 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
+  const peg$c138 = "\u0441\u043E\u0440\u043E\u043A";
+  const peg$c139 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
+  const peg$c140 = "\u043E\u0434\u043D\u043E\u0433\u043E";
+  const peg$c141 = "\u043E\u0434\u043D\u043E\u0439";
+  const peg$c142 = "\u043E\u0434\u043D\u0443";
+  const peg$c143 = "\u043E\u0434\u043D\u0430";
+  const peg$c144 = "\u043E\u0434\u0438\u043D";
+  const peg$c145 = "\u0434\u0432\u0443\u0445";
+  const peg$c146 = "\u0434\u0432\u0443\u043C\u044F";
+  const peg$c147 = "\u0434\u0432\u0430";
+  const peg$c148 = "\u0434\u0432\u0435";
+  const peg$c149 = "\u0442\u0440\u0435\u0445";
+  const peg$c150 = "\u0442\u0440\u0435\u043C\u044F";
+  const peg$c151 = "\u0442\u0440\u0438";
+  const peg$c152 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
+  const peg$c153 = "\u0447\u0435\u0442\u044B\u0440\u0435";
+  const peg$c154 = "\u043F\u044F\u0442\u044C";
+  const peg$c155 = "\u043F\u044F\u0442\u0438";
+  const peg$c156 = "\u0448\u0435\u0441\u0442\u044C";
+  const peg$c157 = "\u0448\u0435\u0441\u0442\u0438";
+  const peg$c158 = "\u0441\u0435\u043C\u044C";
+  const peg$c159 = "\u0441\u0435\u043C\u0438";
+  const peg$c160 = "\u0432\u043E\u0441\u0435\u043C\u044C";
+  const peg$c161 = "\u0432\u043E\u0441\u044C\u043C\u0438";
+  const peg$c162 = "\u0434\u0435\u0432\u044F\u0442\u044C";
+  const peg$c163 = "\u0434\u0435\u0432\u044F\u0442\u0438";
+  const peg$c164 = "\u0434\u0435\u0441\u044F\u0442\u044C";
+  const peg$c165 = "\u0434\u0435\u0441\u044F\u0442\u0438";
+  const peg$c166 = "\u043F\u0435\u0440\u0432";
+  const peg$c167 = "\u0432\u0442\u043E\u0440";
+  const peg$c168 = "\u0442\u0440\u0435\u0442";
+  const peg$c169 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
+  const peg$c170 = "\u043F\u044F\u0442";
+  const peg$c171 = "\u043E\u0433\u043E";
+  const peg$c172 = "\u043E\u043C\u0443";
+  const peg$c173 = "\u044B\u0439";
+  const peg$c174 = "\u043E\u0439";
+  const peg$c175 = "\u0430\u044F";
+  const peg$c176 = "\u0443\u044E";
+  const peg$c177 = "\u043E\u0435";
+  const peg$c178 = "\u043E\u043C";
+  const peg$c179 = "\u044B\u0435";
+  const peg$c180 = "\u044B\u0445";
+  const peg$c181 = "\u0438\u0439";
+  const peg$c182 = "\u044C\u044F";
+  const peg$c183 = "\u044C\u0435\u0439";
+  const peg$c184 = "\u044C\u0435\u043C";
+  const peg$c185 = "\u044C\u044E";
+  const peg$c186 = "\u044C\u0435\u0433\u043E";
+  const peg$c187 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
+  const peg$c188 = "19";
+  const peg$c189 = "20";
+  const peg$c190 = "\u0443\u0447\u0435\u0431\u043D";
+  const peg$c191 = "/";
+  const peg$c192 = "\u044F\u043D\u0432\u0430\u0440";
+  const peg$c193 = "\u0444\u0435\u0432\u0440\u0430\u043B";
+  const peg$c194 = "\u043C\u0430\u0440\u0442";
+  const peg$c195 = "\u0430\u043F\u0440\u0435\u043B";
+  const peg$c196 = "\u043C\u0430";
+  const peg$c197 = "\u0438\u044E\u043D";
+  const peg$c198 = "\u0438\u044E\u043B";
+  const peg$c199 = "\u0430\u0432\u0433\u0443\u0441\u0442";
+  const peg$c200 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
+  const peg$c201 = "\u043E\u043A\u0442\u044F\u0431\u0440";
+  const peg$c202 = "\u043D\u043E\u044F\u0431\u0440";
+  const peg$c203 = "\u0434\u0435\u043A\u0430\u0431\u0440";
+  const peg$c204 = "\u0435\u043C";
+  const peg$c205 = "\u044F\u043C\u0438";
+  const peg$c206 = "\u044F\u0445";
+  const peg$c207 = "\u043C\u0435\u0441\u044F\u0446";
+  const peg$c208 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044C ";
+  const peg$c209 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0435";
+  const peg$c210 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c211 = "\u0448\u0435\u0441\u0442";
+  const peg$c212 = "\u0441\u0435\u0434\u044C\u043C";
+  const peg$c213 = "\u0432\u043E\u0441\u044C\u043C";
+  const peg$c214 = "\u0434\u0435\u0432\u044F\u0442";
+  const peg$c215 = "\u0434\u0435\u0441\u044F\u0442";
+  const peg$c216 = "\u044C\u0435\u043C\u0443";
+  const peg$c217 = "\u044C\u0435";
+  const peg$c218 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
+  const peg$c219 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
+  const peg$c220 = "\u0441\u0440\u0435\u0434";
+  const peg$c221 = "\u0430\u043C";
+  const peg$c222 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
+  const peg$c223 = "\u043F\u044F\u0442\u043D\u0438\u0446";
+  const peg$c224 = "\u0441\u0443\u0431\u0431\u043E\u0442";
+  const peg$c225 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
+  const peg$c226 = "\u043F\u043E \u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u044E \u043D\u0430";
+  const peg$c227 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
+  const peg$c228 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c229 = "\u0447\u0438\u0441\u043B";
+  const peg$c230 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c231 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
+  const peg$c232 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
+  const peg$c233 = "\u0447\u0435\u043C";
+  const peg$c234 = "\u043A\u043E";
+  const peg$c235 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
+  const peg$c236 = "\u043A\u043E\u043D\u0446";
+  const peg$c237 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
+  const peg$c238 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
+  const peg$c239 = "\u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c240 = "\u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c241 = "28";
+  const peg$c242 = "29";
+  const peg$c243 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c244 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c245 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0434\u043D\u044E";
+  const peg$c246 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
+  const peg$c247 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
+  const peg$c248 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0447\u0438\u0441\u043B\u0443";
+  const peg$c249 = "\u043F\u043E\u0441\u043B\u0435";
+  const peg$c250 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
+  const peg$c251 = "\u0441\u043E";
+  const peg$c252 = "\u0441";
+  const peg$c253 = "\u043E\u0442";
+  const peg$c254 = "\u043D\u0435 \u0440\u0430\u043D\u0435\u0435";
+  const peg$c255 = "\u043D\u0435 \u0440\u0430\u043D\u044C\u0448\u0435";
+  const peg$c256 = "\u0432\u0435\u0441\u044C";
+  const peg$c257 = "\u0446\u0435\u043B\u044B\u0439";
+  const peg$c258 = "\u043A\u043E\u043D\u0435\u0446";
+  const peg$c259 = "\u043A\u043E\u043D\u0446\u0435";
+  const peg$c260 = "\u043D\u0430\u0447\u0430\u043B\u043E";
+  const peg$c261 = "\u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c262 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
+  const peg$c263 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
+  const peg$c264 = "\u043D\u0430\u0447\u0430\u043B";
+  const peg$c265 = "\u0434\u043D\u0438";
+  const peg$c266 = "\u0434\u043D\u044F\u0445";
+  const peg$c267 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
+  const peg$c268 = "\u0434\u0435\u043A\u0430\u0434";
+  const peg$c269 = "\u043D\u0435\u0434\u0435\u043B";
+  const peg$c270 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B ";
+  const peg$c271 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
+  const peg$c272 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
+  const peg$c273 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c274 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
+  const peg$c275 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
+  const peg$c276 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
+  const peg$c277 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
+  const peg$c278 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c279 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c280 = "\u043E\u0441\u0435\u043D\u044C\u044E";
+  const peg$c281 = "\u043E\u0441\u0435\u043D\u044C";
+  const peg$c282 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c283 = "\u043E\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c284 = "\u0437\u0438\u043C\u043E\u0439";
+  const peg$c285 = "\u0437\u0438\u043C\u0430";
+  const peg$c286 = "\u0437\u0438\u043C\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c287 = "\u0437\u0438\u043C\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c288 = "\u0432\u0435\u0441\u043D\u043E\u0439";
+  const peg$c289 = "\u0432\u0435\u0441\u043D\u0430";
+  const peg$c290 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c291 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c292 = "\u043B\u0435\u0442\u043D\u0438";
+  const peg$c293 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
+  const peg$c294 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
+  const peg$c295 = "\u043B\u0435\u0442\u043E\u043C";
+  const peg$c296 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c297 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c298 = "\u043B\u0435\u0442\u043E";
+  const peg$c299 = "\u044D\u0442\u043E\u0433\u043E";
+  const peg$c300 = "\u0441\u0435\u0433\u043E";
+  const peg$c301 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
+  const peg$c302 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
+  const peg$c303 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c304 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
+  const peg$c305 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
+  const peg$c306 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c307 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
+  const peg$c308 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
+  const peg$c309 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
+  const peg$c310 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
+  const peg$c311 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
+  const peg$c312 = "\u0433\u043E\u0434\u043E\u043C";
+  const peg$c313 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c314 = "\u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c315 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
+  const peg$c316 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
+  const peg$c317 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c318 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c319 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c320 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c321 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c322 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
+  const peg$c323 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+  const peg$c324 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
+  const peg$c325 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
+  const peg$c326 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c327 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c328 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
+  const peg$c329 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
+  const peg$c330 = "\u0430\u0445";
+  const peg$c331 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
+  const peg$c332 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
+  const peg$c333 = "\u0446\u0435\u043B\u043E\u0433\u043E";
+  const peg$c334 = "\u0432\u0441\u0435\u043C";
+  const peg$c335 = "\u0442\u0435\u043A\u0443\u0449";
+  const peg$c336 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
+  const peg$c337 = "\u043E\u0442\u0447\u0435\u0442\u043D";
+  const peg$c338 = "\u0441\u0440\u043E\u043A\u0430";
+  const peg$c339 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
+  const peg$c340 = "\u0432\u0440\u0435\u043C\u044F";
+  const peg$c341 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
+  const peg$c342 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
+  const peg$c343 = "\u0432 \u0445\u043E\u0434\u0435";
+  const peg$c344 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
+  const peg$c345 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c346 = "\u043F\u0440\u043E\u0435\u043A\u0442";
+  const peg$c347 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
+  const peg$c348 = "\u043F\u043B\u0430\u043D";
+  const peg$c349 = "\u0434\u043E\u0440\u043E\u0436\u043D";
+  const peg$c350 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
+  const peg$c351 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
+  const peg$c352 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c353 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c354 = "\u043F\u0435\u0440\u0435\u0434 \u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c355 = "\u043D\u043E\u0432\u043E\u0433\u043E";
+  const peg$c356 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c357 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c358 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c359 = "\u043D\u0435 \u0440\u0435\u0436\u0435 1 \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
+  const peg$c360 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u043E\u0434\u043D\u043E\u0433\u043E \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
+  const peg$c361 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
+  const peg$c362 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
+  const peg$c363 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
+  const peg$c364 = "\u043A \u043A\u043E\u043D\u0446\u0443";
+  const peg$c365 = "\u043A\u0430\u0436\u0434";
+  const peg$c366 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
+  const peg$c367 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
+  const peg$c368 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
+  const peg$c369 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
+  const peg$c370 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
+  const peg$c371 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c372 = "\u0435\u0436\u0435";
+  const peg$c373 = "\u043C\u0435\u0441\u044F\u0447\u043D";
+  const peg$c374 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
+  const peg$c375 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
+  const peg$c376 = "\u0434\u043D\u0435\u0432\u043D";
+  const peg$c377 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0438\u0435 \u0434\u043D\u0438";
+  const peg$c378 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
+  const peg$c379 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c380 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
+  const peg$c381 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
+  const peg$c382 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
+  const peg$c383 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
+  const peg$c384 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c385 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c386 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
+  const peg$c387 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
+  const peg$c388 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
+  const peg$c389 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
+  const peg$c390 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
+  const peg$c391 = "\u0440\u0430\u0437\u0430";
+  const peg$c392 = "\u0440\u0430\u0437";
+  const peg$c393 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
+  const peg$c394 = "\u0434\u0432\u0430\u0436\u0434\u044B";
+  const peg$c395 = "\u0442\u0440\u0438\u0436\u0434\u044B";
+  const peg$c396 = "\u043B\u0435\u0442";
+  const peg$c397 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
+  const peg$c398 = "\u0434\u0435\u043D\u044C";
+  const peg$c399 = "\u0434\u043D\u044F";
+  const peg$c400 = "\u0434\u043D\u0435\u0439";
+  const peg$c401 = "\u0441\u0443\u0442\u043A\u0438";
+  const peg$c402 = "\u0441\u0443\u0442\u043E\u043A";
+  const peg$c403 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c404 = "\u043C\u0435\u0441\u044F\u0446\u0430,";
+  const peg$c405 = "\u043C\u0435\u0441\u044F\u0446\u0430 \u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c406 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c407 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
+  const peg$c408 = "\u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c409 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c410 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c411 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
+  const peg$c412 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c413 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
+  const peg$c414 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
+  const peg$c415 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
+  const peg$c416 = "\u0438\u0441\u0442\u0435\u043A\u0448";
+  const peg$c417 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
+  const peg$c418 = "\u0440\u0430\u0431\u043E\u0447";
+  const peg$c419 = "\u0435\u0433\u043E";
+  const peg$c420 = "\u0435\u043C\u0443";
+  const peg$c421 = "\u0434\u043D\u044E";
+  const peg$c422 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
+  const peg$c423 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c424 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c425 = "\u0447\u0435\u0440\u0435\u0437";
+  const peg$c426 = "\u043D\u043E\u0432\u043E\u043C\u0443";
+  const peg$c427 = "\u0443\u0447\u0435\u0431\u043D\u043E\u043C\u0443 \u0433\u043E\u0434\u0443";
+  const peg$c428 = "\u0441\u043F\u0443\u0441\u0442\u044F";
+  const peg$c429 = "\u043D\u0435\u0434\u0435\u043B\u044E";
+  const peg$c430 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
+  const peg$c431 = "\u0432 \u0434\u0435\u043D\u044C";
+  const peg$c432 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
+  const peg$c433 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
+  const peg$c434 = "\u0441\u0440\u0430\u0437\u0443";
+  const peg$c435 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c436 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
+  const peg$c437 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c438 = "\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c439 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
+  const peg$c440 = "\u043F\u0435\u0440\u0435\u0434";
+  const peg$c441 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c442 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c443 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c444 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c445 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c446 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
+  const peg$c447 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
+  const peg$c448 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c449 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c450 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
+  const peg$c451 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c452 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c453 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c454 = "\u0434\u043D";
+  const peg$c455 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
+  const peg$c456 = "\u043D\u0435\u0434\u0435\u043B\u0438";
+  const peg$c457 = "\u0447\u0430\u0441\u0430";
+  const peg$c458 = "\u0434\u043E ";
+  const peg$c459 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
+  const peg$c460 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
+  const peg$c461 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
+  const peg$c462 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
+  const peg$c463 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
+  const peg$c464 = "\u043E\u0434\u043D\u043E";
+  const peg$c465 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c466 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c467 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
+  const peg$c468 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
+  const peg$c469 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c470 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
+  const peg$c471 = "\u0441\u043E \u0434\u043D\u044F";
+  const peg$c472 = "\u0441 \u0434\u0430\u0442\u044B";
+  const peg$c473 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
+  const peg$c474 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
+  const peg$c475 = "\u0438\u0442\u043E\u0433\u0430\u043C";
+  const peg$c476 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
+  const peg$c477 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
+  const peg$c478 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c479 = "\u0432\u044B\u0445\u043E\u0434\u0443";
+  const peg$c480 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
+  const peg$c481 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
+  const peg$c482 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
+  const peg$c483 = "\u0441\u0442\u0430\u0440\u0442";
+  const peg$c484 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c485 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
+  const peg$c486 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c487 = "\u0438\u0437\u0434\u0430\u043D\u0438";
+  const peg$c488 = "\u0432\u044B\u0445\u043E\u0434";
+  const peg$c489 = "\u0432\u0432\u043E\u0434";
+  const peg$c490 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
+  const peg$c491 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
+  const peg$c492 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
+  const peg$c493 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c494 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c495 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
+  const peg$c496 = "\u043E\u0442\u043F\u0443\u0441\u043A";
+  const peg$c497 = "\u0432\u044B\u0435\u0437\u0434";
+  const peg$c498 = "\u043E\u0442\u044A\u0435\u0437\u0434";
+  const peg$c499 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
+  const peg$c500 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
+  const peg$c501 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
+  const peg$c502 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
+  const peg$c503 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
+  const peg$c504 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
+  const peg$c505 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
+  const peg$c506 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
+  const peg$c507 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
+  const peg$c508 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
+  const peg$c509 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
+  const peg$c510 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c511 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
+  const peg$c512 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
+  const peg$c513 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
+  const peg$c514 = "\u0434\u0430\u0442";
+  const peg$c515 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
+  const peg$c516 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
+  const peg$c517 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
+  const peg$c518 = "\u0443\u0442\u043E\u0447\u043D\u044F";
+  const peg$c519 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c520 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c521 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
+  const peg$c522 = "\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c523 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c524 = "\u0440\u0430\u0431\u043E\u0442\u044B";
+  const peg$c525 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c526 = "\u0438\u0440\u043E\u0432\u0430\u043D";
+  const peg$c527 = "\u043F\u0438\u0441\u044C\u043C";
+  const peg$c528 = "\u043F\u0440\u0438\u043A\u0430\u0437";
+  const peg$c529 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
+  const peg$c530 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
+  const peg$c531 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c532 = "\u043F\u043E\u0440\u044F\u0434\u043A";
+  const peg$c533 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
+  const peg$c534 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
+  const peg$c535 = "\u0443\u043A\u0430\u0437";
+  const peg$c536 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
+  const peg$c537 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
+  const peg$c538 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
+  const peg$c539 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c540 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
+  const peg$c541 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c542 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
+  const peg$c543 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
+  const peg$c544 = "\u0440\u0435\u0448\u0435\u043D\u0438";
+  const peg$c545 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
+  const peg$c546 = "\u0437\u0430\u043A\u043E\u043D";
+  const peg$c547 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
+  const peg$c548 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
+  const peg$c549 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
+  const peg$c550 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
+  const peg$c551 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
+  const peg$c552 = "\u0441\u0440\u043E\u043A\u0430\u0445";
+  const peg$c553 = "\u0434\u0430\u0442\u0443";
+  const peg$c554 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c555 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
+  const peg$c556 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
+  const peg$c557 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
+  const peg$c558 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
+  const peg$c559 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
+  const peg$c560 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
+  const peg$c561 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c562 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c563 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
+  const peg$c564 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
+  const peg$c565 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
+  const peg$c566 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c567 = "\u043E\u0441\u0435\u043D\u043D";
+  const peg$c568 = "\u0437\u0438\u043C\u043D";
+  const peg$c569 = "\u0432\u0435\u0441\u0435\u043D\u043D";
+  const peg$c570 = "\u0433\u0438\u0430";
+  const peg$c571 = "\u0435\u0433\u044D";
+  const peg$c572 = "\u043E\u0433\u044D";
+  const peg$c573 = "\u0432\u043F\u0440";
+  const peg$c574 = "\u0440\u0438\u043A\u043E";
+  const peg$c575 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
+  const peg$c576 = "\u0438\u0442\u043E\u0433\u043E\u0432";
+  const peg$c577 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
+  const peg$c578 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
+  const peg$c579 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
+  const peg$c580 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
+  const peg$c581 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
+  const peg$c582 = "\u043F\u0440\u0438\u0435\u043C\u043A";
+  const peg$c583 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
+  const peg$c584 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
+  const peg$c585 = "\u0441\u0435\u0441\u0441\u0438";
+  const peg$c586 = "\u043F\u0440\u043E\u0431";
+  const peg$c587 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
+  const peg$c588 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
+  const peg$c589 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
+  const peg$c590 = "\u0430\u043A\u0446\u0438";
+  const peg$c591 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
+  const peg$c592 = "\u043A\u0443\u0440\u0441";
+  const peg$c593 = "\u0448\u043A\u043E\u043B\u044C\u043D";
+  const peg$c594 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
+  const peg$c595 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
+  const peg$c596 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
+  const peg$c597 = "\u0443\u0447\u0435\u0431\u043D\u043E";
+  const peg$c598 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
+  const peg$c599 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
+  const peg$c600 = "\u043E\u0441\u0435\u043D\u043D\u0438";
+  const peg$c601 = "\u0437\u0438\u043C\u043D\u0438";
+  const peg$c602 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
+  const peg$c603 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u044B\u043C";
+  const peg$c604 = "\u043B\u0438\u0447\u043D\u043E\u043C\u0443";
+  const peg$c605 = "\u043F\u0438\u0441\u044C\u043C\u0435\u043D\u043D\u043E\u043C\u0443";
+  const peg$c606 = "\u0443\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c607 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c608 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u044B\u043C";
+  const peg$c609 = "\u043C\u0435\u0440\u0435";
+  const peg$c610 = "\u0437\u0430\u043F\u0440\u043E\u0441";
+  const peg$c611 = "\u0437\u0430\u044F\u0432\u043A";
+  const peg$c612 = "\u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c613 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c614 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c615 = "\u043F\u0440\u0438\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c616 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c617 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
+  const peg$c618 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
+  const peg$c619 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
+  const peg$c620 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c621 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c622 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
+  const peg$c623 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
+  const peg$c624 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
+  const peg$c625 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c626 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c627 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c628 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
+  const peg$c629 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
+  const peg$c630 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c631 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c632 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0430\u0434\u043E\u0431\u043D\u043E\u0441\u0442\u0438";
+  const peg$c633 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c634 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
+  const peg$c635 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
+  const peg$c636 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c637 = "\u0440\u0430\u0437\u043E\u0432\u043E";
+  const peg$c638 = "\u0440\u0430\u0437\u043E\u0432\u0430\u044F";
+  const peg$c639 = "\u0440\u0430\u0437\u043E\u0432\u044B\u0439";
+  const peg$c640 = "\u0435\u0434\u0438\u043D\u043E\u0432\u0440\u0435\u043C\u0435\u043D\u043D\u043E";
+  const peg$c641 = "\u0435\u0434\u0438\u043D\u043E\u0440\u0430\u0437\u043E\u0432\u043E";
+  const peg$c642 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
+  const peg$c643 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
+  const peg$c644 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+  const peg$c645 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
+  const peg$c646 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
 
-  const peg$r0 = /^[ .,;:!\-]/;
-  const peg$r1 = /^[:\-]/;
-  const peg$r2 = /^[,:\-]/;
+  const peg$r0 = /^[,:\-]/;
+  const peg$r1 = /^[ .,;:!)\-]/;
+  const peg$r2 = /^[:\-]/;
   const peg$r3 = /^[^()]/;
-  const peg$r4 = /^[,;]/;
-  const peg$r5 = /^[,:]/;
-  const peg$r6 = /^[^0-9]/;
-  const peg$r7 = /^[\u0432\u043A\u0441]/;
-  const peg$r8 = /^[0-9]/;
-  const peg$r9 = /^[\u0430-\u044F]/;
-  const peg$r10 = /^[\u0430-\u044Fa-z0-9]/;
-  const peg$r11 = /^[,;:(\-]/;
-  const peg$r12 = /^[\/+]/;
-  const peg$r13 = /^[\u043E\u0434\u0442\u043F\u0447\u0448\u0441\u0432]/;
-  const peg$r14 = /^[\-\/]/;
-  const peg$r15 = /^[\u044F\u0444\u043C\u0430\u0438\u0441\u043E\u043D\u0434]/;
-  const peg$r16 = /^[\u0439\u044F\u044E\u0435]/;
-  const peg$r17 = /^[\u044C\u044F\u044E\u0435\u0430\u0439\u0443\u0438]/;
-  const peg$r18 = /^[\u043F\u0432\u0442\u0447\u0448\u0441\u0434]/;
-  const peg$r19 = /^[\u043F\u0432\u0441\u0447]/;
-  const peg$r20 = /^[\u0430\u0435\u0443\u044B]/;
-  const peg$r21 = /^[\u0434\u043D\u043A\u043F\u0432\u0441]/;
-  const peg$r22 = /^[\u0434\u043D\u043A\u043F\u0432]/;
-  const peg$r23 = /^[(,]/;
-  const peg$r24 = /^[\u043E\u0430]/;
-  const peg$r25 = /^[,(]/;
-  const peg$r26 = /^[^0-9()]/;
+  const peg$r4 = /^[,;(\-]/;
+  const peg$r5 = /^[,\-]/;
+  const peg$r6 = /^[,;(]/;
+  const peg$r7 = /^[,;]/;
+  const peg$r8 = /^[,;\-]/;
+  const peg$r9 = /^[ ,;:\-]/;
+  const peg$r10 = /^[0-9]/;
+  const peg$r11 = /^[ ,:;\-]/;
+  const peg$r12 = /^[,;:\-]/;
+  const peg$r13 = /^[\u0430-\u044F \-]/;
+  const peg$r14 = /^[,;:]/;
+  const peg$r15 = /^[ ,:\-]/;
+  const peg$r16 = /^[^0-9]/;
+  const peg$r17 = /^[\u0432\u043A\u0441]/;
+  const peg$r18 = /^[\u0430-\u044F]/;
+  const peg$r19 = /^[\u0430-\u044Fa-z0-9]/;
+  const peg$r20 = /^[,;:(\-]/;
+  const peg$r21 = /^[\/+]/;
+  const peg$r22 = /^[\u043E\u0434\u0442\u043F\u0447\u0448\u0441\u0432]/;
+  const peg$r23 = /^[12]/;
+  const peg$r24 = /^[\-\/]/;
+  const peg$r25 = /^[\u044F\u0444\u043C\u0430\u0438\u0441\u043E\u043D\u0434]/;
+  const peg$r26 = /^[\u0439\u044F\u044E\u0435]/;
+  const peg$r27 = /^[\u044C\u044F\u044E\u0435\u0430\u0439\u0443\u0438]/;
+  const peg$r28 = /^[\u043F\u0432\u0442\u0447\u0448\u0441\u0434]/;
+  const peg$r29 = /^[\u043F\u0432\u0441\u0447]/;
+  const peg$r30 = /^[\u0430\u0435\u0443\u044B]/;
+  const peg$r31 = /^[\u0434\u043D\u043A\u043F\u0432\u0441]/;
+  const peg$r32 = /^[\u0434\u043D\u043A\u043F\u0432]/;
+  const peg$r33 = /^[)]/;
+  const peg$r34 = /^[(,]/;
+  const peg$r35 = /^[\/(,]/;
+  const peg$r36 = /^[\u043E\u0430]/;
+  const peg$r37 = /^[,(]/;
+  const peg$r38 = /^[.\/]/;
+  const peg$r39 = /^[,\u0438]/;
+  const peg$r40 = /^[^0-9()]/;
 
 
   function peg$f0(reading) {    return reading;  }
-  function peg$f1() {    return { rule: null, remarks: [] };  }
+  function peg$f1() {    return build.reading(null, []);  }
   function peg$f2() {    return options.says.recurring;  }
-  function peg$f3(rule, remarks) {    return { rule, remarks };  }
+  function peg$f3(rule, remarks) {    return build.reading(rule, remarks);  }
   function peg$f4() {    return options.says.yearly;  }
-  function peg$f5(rule, remarks) {    return { rule, remarks };  }
+  function peg$f5(rule, remarks) {    return build.reading(rule, remarks);  }
   function peg$f6() {    return options.says.year;  }
-  function peg$f7(rule, remarks) {    return { rule, remarks };  }
+  function peg$f7(rule, remarks) {    return build.reading(rule, remarks);  }
   function peg$f8() {    return options.says.date;  }
-  function peg$f9(rule, remarks) {    return { rule, remarks };  }
-  function peg$f10(rule, remarks) {    return { rule, remarks };  }
-  function peg$f11(rule, remarks) {    return { rule, remarks };  }
-  function peg$f12() {    return options.says.date || options.says.year;  }
-  function peg$f13(remark, reading) {    return { rule: reading.rule, remarks: [remark, ...reading.remarks] };  }
-  function peg$f14(rule, remarks) {    return { rule, remarks };  }
-  function peg$f15() {    return [];  }
-  function peg$f16(remarks) {    return remarks;  }
-  function peg$f17(text) {    return text;  }
-  function peg$f18(time) {    return time;  }
-  function peg$f19(text) {    return text;  }
-  function peg$f20(text) {    return !build.namesDate(text);  }
-  function peg$f21(text) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f9(rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f10() {    return options.says.date;  }
+  function peg$f11(remark, rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f12(remark, reading) {    return { ...reading, remarks: [remark, ...reading.remarks] };  }
+  function peg$f13(rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f14() {    return options.says.date || options.says.year || options.says.frequency;  }
+  function peg$f15(remark, reading) {    return { ...reading, remarks: [remark, ...reading.remarks] };  }
+  function peg$f16(rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f17(rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f18() {    return [];  }
+  function peg$f19(remarks) {    return remarks;  }
+  function peg$f20() {    return [];  }
+  function peg$f21(remarks) {    return remarks;  }
   function peg$f22() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f23() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f24(text) {    return text;  }
-  function peg$f25(n) {    return Number(n) > 0 && Number(n) < 1000;  }
-  function peg$f26(n) {    return Number(n);  }
-  function peg$f27() {    return 11;  }
-  function peg$f28() {    return 12;  }
-  function peg$f29() {    return 13;  }
-  function peg$f30() {    return 14;  }
-  function peg$f31() {    return 15;  }
-  function peg$f32() {    return 16;  }
-  function peg$f33() {    return 17;  }
-  function peg$f34() {    return 18;  }
-  function peg$f35() {    return 19;  }
-  function peg$f36() {    return 20;  }
-  function peg$f37() {    return 30;  }
-  function peg$f38() {    return 40;  }
-  function peg$f39() {    return 60;  }
-  function peg$f40() {    return 1;  }
-  function peg$f41() {    return 2;  }
-  function peg$f42() {    return 3;  }
-  function peg$f43() {    return 4;  }
-  function peg$f44() {    return 5;  }
-  function peg$f45() {    return 6;  }
-  function peg$f46() {    return 7;  }
-  function peg$f47() {    return 8;  }
-  function peg$f48() {    return 9;  }
-  function peg$f49() {    return 10;  }
-  function peg$f50(n) {    return n;  }
-  function peg$f51(n) {    return Number(n);  }
-  function peg$f52() {    return 1;  }
-  function peg$f53() {    return 2;  }
-  function peg$f54() {    return 3;  }
-  function peg$f55() {    return 4;  }
-  function peg$f56() {    return 5;  }
-  function peg$f57(n) {    return n;  }
-  function peg$f58(head, tail) {    return [head, ...tail];  }
-  function peg$f59(from, to) {    return from < to;  }
-  function peg$f60(from, to) {    return [from, to];  }
-  function peg$f61(n) {    return [n, n];  }
-  function peg$f62(runs) {    return build.fitsRule(build.numbersOf(runs));  }
-  function peg$f63(runs) {    return build.numbersOf(runs);  }
-  function peg$f64() {    return 'last';  }
-  function peg$f65(year) {    return Number(year);  }
-  function peg$f66(from, to) {    return build.followingYear(from, to);  }
-  function peg$f67(from, to) {    return Number(from);  }
-  function peg$f68(from, to) {    return build.followingYear(from, to);  }
-  function peg$f69(from, to) {    return Number(from);  }
-  function peg$f70() {    return 1;  }
-  function peg$f71() {    return 2;  }
-  function peg$f72() {    return 3;  }
-  function peg$f73() {    return 4;  }
-  function peg$f74() {    return 5;  }
-  function peg$f75() {    return 6;  }
-  function peg$f76() {    return 7;  }
-  function peg$f77() {    return 8;  }
-  function peg$f78() {    return 9;  }
-  function peg$f79() {    return 10;  }
-  function peg$f80() {    return 11;  }
-  function peg$f81() {    return 12;  }
-  function peg$f82(m) {    return m;  }
-  function peg$f83(n) {    return n < 10;  }
-  function peg$f84(n) {    return 20 + n;  }
-  function peg$f85() {    return 31;  }
-  function peg$f86() {    return 31;  }
+  function peg$f23(text) {    return { further: text };  }
+  function peg$f24(text) {    return build.namesFrequency(text);  }
+  function peg$f25(text) {    return { further: text };  }
+  function peg$f26() {    return { further: build.trimmed(text()) };  }
+  function peg$f27() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f28(text) {    return { further: text };  }
+  function peg$f29(text) {    return text;  }
+  function peg$f30(time) {    return time;  }
+  function peg$f31(text) {    return text;  }
+  function peg$f32(text) {    return !build.namesDate(build.withoutCounts(text));  }
+  function peg$f33(text) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f34(text) {    return !build.hasMonth(text);  }
+  function peg$f35() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f36() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f37(text) {    return text;  }
+  function peg$f38() {    return !build.hasMonth(text());  }
+  function peg$f39() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f40(text) {    return text;  }
+  function peg$f41(n) {    return Number(n) > 0 && Number(n) < 1000;  }
+  function peg$f42(n) {    return Number(n);  }
+  function peg$f43() {    return 11;  }
+  function peg$f44() {    return 12;  }
+  function peg$f45() {    return 13;  }
+  function peg$f46() {    return 14;  }
+  function peg$f47() {    return 15;  }
+  function peg$f48() {    return 16;  }
+  function peg$f49() {    return 17;  }
+  function peg$f50() {    return 18;  }
+  function peg$f51() {    return 19;  }
+  function peg$f52() {    return 20;  }
+  function peg$f53() {    return 30;  }
+  function peg$f54() {    return 40;  }
+  function peg$f55() {    return 60;  }
+  function peg$f56() {    return 1;  }
+  function peg$f57() {    return 2;  }
+  function peg$f58() {    return 3;  }
+  function peg$f59() {    return 4;  }
+  function peg$f60() {    return 5;  }
+  function peg$f61() {    return 6;  }
+  function peg$f62() {    return 7;  }
+  function peg$f63() {    return 8;  }
+  function peg$f64() {    return 9;  }
+  function peg$f65() {    return 10;  }
+  function peg$f66(n) {    return n;  }
+  function peg$f67(n) {    return Number(n);  }
+  function peg$f68() {    return 1;  }
+  function peg$f69() {    return 2;  }
+  function peg$f70() {    return 3;  }
+  function peg$f71() {    return 4;  }
+  function peg$f72() {    return 5;  }
+  function peg$f73(n) {    return n;  }
+  function peg$f74(head, tail) {    return [head, ...tail];  }
+  function peg$f75(from, to) {    return from < to;  }
+  function peg$f76(from, to) {    return [from, to];  }
+  function peg$f77(n) {    return [n, n];  }
+  function peg$f78(runs) {    return build.fitsRule(build.numbersOf(runs));  }
+  function peg$f79(runs) {    return build.numbersOf(runs);  }
+  function peg$f80() {    return 'last';  }
+  function peg$f81(year) {    return Number(year);  }
+  function peg$f82(year) {    return 2000 + Number(year);  }
+  function peg$f83(from, to) {    return build.followingYear(from, to);  }
+  function peg$f84(from, to) {    return Number(from);  }
+  function peg$f85(from, to) {    return build.followingYear(from, to);  }
+  function peg$f86(from, to) {    return Number(from);  }
   function peg$f87() {    return 1;  }
   function peg$f88() {    return 2;  }
   function peg$f89() {    return 3;  }
   function peg$f90() {    return 4;  }
-  function peg$f91() {    return 15;  }
-  function peg$f92() {    return 5;  }
-  function peg$f93() {    return 6;  }
-  function peg$f94() {    return 7;  }
-  function peg$f95() {    return 8;  }
-  function peg$f96() {    return 9;  }
-  function peg$f97() {    return 10;  }
-  function peg$f98() {    return 20;  }
-  function peg$f99() {    return 30;  }
-  function peg$f100(n) {    return n;  }
-  function peg$f101() {    return 1;  }
-  function peg$f102() {    return 2;  }
-  function peg$f103() {    return 3;  }
-  function peg$f104() {    return 4;  }
-  function peg$f105() {    return 5;  }
-  function peg$f106() {    return 6;  }
-  function peg$f107() {    return 7;  }
-  function peg$f108(d) {    return d;  }
-  function peg$f109() {    return options.says.quarter || options.says.half;  }
-  function peg$f110() {    return options.says.month && options.says.year;  }
-  function peg$f111(months) {    return build.thenAllYear(months);  }
-  function peg$f112(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f113(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f114(head, tail) {    return build.fromItems([head, ...tail]);  }
-  function peg$f115(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
-  function peg$f116(days) {    return build.byDate(days, 'not_later', null);  }
-  function peg$f117(list) {    return build.fitsRule(list);  }
-  function peg$f118(list) {    return list;  }
-  function peg$f119(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f120() {    return 'not_later';  }
-  function peg$f121() {    return 'until';  }
-  function peg$f122(span) {    return build.hasEnd(span);  }
-  function peg$f123(span) {    return [build.endOf(span)];  }
-  function peg$f124(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
-  function peg$f125(item) {    return build.beforeMonth(item, true);  }
-  function peg$f126(items) {    return build.fromItems(items);  }
-  function peg$f127(list) {    return build.fitsRule(list);  }
-  function peg$f128(list) {    return list;  }
-  function peg$f129(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f130() {    return options.says.day;  }
-  function peg$f131() {    return options.says.day;  }
-  function peg$f132() {    return options.says.part;  }
-  function peg$f133() {    return options.says.quarter;  }
-  function peg$f134() {    return options.says.half;  }
-  function peg$f135() {    return options.says.month;  }
-  function peg$f136() {    return options.says.season;  }
-  function peg$f137(days, last) {    return build.shareMonth(days, last);  }
-  function peg$f138(day) {    return [day];  }
-  function peg$f139(day) {    return build.isDay(day);  }
-  function peg$f140(day) {    return Number(day);  }
-  function peg$f141(month, year) {    return build.day('last', month, year);  }
-  function peg$f142(n, weekday, month, year) {    return n === 'last' || (n >= 1 && n <= 5);  }
-  function peg$f143(n, weekday, month, year) {    return build.day({ weekday, ordinal: n }, month, year);  }
-  function peg$f144(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f145(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f146(day, month, year) {    return build.day(Number(day), Number(month), year);  }
-  function peg$f147(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f148(day, month, year) {    return build.day(Number(day), Number(month), 2000 + Number(year));  }
-  function peg$f149(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f150(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f151(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f152(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f153(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f154(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f155(year, month, day) {    return build.isMonthDay(day, month);  }
-  function peg$f156(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f157(year) {    return Number(year);  }
-  function peg$f158(year) {    return 2000 + Number(year);  }
-  function peg$f159(year) {    return year;  }
-  function peg$f160(from, to) {    return build.days(from, to);  }
-  function peg$f161(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f162(from) {    return build.days(from, null);  }
-  function peg$f163(from, to) {    return build.monthRange(from, to);  }
-  function peg$f164(from) {    return build.monthRange(from, null);  }
-  function peg$f165(month, year) {    return build.month(month, month >= 9 ? year : year + 1);  }
-  function peg$f166(month, year) {    return build.month(month, year);  }
-  function peg$f167(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
-  function peg$f168(month, year) {    return build.month(Number(month), year);  }
-  function peg$f169(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f170(from, to) {    return [build.partRange(build.monthPart('beginning', from), to.at(-1))];  }
-  function peg$f171(from, to) {    return [build.partRange(from[0], build.monthPart('end', to))];  }
-  function peg$f172(edge, unit) {    return [build.edgeOfUnit(edge, unit)];  }
-  function peg$f173(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f174(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f175() {    return 'end';  }
-  function peg$f176() {    return 'beginning';  }
-  function peg$f177(n, of) {    return n === 1 || n === 2;  }
-  function peg$f178(n, of) {    return build.halfYear(n, of);  }
-  function peg$f179() {    return ['until_middle'];  }
-  function peg$f180() {    return ['beginning'];  }
-  function peg$f181() {    return ['middle'];  }
-  function peg$f182() {    return ['end'];  }
-  function peg$f183(n) {    return n === 1 || n === 2;  }
-  function peg$f184(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f185(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
-  function peg$f186(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f187() {    return ['decade_3'];  }
-  function peg$f188() {    return ['last_week'];  }
-  function peg$f189(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f190(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f191(ns) {    return ns;  }
-  function peg$f192(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f193(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f194(runs, system, year) {    return build.areQuarters(runs.flat());  }
-  function peg$f195(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
-  function peg$f196(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f197(n, system, year) {    return build.quarter([n, n], system, year);  }
-  function peg$f198() {    return 'calendar';  }
-  function peg$f199() {    return 'school';  }
-  function peg$f200() {    return null;  }
-  function peg$f201(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f202(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f203(n, of) {    return n === 1 || n === 2;  }
-  function peg$f204(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f205(year) {    return { system: 'school', year };  }
-  function peg$f206(year) {    return { system: 'unsaid', year };  }
-  function peg$f207() {    return { system: 'school', year: null };  }
-  function peg$f208() {    return { system: 'calendar', year: null };  }
-  function peg$f209(year) {    return { system: 'calendar', year };  }
-  function peg$f210() {    return { system: 'unsaid', year: null };  }
-  function peg$f211() {    return 9;  }
-  function peg$f212() {    return 12;  }
-  function peg$f213() {    return 3;  }
-  function peg$f214(from, year) {    return [build.season(from, year)];  }
-  function peg$f215(year) {    return [build.summerHolidays(year)];  }
-  function peg$f216(year) {    return [build.summerHolidays(year)];  }
-  function peg$f217() {    return 'current';  }
-  function peg$f218() {    return 'report';  }
-  function peg$f219() {    return 'after_report';  }
-  function peg$f220() {    return 'after_report';  }
-  function peg$f221() {    return 'next';  }
-  function peg$f222(word) {    return word;  }
-  function peg$f223() {    return build.yearRound('always');  }
-  function peg$f224() {    return build.yearRound('always');  }
-  function peg$f225() {    return build.yearRound('document');  }
-  function peg$f226(from, to) {    return build.followingYear(from, to);  }
-  function peg$f227(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
-  function peg$f228(year) {    return build.yearRound('school', year, year);  }
-  function peg$f229(year) {    return build.yearRound('school', year, year);  }
-  function peg$f230(from, to) {    return from < to;  }
-  function peg$f231(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f232(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f233() {    return build.yearRound('unsaid');  }
-  function peg$f234(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f235() {    return 'school';  }
-  function peg$f236() {    return 'calendar';  }
-  function peg$f237() {    return 'financial';  }
-  function peg$f238() {    return 'school';  }
-  function peg$f239() {    return 'calendar';  }
-  function peg$f240() {    return 'financial';  }
-  function peg$f241() {    return 'unsaid';  }
-  function peg$f242(rule) {    return build.annual(rule);  }
-  function peg$f243() {    return build.annual(null);  }
-  function peg$f244() {    return build.annual(null);  }
-  function peg$f245() {    return options.says.date;  }
-  function peg$f246(rule) {    return build.annual(rule);  }
-  function peg$f247() {    return options.says.frequency;  }
-  function peg$f248(at) {    return build.recurring(null, at);  }
-  function peg$f249(at) {    return build.recurring(null, at);  }
-  function peg$f250(at) {    return build.recurring(null, at);  }
-  function peg$f251() {    return options.says.weekday;  }
-  function peg$f252(at) {    return at.recurs;  }
-  function peg$f253(at) {    return build.recurring(null, at);  }
-  function peg$f254(at) {    return build.recurring(null, at);  }
-  function peg$f255(at) {    return build.recurring(null, at);  }
-  function peg$f256(f, at) {    return build.recurring(f, at);  }
-  function peg$f257(at, f) {    return build.recurring(f, at);  }
-  function peg$f258(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f259(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f260() {    return build.everyUnit('month');  }
-  function peg$f261() {    return build.everyUnit('quarter');  }
-  function peg$f262() {    return build.everyUnit('week');  }
-  function peg$f263() {    return build.everyUnit('day');  }
-  function peg$f264() {    return build.everyUnit('half_year');  }
-  function peg$f265() {    return build.everyUnit('month');  }
-  function peg$f266() {    return build.everyUnit('quarter');  }
-  function peg$f267() {    return build.everyUnit('half_year');  }
-  function peg$f268() {    return build.everyUnit('school_quarter');  }
-  function peg$f269(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f270(unit) {    return unit !== 'year';  }
-  function peg$f271(unit) {    return build.everyUnit(unit);  }
-  function peg$f272(n) {    return n;  }
-  function peg$f273() {    return 1;  }
-  function peg$f274() {    return 2;  }
-  function peg$f275() {    return 3;  }
-  function peg$f276(unit) {    return { every: 1, unit };  }
-  function peg$f277(unit) {    return { every: 1, unit };  }
-  function peg$f278() {    return 'year';  }
-  function peg$f279() {    return 'year';  }
-  function peg$f280() {    return 'half_year';  }
-  function peg$f281() {    return 'half_year';  }
-  function peg$f282() {    return 'quarter';  }
-  function peg$f283() {    return 'school_quarter';  }
-  function peg$f284() {    return 'month';  }
-  function peg$f285() {    return 'week';  }
-  function peg$f286() {    return 'day';  }
-  function peg$f287() {    return options.says.date;  }
-  function peg$f288(rule) {    return build.within(rule);  }
-  function peg$f289(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
-  function peg$f290(from, to, of) {    return from < to;  }
-  function peg$f291(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f292(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f293() {    return 'until';  }
-  function peg$f294(day) {    return [day];  }
-  function peg$f295(head, tail) {    return [head, ...tail];  }
-  function peg$f296(head, tail) {    return [head, ...tail];  }
-  function peg$f297() {    return ['last'];  }
-  function peg$f298() {    return ['last'];  }
-  function peg$f299() {    return options.says.frequency;  }
-  function peg$f300(day) {    return [day];  }
-  function peg$f301(unit) {    return { of: 'next', unit };  }
-  function peg$f302(unit) {    return { of: 'next', unit };  }
-  function peg$f303(unit) {    return { of: 'next', unit };  }
-  function peg$f304(unit) {    return { of: 'next', unit };  }
-  function peg$f305(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
-  function peg$f306(unit) {    return { of: 'next', unit };  }
-  function peg$f307(unit) {    return { of: 'first', unit };  }
-  function peg$f308(unit) {    return { of: 'last', unit };  }
-  function peg$f309() {    return { of: 'same', unit: 'month' };  }
-  function peg$f310() {    return { of: 'same', unit: 'unsaid' };  }
-  function peg$f311(ref) {    return ref;  }
-  function peg$f312() {    return 'report_period';  }
-  function peg$f313() {    return 'report_period';  }
-  function peg$f314(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f315(bound, n, of) {    return of || options.says.frequency;  }
-  function peg$f316(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f317(weeks) {    return build.weeks(weeks);  }
-  function peg$f318() {    return build.weeks(['last']);  }
-  function peg$f319(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
-  function peg$f320(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f321(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f322(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
-  function peg$f323(days) {    return build.weekday(days, [], { recurs: days.length > 1 });  }
-  function peg$f324(head, tail) {    return [head, ...tail];  }
-  function peg$f325(n) {    return [n];  }
-  function peg$f326(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f327(ns) {    return ns;  }
-  function peg$f328(edge, unit) {    return unit !== 'year';  }
-  function peg$f329(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f330(unit) {    return unit !== 'year';  }
-  function peg$f331(unit) {    return build.edge('results', unit);  }
-  function peg$f332() {    return options.says.frequency;  }
-  function peg$f333(edge, unit) {    return unit !== 'year';  }
-  function peg$f334(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f335() {    return 'results';  }
-  function peg$f336() {    return 'end';  }
-  function peg$f337() {    return 'start';  }
-  function peg$f338(amount, unit) {    return build.inDays(amount);  }
-  function peg$f339(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f340() {    return options.says.year || options.says.yearly;  }
-  function peg$f341(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f342(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f343(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f344() {    return 'week';  }
-  function peg$f345() {    return 'month';  }
-  function peg$f346() {    return 'day';  }
-  function peg$f347() {    return 'hour';  }
-  function peg$f348() {    return 'year';  }
-  function peg$f349(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f350(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
-  function peg$f351(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f352(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f353(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f354(event) {    return build.event('at', null, event);  }
-  function peg$f355(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f356(event) {    return build.event('after', null, event);  }
-  function peg$f357(event) {    return build.event('before', null, event);  }
-  function peg$f358(event) {    return build.event('after', null, event);  }
-  function peg$f359(n, unit) {    return { count: n, unit };  }
-  function peg$f360(unit) {    return { count: 1, unit };  }
-  function peg$f361() {    return 'working_day';  }
-  function peg$f362() {    return 'day';  }
-  function peg$f363() {    return 'week';  }
-  function peg$f364() {    return 'month';  }
-  function peg$f365() {    return 'hour';  }
-  function peg$f366() {    return 'quarter';  }
-  function peg$f367() {    return 'half_year';  }
-  function peg$f368() {    return 'year';  }
-  function peg$f369() {    return 'day';  }
-  function peg$f370() {    return 'working_day';  }
-  function peg$f371() {    return 'half_year';  }
-  function peg$f372() {    return 'week';  }
-  function peg$f373() {    return 'month';  }
-  function peg$f374() {    return 'day';  }
-  function peg$f375() {    return 'hour';  }
-  function peg$f376() {    return 'hour';  }
-  function peg$f377(unit) {    return unit;  }
-  function peg$f378(n, unit) {    return { count: n, unit };  }
-  function peg$f379(n, unit) {    return { count: n, unit };  }
-  function peg$f380(unit) {    return { count: 1, unit };  }
-  function peg$f381() {    return 'day';  }
-  function peg$f382() {    return 'week';  }
-  function peg$f383() {    return 'month';  }
-  function peg$f384() {    return 'day';  }
-  function peg$f385() {    return 'year';  }
-  function peg$f386() {    return 1;  }
-  function peg$f387() {    return 2;  }
-  function peg$f388() {    return 3;  }
-  function peg$f389() {    return 4;  }
-  function peg$f390() {    return 15;  }
-  function peg$f391() {    return 5;  }
-  function peg$f392() {    return 6;  }
-  function peg$f393() {    return 7;  }
-  function peg$f394() {    return 8;  }
-  function peg$f395() {    return 9;  }
-  function peg$f396() {    return 10;  }
-  function peg$f397() {    return 20;  }
-  function peg$f398() {    return 30;  }
-  function peg$f399() {    return null;  }
-  function peg$f400() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
-  function peg$f401() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f402() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f403(span) {    return build.context(span);  }
-  function peg$f404(weeks) {    return build.context('month', weeks);  }
-  function peg$f405() {    return build.context('month', [], 'end');  }
-  function peg$f406(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f407(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f408(span) {    return build.context(span);  }
-  function peg$f409() {    return 'month';  }
-  function peg$f410() {    return 'week';  }
-  function peg$f411() {    return 'quarter';  }
-  function peg$f412() {    return 'school_quarter';  }
-  function peg$f413() {    return 'half_year';  }
-  function peg$f414() {    return 'day';  }
-  function peg$f415() {    return 'start';  }
-  function peg$f416() {    return 'middle';  }
-  function peg$f417() {    return 'end';  }
-  function peg$f418() {    return 'until_end';  }
-  function peg$f419() {    return 'until_start';  }
-  function peg$f420() {    return 'start';  }
-  function peg$f421() {    return 'middle';  }
-  function peg$f422() {    return 'end';  }
-  function peg$f423() {    return 'end';  }
-  function peg$f424(year) {    return { of: 'school', year };  }
-  function peg$f425(year) {    return { of: 'calendar', year };  }
-  function peg$f426() {    return { of: 'school', year: null };  }
-  function peg$f427() {    return { of: 'calendar', year: null };  }
-  function peg$f428() {    return { of: 'unsaid', year: null };  }
-  function peg$f429() {    return { of: 'school', year: null };  }
-  function peg$f430(detail) {    return build.established(detail);  }
-  function peg$f431(detail) {    return build.established(detail);  }
-  function peg$f432() {    return build.established('');  }
-  function peg$f433() {    return build.established('');  }
-  function peg$f434(event) {    return build.eventPeriod(event);  }
-  function peg$f435(event) {    return build.eventPeriod(event);  }
-  function peg$f436() {    return build.act('график', '');  }
-  function peg$f437(detail) {    return build.act(null, detail);  }
-  function peg$f438(act, detail) {    return build.act(act, detail);  }
-  function peg$f439(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
-  function peg$f440() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f441() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f442() {    return 'график';  }
-  function peg$f443() {    return 'план';  }
-  function peg$f444() {    return 'письмо';  }
-  function peg$f445() {    return 'приказ';  }
-  function peg$f446() {    return 'положение';  }
-  function peg$f447() {    return 'распоряжение';  }
-  function peg$f448() {    return 'расписание';  }
-  function peg$f449() {    return 'регламент';  }
-  function peg$f450() {    return 'порядок';  }
-  function peg$f451() {    return 'поручение';  }
-  function peg$f452() {    return 'указание';  }
-  function peg$f453() {    return 'указ';  }
-  function peg$f454() {    return 'инструкция';  }
-  function peg$f455() {    return 'постановление';  }
-  function peg$f456() {    return 'календарь';  }
-  function peg$f457() {    return 'циклограмма';  }
-  function peg$f458() {    return 'дорожная карта';  }
-  function peg$f459() {    return 'программа';  }
-  function peg$f460() {    return 'соглашение';  }
-  function peg$f461() {    return 'договор';  }
-  function peg$f462() {    return 'контракт';  }
-  function peg$f463() {    return 'решение';  }
-  function peg$f464() {    return 'протокол';  }
-  function peg$f465() {    return 'закон';  }
-  function peg$f466() {    return 'требование';  }
-  function peg$f467() {    return 'рекомендация';  }
-  function peg$f468() {    return 'уведомление';  }
-  function peg$f469() {    return 'документ';  }
-  function peg$f470() {    return 'срок';  }
-  function peg$f471() {    return 'информация';  }
-  function peg$f472(act) {    return act;  }
-  function peg$f473() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f474() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
-  function peg$f475() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f476() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f91() {    return 5;  }
+  function peg$f92() {    return 6;  }
+  function peg$f93() {    return 7;  }
+  function peg$f94() {    return 8;  }
+  function peg$f95() {    return 9;  }
+  function peg$f96() {    return 10;  }
+  function peg$f97() {    return 11;  }
+  function peg$f98() {    return 12;  }
+  function peg$f99(m) {    return m;  }
+  function peg$f100(n) {    return n < 10;  }
+  function peg$f101(n) {    return 20 + n;  }
+  function peg$f102() {    return 31;  }
+  function peg$f103() {    return 31;  }
+  function peg$f104() {    return 1;  }
+  function peg$f105() {    return 2;  }
+  function peg$f106() {    return 3;  }
+  function peg$f107() {    return 4;  }
+  function peg$f108() {    return 15;  }
+  function peg$f109() {    return 5;  }
+  function peg$f110() {    return 6;  }
+  function peg$f111() {    return 7;  }
+  function peg$f112() {    return 8;  }
+  function peg$f113() {    return 9;  }
+  function peg$f114() {    return 10;  }
+  function peg$f115() {    return 20;  }
+  function peg$f116() {    return 30;  }
+  function peg$f117(n) {    return n;  }
+  function peg$f118() {    return 1;  }
+  function peg$f119() {    return 2;  }
+  function peg$f120() {    return 3;  }
+  function peg$f121() {    return 4;  }
+  function peg$f122() {    return 5;  }
+  function peg$f123() {    return 6;  }
+  function peg$f124() {    return 7;  }
+  function peg$f125(d) {    return d;  }
+  function peg$f126() {    return options.says.day && options.says.month;  }
+  function peg$f127() {    return options.says.quarter || options.says.half || options.says.part;  }
+  function peg$f128() {    return options.says.month && options.says.year;  }
+  function peg$f129(months) {    return build.thenAllYear(months);  }
+  function peg$f130(year, items) {    return build.fromItems(build.inYear(items, year));  }
+  function peg$f131(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f132(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f133(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f134(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f135(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f136(list) {    return build.fitsRule(list);  }
+  function peg$f137(list) {    return list;  }
+  function peg$f138(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f139(item, from, to) {    return from < to;  }
+  function peg$f140(item, from, to) {    return build.fromItems([build.days(build.day(from, item.month, item.year), build.day(to, item.month, item.year))]);  }
+  function peg$f141(item, head, tail) {    return [head, ...tail];  }
+  function peg$f142(item, days) {    return build.fitsRule(days);  }
+  function peg$f143(item, days) {    return build.fromItems(days.map((day) => build.day(day, item.month, item.year)));  }
+  function peg$f144(item, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
+  function peg$f145(item, day) {    return build.fromItems([{ ...day, year: day.year ?? item.year }]);  }
+  function peg$f146(item, bound, day) {    return build.byDate([build.day(day, item.month, item.year)], bound, null);  }
+  function peg$f147(item, bound, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
+  function peg$f148(item, bound, day) {    return build.byDate([{ ...day, year: day.year ?? item.year }], bound, null);  }
+  function peg$f149() {    return 'not_later';  }
+  function peg$f150() {    return 'until';  }
+  function peg$f151(span) {    return build.hasEnd(span);  }
+  function peg$f152(span) {    return [build.endOf(span)];  }
+  function peg$f153(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f154(item) {    return build.beforeMonth(item, true);  }
+  function peg$f155() {    return options.says.quarter;  }
+  function peg$f156(bound, quarter, inclusive) {    return quarter.system === 'calendar';  }
+  function peg$f157(bound, quarter, inclusive) {    return build.beforeQuarter(quarter, bound === 'not_later' || inclusive !== null);  }
+  function peg$f158(items) {    return build.fromItems(items);  }
+  function peg$f159(list) {    return build.fitsRule(list);  }
+  function peg$f160(list) {    return list;  }
+  function peg$f161(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f162() {    return options.says.day;  }
+  function peg$f163() {    return options.says.day;  }
+  function peg$f164() {    return options.says.part;  }
+  function peg$f165() {    return options.says.quarter;  }
+  function peg$f166() {    return options.says.half;  }
+  function peg$f167() {    return options.says.month || options.says.numericMonth;  }
+  function peg$f168() {    return options.says.season;  }
+  function peg$f169(month, year) {    return month === 2;  }
+  function peg$f170(month, year) {    return [build.day('last', 2, year)];  }
+  function peg$f171(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f172(day) {    return [day];  }
+  function peg$f173(day) {    return build.isDay(day);  }
+  function peg$f174(day) {    return Number(day);  }
+  function peg$f175(month, year) {    return build.day('last', month, year);  }
+  function peg$f176(n, weekday, month, year) {    return n === 'last' || (n >= 1 && n <= 5);  }
+  function peg$f177(n, weekday, month, year) {    return build.day({ weekday, ordinal: n }, month, year);  }
+  function peg$f178(day, month, year) {    return build.day(day, month, month >= 9 ? year : year + 1);  }
+  function peg$f179(day, month, year) {    return build.day(day, month, year);  }
+  function peg$f180(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f181(day, month, year) {    return build.day(Number(day), Number(month), year);  }
+  function peg$f182(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f183(day, month, year) {    return build.day(Number(day), Number(month), 2000 + Number(year));  }
+  function peg$f184(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f185(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f186(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f187(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f188(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f189(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f190(year, month, day) {    return build.isMonthDay(day, month);  }
+  function peg$f191(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f192(year) {    return Number(year);  }
+  function peg$f193(year) {    return 2000 + Number(year);  }
+  function peg$f194(year) {    return year;  }
+  function peg$f195(from, to) {    return build.days(from, to);  }
+  function peg$f196(from, to) {    return build.days(from, to);  }
+  function peg$f197(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f198(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f199(from) {    return build.days(from, null);  }
+  function peg$f200(from, to) {    return build.monthRange(from, to);  }
+  function peg$f201(from, to) {    return build.monthRange(from, to);  }
+  function peg$f202(from, to) {    return build.monthRange(from, to);  }
+  function peg$f203(from) {    return build.monthRange(from, null);  }
+  function peg$f204(month, year) {    return build.month(month, month >= 9 ? year : year + 1);  }
+  function peg$f205(month, year) {    return build.month(month, year);  }
+  function peg$f206(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f207(month, year) {    return build.month(Number(month), year);  }
+  function peg$f208(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f209(from, to) {    return [build.partRange(build.monthPart('first_half', from), to.at(-1))];  }
+  function peg$f210(from, to) {    return [build.partRange(from[0], build.monthPart('second_half', to))];  }
+  function peg$f211(from) {    return [build.partRange(from[0], null)];  }
+  function peg$f212(edge, unit) {    return [build.edgeOfUnit(edge, unit)];  }
+  function peg$f213(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f214(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f215() {    return 'end';  }
+  function peg$f216() {    return 'beginning';  }
+  function peg$f217(n, of) {    return n === 1 || n === 2;  }
+  function peg$f218(n, of) {    return build.halfYear(n, of);  }
+  function peg$f219() {    return ['until_middle'];  }
+  function peg$f220() {    return ['beginning'];  }
+  function peg$f221() {    return ['middle'];  }
+  function peg$f222() {    return ['end'];  }
+  function peg$f223(n) {    return n === 1 || n === 2;  }
+  function peg$f224(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f225(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
+  function peg$f226(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f227() {    return ['decade_3'];  }
+  function peg$f228() {    return ['last_week'];  }
+  function peg$f229(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f230(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f231(ns) {    return ns;  }
+  function peg$f232(from, to) {    return build.isQuarterRange(from, to);  }
+  function peg$f233(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f234(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f235(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f236(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f237(quarter) {    return [quarter];  }
+  function peg$f238(n, year) {    return build.areQuarters([n]);  }
+  function peg$f239(n, year) {    return build.quarter([n, n], 'calendar', year);  }
+  function peg$f240(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f241(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f242() {    return 'calendar';  }
+  function peg$f243() {    return 'school';  }
+  function peg$f244() {    return null;  }
+  function peg$f245(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f246(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f247(n, of) {    return n === 1 || n === 2;  }
+  function peg$f248(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f249(year) {    return { system: 'school', year };  }
+  function peg$f250(year) {    return { system: 'unsaid', year };  }
+  function peg$f251() {    return { system: 'school', year: null };  }
+  function peg$f252() {    return { system: 'calendar', year: null };  }
+  function peg$f253(year) {    return { system: 'calendar', year };  }
+  function peg$f254() {    return { system: 'unsaid', year: null };  }
+  function peg$f255(from, to, year) {    return [build.seasons(from, to, year)];  }
+  function peg$f256(from, year) {    return [build.season(from, year)];  }
+  function peg$f257() {    return 9;  }
+  function peg$f258() {    return 12;  }
+  function peg$f259() {    return 3;  }
+  function peg$f260(year) {    return [build.summerHolidays(year)];  }
+  function peg$f261(year) {    return [build.summerHolidays(year)];  }
+  function peg$f262() {    return 'current';  }
+  function peg$f263() {    return 'report';  }
+  function peg$f264() {    return 'after_report';  }
+  function peg$f265() {    return 'after_report';  }
+  function peg$f266() {    return 'next';  }
+  function peg$f267(word) {    return word;  }
+  function peg$f268(to) {    return build.yearRound('calendar', null, to);  }
+  function peg$f269(to) {    return build.yearRound('calendar', null, to);  }
+  function peg$f270() {    return build.yearRound('always');  }
+  function peg$f271() {    return build.yearRound('always');  }
+  function peg$f272() {    return build.yearRound('document');  }
+  function peg$f273(from, to) {    return build.followingYear(from, to);  }
+  function peg$f274(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f275(year) {    return build.yearRound('school', year, year);  }
+  function peg$f276(year) {    return build.yearRound('school', year, year);  }
+  function peg$f277(from, to) {    return from < to;  }
+  function peg$f278(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f279(from, to) {    return from < to;  }
+  function peg$f280(from, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f281(from, to) {    return from + 1 === to;  }
+  function peg$f282(from, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f283(year) {    return build.yearRound('calendar', Number(year), Number(year));  }
+  function peg$f284(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f285() {    return build.yearRound('unsaid');  }
+  function peg$f286(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f287() {    return 'school';  }
+  function peg$f288() {    return 'calendar';  }
+  function peg$f289() {    return 'financial';  }
+  function peg$f290() {    return 'school';  }
+  function peg$f291() {    return 'calendar';  }
+  function peg$f292() {    return 'financial';  }
+  function peg$f293() {    return 'unsaid';  }
+  function peg$f294(rule) {    return build.annual(rule);  }
+  function peg$f295() {    return build.annual(null);  }
+  function peg$f296() {    return build.annual(null);  }
+  function peg$f297() {    return build.annual(null);  }
+  function peg$f298(months) {    return build.annual(months);  }
+  function peg$f299() {    return options.says.date;  }
+  function peg$f300(rule) {    return build.annual(rule);  }
+  function peg$f301() {    return options.says.frequency;  }
+  function peg$f302(at) {    return build.recurring(null, at);  }
+  function peg$f303(at) {    return build.recurring(null, at);  }
+  function peg$f304(at) {    return build.recurring(null, at);  }
+  function peg$f305() {    return options.says.weekday;  }
+  function peg$f306(at) {    return at.recurs;  }
+  function peg$f307(at) {    return build.recurring(null, at);  }
+  function peg$f308(at) {    return build.recurring(null, at);  }
+  function peg$f309(at) {    return build.recurring(null, at);  }
+  function peg$f310(f, at) {    return build.recurring(f, at);  }
+  function peg$f311(atLeast, times) {    return build.recurring(build.frequency(times, { every: 1, unit: 'year' }, atLeast !== null), null);  }
+  function peg$f312(at, f) {    return build.recurring(f, at);  }
+  function peg$f313(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f314(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f315() {    return build.everyUnit('month');  }
+  function peg$f316() {    return build.everyUnit('quarter');  }
+  function peg$f317() {    return build.everyUnit('week');  }
+  function peg$f318() {    return build.everyUnit('day');  }
+  function peg$f319() {    return build.everyUnit('half_year');  }
+  function peg$f320() {    return build.everyUnit('month');  }
+  function peg$f321() {    return build.everyUnit('quarter');  }
+  function peg$f322() {    return build.everyUnit('half_year');  }
+  function peg$f323() {    return build.everyUnit('school_quarter');  }
+  function peg$f324(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f325(unit) {    return unit !== 'year';  }
+  function peg$f326(unit) {    return build.everyUnit(unit);  }
+  function peg$f327(n) {    return n;  }
+  function peg$f328(n) {    return n;  }
+  function peg$f329() {    return 1;  }
+  function peg$f330() {    return 2;  }
+  function peg$f331() {    return 3;  }
+  function peg$f332(unit) {    return { every: 1, unit };  }
+  function peg$f333(unit) {    return { every: 1, unit };  }
+  function peg$f334() {    return 'year';  }
+  function peg$f335() {    return 'year';  }
+  function peg$f336() {    return 'half_year';  }
+  function peg$f337() {    return 'half_year';  }
+  function peg$f338() {    return 'quarter';  }
+  function peg$f339() {    return 'school_quarter';  }
+  function peg$f340() {    return 'month';  }
+  function peg$f341() {    return 'week';  }
+  function peg$f342() {    return 'day';  }
+  function peg$f343() {    return options.says.date;  }
+  function peg$f344(rule) {    return build.within(rule);  }
+  function peg$f345(bound, day, of) {    return build.dayOfMonth(bound, [day], { of: of ?? { of: 'same', unit: 'month' }, until: null });  }
+  function peg$f346(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
+  function peg$f347(from, to, of) {    return from < to;  }
+  function peg$f348(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f349(days, of) {    return build.dayOfMonth(null, days, { of, until: null });  }
+  function peg$f350(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f351() {    return 'until';  }
+  function peg$f352(head, tail) {    return [head, ...tail];  }
+  function peg$f353(head, tail) {    return [head, ...tail];  }
+  function peg$f354() {    return ['last'];  }
+  function peg$f355() {    return ['last'];  }
+  function peg$f356() {    return options.says.frequency;  }
+  function peg$f357(day) {    return [day];  }
+  function peg$f358(unit) {    return { of: 'next', unit };  }
+  function peg$f359(unit) {    return { of: 'next', unit };  }
+  function peg$f360(unit) {    return { of: 'next', unit };  }
+  function peg$f361(unit) {    return { of: 'next', unit };  }
+  function peg$f362(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f363(unit) {    return { of: 'next', unit };  }
+  function peg$f364(unit) {    return { of: 'first', unit };  }
+  function peg$f365(unit) {    return { of: 'last', unit };  }
+  function peg$f366() {    return { of: 'last', unit: 'unsaid' };  }
+  function peg$f367() {    return { of: 'same', unit: 'month' };  }
+  function peg$f368() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f369(ref) {    return ref;  }
+  function peg$f370() {    return 'report_period';  }
+  function peg$f371() {    return 'report_period';  }
+  function peg$f372(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f373(bound, n, of) {    return of || options.says.frequency;  }
+  function peg$f374(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f375(weeks) {    return build.weeks(weeks);  }
+  function peg$f376() {    return build.weeks(['last']);  }
+  function peg$f377(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
+  function peg$f378(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f379(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f380(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
+  function peg$f381(days) {    return build.weekday(days, [], { recurs: days.length > 1 });  }
+  function peg$f382(head, tail) {    return [head, ...tail];  }
+  function peg$f383(n) {    return [n];  }
+  function peg$f384(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f385(ns) {    return ns;  }
+  function peg$f386(edge, unit) {    return unit !== 'year';  }
+  function peg$f387(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f388(unit) {    return unit !== 'year';  }
+  function peg$f389(unit) {    return build.edge('results', unit);  }
+  function peg$f390() {    return options.says.frequency;  }
+  function peg$f391(edge, unit) {    return unit !== 'year';  }
+  function peg$f392(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f393() {    return 'results';  }
+  function peg$f394() {    return 'end';  }
+  function peg$f395() {    return 'start';  }
+  function peg$f396(amount, unit) {    return build.inDays(amount);  }
+  function peg$f397(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f398() {    return options.says.year || options.says.yearly;  }
+  function peg$f399() {    return build.yearEdge('until_start', { of: 'school', year: null });  }
+  function peg$f400() {    return options.says.year || options.says.yearly;  }
+  function peg$f401(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f402(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f403(amount) {    return /(?:чем|менее) за/.test(text());  }
+  function peg$f404(amount) {    return build.event('before', amount, null);  }
+  function peg$f405(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f406() {    return 'week';  }
+  function peg$f407() {    return 'month';  }
+  function peg$f408() {    return 'day';  }
+  function peg$f409() {    return 'hour';  }
+  function peg$f410() {    return 'year';  }
+  function peg$f411(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f412(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f413(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f414(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f415(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f416(event) {    return build.event('at', null, event);  }
+  function peg$f417(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f418(event) {    return build.event('after', null, event);  }
+  function peg$f419(event) {    return build.event('before', null, event);  }
+  function peg$f420(event) {    return build.event('after', null, event);  }
+  function peg$f421(n, unit) {    return { count: n, unit };  }
+  function peg$f422(unit) {    return { count: 1, unit };  }
+  function peg$f423() {    return 'working_day';  }
+  function peg$f424() {    return 'day';  }
+  function peg$f425() {    return 'week';  }
+  function peg$f426() {    return 'month';  }
+  function peg$f427() {    return 'hour';  }
+  function peg$f428() {    return 'quarter';  }
+  function peg$f429() {    return 'half_year';  }
+  function peg$f430() {    return 'year';  }
+  function peg$f431() {    return 'day';  }
+  function peg$f432() {    return 'working_day';  }
+  function peg$f433() {    return 'half_year';  }
+  function peg$f434() {    return 'week';  }
+  function peg$f435() {    return 'month';  }
+  function peg$f436() {    return 'day';  }
+  function peg$f437() {    return 'hour';  }
+  function peg$f438() {    return 'hour';  }
+  function peg$f439(unit) {    return unit;  }
+  function peg$f440(n, unit) {    return { count: n, unit };  }
+  function peg$f441(n, unit) {    return { count: n, unit };  }
+  function peg$f442(unit) {    return { count: 1, unit };  }
+  function peg$f443() {    return 'day';  }
+  function peg$f444() {    return 'week';  }
+  function peg$f445() {    return 'month';  }
+  function peg$f446() {    return 'day';  }
+  function peg$f447() {    return 'year';  }
+  function peg$f448() {    return 1;  }
+  function peg$f449() {    return 2;  }
+  function peg$f450() {    return 3;  }
+  function peg$f451() {    return 4;  }
+  function peg$f452() {    return 15;  }
+  function peg$f453() {    return 5;  }
+  function peg$f454() {    return 6;  }
+  function peg$f455() {    return 7;  }
+  function peg$f456() {    return 8;  }
+  function peg$f457() {    return 9;  }
+  function peg$f458() {    return 10;  }
+  function peg$f459() {    return 20;  }
+  function peg$f460() {    return 30;  }
+  function peg$f461() {    return null;  }
+  function peg$f462() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f463() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f464() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f465(span) {    return build.context(span);  }
+  function peg$f466(weeks) {    return build.context('month', weeks);  }
+  function peg$f467() {    return build.context('month', [], 'end');  }
+  function peg$f468(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f469(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f470() {    return options.says.weekday;  }
+  function peg$f471() {    return build.context('week');  }
+  function peg$f472(span) {    return build.context(span);  }
+  function peg$f473() {    return 'month';  }
+  function peg$f474() {    return 'week';  }
+  function peg$f475() {    return 'quarter';  }
+  function peg$f476() {    return 'school_quarter';  }
+  function peg$f477() {    return 'half_year';  }
+  function peg$f478() {    return 'day';  }
+  function peg$f479() {    return 'start';  }
+  function peg$f480() {    return 'middle';  }
+  function peg$f481() {    return 'end';  }
+  function peg$f482() {    return 'until_end';  }
+  function peg$f483() {    return 'until_start';  }
+  function peg$f484() {    return 'start';  }
+  function peg$f485() {    return 'middle';  }
+  function peg$f486() {    return 'end';  }
+  function peg$f487() {    return 'end';  }
+  function peg$f488(year) {    return { of: 'school', year };  }
+  function peg$f489(year) {    return { of: 'calendar', year };  }
+  function peg$f490() {    return { of: 'school', year: null };  }
+  function peg$f491() {    return { of: 'calendar', year: null };  }
+  function peg$f492() {    return { of: 'unsaid', year: null };  }
+  function peg$f493() {    return { of: 'school', year: null };  }
+  function peg$f494(detail) {    return build.established(detail);  }
+  function peg$f495(detail) {    return build.established(detail);  }
+  function peg$f496() {    return build.established('');  }
+  function peg$f497() {    return build.established('');  }
+  function peg$f498(event) {    return build.eventPeriod(event);  }
+  function peg$f499(event) {    return build.eventPeriod(event);  }
+  function peg$f500() {    return build.act('график', '');  }
+  function peg$f501(detail) {    return build.act(null, detail);  }
+  function peg$f502(act, detail) {    return build.act(act, detail);  }
+  function peg$f503(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f504() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f505() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f506() {    return 'график';  }
+  function peg$f507() {    return 'план';  }
+  function peg$f508() {    return 'письмо';  }
+  function peg$f509() {    return 'приказ';  }
+  function peg$f510() {    return 'положение';  }
+  function peg$f511() {    return 'распоряжение';  }
+  function peg$f512() {    return 'расписание';  }
+  function peg$f513() {    return 'регламент';  }
+  function peg$f514() {    return 'порядок';  }
+  function peg$f515() {    return 'поручение';  }
+  function peg$f516() {    return 'указание';  }
+  function peg$f517() {    return 'указ';  }
+  function peg$f518() {    return 'инструкция';  }
+  function peg$f519() {    return 'постановление';  }
+  function peg$f520() {    return 'календарь';  }
+  function peg$f521() {    return 'циклограмма';  }
+  function peg$f522() {    return 'дорожная карта';  }
+  function peg$f523() {    return 'программа';  }
+  function peg$f524() {    return 'соглашение';  }
+  function peg$f525() {    return 'договор';  }
+  function peg$f526() {    return 'контракт';  }
+  function peg$f527() {    return 'решение';  }
+  function peg$f528() {    return 'протокол';  }
+  function peg$f529() {    return 'закон';  }
+  function peg$f530() {    return 'требование';  }
+  function peg$f531() {    return 'рекомендация';  }
+  function peg$f532() {    return 'уведомление';  }
+  function peg$f533() {    return 'документ';  }
+  function peg$f534() {    return 'срок';  }
+  function peg$f535() {    return 'информация';  }
+  function peg$f536(act) {    return act;  }
+  function peg$f537() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f538() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f539() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f540() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -1495,7 +1618,7 @@ let options = {};
   }
 
   function peg$parseReading() {
-    let s0, s1, s2, s3;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
@@ -1592,7 +1715,7 @@ let options = {};
           if (s1 !== peg$FAILED) {
             s2 = peg$parseDated();
             if (s2 !== peg$FAILED) {
-              s3 = peg$parseTail();
+              s3 = peg$parseDatedTail();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
                 s0 = peg$f9(s2, s3);
@@ -1610,12 +1733,49 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseRelative();
+            peg$savedPos = peg$currPos;
+            s1 = peg$f10();
+            if (s1) {
+              s1 = undefined;
+            } else {
+              s1 = peg$FAILED;
+            }
             if (s1 !== peg$FAILED) {
-              s2 = peg$parseTail();
+              s2 = peg$parseReported();
               if (s2 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f10(s1, s2);
+                s3 = peg$parse_();
+                s4 = input.charAt(peg$currPos);
+                if (peg$r0.test(s4)) {
+                  peg$currPos++;
+                } else {
+                  s4 = peg$FAILED;
+                }
+                if (s4 === peg$FAILED) {
+                  s4 = null;
+                }
+                s5 = peg$parse_();
+                s6 = peg$currPos;
+                s7 = peg$parseDated();
+                if (s7 !== peg$FAILED) {
+                  s8 = peg$parseDatedTail();
+                  if (s8 !== peg$FAILED) {
+                    peg$savedPos = s6;
+                    s6 = peg$f11(s2, s7, s8);
+                  } else {
+                    peg$currPos = s6;
+                    s6 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+                if (s6 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f12(s2, s6);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -1626,12 +1786,12 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseOnDemand();
+              s1 = peg$parseRelative();
               if (s1 !== peg$FAILED) {
                 s2 = peg$parseTail();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f11(s1, s2);
+                  s0 = peg$f13(s1, s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -1643,7 +1803,7 @@ let options = {};
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f12();
+                s1 = peg$f14();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -1655,7 +1815,7 @@ let options = {};
                     s3 = peg$parseReading();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f13(s2, s3);
+                      s0 = peg$f15(s2, s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -1670,12 +1830,12 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  s1 = peg$parseByExternalAct();
+                  s1 = peg$parseOnDemand();
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parseTail();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f14(s1, s2);
+                      s0 = peg$f16(s1, s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -1683,6 +1843,23 @@ let options = {};
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
+                  }
+                  if (s0 === peg$FAILED) {
+                    s0 = peg$currPos;
+                    s1 = peg$parseByExternalAct();
+                    if (s1 !== peg$FAILED) {
+                      s2 = peg$parseTail();
+                      if (s2 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f17(s1, s2);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
                   }
                 }
               }
@@ -1702,17 +1879,23 @@ let options = {};
     s1 = peg$parseEnd();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f15();
+      s1 = peg$f18();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = [];
-      s2 = peg$parseRemark();
+      s2 = peg$parseFurther();
+      if (s2 === peg$FAILED) {
+        s2 = peg$parseRemark();
+      }
       if (s2 !== peg$FAILED) {
         while (s2 !== peg$FAILED) {
           s1.push(s2);
-          s2 = peg$parseRemark();
+          s2 = peg$parseFurther();
+          if (s2 === peg$FAILED) {
+            s2 = peg$parseRemark();
+          }
         }
       } else {
         s1 = peg$FAILED;
@@ -1721,7 +1904,59 @@ let options = {};
         s2 = peg$parseEnd();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f16(s1);
+          s0 = peg$f19(s1);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
+
+    return s0;
+  }
+
+  function peg$parseDatedTail() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = peg$parseEnd();
+    if (s1 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s1 = peg$f20();
+    }
+    s0 = s1;
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = [];
+      s2 = peg$parseFurther();
+      if (s2 === peg$FAILED) {
+        s2 = peg$parseBesideAllYear();
+        if (s2 === peg$FAILED) {
+          s2 = peg$parseRemark();
+        }
+      }
+      if (s2 !== peg$FAILED) {
+        while (s2 !== peg$FAILED) {
+          s1.push(s2);
+          s2 = peg$parseFurther();
+          if (s2 === peg$FAILED) {
+            s2 = peg$parseBesideAllYear();
+            if (s2 === peg$FAILED) {
+              s2 = peg$parseRemark();
+            }
+          }
+        }
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseEnd();
+        if (s2 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f21(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1741,7 +1976,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = [];
     s2 = input.charAt(peg$currPos);
-    if (peg$r0.test(s2)) {
+    if (peg$r1.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -1749,7 +1984,7 @@ let options = {};
     while (s2 !== peg$FAILED) {
       s1.push(s2);
       s2 = input.charAt(peg$currPos);
-      if (peg$r0.test(s2)) {
+      if (peg$r1.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -1882,7 +2117,102 @@ let options = {};
           }
         }
         if (s4 !== peg$FAILED) {
-          s3 = [s3, s4];
+          s5 = peg$currPos;
+          s6 = peg$parse__();
+          if (s6 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 6) === peg$c12) {
+              s7 = peg$c12;
+              peg$currPos += 6;
+            } else {
+              s7 = peg$FAILED;
+            }
+            if (s7 === peg$FAILED) {
+              if (input.substr(peg$currPos, 7) === peg$c13) {
+                s7 = peg$c13;
+                peg$currPos += 7;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 === peg$FAILED) {
+                if (input.substr(peg$currPos, 10) === peg$c14) {
+                  s7 = peg$c14;
+                  peg$currPos += 10;
+                } else {
+                  s7 = peg$FAILED;
+                }
+                if (s7 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 10) === peg$c15) {
+                    s7 = peg$c15;
+                    peg$currPos += 10;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                  if (s7 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 10) === peg$c16) {
+                      s7 = peg$c16;
+                      peg$currPos += 10;
+                    } else {
+                      s7 = peg$FAILED;
+                    }
+                    if (s7 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 6) === peg$c17) {
+                        s7 = peg$c17;
+                        peg$currPos += 6;
+                      } else {
+                        s7 = peg$FAILED;
+                      }
+                      if (s7 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 8) === peg$c18) {
+                          s7 = peg$c18;
+                          peg$currPos += 8;
+                        } else {
+                          s7 = peg$FAILED;
+                        }
+                        if (s7 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 5) === peg$c19) {
+                            s7 = peg$c19;
+                            peg$currPos += 5;
+                          } else {
+                            s7 = peg$FAILED;
+                          }
+                          if (s7 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 11) === peg$c20) {
+                              s7 = peg$c20;
+                              peg$currPos += 11;
+                            } else {
+                              s7 = peg$FAILED;
+                            }
+                            if (s7 === peg$FAILED) {
+                              if (input.substr(peg$currPos, 11) === peg$c21) {
+                                s7 = peg$c21;
+                                peg$currPos += 11;
+                              } else {
+                                s7 = peg$FAILED;
+                              }
+                            }
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
+            if (s7 !== peg$FAILED) {
+              s6 = [s6, s7];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
+          if (s5 === peg$FAILED) {
+            s5 = null;
+          }
+          s3 = [s3, s4, s5];
           s2 = s3;
         } else {
           peg$currPos = s2;
@@ -1897,7 +2227,7 @@ let options = {};
       }
       s3 = peg$parse_();
       s4 = input.charAt(peg$currPos);
-      if (peg$r1.test(s4)) {
+      if (peg$r2.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
@@ -1916,15 +2246,15 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c12) {
-        s1 = peg$c12;
+      if (input.substr(peg$currPos, 7) === peg$c22) {
+        s1 = peg$c22;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c13) {
-          s1 = peg$c13;
+        if (input.substr(peg$currPos, 6) === peg$c23) {
+          s1 = peg$c23;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
@@ -1951,7 +2281,7 @@ let options = {};
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
           s4 = input.charAt(peg$currPos);
-          if (peg$r2.test(s4)) {
+          if (peg$r0.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -1962,141 +2292,141 @@ let options = {};
           s5 = peg$parse_();
           s6 = peg$currPos;
           peg$silentFails++;
-          if (input.substr(peg$currPos, 8) === peg$c14) {
-            s7 = peg$c14;
+          if (input.substr(peg$currPos, 8) === peg$c24) {
+            s7 = peg$c24;
             peg$currPos += 8;
           } else {
             s7 = peg$FAILED;
           }
           if (s7 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c15) {
-              s7 = peg$c15;
+            if (input.substr(peg$currPos, 8) === peg$c25) {
+              s7 = peg$c25;
               peg$currPos += 8;
             } else {
               s7 = peg$FAILED;
             }
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c16) {
-                s7 = peg$c16;
+              if (input.substr(peg$currPos, 8) === peg$c26) {
+                s7 = peg$c26;
                 peg$currPos += 8;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c17) {
-                  s7 = peg$c17;
+                if (input.substr(peg$currPos, 7) === peg$c27) {
+                  s7 = peg$c27;
                   peg$currPos += 7;
                 } else {
                   s7 = peg$FAILED;
                 }
                 if (s7 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c18) {
-                    s7 = peg$c18;
+                  if (input.substr(peg$currPos, 6) === peg$c28) {
+                    s7 = peg$c28;
                     peg$currPos += 6;
                   } else {
                     s7 = peg$FAILED;
                   }
                   if (s7 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c19) {
-                      s7 = peg$c19;
+                    if (input.substr(peg$currPos, 7) === peg$c29) {
+                      s7 = peg$c29;
                       peg$currPos += 7;
                     } else {
                       s7 = peg$FAILED;
                     }
                     if (s7 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c20) {
-                        s7 = peg$c20;
+                      if (input.substr(peg$currPos, 7) === peg$c30) {
+                        s7 = peg$c30;
                         peg$currPos += 7;
                       } else {
                         s7 = peg$FAILED;
                       }
                       if (s7 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c21) {
-                          s7 = peg$c21;
+                        if (input.substr(peg$currPos, 6) === peg$c31) {
+                          s7 = peg$c31;
                           peg$currPos += 6;
                         } else {
                           s7 = peg$FAILED;
                         }
                         if (s7 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c22) {
-                            s7 = peg$c22;
+                          if (input.substr(peg$currPos, 7) === peg$c32) {
+                            s7 = peg$c32;
                             peg$currPos += 7;
                           } else {
                             s7 = peg$FAILED;
                           }
                           if (s7 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c23) {
-                              s7 = peg$c23;
+                            if (input.substr(peg$currPos, 3) === peg$c33) {
+                              s7 = peg$c33;
                               peg$currPos += 3;
                             } else {
                               s7 = peg$FAILED;
                             }
                             if (s7 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c24) {
-                                s7 = peg$c24;
+                              if (input.substr(peg$currPos, 8) === peg$c34) {
+                                s7 = peg$c34;
                                 peg$currPos += 8;
                               } else {
                                 s7 = peg$FAILED;
                               }
                               if (s7 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 20) === peg$c25) {
-                                  s7 = peg$c25;
+                                if (input.substr(peg$currPos, 20) === peg$c35) {
+                                  s7 = peg$c35;
                                   peg$currPos += 20;
                                 } else {
                                   s7 = peg$FAILED;
                                 }
                                 if (s7 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 6) === peg$c26) {
-                                    s7 = peg$c26;
+                                  if (input.substr(peg$currPos, 6) === peg$c36) {
+                                    s7 = peg$c36;
                                     peg$currPos += 6;
                                   } else {
                                     s7 = peg$FAILED;
                                   }
                                   if (s7 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 10) === peg$c27) {
-                                      s7 = peg$c27;
+                                    if (input.substr(peg$currPos, 10) === peg$c37) {
+                                      s7 = peg$c37;
                                       peg$currPos += 10;
                                     } else {
                                       s7 = peg$FAILED;
                                     }
                                     if (s7 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 10) === peg$c28) {
-                                        s7 = peg$c28;
+                                      if (input.substr(peg$currPos, 10) === peg$c38) {
+                                        s7 = peg$c38;
                                         peg$currPos += 10;
                                       } else {
                                         s7 = peg$FAILED;
                                       }
                                       if (s7 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 5) === peg$c29) {
-                                          s7 = peg$c29;
+                                        if (input.substr(peg$currPos, 5) === peg$c39) {
+                                          s7 = peg$c39;
                                           peg$currPos += 5;
                                         } else {
                                           s7 = peg$FAILED;
                                         }
                                         if (s7 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 5) === peg$c30) {
-                                            s7 = peg$c30;
+                                          if (input.substr(peg$currPos, 5) === peg$c40) {
+                                            s7 = peg$c40;
                                             peg$currPos += 5;
                                           } else {
                                             s7 = peg$FAILED;
                                           }
                                           if (s7 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 8) === peg$c31) {
-                                              s7 = peg$c31;
+                                            if (input.substr(peg$currPos, 8) === peg$c41) {
+                                              s7 = peg$c41;
                                               peg$currPos += 8;
                                             } else {
                                               s7 = peg$FAILED;
                                             }
                                             if (s7 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 5) === peg$c32) {
-                                                s7 = peg$c32;
+                                              if (input.substr(peg$currPos, 5) === peg$c42) {
+                                                s7 = peg$c42;
                                                 peg$currPos += 5;
                                               } else {
                                                 s7 = peg$FAILED;
                                               }
                                               if (s7 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 8) === peg$c33) {
-                                                  s7 = peg$c33;
+                                                if (input.substr(peg$currPos, 8) === peg$c43) {
+                                                  s7 = peg$c43;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s7 = peg$FAILED;
@@ -2145,7 +2475,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 40) {
-          s1 = peg$c34;
+          s1 = peg$c44;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -2171,7 +2501,7 @@ let options = {};
             }
           }
           if (input.charCodeAt(peg$currPos) === 41) {
-            s5 = peg$c35;
+            s5 = peg$c45;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -2214,37 +2544,109 @@ let options = {};
     return s0;
   }
 
-  function peg$parseRemark() {
-    let s0, s1, s2, s3, s4;
+  function peg$parseFurther() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
     s1 = peg$parse_();
-    if (input.charCodeAt(peg$currPos) === 40) {
-      s2 = peg$c34;
+    s2 = input.charAt(peg$currPos);
+    if (peg$r4.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
     }
-    if (s2 !== peg$FAILED) {
-      s3 = peg$parseInBrackets();
-      if (s3 !== peg$FAILED) {
-        if (input.charCodeAt(peg$currPos) === 41) {
-          s4 = peg$c35;
-          peg$currPos++;
-        } else {
-          s4 = peg$FAILED;
-        }
-        if (s4 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f17(s3);
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
+    if (s2 === peg$FAILED) {
+      s2 = null;
+    }
+    s3 = peg$parse_();
+    s4 = peg$currPos;
+    s5 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 1072) {
+      s6 = peg$c46;
+      peg$currPos++;
+    } else {
+      s6 = peg$FAILED;
+    }
+    if (s6 !== peg$FAILED) {
+      s7 = peg$parse__();
+      if (s7 !== peg$FAILED) {
+        s6 = [s6, s7];
+        s5 = s6;
       } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
+        peg$currPos = s5;
+        s5 = peg$FAILED;
       }
+    } else {
+      peg$currPos = s5;
+      s5 = peg$FAILED;
+    }
+    if (s5 === peg$FAILED) {
+      s5 = null;
+    }
+    if (input.substr(peg$currPos, 5) === peg$c47) {
+      s6 = peg$c47;
+      peg$currPos += 5;
+    } else {
+      s6 = peg$FAILED;
+    }
+    if (s6 === peg$FAILED) {
+      if (input.substr(peg$currPos, 5) === peg$c48) {
+        s6 = peg$c48;
+        peg$currPos += 5;
+      } else {
+        s6 = peg$FAILED;
+      }
+      if (s6 === peg$FAILED) {
+        if (input.substr(peg$currPos, 5) === peg$c49) {
+          s6 = peg$c49;
+          peg$currPos += 5;
+        } else {
+          s6 = peg$FAILED;
+        }
+        if (s6 === peg$FAILED) {
+          if (input.substr(peg$currPos, 7) === peg$c50) {
+            s6 = peg$c50;
+            peg$currPos += 7;
+          } else {
+            s6 = peg$FAILED;
+          }
+        }
+      }
+    }
+    if (s6 !== peg$FAILED) {
+      s7 = peg$parse_();
+      s8 = input.charAt(peg$currPos);
+      if (peg$r5.test(s8)) {
+        peg$currPos++;
+      } else {
+        s8 = peg$FAILED;
+      }
+      if (s8 === peg$FAILED) {
+        s8 = null;
+      }
+      s9 = peg$parse_();
+      s10 = peg$parseRecurring();
+      if (s10 === peg$FAILED) {
+        s10 = peg$parseAnnual();
+        if (s10 === peg$FAILED) {
+          s10 = peg$parseYearRound();
+        }
+      }
+      if (s10 !== peg$FAILED) {
+        peg$savedPos = s4;
+        s4 = peg$f22();
+      } else {
+        peg$currPos = s4;
+        s4 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s4;
+      s4 = peg$FAILED;
+    }
+    if (s4 !== peg$FAILED) {
+      s5 = peg$parseCloseComma();
+      peg$savedPos = s0;
+      s0 = peg$f23(s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2253,29 +2655,35 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 40) {
-        s2 = peg$c34;
+        s2 = peg$c44;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
-        s3 = peg$currPos;
-        s4 = peg$parseTime();
-        if (s4 !== peg$FAILED) {
-          s3 = input.substring(s3, peg$currPos);
-        } else {
-          s3 = s4;
-        }
+        s3 = peg$parseInBrackets();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s4 = peg$c35;
+            s4 = peg$c45;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f18(s3);
+            peg$savedPos = peg$currPos;
+            s5 = peg$f24(s3);
+            if (s5) {
+              s5 = undefined;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f25(s3);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2292,7 +2700,257 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = input.charAt(peg$currPos);
-        if (peg$r4.test(s2)) {
+        if (peg$r6.test(s2)) {
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse_();
+          s4 = peg$currPos;
+          s5 = peg$currPos;
+          if (input.substr(peg$currPos, 2) === peg$c51) {
+            s6 = peg$c51;
+            peg$currPos += 2;
+          } else {
+            s6 = peg$FAILED;
+          }
+          if (s6 !== peg$FAILED) {
+            s7 = peg$parse__();
+            if (s7 !== peg$FAILED) {
+              s6 = [s6, s7];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
+          if (s5 === peg$FAILED) {
+            s5 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 1074) {
+              s6 = peg$c52;
+              peg$currPos++;
+            } else {
+              s6 = peg$FAILED;
+            }
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parse__();
+              if (s7 !== peg$FAILED) {
+                s6 = [s6, s7];
+                s5 = s6;
+              } else {
+                peg$currPos = s5;
+                s5 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+          }
+          if (s5 === peg$FAILED) {
+            s5 = null;
+          }
+          s6 = peg$parseHolidays();
+          if (s6 !== peg$FAILED) {
+            s5 = [s5, s6];
+            s4 = s5;
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+          if (s4 === peg$FAILED) {
+            s4 = peg$currPos;
+            if (input.substr(peg$currPos, 8) === peg$c53) {
+              s5 = peg$c53;
+              peg$currPos += 8;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 === peg$FAILED) {
+              if (input.substr(peg$currPos, 8) === peg$c54) {
+                s5 = peg$c54;
+                peg$currPos += 8;
+              } else {
+                s5 = peg$FAILED;
+              }
+              if (s5 === peg$FAILED) {
+                if (input.substr(peg$currPos, 5) === peg$c55) {
+                  s5 = peg$c55;
+                  peg$currPos += 5;
+                } else {
+                  s5 = peg$FAILED;
+                }
+                if (s5 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 8) === peg$c56) {
+                    s5 = peg$c56;
+                    peg$currPos += 8;
+                  } else {
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 9) === peg$c57) {
+                      s5 = peg$c57;
+                      peg$currPos += 9;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                  }
+                }
+              }
+            }
+            if (s5 !== peg$FAILED) {
+              s6 = peg$parse__();
+              if (s6 !== peg$FAILED) {
+                s7 = peg$parseHappening();
+                if (s7 !== peg$FAILED) {
+                  s5 = [s5, s6, s7];
+                  s4 = s5;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseCloseComma();
+            peg$savedPos = s0;
+            s0 = peg$f26();
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      }
+    }
+
+    return s0;
+  }
+
+  function peg$parseBesideAllYear() {
+    let s0, s1, s2, s3, s4, s5;
+
+    s0 = peg$currPos;
+    s1 = peg$parse_();
+    s2 = input.charAt(peg$currPos);
+    if (peg$r7.test(s2)) {
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      s2 = null;
+    }
+    s3 = peg$parse_();
+    s4 = peg$currPos;
+    s5 = peg$parseAllYear();
+    if (s5 !== peg$FAILED) {
+      peg$savedPos = s4;
+      s5 = peg$f27();
+    }
+    s4 = s5;
+    if (s4 !== peg$FAILED) {
+      peg$savedPos = s0;
+      s0 = peg$f28(s4);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseRemark() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$currPos;
+    s1 = peg$parse_();
+    if (input.charCodeAt(peg$currPos) === 40) {
+      s2 = peg$c44;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parseInBrackets();
+      if (s3 !== peg$FAILED) {
+        if (input.charCodeAt(peg$currPos) === 41) {
+          s4 = peg$c45;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f29(s3);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parse_();
+      if (input.charCodeAt(peg$currPos) === 40) {
+        s2 = peg$c44;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$currPos;
+        s4 = peg$parseTime();
+        if (s4 !== peg$FAILED) {
+          s3 = input.substring(s3, peg$currPos);
+        } else {
+          s3 = s4;
+        }
+        if (s3 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 41) {
+            s4 = peg$c45;
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f30(s3);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parse_();
+        s2 = input.charAt(peg$currPos);
+        if (peg$r8.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -2304,7 +2962,7 @@ let options = {};
         s4 = peg$parseRemarkText();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f19(s4);
+          s0 = peg$f31(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2347,7 +3005,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f20(s1);
+      s2 = peg$f32(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -2355,7 +3013,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f21(s1);
+        s0 = peg$f33(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2369,25 +3027,85 @@ let options = {};
   }
 
   function peg$parseRemarkText() {
-    let s0, s1;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    s1 = peg$parseByExternalAct();
-    if (s1 === peg$FAILED) {
-      s1 = peg$parseOnDemand();
-      if (s1 === peg$FAILED) {
-        s1 = peg$parseAllYear();
-        if (s1 === peg$FAILED) {
-          s1 = peg$parseTime();
-          if (s1 === peg$FAILED) {
-            s1 = peg$parseComment();
+    s1 = peg$currPos;
+    s2 = peg$currPos;
+    s3 = peg$parseByExternalAct();
+    if (s3 === peg$FAILED) {
+      s3 = peg$currPos;
+      s4 = peg$currPos;
+      if (input.substr(peg$currPos, 5) === peg$c47) {
+        s5 = peg$c47;
+        peg$currPos += 5;
+      } else {
+        s5 = peg$FAILED;
+      }
+      if (s5 !== peg$FAILED) {
+        s6 = peg$parse__();
+        if (s6 !== peg$FAILED) {
+          s5 = [s5, s6];
+          s4 = s5;
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s4;
+        s4 = peg$FAILED;
+      }
+      if (s4 === peg$FAILED) {
+        s4 = null;
+      }
+      s5 = peg$parseOnDemand();
+      if (s5 !== peg$FAILED) {
+        s4 = [s4, s5];
+        s3 = s4;
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = peg$parseAllYear();
+        if (s3 === peg$FAILED) {
+          s3 = peg$parseTime();
+          if (s3 === peg$FAILED) {
+            s3 = peg$parseComment();
           }
         }
       }
     }
+    if (s3 !== peg$FAILED) {
+      s2 = input.substring(s2, peg$currPos);
+    } else {
+      s2 = s3;
+    }
+    if (s2 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s3 = peg$f34(s2);
+      if (s3) {
+        s3 = undefined;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        s2 = [s2, s3];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = peg$parseWeekday();
+    }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f22();
+      s1 = peg$f35();
     }
     s0 = s1;
 
@@ -2395,40 +3113,207 @@ let options = {};
   }
 
   function peg$parseLeadingRemark() {
-    let s0, s1, s2, s3;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    s2 = peg$parseByActShort();
+    s2 = peg$parseShortAct();
     if (s2 === peg$FAILED) {
-      s2 = peg$parseTime();
-      if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c36) {
-          s2 = peg$c36;
-          peg$currPos += 14;
+      s2 = peg$currPos;
+      s3 = peg$parseByActShort();
+      if (s3 !== peg$FAILED) {
+        s4 = peg$currPos;
+        peg$silentFails++;
+        s5 = input.charAt(peg$currPos);
+        if (peg$r9.test(s5)) {
+          peg$currPos++;
         } else {
+          s5 = peg$FAILED;
+        }
+        peg$silentFails--;
+        if (s5 !== peg$FAILED) {
+          peg$currPos = s4;
+          s4 = undefined;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          s3 = [s3, s4];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
           s2 = peg$FAILED;
         }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        s2 = peg$parseTime();
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c37) {
-            s2 = peg$c37;
-            peg$currPos += 14;
+          s2 = peg$currPos;
+          s3 = peg$parseWeekday();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$currPos;
+            peg$silentFails++;
+            s5 = peg$currPos;
+            s6 = peg$parse_();
+            if (input.charCodeAt(peg$currPos) === 44) {
+              s7 = peg$c58;
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+            }
+            if (s7 !== peg$FAILED) {
+              s6 = [s6, s7];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+            peg$silentFails--;
+            if (s5 !== peg$FAILED) {
+              peg$currPos = s4;
+              s4 = undefined;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              s3 = [s3, s4];
+              s2 = s3;
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
           } else {
+            peg$currPos = s2;
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c38) {
-              s2 = peg$c38;
-              peg$currPos += 8;
+            s2 = peg$currPos;
+            s3 = peg$currPos;
+            if (input.substr(peg$currPos, 2) === peg$c59) {
+              s4 = peg$c59;
+              peg$currPos += 2;
             } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              s5 = peg$parse__();
+              if (s5 !== peg$FAILED) {
+                s4 = [s4, s5];
+                s3 = s4;
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              s3 = peg$currPos;
+              if (input.charCodeAt(peg$currPos) === 1074) {
+                s4 = peg$c52;
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+              }
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parse__();
+                if (s5 !== peg$FAILED) {
+                  s4 = [s4, s5];
+                  s3 = s4;
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
+            }
+            if (s3 === peg$FAILED) {
+              s3 = null;
+            }
+            s4 = peg$parseWeekday();
+            if (s4 !== peg$FAILED) {
+              s5 = peg$currPos;
+              peg$silentFails++;
+              s6 = peg$currPos;
+              s7 = peg$parse__();
+              if (s7 !== peg$FAILED) {
+                s8 = input.charAt(peg$currPos);
+                if (peg$r10.test(s8)) {
+                  peg$currPos++;
+                } else {
+                  s8 = peg$FAILED;
+                }
+                if (s8 !== peg$FAILED) {
+                  s7 = [s7, s8];
+                  s6 = s7;
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+              peg$silentFails--;
+              if (s6 !== peg$FAILED) {
+                peg$currPos = s5;
+                s5 = undefined;
+              } else {
+                s5 = peg$FAILED;
+              }
+              if (s5 !== peg$FAILED) {
+                s3 = [s3, s4, s5];
+                s2 = s3;
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s2;
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c39) {
-                s2 = peg$c39;
-                peg$currPos += 16;
-              } else {
-                s2 = peg$FAILED;
+              s2 = peg$parseReportWord();
+              if (s2 === peg$FAILED) {
+                s2 = peg$parseShortDemand();
+                if (s2 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 14) === peg$c60) {
+                    s2 = peg$c60;
+                    peg$currPos += 14;
+                  } else {
+                    s2 = peg$FAILED;
+                  }
+                  if (s2 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 14) === peg$c61) {
+                      s2 = peg$c61;
+                      peg$currPos += 14;
+                    } else {
+                      s2 = peg$FAILED;
+                    }
+                    if (s2 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 8) === peg$c62) {
+                        s2 = peg$c62;
+                        peg$currPos += 8;
+                      } else {
+                        s2 = peg$FAILED;
+                      }
+                      if (s2 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 16) === peg$c63) {
+                          s2 = peg$c63;
+                          peg$currPos += 16;
+                        } else {
+                          s2 = peg$FAILED;
+                        }
+                      }
+                    }
+                  }
+                }
               }
             }
           }
@@ -2436,24 +3321,665 @@ let options = {};
       }
     }
     if (s2 !== peg$FAILED) {
-      peg$savedPos = s1;
-      s2 = peg$f23();
-    }
-    s1 = s2;
-    if (s1 !== peg$FAILED) {
-      s2 = input.charAt(peg$currPos);
-      if (peg$r5.test(s2)) {
+      s3 = peg$currPos;
+      peg$silentFails++;
+      s4 = input.charAt(peg$currPos);
+      if (peg$r11.test(s4)) {
         peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+      }
+      peg$silentFails--;
+      if (s4 !== peg$FAILED) {
+        peg$currPos = s3;
+        s3 = undefined;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        peg$savedPos = s1;
+        s1 = peg$f36();
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse_();
+      s3 = input.charAt(peg$currPos);
+      if (peg$r12.test(s3)) {
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = null;
+      }
+      s4 = peg$parse_();
+      s5 = peg$currPos;
+      if (input.substr(peg$currPos, 2) === peg$c64) {
+        s6 = peg$c64;
+        peg$currPos += 2;
+      } else {
+        s6 = peg$FAILED;
+      }
+      if (s6 !== peg$FAILED) {
+        s7 = peg$parse__();
+        if (s7 !== peg$FAILED) {
+          s6 = [s6, s7];
+          s5 = s6;
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s5;
+        s5 = peg$FAILED;
+      }
+      if (s5 === peg$FAILED) {
+        s5 = null;
+      }
+      peg$savedPos = s0;
+      s0 = peg$f37(s1);
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseShortAct() {
+    let s0, s1, s2, s3, s4, s5, s6, s7;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 8) === peg$c65) {
+      s1 = peg$c65;
+      peg$currPos += 8;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 16) === peg$c66) {
+        s1 = peg$c66;
+        peg$currPos += 16;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 12) === peg$c67) {
+          s1 = peg$c67;
+          peg$currPos += 12;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 2) === peg$c68) {
+            s1 = peg$c68;
+            peg$currPos += 2;
+          } else {
+            s1 = peg$FAILED;
+          }
+        }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse__();
+      if (s2 !== peg$FAILED) {
+        s3 = [];
+        s4 = input.charAt(peg$currPos);
+        if (peg$r13.test(s4)) {
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          while (s4 !== peg$FAILED) {
+            s3.push(s4);
+            s4 = input.charAt(peg$currPos);
+            if (peg$r13.test(s4)) {
+              peg$currPos++;
+            } else {
+              s4 = peg$FAILED;
+            }
+          }
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$currPos;
+          peg$silentFails++;
+          s5 = peg$currPos;
+          s6 = peg$parse_();
+          s7 = input.charAt(peg$currPos);
+          if (peg$r14.test(s7)) {
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+          }
+          if (s7 !== peg$FAILED) {
+            s6 = [s6, s7];
+            s5 = s6;
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
+          peg$silentFails--;
+          if (s5 !== peg$FAILED) {
+            peg$currPos = s4;
+            s4 = undefined;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            peg$savedPos = peg$currPos;
+            s5 = peg$f38();
+            if (s5) {
+              s5 = undefined;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              s1 = [s1, s2, s3, s4, s5];
+              s0 = s1;
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseReportWord() {
+    let s0, s1, s2, s3;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    if (input.substr(peg$currPos, 8) === peg$c69) {
+      s2 = peg$c69;
+      peg$currPos += 8;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parse__();
+      if (s3 !== peg$FAILED) {
+        s2 = [s2, s3];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = peg$currPos;
+      if (input.substr(peg$currPos, 7) === peg$c70) {
+        s2 = peg$c70;
+        peg$currPos += 7;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parse__();
+        if (s3 !== peg$FAILED) {
+          s2 = [s2, s3];
+          s1 = s2;
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        s1 = peg$currPos;
+        if (input.substr(peg$currPos, 14) === peg$c71) {
+          s2 = peg$c71;
+          peg$currPos += 14;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse__();
+          if (s3 !== peg$FAILED) {
+            s2 = [s2, s3];
+            s1 = s2;
+          } else {
+            peg$currPos = s1;
+            s1 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          s1 = peg$currPos;
+          if (input.substr(peg$currPos, 5) === peg$c72) {
+            s2 = peg$c72;
+            peg$currPos += 5;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parse__();
+            if (s3 !== peg$FAILED) {
+              s2 = [s2, s3];
+              s1 = s2;
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s1;
+            s1 = peg$FAILED;
+          }
+        }
+      }
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    if (input.substr(peg$currPos, 10) === peg$c73) {
+      s2 = peg$c73;
+      peg$currPos += 10;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      if (input.substr(peg$currPos, 6) === peg$c74) {
+        s2 = peg$c74;
+        peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        s2 = null;
+        if (input.substr(peg$currPos, 6) === peg$c12) {
+          s2 = peg$c12;
+          peg$currPos += 6;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c75) {
+            s2 = peg$c75;
+            peg$currPos += 5;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 === peg$FAILED) {
+            if (input.substr(peg$currPos, 10) === peg$c76) {
+              s2 = peg$c76;
+              peg$currPos += 10;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              if (input.substr(peg$currPos, 7) === peg$c77) {
+                s2 = peg$c77;
+                peg$currPos += 7;
+              } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                if (input.substr(peg$currPos, 5) === peg$c78) {
+                  s2 = peg$c78;
+                  peg$currPos += 5;
+                } else {
+                  s2 = peg$FAILED;
+                }
+              }
+            }
+          }
+        }
       }
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = [s1, s2];
+      s0 = s1;
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseReported() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    if (input.substr(peg$currPos, 9) === peg$c79) {
+      s2 = peg$c79;
+      peg$currPos += 9;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      if (input.substr(peg$currPos, 14) === peg$c80) {
+        s2 = peg$c80;
+        peg$currPos += 14;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 12) === peg$c81) {
+          s2 = peg$c81;
+          peg$currPos += 12;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 2) === peg$c82) {
+            s2 = peg$c82;
+            peg$currPos += 2;
+          } else {
+            s2 = peg$FAILED;
+          }
+        }
+      }
+    }
+    if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
+        s4 = peg$parseQuarter();
+        if (s4 === peg$FAILED) {
+          s4 = peg$parseHalfYear();
+          if (s4 === peg$FAILED) {
+            s4 = peg$parseMonthItem();
+            if (s4 === peg$FAILED) {
+              s4 = peg$currPos;
+              s5 = peg$currPos;
+              if (input.substr(peg$currPos, 8) === peg$c83) {
+                s6 = peg$c83;
+                peg$currPos += 8;
+              } else {
+                s6 = peg$FAILED;
+              }
+              if (s6 !== peg$FAILED) {
+                s7 = peg$parse__();
+                if (s7 !== peg$FAILED) {
+                  s6 = [s6, s7];
+                  s5 = s6;
+                } else {
+                  peg$currPos = s5;
+                  s5 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s5;
+                s5 = peg$FAILED;
+              }
+              if (s5 === peg$FAILED) {
+                s5 = null;
+              }
+              if (input.substr(peg$currPos, 4) === peg$c84) {
+                s6 = peg$c84;
+                peg$currPos += 4;
+              } else {
+                s6 = peg$FAILED;
+              }
+              if (s6 !== peg$FAILED) {
+                s7 = peg$parseEdge();
+                if (s7 !== peg$FAILED) {
+                  s5 = [s5, s6, s7];
+                  s4 = s5;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
+              if (s4 === peg$FAILED) {
+                s4 = peg$currPos;
+                s5 = peg$currPos;
+                if (input.substr(peg$currPos, 7) === peg$c85) {
+                  s6 = peg$c85;
+                  peg$currPos += 7;
+                } else {
+                  s6 = peg$FAILED;
+                }
+                if (s6 !== peg$FAILED) {
+                  s7 = peg$parse__();
+                  if (s7 !== peg$FAILED) {
+                    s6 = [s6, s7];
+                    s5 = s6;
+                  } else {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s5;
+                  s5 = peg$FAILED;
+                }
+                if (s5 === peg$FAILED) {
+                  s5 = null;
+                }
+                if (input.substr(peg$currPos, 3) === peg$c86) {
+                  s6 = peg$c86;
+                  peg$currPos += 3;
+                } else {
+                  s6 = peg$FAILED;
+                }
+                if (s6 !== peg$FAILED) {
+                  s7 = peg$parseEdge();
+                  if (s7 !== peg$FAILED) {
+                    s5 = [s5, s6, s7];
+                    s4 = s5;
+                  } else {
+                    peg$currPos = s4;
+                    s4 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              }
+            }
+          }
+        }
+        if (s4 !== peg$FAILED) {
+          peg$savedPos = s1;
+          s1 = peg$f39();
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$currPos;
+      s4 = input.charAt(peg$currPos);
+      if (peg$r15.test(s4)) {
+        peg$currPos++;
+      } else {
+        s4 = peg$FAILED;
+      }
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parse_();
+        s6 = input.charAt(peg$currPos);
+        if (peg$r0.test(s6)) {
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+        }
+        if (s6 === peg$FAILED) {
+          s6 = null;
+        }
+        s7 = peg$parse_();
+        s8 = peg$parseBound();
+        if (s8 === peg$FAILED) {
+          s8 = input.charAt(peg$currPos);
+          if (peg$r10.test(s8)) {
+            peg$currPos++;
+          } else {
+            s8 = peg$FAILED;
+          }
+        }
+        if (s8 !== peg$FAILED) {
+          s4 = [s4, s5, s6, s7, s8];
+          s3 = s4;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      peg$silentFails--;
+      if (s3 !== peg$FAILED) {
+        peg$currPos = s2;
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f24(s1);
+        s0 = peg$f40(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseShortDemand() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 21) === peg$c87) {
+      s1 = peg$c87;
+      peg$currPos += 21;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 16) === peg$c88) {
+        s1 = peg$c88;
+        peg$currPos += 16;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 17) === peg$c89) {
+          s1 = peg$c89;
+          peg$currPos += 17;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 10) === peg$c90) {
+            s1 = peg$c90;
+            peg$currPos += 10;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 19) === peg$c91) {
+              s1 = peg$c91;
+              peg$currPos += 19;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 10) === peg$c92) {
+                s1 = peg$c92;
+                peg$currPos += 10;
+              } else {
+                s1 = peg$FAILED;
+              }
+            }
+          }
+        }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$currPos;
+      s4 = peg$parse_();
+      if (input.charCodeAt(peg$currPos) === 44) {
+        s5 = peg$c58;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+      }
+      if (s5 === peg$FAILED) {
+        s5 = null;
+      }
+      s6 = peg$parse__();
+      if (s6 !== peg$FAILED) {
+        if (input.substr(peg$currPos, 2) === peg$c64) {
+          s7 = peg$c64;
+          peg$currPos += 2;
+        } else {
+          s7 = peg$FAILED;
+        }
+        if (s7 !== peg$FAILED) {
+          s8 = peg$parse__();
+          if (s8 !== peg$FAILED) {
+            s4 = [s4, s5, s6, s7, s8];
+            s3 = s4;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      peg$silentFails--;
+      if (s3 !== peg$FAILED) {
+        peg$currPos = s2;
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s1 = [s1, s2];
+        s0 = s1;
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -2470,8 +3996,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c40) {
-      s1 = peg$c40;
+    if (input.substr(peg$currPos, 2) === peg$c68) {
+      s1 = peg$c68;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
@@ -2480,8 +4006,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c41) {
-          s4 = peg$c41;
+        if (input.substr(peg$currPos, 10) === peg$c93) {
+          s4 = peg$c93;
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
@@ -2501,8 +4027,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c42) {
-            s4 = peg$c42;
+          if (input.substr(peg$currPos, 7) === peg$c94) {
+            s4 = peg$c94;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
@@ -2524,22 +4050,22 @@ let options = {};
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c43) {
-          s4 = peg$c43;
+        if (input.substr(peg$currPos, 5) === peg$c95) {
+          s4 = peg$c95;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c44) {
-            s4 = peg$c44;
+          if (input.substr(peg$currPos, 7) === peg$c96) {
+            s4 = peg$c96;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c45) {
-              s4 = peg$c45;
+            if (input.substr(peg$currPos, 10) === peg$c97) {
+              s4 = peg$c97;
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
@@ -2570,21 +4096,26 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c46) {
-      s2 = peg$c46;
+    if (input.substr(peg$currPos, 5) === peg$c47) {
+      s2 = peg$c47;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 !== peg$FAILED) {
-      s3 = peg$parse__();
-      if (s3 !== peg$FAILED) {
-        s2 = [s2, s3];
-        s1 = s2;
+      s3 = peg$parse_();
+      s4 = input.charAt(peg$currPos);
+      if (peg$r5.test(s4)) {
+        peg$currPos++;
       } else {
-        peg$currPos = s1;
-        s1 = peg$FAILED;
+        s4 = peg$FAILED;
       }
+      if (s4 === peg$FAILED) {
+        s4 = null;
+      }
+      s5 = peg$parse_();
+      s2 = [s2, s3, s4, s5];
+      s1 = s2;
     } else {
       peg$currPos = s1;
       s1 = peg$FAILED;
@@ -2592,15 +4123,15 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 9) === peg$c47) {
-      s2 = peg$c47;
+    if (input.substr(peg$currPos, 9) === peg$c98) {
+      s2 = peg$c98;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c48) {
-        s2 = peg$c48;
+      if (input.substr(peg$currPos, 13) === peg$c99) {
+        s2 = peg$c99;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -2610,8 +4141,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c49) {
-          s5 = peg$c49;
+        if (input.substr(peg$currPos, 5) === peg$c100) {
+          s5 = peg$c100;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -2633,8 +4164,8 @@ let options = {};
           s4 = null;
         }
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c50) {
-          s6 = peg$c50;
+        if (input.substr(peg$currPos, 8) === peg$c83) {
+          s6 = peg$c83;
           peg$currPos += 8;
         } else {
           s6 = peg$FAILED;
@@ -2654,8 +4185,8 @@ let options = {};
         }
         if (s5 === peg$FAILED) {
           s5 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c51) {
-            s6 = peg$c51;
+          if (input.substr(peg$currPos, 12) === peg$c101) {
+            s6 = peg$c101;
             peg$currPos += 12;
           } else {
             s6 = peg$FAILED;
@@ -2677,8 +4208,8 @@ let options = {};
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c52) {
-          s6 = peg$c52;
+        if (input.substr(peg$currPos, 4) === peg$c84) {
+          s6 = peg$c84;
           peg$currPos += 4;
         } else {
           s6 = peg$FAILED;
@@ -2709,25 +4240,25 @@ let options = {};
   }
 
   function peg$parseForever() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c46) {
-      s1 = peg$c46;
+    if (input.substr(peg$currPos, 5) === peg$c47) {
+      s1 = peg$c47;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c53) {
-        s1 = peg$c53;
+      if (input.substr(peg$currPos, 5) === peg$c48) {
+        s1 = peg$c48;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c54) {
-          s1 = peg$c54;
+        if (input.substr(peg$currPos, 7) === peg$c50) {
+          s1 = peg$c50;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
@@ -2735,47 +4266,52 @@ let options = {};
       }
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parse__();
-      if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c55) {
-          s3 = peg$c55;
-          peg$currPos += 9;
+      s2 = peg$parse_();
+      s3 = input.charAt(peg$currPos);
+      if (peg$r5.test(s3)) {
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        s3 = null;
+      }
+      s4 = peg$parse_();
+      if (input.substr(peg$currPos, 9) === peg$c102) {
+        s5 = peg$c102;
+        peg$currPos += 9;
+      } else {
+        s5 = peg$FAILED;
+      }
+      if (s5 === peg$FAILED) {
+        if (input.substr(peg$currPos, 14) === peg$c103) {
+          s5 = peg$c103;
+          peg$currPos += 14;
         } else {
-          s3 = peg$FAILED;
+          s5 = peg$FAILED;
         }
-        if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c56) {
-            s3 = peg$c56;
-            peg$currPos += 14;
+        if (s5 === peg$FAILED) {
+          if (input.substr(peg$currPos, 9) === peg$c104) {
+            s5 = peg$c104;
+            peg$currPos += 9;
           } else {
-            s3 = peg$FAILED;
+            s5 = peg$FAILED;
           }
-          if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c57) {
-              s3 = peg$c57;
-              peg$currPos += 9;
+          if (s5 === peg$FAILED) {
+            if (input.substr(peg$currPos, 16) === peg$c88) {
+              s5 = peg$c88;
+              peg$currPos += 16;
             } else {
-              s3 = peg$FAILED;
-            }
-            if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c58) {
-                s3 = peg$c58;
-                peg$currPos += 16;
-              } else {
-                s3 = peg$FAILED;
-              }
+              s5 = peg$FAILED;
             }
           }
         }
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parseEdge();
-          if (s4 !== peg$FAILED) {
-            s1 = [s1, s2, s3, s4];
-            s0 = s1;
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+      }
+      if (s5 !== peg$FAILED) {
+        s6 = peg$parseEdge();
+        if (s6 !== peg$FAILED) {
+          s1 = [s1, s2, s3, s4, s5, s6];
+          s0 = s1;
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2796,36 +4332,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c59) {
-      s1 = peg$c59;
+    if (input.substr(peg$currPos, 15) === peg$c105) {
+      s1 = peg$c105;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 14) === peg$c37) {
-        s1 = peg$c37;
+      if (input.substr(peg$currPos, 14) === peg$c61) {
+        s1 = peg$c61;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c36) {
-          s1 = peg$c36;
+        if (input.substr(peg$currPos, 14) === peg$c60) {
+          s1 = peg$c60;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c60) {
-            s1 = peg$c60;
+          if (input.substr(peg$currPos, 12) === peg$c106) {
+            s1 = peg$c106;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c38) {
-              s1 = peg$c38;
+            if (input.substr(peg$currPos, 8) === peg$c62) {
+              s1 = peg$c62;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -2837,7 +4373,7 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r6.test(s3)) {
+      if (peg$r16.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -2845,7 +4381,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r6.test(s3)) {
+        if (peg$r16.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -2859,22 +4395,22 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c55) {
-        s1 = peg$c55;
+      if (input.substr(peg$currPos, 9) === peg$c102) {
+        s1 = peg$c102;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c56) {
-          s1 = peg$c56;
+        if (input.substr(peg$currPos, 14) === peg$c103) {
+          s1 = peg$c103;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c57) {
-            s1 = peg$c57;
+          if (input.substr(peg$currPos, 9) === peg$c104) {
+            s1 = peg$c104;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
@@ -2903,130 +4439,145 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    s1 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c61) {
-      s2 = peg$c61;
+    if (input.substr(peg$currPos, 2) === peg$c107) {
+      s1 = peg$c107;
       peg$currPos += 2;
     } else {
-      s2 = peg$FAILED;
+      s1 = peg$FAILED;
     }
-    if (s2 === peg$FAILED) {
-      s2 = input.charAt(peg$currPos);
-      if (peg$r7.test(s2)) {
+    if (s1 === peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 1082) {
+        s1 = peg$c108;
         peg$currPos++;
+      } else {
+        s1 = peg$FAILED;
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse__();
+      if (s2 !== peg$FAILED) {
+        if (input.substr(peg$currPos, 5) === peg$c109) {
+          s3 = peg$c109;
+          peg$currPos += 5;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c110) {
+            s3 = peg$c110;
+            peg$currPos += 5;
+          } else {
+            s3 = peg$FAILED;
+          }
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parse__();
+          if (s4 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 12) === peg$c111) {
+              s5 = peg$c111;
+              peg$currPos += 12;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              s6 = peg$parseEdge();
+              if (s6 !== peg$FAILED) {
+                s1 = [s1, s2, s3, s4, s5, s6];
+                s0 = s1;
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      if (input.substr(peg$currPos, 2) === peg$c107) {
+        s2 = peg$c107;
+        peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
-    }
-    if (s2 !== peg$FAILED) {
-      s3 = peg$parse__();
-      if (s3 !== peg$FAILED) {
-        s2 = [s2, s3];
-        s1 = s2;
+      if (s2 === peg$FAILED) {
+        s2 = input.charAt(peg$currPos);
+        if (peg$r17.test(s2)) {
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+        }
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parse__();
+        if (s3 !== peg$FAILED) {
+          s2 = [s2, s3];
+          s1 = s2;
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
       } else {
         peg$currPos = s1;
         s1 = peg$FAILED;
       }
-    } else {
-      peg$currPos = s1;
-      s1 = peg$FAILED;
-    }
-    if (s1 === peg$FAILED) {
-      s1 = null;
-    }
-    s2 = input.charAt(peg$currPos);
-    if (peg$r8.test(s2)) {
-      peg$currPos++;
-    } else {
-      s2 = peg$FAILED;
-    }
-    if (s2 !== peg$FAILED) {
-      s3 = input.charAt(peg$currPos);
-      if (peg$r8.test(s3)) {
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = input.charAt(peg$currPos);
+      if (peg$r10.test(s2)) {
         peg$currPos++;
       } else {
-        s3 = peg$FAILED;
+        s2 = peg$FAILED;
       }
-      if (s3 === peg$FAILED) {
-        s3 = null;
-      }
-      s4 = peg$currPos;
-      if (input.charCodeAt(peg$currPos) === 58) {
-        s5 = peg$c62;
-        peg$currPos++;
-      } else {
-        s5 = peg$FAILED;
-      }
-      if (s5 !== peg$FAILED) {
-        s6 = input.charAt(peg$currPos);
-        if (peg$r8.test(s6)) {
+      if (s2 !== peg$FAILED) {
+        s3 = input.charAt(peg$currPos);
+        if (peg$r10.test(s3)) {
           peg$currPos++;
         } else {
-          s6 = peg$FAILED;
+          s3 = peg$FAILED;
         }
-        if (s6 !== peg$FAILED) {
-          s7 = input.charAt(peg$currPos);
-          if (peg$r8.test(s7)) {
-            peg$currPos++;
-          } else {
-            s7 = peg$FAILED;
-          }
-          if (s7 !== peg$FAILED) {
-            s5 = [s5, s6, s7];
-            s4 = s5;
-          } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s4;
-          s4 = peg$FAILED;
+        if (s3 === peg$FAILED) {
+          s3 = null;
         }
-      } else {
-        peg$currPos = s4;
-        s4 = peg$FAILED;
-      }
-      if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (input.charCodeAt(peg$currPos) === 46) {
-          s5 = peg$c63;
+        if (input.charCodeAt(peg$currPos) === 58) {
+          s5 = peg$c112;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c64) {
-            s6 = peg$c64;
-            peg$currPos += 2;
+          s6 = input.charAt(peg$currPos);
+          if (peg$r10.test(s6)) {
+            peg$currPos++;
           } else {
             s6 = peg$FAILED;
           }
-          if (s6 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c65) {
-              s6 = peg$c65;
-              peg$currPos += 2;
-            } else {
-              s6 = peg$FAILED;
-            }
-            if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c66) {
-                s6 = peg$c66;
-                peg$currPos += 2;
-              } else {
-                s6 = peg$FAILED;
-              }
-              if (s6 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c67) {
-                  s6 = peg$c67;
-                  peg$currPos += 2;
-                } else {
-                  s6 = peg$FAILED;
-                }
-              }
-            }
-          }
           if (s6 !== peg$FAILED) {
-            s7 = peg$parseEdge();
+            s7 = input.charAt(peg$currPos);
+            if (peg$r10.test(s7)) {
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+            }
             if (s7 !== peg$FAILED) {
               s5 = [s5, s6, s7];
               s4 = s5;
@@ -3044,90 +4595,191 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          peg$silentFails++;
-          s5 = peg$currPos;
-          s6 = peg$parse__();
-          if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c68) {
-              s7 = peg$c68;
-              peg$currPos += 3;
+          if (input.charCodeAt(peg$currPos) === 45) {
+            s5 = peg$c113;
+            peg$currPos++;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 2) === peg$c114) {
+              s6 = peg$c114;
+              peg$currPos += 2;
             } else {
-              s7 = peg$FAILED;
+              s6 = peg$FAILED;
             }
-            if (s7 !== peg$FAILED) {
-              s6 = [s6, s7];
-              s5 = s6;
+            if (s6 === peg$FAILED) {
+              if (input.substr(peg$currPos, 2) === peg$c115) {
+                s6 = peg$c115;
+                peg$currPos += 2;
+              } else {
+                s6 = peg$FAILED;
+              }
+            }
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parseEdge();
+              if (s7 !== peg$FAILED) {
+                s5 = [s5, s6, s7];
+                s4 = s5;
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
             } else {
-              peg$currPos = s5;
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+          if (s4 === peg$FAILED) {
+            s4 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 46) {
+              s5 = peg$c116;
+              peg$currPos++;
+            } else {
               s5 = peg$FAILED;
             }
+            if (s5 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 2) === peg$c114) {
+                s6 = peg$c114;
+                peg$currPos += 2;
+              } else {
+                s6 = peg$FAILED;
+              }
+              if (s6 === peg$FAILED) {
+                if (input.substr(peg$currPos, 2) === peg$c117) {
+                  s6 = peg$c117;
+                  peg$currPos += 2;
+                } else {
+                  s6 = peg$FAILED;
+                }
+                if (s6 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 2) === peg$c115) {
+                    s6 = peg$c115;
+                    peg$currPos += 2;
+                  } else {
+                    s6 = peg$FAILED;
+                  }
+                  if (s6 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 2) === peg$c118) {
+                      s6 = peg$c118;
+                      peg$currPos += 2;
+                    } else {
+                      s6 = peg$FAILED;
+                    }
+                  }
+                }
+              }
+              if (s6 !== peg$FAILED) {
+                s7 = peg$parseEdge();
+                if (s7 !== peg$FAILED) {
+                  s5 = [s5, s6, s7];
+                  s4 = s5;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s4;
+                s4 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              s4 = peg$currPos;
+              peg$silentFails++;
+              s5 = peg$currPos;
+              s6 = peg$parse__();
+              if (s6 !== peg$FAILED) {
+                if (input.substr(peg$currPos, 3) === peg$c119) {
+                  s7 = peg$c119;
+                  peg$currPos += 3;
+                } else {
+                  s7 = peg$FAILED;
+                }
+                if (s7 !== peg$FAILED) {
+                  s6 = [s6, s7];
+                  s5 = s6;
+                } else {
+                  peg$currPos = s5;
+                  s5 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s5;
+                s5 = peg$FAILED;
+              }
+              peg$silentFails--;
+              if (s5 !== peg$FAILED) {
+                peg$currPos = s4;
+                s4 = undefined;
+              } else {
+                s4 = peg$FAILED;
+              }
+            }
+          }
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$currPos;
+          s6 = peg$parse_();
+          if (input.substr(peg$currPos, 3) === peg$c119) {
+            s7 = peg$c119;
+            peg$currPos += 3;
+          } else {
+            s7 = peg$FAILED;
+          }
+          if (s7 !== peg$FAILED) {
+            s8 = peg$parseE();
+            s6 = [s6, s7, s8];
+            s5 = s6;
           } else {
             peg$currPos = s5;
             s5 = peg$FAILED;
           }
-          peg$silentFails--;
-          if (s5 !== peg$FAILED) {
-            peg$currPos = s4;
-            s4 = undefined;
-          } else {
-            s4 = peg$FAILED;
+          if (s5 === peg$FAILED) {
+            s5 = null;
           }
-        }
-      }
-      if (s4 !== peg$FAILED) {
-        s5 = peg$currPos;
-        s6 = peg$parse_();
-        if (input.substr(peg$currPos, 3) === peg$c68) {
-          s7 = peg$c68;
-          peg$currPos += 3;
-        } else {
-          s7 = peg$FAILED;
-        }
-        if (s7 !== peg$FAILED) {
-          s8 = peg$parseE();
-          s6 = [s6, s7, s8];
-          s5 = s6;
-        } else {
-          peg$currPos = s5;
-          s5 = peg$FAILED;
-        }
-        if (s5 === peg$FAILED) {
-          s5 = null;
-        }
-        s6 = peg$currPos;
-        s7 = peg$parse__();
-        if (s7 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c23) {
-            s8 = peg$c23;
-            peg$currPos += 3;
-          } else {
-            s8 = peg$FAILED;
-          }
-          if (s8 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c69) {
-              s9 = peg$c69;
-              peg$currPos += 8;
+          s6 = peg$currPos;
+          s7 = peg$parse__();
+          if (s7 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 3) === peg$c33) {
+              s8 = peg$c33;
+              peg$currPos += 3;
             } else {
-              s9 = peg$FAILED;
+              s8 = peg$FAILED;
             }
-            if (s9 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c70) {
-                s9 = peg$c70;
-                peg$currPos += 11;
+            if (s8 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 8) === peg$c120) {
+                s9 = peg$c120;
+                peg$currPos += 8;
               } else {
                 s9 = peg$FAILED;
               }
-            }
-            if (s9 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c71) {
-                s10 = peg$c71;
-                peg$currPos += 8;
-              } else {
-                s10 = peg$FAILED;
+              if (s9 === peg$FAILED) {
+                if (input.substr(peg$currPos, 11) === peg$c121) {
+                  s9 = peg$c121;
+                  peg$currPos += 11;
+                } else {
+                  s9 = peg$FAILED;
+                }
               }
-              if (s10 !== peg$FAILED) {
-                s7 = [s7, s8, s9, s10];
-                s6 = s7;
+              if (s9 !== peg$FAILED) {
+                if (input.substr(peg$currPos, 8) === peg$c122) {
+                  s10 = peg$c122;
+                  peg$currPos += 8;
+                } else {
+                  s10 = peg$FAILED;
+                }
+                if (s10 !== peg$FAILED) {
+                  s7 = [s7, s8, s9, s10];
+                  s6 = s7;
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s6;
                 s6 = peg$FAILED;
@@ -3140,22 +4792,19 @@ let options = {};
             peg$currPos = s6;
             s6 = peg$FAILED;
           }
+          if (s6 === peg$FAILED) {
+            s6 = null;
+          }
+          s1 = [s1, s2, s3, s4, s5, s6];
+          s0 = s1;
         } else {
-          peg$currPos = s6;
-          s6 = peg$FAILED;
+          peg$currPos = s0;
+          s0 = peg$FAILED;
         }
-        if (s6 === peg$FAILED) {
-          s6 = null;
-        }
-        s1 = [s1, s2, s3, s4, s5, s6];
-        s0 = s1;
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
     }
 
     return s0;
@@ -3166,7 +4815,7 @@ let options = {};
 
     s0 = [];
     if (input.charCodeAt(peg$currPos) === 32) {
-      s1 = peg$c72;
+      s1 = peg$c123;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -3174,7 +4823,7 @@ let options = {};
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       if (input.charCodeAt(peg$currPos) === 32) {
-        s1 = peg$c72;
+        s1 = peg$c123;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -3189,7 +4838,7 @@ let options = {};
 
     s0 = [];
     if (input.charCodeAt(peg$currPos) === 32) {
-      s1 = peg$c72;
+      s1 = peg$c123;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -3198,7 +4847,7 @@ let options = {};
       while (s1 !== peg$FAILED) {
         s0.push(s1);
         if (input.charCodeAt(peg$currPos) === 32) {
-          s1 = peg$c72;
+          s1 = peg$c123;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -3216,7 +4865,7 @@ let options = {};
 
     s0 = [];
     s1 = input.charAt(peg$currPos);
-    if (peg$r9.test(s1)) {
+    if (peg$r18.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -3224,7 +4873,7 @@ let options = {};
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       s1 = input.charAt(peg$currPos);
-      if (peg$r9.test(s1)) {
+      if (peg$r18.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -3240,7 +4889,7 @@ let options = {};
     s0 = peg$currPos;
     peg$silentFails++;
     s1 = input.charAt(peg$currPos);
-    if (peg$r10.test(s1)) {
+    if (peg$r19.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -3262,7 +4911,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     s2 = input.charAt(peg$currPos);
-    if (peg$r11.test(s2)) {
+    if (peg$r20.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -3283,7 +4932,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 41) {
-      s2 = peg$c35;
+      s2 = peg$c45;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -3299,25 +4948,25 @@ let options = {};
   }
 
   function peg$parseAnd() {
-    let s0, s1, s2;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c73) {
-      s1 = peg$c73;
+    if (input.substr(peg$currPos, 3) === peg$c124) {
+      s1 = peg$c124;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c74) {
-        s1 = peg$c74;
+      if (input.substr(peg$currPos, 7) === peg$c125) {
+        s1 = peg$c125;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1080) {
-          s1 = peg$c75;
+          s1 = peg$c126;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -3337,6 +4986,33 @@ let options = {};
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      if (input.substr(peg$currPos, 5) === peg$c47) {
+        s1 = peg$c47;
+        peg$currPos += 5;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse_();
+        s3 = input.charAt(peg$currPos);
+        if (peg$r5.test(s3)) {
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        s4 = peg$parse_();
+        s1 = [s1, s2, s3, s4];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -3347,7 +5023,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     s2 = input.charAt(peg$currPos);
-    if (peg$r4.test(s2)) {
+    if (peg$r7.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -3384,7 +5060,7 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = input.charAt(peg$currPos);
-        if (peg$r12.test(s2)) {
+        if (peg$r21.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -3421,7 +5097,7 @@ let options = {};
     s1 = peg$currPos;
     s2 = [];
     s3 = input.charAt(peg$currPos);
-    if (peg$r8.test(s3)) {
+    if (peg$r10.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
@@ -3430,7 +5106,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r8.test(s3)) {
+        if (peg$r10.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -3450,7 +5126,7 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 40) {
-          s5 = peg$c34;
+          s5 = peg$c44;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -3471,7 +5147,7 @@ let options = {};
             s7 = null;
           }
           if (input.charCodeAt(peg$currPos) === 41) {
-            s8 = peg$c35;
+            s8 = peg$c45;
             peg$currPos++;
           } else {
             s8 = peg$FAILED;
@@ -3491,7 +5167,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = peg$currPos;
-        s4 = peg$f25(s1);
+        s4 = peg$f41(s1);
         if (s4) {
           s4 = undefined;
         } else {
@@ -3499,7 +5175,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f26(s1);
+          s0 = peg$f42(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3517,7 +5193,7 @@ let options = {};
       s1 = peg$currPos;
       peg$silentFails++;
       s2 = input.charAt(peg$currPos);
-      if (peg$r13.test(s2)) {
+      if (peg$r22.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -3551,205 +5227,205 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c76) {
-      s2 = peg$c76;
+    if (input.substr(peg$currPos, 10) === peg$c127) {
+      s2 = peg$c127;
       peg$currPos += 10;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f27();
+      s2 = peg$f43();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c77) {
-        s2 = peg$c77;
+      if (input.substr(peg$currPos, 9) === peg$c128) {
+        s2 = peg$c128;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f28();
+        s2 = peg$f44();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c78) {
-          s2 = peg$c78;
+        if (input.substr(peg$currPos, 9) === peg$c129) {
+          s2 = peg$c129;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f29();
+          s2 = peg$f45();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c79) {
-            s2 = peg$c79;
+          if (input.substr(peg$currPos, 11) === peg$c130) {
+            s2 = peg$c130;
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f30();
+            s2 = peg$f46();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c80) {
-              s2 = peg$c80;
+            if (input.substr(peg$currPos, 9) === peg$c131) {
+              s2 = peg$c131;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f31();
+              s2 = peg$f47();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 10) === peg$c81) {
-                s2 = peg$c81;
+              if (input.substr(peg$currPos, 10) === peg$c132) {
+                s2 = peg$c132;
                 peg$currPos += 10;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f32();
+                s2 = peg$f48();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c82) {
-                  s2 = peg$c82;
+                if (input.substr(peg$currPos, 9) === peg$c133) {
+                  s2 = peg$c133;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f33();
+                  s2 = peg$f49();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 11) === peg$c83) {
-                    s2 = peg$c83;
+                  if (input.substr(peg$currPos, 11) === peg$c134) {
+                    s2 = peg$c134;
                     peg$currPos += 11;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f34();
+                    s2 = peg$f50();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 11) === peg$c84) {
-                      s2 = peg$c84;
+                    if (input.substr(peg$currPos, 11) === peg$c135) {
+                      s2 = peg$c135;
                       peg$currPos += 11;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f35();
+                      s2 = peg$f51();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c85) {
-                        s2 = peg$c85;
+                      if (input.substr(peg$currPos, 7) === peg$c136) {
+                        s2 = peg$c136;
                         peg$currPos += 7;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f36();
+                        s2 = peg$f52();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c86) {
-                          s2 = peg$c86;
+                        if (input.substr(peg$currPos, 7) === peg$c137) {
+                          s2 = peg$c137;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f37();
+                          s2 = peg$f53();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c87) {
-                            s2 = peg$c87;
+                          if (input.substr(peg$currPos, 5) === peg$c138) {
+                            s2 = peg$c138;
                             peg$currPos += 5;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f38();
+                            s2 = peg$f54();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 10) === peg$c88) {
-                              s2 = peg$c88;
+                            if (input.substr(peg$currPos, 10) === peg$c139) {
+                              s2 = peg$c139;
                               peg$currPos += 10;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f39();
+                              s2 = peg$f55();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (input.substr(peg$currPos, 6) === peg$c89) {
-                                s2 = peg$c89;
+                              if (input.substr(peg$currPos, 6) === peg$c140) {
+                                s2 = peg$c140;
                                 peg$currPos += 6;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c90) {
-                                  s2 = peg$c90;
+                                if (input.substr(peg$currPos, 5) === peg$c141) {
+                                  s2 = peg$c141;
                                   peg$currPos += 5;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c91) {
-                                    s2 = peg$c91;
+                                  if (input.substr(peg$currPos, 4) === peg$c142) {
+                                    s2 = peg$c142;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c92) {
-                                      s2 = peg$c92;
+                                    if (input.substr(peg$currPos, 4) === peg$c143) {
+                                      s2 = peg$c143;
                                       peg$currPos += 4;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c93) {
-                                        s2 = peg$c93;
+                                      if (input.substr(peg$currPos, 4) === peg$c144) {
+                                        s2 = peg$c144;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3771,7 +5447,7 @@ let options = {};
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s1 = peg$f40();
+                                  s1 = peg$f56();
                                 } else {
                                   peg$currPos = s1;
                                   s1 = peg$FAILED;
@@ -3782,29 +5458,29 @@ let options = {};
                               }
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (input.substr(peg$currPos, 4) === peg$c94) {
-                                  s2 = peg$c94;
+                                if (input.substr(peg$currPos, 4) === peg$c145) {
+                                  s2 = peg$c145;
                                   peg$currPos += 4;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c95) {
-                                    s2 = peg$c95;
+                                  if (input.substr(peg$currPos, 5) === peg$c146) {
+                                    s2 = peg$c146;
                                     peg$currPos += 5;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c96) {
-                                      s2 = peg$c96;
+                                    if (input.substr(peg$currPos, 3) === peg$c147) {
+                                      s2 = peg$c147;
                                       peg$currPos += 3;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c97) {
-                                        s2 = peg$c97;
+                                      if (input.substr(peg$currPos, 3) === peg$c148) {
+                                        s2 = peg$c148;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3825,7 +5501,7 @@ let options = {};
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s1 = peg$f41();
+                                    s1 = peg$f57();
                                   } else {
                                     peg$currPos = s1;
                                     s1 = peg$FAILED;
@@ -3836,22 +5512,22 @@ let options = {};
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 4) === peg$c98) {
-                                    s2 = peg$c98;
+                                  if (input.substr(peg$currPos, 4) === peg$c149) {
+                                    s2 = peg$c149;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 5) === peg$c99) {
-                                      s2 = peg$c99;
+                                    if (input.substr(peg$currPos, 5) === peg$c150) {
+                                      s2 = peg$c150;
                                       peg$currPos += 5;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c100) {
-                                        s2 = peg$c100;
+                                      if (input.substr(peg$currPos, 3) === peg$c151) {
+                                        s2 = peg$c151;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3871,7 +5547,7 @@ let options = {};
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s1 = peg$f42();
+                                      s1 = peg$f58();
                                     } else {
                                       peg$currPos = s1;
                                       s1 = peg$FAILED;
@@ -3882,15 +5558,15 @@ let options = {};
                                   }
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (input.substr(peg$currPos, 7) === peg$c101) {
-                                      s2 = peg$c101;
+                                    if (input.substr(peg$currPos, 7) === peg$c152) {
+                                      s2 = peg$c152;
                                       peg$currPos += 7;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 6) === peg$c102) {
-                                        s2 = peg$c102;
+                                      if (input.substr(peg$currPos, 6) === peg$c153) {
+                                        s2 = peg$c153;
                                         peg$currPos += 6;
                                       } else {
                                         s2 = peg$FAILED;
@@ -3909,7 +5585,7 @@ let options = {};
                                       }
                                       if (s3 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s1 = peg$f43();
+                                        s1 = peg$f59();
                                       } else {
                                         peg$currPos = s1;
                                         s1 = peg$FAILED;
@@ -3920,15 +5596,15 @@ let options = {};
                                     }
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (input.substr(peg$currPos, 4) === peg$c103) {
-                                        s2 = peg$c103;
+                                      if (input.substr(peg$currPos, 4) === peg$c154) {
+                                        s2 = peg$c154;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c104) {
-                                          s2 = peg$c104;
+                                        if (input.substr(peg$currPos, 4) === peg$c155) {
+                                          s2 = peg$c155;
                                           peg$currPos += 4;
                                         } else {
                                           s2 = peg$FAILED;
@@ -3947,7 +5623,7 @@ let options = {};
                                         }
                                         if (s3 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s1 = peg$f44();
+                                          s1 = peg$f60();
                                         } else {
                                           peg$currPos = s1;
                                           s1 = peg$FAILED;
@@ -3958,15 +5634,15 @@ let options = {};
                                       }
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 5) === peg$c105) {
-                                          s2 = peg$c105;
+                                        if (input.substr(peg$currPos, 5) === peg$c156) {
+                                          s2 = peg$c156;
                                           peg$currPos += 5;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 5) === peg$c106) {
-                                            s2 = peg$c106;
+                                          if (input.substr(peg$currPos, 5) === peg$c157) {
+                                            s2 = peg$c157;
                                             peg$currPos += 5;
                                           } else {
                                             s2 = peg$FAILED;
@@ -3985,7 +5661,7 @@ let options = {};
                                           }
                                           if (s3 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s1 = peg$f45();
+                                            s1 = peg$f61();
                                           } else {
                                             peg$currPos = s1;
                                             s1 = peg$FAILED;
@@ -3996,15 +5672,15 @@ let options = {};
                                         }
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 4) === peg$c107) {
-                                            s2 = peg$c107;
+                                          if (input.substr(peg$currPos, 4) === peg$c158) {
+                                            s2 = peg$c158;
                                             peg$currPos += 4;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 4) === peg$c108) {
-                                              s2 = peg$c108;
+                                            if (input.substr(peg$currPos, 4) === peg$c159) {
+                                              s2 = peg$c159;
                                               peg$currPos += 4;
                                             } else {
                                               s2 = peg$FAILED;
@@ -4023,7 +5699,7 @@ let options = {};
                                             }
                                             if (s3 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s1 = peg$f46();
+                                              s1 = peg$f62();
                                             } else {
                                               peg$currPos = s1;
                                               s1 = peg$FAILED;
@@ -4034,15 +5710,15 @@ let options = {};
                                           }
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 6) === peg$c109) {
-                                              s2 = peg$c109;
+                                            if (input.substr(peg$currPos, 6) === peg$c160) {
+                                              s2 = peg$c160;
                                               peg$currPos += 6;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 6) === peg$c110) {
-                                                s2 = peg$c110;
+                                              if (input.substr(peg$currPos, 6) === peg$c161) {
+                                                s2 = peg$c161;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
@@ -4061,7 +5737,7 @@ let options = {};
                                               }
                                               if (s3 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s1 = peg$f47();
+                                                s1 = peg$f63();
                                               } else {
                                                 peg$currPos = s1;
                                                 s1 = peg$FAILED;
@@ -4072,15 +5748,15 @@ let options = {};
                                             }
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c111) {
-                                                s2 = peg$c111;
+                                              if (input.substr(peg$currPos, 6) === peg$c162) {
+                                                s2 = peg$c162;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 6) === peg$c112) {
-                                                  s2 = peg$c112;
+                                                if (input.substr(peg$currPos, 6) === peg$c163) {
+                                                  s2 = peg$c163;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
@@ -4099,7 +5775,7 @@ let options = {};
                                                 }
                                                 if (s3 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s1 = peg$f48();
+                                                  s1 = peg$f64();
                                                 } else {
                                                   peg$currPos = s1;
                                                   s1 = peg$FAILED;
@@ -4110,15 +5786,15 @@ let options = {};
                                               }
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (input.substr(peg$currPos, 6) === peg$c113) {
-                                                  s2 = peg$c113;
+                                                if (input.substr(peg$currPos, 6) === peg$c164) {
+                                                  s2 = peg$c164;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 6) === peg$c114) {
-                                                    s2 = peg$c114;
+                                                  if (input.substr(peg$currPos, 6) === peg$c165) {
+                                                    s2 = peg$c165;
                                                     peg$currPos += 6;
                                                   } else {
                                                     s2 = peg$FAILED;
@@ -4137,7 +5813,7 @@ let options = {};
                                                   }
                                                   if (s3 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s1 = peg$f49();
+                                                    s1 = peg$f65();
                                                   } else {
                                                     peg$currPos = s1;
                                                     s1 = peg$FAILED;
@@ -4173,7 +5849,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f50(s1);
+        s0 = peg$f66(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4191,7 +5867,7 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = input.charAt(peg$currPos);
-    if (peg$r8.test(s1)) {
+    if (peg$r10.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -4200,7 +5876,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f51(s1);
+        s0 = peg$f67(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4212,67 +5888,67 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c115) {
-        s2 = peg$c115;
+      if (input.substr(peg$currPos, 4) === peg$c166) {
+        s2 = peg$c166;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f52();
+        s2 = peg$f68();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c116) {
-          s2 = peg$c116;
+        if (input.substr(peg$currPos, 4) === peg$c167) {
+          s2 = peg$c167;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f53();
+          s2 = peg$f69();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c117) {
-            s2 = peg$c117;
+          if (input.substr(peg$currPos, 4) === peg$c168) {
+            s2 = peg$c168;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f54();
+            s2 = peg$f70();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c118) {
-              s2 = peg$c118;
+            if (input.substr(peg$currPos, 7) === peg$c169) {
+              s2 = peg$c169;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f55();
+              s2 = peg$f71();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c119) {
-                s2 = peg$c119;
+              if (input.substr(peg$currPos, 3) === peg$c170) {
+                s2 = peg$c170;
                 peg$currPos += 3;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f56();
+                s2 = peg$f72();
               }
               s1 = s2;
             }
@@ -4280,113 +5956,113 @@ let options = {};
         }
       }
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c120) {
-          s2 = peg$c120;
+        if (input.substr(peg$currPos, 3) === peg$c171) {
+          s2 = peg$c171;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c121) {
-            s2 = peg$c121;
+          if (input.substr(peg$currPos, 3) === peg$c172) {
+            s2 = peg$c172;
             peg$currPos += 3;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c122) {
-              s2 = peg$c122;
+            if (input.substr(peg$currPos, 2) === peg$c173) {
+              s2 = peg$c173;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c123) {
-                s2 = peg$c123;
+              if (input.substr(peg$currPos, 2) === peg$c174) {
+                s2 = peg$c174;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c124) {
-                  s2 = peg$c124;
+                if (input.substr(peg$currPos, 2) === peg$c175) {
+                  s2 = peg$c175;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c125) {
-                    s2 = peg$c125;
+                  if (input.substr(peg$currPos, 2) === peg$c176) {
+                    s2 = peg$c176;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c126) {
-                      s2 = peg$c126;
+                    if (input.substr(peg$currPos, 2) === peg$c177) {
+                      s2 = peg$c177;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c127) {
-                        s2 = peg$c127;
+                      if (input.substr(peg$currPos, 2) === peg$c178) {
+                        s2 = peg$c178;
                         peg$currPos += 2;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c128) {
-                          s2 = peg$c128;
+                        if (input.substr(peg$currPos, 2) === peg$c179) {
+                          s2 = peg$c179;
                           peg$currPos += 2;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 2) === peg$c129) {
-                            s2 = peg$c129;
+                          if (input.substr(peg$currPos, 2) === peg$c180) {
+                            s2 = peg$c180;
                             peg$currPos += 2;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 2) === peg$c130) {
-                              s2 = peg$c130;
+                            if (input.substr(peg$currPos, 2) === peg$c181) {
+                              s2 = peg$c181;
                               peg$currPos += 2;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c131) {
-                                s2 = peg$c131;
+                              if (input.substr(peg$currPos, 2) === peg$c182) {
+                                s2 = peg$c182;
                                 peg$currPos += 2;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c132) {
-                                  s2 = peg$c132;
+                                if (input.substr(peg$currPos, 3) === peg$c183) {
+                                  s2 = peg$c183;
                                   peg$currPos += 3;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c133) {
-                                    s2 = peg$c133;
+                                  if (input.substr(peg$currPos, 3) === peg$c184) {
+                                    s2 = peg$c184;
                                     peg$currPos += 3;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c134) {
-                                      s2 = peg$c134;
+                                    if (input.substr(peg$currPos, 2) === peg$c185) {
+                                      s2 = peg$c185;
                                       peg$currPos += 2;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c135) {
-                                        s2 = peg$c135;
+                                      if (input.substr(peg$currPos, 4) === peg$c186) {
+                                        s2 = peg$c186;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -4410,7 +6086,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f57(s1);
+            s0 = peg$f73(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -4471,7 +6147,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f58(s1, s2);
+      s0 = peg$f74(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -4487,7 +6163,7 @@ let options = {};
     s1 = peg$parseOrdinal();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c136;
+        s2 = peg$c113;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -4496,7 +6172,7 @@ let options = {};
         s3 = peg$parseOrdinal();
         if (s3 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s4 = peg$f59(s1, s3);
+          s4 = peg$f75(s1, s3);
           if (s4) {
             s4 = undefined;
           } else {
@@ -4504,7 +6180,7 @@ let options = {};
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f60(s1, s3);
+            s0 = peg$f76(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -4526,7 +6202,7 @@ let options = {};
       s1 = peg$parseOrdinal();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f61(s1);
+        s1 = peg$f77(s1);
       }
       s0 = s1;
     }
@@ -4541,7 +6217,7 @@ let options = {};
     s1 = peg$parseRuns();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f62(s1);
+      s2 = peg$f78(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -4549,7 +6225,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f63(s1);
+        s0 = peg$f79(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4566,8 +6242,8 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c137) {
-      s1 = peg$c137;
+    if (input.substr(peg$currPos, 7) === peg$c187) {
+      s1 = peg$c187;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -4577,7 +6253,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f64();
+        s0 = peg$f80();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4596,15 +6272,15 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c138) {
-      s3 = peg$c138;
+    if (input.substr(peg$currPos, 2) === peg$c188) {
+      s3 = peg$c188;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c139) {
-        s3 = peg$c139;
+      if (input.substr(peg$currPos, 2) === peg$c189) {
+        s3 = peg$c189;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -4612,14 +6288,14 @@ let options = {};
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
-      if (peg$r8.test(s4)) {
+      if (peg$r10.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -4652,7 +6328,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f65(s1);
+        s0 = peg$f81(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4660,6 +6336,78 @@ let options = {};
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      s2 = peg$currPos;
+      s3 = input.charAt(peg$currPos);
+      if (peg$r23.test(s3)) {
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        s4 = input.charAt(peg$currPos);
+        if (peg$r10.test(s4)) {
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          s3 = [s3, s4];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s1 = input.substring(s1, peg$currPos);
+      } else {
+        s1 = s2;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse__();
+        if (s2 !== peg$FAILED) {
+          if (input.substr(peg$currPos, 4) === peg$c84) {
+            s3 = peg$c84;
+            peg$currPos += 4;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 === peg$FAILED) {
+            if (input.substr(peg$currPos, 3) === peg$c86) {
+              s3 = peg$c86;
+              peg$currPos += 3;
+            } else {
+              s3 = peg$FAILED;
+            }
+          }
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseEdge();
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f82(s1);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
     }
 
     return s0;
@@ -4670,8 +6418,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$parse_();
-    if (input.substr(peg$currPos, 3) === peg$c140) {
-      s2 = peg$c140;
+    if (input.substr(peg$currPos, 3) === peg$c86) {
+      s2 = peg$c86;
       peg$currPos += 3;
     } else {
       s2 = peg$FAILED;
@@ -4700,15 +6448,15 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c138) {
-      s3 = peg$c138;
+    if (input.substr(peg$currPos, 2) === peg$c188) {
+      s3 = peg$c188;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c139) {
-        s3 = peg$c139;
+      if (input.substr(peg$currPos, 2) === peg$c189) {
+        s3 = peg$c189;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -4716,14 +6464,14 @@ let options = {};
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
-      if (peg$r8.test(s4)) {
+      if (peg$r10.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -4750,7 +6498,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = input.charAt(peg$currPos);
-      if (peg$r14.test(s2)) {
+      if (peg$r24.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -4759,14 +6507,14 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$currPos;
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
-          if (peg$r8.test(s6)) {
+          if (peg$r10.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -4774,14 +6522,14 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
             s8 = input.charAt(peg$currPos);
-            if (peg$r8.test(s8)) {
+            if (peg$r10.test(s8)) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 !== peg$FAILED) {
               s9 = input.charAt(peg$currPos);
-              if (peg$r8.test(s9)) {
+              if (peg$r10.test(s9)) {
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
@@ -4817,8 +6565,8 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
-          if (input.substr(peg$currPos, 5) === peg$c141) {
-            s5 = peg$c141;
+          if (input.substr(peg$currPos, 5) === peg$c190) {
+            s5 = peg$c190;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -4828,7 +6576,7 @@ let options = {};
             s7 = peg$parseYearWord();
             if (s7 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s8 = peg$f66(s1, s3);
+              s8 = peg$f83(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -4836,7 +6584,7 @@ let options = {};
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f67(s1, s3);
+                s0 = peg$f84(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -4871,22 +6619,22 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c139) {
-      s3 = peg$c139;
+    if (input.substr(peg$currPos, 2) === peg$c189) {
+      s3 = peg$c189;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
-      if (peg$r8.test(s4)) {
+      if (peg$r10.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -4913,7 +6661,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 47) {
-        s2 = peg$c142;
+        s2 = peg$c191;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -4922,14 +6670,14 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$currPos;
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
-          if (peg$r8.test(s6)) {
+          if (peg$r10.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -4937,14 +6685,14 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
             s8 = input.charAt(peg$currPos);
-            if (peg$r8.test(s8)) {
+            if (peg$r10.test(s8)) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 !== peg$FAILED) {
               s9 = input.charAt(peg$currPos);
-              if (peg$r8.test(s9)) {
+              if (peg$r10.test(s9)) {
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
@@ -4986,7 +6734,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f68(s1, s3);
+            s6 = peg$f85(s1, s3);
             if (s6) {
               s6 = undefined;
             } else {
@@ -4994,7 +6742,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f69(s1, s3);
+              s0 = peg$f86(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -5026,7 +6774,7 @@ let options = {};
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r15.test(s2)) {
+    if (peg$r25.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -5040,60 +6788,60 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c143) {
-        s3 = peg$c143;
+      if (input.substr(peg$currPos, 5) === peg$c192) {
+        s3 = peg$c192;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f70();
+        s3 = peg$f87();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c144) {
-          s3 = peg$c144;
+        if (input.substr(peg$currPos, 6) === peg$c193) {
+          s3 = peg$c193;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f71();
+          s3 = peg$f88();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c145) {
-            s3 = peg$c145;
+          if (input.substr(peg$currPos, 4) === peg$c194) {
+            s3 = peg$c194;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f72();
+            s3 = peg$f89();
           }
           s2 = s3;
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c146) {
-              s3 = peg$c146;
+            if (input.substr(peg$currPos, 5) === peg$c195) {
+              s3 = peg$c195;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f73();
+              s3 = peg$f90();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c147) {
-                s3 = peg$c147;
+              if (input.substr(peg$currPos, 2) === peg$c196) {
+                s3 = peg$c196;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -5102,7 +6850,7 @@ let options = {};
                 s4 = peg$currPos;
                 peg$silentFails++;
                 s5 = input.charAt(peg$currPos);
-                if (peg$r16.test(s5)) {
+                if (peg$r26.test(s5)) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
@@ -5116,7 +6864,7 @@ let options = {};
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f74();
+                  s2 = peg$f91();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -5127,93 +6875,93 @@ let options = {};
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 3) === peg$c148) {
-                  s3 = peg$c148;
+                if (input.substr(peg$currPos, 3) === peg$c197) {
+                  s3 = peg$c197;
                   peg$currPos += 3;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f75();
+                  s3 = peg$f92();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c149) {
-                    s3 = peg$c149;
+                  if (input.substr(peg$currPos, 3) === peg$c198) {
+                    s3 = peg$c198;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f76();
+                    s3 = peg$f93();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c150) {
-                      s3 = peg$c150;
+                    if (input.substr(peg$currPos, 6) === peg$c199) {
+                      s3 = peg$c199;
                       peg$currPos += 6;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f77();
+                      s3 = peg$f94();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c151) {
-                        s3 = peg$c151;
+                      if (input.substr(peg$currPos, 7) === peg$c200) {
+                        s3 = peg$c200;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f78();
+                        s3 = peg$f95();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c152) {
-                          s3 = peg$c152;
+                        if (input.substr(peg$currPos, 6) === peg$c201) {
+                          s3 = peg$c201;
                           peg$currPos += 6;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f79();
+                          s3 = peg$f96();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c153) {
-                            s3 = peg$c153;
+                          if (input.substr(peg$currPos, 5) === peg$c202) {
+                            s3 = peg$c202;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f80();
+                            s3 = peg$f97();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (input.substr(peg$currPos, 6) === peg$c154) {
-                              s3 = peg$c154;
+                            if (input.substr(peg$currPos, 6) === peg$c203) {
+                              s3 = peg$c203;
                               peg$currPos += 6;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f81();
+                              s3 = peg$f98();
                             }
                             s2 = s3;
                           }
@@ -5228,36 +6976,36 @@ let options = {};
         }
       }
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c155) {
-          s3 = peg$c155;
+        if (input.substr(peg$currPos, 2) === peg$c204) {
+          s3 = peg$c204;
           peg$currPos += 2;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c127) {
-            s3 = peg$c127;
+          if (input.substr(peg$currPos, 2) === peg$c178) {
+            s3 = peg$c178;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c156) {
-              s3 = peg$c156;
+            if (input.substr(peg$currPos, 3) === peg$c205) {
+              s3 = peg$c205;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c157) {
-                s3 = peg$c157;
+              if (input.substr(peg$currPos, 2) === peg$c206) {
+                s3 = peg$c206;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
                 s3 = input.charAt(peg$currPos);
-                if (peg$r17.test(s3)) {
+                if (peg$r27.test(s3)) {
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
@@ -5274,8 +7022,8 @@ let options = {};
           s5 = peg$currPos;
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c158) {
-              s7 = peg$c158;
+            if (input.substr(peg$currPos, 5) === peg$c207) {
+              s7 = peg$c207;
               peg$currPos += 5;
             } else {
               s7 = peg$FAILED;
@@ -5302,7 +7050,7 @@ let options = {};
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f82(s2);
+          s0 = peg$f99(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5323,8 +7071,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c159) {
-      s1 = peg$c159;
+    if (input.substr(peg$currPos, 9) === peg$c208) {
+      s1 = peg$c208;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
@@ -5333,7 +7081,7 @@ let options = {};
       s2 = peg$parseDayWord();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f83(s2);
+        s3 = peg$f100(s2);
         if (s3) {
           s3 = undefined;
         } else {
@@ -5341,7 +7089,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f84(s2);
+          s0 = peg$f101(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5356,28 +7104,28 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 15) === peg$c160) {
-        s1 = peg$c160;
+      if (input.substr(peg$currPos, 15) === peg$c209) {
+        s1 = peg$c209;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f85();
+        s1 = peg$f102();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 16) === peg$c161) {
-          s1 = peg$c161;
+        if (input.substr(peg$currPos, 16) === peg$c210) {
+          s1 = peg$c210;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f86();
+          s1 = peg$f103();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -5385,7 +7133,7 @@ let options = {};
           s1 = peg$currPos;
           peg$silentFails++;
           s2 = input.charAt(peg$currPos);
-          if (peg$r18.test(s2)) {
+          if (peg$r28.test(s2)) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -5399,171 +7147,171 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c115) {
-              s3 = peg$c115;
+            if (input.substr(peg$currPos, 4) === peg$c166) {
+              s3 = peg$c166;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f87();
+              s3 = peg$f104();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c116) {
-                s3 = peg$c116;
+              if (input.substr(peg$currPos, 4) === peg$c167) {
+                s3 = peg$c167;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f88();
+                s3 = peg$f105();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c117) {
-                  s3 = peg$c117;
+                if (input.substr(peg$currPos, 4) === peg$c168) {
+                  s3 = peg$c168;
                   peg$currPos += 4;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f89();
+                  s3 = peg$f106();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 7) === peg$c118) {
-                    s3 = peg$c118;
+                  if (input.substr(peg$currPos, 7) === peg$c169) {
+                    s3 = peg$c169;
                     peg$currPos += 7;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f90();
+                    s3 = peg$f107();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c80) {
-                      s3 = peg$c80;
+                    if (input.substr(peg$currPos, 9) === peg$c131) {
+                      s3 = peg$c131;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f91();
+                      s3 = peg$f108();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (input.substr(peg$currPos, 3) === peg$c119) {
-                        s3 = peg$c119;
+                      if (input.substr(peg$currPos, 3) === peg$c170) {
+                        s3 = peg$c170;
                         peg$currPos += 3;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f92();
+                        s3 = peg$f109();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (input.substr(peg$currPos, 4) === peg$c162) {
-                          s3 = peg$c162;
+                        if (input.substr(peg$currPos, 4) === peg$c211) {
+                          s3 = peg$c211;
                           peg$currPos += 4;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f93();
+                          s3 = peg$f110();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c163) {
-                            s3 = peg$c163;
+                          if (input.substr(peg$currPos, 5) === peg$c212) {
+                            s3 = peg$c212;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f94();
+                            s3 = peg$f111();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (input.substr(peg$currPos, 5) === peg$c164) {
-                              s3 = peg$c164;
+                            if (input.substr(peg$currPos, 5) === peg$c213) {
+                              s3 = peg$c213;
                               peg$currPos += 5;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f95();
+                              s3 = peg$f112();
                             }
                             s2 = s3;
                             if (s2 === peg$FAILED) {
                               s2 = peg$currPos;
-                              if (input.substr(peg$currPos, 5) === peg$c165) {
-                                s3 = peg$c165;
+                              if (input.substr(peg$currPos, 5) === peg$c214) {
+                                s3 = peg$c214;
                                 peg$currPos += 5;
                               } else {
                                 s3 = peg$FAILED;
                               }
                               if (s3 !== peg$FAILED) {
                                 peg$savedPos = s2;
-                                s3 = peg$f96();
+                                s3 = peg$f113();
                               }
                               s2 = s3;
                               if (s2 === peg$FAILED) {
                                 s2 = peg$currPos;
-                                if (input.substr(peg$currPos, 5) === peg$c166) {
-                                  s3 = peg$c166;
+                                if (input.substr(peg$currPos, 5) === peg$c215) {
+                                  s3 = peg$c215;
                                   peg$currPos += 5;
                                 } else {
                                   s3 = peg$FAILED;
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s2;
-                                  s3 = peg$f97();
+                                  s3 = peg$f114();
                                 }
                                 s2 = s3;
                                 if (s2 === peg$FAILED) {
                                   s2 = peg$currPos;
-                                  if (input.substr(peg$currPos, 7) === peg$c85) {
-                                    s3 = peg$c85;
+                                  if (input.substr(peg$currPos, 7) === peg$c136) {
+                                    s3 = peg$c136;
                                     peg$currPos += 7;
                                   } else {
                                     s3 = peg$FAILED;
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s2;
-                                    s3 = peg$f98();
+                                    s3 = peg$f115();
                                   }
                                   s2 = s3;
                                   if (s2 === peg$FAILED) {
                                     s2 = peg$currPos;
-                                    if (input.substr(peg$currPos, 7) === peg$c86) {
-                                      s3 = peg$c86;
+                                    if (input.substr(peg$currPos, 7) === peg$c137) {
+                                      s3 = peg$c137;
                                       peg$currPos += 7;
                                     } else {
                                       s3 = peg$FAILED;
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s2;
-                                      s3 = peg$f99();
+                                      s3 = peg$f116();
                                     }
                                     s2 = s3;
                                   }
@@ -5579,43 +7327,43 @@ let options = {};
               }
             }
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c135) {
-                s3 = peg$c135;
+              if (input.substr(peg$currPos, 4) === peg$c186) {
+                s3 = peg$c186;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c167) {
-                  s3 = peg$c167;
+                if (input.substr(peg$currPos, 4) === peg$c216) {
+                  s3 = peg$c216;
                   peg$currPos += 4;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c120) {
-                    s3 = peg$c120;
+                  if (input.substr(peg$currPos, 3) === peg$c171) {
+                    s3 = peg$c171;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c121) {
-                      s3 = peg$c121;
+                    if (input.substr(peg$currPos, 3) === peg$c172) {
+                      s3 = peg$c172;
                       peg$currPos += 3;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c126) {
-                        s3 = peg$c126;
+                      if (input.substr(peg$currPos, 2) === peg$c177) {
+                        s3 = peg$c177;
                         peg$currPos += 2;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c168) {
-                          s3 = peg$c168;
+                        if (input.substr(peg$currPos, 2) === peg$c217) {
+                          s3 = peg$c217;
                           peg$currPos += 2;
                         } else {
                           s3 = peg$FAILED;
@@ -5629,7 +7377,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f100(s2);
+                  s0 = peg$f117(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -5660,7 +7408,7 @@ let options = {};
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r19.test(s2)) {
+    if (peg$r29.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -5674,34 +7422,34 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 11) === peg$c169) {
-        s3 = peg$c169;
+      if (input.substr(peg$currPos, 11) === peg$c218) {
+        s3 = peg$c218;
         peg$currPos += 11;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f101();
+        s3 = peg$f118();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c170) {
-          s3 = peg$c170;
+        if (input.substr(peg$currPos, 7) === peg$c219) {
+          s3 = peg$c219;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f102();
+          s3 = peg$f119();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c171) {
-            s3 = peg$c171;
+          if (input.substr(peg$currPos, 4) === peg$c220) {
+            s3 = peg$c220;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -5710,14 +7458,14 @@ let options = {};
             s4 = peg$currPos;
             peg$silentFails++;
             s5 = input.charAt(peg$currPos);
-            if (peg$r20.test(s5)) {
+            if (peg$r30.test(s5)) {
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c172) {
-                s5 = peg$c172;
+              if (input.substr(peg$currPos, 2) === peg$c221) {
+                s5 = peg$c221;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -5732,7 +7480,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f103();
+              s2 = peg$f120();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -5743,54 +7491,54 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c173) {
-              s3 = peg$c173;
+            if (input.substr(peg$currPos, 7) === peg$c222) {
+              s3 = peg$c222;
               peg$currPos += 7;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f104();
+              s3 = peg$f121();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c174) {
-                s3 = peg$c174;
+              if (input.substr(peg$currPos, 6) === peg$c223) {
+                s3 = peg$c223;
                 peg$currPos += 6;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f105();
+                s3 = peg$f122();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c175) {
-                  s3 = peg$c175;
+                if (input.substr(peg$currPos, 6) === peg$c224) {
+                  s3 = peg$c224;
                   peg$currPos += 6;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f106();
+                  s3 = peg$f123();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 10) === peg$c176) {
-                    s3 = peg$c176;
+                  if (input.substr(peg$currPos, 10) === peg$c225) {
+                    s3 = peg$c225;
                     peg$currPos += 10;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f107();
+                    s3 = peg$f124();
                   }
                   s2 = s3;
                 }
@@ -5804,7 +7552,7 @@ let options = {};
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f108(s2);
+          s0 = peg$f125(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5821,75 +7569,101 @@ let options = {};
     return s0;
   }
 
+  function peg$parseNamedYear() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$currPos;
+    s1 = peg$parse_();
+    if (input.charCodeAt(peg$currPos) === 44) {
+      s2 = peg$c58;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      s2 = null;
+    }
+    s3 = peg$parse_();
+    s4 = peg$parseYear();
+    if (s4 !== peg$FAILED) {
+      s0 = s4;
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
   function peg$parseWithin() {
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c177) {
-      s1 = peg$c177;
+    if (input.substr(peg$currPos, 15) === peg$c226) {
+      s1 = peg$c226;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c47) {
-        s1 = peg$c47;
+      if (input.substr(peg$currPos, 9) === peg$c98) {
+        s1 = peg$c98;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c48) {
-          s1 = peg$c48;
+        if (input.substr(peg$currPos, 13) === peg$c99) {
+          s1 = peg$c99;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c178) {
-            s1 = peg$c178;
+          if (input.substr(peg$currPos, 13) === peg$c227) {
+            s1 = peg$c227;
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c179) {
-              s1 = peg$c179;
+            if (input.substr(peg$currPos, 9) === peg$c228) {
+              s1 = peg$c228;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c180) {
-                s1 = peg$c180;
+              if (input.substr(peg$currPos, 8) === peg$c54) {
+                s1 = peg$c54;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c181) {
-                  s1 = peg$c181;
+                if (input.substr(peg$currPos, 2) === peg$c82) {
+                  s1 = peg$c82;
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c182) {
-                    s1 = peg$c182;
+                  if (input.substr(peg$currPos, 2) === peg$c59) {
+                    s1 = peg$c59;
                     peg$currPos += 2;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s1 = peg$c183;
+                      s1 = peg$c52;
                       peg$currPos++;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c184) {
-                        s1 = peg$c184;
+                      if (input.substr(peg$currPos, 2) === peg$c51) {
+                        s1 = peg$c51;
                         peg$currPos += 2;
                       } else {
                         s1 = peg$FAILED;
@@ -5927,13 +7701,13 @@ let options = {};
   }
 
   function peg$parseDated() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r21.test(s2)) {
+    if (peg$r31.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -5959,23 +7733,15 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$currPos;
-      peg$silentFails++;
-      s2 = input.charAt(peg$currPos);
-      if (peg$r22.test(s2)) {
-        peg$currPos++;
-      } else {
-        s2 = peg$FAILED;
-      }
-      peg$silentFails--;
-      if (s2 !== peg$FAILED) {
-        peg$currPos = s1;
+      peg$savedPos = peg$currPos;
+      s1 = peg$f126();
+      if (s1) {
         s1 = undefined;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
-        s2 = peg$parseUntilMonth();
+        s2 = peg$parseDayInMonth();
         if (s2 !== peg$FAILED) {
           s0 = s2;
         } else {
@@ -5988,15 +7754,23 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        peg$savedPos = peg$currPos;
-        s1 = peg$f109();
-        if (s1) {
+        s1 = peg$currPos;
+        peg$silentFails++;
+        s2 = input.charAt(peg$currPos);
+        if (peg$r32.test(s2)) {
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+        }
+        peg$silentFails--;
+        if (s2 !== peg$FAILED) {
+          peg$currPos = s1;
           s1 = undefined;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
-          s2 = peg$parseUntilUnit();
+          s2 = peg$parseUntilMonth();
           if (s2 !== peg$FAILED) {
             s0 = s2;
           } else {
@@ -6010,31 +7784,16 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f110();
+          s1 = peg$f127();
           if (s1) {
             s1 = undefined;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseMonthList();
+            s2 = peg$parseUntilUnit();
             if (s2 !== peg$FAILED) {
-              s3 = peg$parseComma();
-              s4 = peg$parseAnd();
-              if (s4 === peg$FAILED) {
-                s4 = null;
-              }
-              s5 = peg$parseAllYear();
-              if (s5 === peg$FAILED) {
-                s5 = peg$parseForever();
-              }
-              if (s5 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f111(s2);
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
+              s0 = s2;
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -6045,30 +7804,28 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseItemList();
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parseYearPhrase();
-              if (s2 === peg$FAILED) {
-                s2 = null;
-              }
-              peg$savedPos = s0;
-              s0 = peg$f112(s1, s2);
+            peg$savedPos = peg$currPos;
+            s1 = peg$f128();
+            if (s1) {
+              s1 = undefined;
             } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
+              s1 = peg$FAILED;
             }
-            if (s0 === peg$FAILED) {
-              s0 = peg$currPos;
-              s1 = peg$parseWithin();
-              if (s1 !== peg$FAILED) {
-                s2 = peg$parseItemList();
-                if (s2 !== peg$FAILED) {
-                  s3 = peg$parseYearPhrase();
-                  if (s3 === peg$FAILED) {
-                    s3 = null;
-                  }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseMonthList();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseComma();
+                s4 = peg$parseAnd();
+                if (s4 === peg$FAILED) {
+                  s4 = null;
+                }
+                s5 = peg$parseAllYear();
+                if (s5 === peg$FAILED) {
+                  s5 = peg$parseForever();
+                }
+                if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f113(s2, s3);
+                  s0 = peg$f129(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -6076,6 +7833,92 @@ let options = {};
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$parseYear();
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parse_();
+                s3 = input.charAt(peg$currPos);
+                if (peg$r0.test(s3)) {
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 === peg$FAILED) {
+                  s3 = null;
+                }
+                s4 = peg$parse_();
+                s5 = peg$parseWithin();
+                if (s5 === peg$FAILED) {
+                  s5 = null;
+                }
+                s6 = peg$parseItemList();
+                if (s6 !== peg$FAILED) {
+                  s7 = peg$currPos;
+                  peg$silentFails++;
+                  s8 = peg$parseEnd();
+                  peg$silentFails--;
+                  if (s8 !== peg$FAILED) {
+                    peg$currPos = s7;
+                    s7 = undefined;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                  if (s7 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f130(s1, s6);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+              if (s0 === peg$FAILED) {
+                s0 = peg$currPos;
+                s1 = peg$parseItemList();
+                if (s1 !== peg$FAILED) {
+                  s2 = peg$parseYearPhrase();
+                  if (s2 === peg$FAILED) {
+                    s2 = null;
+                  }
+                  peg$savedPos = s0;
+                  s0 = peg$f131(s1, s2);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+                if (s0 === peg$FAILED) {
+                  s0 = peg$currPos;
+                  s1 = peg$parseWithin();
+                  if (s1 !== peg$FAILED) {
+                    s2 = peg$parseItemList();
+                    if (s2 !== peg$FAILED) {
+                      s3 = peg$parseYearPhrase();
+                      if (s3 === peg$FAILED) {
+                        s3 = null;
+                      }
+                      peg$savedPos = s0;
+                      s0 = peg$f132(s2, s3);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                }
               }
             }
           }
@@ -6133,7 +7976,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f114(s2, s3);
+      s0 = peg$f133(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -6159,7 +8002,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f115(s1, s2, s3, s4);
+        s0 = peg$f134(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6170,8 +8013,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c40) {
-        s1 = peg$c40;
+      if (input.substr(peg$currPos, 2) === peg$c68) {
+        s1 = peg$c68;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -6186,7 +8029,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f116(s3);
+            s0 = peg$f135(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6211,7 +8054,7 @@ let options = {};
     s1 = peg$parseUntilItems();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f117(s1);
+      s2 = peg$f136(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -6219,7 +8062,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f118(s1);
+        s0 = peg$f137(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6233,7 +8076,7 @@ let options = {};
   }
 
   function peg$parseUntilItems() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     s1 = peg$parseUntilItem();
@@ -6242,13 +8085,36 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parseSep();
       if (s4 !== peg$FAILED) {
-        s5 = peg$parseBound();
+        s5 = peg$currPos;
+        s6 = peg$parseReported();
+        if (s6 !== peg$FAILED) {
+          s7 = peg$parse_();
+          s8 = input.charAt(peg$currPos);
+          if (peg$r0.test(s8)) {
+            peg$currPos++;
+          } else {
+            s8 = peg$FAILED;
+          }
+          if (s8 === peg$FAILED) {
+            s8 = null;
+          }
+          s9 = peg$parse_();
+          s6 = [s6, s7, s8, s9];
+          s5 = s6;
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        s6 = peg$parseUntilItem();
-        if (s6 !== peg$FAILED) {
-          s3 = s6;
+        s6 = peg$parseBound();
+        if (s6 === peg$FAILED) {
+          s6 = null;
+        }
+        s7 = peg$parseUntilItem();
+        if (s7 !== peg$FAILED) {
+          s3 = s7;
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -6265,13 +8131,36 @@ let options = {};
           s3 = peg$currPos;
           s4 = peg$parseSep();
           if (s4 !== peg$FAILED) {
-            s5 = peg$parseBound();
+            s5 = peg$currPos;
+            s6 = peg$parseReported();
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parse_();
+              s8 = input.charAt(peg$currPos);
+              if (peg$r0.test(s8)) {
+                peg$currPos++;
+              } else {
+                s8 = peg$FAILED;
+              }
+              if (s8 === peg$FAILED) {
+                s8 = null;
+              }
+              s9 = peg$parse_();
+              s6 = [s6, s7, s8, s9];
+              s5 = s6;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
             if (s5 === peg$FAILED) {
               s5 = null;
             }
-            s6 = peg$parseUntilItem();
-            if (s6 !== peg$FAILED) {
-              s3 = s6;
+            s6 = peg$parseBound();
+            if (s6 === peg$FAILED) {
+              s6 = null;
+            }
+            s7 = peg$parseUntilItem();
+            if (s7 !== peg$FAILED) {
+              s3 = s7;
             } else {
               peg$currPos = s3;
               s3 = peg$FAILED;
@@ -6283,10 +8172,337 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f119(s1, s2);
+      s0 = peg$f138(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseDayInMonth() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
+
+    s0 = peg$currPos;
+    s1 = peg$parseMonthItem();
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseComma();
+      s3 = peg$parseBareDay();
+      if (s3 !== peg$FAILED) {
+        s4 = peg$parseTo();
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parseBareDay();
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parse__();
+            if (s6 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 4) === peg$c229) {
+                s7 = peg$c229;
+                peg$currPos += 4;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parseE();
+                s9 = peg$parseCloseComma();
+                peg$savedPos = peg$currPos;
+                s10 = peg$f139(s1, s3, s5);
+                if (s10) {
+                  s10 = undefined;
+                } else {
+                  s10 = peg$FAILED;
+                }
+                if (s10 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f140(s1, s3, s5);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parseMonthItem();
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseComma();
+        s3 = peg$currPos;
+        s4 = peg$parseBareDay();
+        if (s4 !== peg$FAILED) {
+          s5 = [];
+          s6 = peg$currPos;
+          s7 = peg$parseSep();
+          if (s7 !== peg$FAILED) {
+            s8 = peg$parseBareDay();
+            if (s8 !== peg$FAILED) {
+              s6 = s8;
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s6;
+            s6 = peg$FAILED;
+          }
+          while (s6 !== peg$FAILED) {
+            s5.push(s6);
+            s6 = peg$currPos;
+            s7 = peg$parseSep();
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parseBareDay();
+              if (s8 !== peg$FAILED) {
+                s6 = s8;
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+          }
+          peg$savedPos = s3;
+          s3 = peg$f141(s1, s4, s5);
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parse__();
+          if (s4 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 4) === peg$c229) {
+              s5 = peg$c229;
+              peg$currPos += 4;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              s6 = peg$parseE();
+              s7 = peg$parseCloseComma();
+              peg$savedPos = peg$currPos;
+              s8 = peg$f142(s1, s3);
+              if (s8) {
+                s8 = undefined;
+              } else {
+                s8 = peg$FAILED;
+              }
+              if (s8 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f143(s1, s3);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseMonthItem();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parse_();
+          if (input.charCodeAt(peg$currPos) === 40) {
+            s3 = peg$c44;
+            peg$currPos++;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parse_();
+            s5 = peg$parseFullDay();
+            if (s5 !== peg$FAILED) {
+              s6 = peg$parse_();
+              if (input.charCodeAt(peg$currPos) === 41) {
+                s7 = peg$c45;
+                peg$currPos++;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                peg$savedPos = peg$currPos;
+                s8 = peg$f144(s1, s5);
+                if (s8) {
+                  s8 = undefined;
+                } else {
+                  s8 = peg$FAILED;
+                }
+                if (s8 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f145(s1, s5);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          s1 = peg$parseMonthItem();
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parseComma();
+            s3 = peg$parseBound();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseBareDay();
+              if (s4 !== peg$FAILED) {
+                s5 = peg$currPos;
+                s6 = peg$parse__();
+                if (s6 !== peg$FAILED) {
+                  if (input.substr(peg$currPos, 4) === peg$c229) {
+                    s7 = peg$c229;
+                    peg$currPos += 4;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                  if (s7 !== peg$FAILED) {
+                    s8 = peg$parseE();
+                    s6 = [s6, s7, s8];
+                    s5 = s6;
+                  } else {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s5;
+                  s5 = peg$FAILED;
+                }
+                if (s5 === peg$FAILED) {
+                  s5 = peg$currPos;
+                  peg$silentFails++;
+                  s6 = peg$currPos;
+                  s7 = peg$parse_();
+                  s8 = input.charAt(peg$currPos);
+                  if (peg$r33.test(s8)) {
+                    peg$currPos++;
+                  } else {
+                    s8 = peg$FAILED;
+                  }
+                  if (s8 === peg$FAILED) {
+                    s8 = null;
+                  }
+                  s9 = peg$parseEnd();
+                  if (s9 !== peg$FAILED) {
+                    s7 = [s7, s8, s9];
+                    s6 = s7;
+                  } else {
+                    peg$currPos = s6;
+                    s6 = peg$FAILED;
+                  }
+                  peg$silentFails--;
+                  if (s6 !== peg$FAILED) {
+                    peg$currPos = s5;
+                    s5 = undefined;
+                  } else {
+                    s5 = peg$FAILED;
+                  }
+                }
+                if (s5 !== peg$FAILED) {
+                  s6 = peg$parseCloseComma();
+                  peg$savedPos = s0;
+                  s0 = peg$f146(s1, s3, s4);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseMonthItem();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseComma();
+              s3 = peg$parseBound();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseFullDay();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$parseCloseComma();
+                  peg$savedPos = peg$currPos;
+                  s6 = peg$f147(s1, s3, s4);
+                  if (s6) {
+                    s6 = undefined;
+                  } else {
+                    s6 = peg$FAILED;
+                  }
+                  if (s6 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f148(s1, s3, s4);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          }
+        }
+      }
     }
 
     return s0;
@@ -6332,22 +8548,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c185) {
-      s1 = peg$c185;
+    if (input.substr(peg$currPos, 10) === peg$c230) {
+      s1 = peg$c230;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c186) {
-        s1 = peg$c186;
+      if (input.substr(peg$currPos, 8) === peg$c231) {
+        s1 = peg$c231;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c187) {
-          s1 = peg$c187;
+        if (input.substr(peg$currPos, 10) === peg$c232) {
+          s1 = peg$c232;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -6358,8 +8574,8 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c188) {
-          s4 = peg$c188;
+        if (input.substr(peg$currPos, 3) === peg$c233) {
+          s4 = peg$c233;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -6381,8 +8597,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c61) {
-          s5 = peg$c61;
+        if (input.substr(peg$currPos, 2) === peg$c107) {
+          s5 = peg$c107;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
@@ -6404,7 +8620,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f120();
+        s0 = peg$f149();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6416,8 +8632,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c13) {
-        s2 = peg$c13;
+      if (input.substr(peg$currPos, 6) === peg$c23) {
+        s2 = peg$c23;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -6460,22 +8676,22 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 2) === peg$c61) {
-        s2 = peg$c61;
+      if (input.substr(peg$currPos, 2) === peg$c107) {
+        s2 = peg$c107;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c189) {
-          s2 = peg$c189;
+        if (input.substr(peg$currPos, 2) === peg$c234) {
+          s2 = peg$c234;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1082) {
-            s2 = peg$c190;
+            s2 = peg$c108;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -6486,7 +8702,7 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f121();
+          s0 = peg$f150();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6506,7 +8722,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     s2 = input.charAt(peg$currPos);
-    if (peg$r23.test(s2)) {
+    if (peg$r34.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -6515,8 +8731,8 @@ let options = {};
       s2 = null;
     }
     s3 = peg$parse_();
-    if (input.substr(peg$currPos, 12) === peg$c60) {
-      s4 = peg$c60;
+    if (input.substr(peg$currPos, 12) === peg$c106) {
+      s4 = peg$c106;
       peg$currPos += 12;
     } else {
       s4 = peg$FAILED;
@@ -6524,7 +8740,7 @@ let options = {};
     if (s4 !== peg$FAILED) {
       s5 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 41) {
-        s6 = peg$c35;
+        s6 = peg$c45;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
@@ -6546,29 +8762,29 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c191) {
-      s1 = peg$c191;
+    if (input.substr(peg$currPos, 8) === peg$c235) {
+      s1 = peg$c235;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c192) {
-        s1 = peg$c192;
+      if (input.substr(peg$currPos, 4) === peg$c236) {
+        s1 = peg$c236;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c193) {
-          s1 = peg$c193;
+        if (input.substr(peg$currPos, 9) === peg$c237) {
+          s1 = peg$c237;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c194) {
-            s1 = peg$c194;
+          if (input.substr(peg$currPos, 8) === peg$c238) {
+            s1 = peg$c238;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
@@ -6586,7 +8802,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f122(s4);
+          s5 = peg$f151(s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -6594,7 +8810,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f123(s4);
+            s0 = peg$f152(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6616,21 +8832,21 @@ let options = {};
   }
 
   function peg$parseUntilMonth() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c195) {
-        s3 = peg$c195;
+      if (input.substr(peg$currPos, 6) === peg$c239) {
+        s3 = peg$c239;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c196) {
-          s3 = peg$c196;
+        if (input.substr(peg$currPos, 6) === peg$c240) {
+          s3 = peg$c240;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -6663,7 +8879,7 @@ let options = {};
           s5 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f124(s1, s3, s5);
+        s0 = peg$f153(s1, s3, s5);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6674,8 +8890,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c40) {
-        s1 = peg$c40;
+      if (input.substr(peg$currPos, 2) === peg$c68) {
+        s1 = peg$c68;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -6690,7 +8906,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f125(s3);
+            s0 = peg$f154(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6703,6 +8919,82 @@ let options = {};
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        peg$savedPos = peg$currPos;
+        s1 = peg$f155();
+        if (s1) {
+          s1 = undefined;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parseBound();
+          if (s2 !== peg$FAILED) {
+            s3 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c239) {
+              s4 = peg$c239;
+              peg$currPos += 6;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              if (input.substr(peg$currPos, 6) === peg$c240) {
+                s4 = peg$c240;
+                peg$currPos += 6;
+              } else {
+                s4 = peg$FAILED;
+              }
+            }
+            if (s4 !== peg$FAILED) {
+              s5 = peg$parse__();
+              if (s5 !== peg$FAILED) {
+                s4 = [s4, s5];
+                s3 = s4;
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              s3 = null;
+            }
+            s4 = peg$parseQuarter();
+            if (s4 !== peg$FAILED) {
+              s5 = peg$parseInclusive();
+              if (s5 === peg$FAILED) {
+                s5 = null;
+              }
+              peg$savedPos = peg$currPos;
+              s6 = peg$f156(s2, s4, s5);
+              if (s6) {
+                s6 = undefined;
+              } else {
+                s6 = peg$FAILED;
+              }
+              if (s6 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f157(s2, s4, s5);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      }
     }
 
     return s0;
@@ -6714,22 +9006,22 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c191) {
-        s2 = peg$c191;
+      if (input.substr(peg$currPos, 8) === peg$c235) {
+        s2 = peg$c235;
         peg$currPos += 8;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c192) {
-          s2 = peg$c192;
+        if (input.substr(peg$currPos, 4) === peg$c236) {
+          s2 = peg$c236;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c193) {
-            s2 = peg$c193;
+          if (input.substr(peg$currPos, 9) === peg$c237) {
+            s2 = peg$c237;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -6743,10 +9035,13 @@ let options = {};
           s5 = peg$parseQuarters();
           if (s5 === peg$FAILED) {
             s5 = peg$parseHalfYears();
+            if (s5 === peg$FAILED) {
+              s5 = peg$parseMonthPart();
+            }
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f126(s5);
+            s0 = peg$f158(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6774,7 +9069,7 @@ let options = {};
     s1 = peg$parseItems();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f127(s1);
+      s2 = peg$f159(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -6782,7 +9077,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f128(s1);
+        s0 = peg$f160(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6796,7 +9091,7 @@ let options = {};
   }
 
   function peg$parseItems() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
     s1 = peg$parseItem();
@@ -6805,9 +9100,40 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parseLooseSep();
       if (s4 !== peg$FAILED) {
-        s5 = peg$parseItem();
-        if (s5 !== peg$FAILED) {
-          s3 = s5;
+        s5 = peg$currPos;
+        if (input.substr(peg$currPos, 2) === peg$c59) {
+          s6 = peg$c59;
+          peg$currPos += 2;
+        } else {
+          s6 = peg$FAILED;
+        }
+        if (s6 === peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 1074) {
+            s6 = peg$c52;
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+          }
+        }
+        if (s6 !== peg$FAILED) {
+          s7 = peg$parse__();
+          if (s7 !== peg$FAILED) {
+            s6 = [s6, s7];
+            s5 = s6;
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s6 = peg$parseItem();
+        if (s6 !== peg$FAILED) {
+          s3 = s6;
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -6824,9 +9150,40 @@ let options = {};
           s3 = peg$currPos;
           s4 = peg$parseLooseSep();
           if (s4 !== peg$FAILED) {
-            s5 = peg$parseItem();
-            if (s5 !== peg$FAILED) {
-              s3 = s5;
+            s5 = peg$currPos;
+            if (input.substr(peg$currPos, 2) === peg$c59) {
+              s6 = peg$c59;
+              peg$currPos += 2;
+            } else {
+              s6 = peg$FAILED;
+            }
+            if (s6 === peg$FAILED) {
+              if (input.charCodeAt(peg$currPos) === 1074) {
+                s6 = peg$c52;
+                peg$currPos++;
+              } else {
+                s6 = peg$FAILED;
+              }
+            }
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parse__();
+              if (s7 !== peg$FAILED) {
+                s6 = [s6, s7];
+                s5 = s6;
+              } else {
+                peg$currPos = s5;
+                s5 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+            if (s5 === peg$FAILED) {
+              s5 = null;
+            }
+            s6 = peg$parseItem();
+            if (s6 !== peg$FAILED) {
+              s3 = s6;
             } else {
               peg$currPos = s3;
               s3 = peg$FAILED;
@@ -6838,7 +9195,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f129(s1, s2);
+      s0 = peg$f161(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -6852,7 +9209,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f130();
+    s1 = peg$f162();
     if (s1) {
       s1 = undefined;
     } else {
@@ -6873,7 +9230,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f131();
+      s1 = peg$f163();
       if (s1) {
         s1 = undefined;
       } else {
@@ -6894,7 +9251,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f132();
+        s1 = peg$f164();
         if (s1) {
           s1 = undefined;
         } else {
@@ -6915,7 +9272,7 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f133();
+          s1 = peg$f165();
           if (s1) {
             s1 = undefined;
           } else {
@@ -6936,7 +9293,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f134();
+            s1 = peg$f166();
             if (s1) {
               s1 = undefined;
             } else {
@@ -6957,7 +9314,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f135();
+              s1 = peg$f167();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -6980,7 +9337,7 @@ let options = {};
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f136();
+                  s1 = peg$f168();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -7010,57 +9367,71 @@ let options = {};
   }
 
   function peg$parseDayList() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
-    s1 = peg$currPos;
-    s2 = [];
-    s3 = peg$currPos;
-    s4 = peg$parseBareDay();
-    if (s4 !== peg$FAILED) {
-      s5 = peg$parseSep();
-      if (s5 !== peg$FAILED) {
-        s3 = s4;
-      } else {
-        peg$currPos = s3;
-        s3 = peg$FAILED;
-      }
+    if (input.substr(peg$currPos, 2) === peg$c241) {
+      s1 = peg$c241;
+      peg$currPos += 2;
     } else {
-      peg$currPos = s3;
-      s3 = peg$FAILED;
-    }
-    while (s3 !== peg$FAILED) {
-      s2.push(s3);
-      if (s2.length >= 30) {
-        s3 = peg$FAILED;
-      } else {
-        s3 = peg$currPos;
-        s4 = peg$parseBareDay();
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseSep();
-          if (s5 !== peg$FAILED) {
-            s3 = s4;
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-      }
-    }
-    if (s2.length < 1) {
-      peg$currPos = s1;
       s1 = peg$FAILED;
-    } else {
-      s1 = s2;
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseFullDay();
-      if (s2 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s0 = peg$f137(s1, s2);
+      s2 = peg$parse_();
+      s3 = input.charAt(peg$currPos);
+      if (peg$r35.test(s3)) {
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        s4 = peg$parse_();
+        if (input.substr(peg$currPos, 2) === peg$c242) {
+          s5 = peg$c242;
+          peg$currPos += 2;
+        } else {
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parse_();
+          if (input.charCodeAt(peg$currPos) === 41) {
+            s7 = peg$c45;
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+          }
+          if (s7 === peg$FAILED) {
+            s7 = null;
+          }
+          s8 = peg$parse_();
+          s9 = peg$parseMonthName();
+          if (s9 !== peg$FAILED) {
+            s10 = peg$parseNamedYear();
+            if (s10 === peg$FAILED) {
+              s10 = null;
+            }
+            peg$savedPos = peg$currPos;
+            s11 = peg$f169(s9, s10);
+            if (s11) {
+              s11 = undefined;
+            } else {
+              s11 = peg$FAILED;
+            }
+            if (s11 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f170(s9, s10);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -7071,12 +9442,71 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseFullDay();
-      if (s1 !== peg$FAILED) {
-        peg$savedPos = s0;
-        s1 = peg$f138(s1);
+      s1 = peg$currPos;
+      s2 = [];
+      s3 = peg$currPos;
+      s4 = peg$parseBareDay();
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseSep();
+        if (s5 !== peg$FAILED) {
+          s3 = s4;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
       }
-      s0 = s1;
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        if (s2.length >= 30) {
+          s3 = peg$FAILED;
+        } else {
+          s3 = peg$currPos;
+          s4 = peg$parseBareDay();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseSep();
+            if (s5 !== peg$FAILED) {
+              s3 = s4;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        }
+      }
+      if (s2.length < 1) {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      } else {
+        s1 = s2;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseFullDay();
+        if (s2 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f171(s1, s2);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseFullDay();
+        if (s1 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s1 = peg$f172(s1);
+        }
+        s0 = s1;
+      }
     }
 
     return s0;
@@ -7089,14 +9519,14 @@ let options = {};
     s1 = peg$currPos;
     s2 = peg$currPos;
     s3 = input.charAt(peg$currPos);
-    if (peg$r8.test(s3)) {
+    if (peg$r10.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
-      if (peg$r8.test(s4)) {
+      if (peg$r10.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
@@ -7119,7 +9549,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f139(s1);
+        s3 = peg$f173(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -7127,7 +9557,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f140(s1);
+          s0 = peg$f174(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7148,14 +9578,14 @@ let options = {};
   }
 
   function peg$parseFullDay() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$parseNumericDate();
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c183;
+        s2 = peg$c52;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -7176,25 +9606,49 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 14) === peg$c197) {
-        s2 = peg$c197;
+      if (input.substr(peg$currPos, 14) === peg$c243) {
+        s2 = peg$c243;
         peg$currPos += 14;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c198) {
-          s2 = peg$c198;
+        if (input.substr(peg$currPos, 14) === peg$c244) {
+          s2 = peg$c244;
           peg$currPos += 14;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c199) {
-            s2 = peg$c199;
+          if (input.substr(peg$currPos, 14) === peg$c245) {
+            s2 = peg$c245;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
+          }
+          if (s2 === peg$FAILED) {
+            if (input.substr(peg$currPos, 15) === peg$c246) {
+              s2 = peg$c246;
+              peg$currPos += 15;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              if (input.substr(peg$currPos, 16) === peg$c247) {
+                s2 = peg$c247;
+                peg$currPos += 16;
+              } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                if (input.substr(peg$currPos, 16) === peg$c248) {
+                  s2 = peg$c248;
+                  peg$currPos += 16;
+                } else {
+                  s2 = peg$FAILED;
+                }
+              }
+            }
           }
         }
       }
@@ -7203,20 +9657,12 @@ let options = {};
         if (s3 !== peg$FAILED) {
           s4 = peg$parseMonthName();
           if (s4 !== peg$FAILED) {
-            s5 = peg$currPos;
-            s6 = peg$parse_();
-            s7 = peg$parseYear();
-            if (s7 !== peg$FAILED) {
-              s5 = s7;
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
+            s5 = peg$parseNamedYear();
             if (s5 === peg$FAILED) {
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f141(s4, s5);
+            s0 = peg$f175(s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7244,20 +9690,12 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseMonthName();
                 if (s5 !== peg$FAILED) {
-                  s6 = peg$currPos;
-                  s7 = peg$parse_();
-                  s8 = peg$parseYear();
-                  if (s8 !== peg$FAILED) {
-                    s6 = s8;
-                  } else {
-                    peg$currPos = s6;
-                    s6 = peg$FAILED;
-                  }
+                  s6 = peg$parseNamedYear();
                   if (s6 === peg$FAILED) {
                     s6 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s7 = peg$f142(s1, s3, s5, s6);
+                  s7 = peg$f176(s1, s3, s5, s6);
                   if (s7) {
                     s7 = undefined;
                   } else {
@@ -7265,7 +9703,7 @@ let options = {};
                   }
                   if (s7 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f143(s1, s3, s5, s6);
+                    s0 = peg$f177(s1, s3, s5, s6);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -7297,15 +9735,15 @@ let options = {};
             s2 = peg$currPos;
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c200) {
-                s4 = peg$c200;
+              if (input.substr(peg$currPos, 4) === peg$c229) {
+                s4 = peg$c229;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 !== peg$FAILED) {
                 s5 = input.charAt(peg$currPos);
-                if (peg$r24.test(s5)) {
+                if (peg$r36.test(s5)) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
@@ -7331,20 +9769,15 @@ let options = {};
             s3 = peg$parse_();
             s4 = peg$parseMonthName();
             if (s4 !== peg$FAILED) {
-              s5 = peg$currPos;
-              s6 = peg$parse_();
-              s7 = peg$parseYear();
-              if (s7 !== peg$FAILED) {
-                s5 = s7;
+              s5 = peg$parse_();
+              s6 = peg$parseSchoolYear();
+              if (s6 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f178(s1, s4, s6);
               } else {
-                peg$currPos = s5;
-                s5 = peg$FAILED;
+                peg$currPos = s0;
+                s0 = peg$FAILED;
               }
-              if (s5 === peg$FAILED) {
-                s5 = null;
-              }
-              peg$savedPos = s0;
-              s0 = peg$f144(s1, s4, s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7352,6 +9785,62 @@ let options = {};
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseBareDay();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$currPos;
+              s3 = peg$parse__();
+              if (s3 !== peg$FAILED) {
+                if (input.substr(peg$currPos, 4) === peg$c229) {
+                  s4 = peg$c229;
+                  peg$currPos += 4;
+                } else {
+                  s4 = peg$FAILED;
+                }
+                if (s4 !== peg$FAILED) {
+                  s5 = input.charAt(peg$currPos);
+                  if (peg$r36.test(s5)) {
+                    peg$currPos++;
+                  } else {
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 !== peg$FAILED) {
+                    s3 = [s3, s4, s5];
+                    s2 = s3;
+                  } else {
+                    peg$currPos = s2;
+                    s2 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s2;
+                  s2 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              s3 = peg$parse_();
+              s4 = peg$parseMonthName();
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseNamedYear();
+                if (s5 === peg$FAILED) {
+                  s5 = null;
+                }
+                peg$savedPos = s0;
+                s0 = peg$f179(s1, s4, s5);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           }
         }
       }
@@ -7367,14 +9856,14 @@ let options = {};
     s1 = peg$currPos;
     s2 = peg$currPos;
     s3 = input.charAt(peg$currPos);
-    if (peg$r8.test(s3)) {
+    if (peg$r10.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 !== peg$FAILED) {
       s4 = input.charAt(peg$currPos);
-      if (peg$r8.test(s4)) {
+      if (peg$r10.test(s4)) {
         peg$currPos++;
       } else {
         s4 = peg$FAILED;
@@ -7395,7 +9884,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 46) {
-        s2 = peg$c63;
+        s2 = peg$c116;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -7404,14 +9893,14 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$currPos;
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
-          if (peg$r8.test(s6)) {
+          if (peg$r10.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -7436,7 +9925,7 @@ let options = {};
             s4 = null;
           }
           if (input.charCodeAt(peg$currPos) === 46) {
-            s5 = peg$c63;
+            s5 = peg$c116;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -7447,7 +9936,7 @@ let options = {};
           s6 = peg$currPos;
           peg$silentFails++;
           s7 = input.charAt(peg$currPos);
-          if (peg$r10.test(s7)) {
+          if (peg$r19.test(s7)) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -7461,7 +9950,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f145(s1, s3, s4);
+            s7 = peg$f180(s1, s3, s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -7469,7 +9958,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f146(s1, s3, s4);
+              s0 = peg$f181(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -7495,14 +9984,14 @@ let options = {};
       s1 = peg$currPos;
       s2 = peg$currPos;
       s3 = input.charAt(peg$currPos);
-      if (peg$r8.test(s3)) {
+      if (peg$r10.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         s4 = input.charAt(peg$currPos);
-        if (peg$r8.test(s4)) {
+        if (peg$r10.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
@@ -7523,7 +10012,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 47) {
-          s2 = peg$c142;
+          s2 = peg$c191;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -7532,14 +10021,14 @@ let options = {};
           s3 = peg$currPos;
           s4 = peg$currPos;
           s5 = input.charAt(peg$currPos);
-          if (peg$r8.test(s5)) {
+          if (peg$r10.test(s5)) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 !== peg$FAILED) {
             s6 = input.charAt(peg$currPos);
-            if (peg$r8.test(s6)) {
+            if (peg$r10.test(s6)) {
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
@@ -7562,7 +10051,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 47) {
-              s4 = peg$c142;
+              s4 = peg$c191;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -7571,14 +10060,14 @@ let options = {};
               s5 = peg$currPos;
               s6 = peg$currPos;
               s7 = input.charAt(peg$currPos);
-              if (peg$r8.test(s7)) {
+              if (peg$r10.test(s7)) {
                 peg$currPos++;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 !== peg$FAILED) {
                 s8 = input.charAt(peg$currPos);
-                if (peg$r8.test(s8)) {
+                if (peg$r10.test(s8)) {
                   peg$currPos++;
                 } else {
                   s8 = peg$FAILED;
@@ -7607,7 +10096,7 @@ let options = {};
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f147(s1, s3, s5);
+                  s8 = peg$f182(s1, s3, s5);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -7615,7 +10104,7 @@ let options = {};
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f148(s1, s3, s5);
+                    s0 = peg$f183(s1, s3, s5);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -7649,25 +10138,23 @@ let options = {};
         s1 = peg$currPos;
         s2 = peg$currPos;
         s3 = input.charAt(peg$currPos);
-        if (peg$r8.test(s3)) {
+        if (peg$r10.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           s4 = input.charAt(peg$currPos);
-          if (peg$r8.test(s4)) {
+          if (peg$r10.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
           }
-          if (s4 !== peg$FAILED) {
-            s3 = [s3, s4];
-            s2 = s3;
-          } else {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
+          if (s4 === peg$FAILED) {
+            s4 = null;
           }
+          s3 = [s3, s4];
+          s2 = s3;
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -7679,7 +10166,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 32) {
-            s2 = peg$c72;
+            s2 = peg$c123;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -7688,25 +10175,23 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$currPos;
             s5 = input.charAt(peg$currPos);
-            if (peg$r8.test(s5)) {
+            if (peg$r10.test(s5)) {
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 !== peg$FAILED) {
               s6 = input.charAt(peg$currPos);
-              if (peg$r8.test(s6)) {
+              if (peg$r10.test(s6)) {
                 peg$currPos++;
               } else {
                 s6 = peg$FAILED;
               }
-              if (s6 !== peg$FAILED) {
-                s5 = [s5, s6];
-                s4 = s5;
-              } else {
-                peg$currPos = s4;
-                s4 = peg$FAILED;
+              if (s6 === peg$FAILED) {
+                s6 = null;
               }
+              s5 = [s5, s6];
+              s4 = s5;
             } else {
               peg$currPos = s4;
               s4 = peg$FAILED;
@@ -7718,7 +10203,7 @@ let options = {};
             }
             if (s3 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 32) {
-                s4 = peg$c72;
+                s4 = peg$c123;
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
@@ -7726,22 +10211,22 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$currPos;
                 s6 = peg$currPos;
-                if (input.substr(peg$currPos, 2) === peg$c139) {
-                  s7 = peg$c139;
+                if (input.substr(peg$currPos, 2) === peg$c189) {
+                  s7 = peg$c189;
                   peg$currPos += 2;
                 } else {
                   s7 = peg$FAILED;
                 }
                 if (s7 !== peg$FAILED) {
                   s8 = input.charAt(peg$currPos);
-                  if (peg$r8.test(s8)) {
+                  if (peg$r10.test(s8)) {
                     peg$currPos++;
                   } else {
                     s8 = peg$FAILED;
                   }
                   if (s8 !== peg$FAILED) {
                     s9 = input.charAt(peg$currPos);
-                    if (peg$r8.test(s9)) {
+                    if (peg$r10.test(s9)) {
                       peg$currPos++;
                     } else {
                       s9 = peg$FAILED;
@@ -7774,7 +10259,7 @@ let options = {};
                       s7 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f149(s1, s3, s5);
+                    s8 = peg$f184(s1, s3, s5);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -7782,7 +10267,7 @@ let options = {};
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f150(s1, s3, s5);
+                      s0 = peg$f185(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -7816,14 +10301,14 @@ let options = {};
           s1 = peg$currPos;
           s2 = peg$currPos;
           s3 = input.charAt(peg$currPos);
-          if (peg$r8.test(s3)) {
+          if (peg$r10.test(s3)) {
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
             s4 = input.charAt(peg$currPos);
-            if (peg$r8.test(s4)) {
+            if (peg$r10.test(s4)) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -7844,7 +10329,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 47) {
-              s2 = peg$c142;
+              s2 = peg$c191;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -7853,14 +10338,14 @@ let options = {};
               s3 = peg$currPos;
               s4 = peg$currPos;
               s5 = input.charAt(peg$currPos);
-              if (peg$r8.test(s5)) {
+              if (peg$r10.test(s5)) {
                 peg$currPos++;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 !== peg$FAILED) {
                 s6 = input.charAt(peg$currPos);
-                if (peg$r8.test(s6)) {
+                if (peg$r10.test(s6)) {
                   peg$currPos++;
                 } else {
                   s6 = peg$FAILED;
@@ -7881,7 +10366,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 47) {
-                  s4 = peg$c142;
+                  s4 = peg$c191;
                   peg$currPos++;
                 } else {
                   s4 = peg$FAILED;
@@ -7889,22 +10374,22 @@ let options = {};
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
                   s6 = peg$currPos;
-                  if (input.substr(peg$currPos, 2) === peg$c139) {
-                    s7 = peg$c139;
+                  if (input.substr(peg$currPos, 2) === peg$c189) {
+                    s7 = peg$c189;
                     peg$currPos += 2;
                   } else {
                     s7 = peg$FAILED;
                   }
                   if (s7 !== peg$FAILED) {
                     s8 = input.charAt(peg$currPos);
-                    if (peg$r8.test(s8)) {
+                    if (peg$r10.test(s8)) {
                       peg$currPos++;
                     } else {
                       s8 = peg$FAILED;
                     }
                     if (s8 !== peg$FAILED) {
                       s9 = input.charAt(peg$currPos);
-                      if (peg$r8.test(s9)) {
+                      if (peg$r10.test(s9)) {
                         peg$currPos++;
                       } else {
                         s9 = peg$FAILED;
@@ -7937,7 +10422,7 @@ let options = {};
                         s7 = null;
                       }
                       peg$savedPos = peg$currPos;
-                      s8 = peg$f151(s1, s3, s5);
+                      s8 = peg$f186(s1, s3, s5);
                       if (s8) {
                         s8 = undefined;
                       } else {
@@ -7945,7 +10430,7 @@ let options = {};
                       }
                       if (s8 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f152(s1, s3, s5);
+                        s0 = peg$f187(s1, s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -7979,14 +10464,14 @@ let options = {};
             s1 = peg$currPos;
             s2 = peg$currPos;
             s3 = input.charAt(peg$currPos);
-            if (peg$r8.test(s3)) {
+            if (peg$r10.test(s3)) {
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               s4 = input.charAt(peg$currPos);
-              if (peg$r8.test(s4)) {
+              if (peg$r10.test(s4)) {
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
@@ -8009,7 +10494,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 45) {
-                s2 = peg$c136;
+                s2 = peg$c113;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -8018,14 +10503,14 @@ let options = {};
                 s3 = peg$currPos;
                 s4 = peg$currPos;
                 s5 = input.charAt(peg$currPos);
-                if (peg$r8.test(s5)) {
+                if (peg$r10.test(s5)) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 !== peg$FAILED) {
                   s6 = input.charAt(peg$currPos);
-                  if (peg$r8.test(s6)) {
+                  if (peg$r10.test(s6)) {
                     peg$currPos++;
                   } else {
                     s6 = peg$FAILED;
@@ -8048,7 +10533,7 @@ let options = {};
                 }
                 if (s3 !== peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 45) {
-                    s4 = peg$c136;
+                    s4 = peg$c113;
                     peg$currPos++;
                   } else {
                     s4 = peg$FAILED;
@@ -8056,22 +10541,22 @@ let options = {};
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
                     s6 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c139) {
-                      s7 = peg$c139;
+                    if (input.substr(peg$currPos, 2) === peg$c189) {
+                      s7 = peg$c189;
                       peg$currPos += 2;
                     } else {
                       s7 = peg$FAILED;
                     }
                     if (s7 !== peg$FAILED) {
                       s8 = input.charAt(peg$currPos);
-                      if (peg$r8.test(s8)) {
+                      if (peg$r10.test(s8)) {
                         peg$currPos++;
                       } else {
                         s8 = peg$FAILED;
                       }
                       if (s8 !== peg$FAILED) {
                         s9 = input.charAt(peg$currPos);
-                        if (peg$r8.test(s9)) {
+                        if (peg$r10.test(s9)) {
                           peg$currPos++;
                         } else {
                           s9 = peg$FAILED;
@@ -8104,7 +10589,7 @@ let options = {};
                           s7 = null;
                         }
                         peg$savedPos = peg$currPos;
-                        s8 = peg$f153(s1, s3, s5);
+                        s8 = peg$f188(s1, s3, s5);
                         if (s8) {
                           s8 = undefined;
                         } else {
@@ -8112,7 +10597,7 @@ let options = {};
                         }
                         if (s8 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f154(s1, s3, s5);
+                          s0 = peg$f189(s1, s3, s5);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -8145,22 +10630,22 @@ let options = {};
               s0 = peg$currPos;
               s1 = peg$currPos;
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c139) {
-                s3 = peg$c139;
+              if (input.substr(peg$currPos, 2) === peg$c189) {
+                s3 = peg$c189;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 s4 = input.charAt(peg$currPos);
-                if (peg$r8.test(s4)) {
+                if (peg$r10.test(s4)) {
                   peg$currPos++;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 !== peg$FAILED) {
                   s5 = input.charAt(peg$currPos);
-                  if (peg$r8.test(s5)) {
+                  if (peg$r10.test(s5)) {
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
@@ -8187,7 +10672,7 @@ let options = {};
               }
               if (s1 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 45) {
-                  s2 = peg$c136;
+                  s2 = peg$c113;
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
@@ -8196,14 +10681,14 @@ let options = {};
                   s3 = peg$currPos;
                   s4 = peg$currPos;
                   s5 = input.charAt(peg$currPos);
-                  if (peg$r8.test(s5)) {
+                  if (peg$r10.test(s5)) {
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 !== peg$FAILED) {
                     s6 = input.charAt(peg$currPos);
-                    if (peg$r8.test(s6)) {
+                    if (peg$r10.test(s6)) {
                       peg$currPos++;
                     } else {
                       s6 = peg$FAILED;
@@ -8226,7 +10711,7 @@ let options = {};
                   }
                   if (s3 !== peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 45) {
-                      s4 = peg$c136;
+                      s4 = peg$c113;
                       peg$currPos++;
                     } else {
                       s4 = peg$FAILED;
@@ -8235,14 +10720,14 @@ let options = {};
                       s5 = peg$currPos;
                       s6 = peg$currPos;
                       s7 = input.charAt(peg$currPos);
-                      if (peg$r8.test(s7)) {
+                      if (peg$r10.test(s7)) {
                         peg$currPos++;
                       } else {
                         s7 = peg$FAILED;
                       }
                       if (s7 !== peg$FAILED) {
                         s8 = input.charAt(peg$currPos);
-                        if (peg$r8.test(s8)) {
+                        if (peg$r10.test(s8)) {
                           peg$currPos++;
                         } else {
                           s8 = peg$FAILED;
@@ -8267,7 +10752,7 @@ let options = {};
                         s6 = peg$parseEdge();
                         if (s6 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s7 = peg$f155(s1, s3, s5);
+                          s7 = peg$f190(s1, s3, s5);
                           if (s7) {
                             s7 = undefined;
                           } else {
@@ -8275,7 +10760,7 @@ let options = {};
                           }
                           if (s7 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f156(s1, s3, s5);
+                            s0 = peg$f191(s1, s3, s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -8318,7 +10803,7 @@ let options = {};
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 46) {
-      s1 = peg$c63;
+      s1 = peg$c116;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -8326,15 +10811,15 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c138) {
-        s4 = peg$c138;
+      if (input.substr(peg$currPos, 2) === peg$c188) {
+        s4 = peg$c188;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c139) {
-          s4 = peg$c139;
+        if (input.substr(peg$currPos, 2) === peg$c189) {
+          s4 = peg$c189;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -8342,14 +10827,14 @@ let options = {};
       }
       if (s4 !== peg$FAILED) {
         s5 = input.charAt(peg$currPos);
-        if (peg$r8.test(s5)) {
+        if (peg$r10.test(s5)) {
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
           s6 = input.charAt(peg$currPos);
-          if (peg$r8.test(s6)) {
+          if (peg$r10.test(s6)) {
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -8382,7 +10867,7 @@ let options = {};
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f157(s2);
+          s0 = peg$f192(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8398,7 +10883,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 46) {
-        s1 = peg$c63;
+        s1 = peg$c116;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -8407,14 +10892,14 @@ let options = {};
         s2 = peg$currPos;
         s3 = peg$currPos;
         s4 = input.charAt(peg$currPos);
-        if (peg$r8.test(s4)) {
+        if (peg$r10.test(s4)) {
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 !== peg$FAILED) {
           s5 = input.charAt(peg$currPos);
-          if (peg$r8.test(s5)) {
+          if (peg$r10.test(s5)) {
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -8443,7 +10928,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f158(s2);
+            s0 = peg$f193(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8463,7 +10948,7 @@ let options = {};
           s2 = peg$parseYear();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f159(s2);
+            s0 = peg$f194(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8479,7 +10964,7 @@ let options = {};
   }
 
   function peg$parseDayRange() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     s1 = peg$parseFrom();
@@ -8493,7 +10978,7 @@ let options = {};
         s4 = peg$parseFullDay();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f160(s2, s4);
+          s0 = peg$f195(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8508,18 +10993,85 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseFrom();
-      if (s1 === peg$FAILED) {
-        s1 = null;
-      }
-      s2 = peg$parseBareDay();
-      if (s2 !== peg$FAILED) {
-        s3 = peg$parseTo();
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parseFullDay();
-          if (s4 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f161(s2, s4);
+      s1 = peg$parseNotBefore();
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseFullDay();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse_();
+          s4 = input.charAt(peg$currPos);
+          if (peg$r37.test(s4)) {
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 === peg$FAILED) {
+            s4 = null;
+          }
+          s5 = peg$parse_();
+          s6 = peg$currPos;
+          if (input.charCodeAt(peg$currPos) === 1080) {
+            s7 = peg$c126;
+            peg$currPos++;
+          } else {
+            s7 = peg$FAILED;
+          }
+          if (s7 !== peg$FAILED) {
+            s8 = peg$parse__();
+            if (s8 !== peg$FAILED) {
+              s7 = [s7, s8];
+              s6 = s7;
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s6;
+            s6 = peg$FAILED;
+          }
+          if (s6 === peg$FAILED) {
+            s6 = peg$currPos;
+            if (input.substr(peg$currPos, 2) === peg$c64) {
+              s7 = peg$c64;
+              peg$currPos += 2;
+            } else {
+              s7 = peg$FAILED;
+            }
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parse__();
+              if (s8 !== peg$FAILED) {
+                s7 = [s7, s8];
+                s6 = s7;
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+          }
+          if (s6 === peg$FAILED) {
+            s6 = null;
+          }
+          s7 = peg$parseBound();
+          if (s7 !== peg$FAILED) {
+            s8 = peg$parseFullDay();
+            if (s8 !== peg$FAILED) {
+              if (input.charCodeAt(peg$currPos) === 41) {
+                s9 = peg$c45;
+                peg$currPos++;
+              } else {
+                s9 = peg$FAILED;
+              }
+              if (s9 === peg$FAILED) {
+                s9 = null;
+              }
+              peg$savedPos = s0;
+              s0 = peg$f196(s2, s8);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8534,61 +11086,85 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        s1 = peg$parseFrom();
-        if (s1 === peg$FAILED) {
-          s1 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c201) {
-            s2 = peg$c201;
-            peg$currPos += 8;
-          } else {
-            s2 = peg$FAILED;
-          }
-          if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c202) {
-              s2 = peg$c202;
-              peg$currPos += 9;
+        s1 = peg$parseNotBefore();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parseBareDay();
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parse_();
+            s4 = input.charAt(peg$currPos);
+            if (peg$r37.test(s4)) {
+              peg$currPos++;
             } else {
-              s2 = peg$FAILED;
+              s4 = peg$FAILED;
             }
-            if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c203) {
-                s2 = peg$c203;
-                peg$currPos += 5;
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            s5 = peg$parse_();
+            s6 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 1080) {
+              s7 = peg$c126;
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+            }
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parse__();
+              if (s8 !== peg$FAILED) {
+                s7 = [s7, s8];
+                s6 = s7;
               } else {
-                s2 = peg$FAILED;
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+            if (s6 === peg$FAILED) {
+              s6 = peg$currPos;
+              if (input.substr(peg$currPos, 2) === peg$c64) {
+                s7 = peg$c64;
+                peg$currPos += 2;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parse__();
+                if (s8 !== peg$FAILED) {
+                  s7 = [s7, s8];
+                  s6 = s7;
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
               }
             }
-          }
-          if (s2 !== peg$FAILED) {
-            s3 = peg$parse__();
-            if (s3 !== peg$FAILED) {
-              s2 = [s2, s3];
-              s1 = s2;
-            } else {
-              peg$currPos = s1;
-              s1 = peg$FAILED;
+            if (s6 === peg$FAILED) {
+              s6 = null;
             }
-          } else {
-            peg$currPos = s1;
-            s1 = peg$FAILED;
-          }
-        }
-        if (s1 !== peg$FAILED) {
-          s2 = peg$parseFullDay();
-          if (s2 !== peg$FAILED) {
-            s3 = peg$currPos;
-            peg$silentFails++;
-            s4 = peg$parseTo();
-            peg$silentFails--;
-            if (s4 === peg$FAILED) {
-              s3 = undefined;
-            } else {
-              peg$currPos = s3;
-              s3 = peg$FAILED;
-            }
-            if (s3 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f162(s2);
+            s7 = peg$parseBound();
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parseFullDay();
+              if (s8 !== peg$FAILED) {
+                if (input.charCodeAt(peg$currPos) === 41) {
+                  s9 = peg$c45;
+                  peg$currPos++;
+                } else {
+                  s9 = peg$FAILED;
+                }
+                if (s9 === peg$FAILED) {
+                  s9 = null;
+                }
+                peg$savedPos = s0;
+                s0 = peg$f197(s2, s8);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8601,6 +11177,99 @@ let options = {};
           peg$currPos = s0;
           s0 = peg$FAILED;
         }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          s1 = peg$parseFrom();
+          if (s1 === peg$FAILED) {
+            s1 = null;
+          }
+          s2 = peg$parseBareDay();
+          if (s2 !== peg$FAILED) {
+            if (input.charCodeAt(peg$currPos) === 46) {
+              s3 = peg$c116;
+              peg$currPos++;
+            } else {
+              s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              s3 = null;
+            }
+            s4 = peg$parseTo();
+            if (s4 !== peg$FAILED) {
+              s5 = peg$parseFullDay();
+              if (s5 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f198(s2, s5);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseFrom();
+            if (s1 === peg$FAILED) {
+              s1 = peg$parseNotBefore();
+              if (s1 === peg$FAILED) {
+                s1 = peg$currPos;
+                if (input.substr(peg$currPos, 5) === peg$c249) {
+                  s2 = peg$c249;
+                  peg$currPos += 5;
+                } else {
+                  s2 = peg$FAILED;
+                }
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$parse__();
+                  if (s3 !== peg$FAILED) {
+                    s2 = [s2, s3];
+                    s1 = s2;
+                  } else {
+                    peg$currPos = s1;
+                    s1 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s1;
+                  s1 = peg$FAILED;
+                }
+              }
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseFullDay();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$currPos;
+                peg$silentFails++;
+                s4 = peg$parseTo();
+                peg$silentFails--;
+                if (s4 === peg$FAILED) {
+                  s3 = undefined;
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f199(s2);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          }
+        }
       }
     }
 
@@ -8612,8 +11281,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c180) {
-      s2 = peg$c180;
+    if (input.substr(peg$currPos, 8) === peg$c54) {
+      s2 = peg$c54;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
@@ -8626,22 +11295,22 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c204) {
-          s2 = peg$c204;
+        if (input.substr(peg$currPos, 7) === peg$c250) {
+          s2 = peg$c250;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c13) {
-            s2 = peg$c13;
+          if (input.substr(peg$currPos, 6) === peg$c23) {
+            s2 = peg$c23;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c47) {
-              s2 = peg$c47;
+            if (input.substr(peg$currPos, 9) === peg$c98) {
+              s2 = peg$c98;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
@@ -8666,22 +11335,22 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 2) === peg$c205) {
-      s2 = peg$c205;
+    if (input.substr(peg$currPos, 2) === peg$c251) {
+      s2 = peg$c251;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1089) {
-        s2 = peg$c206;
+        s2 = peg$c252;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c207) {
-          s2 = peg$c207;
+        if (input.substr(peg$currPos, 2) === peg$c253) {
+          s2 = peg$c253;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -8705,20 +11374,101 @@ let options = {};
     return s0;
   }
 
+  function peg$parseNotBefore() {
+    let s0, s1, s2, s3, s4, s5, s6;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 8) === peg$c254) {
+      s1 = peg$c254;
+      peg$currPos += 8;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 9) === peg$c255) {
+        s1 = peg$c255;
+        peg$currPos += 9;
+      } else {
+        s1 = peg$FAILED;
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parse__();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$currPos;
+        if (input.substr(peg$currPos, 3) === peg$c233) {
+          s4 = peg$c233;
+          peg$currPos += 3;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parse__();
+          if (s5 !== peg$FAILED) {
+            s4 = [s4, s5];
+            s3 = s4;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        s4 = peg$currPos;
+        if (input.charCodeAt(peg$currPos) === 1089) {
+          s5 = peg$c252;
+          peg$currPos++;
+        } else {
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parse__();
+          if (s6 !== peg$FAILED) {
+            s5 = [s5, s6];
+            s4 = s5;
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+        if (s4 === peg$FAILED) {
+          s4 = null;
+        }
+        s1 = [s1, s2, s3, s4];
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
   function peg$parseTo() {
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 45) {
-      s1 = peg$c136;
+      s1 = peg$c113;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c40) {
-        s3 = peg$c40;
+      if (input.substr(peg$currPos, 2) === peg$c68) {
+        s3 = peg$c68;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -8749,15 +11499,15 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c40) {
-          s2 = peg$c40;
+        if (input.substr(peg$currPos, 2) === peg$c68) {
+          s2 = peg$c68;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c61) {
-            s2 = peg$c61;
+          if (input.substr(peg$currPos, 2) === peg$c107) {
+            s2 = peg$c107;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -8786,21 +11536,39 @@ let options = {};
   }
 
   function peg$parseMonthRange() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
-    s1 = peg$parseFrom();
-    if (s1 === peg$FAILED) {
-      s1 = null;
-    }
-    s2 = peg$parseMonthItem();
-    if (s2 !== peg$FAILED) {
-      s3 = peg$parseTo();
-      if (s3 !== peg$FAILED) {
-        s4 = peg$parseMonthItem();
-        if (s4 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f163(s2, s4);
+    s1 = peg$parseMonthItem();
+    if (s1 !== peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 45) {
+        s2 = peg$c113;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseMonthItem();
+        if (s3 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 45) {
+            s4 = peg$c113;
+            peg$currPos++;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseMonthItem();
+            if (s5 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f200(s1, s5);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8816,22 +11584,17 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$parseFrom();
-      if (s1 !== peg$FAILED) {
-        s2 = peg$parseMonthItem();
-        if (s2 !== peg$FAILED) {
-          s3 = peg$currPos;
-          peg$silentFails++;
-          s4 = peg$parseTo();
-          peg$silentFails--;
-          if (s4 === peg$FAILED) {
-            s3 = undefined;
-          } else {
-            peg$currPos = s3;
-            s3 = peg$FAILED;
-          }
-          if (s3 !== peg$FAILED) {
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = peg$parseMonthItem();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseTo();
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parseMonthItem();
+          if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f164(s2);
+            s0 = peg$f201(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8844,13 +11607,152 @@ let options = {};
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseNotBefore();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parseMonthItem();
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parse_();
+            if (input.charCodeAt(peg$currPos) === 44) {
+              s4 = peg$c58;
+              peg$currPos++;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            s5 = peg$parse_();
+            s6 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 1080) {
+              s7 = peg$c126;
+              peg$currPos++;
+            } else {
+              s7 = peg$FAILED;
+            }
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parse__();
+              if (s8 !== peg$FAILED) {
+                s7 = [s7, s8];
+                s6 = s7;
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s6;
+              s6 = peg$FAILED;
+            }
+            if (s6 === peg$FAILED) {
+              s6 = peg$currPos;
+              if (input.substr(peg$currPos, 2) === peg$c64) {
+                s7 = peg$c64;
+                peg$currPos += 2;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parse__();
+                if (s8 !== peg$FAILED) {
+                  s7 = [s7, s8];
+                  s6 = s7;
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+            }
+            if (s6 === peg$FAILED) {
+              s6 = null;
+            }
+            if (input.substr(peg$currPos, 10) === peg$c230) {
+              s7 = peg$c230;
+              peg$currPos += 10;
+            } else {
+              s7 = peg$FAILED;
+            }
+            if (s7 === peg$FAILED) {
+              if (input.substr(peg$currPos, 8) === peg$c231) {
+                s7 = peg$c231;
+                peg$currPos += 8;
+              } else {
+                s7 = peg$FAILED;
+              }
+            }
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parse__();
+              if (s8 !== peg$FAILED) {
+                s9 = peg$parseMonthItem();
+                if (s9 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f202(s2, s9);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          s1 = peg$parseFrom();
+          if (s1 === peg$FAILED) {
+            s1 = peg$parseNotBefore();
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parseMonthItem();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$currPos;
+              peg$silentFails++;
+              s4 = peg$parseTo();
+              peg$silentFails--;
+              if (s4 === peg$FAILED) {
+                s3 = undefined;
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
+              if (s3 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f203(s2);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        }
+      }
     }
 
     return s0;
   }
 
   function peg$parseMonthItem() {
-    let s0, s1, s2, s3, s4, s5;
+    let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
     s1 = peg$parseMonthName();
@@ -8859,7 +11761,7 @@ let options = {};
       s3 = peg$parseSchoolYear();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f165(s1, s3);
+        s0 = peg$f204(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8871,11 +11773,27 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c158) {
-        s2 = peg$c158;
+      if (input.substr(peg$currPos, 5) === peg$c207) {
+        s2 = peg$c207;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 4) === peg$c256) {
+          s2 = peg$c256;
+          peg$currPos += 4;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c257) {
+            s2 = peg$c257;
+            peg$currPos += 5;
+          } else {
+            s2 = peg$FAILED;
+          }
+        }
       }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
@@ -8895,20 +11813,12 @@ let options = {};
       }
       s2 = peg$parseMonthName();
       if (s2 !== peg$FAILED) {
-        s3 = peg$currPos;
-        s4 = peg$parse_();
-        s5 = peg$parseYear();
-        if (s5 !== peg$FAILED) {
-          s3 = s5;
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
+        s3 = peg$parseNamedYear();
         if (s3 === peg$FAILED) {
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f166(s2, s3);
+        s0 = peg$f205(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8918,14 +11828,14 @@ let options = {};
         s1 = peg$currPos;
         s2 = peg$currPos;
         s3 = input.charAt(peg$currPos);
-        if (peg$r8.test(s3)) {
+        if (peg$r10.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           s4 = input.charAt(peg$currPos);
-          if (peg$r8.test(s4)) {
+          if (peg$r10.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -8947,8 +11857,8 @@ let options = {};
           s1 = s2;
         }
         if (s1 !== peg$FAILED) {
-          if (input.charCodeAt(peg$currPos) === 46) {
-            s2 = peg$c63;
+          s2 = input.charAt(peg$currPos);
+          if (peg$r38.test(s2)) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -8957,7 +11867,7 @@ let options = {};
             s3 = peg$parseYear();
             if (s3 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s4 = peg$f167(s1, s3);
+              s4 = peg$f206(s1, s3);
               if (s4) {
                 s4 = undefined;
               } else {
@@ -8965,7 +11875,7 @@ let options = {};
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f168(s1, s3);
+                s0 = peg$f207(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9003,7 +11913,7 @@ let options = {};
         s4 = peg$parseMonthPart();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f169(s2, s4);
+          s0 = peg$f208(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9029,7 +11939,7 @@ let options = {};
           s4 = peg$parseMonthPart();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f170(s2, s4);
+            s0 = peg$f209(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9055,7 +11965,7 @@ let options = {};
             s4 = peg$parseMonthItem();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f171(s2, s4);
+              s0 = peg$f210(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9070,40 +11980,26 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$currPos;
-          if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c183;
-            peg$currPos++;
-          } else {
-            s2 = peg$FAILED;
-          }
-          if (s2 !== peg$FAILED) {
-            s3 = peg$parse__();
-            if (s3 !== peg$FAILED) {
-              s2 = [s2, s3];
-              s1 = s2;
-            } else {
-              peg$currPos = s1;
-              s1 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s1;
-            s1 = peg$FAILED;
-          }
+          s1 = peg$parseFrom();
           if (s1 === peg$FAILED) {
-            s1 = null;
+            s1 = peg$parseNotBefore();
           }
-          s2 = peg$parseEdgeOfUnit();
-          if (s2 !== peg$FAILED) {
-            s3 = peg$parse__();
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parseQuarter();
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parseMonthPart();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$currPos;
+              peg$silentFails++;
+              s4 = peg$parseTo();
+              peg$silentFails--;
               if (s4 === peg$FAILED) {
-                s4 = peg$parseHalfYear();
+                s3 = undefined;
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
               }
-              if (s4 !== peg$FAILED) {
+              if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f172(s2, s4);
+                s0 = peg$f211(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9117,7 +12013,56 @@ let options = {};
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
-            s0 = peg$parseMonthPart();
+            s0 = peg$currPos;
+            s1 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 1074) {
+              s2 = peg$c52;
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parse__();
+              if (s3 !== peg$FAILED) {
+                s2 = [s2, s3];
+                s1 = s2;
+              } else {
+                peg$currPos = s1;
+                s1 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              s1 = null;
+            }
+            s2 = peg$parseEdgeOfUnit();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parse__();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseQuarter();
+                if (s4 === peg$FAILED) {
+                  s4 = peg$parseHalfYear();
+                }
+                if (s4 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f212(s2, s4);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$parseMonthPart();
+            }
           }
         }
       }
@@ -9132,7 +12077,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c183;
+      s2 = peg$c52;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -9152,8 +12097,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c182) {
-        s2 = peg$c182;
+      if (input.substr(peg$currPos, 2) === peg$c59) {
+        s2 = peg$c59;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
@@ -9173,8 +12118,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c184) {
-          s2 = peg$c184;
+        if (input.substr(peg$currPos, 2) === peg$c51) {
+          s2 = peg$c51;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -9204,7 +12149,7 @@ let options = {};
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f173(s2, s4);
+          s0 = peg$f213(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9223,7 +12168,7 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         s3 = input.charAt(peg$currPos);
-        if (peg$r25.test(s3)) {
+        if (peg$r37.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -9235,7 +12180,7 @@ let options = {};
         s5 = peg$parsePartNames();
         if (s5 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s6 = peg$c35;
+            s6 = peg$c45;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -9244,7 +12189,7 @@ let options = {};
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f174(s1, s5);
+          s0 = peg$f214(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9262,15 +12207,15 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c208) {
-      s1 = peg$c208;
+    if (input.substr(peg$currPos, 5) === peg$c258) {
+      s1 = peg$c258;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c209) {
-        s1 = peg$c209;
+      if (input.substr(peg$currPos, 5) === peg$c259) {
+        s1 = peg$c259;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -9278,20 +12223,20 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f175();
+      s1 = peg$f215();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c210) {
-        s1 = peg$c210;
+      if (input.substr(peg$currPos, 6) === peg$c260) {
+        s1 = peg$c260;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c211) {
-          s1 = peg$c211;
+        if (input.substr(peg$currPos, 6) === peg$c261) {
+          s1 = peg$c261;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
@@ -9299,7 +12244,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f176();
+        s1 = peg$f216();
       }
       s0 = s1;
     }
@@ -9315,8 +12260,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c212) {
-          s3 = peg$c212;
+        if (input.substr(peg$currPos, 8) === peg$c262) {
+          s3 = peg$c262;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -9328,7 +12273,7 @@ let options = {};
             s5 = null;
           }
           peg$savedPos = peg$currPos;
-          s6 = peg$f177(s1, s5);
+          s6 = peg$f217(s1, s5);
           if (s6) {
             s6 = undefined;
           } else {
@@ -9336,7 +12281,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f178(s1, s5);
+            s0 = peg$f218(s1, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9361,37 +12306,18 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c61) {
-      s1 = peg$c61;
-      peg$currPos += 2;
-    } else {
-      s1 = peg$FAILED;
-    }
-    if (s1 === peg$FAILED) {
-      if (input.charCodeAt(peg$currPos) === 1082) {
-        s1 = peg$c190;
-        peg$currPos++;
-      } else {
-        s1 = peg$FAILED;
-      }
-    }
+    s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
-      s2 = peg$parse__();
+      if (input.substr(peg$currPos, 7) === peg$c263) {
+        s2 = peg$c263;
+        peg$currPos += 7;
+      } else {
+        s2 = peg$FAILED;
+      }
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c213) {
-          s3 = peg$c213;
-          peg$currPos += 7;
-        } else {
-          s3 = peg$FAILED;
-        }
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parseE();
-          peg$savedPos = s0;
-          s0 = peg$f179();
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
+        s3 = peg$parseE();
+        peg$savedPos = s0;
+        s0 = peg$f219();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -9403,8 +12329,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c214) {
-        s2 = peg$c214;
+      if (input.substr(peg$currPos, 5) === peg$c264) {
+        s2 = peg$c264;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -9419,8 +12345,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c115) {
-          s2 = peg$c115;
+        if (input.substr(peg$currPos, 4) === peg$c166) {
+          s2 = peg$c166;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
@@ -9430,8 +12356,8 @@ let options = {};
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c200) {
-              s6 = peg$c200;
+            if (input.substr(peg$currPos, 4) === peg$c229) {
+              s6 = peg$c229;
               peg$currPos += 4;
             } else {
               s6 = peg$FAILED;
@@ -9445,15 +12371,15 @@ let options = {};
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c215) {
-                s5 = peg$c215;
+              if (input.substr(peg$currPos, 3) === peg$c265) {
+                s5 = peg$c265;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c216) {
-                  s5 = peg$c216;
+                if (input.substr(peg$currPos, 4) === peg$c266) {
+                  s5 = peg$c266;
                   peg$currPos += 4;
                 } else {
                   s5 = peg$FAILED;
@@ -9478,14 +12404,14 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f180();
+        s1 = peg$f220();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c213) {
-          s2 = peg$c213;
+        if (input.substr(peg$currPos, 7) === peg$c263) {
+          s2 = peg$c263;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
@@ -9500,21 +12426,21 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f181();
+          s1 = peg$f221();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c208) {
-            s1 = peg$c208;
+          if (input.substr(peg$currPos, 5) === peg$c258) {
+            s1 = peg$c258;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c192) {
-              s2 = peg$c192;
+            if (input.substr(peg$currPos, 4) === peg$c236) {
+              s2 = peg$c236;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
@@ -9529,8 +12455,8 @@ let options = {};
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c137) {
-                s2 = peg$c137;
+              if (input.substr(peg$currPos, 7) === peg$c187) {
+                s2 = peg$c187;
                 peg$currPos += 7;
               } else {
                 s2 = peg$FAILED;
@@ -9540,8 +12466,8 @@ let options = {};
                 s4 = peg$parse__();
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c200) {
-                    s6 = peg$c200;
+                  if (input.substr(peg$currPos, 4) === peg$c229) {
+                    s6 = peg$c229;
                     peg$currPos += 4;
                   } else {
                     s6 = peg$FAILED;
@@ -9555,15 +12481,15 @@ let options = {};
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c215) {
-                      s5 = peg$c215;
+                    if (input.substr(peg$currPos, 3) === peg$c265) {
+                      s5 = peg$c265;
                       peg$currPos += 3;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c216) {
-                        s5 = peg$c216;
+                      if (input.substr(peg$currPos, 4) === peg$c266) {
+                        s5 = peg$c266;
                         peg$currPos += 4;
                       } else {
                         s5 = peg$FAILED;
@@ -9589,7 +12515,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f182();
+            s1 = peg$f222();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -9598,8 +12524,8 @@ let options = {};
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c217) {
-                  s3 = peg$c217;
+                if (input.substr(peg$currPos, 7) === peg$c267) {
+                  s3 = peg$c267;
                   peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
@@ -9609,7 +12535,7 @@ let options = {};
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f183(s1);
+                    s6 = peg$f223(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -9617,7 +12543,7 @@ let options = {};
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f184(s1);
+                      s0 = peg$f224(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -9644,8 +12570,8 @@ let options = {};
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse__();
                 if (s2 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c218) {
-                    s3 = peg$c218;
+                  if (input.substr(peg$currPos, 5) === peg$c268) {
+                    s3 = peg$c268;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
@@ -9655,7 +12581,7 @@ let options = {};
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s6 = peg$f185(s1);
+                      s6 = peg$f225(s1);
                       if (s6) {
                         s6 = undefined;
                       } else {
@@ -9663,7 +12589,7 @@ let options = {};
                       }
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f186(s1);
+                        s0 = peg$f226(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -9691,8 +12617,8 @@ let options = {};
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c218) {
-                      s4 = peg$c218;
+                    if (input.substr(peg$currPos, 5) === peg$c268) {
+                      s4 = peg$c268;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
@@ -9721,7 +12647,7 @@ let options = {};
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f187();
+                  s1 = peg$f227();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -9731,8 +12657,8 @@ let options = {};
                   if (s2 !== peg$FAILED) {
                     s3 = peg$parse__();
                     if (s3 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c219) {
-                        s4 = peg$c219;
+                      if (input.substr(peg$currPos, 5) === peg$c269) {
+                        s4 = peg$c269;
                         peg$currPos += 5;
                       } else {
                         s4 = peg$FAILED;
@@ -9761,7 +12687,7 @@ let options = {};
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f188();
+                    s1 = peg$f228();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -9769,7 +12695,7 @@ let options = {};
                     s1 = peg$parseWeeks();
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f189(s1);
+                      s1 = peg$f229(s1);
                     }
                     s0 = s1;
                   }
@@ -9792,8 +12718,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c219) {
-          s3 = peg$c219;
+        if (input.substr(peg$currPos, 5) === peg$c269) {
+          s3 = peg$c269;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
@@ -9803,7 +12729,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f190(s1);
+            s6 = peg$f230(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -9811,7 +12737,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f191(s1);
+              s0 = peg$f231(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9840,14 +12766,30 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    s1 = peg$parseQuarter();
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parseTo();
-      if (s2 !== peg$FAILED) {
-        s3 = peg$parseQuarter();
-        if (s3 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f192(s1, s3);
+    s1 = peg$parseFrom();
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    s2 = peg$parseQuarter();
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parseTo();
+      if (s3 !== peg$FAILED) {
+        s4 = peg$parseQuarter();
+        if (s4 !== peg$FAILED) {
+          peg$savedPos = peg$currPos;
+          s5 = peg$f232(s2, s4);
+          if (s5) {
+            s5 = undefined;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f233(s2, s4);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9871,7 +12813,7 @@ let options = {};
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f193(s2, s4);
+              s0 = peg$f234(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9901,7 +12843,7 @@ let options = {};
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f194(s1, s3, s4);
+              s5 = peg$f235(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -9909,7 +12851,7 @@ let options = {};
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f195(s1, s3, s4);
+                s0 = peg$f236(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9926,6 +12868,15 @@ let options = {};
           peg$currPos = s0;
           s0 = peg$FAILED;
         }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          s1 = peg$parseQuarter();
+          if (s1 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s1 = peg$f237(s1);
+          }
+          s0 = s1;
+        }
       }
     }
 
@@ -9936,30 +12887,29 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    s1 = peg$parseOrdinal();
+    if (input.substr(peg$currPos, 8) === peg$c270) {
+      s1 = peg$c270;
+      peg$currPos += 8;
+    } else {
+      s1 = peg$FAILED;
+    }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parse__();
+      s2 = peg$parseOrdinal();
       if (s2 !== peg$FAILED) {
-        s3 = peg$parseQuarterWord();
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parseQuarterYear();
-          if (s4 === peg$FAILED) {
-            s4 = null;
-          }
-          peg$savedPos = peg$currPos;
-          s5 = peg$f196(s1, s3, s4);
-          if (s5) {
-            s5 = undefined;
-          } else {
-            s5 = peg$FAILED;
-          }
-          if (s5 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f197(s1, s3, s4);
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+        s3 = peg$parseQuarterYear();
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        peg$savedPos = peg$currPos;
+        s4 = peg$f238(s2, s3);
+        if (s4) {
+          s4 = undefined;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f239(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9972,6 +12922,45 @@ let options = {};
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parseOrdinal();
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse__();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseQuarterWord();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseQuarterYear();
+            if (s4 === peg$FAILED) {
+              s4 = null;
+            }
+            peg$savedPos = peg$currPos;
+            s5 = peg$f240(s1, s3, s4);
+            if (s5) {
+              s5 = undefined;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f241(s1, s3, s4);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -9980,8 +12969,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c220) {
-      s1 = peg$c220;
+    if (input.substr(peg$currPos, 7) === peg$c271) {
+      s1 = peg$c271;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -9991,7 +12980,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f198();
+        s0 = peg$f242();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10003,8 +12992,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c141) {
-        s2 = peg$c141;
+      if (input.substr(peg$currPos, 5) === peg$c190) {
+        s2 = peg$c190;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -10026,36 +13015,36 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 9) === peg$c221) {
-        s2 = peg$c221;
+      if (input.substr(peg$currPos, 9) === peg$c272) {
+        s2 = peg$c272;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c222) {
-          s2 = peg$c222;
+        if (input.substr(peg$currPos, 9) === peg$c273) {
+          s2 = peg$c273;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c223) {
-            s2 = peg$c223;
+          if (input.substr(peg$currPos, 9) === peg$c274) {
+            s2 = peg$c274;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c224) {
-              s2 = peg$c224;
+            if (input.substr(peg$currPos, 8) === peg$c275) {
+              s2 = peg$c275;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c225) {
-                s2 = peg$c225;
+              if (input.substr(peg$currPos, 8) === peg$c276) {
+                s2 = peg$c276;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
@@ -10068,7 +13057,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f199();
+          s0 = peg$f243();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10105,8 +13094,8 @@ let options = {};
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c226) {
-          s3 = peg$c226;
+        if (input.substr(peg$currPos, 8) === peg$c277) {
+          s3 = peg$c277;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -10128,8 +13117,8 @@ let options = {};
           s2 = null;
         }
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c50) {
-          s4 = peg$c50;
+        if (input.substr(peg$currPos, 8) === peg$c83) {
+          s4 = peg$c83;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
@@ -10150,8 +13139,8 @@ let options = {};
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c52) {
-          s4 = peg$c52;
+        if (input.substr(peg$currPos, 4) === peg$c84) {
+          s4 = peg$c84;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -10160,7 +13149,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f200();
+            s0 = peg$f244();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10186,8 +13175,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c212) {
-          s3 = peg$c212;
+        if (input.substr(peg$currPos, 8) === peg$c262) {
+          s3 = peg$c262;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -10201,7 +13190,7 @@ let options = {};
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f201(s1, s6);
+            s7 = peg$f245(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -10209,7 +13198,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f202(s1, s6);
+              s0 = peg$f246(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10236,8 +13225,8 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c217) {
-            s3 = peg$c217;
+          if (input.substr(peg$currPos, 7) === peg$c267) {
+            s3 = peg$c267;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -10247,7 +13236,7 @@ let options = {};
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f203(s1, s5);
+              s6 = peg$f247(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -10255,7 +13244,7 @@ let options = {};
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f204(s1, s5);
+                s0 = peg$f248(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10292,7 +13281,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f205(s2);
+      s0 = peg$f249(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -10303,7 +13292,7 @@ let options = {};
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f206(s2);
+        s0 = peg$f250(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10312,8 +13301,8 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c226) {
-          s3 = peg$c226;
+        if (input.substr(peg$currPos, 8) === peg$c277) {
+          s3 = peg$c277;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -10334,8 +13323,8 @@ let options = {};
         if (s2 === peg$FAILED) {
           s2 = null;
         }
-        if (input.substr(peg$currPos, 13) === peg$c227) {
-          s3 = peg$c227;
+        if (input.substr(peg$currPos, 13) === peg$c278) {
+          s3 = peg$c278;
           peg$currPos += 13;
         } else {
           s3 = peg$FAILED;
@@ -10344,7 +13333,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f207();
+            s0 = peg$f251();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10357,8 +13346,8 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$parse_();
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c226) {
-            s3 = peg$c226;
+          if (input.substr(peg$currPos, 8) === peg$c277) {
+            s3 = peg$c277;
             peg$currPos += 8;
           } else {
             s3 = peg$FAILED;
@@ -10379,8 +13368,8 @@ let options = {};
           if (s2 === peg$FAILED) {
             s2 = null;
           }
-          if (input.substr(peg$currPos, 17) === peg$c228) {
-            s3 = peg$c228;
+          if (input.substr(peg$currPos, 17) === peg$c279) {
+            s3 = peg$c279;
             peg$currPos += 17;
           } else {
             s3 = peg$FAILED;
@@ -10389,7 +13378,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f208();
+              s0 = peg$f252();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10401,8 +13390,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$parse_();
-            if (input.substr(peg$currPos, 12) === peg$c51) {
-              s2 = peg$c51;
+            if (input.substr(peg$currPos, 12) === peg$c101) {
+              s2 = peg$c101;
               peg$currPos += 12;
             } else {
               s2 = peg$FAILED;
@@ -10413,7 +13402,7 @@ let options = {};
                 s4 = peg$parseYear();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f209(s4);
+                  s0 = peg$f253(s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -10430,8 +13419,8 @@ let options = {};
               s0 = peg$currPos;
               s1 = peg$parse_();
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c226) {
-                s3 = peg$c226;
+              if (input.substr(peg$currPos, 8) === peg$c277) {
+                s3 = peg$c277;
                 peg$currPos += 8;
               } else {
                 s3 = peg$FAILED;
@@ -10452,8 +13441,8 @@ let options = {};
               if (s2 === peg$FAILED) {
                 s2 = null;
               }
-              if (input.substr(peg$currPos, 4) === peg$c52) {
-                s3 = peg$c52;
+              if (input.substr(peg$currPos, 4) === peg$c84) {
+                s3 = peg$c84;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
@@ -10462,7 +13451,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f210();
+                  s0 = peg$f254();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -10481,14 +13470,14 @@ let options = {};
   }
 
   function peg$parseSeason() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$parseSummerHolidays();
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c183;
+        s2 = peg$c52;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -10509,135 +13498,35 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c229) {
-        s3 = peg$c229;
-        peg$currPos += 6;
-      } else {
-        s3 = peg$FAILED;
-      }
-      if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c230) {
-          s3 = peg$c230;
-          peg$currPos += 5;
-        } else {
-          s3 = peg$FAILED;
-        }
-        if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c231) {
-            s3 = peg$c231;
-            peg$currPos += 14;
-          } else {
-            s3 = peg$FAILED;
-          }
-          if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c232) {
-              s3 = peg$c232;
-              peg$currPos += 13;
-            } else {
-              s3 = peg$FAILED;
-            }
-          }
-        }
-      }
-      if (s3 !== peg$FAILED) {
-        peg$savedPos = s2;
-        s3 = peg$f211();
-      }
-      s2 = s3;
-      if (s2 === peg$FAILED) {
-        s2 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c233) {
-          s3 = peg$c233;
-          peg$currPos += 5;
-        } else {
-          s3 = peg$FAILED;
-        }
-        if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c234) {
-            s3 = peg$c234;
-            peg$currPos += 4;
-          } else {
-            s3 = peg$FAILED;
-          }
-          if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c235) {
-              s3 = peg$c235;
-              peg$currPos += 13;
-            } else {
-              s3 = peg$FAILED;
-            }
-            if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 12) === peg$c236) {
-                s3 = peg$c236;
-                peg$currPos += 12;
-              } else {
-                s3 = peg$FAILED;
-              }
-            }
-          }
-        }
-        if (s3 !== peg$FAILED) {
-          peg$savedPos = s2;
-          s3 = peg$f212();
-        }
-        s2 = s3;
-        if (s2 === peg$FAILED) {
-          s2 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c237) {
-            s3 = peg$c237;
-            peg$currPos += 6;
-          } else {
-            s3 = peg$FAILED;
-          }
-          if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c238) {
-              s3 = peg$c238;
-              peg$currPos += 5;
-            } else {
-              s3 = peg$FAILED;
-            }
-            if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 15) === peg$c239) {
-                s3 = peg$c239;
-                peg$currPos += 15;
-              } else {
-                s3 = peg$FAILED;
-              }
-              if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 14) === peg$c240) {
-                  s3 = peg$c240;
-                  peg$currPos += 14;
-                } else {
-                  s3 = peg$FAILED;
-                }
-              }
-            }
-          }
-          if (s3 !== peg$FAILED) {
-            peg$savedPos = s2;
-            s3 = peg$f213();
-          }
-          s2 = s3;
-        }
-      }
+      s2 = peg$parseSeasonName();
       if (s2 !== peg$FAILED) {
-        s3 = peg$parseEdge();
+        if (input.charCodeAt(peg$currPos) === 45) {
+          s3 = peg$c113;
+          peg$currPos++;
+        } else {
+          s3 = peg$FAILED;
+        }
         if (s3 !== peg$FAILED) {
-          s4 = peg$currPos;
-          s5 = peg$parse_();
-          s6 = peg$parseYear();
-          if (s6 !== peg$FAILED) {
-            s4 = s6;
+          s4 = peg$parseSeasonName();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$currPos;
+            s6 = peg$parse_();
+            s7 = peg$parseYear();
+            if (s7 !== peg$FAILED) {
+              s5 = s7;
+            } else {
+              peg$currPos = s5;
+              s5 = peg$FAILED;
+            }
+            if (s5 === peg$FAILED) {
+              s5 = null;
+            }
+            peg$savedPos = s0;
+            s0 = peg$f255(s2, s4, s5);
           } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
+            peg$currPos = s0;
+            s0 = peg$FAILED;
           }
-          if (s4 === peg$FAILED) {
-            s4 = null;
-          }
-          peg$savedPos = s0;
-          s0 = peg$f214(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10646,6 +13535,184 @@ let options = {};
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$currPos;
+        if (input.charCodeAt(peg$currPos) === 1074) {
+          s2 = peg$c52;
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse__();
+          if (s3 !== peg$FAILED) {
+            s2 = [s2, s3];
+            s1 = s2;
+          } else {
+            peg$currPos = s1;
+            s1 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s1;
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          s1 = null;
+        }
+        s2 = peg$parseSeasonName();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$currPos;
+          s4 = peg$parse_();
+          s5 = peg$parseYear();
+          if (s5 !== peg$FAILED) {
+            s3 = s5;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+          if (s3 === peg$FAILED) {
+            s3 = null;
+          }
+          peg$savedPos = s0;
+          s0 = peg$f256(s2, s3);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      }
+    }
+
+    return s0;
+  }
+
+  function peg$parseSeasonName() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    if (input.substr(peg$currPos, 6) === peg$c280) {
+      s2 = peg$c280;
+      peg$currPos += 6;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 === peg$FAILED) {
+      if (input.substr(peg$currPos, 5) === peg$c281) {
+        s2 = peg$c281;
+        peg$currPos += 5;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 14) === peg$c282) {
+          s2 = peg$c282;
+          peg$currPos += 14;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 13) === peg$c283) {
+            s2 = peg$c283;
+            peg$currPos += 13;
+          } else {
+            s2 = peg$FAILED;
+          }
+        }
+      }
+    }
+    if (s2 !== peg$FAILED) {
+      peg$savedPos = s1;
+      s2 = peg$f257();
+    }
+    s1 = s2;
+    if (s1 === peg$FAILED) {
+      s1 = peg$currPos;
+      if (input.substr(peg$currPos, 5) === peg$c284) {
+        s2 = peg$c284;
+        peg$currPos += 5;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 === peg$FAILED) {
+        if (input.substr(peg$currPos, 4) === peg$c285) {
+          s2 = peg$c285;
+          peg$currPos += 4;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 13) === peg$c286) {
+            s2 = peg$c286;
+            peg$currPos += 13;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 === peg$FAILED) {
+            if (input.substr(peg$currPos, 12) === peg$c287) {
+              s2 = peg$c287;
+              peg$currPos += 12;
+            } else {
+              s2 = peg$FAILED;
+            }
+          }
+        }
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s1;
+        s2 = peg$f258();
+      }
+      s1 = s2;
+      if (s1 === peg$FAILED) {
+        s1 = peg$currPos;
+        if (input.substr(peg$currPos, 6) === peg$c288) {
+          s2 = peg$c288;
+          peg$currPos += 6;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c289) {
+            s2 = peg$c289;
+            peg$currPos += 5;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 === peg$FAILED) {
+            if (input.substr(peg$currPos, 15) === peg$c290) {
+              s2 = peg$c290;
+              peg$currPos += 15;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              if (input.substr(peg$currPos, 14) === peg$c291) {
+                s2 = peg$c291;
+                peg$currPos += 14;
+              } else {
+                s2 = peg$FAILED;
+              }
+            }
+          }
+        }
+        if (s2 !== peg$FAILED) {
+          peg$savedPos = s1;
+          s2 = peg$f259();
+        }
+        s1 = s2;
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseEdge();
+      if (s2 !== peg$FAILED) {
+        s0 = s1;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     return s0;
@@ -10656,8 +13723,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c180) {
-      s2 = peg$c180;
+    if (input.substr(peg$currPos, 8) === peg$c54) {
+      s2 = peg$c54;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
@@ -10677,8 +13744,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c241) {
-        s2 = peg$c241;
+      if (input.substr(peg$currPos, 5) === peg$c55) {
+        s2 = peg$c55;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -10698,8 +13765,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c242) {
-          s2 = peg$c242;
+        if (input.substr(peg$currPos, 8) === peg$c53) {
+          s2 = peg$c53;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -10719,8 +13786,8 @@ let options = {};
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c184) {
-            s2 = peg$c184;
+          if (input.substr(peg$currPos, 2) === peg$c51) {
+            s2 = peg$c51;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -10744,8 +13811,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c243) {
-      s2 = peg$c243;
+    if (input.substr(peg$currPos, 5) === peg$c292) {
+      s2 = peg$c292;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -10755,8 +13822,8 @@ let options = {};
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c244) {
-          s6 = peg$c244;
+        if (input.substr(peg$currPos, 7) === peg$c293) {
+          s6 = peg$c293;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -10778,8 +13845,8 @@ let options = {};
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (input.substr(peg$currPos, 7) === peg$c245) {
-          s6 = peg$c245;
+        if (input.substr(peg$currPos, 7) === peg$c294) {
+          s6 = peg$c294;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -10801,7 +13868,7 @@ let options = {};
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f215(s9);
+            s0 = peg$f260(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10820,29 +13887,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c246) {
-        s1 = peg$c246;
+      if (input.substr(peg$currPos, 5) === peg$c295) {
+        s1 = peg$c295;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c247) {
-          s1 = peg$c247;
+        if (input.substr(peg$currPos, 13) === peg$c296) {
+          s1 = peg$c296;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c248) {
-            s1 = peg$c248;
+          if (input.substr(peg$currPos, 12) === peg$c297) {
+            s1 = peg$c297;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c249) {
-              s1 = peg$c249;
+            if (input.substr(peg$currPos, 4) === peg$c298) {
+              s1 = peg$c298;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
@@ -10866,7 +13933,7 @@ let options = {};
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f216(s3);
+          s0 = peg$f261(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10886,7 +13953,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c250;
+      s2 = peg$c58;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -10896,43 +13963,43 @@ let options = {};
     }
     s3 = peg$parse_();
     s4 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c226) {
-      s5 = peg$c226;
+    if (input.substr(peg$currPos, 8) === peg$c277) {
+      s5 = peg$c277;
       peg$currPos += 8;
     } else {
       s5 = peg$FAILED;
     }
     if (s5 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c251) {
-        s5 = peg$c251;
+      if (input.substr(peg$currPos, 5) === peg$c299) {
+        s5 = peg$c299;
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
       }
       if (s5 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c252) {
-          s5 = peg$c252;
+        if (input.substr(peg$currPos, 4) === peg$c300) {
+          s5 = peg$c300;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c253) {
-            s5 = peg$c253;
+          if (input.substr(peg$currPos, 9) === peg$c301) {
+            s5 = peg$c301;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c254) {
-              s5 = peg$c254;
+            if (input.substr(peg$currPos, 7) === peg$c302) {
+              s5 = peg$c302;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c255) {
-                s5 = peg$c255;
+              if (input.substr(peg$currPos, 16) === peg$c303) {
+                s5 = peg$c303;
                 peg$currPos += 16;
               } else {
                 s5 = peg$FAILED;
@@ -10946,8 +14013,8 @@ let options = {};
       s6 = peg$parse__();
       if (s6 !== peg$FAILED) {
         s7 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c50) {
-          s8 = peg$c50;
+        if (input.substr(peg$currPos, 8) === peg$c83) {
+          s8 = peg$c83;
           peg$currPos += 8;
         } else {
           s8 = peg$FAILED;
@@ -10967,8 +14034,8 @@ let options = {};
         }
         if (s7 === peg$FAILED) {
           s7 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c51) {
-            s8 = peg$c51;
+          if (input.substr(peg$currPos, 12) === peg$c101) {
+            s8 = peg$c101;
             peg$currPos += 12;
           } else {
             s8 = peg$FAILED;
@@ -10988,8 +14055,8 @@ let options = {};
           }
           if (s7 === peg$FAILED) {
             s7 = peg$currPos;
-            if (input.substr(peg$currPos, 11) === peg$c256) {
-              s8 = peg$c256;
+            if (input.substr(peg$currPos, 11) === peg$c304) {
+              s8 = peg$c304;
               peg$currPos += 11;
             } else {
               s8 = peg$FAILED;
@@ -11012,15 +14079,15 @@ let options = {};
         if (s7 === peg$FAILED) {
           s7 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c52) {
-          s8 = peg$c52;
+        if (input.substr(peg$currPos, 4) === peg$c84) {
+          s8 = peg$c84;
           peg$currPos += 4;
         } else {
           s8 = peg$FAILED;
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f217();
+          s4 = peg$f262();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -11035,8 +14102,8 @@ let options = {};
     }
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c257) {
-        s5 = peg$c257;
+      if (input.substr(peg$currPos, 9) === peg$c305) {
+        s5 = peg$c305;
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
@@ -11045,8 +14112,8 @@ let options = {};
         s6 = peg$parse__();
         if (s6 !== peg$FAILED) {
           s7 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c256) {
-            s8 = peg$c256;
+          if (input.substr(peg$currPos, 11) === peg$c304) {
+            s8 = peg$c304;
             peg$currPos += 11;
           } else {
             s8 = peg$FAILED;
@@ -11067,15 +14134,15 @@ let options = {};
           if (s7 === peg$FAILED) {
             s7 = null;
           }
-          if (input.substr(peg$currPos, 4) === peg$c52) {
-            s8 = peg$c52;
+          if (input.substr(peg$currPos, 4) === peg$c84) {
+            s8 = peg$c84;
             peg$currPos += 4;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f218();
+            s4 = peg$f263();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -11090,8 +14157,8 @@ let options = {};
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c52) {
-          s5 = peg$c52;
+        if (input.substr(peg$currPos, 4) === peg$c84) {
+          s5 = peg$c84;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -11099,7 +14166,7 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s7 = peg$c250;
+            s7 = peg$c58;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -11108,8 +14175,8 @@ let options = {};
             s7 = null;
           }
           s8 = peg$parse_();
-          if (input.substr(peg$currPos, 10) === peg$c258) {
-            s9 = peg$c258;
+          if (input.substr(peg$currPos, 10) === peg$c306) {
+            s9 = peg$c306;
             peg$currPos += 10;
           } else {
             s9 = peg$FAILED;
@@ -11117,15 +14184,15 @@ let options = {};
           if (s9 !== peg$FAILED) {
             s10 = peg$parse__();
             if (s10 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c181) {
-                s11 = peg$c181;
+              if (input.substr(peg$currPos, 2) === peg$c82) {
+                s11 = peg$c82;
                 peg$currPos += 2;
               } else {
                 s11 = peg$FAILED;
               }
               if (s11 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c203) {
-                  s11 = peg$c203;
+                if (input.substr(peg$currPos, 5) === peg$c249) {
+                  s11 = peg$c249;
                   peg$currPos += 5;
                 } else {
                   s11 = peg$FAILED;
@@ -11137,7 +14204,7 @@ let options = {};
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f219();
+                    s4 = peg$f264();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -11164,8 +14231,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c258) {
-            s5 = peg$c258;
+          if (input.substr(peg$currPos, 10) === peg$c306) {
+            s5 = peg$c306;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -11173,8 +14240,8 @@ let options = {};
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c181) {
-                s7 = peg$c181;
+              if (input.substr(peg$currPos, 2) === peg$c82) {
+                s7 = peg$c82;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
@@ -11182,8 +14249,8 @@ let options = {};
               if (s7 !== peg$FAILED) {
                 s8 = peg$parse__();
                 if (s8 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c259) {
-                    s9 = peg$c259;
+                  if (input.substr(peg$currPos, 8) === peg$c307) {
+                    s9 = peg$c307;
                     peg$currPos += 8;
                   } else {
                     s9 = peg$FAILED;
@@ -11191,15 +14258,15 @@ let options = {};
                   if (s9 !== peg$FAILED) {
                     s10 = peg$parse__();
                     if (s10 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c52) {
-                        s11 = peg$c52;
+                      if (input.substr(peg$currPos, 4) === peg$c84) {
+                        s11 = peg$c84;
                         peg$currPos += 4;
                       } else {
                         s11 = peg$FAILED;
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f220();
+                        s4 = peg$f265();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -11230,22 +14297,22 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c258) {
-              s5 = peg$c258;
+            if (input.substr(peg$currPos, 10) === peg$c306) {
+              s5 = peg$c306;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c260) {
-                s5 = peg$c260;
+              if (input.substr(peg$currPos, 8) === peg$c308) {
+                s5 = peg$c308;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c261) {
-                  s5 = peg$c261;
+                if (input.substr(peg$currPos, 10) === peg$c309) {
+                  s5 = peg$c309;
                   peg$currPos += 10;
                 } else {
                   s5 = peg$FAILED;
@@ -11256,8 +14323,8 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 12) === peg$c51) {
-                  s8 = peg$c51;
+                if (input.substr(peg$currPos, 12) === peg$c101) {
+                  s8 = peg$c101;
                   peg$currPos += 12;
                 } else {
                   s8 = peg$FAILED;
@@ -11277,8 +14344,8 @@ let options = {};
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 11) === peg$c256) {
-                    s8 = peg$c256;
+                  if (input.substr(peg$currPos, 11) === peg$c304) {
+                    s8 = peg$c304;
                     peg$currPos += 11;
                   } else {
                     s8 = peg$FAILED;
@@ -11300,15 +14367,15 @@ let options = {};
                 if (s7 === peg$FAILED) {
                   s7 = null;
                 }
-                if (input.substr(peg$currPos, 4) === peg$c52) {
-                  s8 = peg$c52;
+                if (input.substr(peg$currPos, 4) === peg$c84) {
+                  s8 = peg$c84;
                   peg$currPos += 4;
                 } else {
                   s8 = peg$FAILED;
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f221();
+                  s4 = peg$f266();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -11329,7 +14396,7 @@ let options = {};
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f222(s4);
+        s0 = peg$f267(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11346,22 +14413,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c259) {
-      s1 = peg$c259;
+    if (input.substr(peg$currPos, 8) === peg$c307) {
+      s1 = peg$c307;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c257) {
-        s1 = peg$c257;
+      if (input.substr(peg$currPos, 9) === peg$c305) {
+        s1 = peg$c305;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c262) {
-          s1 = peg$c262;
+        if (input.substr(peg$currPos, 8) === peg$c310) {
+          s1 = peg$c310;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -11372,29 +14439,29 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c263) {
-          s4 = peg$c263;
+        if (input.substr(peg$currPos, 8) === peg$c311) {
+          s4 = peg$c311;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c264) {
-            s4 = peg$c264;
+          if (input.substr(peg$currPos, 5) === peg$c312) {
+            s4 = peg$c312;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c265) {
-              s4 = peg$c265;
+            if (input.substr(peg$currPos, 7) === peg$c313) {
+              s4 = peg$c313;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c52) {
-                s4 = peg$c52;
+              if (input.substr(peg$currPos, 4) === peg$c84) {
+                s4 = peg$c84;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -11419,8 +14486,8 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c264) {
-          s5 = peg$c264;
+        if (input.substr(peg$currPos, 5) === peg$c312) {
+          s5 = peg$c312;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -11454,53 +14521,61 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c47) {
-      s2 = peg$c47;
+    if (input.substr(peg$currPos, 9) === peg$c98) {
+      s2 = peg$c98;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c48) {
-        s2 = peg$c48;
-        peg$currPos += 13;
+      if (input.substr(peg$currPos, 7) === peg$c314) {
+        s2 = peg$c314;
+        peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c178) {
-          s2 = peg$c178;
+        if (input.substr(peg$currPos, 13) === peg$c99) {
+          s2 = peg$c99;
           peg$currPos += 13;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c266) {
-            s2 = peg$c266;
-            peg$currPos += 8;
+          if (input.substr(peg$currPos, 13) === peg$c227) {
+            s2 = peg$c227;
+            peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c181) {
-              s2 = peg$c181;
-              peg$currPos += 2;
+            if (input.substr(peg$currPos, 8) === peg$c315) {
+              s2 = peg$c315;
+              peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c184) {
-                s2 = peg$c184;
+              if (input.substr(peg$currPos, 2) === peg$c82) {
+                s2 = peg$c82;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.charCodeAt(peg$currPos) === 1074) {
-                  s2 = peg$c183;
-                  peg$currPos++;
+                if (input.substr(peg$currPos, 2) === peg$c51) {
+                  s2 = peg$c51;
+                  peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
+                }
+                if (s2 === peg$FAILED) {
+                  if (input.charCodeAt(peg$currPos) === 1074) {
+                    s2 = peg$c52;
+                    peg$currPos++;
+                  } else {
+                    s2 = peg$FAILED;
+                  }
                 }
               }
             }
@@ -11533,95 +14608,144 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c55) {
-        s1 = peg$c55;
-        peg$currPos += 9;
+      if (input.substr(peg$currPos, 2) === peg$c68) {
+        s1 = peg$c68;
+        peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
       }
-      if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c267) {
-          s1 = peg$c267;
-          peg$currPos += 10;
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse__();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseYear();
+          if (s3 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f268(s3);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
-          s1 = peg$FAILED;
+          peg$currPos = s0;
+          s0 = peg$FAILED;
         }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c56) {
-            s1 = peg$c56;
-            peg$currPos += 14;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseBound();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parseYear();
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parseInclusive();
+            if (s3 === peg$FAILED) {
+              s3 = null;
+            }
+            peg$savedPos = s0;
+            s0 = peg$f269(s2);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          if (input.substr(peg$currPos, 9) === peg$c102) {
+            s1 = peg$c102;
+            peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c57) {
-              s1 = peg$c57;
-              peg$currPos += 9;
+            if (input.substr(peg$currPos, 10) === peg$c316) {
+              s1 = peg$c316;
+              peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c268) {
-                s1 = peg$c268;
-                peg$currPos += 9;
+              if (input.substr(peg$currPos, 14) === peg$c103) {
+                s1 = peg$c103;
+                peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 20) === peg$c269) {
-                  s1 = peg$c269;
-                  peg$currPos += 20;
+                if (input.substr(peg$currPos, 9) === peg$c104) {
+                  s1 = peg$c104;
+                  peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 20) === peg$c270) {
-                    s1 = peg$c270;
-                    peg$currPos += 20;
+                  if (input.substr(peg$currPos, 9) === peg$c317) {
+                    s1 = peg$c317;
+                    peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 19) === peg$c271) {
-                      s1 = peg$c271;
-                      peg$currPos += 19;
+                    if (input.substr(peg$currPos, 20) === peg$c318) {
+                      s1 = peg$c318;
+                      peg$currPos += 20;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 25) === peg$c272) {
-                        s1 = peg$c272;
-                        peg$currPos += 25;
+                      if (input.substr(peg$currPos, 20) === peg$c319) {
+                        s1 = peg$c319;
+                        peg$currPos += 20;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 19) === peg$c273) {
-                          s1 = peg$c273;
+                        if (input.substr(peg$currPos, 19) === peg$c320) {
+                          s1 = peg$c320;
                           peg$currPos += 19;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c274) {
-                            s1 = peg$c274;
-                            peg$currPos += 9;
+                          if (input.substr(peg$currPos, 25) === peg$c321) {
+                            s1 = peg$c321;
+                            peg$currPos += 25;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c275) {
-                              s1 = peg$c275;
-                              peg$currPos += 10;
+                            if (input.substr(peg$currPos, 19) === peg$c322) {
+                              s1 = peg$c322;
+                              peg$currPos += 19;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 10) === peg$c276) {
-                                s1 = peg$c276;
-                                peg$currPos += 10;
+                              if (input.substr(peg$currPos, 9) === peg$c323) {
+                                s1 = peg$c323;
+                                peg$currPos += 9;
                               } else {
                                 s1 = peg$FAILED;
+                              }
+                              if (s1 === peg$FAILED) {
+                                if (input.substr(peg$currPos, 10) === peg$c324) {
+                                  s1 = peg$c324;
+                                  peg$currPos += 10;
+                                } else {
+                                  s1 = peg$FAILED;
+                                }
+                                if (s1 === peg$FAILED) {
+                                  if (input.substr(peg$currPos, 10) === peg$c325) {
+                                    s1 = peg$c325;
+                                    peg$currPos += 10;
+                                  } else {
+                                    s1 = peg$FAILED;
+                                  }
+                                }
                               }
                             }
                           }
@@ -11633,122 +14757,122 @@ let options = {};
               }
             }
           }
-        }
-      }
-      if (s1 !== peg$FAILED) {
-        s2 = peg$parseEdge();
-        if (s2 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f223();
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-      if (s0 === peg$FAILED) {
-        s0 = peg$currPos;
-        s1 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c47) {
-          s2 = peg$c47;
-          peg$currPos += 9;
-        } else {
-          s2 = peg$FAILED;
-        }
-        if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c48) {
-            s2 = peg$c48;
-            peg$currPos += 13;
-          } else {
-            s2 = peg$FAILED;
-          }
-          if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c181) {
-              s2 = peg$c181;
-              peg$currPos += 2;
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parseEdge();
+            if (s2 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f270();
             } else {
-              s2 = peg$FAILED;
+              peg$currPos = s0;
+              s0 = peg$FAILED;
             }
-            if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c184) {
-                s2 = peg$c184;
-                peg$currPos += 2;
-              } else {
-                s2 = peg$FAILED;
-              }
-              if (s2 === peg$FAILED) {
-                if (input.charCodeAt(peg$currPos) === 1074) {
-                  s2 = peg$c183;
-                  peg$currPos++;
-                } else {
-                  s2 = peg$FAILED;
-                }
-              }
-            }
-          }
-        }
-        if (s2 !== peg$FAILED) {
-          s3 = peg$parse__();
-          if (s3 !== peg$FAILED) {
-            s2 = [s2, s3];
-            s1 = s2;
-          } else {
-            peg$currPos = s1;
-            s1 = peg$FAILED;
-          }
-        } else {
-          peg$currPos = s1;
-          s1 = peg$FAILED;
-        }
-        if (s1 === peg$FAILED) {
-          s1 = null;
-        }
-        if (input.substr(peg$currPos, 13) === peg$c277) {
-          s2 = peg$c277;
-          peg$currPos += 13;
-        } else {
-          s2 = peg$FAILED;
-        }
-        if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c278) {
-            s2 = peg$c278;
-            peg$currPos += 11;
-          } else {
-            s2 = peg$FAILED;
-          }
-        }
-        if (s2 !== peg$FAILED) {
-          s3 = peg$currPos;
-          peg$silentFails++;
-          s4 = peg$parseTail();
-          peg$silentFails--;
-          if (s4 !== peg$FAILED) {
-            peg$currPos = s3;
-            s3 = undefined;
-          } else {
-            s3 = peg$FAILED;
-          }
-          if (s3 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f224();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
-        }
-        if (s0 === peg$FAILED) {
-          s0 = peg$currPos;
-          s1 = peg$parseDocumentTerm();
-          if (s1 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s1 = peg$f225();
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$currPos;
+            if (input.substr(peg$currPos, 9) === peg$c98) {
+              s2 = peg$c98;
+              peg$currPos += 9;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              if (input.substr(peg$currPos, 13) === peg$c99) {
+                s2 = peg$c99;
+                peg$currPos += 13;
+              } else {
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                if (input.substr(peg$currPos, 2) === peg$c82) {
+                  s2 = peg$c82;
+                  peg$currPos += 2;
+                } else {
+                  s2 = peg$FAILED;
+                }
+                if (s2 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 2) === peg$c51) {
+                    s2 = peg$c51;
+                    peg$currPos += 2;
+                  } else {
+                    s2 = peg$FAILED;
+                  }
+                  if (s2 === peg$FAILED) {
+                    if (input.charCodeAt(peg$currPos) === 1074) {
+                      s2 = peg$c52;
+                      peg$currPos++;
+                    } else {
+                      s2 = peg$FAILED;
+                    }
+                  }
+                }
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parse__();
+              if (s3 !== peg$FAILED) {
+                s2 = [s2, s3];
+                s1 = s2;
+              } else {
+                peg$currPos = s1;
+                s1 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              s1 = null;
+            }
+            if (input.substr(peg$currPos, 13) === peg$c326) {
+              s2 = peg$c326;
+              peg$currPos += 13;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              if (input.substr(peg$currPos, 11) === peg$c327) {
+                s2 = peg$c327;
+                peg$currPos += 11;
+              } else {
+                s2 = peg$FAILED;
+              }
+            }
+            if (s2 !== peg$FAILED) {
+              s3 = peg$currPos;
+              peg$silentFails++;
+              s4 = peg$parseTail();
+              peg$silentFails--;
+              if (s4 !== peg$FAILED) {
+                peg$currPos = s3;
+                s3 = undefined;
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f271();
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$parseDocumentTerm();
+              if (s1 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s1 = peg$f272();
+              }
+              s0 = s1;
+            }
           }
-          s0 = s1;
         }
       }
     }
@@ -11760,8 +14884,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c141) {
-      s1 = peg$c141;
+    if (input.substr(peg$currPos, 5) === peg$c190) {
+      s1 = peg$c190;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -11770,8 +14894,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c140) {
-          s4 = peg$c140;
+        if (input.substr(peg$currPos, 3) === peg$c86) {
+          s4 = peg$c86;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -11782,22 +14906,22 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
             s8 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c139) {
-              s9 = peg$c139;
+            if (input.substr(peg$currPos, 2) === peg$c189) {
+              s9 = peg$c189;
               peg$currPos += 2;
             } else {
               s9 = peg$FAILED;
             }
             if (s9 !== peg$FAILED) {
               s10 = input.charAt(peg$currPos);
-              if (peg$r8.test(s10)) {
+              if (peg$r10.test(s10)) {
                 peg$currPos++;
               } else {
                 s10 = peg$FAILED;
               }
               if (s10 !== peg$FAILED) {
                 s11 = input.charAt(peg$currPos);
-                if (peg$r8.test(s11)) {
+                if (peg$r10.test(s11)) {
                   peg$currPos++;
                 } else {
                   s11 = peg$FAILED;
@@ -11824,7 +14948,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               s8 = input.charAt(peg$currPos);
-              if (peg$r14.test(s8)) {
+              if (peg$r24.test(s8)) {
                 peg$currPos++;
               } else {
                 s8 = peg$FAILED;
@@ -11833,14 +14957,14 @@ let options = {};
                 s9 = peg$currPos;
                 s10 = peg$currPos;
                 s11 = input.charAt(peg$currPos);
-                if (peg$r8.test(s11)) {
+                if (peg$r10.test(s11)) {
                   peg$currPos++;
                 } else {
                   s11 = peg$FAILED;
                 }
                 if (s11 !== peg$FAILED) {
                   s12 = input.charAt(peg$currPos);
-                  if (peg$r8.test(s12)) {
+                  if (peg$r10.test(s12)) {
                     peg$currPos++;
                   } else {
                     s12 = peg$FAILED;
@@ -11848,14 +14972,14 @@ let options = {};
                   if (s12 !== peg$FAILED) {
                     s13 = peg$currPos;
                     s14 = input.charAt(peg$currPos);
-                    if (peg$r8.test(s14)) {
+                    if (peg$r10.test(s14)) {
                       peg$currPos++;
                     } else {
                       s14 = peg$FAILED;
                     }
                     if (s14 !== peg$FAILED) {
                       s15 = input.charAt(peg$currPos);
-                      if (peg$r8.test(s15)) {
+                      if (peg$r10.test(s15)) {
                         peg$currPos++;
                       } else {
                         s15 = peg$FAILED;
@@ -11895,7 +15019,7 @@ let options = {};
                     s10 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f226(s7, s9);
+                  s11 = peg$f273(s7, s9);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -11903,7 +15027,7 @@ let options = {};
                   }
                   if (s11 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f227(s7, s9);
+                    s0 = peg$f274(s7, s9);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -11939,8 +15063,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c279) {
-        s2 = peg$c279;
+      if (input.substr(peg$currPos, 4) === peg$c256) {
+        s2 = peg$c256;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -11960,8 +15084,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c49) {
-          s2 = peg$c49;
+        if (input.substr(peg$currPos, 5) === peg$c100) {
+          s2 = peg$c100;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -11986,7 +15110,7 @@ let options = {};
       s2 = peg$parseSchoolYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f228(s2);
+        s0 = peg$f275(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11996,29 +15120,29 @@ let options = {};
         s1 = peg$parseShortSchoolYear();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f229(s1);
+          s1 = peg$f276(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c139) {
-            s3 = peg$c139;
+          if (input.substr(peg$currPos, 2) === peg$c189) {
+            s3 = peg$c189;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
             s4 = input.charAt(peg$currPos);
-            if (peg$r8.test(s4)) {
+            if (peg$r10.test(s4)) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 !== peg$FAILED) {
               s5 = input.charAt(peg$currPos);
-              if (peg$r8.test(s5)) {
+              if (peg$r10.test(s5)) {
                 peg$currPos++;
               } else {
                 s5 = peg$FAILED;
@@ -12045,7 +15169,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 45) {
-              s2 = peg$c136;
+              s2 = peg$c113;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -12053,22 +15177,22 @@ let options = {};
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c139) {
-                s5 = peg$c139;
+              if (input.substr(peg$currPos, 2) === peg$c189) {
+                s5 = peg$c189;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 !== peg$FAILED) {
                 s6 = input.charAt(peg$currPos);
-                if (peg$r8.test(s6)) {
+                if (peg$r10.test(s6)) {
                   peg$currPos++;
                 } else {
                   s6 = peg$FAILED;
                 }
                 if (s6 !== peg$FAILED) {
                   s7 = input.charAt(peg$currPos);
-                  if (peg$r8.test(s7)) {
+                  if (peg$r10.test(s7)) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
@@ -12099,7 +15223,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = peg$currPos;
-                s5 = peg$f230(s1, s3);
+                s5 = peg$f277(s1, s3);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -12107,7 +15231,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f231(s1, s3);
+                  s0 = peg$f278(s1, s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12126,42 +15250,64 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseAll();
-            if (s1 === peg$FAILED) {
-              s1 = null;
-            }
-            s2 = peg$parseYearAdjective();
-            if (s2 === peg$FAILED) {
-              s2 = null;
-            }
-            if (input.substr(peg$currPos, 3) === peg$c140) {
-              s3 = peg$c140;
-              peg$currPos += 3;
+            if (input.charCodeAt(peg$currPos) === 1089) {
+              s1 = peg$c252;
+              peg$currPos++;
             } else {
-              s3 = peg$FAILED;
+              s1 = peg$FAILED;
             }
-            if (s3 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c280) {
-                s4 = peg$c280;
-                peg$currPos += 2;
-              } else {
-                s4 = peg$FAILED;
-              }
-              if (s4 === peg$FAILED) {
-                s4 = input.charAt(peg$currPos);
-                if (peg$r20.test(s4)) {
-                  peg$currPos++;
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parse__();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseYear();
+                if (s3 !== peg$FAILED) {
+                  s4 = peg$parse__();
+                  if (s4 !== peg$FAILED) {
+                    if (input.substr(peg$currPos, 2) === peg$c68) {
+                      s5 = peg$c68;
+                      peg$currPos += 2;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 !== peg$FAILED) {
+                      s6 = peg$parse__();
+                      if (s6 !== peg$FAILED) {
+                        s7 = peg$parseYear();
+                        if (s7 !== peg$FAILED) {
+                          peg$savedPos = peg$currPos;
+                          s8 = peg$f279(s3, s7);
+                          if (s8) {
+                            s8 = undefined;
+                          } else {
+                            s8 = peg$FAILED;
+                          }
+                          if (s8 !== peg$FAILED) {
+                            peg$savedPos = s0;
+                            s0 = peg$f280(s3, s7);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
-                  s4 = peg$FAILED;
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
                 }
-              }
-              if (s4 === peg$FAILED) {
-                s4 = null;
-              }
-              s5 = peg$parseEdge();
-              if (s5 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f232(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12172,33 +15318,37 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 13) === peg$c281) {
-                s1 = peg$c281;
-                peg$currPos += 13;
-              } else {
-                s1 = peg$FAILED;
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 11) === peg$c282) {
-                  s1 = peg$c282;
-                  peg$currPos += 11;
-                } else {
-                  s1 = peg$FAILED;
-                }
-                if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c283) {
-                    s1 = peg$c283;
-                    peg$currPos += 7;
-                  } else {
-                    s1 = peg$FAILED;
-                  }
-                }
-              }
+              s1 = peg$parseYear();
               if (s1 !== peg$FAILED) {
-                s2 = peg$parseEdge();
-                if (s2 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f233();
+                s2 = peg$parse_();
+                s3 = input.charAt(peg$currPos);
+                if (peg$r39.test(s3)) {
+                  peg$currPos++;
+                } else {
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  s4 = peg$parse_();
+                  s5 = peg$parseYear();
+                  if (s5 !== peg$FAILED) {
+                    peg$savedPos = peg$currPos;
+                    s6 = peg$f281(s1, s5);
+                    if (s6) {
+                      s6 = undefined;
+                    } else {
+                      s6 = peg$FAILED;
+                    }
+                    if (s6 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f282(s1, s5);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12213,13 +15363,186 @@ let options = {};
                 if (s1 === peg$FAILED) {
                   s1 = null;
                 }
-                s2 = peg$parseYear();
+                s2 = peg$currPos;
+                s3 = peg$currPos;
+                if (input.substr(peg$currPos, 2) === peg$c189) {
+                  s4 = peg$c189;
+                  peg$currPos += 2;
+                } else {
+                  s4 = peg$FAILED;
+                }
+                if (s4 !== peg$FAILED) {
+                  s5 = input.charAt(peg$currPos);
+                  if (peg$r10.test(s5)) {
+                    peg$currPos++;
+                  } else {
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 !== peg$FAILED) {
+                    s6 = input.charAt(peg$currPos);
+                    if (peg$r10.test(s6)) {
+                      peg$currPos++;
+                    } else {
+                      s6 = peg$FAILED;
+                    }
+                    if (s6 !== peg$FAILED) {
+                      s4 = [s4, s5, s6];
+                      s3 = s4;
+                    } else {
+                      peg$currPos = s3;
+                      s3 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s3;
+                    s3 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
+                if (s3 !== peg$FAILED) {
+                  s2 = input.substring(s2, peg$currPos);
+                } else {
+                  s2 = s3;
+                }
                 if (s2 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f234(s2);
+                  s3 = peg$parse__();
+                  if (s3 !== peg$FAILED) {
+                    if (input.substr(peg$currPos, 9) === peg$c328) {
+                      s4 = peg$c328;
+                      peg$currPos += 9;
+                    } else {
+                      s4 = peg$FAILED;
+                    }
+                    if (s4 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 8) === peg$c329) {
+                        s4 = peg$c329;
+                        peg$currPos += 8;
+                      } else {
+                        s4 = peg$FAILED;
+                      }
+                    }
+                    if (s4 !== peg$FAILED) {
+                      s5 = peg$parseE();
+                      s6 = peg$parseYearWord();
+                      if (s6 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f283(s2);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
+                }
+                if (s0 === peg$FAILED) {
+                  s0 = peg$currPos;
+                  s1 = peg$parseAll();
+                  if (s1 === peg$FAILED) {
+                    s1 = null;
+                  }
+                  s2 = peg$parseYearAdjective();
+                  if (s2 === peg$FAILED) {
+                    s2 = null;
+                  }
+                  if (input.substr(peg$currPos, 3) === peg$c86) {
+                    s3 = peg$c86;
+                    peg$currPos += 3;
+                  } else {
+                    s3 = peg$FAILED;
+                  }
+                  if (s3 !== peg$FAILED) {
+                    if (input.substr(peg$currPos, 2) === peg$c330) {
+                      s4 = peg$c330;
+                      peg$currPos += 2;
+                    } else {
+                      s4 = peg$FAILED;
+                    }
+                    if (s4 === peg$FAILED) {
+                      s4 = input.charAt(peg$currPos);
+                      if (peg$r30.test(s4)) {
+                        peg$currPos++;
+                      } else {
+                        s4 = peg$FAILED;
+                      }
+                    }
+                    if (s4 === peg$FAILED) {
+                      s4 = null;
+                    }
+                    s5 = peg$parseEdge();
+                    if (s5 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f284(s2);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                  if (s0 === peg$FAILED) {
+                    s0 = peg$currPos;
+                    if (input.substr(peg$currPos, 13) === peg$c331) {
+                      s1 = peg$c331;
+                      peg$currPos += 13;
+                    } else {
+                      s1 = peg$FAILED;
+                    }
+                    if (s1 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 11) === peg$c332) {
+                        s1 = peg$c332;
+                        peg$currPos += 11;
+                      } else {
+                        s1 = peg$FAILED;
+                      }
+                      if (s1 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 7) === peg$c70) {
+                          s1 = peg$c70;
+                          peg$currPos += 7;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                      }
+                    }
+                    if (s1 !== peg$FAILED) {
+                      s2 = peg$parseEdge();
+                      if (s2 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f285();
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                    if (s0 === peg$FAILED) {
+                      s0 = peg$currPos;
+                      s1 = peg$parseAll();
+                      if (s1 === peg$FAILED) {
+                        s1 = null;
+                      }
+                      s2 = peg$parseYear();
+                      if (s2 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f286(s2);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                    }
+                  }
                 }
               }
             }
@@ -12235,29 +15558,29 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c49) {
-      s1 = peg$c49;
+    if (input.substr(peg$currPos, 5) === peg$c100) {
+      s1 = peg$c100;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c284) {
-        s1 = peg$c284;
+      if (input.substr(peg$currPos, 6) === peg$c333) {
+        s1 = peg$c333;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c279) {
-          s1 = peg$c279;
+        if (input.substr(peg$currPos, 4) === peg$c256) {
+          s1 = peg$c256;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c285) {
-            s1 = peg$c285;
+          if (input.substr(peg$currPos, 4) === peg$c334) {
+            s1 = peg$c334;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
@@ -12286,8 +15609,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c286) {
-      s1 = peg$c286;
+    if (input.substr(peg$currPos, 5) === peg$c335) {
+      s1 = peg$c335;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -12296,8 +15619,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c141) {
-          s4 = peg$c141;
+        if (input.substr(peg$currPos, 5) === peg$c190) {
+          s4 = peg$c190;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
@@ -12307,7 +15630,7 @@ let options = {};
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f235();
+            s0 = peg$f287();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12326,8 +15649,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c286) {
-        s1 = peg$c286;
+      if (input.substr(peg$currPos, 5) === peg$c335) {
+        s1 = peg$c335;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -12336,8 +15659,8 @@ let options = {};
         s2 = peg$parseE();
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c287) {
-            s4 = peg$c287;
+          if (input.substr(peg$currPos, 9) === peg$c328) {
+            s4 = peg$c328;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
@@ -12347,7 +15670,7 @@ let options = {};
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f236();
+              s0 = peg$f288();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12366,8 +15689,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c286) {
-          s1 = peg$c286;
+        if (input.substr(peg$currPos, 5) === peg$c335) {
+          s1 = peg$c335;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -12376,8 +15699,8 @@ let options = {};
           s2 = peg$parseE();
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c288) {
-              s4 = peg$c288;
+            if (input.substr(peg$currPos, 8) === peg$c329) {
+              s4 = peg$c329;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
@@ -12387,7 +15710,7 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f237();
+                s0 = peg$f289();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12406,8 +15729,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c141) {
-            s1 = peg$c141;
+          if (input.substr(peg$currPos, 5) === peg$c190) {
+            s1 = peg$c190;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -12417,7 +15740,7 @@ let options = {};
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f238();
+              s0 = peg$f290();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12428,8 +15751,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c287) {
-              s1 = peg$c287;
+            if (input.substr(peg$currPos, 9) === peg$c328) {
+              s1 = peg$c328;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -12439,7 +15762,7 @@ let options = {};
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f239();
+                s0 = peg$f291();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12450,15 +15773,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c288) {
-                s1 = peg$c288;
+              if (input.substr(peg$currPos, 8) === peg$c329) {
+                s1 = peg$c329;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c289) {
-                  s1 = peg$c289;
+                if (input.substr(peg$currPos, 7) === peg$c336) {
+                  s1 = peg$c336;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
@@ -12469,7 +15792,7 @@ let options = {};
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f240();
+                  s0 = peg$f292();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12480,29 +15803,29 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c286) {
-                  s1 = peg$c286;
+                if (input.substr(peg$currPos, 5) === peg$c335) {
+                  s1 = peg$c335;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c290) {
-                    s1 = peg$c290;
+                  if (input.substr(peg$currPos, 6) === peg$c337) {
+                    s1 = peg$c337;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c251) {
-                      s1 = peg$c251;
+                    if (input.substr(peg$currPos, 5) === peg$c299) {
+                      s1 = peg$c299;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c252) {
-                        s1 = peg$c252;
+                      if (input.substr(peg$currPos, 4) === peg$c300) {
+                        s1 = peg$c300;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
@@ -12515,7 +15838,7 @@ let options = {};
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f241();
+                    s0 = peg$f293();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -12539,36 +15862,36 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c47) {
-      s2 = peg$c47;
+    if (input.substr(peg$currPos, 9) === peg$c98) {
+      s2 = peg$c98;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c48) {
-        s2 = peg$c48;
+      if (input.substr(peg$currPos, 13) === peg$c99) {
+        s2 = peg$c99;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c181) {
-          s2 = peg$c181;
+        if (input.substr(peg$currPos, 2) === peg$c82) {
+          s2 = peg$c82;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c184) {
-            s2 = peg$c184;
+          if (input.substr(peg$currPos, 2) === peg$c51) {
+            s2 = peg$c51;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c183;
+              s2 = peg$c52;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -12594,15 +15917,15 @@ let options = {};
       s1 = null;
     }
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c49) {
-      s3 = peg$c49;
+    if (input.substr(peg$currPos, 5) === peg$c100) {
+      s3 = peg$c100;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c279) {
-        s3 = peg$c279;
+      if (input.substr(peg$currPos, 4) === peg$c256) {
+        s3 = peg$c256;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
@@ -12624,8 +15947,8 @@ let options = {};
     if (s2 === peg$FAILED) {
       s2 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c291) {
-      s3 = peg$c291;
+    if (input.substr(peg$currPos, 5) === peg$c338) {
+      s3 = peg$c338;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
@@ -12638,15 +15961,15 @@ let options = {};
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c265) {
-          s3 = peg$c265;
+        if (input.substr(peg$currPos, 7) === peg$c313) {
+          s3 = peg$c313;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c292) {
-            s3 = peg$c292;
+          if (input.substr(peg$currPos, 7) === peg$c339) {
+            s3 = peg$c339;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -12659,8 +15982,8 @@ let options = {};
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c293) {
-                s3 = peg$c293;
+              if (input.substr(peg$currPos, 5) === peg$c340) {
+                s3 = peg$c340;
                 peg$currPos += 5;
               } else {
                 s3 = peg$FAILED;
@@ -12680,8 +16003,8 @@ let options = {};
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c294) {
-            s5 = peg$c294;
+          if (input.substr(peg$currPos, 8) === peg$c341) {
+            s5 = peg$c341;
             peg$currPos += 8;
           } else {
             s5 = peg$FAILED;
@@ -12701,8 +16024,8 @@ let options = {};
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c295) {
-                  s5 = peg$c295;
+                if (input.substr(peg$currPos, 8) === peg$c342) {
+                  s5 = peg$c342;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
@@ -12716,7 +16039,7 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = [];
             s8 = input.charAt(peg$currPos);
-            if (peg$r6.test(s8)) {
+            if (peg$r16.test(s8)) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
@@ -12724,7 +16047,7 @@ let options = {};
             while (s8 !== peg$FAILED) {
               s7.push(s8);
               s8 = input.charAt(peg$currPos);
-              if (peg$r6.test(s8)) {
+              if (peg$r16.test(s8)) {
                 peg$currPos++;
               } else {
                 s8 = peg$FAILED;
@@ -12750,15 +16073,15 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c296) {
-        s1 = peg$c296;
+      if (input.substr(peg$currPos, 6) === peg$c343) {
+        s1 = peg$c343;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c297) {
-          s1 = peg$c297;
+        if (input.substr(peg$currPos, 10) === peg$c344) {
+          s1 = peg$c344;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -12776,50 +16099,50 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c298) {
-                s5 = peg$c298;
+              if (input.substr(peg$currPos, 8) === peg$c345) {
+                s5 = peg$c345;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c299) {
-                  s5 = peg$c299;
+                if (input.substr(peg$currPos, 6) === peg$c346) {
+                  s5 = peg$c346;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c300) {
-                    s5 = peg$c300;
+                  if (input.substr(peg$currPos, 10) === peg$c347) {
+                    s5 = peg$c347;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c301) {
-                      s5 = peg$c301;
+                    if (input.substr(peg$currPos, 4) === peg$c348) {
+                      s5 = peg$c348;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c302) {
-                        s5 = peg$c302;
+                      if (input.substr(peg$currPos, 6) === peg$c349) {
+                        s5 = peg$c349;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c303) {
-                          s5 = peg$c303;
+                        if (input.substr(peg$currPos, 11) === peg$c350) {
+                          s5 = peg$c350;
                           peg$currPos += 11;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c304) {
-                            s5 = peg$c304;
+                          if (input.substr(peg$currPos, 9) === peg$c351) {
+                            s5 = peg$c351;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
@@ -12833,7 +16156,7 @@ let options = {};
               if (s5 !== peg$FAILED) {
                 s6 = [];
                 s7 = input.charAt(peg$currPos);
-                if (peg$r6.test(s7)) {
+                if (peg$r16.test(s7)) {
                   peg$currPos++;
                 } else {
                   s7 = peg$FAILED;
@@ -12841,7 +16164,7 @@ let options = {};
                 while (s7 !== peg$FAILED) {
                   s6.push(s7);
                   s7 = input.charAt(peg$currPos);
-                  if (peg$r6.test(s7)) {
+                  if (peg$r16.test(s7)) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
@@ -12892,7 +16215,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f242(s2);
+        s0 = peg$f294(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -12908,130 +16231,217 @@ let options = {};
         s2 = peg$parseComma();
         s3 = peg$parseAllYear();
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c305) {
-            s3 = peg$c305;
-            peg$currPos += 11;
+          s3 = peg$currPos;
+          if (input.substr(peg$currPos, 9) === peg$c352) {
+            s4 = peg$c352;
+            peg$currPos += 9;
           } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 === peg$FAILED) {
+            if (input.substr(peg$currPos, 8) === peg$c353) {
+              s4 = peg$c353;
+              peg$currPos += 8;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              if (input.substr(peg$currPos, 13) === peg$c354) {
+                s4 = peg$c354;
+                peg$currPos += 13;
+              } else {
+                s4 = peg$FAILED;
+              }
+            }
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parse__();
+            if (s5 !== peg$FAILED) {
+              s6 = peg$currPos;
+              if (input.substr(peg$currPos, 6) === peg$c355) {
+                s7 = peg$c355;
+                peg$currPos += 6;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parse__();
+                if (s8 !== peg$FAILED) {
+                  s7 = [s7, s8];
+                  s6 = s7;
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s6;
+                s6 = peg$FAILED;
+              }
+              if (s6 === peg$FAILED) {
+                s6 = null;
+              }
+              if (input.substr(peg$currPos, 13) === peg$c278) {
+                s7 = peg$c278;
+                peg$currPos += 13;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parseEdge();
+                if (s8 !== peg$FAILED) {
+                  s4 = [s4, s5, s6, s7, s8];
+                  s3 = s4;
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s3;
+                s3 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s3;
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 14) === peg$c306) {
-              s3 = peg$c306;
-              peg$currPos += 14;
-            } else {
-              s3 = peg$FAILED;
-            }
+            s3 = peg$parseYearSpan();
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c307) {
-                s3 = peg$c307;
-                peg$currPos += 9;
+              if (input.substr(peg$currPos, 11) === peg$c356) {
+                s3 = peg$c356;
+                peg$currPos += 11;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 20) === peg$c308) {
-                  s3 = peg$c308;
-                  peg$currPos += 20;
+                if (input.substr(peg$currPos, 14) === peg$c357) {
+                  s3 = peg$c357;
+                  peg$currPos += 14;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 25) === peg$c309) {
-                    s3 = peg$c309;
-                    peg$currPos += 25;
+                  if (input.substr(peg$currPos, 9) === peg$c358) {
+                    s3 = peg$c358;
+                    peg$currPos += 9;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 14) === peg$c310) {
-                      s3 = peg$c310;
-                      peg$currPos += 14;
+                    if (input.substr(peg$currPos, 20) === peg$c359) {
+                      s3 = peg$c359;
+                      peg$currPos += 20;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      s3 = peg$currPos;
-                      if (input.substr(peg$currPos, 8) === peg$c311) {
-                        s4 = peg$c311;
-                        peg$currPos += 8;
+                      if (input.substr(peg$currPos, 25) === peg$c360) {
+                        s3 = peg$c360;
+                        peg$currPos += 25;
                       } else {
-                        s4 = peg$FAILED;
+                        s3 = peg$FAILED;
                       }
-                      if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c312) {
-                          s4 = peg$c312;
-                          peg$currPos += 7;
+                      if (s3 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 14) === peg$c361) {
+                          s3 = peg$c361;
+                          peg$currPos += 14;
                         } else {
-                          s4 = peg$FAILED;
+                          s3 = peg$FAILED;
                         }
-                        if (s4 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c313) {
-                            s4 = peg$c313;
-                            peg$currPos += 7;
+                        if (s3 === peg$FAILED) {
+                          s3 = peg$currPos;
+                          if (input.substr(peg$currPos, 8) === peg$c362) {
+                            s4 = peg$c362;
+                            peg$currPos += 8;
                           } else {
                             s4 = peg$FAILED;
                           }
-                        }
-                      }
-                      if (s4 !== peg$FAILED) {
-                        s5 = peg$parse__();
-                        if (s5 !== peg$FAILED) {
-                          s6 = peg$currPos;
-                          if (input.substr(peg$currPos, 8) === peg$c50) {
-                            s7 = peg$c50;
-                            peg$currPos += 8;
-                          } else {
-                            s7 = peg$FAILED;
-                          }
-                          if (s7 !== peg$FAILED) {
-                            s8 = peg$parse__();
-                            if (s8 !== peg$FAILED) {
-                              s7 = [s7, s8];
-                              s6 = s7;
+                          if (s4 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 7) === peg$c363) {
+                              s4 = peg$c363;
+                              peg$currPos += 7;
                             } else {
-                              peg$currPos = s6;
-                              s6 = peg$FAILED;
+                              s4 = peg$FAILED;
                             }
-                          } else {
-                            peg$currPos = s6;
-                            s6 = peg$FAILED;
+                            if (s4 === peg$FAILED) {
+                              if (input.substr(peg$currPos, 7) === peg$c364) {
+                                s4 = peg$c364;
+                                peg$currPos += 7;
+                              } else {
+                                s4 = peg$FAILED;
+                              }
+                            }
                           }
-                          if (s6 === peg$FAILED) {
-                            s6 = peg$currPos;
-                            if (input.substr(peg$currPos, 12) === peg$c51) {
-                              s7 = peg$c51;
-                              peg$currPos += 12;
-                            } else {
-                              s7 = peg$FAILED;
-                            }
-                            if (s7 !== peg$FAILED) {
-                              s8 = peg$parse__();
-                              if (s8 !== peg$FAILED) {
-                                s7 = [s7, s8];
-                                s6 = s7;
+                          if (s4 !== peg$FAILED) {
+                            s5 = peg$parse__();
+                            if (s5 !== peg$FAILED) {
+                              s6 = peg$currPos;
+                              if (input.substr(peg$currPos, 8) === peg$c83) {
+                                s7 = peg$c83;
+                                peg$currPos += 8;
+                              } else {
+                                s7 = peg$FAILED;
+                              }
+                              if (s7 !== peg$FAILED) {
+                                s8 = peg$parse__();
+                                if (s8 !== peg$FAILED) {
+                                  s7 = [s7, s8];
+                                  s6 = s7;
+                                } else {
+                                  peg$currPos = s6;
+                                  s6 = peg$FAILED;
+                                }
                               } else {
                                 peg$currPos = s6;
                                 s6 = peg$FAILED;
                               }
-                            } else {
-                              peg$currPos = s6;
-                              s6 = peg$FAILED;
-                            }
-                          }
-                          if (s6 === peg$FAILED) {
-                            s6 = null;
-                          }
-                          if (input.substr(peg$currPos, 4) === peg$c52) {
-                            s7 = peg$c52;
-                            peg$currPos += 4;
-                          } else {
-                            s7 = peg$FAILED;
-                          }
-                          if (s7 !== peg$FAILED) {
-                            s8 = peg$parseEdge();
-                            if (s8 !== peg$FAILED) {
-                              s4 = [s4, s5, s6, s7, s8];
-                              s3 = s4;
+                              if (s6 === peg$FAILED) {
+                                s6 = peg$currPos;
+                                if (input.substr(peg$currPos, 12) === peg$c101) {
+                                  s7 = peg$c101;
+                                  peg$currPos += 12;
+                                } else {
+                                  s7 = peg$FAILED;
+                                }
+                                if (s7 !== peg$FAILED) {
+                                  s8 = peg$parse__();
+                                  if (s8 !== peg$FAILED) {
+                                    s7 = [s7, s8];
+                                    s6 = s7;
+                                  } else {
+                                    peg$currPos = s6;
+                                    s6 = peg$FAILED;
+                                  }
+                                } else {
+                                  peg$currPos = s6;
+                                  s6 = peg$FAILED;
+                                }
+                              }
+                              if (s6 === peg$FAILED) {
+                                s6 = null;
+                              }
+                              if (input.substr(peg$currPos, 4) === peg$c84) {
+                                s7 = peg$c84;
+                                peg$currPos += 4;
+                              } else {
+                                s7 = peg$FAILED;
+                              }
+                              if (s7 !== peg$FAILED) {
+                                s8 = peg$parseEdge();
+                                if (s8 !== peg$FAILED) {
+                                  s4 = [s4, s5, s6, s7, s8];
+                                  s3 = s4;
+                                } else {
+                                  peg$currPos = s3;
+                                  s3 = peg$FAILED;
+                                }
+                              } else {
+                                peg$currPos = s3;
+                                s3 = peg$FAILED;
+                              }
                             } else {
                               peg$currPos = s3;
                               s3 = peg$FAILED;
@@ -13040,13 +16450,7 @@ let options = {};
                             peg$currPos = s3;
                             s3 = peg$FAILED;
                           }
-                        } else {
-                          peg$currPos = s3;
-                          s3 = peg$FAILED;
                         }
-                      } else {
-                        peg$currPos = s3;
-                        s3 = peg$FAILED;
                       }
                     }
                   }
@@ -13057,7 +16461,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f243();
+          s0 = peg$f295();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13071,27 +16475,192 @@ let options = {};
         s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f244();
+          s1 = peg$f296();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          peg$savedPos = peg$currPos;
-          s1 = peg$f245();
-          if (s1) {
-            s1 = undefined;
-          } else {
-            s1 = peg$FAILED;
+          s1 = peg$parseYearSpan();
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 11) === peg$c356) {
+              s1 = peg$c356;
+              peg$currPos += 11;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 14) === peg$c357) {
+                s1 = peg$c357;
+                peg$currPos += 14;
+              } else {
+                s1 = peg$FAILED;
+              }
+              if (s1 === peg$FAILED) {
+                if (input.substr(peg$currPos, 9) === peg$c358) {
+                  s1 = peg$c358;
+                  peg$currPos += 9;
+                } else {
+                  s1 = peg$FAILED;
+                }
+              }
+            }
           }
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseDated();
-            if (s2 !== peg$FAILED) {
-              s3 = peg$parseComma();
-              s4 = peg$parseYearly();
-              if (s4 !== peg$FAILED) {
-                s5 = peg$parseCloseComma();
+            s2 = peg$parseComma();
+            s3 = peg$parseYearly();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseCloseComma();
+              peg$savedPos = s0;
+              s0 = peg$f297();
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseYearly1();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseMonthList();
+              if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f246(s2);
+                s0 = peg$f298(s2);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              peg$savedPos = peg$currPos;
+              s1 = peg$f299();
+              if (s1) {
+                s1 = undefined;
+              } else {
+                s1 = peg$FAILED;
+              }
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseDated();
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$parseComma();
+                  s4 = peg$parseYearly();
+                  if (s4 !== peg$FAILED) {
+                    s5 = peg$parseCloseComma();
+                    peg$savedPos = s0;
+                    s0 = peg$f300(s2);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            }
+          }
+        }
+      }
+    }
+
+    return s0;
+  }
+
+  function peg$parseYearSpan() {
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 1074) {
+      s2 = peg$c52;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parse__();
+      if (s3 !== peg$FAILED) {
+        s2 = [s2, s3];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    if (input.substr(peg$currPos, 2) === peg$c189) {
+      s2 = peg$c189;
+      peg$currPos += 2;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = input.charAt(peg$currPos);
+      if (peg$r10.test(s3)) {
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        s4 = input.charAt(peg$currPos);
+        if (peg$r10.test(s4)) {
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 45) {
+            s5 = peg$c113;
+            peg$currPos++;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 2) === peg$c189) {
+              s6 = peg$c189;
+              peg$currPos += 2;
+            } else {
+              s6 = peg$FAILED;
+            }
+            if (s6 !== peg$FAILED) {
+              s7 = input.charAt(peg$currPos);
+              if (peg$r10.test(s7)) {
+                peg$currPos++;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = input.charAt(peg$currPos);
+                if (peg$r10.test(s8)) {
+                  peg$currPos++;
+                } else {
+                  s8 = peg$FAILED;
+                }
+                if (s8 !== peg$FAILED) {
+                  s9 = peg$parseYearWord();
+                  if (s9 === peg$FAILED) {
+                    s9 = null;
+                  }
+                  s1 = [s1, s2, s3, s4, s5, s6, s7, s8, s9];
+                  s0 = s1;
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13104,8 +16673,83 @@ let options = {};
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
         }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
       }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseYearly1() {
+    let s0, s1, s2, s3, s4, s5, s6;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    if (input.charCodeAt(peg$currPos) === 1074) {
+      s2 = peg$c52;
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parse__();
+      if (s3 !== peg$FAILED) {
+        s2 = [s2, s3];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      s1 = null;
+    }
+    if (input.substr(peg$currPos, 4) === peg$c365) {
+      s2 = peg$c365;
+      peg$currPos += 4;
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s3 = peg$parseE();
+      s4 = peg$parse__();
+      if (s4 !== peg$FAILED) {
+        s5 = peg$currPos;
+        peg$silentFails++;
+        s6 = peg$parseMonthName();
+        peg$silentFails--;
+        if (s6 !== peg$FAILED) {
+          peg$currPos = s5;
+          s5 = undefined;
+        } else {
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          s1 = [s1, s2, s3, s4, s5];
+          s0 = s1;
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     return s0;
@@ -13115,36 +16759,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c314) {
-      s1 = peg$c314;
+    if (input.substr(peg$currPos, 8) === peg$c366) {
+      s1 = peg$c366;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c315) {
-        s1 = peg$c315;
+      if (input.substr(peg$currPos, 9) === peg$c367) {
+        s1 = peg$c367;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c316) {
-          s1 = peg$c316;
+        if (input.substr(peg$currPos, 9) === peg$c368) {
+          s1 = peg$c368;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c317) {
-            s1 = peg$c317;
+          if (input.substr(peg$currPos, 9) === peg$c369) {
+            s1 = peg$c369;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c318) {
-              s1 = peg$c318;
+            if (input.substr(peg$currPos, 9) === peg$c370) {
+              s1 = peg$c370;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -13168,8 +16812,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c319) {
-        s1 = peg$c319;
+      if (input.substr(peg$currPos, 4) === peg$c365) {
+        s1 = peg$c365;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -13179,8 +16823,8 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c141) {
-            s5 = peg$c141;
+          if (input.substr(peg$currPos, 5) === peg$c190) {
+            s5 = peg$c190;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -13201,8 +16845,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c287) {
-              s5 = peg$c287;
+            if (input.substr(peg$currPos, 9) === peg$c328) {
+              s5 = peg$c328;
               peg$currPos += 9;
             } else {
               s5 = peg$FAILED;
@@ -13225,8 +16869,8 @@ let options = {};
           if (s4 === peg$FAILED) {
             s4 = null;
           }
-          if (input.substr(peg$currPos, 3) === peg$c140) {
-            s5 = peg$c140;
+          if (input.substr(peg$currPos, 3) === peg$c86) {
+            s5 = peg$c86;
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
@@ -13263,7 +16907,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f247();
+    s1 = peg$f301();
     if (s1) {
       s1 = undefined;
     } else {
@@ -13286,7 +16930,7 @@ let options = {};
       s1 = peg$parseAtDayOfMonth();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f248(s1);
+        s1 = peg$f302(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -13294,7 +16938,7 @@ let options = {};
         s1 = peg$parseAtWorkingDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f249(s1);
+          s1 = peg$f303(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -13303,15 +16947,15 @@ let options = {};
           if (s1 !== peg$FAILED) {
             s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c320) {
-                s3 = peg$c320;
+              if (input.substr(peg$currPos, 14) === peg$c371) {
+                s3 = peg$c371;
                 peg$currPos += 14;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f250(s1);
+                s0 = peg$f304(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13327,7 +16971,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f251();
+            s1 = peg$f305();
             if (s1) {
               s1 = undefined;
             } else {
@@ -13337,7 +16981,7 @@ let options = {};
               s2 = peg$parseAtWeekday();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s3 = peg$f252(s2);
+                s3 = peg$f306(s2);
                 if (s3) {
                   s3 = undefined;
                 } else {
@@ -13345,7 +16989,7 @@ let options = {};
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f253(s2);
+                  s0 = peg$f307(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -13363,7 +17007,7 @@ let options = {};
               s1 = peg$parseAtEdge();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f254(s1);
+                s1 = peg$f308(s1);
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -13371,7 +17015,7 @@ let options = {};
                 s1 = peg$parseAtAfterUnit();
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f255(s1);
+                  s1 = peg$f309(s1);
                 }
                 s0 = s1;
               }
@@ -13385,7 +17029,7 @@ let options = {};
   }
 
   function peg$parseWithFrequency() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -13441,7 +17085,7 @@ let options = {};
       }
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f256(s2, s3);
+        s0 = peg$f310(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -13452,14 +17096,33 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseRecurringAt();
+      s1 = peg$parseAllYear();
       if (s1 !== peg$FAILED) {
         s2 = peg$parseComma();
-        s3 = peg$parseFrequency();
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parseCloseComma();
-          peg$savedPos = s0;
-          s0 = peg$f257(s1, s3);
+        s3 = peg$parseAtLeast();
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        s4 = peg$parseTimes();
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parseCloseComma();
+          s6 = peg$currPos;
+          peg$silentFails++;
+          s7 = peg$parseTail();
+          peg$silentFails--;
+          if (s7 !== peg$FAILED) {
+            peg$currPos = s6;
+            s6 = undefined;
+          } else {
+            s6 = peg$FAILED;
+          }
+          if (s6 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f311(s3, s4);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13468,13 +17131,32 @@ let options = {};
         peg$currPos = s0;
         s0 = peg$FAILED;
       }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseRecurringAt();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$parseComma();
+          s3 = peg$parseFrequency();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseCloseComma();
+            peg$savedPos = s0;
+            s0 = peg$f312(s1, s3);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      }
     }
 
     return s0;
   }
 
   function peg$parseFrequency() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
 
     s0 = peg$currPos;
     s1 = peg$parseAtLeast();
@@ -13486,7 +17168,7 @@ let options = {};
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f258(s1, s2, s3);
+        s0 = peg$f313(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -13506,7 +17188,7 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s4 = peg$c183;
+            s4 = peg$c52;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -13521,7 +17203,7 @@ let options = {};
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f259(s1, s2, s6, s8);
+                    s0 = peg$f314(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13552,16 +17234,16 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 3) === peg$c321) {
-          s1 = peg$c321;
+        if (input.substr(peg$currPos, 3) === peg$c372) {
+          s1 = peg$c372;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c322) {
-            s3 = peg$c322;
+          if (input.substr(peg$currPos, 6) === peg$c373) {
+            s3 = peg$c373;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
@@ -13569,15 +17251,15 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f260();
+            s2 = peg$f315();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c323) {
-              s3 = peg$c323;
+            if (input.substr(peg$currPos, 9) === peg$c374) {
+              s3 = peg$c374;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
@@ -13585,15 +17267,15 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f261();
+              s2 = peg$f316();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c324) {
-                s3 = peg$c324;
+              if (input.substr(peg$currPos, 7) === peg$c375) {
+                s3 = peg$c375;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -13601,31 +17283,59 @@ let options = {};
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f262();
+                s2 = peg$f317();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c325) {
-                  s3 = peg$c325;
+                if (input.substr(peg$currPos, 5) === peg$c376) {
+                  s3 = peg$c376;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parseE();
+                  s5 = peg$currPos;
+                  s6 = peg$parse_();
+                  if (input.charCodeAt(peg$currPos) === 44) {
+                    s7 = peg$c58;
+                    peg$currPos++;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                  if (s7 === peg$FAILED) {
+                    s7 = null;
+                  }
+                  s8 = peg$parse_();
+                  if (input.substr(peg$currPos, 13) === peg$c377) {
+                    s9 = peg$c377;
+                    peg$currPos += 13;
+                  } else {
+                    s9 = peg$FAILED;
+                  }
+                  if (s9 !== peg$FAILED) {
+                    s6 = [s6, s7, s8, s9];
+                    s5 = s6;
+                  } else {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 === peg$FAILED) {
+                    s5 = null;
+                  }
                   peg$savedPos = s2;
-                  s2 = peg$f263();
+                  s2 = peg$f318();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c326) {
-                    s3 = peg$c326;
+                  if (input.substr(peg$currPos, 8) === peg$c378) {
+                    s3 = peg$c378;
                     peg$currPos += 8;
                   } else {
                     s3 = peg$FAILED;
@@ -13633,7 +17343,7 @@ let options = {};
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f264();
+                    s2 = peg$f319();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -13660,15 +17370,15 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c327) {
-            s1 = peg$c327;
+          if (input.substr(peg$currPos, 9) === peg$c379) {
+            s1 = peg$c379;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c328) {
-              s1 = peg$c328;
+            if (input.substr(peg$currPos, 10) === peg$c380) {
+              s1 = peg$c380;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
@@ -13678,7 +17388,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f265();
+              s0 = peg$f320();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13689,15 +17399,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 12) === peg$c329) {
-              s1 = peg$c329;
+            if (input.substr(peg$currPos, 12) === peg$c381) {
+              s1 = peg$c381;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 12) === peg$c330) {
-                s1 = peg$c330;
+              if (input.substr(peg$currPos, 12) === peg$c382) {
+                s1 = peg$c382;
                 peg$currPos += 12;
               } else {
                 s1 = peg$FAILED;
@@ -13707,7 +17417,7 @@ let options = {};
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f266();
+                s0 = peg$f321();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13718,8 +17428,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 13) === peg$c331) {
-                s1 = peg$c331;
+              if (input.substr(peg$currPos, 13) === peg$c383) {
+                s1 = peg$c383;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
@@ -13728,7 +17438,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f267();
+                  s0 = peg$f322();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -13739,15 +17449,15 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 12) === peg$c332) {
-                  s1 = peg$c332;
+                if (input.substr(peg$currPos, 12) === peg$c384) {
+                  s1 = peg$c384;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 20) === peg$c333) {
-                    s1 = peg$c333;
+                  if (input.substr(peg$currPos, 20) === peg$c385) {
+                    s1 = peg$c385;
                     peg$currPos += 20;
                   } else {
                     s1 = peg$FAILED;
@@ -13757,7 +17467,7 @@ let options = {};
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f268();
+                    s0 = peg$f323();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13768,8 +17478,8 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c319) {
-                    s1 = peg$c319;
+                  if (input.substr(peg$currPos, 4) === peg$c365) {
+                    s1 = peg$c365;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
@@ -13785,7 +17495,7 @@ let options = {};
                           s6 = peg$parseUnitName();
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f269(s4, s6);
+                            s0 = peg$f324(s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -13810,7 +17520,7 @@ let options = {};
                     s0 = peg$currPos;
                     s1 = peg$currPos;
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s2 = peg$c183;
+                      s2 = peg$c52;
                       peg$currPos++;
                     } else {
                       s2 = peg$FAILED;
@@ -13831,8 +17541,8 @@ let options = {};
                     if (s1 === peg$FAILED) {
                       s1 = null;
                     }
-                    if (input.substr(peg$currPos, 4) === peg$c319) {
-                      s2 = peg$c319;
+                    if (input.substr(peg$currPos, 4) === peg$c365) {
+                      s2 = peg$c365;
                       peg$currPos += 4;
                     } else {
                       s2 = peg$FAILED;
@@ -13844,7 +17554,7 @@ let options = {};
                         s5 = peg$parseUnitName();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s6 = peg$f270(s5);
+                          s6 = peg$f325(s5);
                           if (s6) {
                             s6 = undefined;
                           } else {
@@ -13852,7 +17562,7 @@ let options = {};
                           }
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f271(s5);
+                            s0 = peg$f326(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -13885,36 +17595,36 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c334) {
-      s1 = peg$c334;
+    if (input.substr(peg$currPos, 11) === peg$c386) {
+      s1 = peg$c386;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c335) {
-        s1 = peg$c335;
+      if (input.substr(peg$currPos, 7) === peg$c387) {
+        s1 = peg$c387;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c336) {
-          s1 = peg$c336;
+        if (input.substr(peg$currPos, 12) === peg$c388) {
+          s1 = peg$c388;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c337) {
-            s1 = peg$c337;
+          if (input.substr(peg$currPos, 8) === peg$c389) {
+            s1 = peg$c389;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c338) {
-              s1 = peg$c338;
+            if (input.substr(peg$currPos, 7) === peg$c390) {
+              s1 = peg$c390;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -13941,31 +17651,73 @@ let options = {};
   }
 
   function peg$parseTimes() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    s1 = peg$parseCount();
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parse_();
-      if (input.substr(peg$currPos, 4) === peg$c339) {
-        s3 = peg$c339;
-        peg$currPos += 4;
-      } else {
-        s3 = peg$FAILED;
-      }
-      if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c340) {
-          s3 = peg$c340;
-          peg$currPos += 3;
+    s1 = peg$currPos;
+    s2 = [];
+    s3 = input.charAt(peg$currPos);
+    if (peg$r10.test(s3)) {
+      peg$currPos++;
+    } else {
+      s3 = peg$FAILED;
+    }
+    if (s3 !== peg$FAILED) {
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        s3 = input.charAt(peg$currPos);
+        if (peg$r10.test(s3)) {
+          peg$currPos++;
         } else {
           s3 = peg$FAILED;
         }
       }
-      if (s3 !== peg$FAILED) {
-        s4 = peg$parseEdge();
-        if (s4 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f272(s1);
+    } else {
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      if (input.charCodeAt(peg$currPos) === 45) {
+        s2 = peg$c113;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseCount();
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parse_();
+          if (input.substr(peg$currPos, 4) === peg$c391) {
+            s5 = peg$c391;
+            peg$currPos += 4;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 === peg$FAILED) {
+            if (input.substr(peg$currPos, 3) === peg$c392) {
+              s5 = peg$c392;
+              peg$currPos += 3;
+            } else {
+              s5 = peg$FAILED;
+            }
+          }
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parseEdge();
+            if (s6 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f327(s3);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13980,25 +17732,32 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c340) {
-        s1 = peg$c340;
-        peg$currPos += 3;
-      } else {
-        s1 = peg$FAILED;
-      }
-      if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c341) {
-          s1 = peg$c341;
-          peg$currPos += 10;
-        } else {
-          s1 = peg$FAILED;
-        }
-      }
+      s1 = peg$parseCount();
       if (s1 !== peg$FAILED) {
-        s2 = peg$parseEdge();
-        if (s2 !== peg$FAILED) {
-          peg$savedPos = s0;
-          s0 = peg$f273();
+        s2 = peg$parse_();
+        if (input.substr(peg$currPos, 4) === peg$c391) {
+          s3 = peg$c391;
+          peg$currPos += 4;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          if (input.substr(peg$currPos, 3) === peg$c392) {
+            s3 = peg$c392;
+            peg$currPos += 3;
+          } else {
+            s3 = peg$FAILED;
+          }
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parseEdge();
+          if (s4 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f328(s1);
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14009,17 +17768,33 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c342) {
-          s1 = peg$c342;
-          peg$currPos += 6;
+        if (input.substr(peg$currPos, 4) === peg$c391) {
+          s1 = peg$c391;
+          peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 3) === peg$c392) {
+            s1 = peg$c392;
+            peg$currPos += 3;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 10) === peg$c393) {
+              s1 = peg$c393;
+              peg$currPos += 10;
+            } else {
+              s1 = peg$FAILED;
+            }
+          }
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f274();
+            s0 = peg$f329();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14030,8 +17805,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c343) {
-            s1 = peg$c343;
+          if (input.substr(peg$currPos, 6) === peg$c394) {
+            s1 = peg$c394;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -14040,7 +17815,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f275();
+              s0 = peg$f330();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14048,6 +17823,28 @@ let options = {};
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 6) === peg$c395) {
+              s1 = peg$c395;
+              peg$currPos += 6;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseEdge();
+              if (s2 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f331();
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           }
         }
       }
@@ -14062,21 +17859,21 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c183;
+      s2 = peg$c52;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c181) {
-        s2 = peg$c181;
+      if (input.substr(peg$currPos, 2) === peg$c82) {
+        s2 = peg$c82;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c184) {
-          s2 = peg$c184;
+        if (input.substr(peg$currPos, 2) === peg$c51) {
+          s2 = peg$c51;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -14087,8 +17884,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c319) {
-          s5 = peg$c319;
+        if (input.substr(peg$currPos, 4) === peg$c365) {
+          s5 = peg$c365;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -14113,7 +17910,7 @@ let options = {};
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f276(s5);
+          s0 = peg$f332(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14130,7 +17927,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 47) {
-        s2 = peg$c142;
+        s2 = peg$c191;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -14140,7 +17937,7 @@ let options = {};
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f277(s4);
+          s0 = peg$f333(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14158,15 +17955,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c141) {
-      s1 = peg$c141;
+    if (input.substr(peg$currPos, 5) === peg$c190) {
+      s1 = peg$c190;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c287) {
-        s1 = peg$c287;
+      if (input.substr(peg$currPos, 9) === peg$c328) {
+        s1 = peg$c328;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -14176,8 +17973,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c140) {
-          s4 = peg$c140;
+        if (input.substr(peg$currPos, 3) === peg$c86) {
+          s4 = peg$c86;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -14187,7 +17984,7 @@ let options = {};
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f278();
+            s0 = peg$f334();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14207,8 +18004,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 3) === peg$c140) {
-        s2 = peg$c140;
+      if (input.substr(peg$currPos, 3) === peg$c86) {
+        s2 = peg$c86;
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
@@ -14222,8 +18019,8 @@ let options = {};
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c344) {
-          s1 = peg$c344;
+        if (input.substr(peg$currPos, 3) === peg$c396) {
+          s1 = peg$c396;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
@@ -14233,7 +18030,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f279();
+          s0 = peg$f335();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14244,8 +18041,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c212) {
-          s1 = peg$c212;
+        if (input.substr(peg$currPos, 8) === peg$c262) {
+          s1 = peg$c262;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -14255,7 +18052,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f280();
+            s0 = peg$f336();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14266,8 +18063,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c345) {
-            s1 = peg$c345;
+          if (input.substr(peg$currPos, 7) === peg$c397) {
+            s1 = peg$c397;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
@@ -14276,7 +18073,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f281();
+              s0 = peg$f337();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14287,8 +18084,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c220) {
-              s1 = peg$c220;
+            if (input.substr(peg$currPos, 7) === peg$c271) {
+              s1 = peg$c271;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -14298,7 +18095,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f282();
+                s0 = peg$f338();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -14310,8 +18107,8 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c141) {
-                s2 = peg$c141;
+              if (input.substr(peg$currPos, 5) === peg$c190) {
+                s2 = peg$c190;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -14333,22 +18130,22 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 9) === peg$c223) {
-                s2 = peg$c223;
+              if (input.substr(peg$currPos, 9) === peg$c274) {
+                s2 = peg$c274;
                 peg$currPos += 9;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c224) {
-                  s2 = peg$c224;
+                if (input.substr(peg$currPos, 8) === peg$c275) {
+                  s2 = peg$c275;
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c225) {
-                    s2 = peg$c225;
+                  if (input.substr(peg$currPos, 8) === peg$c276) {
+                    s2 = peg$c276;
                     peg$currPos += 8;
                   } else {
                     s2 = peg$FAILED;
@@ -14359,7 +18156,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f283();
+                  s0 = peg$f339();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -14370,8 +18167,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c158) {
-                  s1 = peg$c158;
+                if (input.substr(peg$currPos, 5) === peg$c207) {
+                  s1 = peg$c207;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
@@ -14381,7 +18178,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f284();
+                    s0 = peg$f340();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -14392,8 +18189,8 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c219) {
-                    s1 = peg$c219;
+                  if (input.substr(peg$currPos, 5) === peg$c269) {
+                    s1 = peg$c269;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
@@ -14403,7 +18200,7 @@ let options = {};
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f285();
+                      s0 = peg$f341();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -14414,36 +18211,36 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 4) === peg$c346) {
-                      s1 = peg$c346;
+                    if (input.substr(peg$currPos, 4) === peg$c398) {
+                      s1 = peg$c398;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c347) {
-                        s1 = peg$c347;
+                      if (input.substr(peg$currPos, 3) === peg$c399) {
+                        s1 = peg$c399;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c348) {
-                          s1 = peg$c348;
+                        if (input.substr(peg$currPos, 4) === peg$c400) {
+                          s1 = peg$c400;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c349) {
-                            s1 = peg$c349;
+                          if (input.substr(peg$currPos, 5) === peg$c401) {
+                            s1 = peg$c401;
                             peg$currPos += 5;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c350) {
-                              s1 = peg$c350;
+                            if (input.substr(peg$currPos, 5) === peg$c402) {
+                              s1 = peg$c402;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -14456,7 +18253,7 @@ let options = {};
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f286();
+                        s0 = peg$f342();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -14494,7 +18291,7 @@ let options = {};
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f287();
+                s1 = peg$f343();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -14504,7 +18301,7 @@ let options = {};
                   s2 = peg$parseDated();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f288(s2);
+                    s0 = peg$f344(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -14531,59 +18328,117 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    s2 = peg$parseDaysOfMonth();
+    if (input.substr(peg$currPos, 4) === peg$c365) {
+      s2 = peg$c365;
+      peg$currPos += 4;
+    } else {
+      s2 = peg$FAILED;
+    }
     if (s2 !== peg$FAILED) {
-      s3 = peg$parseMonthRef();
-      if (s3 === peg$FAILED) {
-        s3 = null;
-      }
-      s4 = peg$currPos;
-      s5 = peg$parse__();
-      if (s5 !== peg$FAILED) {
-        if (input.charCodeAt(peg$currPos) === 1080) {
-          s6 = peg$c75;
-          peg$currPos++;
-        } else {
-          s6 = peg$FAILED;
-        }
-        if (s6 !== peg$FAILED) {
-          s7 = peg$parse__();
-          if (s7 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c61) {
-              s8 = peg$c61;
-              peg$currPos += 2;
+      s3 = peg$parseE();
+      s4 = peg$parse__();
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseBareDay();
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parse__();
+          if (s6 !== peg$FAILED) {
+            if (input.substr(peg$currPos, 4) === peg$c229) {
+              s7 = peg$c229;
+              peg$currPos += 4;
             } else {
-              s8 = peg$FAILED;
+              s7 = peg$FAILED;
             }
-            if (s8 !== peg$FAILED) {
-              s9 = peg$parse__();
-              if (s9 !== peg$FAILED) {
-                s10 = peg$parseFullDay();
-                if (s10 !== peg$FAILED) {
-                  s11 = peg$currPos;
-                  s12 = peg$parse__();
-                  if (s12 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c52) {
-                      s13 = peg$c52;
-                      peg$currPos += 4;
-                    } else {
-                      s13 = peg$FAILED;
-                    }
-                    if (s13 !== peg$FAILED) {
-                      s12 = [s12, s13];
-                      s11 = s12;
+            if (s7 !== peg$FAILED) {
+              s8 = peg$parseE();
+              s9 = peg$parseMonthRef();
+              if (s9 === peg$FAILED) {
+                s9 = null;
+              }
+              peg$savedPos = s0;
+              s0 = peg$f345(s1, s5, s9);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$parseDayBound();
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = peg$parseDaysOfMonth();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseMonthRef();
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        s4 = peg$currPos;
+        s5 = peg$parse__();
+        if (s5 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 1080) {
+            s6 = peg$c126;
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+          }
+          if (s6 !== peg$FAILED) {
+            s7 = peg$parse__();
+            if (s7 !== peg$FAILED) {
+              if (input.substr(peg$currPos, 2) === peg$c107) {
+                s8 = peg$c107;
+                peg$currPos += 2;
+              } else {
+                s8 = peg$FAILED;
+              }
+              if (s8 !== peg$FAILED) {
+                s9 = peg$parse__();
+                if (s9 !== peg$FAILED) {
+                  s10 = peg$parseFullDay();
+                  if (s10 !== peg$FAILED) {
+                    s11 = peg$currPos;
+                    s12 = peg$parse__();
+                    if (s12 !== peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c84) {
+                        s13 = peg$c84;
+                        peg$currPos += 4;
+                      } else {
+                        s13 = peg$FAILED;
+                      }
+                      if (s13 !== peg$FAILED) {
+                        s12 = [s12, s13];
+                        s11 = s12;
+                      } else {
+                        peg$currPos = s11;
+                        s11 = peg$FAILED;
+                      }
                     } else {
                       peg$currPos = s11;
                       s11 = peg$FAILED;
                     }
+                    if (s11 === peg$FAILED) {
+                      s11 = null;
+                    }
+                    s4 = s10;
                   } else {
-                    peg$currPos = s11;
-                    s11 = peg$FAILED;
+                    peg$currPos = s4;
+                    s4 = peg$FAILED;
                   }
-                  if (s11 === peg$FAILED) {
-                    s11 = null;
-                  }
-                  s4 = s10;
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -14604,56 +18459,56 @@ let options = {};
           peg$currPos = s4;
           s4 = peg$FAILED;
         }
-      } else {
-        peg$currPos = s4;
-        s4 = peg$FAILED;
-      }
-      if (s4 === peg$FAILED) {
-        s4 = null;
-      }
-      peg$savedPos = s0;
-      s0 = peg$f289(s1, s2, s3, s4);
-    } else {
-      peg$currPos = s0;
-      s0 = peg$FAILED;
-    }
-    if (s0 === peg$FAILED) {
-      s0 = peg$currPos;
-      s1 = peg$parseBareDay();
-      if (s1 !== peg$FAILED) {
-        if (input.charCodeAt(peg$currPos) === 45) {
-          s2 = peg$c136;
-          peg$currPos++;
-        } else {
-          s2 = peg$FAILED;
+        if (s4 === peg$FAILED) {
+          s4 = null;
         }
-        if (s2 !== peg$FAILED) {
-          s3 = peg$parseBareDay();
-          if (s3 !== peg$FAILED) {
-            s4 = peg$parse__();
-            if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c200) {
-                s5 = peg$c200;
-                peg$currPos += 4;
-              } else {
-                s5 = peg$FAILED;
-              }
-              if (s5 !== peg$FAILED) {
-                s6 = peg$parseE();
-                s7 = peg$parseMonthRef();
-                if (s7 === peg$FAILED) {
-                  s7 = null;
-                }
-                peg$savedPos = peg$currPos;
-                s8 = peg$f290(s1, s3, s7);
-                if (s8) {
-                  s8 = undefined;
+        peg$savedPos = s0;
+        s0 = peg$f346(s1, s2, s3, s4);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parseBareDay();
+        if (s1 !== peg$FAILED) {
+          if (input.charCodeAt(peg$currPos) === 45) {
+            s2 = peg$c113;
+            peg$currPos++;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parseBareDay();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parse__();
+              if (s4 !== peg$FAILED) {
+                if (input.substr(peg$currPos, 4) === peg$c229) {
+                  s5 = peg$c229;
+                  peg$currPos += 4;
                 } else {
-                  s8 = peg$FAILED;
+                  s5 = peg$FAILED;
                 }
-                if (s8 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f291(s1, s3, s7);
+                if (s5 !== peg$FAILED) {
+                  s6 = peg$parseE();
+                  s7 = peg$parseMonthRef();
+                  if (s7 === peg$FAILED) {
+                    s7 = null;
+                  }
+                  peg$savedPos = peg$currPos;
+                  s8 = peg$f347(s1, s3, s7);
+                  if (s8) {
+                    s8 = undefined;
+                  } else {
+                    s8 = peg$FAILED;
+                  }
+                  if (s8 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f348(s1, s3, s7);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -14674,52 +18529,87 @@ let options = {};
           peg$currPos = s0;
           s0 = peg$FAILED;
         }
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
-      }
-      if (s0 === peg$FAILED) {
-        s0 = peg$currPos;
-        if (input.charCodeAt(peg$currPos) === 1089) {
-          s1 = peg$c206;
-          peg$currPos++;
-        } else {
-          s1 = peg$FAILED;
-        }
-        if (s1 !== peg$FAILED) {
-          s2 = peg$parse__();
-          if (s2 !== peg$FAILED) {
-            s3 = peg$parseBareDay();
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parse__();
-              if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c40) {
-                  s5 = peg$c40;
-                  peg$currPos += 2;
-                } else {
-                  s5 = peg$FAILED;
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          if (input.substr(peg$currPos, 2) === peg$c68) {
+            s1 = peg$c68;
+            peg$currPos += 2;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parse__();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parseDaysOfMonth();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseMonthRef();
+                if (s4 === peg$FAILED) {
+                  s4 = null;
                 }
-                if (s5 !== peg$FAILED) {
-                  s6 = peg$parse__();
-                  if (s6 !== peg$FAILED) {
-                    s7 = peg$parseBareDay();
-                    if (s7 !== peg$FAILED) {
-                      s8 = peg$parse__();
-                      if (s8 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c200) {
-                          s9 = peg$c200;
-                          peg$currPos += 4;
-                        } else {
-                          s9 = peg$FAILED;
-                        }
-                        if (s9 !== peg$FAILED) {
-                          s10 = peg$parseE();
-                          s11 = peg$parseMonthRef();
-                          if (s11 === peg$FAILED) {
-                            s11 = null;
+                peg$savedPos = s0;
+                s0 = peg$f349(s3, s4);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            if (input.charCodeAt(peg$currPos) === 1089) {
+              s1 = peg$c252;
+              peg$currPos++;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parse__();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseBareDay();
+                if (s3 !== peg$FAILED) {
+                  s4 = peg$parse__();
+                  if (s4 !== peg$FAILED) {
+                    if (input.substr(peg$currPos, 2) === peg$c68) {
+                      s5 = peg$c68;
+                      peg$currPos += 2;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 !== peg$FAILED) {
+                      s6 = peg$parse__();
+                      if (s6 !== peg$FAILED) {
+                        s7 = peg$parseBareDay();
+                        if (s7 !== peg$FAILED) {
+                          s8 = peg$parse__();
+                          if (s8 !== peg$FAILED) {
+                            if (input.substr(peg$currPos, 4) === peg$c229) {
+                              s9 = peg$c229;
+                              peg$currPos += 4;
+                            } else {
+                              s9 = peg$FAILED;
+                            }
+                            if (s9 !== peg$FAILED) {
+                              s10 = peg$parseE();
+                              s11 = peg$parseMonthRef();
+                              if (s11 === peg$FAILED) {
+                                s11 = null;
+                              }
+                              peg$savedPos = s0;
+                              s0 = peg$f350(s3, s7, s11);
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
                           }
-                          peg$savedPos = s0;
-                          s0 = peg$f292(s3, s7, s11);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -14748,13 +18638,7 @@ let options = {};
               peg$currPos = s0;
               s0 = peg$FAILED;
             }
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s0;
-          s0 = peg$FAILED;
         }
       }
     }
@@ -14775,8 +18659,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c13) {
-        s1 = peg$c13;
+      if (input.substr(peg$currPos, 6) === peg$c23) {
+        s1 = peg$c23;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -14785,7 +18669,7 @@ let options = {};
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f293();
+          s0 = peg$f351();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14803,40 +18687,58 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c319) {
-      s1 = peg$c319;
-      peg$currPos += 4;
-    } else {
-      s1 = peg$FAILED;
-    }
+    s1 = peg$parseBareDay();
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseE();
+      s2 = [];
+      s3 = peg$currPos;
+      s4 = peg$parseSep();
+      if (s4 !== peg$FAILED) {
+        s5 = peg$parseBareDay();
+        if (s5 !== peg$FAILED) {
+          s3 = s5;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      while (s3 !== peg$FAILED) {
+        s2.push(s3);
+        if (s2.length >= 39) {
+          s3 = peg$FAILED;
+        } else {
+          s3 = peg$currPos;
+          s4 = peg$parseSep();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseBareDay();
+            if (s5 !== peg$FAILED) {
+              s3 = s5;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        }
+      }
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        s4 = peg$parseBareDay();
+        if (input.substr(peg$currPos, 4) === peg$c229) {
+          s4 = peg$c229;
+          peg$currPos += 4;
+        } else {
+          s4 = peg$FAILED;
+        }
         if (s4 !== peg$FAILED) {
-          s5 = peg$parse__();
-          if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c200) {
-              s6 = peg$c200;
-              peg$currPos += 4;
-            } else {
-              s6 = peg$FAILED;
-            }
-            if (s6 !== peg$FAILED) {
-              s7 = peg$parseE();
-              s8 = peg$parseEdge();
-              if (s8 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f294(s4);
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
+          s5 = peg$parseE();
+          s6 = peg$parseEdge();
+          if (s6 !== peg$FAILED) {
+            peg$savedPos = s0;
+            s0 = peg$f352(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14893,28 +18795,75 @@ let options = {};
             }
           }
         }
-        s3 = peg$parse__();
-        if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c200) {
-            s4 = peg$c200;
-            peg$currPos += 4;
+        s3 = peg$currPos;
+        peg$silentFails++;
+        s4 = peg$currPos;
+        s5 = peg$parse_();
+        if (input.charCodeAt(peg$currPos) === 44) {
+          s6 = peg$c58;
+          peg$currPos++;
+        } else {
+          s6 = peg$FAILED;
+        }
+        if (s6 === peg$FAILED) {
+          s6 = null;
+        }
+        s7 = peg$parse_();
+        if (input.substr(peg$currPos, 14) === peg$c371) {
+          s8 = peg$c371;
+          peg$currPos += 14;
+        } else {
+          s8 = peg$FAILED;
+        }
+        if (s8 === peg$FAILED) {
+          if (input.substr(peg$currPos, 17) === peg$c403) {
+            s8 = peg$c403;
+            peg$currPos += 17;
           } else {
-            s4 = peg$FAILED;
+            s8 = peg$FAILED;
           }
-          if (s4 !== peg$FAILED) {
-            s5 = peg$parseE();
-            s6 = peg$parseEdge();
-            if (s6 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f295(s1, s2);
+          if (s8 === peg$FAILED) {
+            if (input.substr(peg$currPos, 7) === peg$c404) {
+              s8 = peg$c404;
+              peg$currPos += 7;
             } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
+              s8 = peg$FAILED;
             }
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
+            if (s8 === peg$FAILED) {
+              if (input.substr(peg$currPos, 17) === peg$c405) {
+                s8 = peg$c405;
+                peg$currPos += 17;
+              } else {
+                s8 = peg$FAILED;
+              }
+              if (s8 === peg$FAILED) {
+                if (input.substr(peg$currPos, 10) === peg$c406) {
+                  s8 = peg$c406;
+                  peg$currPos += 10;
+                } else {
+                  s8 = peg$FAILED;
+                }
+              }
+            }
           }
+        }
+        if (s8 !== peg$FAILED) {
+          s5 = [s5, s6, s7, s8];
+          s4 = s5;
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+        peg$silentFails--;
+        if (s4 !== peg$FAILED) {
+          peg$currPos = s3;
+          s3 = undefined;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f353(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14925,15 +18874,91 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        s1 = peg$parseBareDay();
+        if (input.substr(peg$currPos, 14) === peg$c244) {
+          s1 = peg$c244;
+          peg$currPos += 14;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 16) === peg$c247) {
+            s1 = peg$c247;
+            peg$currPos += 16;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 14) === peg$c243) {
+              s1 = peg$c243;
+              peg$currPos += 14;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 15) === peg$c246) {
+                s1 = peg$c246;
+                peg$currPos += 15;
+              } else {
+                s1 = peg$FAILED;
+              }
+            }
+          }
+        }
         if (s1 !== peg$FAILED) {
-          s2 = [];
+          s2 = peg$currPos;
+          peg$silentFails++;
           s3 = peg$currPos;
-          s4 = peg$parseSep();
+          s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            s5 = peg$parseBareDay();
+            if (input.substr(peg$currPos, 7) === peg$c407) {
+              s5 = peg$c407;
+              peg$currPos += 7;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 === peg$FAILED) {
+              if (input.substr(peg$currPos, 9) === peg$c305) {
+                s5 = peg$c305;
+                peg$currPos += 9;
+              } else {
+                s5 = peg$FAILED;
+              }
+              if (s5 === peg$FAILED) {
+                if (input.substr(peg$currPos, 8) === peg$c277) {
+                  s5 = peg$c277;
+                  peg$currPos += 8;
+                } else {
+                  s5 = peg$FAILED;
+                }
+                if (s5 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 6) === peg$c408) {
+                    s5 = peg$c408;
+                    peg$currPos += 6;
+                  } else {
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 === peg$FAILED) {
+                    if (input.substr(peg$currPos, 14) === peg$c409) {
+                      s5 = peg$c409;
+                      peg$currPos += 14;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 === peg$FAILED) {
+                      if (input.substr(peg$currPos, 17) === peg$c410) {
+                        s5 = peg$c410;
+                        peg$currPos += 17;
+                      } else {
+                        s5 = peg$FAILED;
+                      }
+                    }
+                  }
+                }
+              }
+            }
             if (s5 !== peg$FAILED) {
-              s3 = s5;
+              s4 = [s4, s5];
+              s3 = s4;
             } else {
               peg$currPos = s3;
               s3 = peg$FAILED;
@@ -14942,96 +18967,16 @@ let options = {};
             peg$currPos = s3;
             s3 = peg$FAILED;
           }
-          while (s3 !== peg$FAILED) {
-            s2.push(s3);
-            if (s2.length >= 39) {
-              s3 = peg$FAILED;
-            } else {
-              s3 = peg$currPos;
-              s4 = peg$parseSep();
-              if (s4 !== peg$FAILED) {
-                s5 = peg$parseBareDay();
-                if (s5 !== peg$FAILED) {
-                  s3 = s5;
-                } else {
-                  peg$currPos = s3;
-                  s3 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s3;
-                s3 = peg$FAILED;
-              }
-            }
-          }
-          s3 = peg$currPos;
-          peg$silentFails++;
-          s4 = peg$currPos;
-          s5 = peg$parse_();
-          if (input.charCodeAt(peg$currPos) === 44) {
-            s6 = peg$c250;
-            peg$currPos++;
-          } else {
-            s6 = peg$FAILED;
-          }
-          if (s6 === peg$FAILED) {
-            s6 = null;
-          }
-          s7 = peg$parse_();
-          if (input.substr(peg$currPos, 14) === peg$c320) {
-            s8 = peg$c320;
-            peg$currPos += 14;
-          } else {
-            s8 = peg$FAILED;
-          }
-          if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 17) === peg$c351) {
-              s8 = peg$c351;
-              peg$currPos += 17;
-            } else {
-              s8 = peg$FAILED;
-            }
-            if (s8 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c352) {
-                s8 = peg$c352;
-                peg$currPos += 7;
-              } else {
-                s8 = peg$FAILED;
-              }
-              if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 17) === peg$c353) {
-                  s8 = peg$c353;
-                  peg$currPos += 17;
-                } else {
-                  s8 = peg$FAILED;
-                }
-                if (s8 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c354) {
-                    s8 = peg$c354;
-                    peg$currPos += 10;
-                  } else {
-                    s8 = peg$FAILED;
-                  }
-                }
-              }
-            }
-          }
-          if (s8 !== peg$FAILED) {
-            s5 = [s5, s6, s7, s8];
-            s4 = s5;
-          } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
-          }
           peg$silentFails--;
-          if (s4 !== peg$FAILED) {
-            peg$currPos = s3;
-            s3 = undefined;
-          } else {
-            s3 = peg$FAILED;
-          }
           if (s3 !== peg$FAILED) {
+            peg$currPos = s2;
+            s2 = undefined;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f296(s1, s2);
+            s0 = peg$f354();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15042,34 +18987,18 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 14) === peg$c198) {
-            s1 = peg$c198;
-            peg$currPos += 14;
+          if (input.substr(peg$currPos, 5) === peg$c109) {
+            s1 = peg$c109;
+            peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 16) === peg$c355) {
-              s1 = peg$c355;
-              peg$currPos += 16;
+            if (input.substr(peg$currPos, 9) === peg$c411) {
+              s1 = peg$c411;
+              peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
-            }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c197) {
-                s1 = peg$c197;
-                peg$currPos += 14;
-              } else {
-                s1 = peg$FAILED;
-              }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 15) === peg$c356) {
-                  s1 = peg$c356;
-                  peg$currPos += 15;
-                } else {
-                  s1 = peg$FAILED;
-                }
-              }
             }
           }
           if (s1 !== peg$FAILED) {
@@ -15078,51 +19007,11 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c357) {
-                s5 = peg$c357;
-                peg$currPos += 7;
+              if (input.substr(peg$currPos, 14) === peg$c371) {
+                s5 = peg$c371;
+                peg$currPos += 14;
               } else {
                 s5 = peg$FAILED;
-              }
-              if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c257) {
-                  s5 = peg$c257;
-                  peg$currPos += 9;
-                } else {
-                  s5 = peg$FAILED;
-                }
-                if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c226) {
-                    s5 = peg$c226;
-                    peg$currPos += 8;
-                  } else {
-                    s5 = peg$FAILED;
-                  }
-                  if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 6) === peg$c358) {
-                      s5 = peg$c358;
-                      peg$currPos += 6;
-                    } else {
-                      s5 = peg$FAILED;
-                    }
-                    if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 14) === peg$c359) {
-                        s5 = peg$c359;
-                        peg$currPos += 14;
-                      } else {
-                        s5 = peg$FAILED;
-                      }
-                      if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 17) === peg$c360) {
-                          s5 = peg$c360;
-                          peg$currPos += 17;
-                        } else {
-                          s5 = peg$FAILED;
-                        }
-                      }
-                    }
-                  }
-                }
               }
               if (s5 !== peg$FAILED) {
                 s4 = [s4, s5];
@@ -15144,7 +19033,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f297();
+              s0 = peg$f355();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15155,90 +19044,29 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c361) {
-              s1 = peg$c361;
-              peg$currPos += 5;
+            peg$savedPos = peg$currPos;
+            s1 = peg$f356();
+            if (s1) {
+              s1 = undefined;
             } else {
               s1 = peg$FAILED;
             }
-            if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c362) {
-                s1 = peg$c362;
-                peg$currPos += 9;
-              } else {
-                s1 = peg$FAILED;
-              }
-            }
             if (s1 !== peg$FAILED) {
-              s2 = peg$currPos;
-              peg$silentFails++;
-              s3 = peg$currPos;
-              s4 = peg$parse__();
-              if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 14) === peg$c320) {
-                  s5 = peg$c320;
-                  peg$currPos += 14;
-                } else {
-                  s5 = peg$FAILED;
-                }
-                if (s5 !== peg$FAILED) {
-                  s4 = [s4, s5];
-                  s3 = s4;
-                } else {
+              s2 = peg$parseBareDay();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$currPos;
+                peg$silentFails++;
+                s4 = peg$parseTail();
+                peg$silentFails--;
+                if (s4 !== peg$FAILED) {
                   peg$currPos = s3;
+                  s3 = undefined;
+                } else {
                   s3 = peg$FAILED;
                 }
-              } else {
-                peg$currPos = s3;
-                s3 = peg$FAILED;
-              }
-              peg$silentFails--;
-              if (s3 !== peg$FAILED) {
-                peg$currPos = s2;
-                s2 = undefined;
-              } else {
-                s2 = peg$FAILED;
-              }
-              if (s2 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f298();
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-            if (s0 === peg$FAILED) {
-              s0 = peg$currPos;
-              peg$savedPos = peg$currPos;
-              s1 = peg$f299();
-              if (s1) {
-                s1 = undefined;
-              } else {
-                s1 = peg$FAILED;
-              }
-              if (s1 !== peg$FAILED) {
-                s2 = peg$parseBareDay();
-                if (s2 !== peg$FAILED) {
-                  s3 = peg$currPos;
-                  peg$silentFails++;
-                  s4 = peg$parseTail();
-                  peg$silentFails--;
-                  if (s4 !== peg$FAILED) {
-                    peg$currPos = s3;
-                    s3 = undefined;
-                  } else {
-                    s3 = peg$FAILED;
-                  }
-                  if (s3 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f300(s2);
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
+                if (s3 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f357(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15247,6 +19075,9 @@ let options = {};
                 peg$currPos = s0;
                 s0 = peg$FAILED;
               }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
             }
           }
         }
@@ -15262,7 +19093,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c250;
+      s2 = peg$c58;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -15273,8 +19104,8 @@ let options = {};
     s3 = peg$parse_();
     s4 = peg$currPos;
     s5 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c363) {
-      s6 = peg$c363;
+    if (input.substr(peg$currPos, 7) === peg$c412) {
+      s6 = peg$c412;
       peg$currPos += 7;
     } else {
       s6 = peg$FAILED;
@@ -15295,8 +19126,8 @@ let options = {};
     if (s5 === peg$FAILED) {
       s5 = null;
     }
-    if (input.substr(peg$currPos, 6) === peg$c358) {
-      s6 = peg$c358;
+    if (input.substr(peg$currPos, 6) === peg$c408) {
+      s6 = peg$c408;
       peg$currPos += 6;
     } else {
       s6 = peg$FAILED;
@@ -15304,7 +19135,7 @@ let options = {};
     if (s6 !== peg$FAILED) {
       s7 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 44) {
-        s8 = peg$c250;
+        s8 = peg$c58;
         peg$currPos++;
       } else {
         s8 = peg$FAILED;
@@ -15313,8 +19144,8 @@ let options = {};
         s8 = null;
       }
       s9 = peg$parse_();
-      if (input.substr(peg$currPos, 10) === peg$c258) {
-        s10 = peg$c258;
+      if (input.substr(peg$currPos, 10) === peg$c306) {
+        s10 = peg$c306;
         peg$currPos += 10;
       } else {
         s10 = peg$FAILED;
@@ -15322,15 +19153,15 @@ let options = {};
       if (s10 !== peg$FAILED) {
         s11 = peg$parse__();
         if (s11 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c181) {
-            s12 = peg$c181;
+          if (input.substr(peg$currPos, 2) === peg$c82) {
+            s12 = peg$c82;
             peg$currPos += 2;
           } else {
             s12 = peg$FAILED;
           }
           if (s12 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c203) {
-              s12 = peg$c203;
+            if (input.substr(peg$currPos, 5) === peg$c249) {
+              s12 = peg$c249;
               peg$currPos += 5;
             } else {
               s12 = peg$FAILED;
@@ -15342,7 +19173,7 @@ let options = {};
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f301(s14);
+                s4 = peg$f358(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -15370,8 +19201,8 @@ let options = {};
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
       s5 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c363) {
-        s6 = peg$c363;
+      if (input.substr(peg$currPos, 7) === peg$c412) {
+        s6 = peg$c412;
         peg$currPos += 7;
       } else {
         s6 = peg$FAILED;
@@ -15392,8 +19223,8 @@ let options = {};
       if (s5 === peg$FAILED) {
         s5 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c358) {
-        s6 = peg$c358;
+      if (input.substr(peg$currPos, 6) === peg$c408) {
+        s6 = peg$c408;
         peg$currPos += 6;
       } else {
         s6 = peg$FAILED;
@@ -15401,15 +19232,15 @@ let options = {};
       if (s6 !== peg$FAILED) {
         s7 = peg$parse__();
         if (s7 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 16) === peg$c364) {
-            s8 = peg$c364;
+          if (input.substr(peg$currPos, 16) === peg$c413) {
+            s8 = peg$c413;
             peg$currPos += 16;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c203) {
-              s8 = peg$c203;
+            if (input.substr(peg$currPos, 5) === peg$c249) {
+              s8 = peg$c249;
               peg$currPos += 5;
             } else {
               s8 = peg$FAILED;
@@ -15421,7 +19252,7 @@ let options = {};
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f302(s10);
+                s4 = peg$f359(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -15444,8 +19275,8 @@ let options = {};
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c363) {
-          s5 = peg$c363;
+        if (input.substr(peg$currPos, 7) === peg$c412) {
+          s5 = peg$c412;
           peg$currPos += 7;
         } else {
           s5 = peg$FAILED;
@@ -15453,8 +19284,8 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c358) {
-              s7 = peg$c358;
+            if (input.substr(peg$currPos, 6) === peg$c408) {
+              s7 = peg$c408;
               peg$currPos += 6;
             } else {
               s7 = peg$FAILED;
@@ -15462,8 +19293,8 @@ let options = {};
             if (s7 !== peg$FAILED) {
               s8 = peg$parse__();
               if (s8 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c258) {
-                  s9 = peg$c258;
+                if (input.substr(peg$currPos, 10) === peg$c306) {
+                  s9 = peg$c306;
                   peg$currPos += 10;
                 } else {
                   s9 = peg$FAILED;
@@ -15474,7 +19305,7 @@ let options = {};
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f303(s11);
+                      s4 = peg$f360(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -15505,8 +19336,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c258) {
-            s5 = peg$c258;
+          if (input.substr(peg$currPos, 10) === peg$c306) {
+            s5 = peg$c306;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -15514,15 +19345,15 @@ let options = {};
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c181) {
-                s7 = peg$c181;
+              if (input.substr(peg$currPos, 2) === peg$c82) {
+                s7 = peg$c82;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c203) {
-                  s7 = peg$c203;
+                if (input.substr(peg$currPos, 5) === peg$c249) {
+                  s7 = peg$c249;
                   peg$currPos += 5;
                 } else {
                   s7 = peg$FAILED;
@@ -15536,8 +19367,8 @@ let options = {};
                     s10 = peg$currPos;
                     s11 = peg$parse__();
                     if (s11 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c358) {
-                        s12 = peg$c358;
+                      if (input.substr(peg$currPos, 6) === peg$c408) {
+                        s12 = peg$c408;
                         peg$currPos += 6;
                       } else {
                         s12 = peg$FAILED;
@@ -15557,7 +19388,7 @@ let options = {};
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f304(s9);
+                    s4 = peg$f361(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -15580,8 +19411,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c258) {
-              s5 = peg$c258;
+            if (input.substr(peg$currPos, 10) === peg$c306) {
+              s5 = peg$c306;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
@@ -15589,8 +19420,8 @@ let options = {};
             if (s5 !== peg$FAILED) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c358) {
-                  s7 = peg$c358;
+                if (input.substr(peg$currPos, 6) === peg$c408) {
+                  s7 = peg$c408;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -15599,7 +19430,7 @@ let options = {};
                   s8 = peg$currPos;
                   s9 = peg$parse_();
                   if (input.charCodeAt(peg$currPos) === 44) {
-                    s10 = peg$c250;
+                    s10 = peg$c58;
                     peg$currPos++;
                   } else {
                     s10 = peg$FAILED;
@@ -15608,22 +19439,22 @@ let options = {};
                     s10 = null;
                   }
                   s11 = peg$parse_();
-                  if (input.substr(peg$currPos, 5) === peg$c203) {
-                    s12 = peg$c203;
+                  if (input.substr(peg$currPos, 5) === peg$c249) {
+                    s12 = peg$c249;
                     peg$currPos += 5;
                   } else {
                     s12 = peg$FAILED;
                   }
                   if (s12 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c365) {
-                      s12 = peg$c365;
+                    if (input.substr(peg$currPos, 13) === peg$c414) {
+                      s12 = peg$c414;
                       peg$currPos += 13;
                     } else {
                       s12 = peg$FAILED;
                     }
                     if (s12 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c181) {
-                        s12 = peg$c181;
+                      if (input.substr(peg$currPos, 2) === peg$c82) {
+                        s12 = peg$c82;
                         peg$currPos += 2;
                       } else {
                         s12 = peg$FAILED;
@@ -15652,7 +19483,7 @@ let options = {};
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f305(s8);
+                  s4 = peg$f362(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -15667,22 +19498,22 @@ let options = {};
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c203) {
-                s5 = peg$c203;
+              if (input.substr(peg$currPos, 5) === peg$c249) {
+                s5 = peg$c249;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 12) === peg$c366) {
-                  s5 = peg$c366;
+                if (input.substr(peg$currPos, 12) === peg$c81) {
+                  s5 = peg$c81;
                   peg$currPos += 12;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c367) {
-                    s5 = peg$c367;
+                  if (input.substr(peg$currPos, 12) === peg$c415) {
+                    s5 = peg$c415;
                     peg$currPos += 12;
                   } else {
                     s5 = peg$FAILED;
@@ -15693,8 +19524,8 @@ let options = {};
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c191) {
-                    s8 = peg$c191;
+                  if (input.substr(peg$currPos, 8) === peg$c235) {
+                    s8 = peg$c235;
                     peg$currPos += 8;
                   } else {
                     s8 = peg$FAILED;
@@ -15715,8 +19546,8 @@ let options = {};
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c193) {
-                      s8 = peg$c193;
+                    if (input.substr(peg$currPos, 9) === peg$c237) {
+                      s8 = peg$c237;
                       peg$currPos += 9;
                     } else {
                       s8 = peg$FAILED;
@@ -15742,7 +19573,7 @@ let options = {};
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f306(s8);
+                    s4 = peg$f363(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -15757,8 +19588,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 14) === peg$c359) {
-                  s5 = peg$c359;
+                if (input.substr(peg$currPos, 14) === peg$c409) {
+                  s5 = peg$c409;
                   peg$currPos += 14;
                 } else {
                   s5 = peg$FAILED;
@@ -15767,8 +19598,8 @@ let options = {};
                   s6 = peg$parse__();
                   if (s6 !== peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c357) {
-                      s8 = peg$c357;
+                    if (input.substr(peg$currPos, 7) === peg$c407) {
+                      s8 = peg$c407;
                       peg$currPos += 7;
                     } else {
                       s8 = peg$FAILED;
@@ -15788,8 +19619,8 @@ let options = {};
                     }
                     if (s7 === peg$FAILED) {
                       s7 = peg$currPos;
-                      if (input.substr(peg$currPos, 9) === peg$c257) {
-                        s8 = peg$c257;
+                      if (input.substr(peg$currPos, 9) === peg$c305) {
+                        s8 = peg$c305;
                         peg$currPos += 9;
                       } else {
                         s8 = peg$FAILED;
@@ -15814,7 +19645,7 @@ let options = {};
                     s8 = peg$parseUnitName();
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f307(s8);
+                      s4 = peg$f364(s8);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -15829,8 +19660,8 @@ let options = {};
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 17) === peg$c360) {
-                    s5 = peg$c360;
+                  if (input.substr(peg$currPos, 17) === peg$c410) {
+                    s5 = peg$c410;
                     peg$currPos += 17;
                   } else {
                     s5 = peg$FAILED;
@@ -15839,8 +19670,8 @@ let options = {};
                     s6 = peg$parse__();
                     if (s6 !== peg$FAILED) {
                       s7 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c357) {
-                        s8 = peg$c357;
+                      if (input.substr(peg$currPos, 7) === peg$c407) {
+                        s8 = peg$c407;
                         peg$currPos += 7;
                       } else {
                         s8 = peg$FAILED;
@@ -15860,8 +19691,8 @@ let options = {};
                       }
                       if (s7 === peg$FAILED) {
                         s7 = peg$currPos;
-                        if (input.substr(peg$currPos, 9) === peg$c257) {
-                          s8 = peg$c257;
+                        if (input.substr(peg$currPos, 9) === peg$c305) {
+                          s8 = peg$c305;
                           peg$currPos += 9;
                         } else {
                           s8 = peg$FAILED;
@@ -15886,7 +19717,7 @@ let options = {};
                       s8 = peg$parseUnitName();
                       if (s8 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f308(s8);
+                        s4 = peg$f365(s8);
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -15901,48 +19732,65 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c357) {
-                      s5 = peg$c357;
-                      peg$currPos += 7;
+                    if (input.substr(peg$currPos, 17) === peg$c410) {
+                      s5 = peg$c410;
+                      peg$currPos += 17;
                     } else {
                       s5 = peg$FAILED;
                     }
-                    if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c226) {
-                        s5 = peg$c226;
-                        peg$currPos += 8;
+                    if (s5 !== peg$FAILED) {
+                      peg$savedPos = s4;
+                      s5 = peg$f366();
+                    }
+                    s4 = s5;
+                    if (s4 === peg$FAILED) {
+                      s4 = peg$currPos;
+                      if (input.substr(peg$currPos, 7) === peg$c407) {
+                        s5 = peg$c407;
+                        peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c257) {
-                          s5 = peg$c257;
-                          peg$currPos += 9;
+                        if (input.substr(peg$currPos, 8) === peg$c277) {
+                          s5 = peg$c277;
+                          peg$currPos += 8;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c254) {
-                            s5 = peg$c254;
-                            peg$currPos += 7;
+                          if (input.substr(peg$currPos, 9) === peg$c305) {
+                            s5 = peg$c305;
+                            peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
                           }
+                          if (s5 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 7) === peg$c302) {
+                              s5 = peg$c302;
+                              peg$currPos += 7;
+                            } else {
+                              s5 = peg$FAILED;
+                            }
+                          }
                         }
                       }
-                    }
-                    if (s5 !== peg$FAILED) {
-                      s6 = peg$parse__();
-                      if (s6 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c358) {
-                          s7 = peg$c358;
-                          peg$currPos += 6;
-                        } else {
-                          s7 = peg$FAILED;
-                        }
-                        if (s7 !== peg$FAILED) {
-                          peg$savedPos = s4;
-                          s4 = peg$f309();
+                      if (s5 !== peg$FAILED) {
+                        s6 = peg$parse__();
+                        if (s6 !== peg$FAILED) {
+                          if (input.substr(peg$currPos, 6) === peg$c408) {
+                            s7 = peg$c408;
+                            peg$currPos += 6;
+                          } else {
+                            s7 = peg$FAILED;
+                          }
+                          if (s7 !== peg$FAILED) {
+                            peg$savedPos = s4;
+                            s4 = peg$f367();
+                          } else {
+                            peg$currPos = s4;
+                            s4 = peg$FAILED;
+                          }
                         } else {
                           peg$currPos = s4;
                           s4 = peg$FAILED;
@@ -15951,23 +19799,20 @@ let options = {};
                         peg$currPos = s4;
                         s4 = peg$FAILED;
                       }
-                    } else {
-                      peg$currPos = s4;
-                      s4 = peg$FAILED;
-                    }
-                    if (s4 === peg$FAILED) {
-                      s4 = peg$currPos;
-                      if (input.substr(peg$currPos, 6) === peg$c358) {
-                        s5 = peg$c358;
-                        peg$currPos += 6;
-                      } else {
-                        s5 = peg$FAILED;
+                      if (s4 === peg$FAILED) {
+                        s4 = peg$currPos;
+                        if (input.substr(peg$currPos, 6) === peg$c408) {
+                          s5 = peg$c408;
+                          peg$currPos += 6;
+                        } else {
+                          s5 = peg$FAILED;
+                        }
+                        if (s5 !== peg$FAILED) {
+                          peg$savedPos = s4;
+                          s5 = peg$f368();
+                        }
+                        s4 = s5;
                       }
-                      if (s5 !== peg$FAILED) {
-                        peg$savedPos = s4;
-                        s5 = peg$f310();
-                      }
-                      s4 = s5;
                     }
                   }
                 }
@@ -15981,7 +19826,7 @@ let options = {};
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f311(s4);
+        s0 = peg$f369(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16000,8 +19845,8 @@ let options = {};
     s0 = peg$currPos;
     s1 = [];
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c290) {
-      s3 = peg$c290;
+    if (input.substr(peg$currPos, 6) === peg$c337) {
+      s3 = peg$c337;
       peg$currPos += 6;
     } else {
       s3 = peg$FAILED;
@@ -16022,8 +19867,8 @@ let options = {};
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c368) {
-        s3 = peg$c368;
+      if (input.substr(peg$currPos, 6) === peg$c416) {
+        s3 = peg$c416;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -16044,8 +19889,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c369) {
-          s3 = peg$c369;
+        if (input.substr(peg$currPos, 7) === peg$c417) {
+          s3 = peg$c417;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
@@ -16066,8 +19911,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c319) {
-            s3 = peg$c319;
+          if (input.substr(peg$currPos, 4) === peg$c365) {
+            s3 = peg$c365;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -16092,8 +19937,8 @@ let options = {};
     while (s2 !== peg$FAILED) {
       s1.push(s2);
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c290) {
-        s3 = peg$c290;
+      if (input.substr(peg$currPos, 6) === peg$c337) {
+        s3 = peg$c337;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -16114,8 +19959,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c368) {
-          s3 = peg$c368;
+        if (input.substr(peg$currPos, 6) === peg$c416) {
+          s3 = peg$c416;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -16136,8 +19981,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c369) {
-            s3 = peg$c369;
+          if (input.substr(peg$currPos, 7) === peg$c417) {
+            s3 = peg$c417;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -16158,8 +20003,8 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c319) {
-              s3 = peg$c319;
+            if (input.substr(peg$currPos, 4) === peg$c365) {
+              s3 = peg$c365;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
@@ -16196,7 +20041,7 @@ let options = {};
         s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s2;
-          s2 = peg$f312();
+          s2 = peg$f370();
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -16214,8 +20059,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c290) {
-        s1 = peg$c290;
+      if (input.substr(peg$currPos, 6) === peg$c337) {
+        s1 = peg$c337;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -16225,7 +20070,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f313();
+          s0 = peg$f371();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16249,7 +20094,7 @@ let options = {};
     }
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s3 = peg$c183;
+      s3 = peg$c52;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
@@ -16280,29 +20125,29 @@ let options = {};
     if (s3 !== peg$FAILED) {
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c370) {
-          s5 = peg$c370;
+        if (input.substr(peg$currPos, 5) === peg$c418) {
+          s5 = peg$c418;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c130) {
-            s6 = peg$c130;
+          if (input.substr(peg$currPos, 2) === peg$c181) {
+            s6 = peg$c181;
             peg$currPos += 2;
           } else {
             s6 = peg$FAILED;
           }
           if (s6 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c371) {
-              s6 = peg$c371;
+            if (input.substr(peg$currPos, 3) === peg$c419) {
+              s6 = peg$c419;
               peg$currPos += 3;
             } else {
               s6 = peg$FAILED;
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c372) {
-                s6 = peg$c372;
+              if (input.substr(peg$currPos, 3) === peg$c420) {
+                s6 = peg$c420;
                 peg$currPos += 3;
               } else {
                 s6 = peg$FAILED;
@@ -16312,22 +20157,22 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
             if (s7 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c346) {
-                s8 = peg$c346;
+              if (input.substr(peg$currPos, 4) === peg$c398) {
+                s8 = peg$c398;
                 peg$currPos += 4;
               } else {
                 s8 = peg$FAILED;
               }
               if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c347) {
-                  s8 = peg$c347;
+                if (input.substr(peg$currPos, 3) === peg$c399) {
+                  s8 = peg$c399;
                   peg$currPos += 3;
                 } else {
                   s8 = peg$FAILED;
                 }
                 if (s8 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c373) {
-                    s8 = peg$c373;
+                  if (input.substr(peg$currPos, 3) === peg$c421) {
+                    s8 = peg$c421;
                     peg$currPos += 3;
                   } else {
                     s8 = peg$FAILED;
@@ -16338,7 +20183,7 @@ let options = {};
                 s9 = peg$parseEdge();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s10 = peg$f314(s1, s3);
+                  s10 = peg$f372(s1, s3);
                   if (s10) {
                     s10 = undefined;
                   } else {
@@ -16350,7 +20195,7 @@ let options = {};
                       s11 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s12 = peg$f315(s1, s3, s11);
+                    s12 = peg$f373(s1, s3, s11);
                     if (s12) {
                       s12 = undefined;
                     } else {
@@ -16358,7 +20203,7 @@ let options = {};
                     }
                     if (s12 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f316(s1, s3, s11);
+                      s0 = peg$f374(s1, s3, s11);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -16405,21 +20250,21 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c183;
+      s2 = peg$c52;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c184) {
-        s2 = peg$c184;
+      if (input.substr(peg$currPos, 2) === peg$c51) {
+        s2 = peg$c51;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c182) {
-          s2 = peg$c182;
+        if (input.substr(peg$currPos, 2) === peg$c59) {
+          s2 = peg$c59;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -16470,7 +20315,7 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f317(s2);
+        s0 = peg$f375(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16483,14 +20328,14 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c183;
+        s2 = peg$c52;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c184) {
-          s2 = peg$c184;
+        if (input.substr(peg$currPos, 2) === peg$c51) {
+          s2 = peg$c51;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -16516,8 +20361,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c219) {
-            s4 = peg$c219;
+          if (input.substr(peg$currPos, 5) === peg$c269) {
+            s4 = peg$c269;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
@@ -16550,7 +20395,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f318();
+              s0 = peg$f376();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16577,8 +20422,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c319) {
-      s2 = peg$c319;
+    if (input.substr(peg$currPos, 4) === peg$c365) {
+      s2 = peg$c365;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -16602,14 +20447,14 @@ let options = {};
     }
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s3 = peg$c183;
+      s3 = peg$c52;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c182) {
-        s3 = peg$c182;
+      if (input.substr(peg$currPos, 2) === peg$c59) {
+        s3 = peg$c59;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -16667,7 +20512,7 @@ let options = {};
               s7 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f319(s3, s5);
+            s0 = peg$f377(s3, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16686,8 +20531,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c319) {
-        s1 = peg$c319;
+      if (input.substr(peg$currPos, 4) === peg$c365) {
+        s1 = peg$c365;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -16703,7 +20548,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f320(s4);
+            s0 = peg$f378(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16718,8 +20563,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c40) {
-          s1 = peg$c40;
+        if (input.substr(peg$currPos, 2) === peg$c68) {
+          s1 = peg$c68;
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
@@ -16730,7 +20575,7 @@ let options = {};
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f321(s3);
+              s0 = peg$f379(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16747,10 +20592,28 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$parseDayBound();
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseWeekdays();
-            if (s2 !== peg$FAILED) {
+            s2 = peg$currPos;
+            s3 = peg$parseTime();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parse__();
+              if (s4 !== peg$FAILED) {
+                s3 = [s3, s4];
+                s2 = s3;
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              s2 = null;
+            }
+            s3 = peg$parseWeekdays();
+            if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f322(s1, s2);
+              s0 = peg$f380(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16762,15 +20625,15 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c182) {
-              s2 = peg$c182;
+            if (input.substr(peg$currPos, 2) === peg$c59) {
+              s2 = peg$c59;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s2 = peg$c183;
+                s2 = peg$c52;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -16795,7 +20658,7 @@ let options = {};
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f323(s2);
+              s0 = peg$f381(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16851,7 +20714,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f324(s1, s2);
+      s0 = peg$f382(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -16867,7 +20730,7 @@ let options = {};
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f325(s1);
+      s1 = peg$f383(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -16875,7 +20738,7 @@ let options = {};
       s1 = peg$parseOrdinals();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f326(s1);
+        s2 = peg$f384(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -16883,7 +20746,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f327(s1);
+          s0 = peg$f385(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16904,8 +20767,8 @@ let options = {};
     s1 = peg$parse__();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c357) {
-        s3 = peg$c357;
+      if (input.substr(peg$currPos, 7) === peg$c407) {
+        s3 = peg$c407;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
@@ -16925,8 +20788,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c226) {
-          s3 = peg$c226;
+        if (input.substr(peg$currPos, 8) === peg$c277) {
+          s3 = peg$c277;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -16946,8 +20809,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c257) {
-            s3 = peg$c257;
+          if (input.substr(peg$currPos, 9) === peg$c305) {
+            s3 = peg$c305;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -16970,8 +20833,8 @@ let options = {};
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c358) {
-        s3 = peg$c358;
+      if (input.substr(peg$currPos, 6) === peg$c408) {
+        s3 = peg$c408;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -17006,8 +20869,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c319) {
-          s4 = peg$c319;
+        if (input.substr(peg$currPos, 4) === peg$c365) {
+          s4 = peg$c365;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -17028,8 +20891,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c290) {
-            s4 = peg$c290;
+          if (input.substr(peg$currPos, 6) === peg$c337) {
+            s4 = peg$c337;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
@@ -17053,7 +20916,7 @@ let options = {};
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f328(s1, s4);
+            s5 = peg$f386(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -17061,7 +20924,7 @@ let options = {};
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f329(s1, s4);
+              s0 = peg$f387(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17084,8 +20947,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c374) {
-        s1 = peg$c374;
+      if (input.substr(peg$currPos, 9) === peg$c79) {
+        s1 = peg$c79;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -17096,7 +20959,7 @@ let options = {};
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f330(s3);
+            s4 = peg$f388(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -17104,7 +20967,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f331(s3);
+              s0 = peg$f389(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17124,7 +20987,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f332();
+        s1 = peg$f390();
         if (s1) {
           s1 = undefined;
         } else {
@@ -17138,7 +21001,7 @@ let options = {};
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f333(s2, s4);
+                s5 = peg$f391(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -17146,7 +21009,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f334(s2, s4);
+                  s0 = peg$f392(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17177,29 +21040,29 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c374) {
-      s1 = peg$c374;
+    if (input.substr(peg$currPos, 9) === peg$c79) {
+      s1 = peg$c79;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 12) === peg$c366) {
-        s1 = peg$c366;
+      if (input.substr(peg$currPos, 12) === peg$c81) {
+        s1 = peg$c81;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c375) {
-          s1 = peg$c375;
+        if (input.substr(peg$currPos, 13) === peg$c422) {
+          s1 = peg$c422;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c367) {
-            s1 = peg$c367;
+          if (input.substr(peg$currPos, 12) === peg$c415) {
+            s1 = peg$c415;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
@@ -17209,41 +21072,41 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f335();
+      s1 = peg$f393();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c312) {
-        s1 = peg$c312;
+      if (input.substr(peg$currPos, 7) === peg$c363) {
+        s1 = peg$c363;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c208) {
-          s1 = peg$c208;
+        if (input.substr(peg$currPos, 5) === peg$c258) {
+          s1 = peg$c258;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c311) {
-            s1 = peg$c311;
+          if (input.substr(peg$currPos, 8) === peg$c362) {
+            s1 = peg$c362;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c313) {
-              s1 = peg$c313;
+            if (input.substr(peg$currPos, 7) === peg$c364) {
+              s1 = peg$c364;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c376) {
-                s1 = peg$c376;
+              if (input.substr(peg$currPos, 16) === peg$c423) {
+                s1 = peg$c423;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
@@ -17254,20 +21117,20 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f336();
+        s1 = peg$f394();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c377) {
-          s1 = peg$c377;
+        if (input.substr(peg$currPos, 8) === peg$c424) {
+          s1 = peg$c424;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c210) {
-            s1 = peg$c210;
+          if (input.substr(peg$currPos, 6) === peg$c260) {
+            s1 = peg$c260;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -17275,7 +21138,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f337();
+          s1 = peg$f395();
         }
         s0 = s1;
       }
@@ -17288,29 +21151,29 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c47) {
-      s1 = peg$c47;
+    if (input.substr(peg$currPos, 9) === peg$c98) {
+      s1 = peg$c98;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 20) === peg$c25) {
-        s1 = peg$c25;
+      if (input.substr(peg$currPos, 20) === peg$c35) {
+        s1 = peg$c35;
         peg$currPos += 20;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c185) {
-          s1 = peg$c185;
+        if (input.substr(peg$currPos, 10) === peg$c230) {
+          s1 = peg$c230;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c378) {
-            s1 = peg$c378;
+          if (input.substr(peg$currPos, 5) === peg$c425) {
+            s1 = peg$c425;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -17327,8 +21190,8 @@ let options = {};
           if (s4 !== peg$FAILED) {
             s5 = peg$parseAfterWord();
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c40) {
-                s5 = peg$c40;
+              if (input.substr(peg$currPos, 2) === peg$c68) {
+                s5 = peg$c68;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -17338,8 +21201,8 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c191) {
-                  s8 = peg$c191;
+                if (input.substr(peg$currPos, 8) === peg$c235) {
+                  s8 = peg$c235;
                   peg$currPos += 8;
                 } else {
                   s8 = peg$FAILED;
@@ -17360,8 +21223,8 @@ let options = {};
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c193) {
-                    s8 = peg$c193;
+                  if (input.substr(peg$currPos, 9) === peg$c237) {
+                    s8 = peg$c237;
                     peg$currPos += 9;
                   } else {
                     s8 = peg$FAILED;
@@ -17382,8 +21245,8 @@ let options = {};
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c194) {
-                      s8 = peg$c194;
+                    if (input.substr(peg$currPos, 8) === peg$c238) {
+                      s8 = peg$c238;
                       peg$currPos += 8;
                     } else {
                       s8 = peg$FAILED;
@@ -17410,7 +21273,7 @@ let options = {};
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f338(s3, s8);
+                  s9 = peg$f396(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -17418,7 +21281,7 @@ let options = {};
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f339(s3, s8);
+                    s0 = peg$f397(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -17456,25 +21319,64 @@ let options = {};
   }
 
   function peg$parseRelative() {
-    let s0, s1, s2, s3, s4;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f340();
+    s1 = peg$f398();
     if (s1) {
       s1 = undefined;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
-      s2 = peg$parseYearEdge();
+      if (input.charCodeAt(peg$currPos) === 1082) {
+        s2 = peg$c108;
+        peg$currPos++;
+      } else {
+        s2 = peg$FAILED;
+      }
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          s4 = peg$parseEdgeYear();
-          if (s4 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f341(s2, s4);
+          s4 = peg$currPos;
+          if (input.substr(peg$currPos, 6) === peg$c426) {
+            s5 = peg$c426;
+            peg$currPos += 6;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parse__();
+            if (s6 !== peg$FAILED) {
+              s5 = [s5, s6];
+              s4 = s5;
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+          if (s4 === peg$FAILED) {
+            s4 = null;
+          }
+          if (input.substr(peg$currPos, 13) === peg$c427) {
+            s5 = peg$c427;
+            peg$currPos += 13;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parseEdge();
+            if (s6 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f399();
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17492,9 +21394,44 @@ let options = {};
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      s0 = peg$parseRelativeToContext();
+      s0 = peg$currPos;
+      peg$savedPos = peg$currPos;
+      s1 = peg$f400();
+      if (s1) {
+        s1 = undefined;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parseYearEdge();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parse__();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseEdgeYear();
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f401(s2, s4);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
       if (s0 === peg$FAILED) {
-        s0 = peg$parseRelativeToEvent();
+        s0 = peg$parseRelativeToContext();
+        if (s0 === peg$FAILED) {
+          s0 = peg$parseRelativeToEvent();
+        }
       }
     }
 
@@ -17511,8 +21448,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c61) {
-            s4 = peg$c61;
+          if (input.substr(peg$currPos, 2) === peg$c107) {
+            s4 = peg$c107;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
@@ -17523,7 +21460,7 @@ let options = {};
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f342(s2, s6);
+                s0 = peg$f402(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17550,16 +21487,39 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseAmountLead();
+      s1 = peg$parseBeforeLead();
       if (s1 !== peg$FAILED) {
         s2 = peg$parseAmount();
         if (s2 !== peg$FAILED) {
-          s3 = peg$parseAfterEvent();
-          if (s3 === peg$FAILED) {
-            s3 = null;
+          s3 = peg$currPos;
+          peg$silentFails++;
+          s4 = peg$parseTail();
+          peg$silentFails--;
+          if (s4 !== peg$FAILED) {
+            peg$currPos = s3;
+            s3 = undefined;
+          } else {
+            s3 = peg$FAILED;
           }
-          peg$savedPos = s0;
-          s0 = peg$f343(s2, s3);
+          if (s3 !== peg$FAILED) {
+            peg$savedPos = peg$currPos;
+            s4 = peg$f403(s2);
+            if (s4) {
+              s4 = undefined;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f404(s2);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17570,123 +21530,16 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c378) {
-          s1 = peg$c378;
-          peg$currPos += 5;
-        } else {
-          s1 = peg$FAILED;
-        }
-        if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c379) {
-            s1 = peg$c379;
-            peg$currPos += 6;
-          } else {
-            s1 = peg$FAILED;
-          }
-          if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c47) {
-              s1 = peg$c47;
-              peg$currPos += 9;
-            } else {
-              s1 = peg$FAILED;
-            }
-          }
-        }
+        s1 = peg$parseAmountLead();
         if (s1 !== peg$FAILED) {
-          s2 = peg$parse__();
+          s2 = peg$parseAmount();
           if (s2 !== peg$FAILED) {
-            s3 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c380) {
-              s4 = peg$c380;
-              peg$currPos += 6;
-            } else {
-              s4 = peg$FAILED;
-            }
-            if (s4 !== peg$FAILED) {
-              peg$savedPos = s3;
-              s4 = peg$f344();
-            }
-            s3 = s4;
+            s3 = peg$parseAfterEvent();
             if (s3 === peg$FAILED) {
-              s3 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c158) {
-                s4 = peg$c158;
-                peg$currPos += 5;
-              } else {
-                s4 = peg$FAILED;
-              }
-              if (s4 !== peg$FAILED) {
-                peg$savedPos = s3;
-                s4 = peg$f345();
-              }
-              s3 = s4;
-              if (s3 === peg$FAILED) {
-                s3 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c346) {
-                  s4 = peg$c346;
-                  peg$currPos += 4;
-                } else {
-                  s4 = peg$FAILED;
-                }
-                if (s4 !== peg$FAILED) {
-                  peg$savedPos = s3;
-                  s4 = peg$f346();
-                }
-                s3 = s4;
-                if (s3 === peg$FAILED) {
-                  s3 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c68) {
-                    s4 = peg$c68;
-                    peg$currPos += 3;
-                  } else {
-                    s4 = peg$FAILED;
-                  }
-                  if (s4 !== peg$FAILED) {
-                    if (input.charCodeAt(peg$currPos) === 1072) {
-                      s5 = peg$c381;
-                      peg$currPos++;
-                    } else {
-                      s5 = peg$FAILED;
-                    }
-                    if (s5 === peg$FAILED) {
-                      s5 = null;
-                    }
-                    peg$savedPos = s3;
-                    s3 = peg$f347();
-                  } else {
-                    peg$currPos = s3;
-                    s3 = peg$FAILED;
-                  }
-                  if (s3 === peg$FAILED) {
-                    s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 3) === peg$c140) {
-                      s4 = peg$c140;
-                      peg$currPos += 3;
-                    } else {
-                      s4 = peg$FAILED;
-                    }
-                    if (s4 !== peg$FAILED) {
-                      peg$savedPos = s3;
-                      s4 = peg$f348();
-                    }
-                    s3 = s4;
-                  }
-                }
-              }
+              s3 = null;
             }
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parseEdge();
-              if (s4 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f349(s3);
-              } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
+            peg$savedPos = s0;
+            s0 = peg$f405(s2, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17697,78 +21550,115 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c382) {
-            s1 = peg$c382;
-            peg$currPos += 8;
+          if (input.substr(peg$currPos, 5) === peg$c425) {
+            s1 = peg$c425;
+            peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
-          if (s1 !== peg$FAILED) {
-            s2 = peg$currPos;
-            s3 = peg$parse__();
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parseEvent();
-              if (s4 !== peg$FAILED) {
-                s2 = s4;
-              } else {
-                peg$currPos = s2;
-                s2 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s2;
-              s2 = peg$FAILED;
-            }
-            if (s2 === peg$FAILED) {
-              s2 = null;
-            }
-            peg$savedPos = s0;
-            s0 = peg$f350(s2);
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
-          if (s0 === peg$FAILED) {
-            s0 = peg$currPos;
-            if (input.charCodeAt(peg$currPos) === 1074) {
-              s1 = peg$c183;
-              peg$currPos++;
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 6) === peg$c428) {
+              s1 = peg$c428;
+              peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
             }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parse__();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parseTermAdjective();
-                if (s3 !== peg$FAILED) {
-                  s4 = peg$parse__();
-                  if (s4 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c1) {
-                      s5 = peg$c1;
-                      peg$currPos += 4;
-                    } else {
-                      s5 = peg$FAILED;
-                    }
-                    if (s5 !== peg$FAILED) {
-                      s6 = peg$parseEdge();
-                      if (s6 !== peg$FAILED) {
-                        s7 = peg$parseAfterEvent();
-                        if (s7 === peg$FAILED) {
-                          s7 = null;
-                        }
-                        peg$savedPos = s0;
-                        s0 = peg$f351(s3, s7);
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
-                    }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 9) === peg$c98) {
+                s1 = peg$c98;
+                peg$currPos += 9;
+              } else {
+                s1 = peg$FAILED;
+              }
+            }
+          }
+          if (s1 !== peg$FAILED) {
+            s2 = peg$parse__();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$currPos;
+              if (input.substr(peg$currPos, 6) === peg$c429) {
+                s4 = peg$c429;
+                peg$currPos += 6;
+              } else {
+                s4 = peg$FAILED;
+              }
+              if (s4 !== peg$FAILED) {
+                peg$savedPos = s3;
+                s4 = peg$f406();
+              }
+              s3 = s4;
+              if (s3 === peg$FAILED) {
+                s3 = peg$currPos;
+                if (input.substr(peg$currPos, 5) === peg$c207) {
+                  s4 = peg$c207;
+                  peg$currPos += 5;
+                } else {
+                  s4 = peg$FAILED;
+                }
+                if (s4 !== peg$FAILED) {
+                  peg$savedPos = s3;
+                  s4 = peg$f407();
+                }
+                s3 = s4;
+                if (s3 === peg$FAILED) {
+                  s3 = peg$currPos;
+                  if (input.substr(peg$currPos, 4) === peg$c398) {
+                    s4 = peg$c398;
+                    peg$currPos += 4;
                   } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
+                    s4 = peg$FAILED;
                   }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s3;
+                    s4 = peg$f408();
+                  }
+                  s3 = s4;
+                  if (s3 === peg$FAILED) {
+                    s3 = peg$currPos;
+                    if (input.substr(peg$currPos, 3) === peg$c119) {
+                      s4 = peg$c119;
+                      peg$currPos += 3;
+                    } else {
+                      s4 = peg$FAILED;
+                    }
+                    if (s4 !== peg$FAILED) {
+                      if (input.charCodeAt(peg$currPos) === 1072) {
+                        s5 = peg$c46;
+                        peg$currPos++;
+                      } else {
+                        s5 = peg$FAILED;
+                      }
+                      if (s5 === peg$FAILED) {
+                        s5 = null;
+                      }
+                      peg$savedPos = s3;
+                      s3 = peg$f409();
+                    } else {
+                      peg$currPos = s3;
+                      s3 = peg$FAILED;
+                    }
+                    if (s3 === peg$FAILED) {
+                      s3 = peg$currPos;
+                      if (input.substr(peg$currPos, 3) === peg$c86) {
+                        s4 = peg$c86;
+                        peg$currPos += 3;
+                      } else {
+                        s4 = peg$FAILED;
+                      }
+                      if (s4 !== peg$FAILED) {
+                        peg$savedPos = s3;
+                        s4 = peg$f410();
+                      }
+                      s3 = s4;
+                    }
+                  }
+                }
+              }
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseEdge();
+                if (s4 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f411(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17781,39 +21671,76 @@ let options = {};
               peg$currPos = s0;
               s0 = peg$FAILED;
             }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            if (input.substr(peg$currPos, 8) === peg$c430) {
+              s1 = peg$c430;
+              peg$currPos += 8;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 !== peg$FAILED) {
+              s2 = peg$currPos;
+              s3 = peg$parse__();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseEvent();
+                if (s4 !== peg$FAILED) {
+                  s2 = s4;
+                } else {
+                  peg$currPos = s2;
+                  s2 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+              if (s2 === peg$FAILED) {
+                s2 = null;
+              }
+              peg$savedPos = s0;
+              s0 = peg$f412(s2);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseAmount();
-              if (s1 !== peg$FAILED) {
-                s2 = peg$parseAfterEvent();
-                if (s2 === peg$FAILED) {
-                  s2 = null;
-                }
-                peg$savedPos = s0;
-                s0 = peg$f352(s1, s2);
+              if (input.charCodeAt(peg$currPos) === 1074) {
+                s1 = peg$c52;
+                peg$currPos++;
               } else {
-                peg$currPos = s0;
-                s0 = peg$FAILED;
+                s1 = peg$FAILED;
               }
-              if (s0 === peg$FAILED) {
-                s0 = peg$currPos;
-                s1 = peg$parseAfterEventOnly();
-                if (s1 !== peg$FAILED) {
-                  s2 = peg$parse_();
-                  if (input.charCodeAt(peg$currPos) === 44) {
-                    s3 = peg$c250;
-                    peg$currPos++;
-                  } else {
-                    s3 = peg$FAILED;
-                  }
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parse__();
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$parseTermAdjective();
                   if (s3 !== peg$FAILED) {
-                    s4 = peg$parse_();
-                    s5 = peg$parseAmountLead();
-                    if (s5 !== peg$FAILED) {
-                      s6 = peg$parseAmount();
-                      if (s6 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f353(s1, s6);
+                    s4 = peg$parse__();
+                    if (s4 !== peg$FAILED) {
+                      if (input.substr(peg$currPos, 4) === peg$c1) {
+                        s5 = peg$c1;
+                        peg$currPos += 4;
+                      } else {
+                        s5 = peg$FAILED;
+                      }
+                      if (s5 !== peg$FAILED) {
+                        s6 = peg$parseEdge();
+                        if (s6 !== peg$FAILED) {
+                          s7 = peg$parseAfterEvent();
+                          if (s7 === peg$FAILED) {
+                            s7 = null;
+                          }
+                          peg$savedPos = s0;
+                          s0 = peg$f413(s3, s7);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -17830,45 +21757,47 @@ let options = {};
                   peg$currPos = s0;
                   s0 = peg$FAILED;
                 }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+              if (s0 === peg$FAILED) {
+                s0 = peg$currPos;
+                s1 = peg$parseAmount();
+                if (s1 !== peg$FAILED) {
+                  s2 = peg$parseAfterEvent();
+                  if (s2 === peg$FAILED) {
+                    s2 = null;
+                  }
+                  peg$savedPos = s0;
+                  s0 = peg$f414(s1, s2);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 6) === peg$c383) {
-                    s1 = peg$c383;
-                    peg$currPos += 6;
-                  } else {
-                    s1 = peg$FAILED;
-                  }
-                  if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c384) {
-                      s1 = peg$c384;
-                      peg$currPos += 8;
-                    } else {
-                      s1 = peg$FAILED;
-                    }
-                    if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c296) {
-                        s1 = peg$c296;
-                        peg$currPos += 6;
-                      } else {
-                        s1 = peg$FAILED;
-                      }
-                      if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c297) {
-                          s1 = peg$c297;
-                          peg$currPos += 10;
-                        } else {
-                          s1 = peg$FAILED;
-                        }
-                      }
-                    }
-                  }
+                  s1 = peg$parseAfterEventOnly();
                   if (s1 !== peg$FAILED) {
-                    s2 = peg$parse__();
-                    if (s2 !== peg$FAILED) {
-                      s3 = peg$parseEventNoun();
-                      if (s3 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f354(s3);
+                    s2 = peg$parse_();
+                    if (input.charCodeAt(peg$currPos) === 44) {
+                      s3 = peg$c58;
+                      peg$currPos++;
+                    } else {
+                      s3 = peg$FAILED;
+                    }
+                    if (s3 !== peg$FAILED) {
+                      s4 = peg$parse_();
+                      s5 = peg$parseAmountLead();
+                      if (s5 !== peg$FAILED) {
+                        s6 = peg$parseAmount();
+                        if (s6 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f415(s1, s6);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -17883,86 +21812,43 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 10) === peg$c185) {
-                      s1 = peg$c185;
-                      peg$currPos += 10;
+                    if (input.substr(peg$currPos, 6) === peg$c431) {
+                      s1 = peg$c431;
+                      peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c184) {
-                        s1 = peg$c184;
-                        peg$currPos += 2;
+                      if (input.substr(peg$currPos, 8) === peg$c432) {
+                        s1 = peg$c432;
+                        peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
+                      }
+                      if (s1 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 6) === peg$c343) {
+                          s1 = peg$c343;
+                          peg$currPos += 6;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 10) === peg$c344) {
+                            s1 = peg$c344;
+                            peg$currPos += 10;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                        }
                       }
                     }
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parse__();
                       if (s2 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c385) {
-                          s3 = peg$c385;
-                          peg$currPos += 7;
-                        } else {
-                          s3 = peg$FAILED;
-                        }
+                        s3 = peg$parseEventNoun();
                         if (s3 !== peg$FAILED) {
-                          s4 = peg$parseE();
-                          s5 = peg$parse__();
-                          if (s5 !== peg$FAILED) {
-                            s6 = peg$currPos;
-                            if (input.substr(peg$currPos, 5) === peg$c370) {
-                              s7 = peg$c370;
-                              peg$currPos += 5;
-                            } else {
-                              s7 = peg$FAILED;
-                            }
-                            if (s7 !== peg$FAILED) {
-                              s8 = peg$parseE();
-                              s9 = peg$parse__();
-                              if (s9 !== peg$FAILED) {
-                                s7 = [s7, s8, s9];
-                                s6 = s7;
-                              } else {
-                                peg$currPos = s6;
-                                s6 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s6;
-                              s6 = peg$FAILED;
-                            }
-                            if (s6 === peg$FAILED) {
-                              s6 = null;
-                            }
-                            if (input.substr(peg$currPos, 4) === peg$c346) {
-                              s7 = peg$c346;
-                              peg$currPos += 4;
-                            } else {
-                              s7 = peg$FAILED;
-                            }
-                            if (s7 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 3) === peg$c347) {
-                                s7 = peg$c347;
-                                peg$currPos += 3;
-                              } else {
-                                s7 = peg$FAILED;
-                              }
-                            }
-                            if (s7 !== peg$FAILED) {
-                              s8 = peg$parseAfterEvent();
-                              if (s8 === peg$FAILED) {
-                                s8 = null;
-                              }
-                              peg$savedPos = s0;
-                              s0 = peg$f355(s8);
-                            } else {
-                              peg$currPos = s0;
-                              s0 = peg$FAILED;
-                            }
-                          } else {
-                            peg$currPos = s0;
-                            s0 = peg$FAILED;
-                          }
+                          peg$savedPos = s0;
+                          s0 = peg$f416(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -17977,92 +21863,82 @@ let options = {};
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 5) === peg$c386) {
-                        s1 = peg$c386;
-                        peg$currPos += 5;
+                      if (input.substr(peg$currPos, 10) === peg$c230) {
+                        s1 = peg$c230;
+                        peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 15) === peg$c387) {
-                          s1 = peg$c387;
-                          peg$currPos += 15;
-                        } else {
-                          s1 = peg$FAILED;
-                        }
-                        if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 10) === peg$c388) {
-                            s1 = peg$c388;
-                            peg$currPos += 10;
-                          } else {
-                            s1 = peg$FAILED;
-                          }
-                          if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 15) === peg$c389) {
-                              s1 = peg$c389;
-                              peg$currPos += 15;
-                            } else {
-                              s1 = peg$FAILED;
-                            }
-                            if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c390) {
-                                s1 = peg$c390;
-                                peg$currPos += 6;
-                              } else {
-                                s1 = peg$FAILED;
-                              }
-                              if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 16) === peg$c391) {
-                                  s1 = peg$c391;
-                                  peg$currPos += 16;
-                                } else {
-                                  s1 = peg$FAILED;
-                                }
-                              }
-                            }
-                          }
-                        }
-                      }
-                      if (s1 !== peg$FAILED) {
-                        s2 = peg$parseEdge();
-                        if (s2 !== peg$FAILED) {
-                          s3 = peg$parseAfterEvent();
-                          if (s3 === peg$FAILED) {
-                            s3 = null;
-                          }
-                          peg$savedPos = s0;
-                          s0 = peg$f356(s3);
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                      if (s0 === peg$FAILED) {
-                        s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 2) === peg$c61) {
-                          s1 = peg$c61;
+                        if (input.substr(peg$currPos, 2) === peg$c51) {
+                          s1 = peg$c51;
                           peg$currPos += 2;
                         } else {
                           s1 = peg$FAILED;
                         }
-                        if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c392) {
-                            s1 = peg$c392;
-                            peg$currPos += 5;
+                      }
+                      if (s1 !== peg$FAILED) {
+                        s2 = peg$parse__();
+                        if (s2 !== peg$FAILED) {
+                          if (input.substr(peg$currPos, 7) === peg$c433) {
+                            s3 = peg$c433;
+                            peg$currPos += 7;
                           } else {
-                            s1 = peg$FAILED;
+                            s3 = peg$FAILED;
                           }
-                        }
-                        if (s1 !== peg$FAILED) {
-                          s2 = peg$parse__();
-                          if (s2 !== peg$FAILED) {
-                            s3 = peg$parseEventNoun();
-                            if (s3 !== peg$FAILED) {
-                              peg$savedPos = s0;
-                              s0 = peg$f357(s3);
+                          if (s3 !== peg$FAILED) {
+                            s4 = peg$parseE();
+                            s5 = peg$parse__();
+                            if (s5 !== peg$FAILED) {
+                              s6 = peg$currPos;
+                              if (input.substr(peg$currPos, 5) === peg$c418) {
+                                s7 = peg$c418;
+                                peg$currPos += 5;
+                              } else {
+                                s7 = peg$FAILED;
+                              }
+                              if (s7 !== peg$FAILED) {
+                                s8 = peg$parseE();
+                                s9 = peg$parse__();
+                                if (s9 !== peg$FAILED) {
+                                  s7 = [s7, s8, s9];
+                                  s6 = s7;
+                                } else {
+                                  peg$currPos = s6;
+                                  s6 = peg$FAILED;
+                                }
+                              } else {
+                                peg$currPos = s6;
+                                s6 = peg$FAILED;
+                              }
+                              if (s6 === peg$FAILED) {
+                                s6 = null;
+                              }
+                              if (input.substr(peg$currPos, 4) === peg$c398) {
+                                s7 = peg$c398;
+                                peg$currPos += 4;
+                              } else {
+                                s7 = peg$FAILED;
+                              }
+                              if (s7 === peg$FAILED) {
+                                if (input.substr(peg$currPos, 3) === peg$c399) {
+                                  s7 = peg$c399;
+                                  peg$currPos += 3;
+                                } else {
+                                  s7 = peg$FAILED;
+                                }
+                              }
+                              if (s7 !== peg$FAILED) {
+                                s8 = peg$parseAfterEvent();
+                                if (s8 === peg$FAILED) {
+                                  s8 = null;
+                                }
+                                peg$savedPos = s0;
+                                s0 = peg$f417(s8);
+                              } else {
+                                peg$currPos = s0;
+                                s0 = peg$FAILED;
+                              }
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -18075,14 +21951,119 @@ let options = {};
                           peg$currPos = s0;
                           s0 = peg$FAILED;
                         }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                      if (s0 === peg$FAILED) {
+                        s0 = peg$currPos;
+                        if (input.substr(peg$currPos, 5) === peg$c434) {
+                          s1 = peg$c434;
+                          peg$currPos += 5;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 15) === peg$c435) {
+                            s1 = peg$c435;
+                            peg$currPos += 15;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                          if (s1 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 10) === peg$c436) {
+                              s1 = peg$c436;
+                              peg$currPos += 10;
+                            } else {
+                              s1 = peg$FAILED;
+                            }
+                            if (s1 === peg$FAILED) {
+                              if (input.substr(peg$currPos, 15) === peg$c437) {
+                                s1 = peg$c437;
+                                peg$currPos += 15;
+                              } else {
+                                s1 = peg$FAILED;
+                              }
+                              if (s1 === peg$FAILED) {
+                                if (input.substr(peg$currPos, 6) === peg$c438) {
+                                  s1 = peg$c438;
+                                  peg$currPos += 6;
+                                } else {
+                                  s1 = peg$FAILED;
+                                }
+                                if (s1 === peg$FAILED) {
+                                  if (input.substr(peg$currPos, 16) === peg$c439) {
+                                    s1 = peg$c439;
+                                    peg$currPos += 16;
+                                  } else {
+                                    s1 = peg$FAILED;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
+                        if (s1 !== peg$FAILED) {
+                          s2 = peg$parseEdge();
+                          if (s2 !== peg$FAILED) {
+                            s3 = peg$parseAfterEvent();
+                            if (s3 === peg$FAILED) {
+                              s3 = null;
+                            }
+                            peg$savedPos = s0;
+                            s0 = peg$f418(s3);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          s1 = peg$parseAfterEventOnly();
-                          if (s1 !== peg$FAILED) {
-                            peg$savedPos = s0;
-                            s1 = peg$f358(s1);
+                          if (input.substr(peg$currPos, 2) === peg$c107) {
+                            s1 = peg$c107;
+                            peg$currPos += 2;
+                          } else {
+                            s1 = peg$FAILED;
                           }
-                          s0 = s1;
+                          if (s1 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 5) === peg$c440) {
+                              s1 = peg$c440;
+                              peg$currPos += 5;
+                            } else {
+                              s1 = peg$FAILED;
+                            }
+                          }
+                          if (s1 !== peg$FAILED) {
+                            s2 = peg$parse__();
+                            if (s2 !== peg$FAILED) {
+                              s3 = peg$parseEventNoun();
+                              if (s3 !== peg$FAILED) {
+                                peg$savedPos = s0;
+                                s0 = peg$f419(s3);
+                              } else {
+                                peg$currPos = s0;
+                                s0 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                          if (s0 === peg$FAILED) {
+                            s0 = peg$currPos;
+                            s1 = peg$parseAfterEventOnly();
+                            if (s1 !== peg$FAILED) {
+                              peg$savedPos = s0;
+                              s1 = peg$f420(s1);
+                            }
+                            s0 = s1;
+                          }
                         }
                       }
                     }
@@ -18102,71 +22083,71 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c393) {
-      s1 = peg$c393;
+    if (input.substr(peg$currPos, 15) === peg$c441) {
+      s1 = peg$c441;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c394) {
-        s1 = peg$c394;
+      if (input.substr(peg$currPos, 16) === peg$c442) {
+        s1 = peg$c442;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c395) {
-          s1 = peg$c395;
+        if (input.substr(peg$currPos, 17) === peg$c443) {
+          s1 = peg$c443;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 18) === peg$c396) {
-            s1 = peg$c396;
+          if (input.substr(peg$currPos, 18) === peg$c444) {
+            s1 = peg$c444;
             peg$currPos += 18;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 15) === peg$c397) {
-              s1 = peg$c397;
+            if (input.substr(peg$currPos, 15) === peg$c445) {
+              s1 = peg$c445;
               peg$currPos += 15;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c398) {
-                s1 = peg$c398;
+              if (input.substr(peg$currPos, 13) === peg$c446) {
+                s1 = peg$c446;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c185) {
-                  s1 = peg$c185;
+                if (input.substr(peg$currPos, 10) === peg$c230) {
+                  s1 = peg$c230;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c337) {
-                    s1 = peg$c337;
+                  if (input.substr(peg$currPos, 8) === peg$c389) {
+                    s1 = peg$c389;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c399) {
-                      s1 = peg$c399;
+                    if (input.substr(peg$currPos, 10) === peg$c447) {
+                      s1 = peg$c447;
                       peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c181) {
-                        s1 = peg$c181;
+                      if (input.substr(peg$currPos, 2) === peg$c82) {
+                        s1 = peg$c82;
                         peg$currPos += 2;
                       } else {
                         s1 = peg$FAILED;
@@ -18201,120 +22182,120 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c47) {
-      s1 = peg$c47;
+    if (input.substr(peg$currPos, 9) === peg$c98) {
+      s1 = peg$c98;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c48) {
-        s1 = peg$c48;
+      if (input.substr(peg$currPos, 13) === peg$c99) {
+        s1 = peg$c99;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 20) === peg$c25) {
-          s1 = peg$c25;
+        if (input.substr(peg$currPos, 20) === peg$c35) {
+          s1 = peg$c35;
           peg$currPos += 20;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 21) === peg$c400) {
-            s1 = peg$c400;
+          if (input.substr(peg$currPos, 21) === peg$c448) {
+            s1 = peg$c448;
             peg$currPos += 21;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 24) === peg$c401) {
-              s1 = peg$c401;
+            if (input.substr(peg$currPos, 24) === peg$c449) {
+              s1 = peg$c449;
               peg$currPos += 24;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c402) {
-                s1 = peg$c402;
+              if (input.substr(peg$currPos, 16) === peg$c450) {
+                s1 = peg$c450;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c185) {
-                  s1 = peg$c185;
+                if (input.substr(peg$currPos, 10) === peg$c230) {
+                  s1 = peg$c230;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c186) {
-                    s1 = peg$c186;
+                  if (input.substr(peg$currPos, 8) === peg$c231) {
+                    s1 = peg$c231;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 18) === peg$c403) {
-                      s1 = peg$c403;
+                    if (input.substr(peg$currPos, 18) === peg$c451) {
+                      s1 = peg$c451;
                       peg$currPos += 18;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c24) {
-                        s1 = peg$c24;
+                      if (input.substr(peg$currPos, 8) === peg$c34) {
+                        s1 = peg$c34;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c378) {
-                          s1 = peg$c378;
+                        if (input.substr(peg$currPos, 5) === peg$c425) {
+                          s1 = peg$c425;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 12) === peg$c367) {
-                            s1 = peg$c367;
+                          if (input.substr(peg$currPos, 12) === peg$c415) {
+                            s1 = peg$c415;
                             peg$currPos += 12;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c379) {
-                              s1 = peg$c379;
+                            if (input.substr(peg$currPos, 6) === peg$c428) {
+                              s1 = peg$c428;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 15) === peg$c404) {
-                                s1 = peg$c404;
+                              if (input.substr(peg$currPos, 15) === peg$c452) {
+                                s1 = peg$c452;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 17) === peg$c405) {
-                                  s1 = peg$c405;
+                                if (input.substr(peg$currPos, 17) === peg$c453) {
+                                  s1 = peg$c453;
                                   peg$currPos += 17;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 6) === peg$c13) {
-                                    s1 = peg$c13;
+                                  if (input.substr(peg$currPos, 6) === peg$c23) {
+                                    s1 = peg$c23;
                                     peg$currPos += 6;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c181) {
-                                      s1 = peg$c181;
+                                    if (input.substr(peg$currPos, 2) === peg$c82) {
+                                      s1 = peg$c82;
                                       peg$currPos += 2;
                                     } else {
                                       s1 = peg$FAILED;
@@ -18362,7 +22343,7 @@ let options = {};
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f359(s1, s3);
+        s0 = peg$f421(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18376,7 +22357,7 @@ let options = {};
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f360(s1);
+        s1 = peg$f422(s1);
       }
       s0 = s1;
     }
@@ -18389,8 +22370,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c370) {
-      s2 = peg$c370;
+    if (input.substr(peg$currPos, 5) === peg$c418) {
+      s2 = peg$c418;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -18407,8 +22388,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c406) {
-          s4 = peg$c406;
+        if (input.substr(peg$currPos, 2) === peg$c454) {
+          s4 = peg$c454;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -18422,15 +22403,15 @@ let options = {};
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c346) {
-            s3 = peg$c346;
+          if (input.substr(peg$currPos, 4) === peg$c398) {
+            s3 = peg$c398;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c350) {
-              s3 = peg$c350;
+            if (input.substr(peg$currPos, 5) === peg$c402) {
+              s3 = peg$c402;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -18441,7 +22422,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f361();
+            s0 = peg$f423();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18461,8 +22442,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c287) {
-        s2 = peg$c287;
+      if (input.substr(peg$currPos, 9) === peg$c328) {
+        s2 = peg$c328;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
@@ -18484,43 +22465,43 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 4) === peg$c348) {
-        s2 = peg$c348;
+      if (input.substr(peg$currPos, 4) === peg$c400) {
+        s2 = peg$c400;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c347) {
-          s2 = peg$c347;
+        if (input.substr(peg$currPos, 3) === peg$c399) {
+          s2 = peg$c399;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c346) {
-            s2 = peg$c346;
+          if (input.substr(peg$currPos, 4) === peg$c398) {
+            s2 = peg$c398;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c215) {
-              s2 = peg$c215;
+            if (input.substr(peg$currPos, 3) === peg$c265) {
+              s2 = peg$c265;
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c350) {
-                s2 = peg$c350;
+              if (input.substr(peg$currPos, 5) === peg$c402) {
+                s2 = peg$c402;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c349) {
-                  s2 = peg$c349;
+                if (input.substr(peg$currPos, 5) === peg$c401) {
+                  s2 = peg$c401;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -18534,7 +22515,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f362();
+          s0 = peg$f424();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18545,8 +22526,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c219) {
-          s1 = peg$c219;
+        if (input.substr(peg$currPos, 5) === peg$c269) {
+          s1 = peg$c269;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -18556,7 +22537,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f363();
+            s0 = peg$f425();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18568,8 +22549,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c287) {
-            s2 = peg$c287;
+          if (input.substr(peg$currPos, 9) === peg$c328) {
+            s2 = peg$c328;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -18591,8 +22572,8 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 5) === peg$c158) {
-            s2 = peg$c158;
+          if (input.substr(peg$currPos, 5) === peg$c207) {
+            s2 = peg$c207;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -18602,7 +22583,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f364();
+              s0 = peg$f426();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18613,8 +22594,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 3) === peg$c68) {
-              s1 = peg$c68;
+            if (input.substr(peg$currPos, 3) === peg$c119) {
+              s1 = peg$c119;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
@@ -18624,7 +22605,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f365();
+                s0 = peg$f427();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18635,8 +22616,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c220) {
-                s1 = peg$c220;
+              if (input.substr(peg$currPos, 7) === peg$c271) {
+                s1 = peg$c271;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
@@ -18646,7 +22627,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f366();
+                  s0 = peg$f428();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18657,8 +22638,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c212) {
-                  s1 = peg$c212;
+                if (input.substr(peg$currPos, 8) === peg$c262) {
+                  s1 = peg$c262;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
@@ -18668,7 +22649,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f367();
+                    s0 = peg$f429();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18680,8 +22661,8 @@ let options = {};
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c140) {
-                    s2 = peg$c140;
+                  if (input.substr(peg$currPos, 3) === peg$c86) {
+                    s2 = peg$c86;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
@@ -18695,8 +22676,8 @@ let options = {};
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c344) {
-                      s1 = peg$c344;
+                    if (input.substr(peg$currPos, 3) === peg$c396) {
+                      s1 = peg$c396;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
@@ -18706,7 +22687,7 @@ let options = {};
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f368();
+                      s0 = peg$f430();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18730,8 +22711,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c350) {
-      s1 = peg$c350;
+    if (input.substr(peg$currPos, 5) === peg$c402) {
+      s1 = peg$c402;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -18740,7 +22721,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f369();
+        s0 = peg$f431();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18751,8 +22732,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 12) === peg$c407) {
-        s1 = peg$c407;
+      if (input.substr(peg$currPos, 12) === peg$c111) {
+        s1 = peg$c111;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
@@ -18761,7 +22742,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f370();
+          s0 = peg$f432();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18772,8 +22753,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c408) {
-          s1 = peg$c408;
+        if (input.substr(peg$currPos, 8) === peg$c455) {
+          s1 = peg$c455;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -18782,7 +22763,7 @@ let options = {};
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f371();
+            s0 = peg$f433();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18794,15 +22775,15 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c409) {
-            s2 = peg$c409;
+          if (input.substr(peg$currPos, 6) === peg$c456) {
+            s2 = peg$c456;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c380) {
-              s2 = peg$c380;
+            if (input.substr(peg$currPos, 6) === peg$c429) {
+              s2 = peg$c429;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
@@ -18810,20 +22791,20 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f372();
+            s2 = peg$f434();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c358) {
-              s2 = peg$c358;
+            if (input.substr(peg$currPos, 6) === peg$c408) {
+              s2 = peg$c408;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c158) {
-                s2 = peg$c158;
+              if (input.substr(peg$currPos, 5) === peg$c207) {
+                s2 = peg$c207;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -18831,20 +22812,20 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f373();
+              s2 = peg$f435();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c346) {
-                s2 = peg$c346;
+              if (input.substr(peg$currPos, 4) === peg$c398) {
+                s2 = peg$c398;
                 peg$currPos += 4;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c347) {
-                  s2 = peg$c347;
+                if (input.substr(peg$currPos, 3) === peg$c399) {
+                  s2 = peg$c399;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -18852,33 +22833,33 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f374();
+                s2 = peg$f436();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c410) {
-                  s2 = peg$c410;
+                if (input.substr(peg$currPos, 4) === peg$c457) {
+                  s2 = peg$c457;
                   peg$currPos += 4;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f375();
+                  s2 = peg$f437();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c68) {
-                    s2 = peg$c68;
+                  if (input.substr(peg$currPos, 3) === peg$c119) {
+                    s2 = peg$c119;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f376();
+                    s2 = peg$f438();
                   }
                   s1 = s2;
                 }
@@ -18891,8 +22872,8 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c411) {
-                s5 = peg$c411;
+              if (input.substr(peg$currPos, 3) === peg$c458) {
+                s5 = peg$c458;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
@@ -18920,7 +22901,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f377(s1);
+              s0 = peg$f439(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18943,7 +22924,7 @@ let options = {};
     s1 = peg$parseCount();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c136;
+        s2 = peg$c113;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -18955,7 +22936,7 @@ let options = {};
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f378(s1, s4);
+        s0 = peg$f440(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18971,7 +22952,7 @@ let options = {};
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f379(s1, s2);
+          s0 = peg$f441(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18985,7 +22966,7 @@ let options = {};
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f380(s1);
+          s1 = peg$f442(s1);
         }
         s0 = s1;
       }
@@ -18998,67 +22979,67 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c412) {
-      s1 = peg$c412;
+    if (input.substr(peg$currPos, 7) === peg$c459) {
+      s1 = peg$c459;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f381();
+      s1 = peg$f443();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c413) {
-        s1 = peg$c413;
+      if (input.substr(peg$currPos, 9) === peg$c460) {
+        s1 = peg$c460;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f382();
+        s1 = peg$f444();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c414) {
-          s1 = peg$c414;
+        if (input.substr(peg$currPos, 8) === peg$c461) {
+          s1 = peg$c461;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f383();
+          s1 = peg$f445();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c415) {
-            s1 = peg$c415;
+          if (input.substr(peg$currPos, 8) === peg$c462) {
+            s1 = peg$c462;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f384();
+            s1 = peg$f446();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c416) {
-              s1 = peg$c416;
+            if (input.substr(peg$currPos, 8) === peg$c463) {
+              s1 = peg$c463;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f385();
+              s1 = peg$f447();
             }
             s0 = s1;
           }
@@ -19073,171 +23054,171 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c417) {
-      s1 = peg$c417;
+    if (input.substr(peg$currPos, 4) === peg$c464) {
+      s1 = peg$c464;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f386();
+      s1 = peg$f448();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c94) {
-        s1 = peg$c94;
+      if (input.substr(peg$currPos, 4) === peg$c145) {
+        s1 = peg$c145;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f387();
+        s1 = peg$f449();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c98) {
-          s1 = peg$c98;
+        if (input.substr(peg$currPos, 4) === peg$c149) {
+          s1 = peg$c149;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f388();
+          s1 = peg$f450();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c101) {
-            s1 = peg$c101;
+          if (input.substr(peg$currPos, 7) === peg$c152) {
+            s1 = peg$c152;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f389();
+            s1 = peg$f451();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c418) {
-              s1 = peg$c418;
+            if (input.substr(peg$currPos, 10) === peg$c465) {
+              s1 = peg$c465;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f390();
+              s1 = peg$f452();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c104) {
-                s1 = peg$c104;
+              if (input.substr(peg$currPos, 4) === peg$c155) {
+                s1 = peg$c155;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f391();
+                s1 = peg$f453();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c106) {
-                  s1 = peg$c106;
+                if (input.substr(peg$currPos, 5) === peg$c157) {
+                  s1 = peg$c157;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f392();
+                  s1 = peg$f454();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c108) {
-                    s1 = peg$c108;
+                  if (input.substr(peg$currPos, 4) === peg$c159) {
+                    s1 = peg$c159;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f393();
+                    s1 = peg$f455();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c110) {
-                      s1 = peg$c110;
+                    if (input.substr(peg$currPos, 6) === peg$c161) {
+                      s1 = peg$c161;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f394();
+                      s1 = peg$f456();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 6) === peg$c112) {
-                        s1 = peg$c112;
+                      if (input.substr(peg$currPos, 6) === peg$c163) {
+                        s1 = peg$c163;
                         peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f395();
+                        s1 = peg$f457();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c114) {
-                          s1 = peg$c114;
+                        if (input.substr(peg$currPos, 6) === peg$c165) {
+                          s1 = peg$c165;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f396();
+                          s1 = peg$f458();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 8) === peg$c419) {
-                            s1 = peg$c419;
+                          if (input.substr(peg$currPos, 8) === peg$c466) {
+                            s1 = peg$c466;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f397();
+                            s1 = peg$f459();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
                             s0 = peg$currPos;
-                            if (input.substr(peg$currPos, 8) === peg$c420) {
-                              s1 = peg$c420;
+                            if (input.substr(peg$currPos, 8) === peg$c467) {
+                              s1 = peg$c467;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f398();
+                              s1 = peg$f460();
                             }
                             s0 = s1;
                           }
@@ -19259,64 +23240,64 @@ let options = {};
   function peg$parseAfterWord() {
     let s0;
 
-    if (input.substr(peg$currPos, 13) === peg$c421) {
-      s0 = peg$c421;
+    if (input.substr(peg$currPos, 13) === peg$c468) {
+      s0 = peg$c468;
       peg$currPos += 13;
     } else {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c422) {
-        s0 = peg$c422;
+      if (input.substr(peg$currPos, 10) === peg$c469) {
+        s0 = peg$c469;
         peg$currPos += 10;
       } else {
         s0 = peg$FAILED;
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c423) {
-          s0 = peg$c423;
+        if (input.substr(peg$currPos, 9) === peg$c470) {
+          s0 = peg$c470;
           peg$currPos += 9;
         } else {
           s0 = peg$FAILED;
         }
         if (s0 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c424) {
-            s0 = peg$c424;
+          if (input.substr(peg$currPos, 6) === peg$c471) {
+            s0 = peg$c471;
             peg$currPos += 6;
           } else {
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c425) {
-              s0 = peg$c425;
+            if (input.substr(peg$currPos, 6) === peg$c472) {
+              s0 = peg$c472;
               peg$currPos += 6;
             } else {
               s0 = peg$FAILED;
             }
             if (s0 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c426) {
-                s0 = peg$c426;
+              if (input.substr(peg$currPos, 7) === peg$c473) {
+                s0 = peg$c473;
                 peg$currPos += 7;
               } else {
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c203) {
-                  s0 = peg$c203;
+                if (input.substr(peg$currPos, 5) === peg$c249) {
+                  s0 = peg$c249;
                   peg$currPos += 5;
                 } else {
                   s0 = peg$FAILED;
                 }
                 if (s0 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1089) {
-                    s0 = peg$c206;
+                    s0 = peg$c252;
                     peg$currPos++;
                   } else {
                     s0 = peg$FAILED;
                   }
                   if (s0 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c207) {
-                      s0 = peg$c207;
+                    if (input.substr(peg$currPos, 2) === peg$c253) {
+                      s0 = peg$c253;
                       peg$currPos += 2;
                     } else {
                       s0 = peg$FAILED;
@@ -19339,7 +23320,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c250;
+      s2 = peg$c58;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -19371,11 +23352,35 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c203) {
-          s2 = peg$c203;
+        if (input.substr(peg$currPos, 5) === peg$c249) {
+          s2 = peg$c249;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
+        }
+        if (s2 === peg$FAILED) {
+          if (input.substr(peg$currPos, 6) === peg$c471) {
+            s2 = peg$c471;
+            peg$currPos += 6;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 === peg$FAILED) {
+            if (input.substr(peg$currPos, 9) === peg$c470) {
+              s2 = peg$c470;
+              peg$currPos += 9;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              if (input.substr(peg$currPos, 6) === peg$c472) {
+                s2 = peg$c472;
+                peg$currPos += 6;
+              } else {
+                s2 = peg$FAILED;
+              }
+            }
+          }
         }
         if (s2 !== peg$FAILED) {
           s3 = peg$currPos;
@@ -19390,7 +23395,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f399();
+            s0 = peg$f461();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19412,36 +23417,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c427) {
-      s1 = peg$c427;
+    if (input.substr(peg$currPos, 11) === peg$c474) {
+      s1 = peg$c474;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c203) {
-        s1 = peg$c203;
+      if (input.substr(peg$currPos, 5) === peg$c249) {
+        s1 = peg$c249;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c423) {
-          s1 = peg$c423;
+        if (input.substr(peg$currPos, 9) === peg$c470) {
+          s1 = peg$c470;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c424) {
-            s1 = peg$c424;
+          if (input.substr(peg$currPos, 6) === peg$c471) {
+            s1 = peg$c471;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c425) {
-              s1 = peg$c425;
+            if (input.substr(peg$currPos, 6) === peg$c472) {
+              s1 = peg$c472;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -19470,8 +23475,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c40) {
-        s1 = peg$c40;
+      if (input.substr(peg$currPos, 2) === peg$c68) {
+        s1 = peg$c68;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -19503,57 +23508,57 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c191) {
-      s1 = peg$c191;
+    if (input.substr(peg$currPos, 8) === peg$c235) {
+      s1 = peg$c235;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c193) {
-        s1 = peg$c193;
+      if (input.substr(peg$currPos, 9) === peg$c237) {
+        s1 = peg$c237;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c428) {
-          s1 = peg$c428;
+        if (input.substr(peg$currPos, 6) === peg$c475) {
+          s1 = peg$c475;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c429) {
-            s1 = peg$c429;
+          if (input.substr(peg$currPos, 11) === peg$c476) {
+            s1 = peg$c476;
             peg$currPos += 11;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c430) {
-              s1 = peg$c430;
+            if (input.substr(peg$currPos, 8) === peg$c477) {
+              s1 = peg$c477;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c194) {
-                s1 = peg$c194;
+              if (input.substr(peg$currPos, 8) === peg$c238) {
+                s1 = peg$c238;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c431) {
-                  s1 = peg$c431;
+                if (input.substr(peg$currPos, 10) === peg$c478) {
+                  s1 = peg$c478;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c432) {
-                    s1 = peg$c432;
+                  if (input.substr(peg$currPos, 6) === peg$c479) {
+                    s1 = peg$c479;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
@@ -19586,7 +23591,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f400();
+      s0 = peg$f462();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -19621,7 +23626,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f401();
+      s1 = peg$f463();
     }
     s0 = s1;
 
@@ -19632,218 +23637,218 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c214) {
-      s1 = peg$c214;
+    if (input.substr(peg$currPos, 5) === peg$c264) {
+      s1 = peg$c264;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c191) {
-        s1 = peg$c191;
+      if (input.substr(peg$currPos, 8) === peg$c235) {
+        s1 = peg$c235;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c193) {
-          s1 = peg$c193;
+        if (input.substr(peg$currPos, 9) === peg$c237) {
+          s1 = peg$c237;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c433) {
-            s1 = peg$c433;
+          if (input.substr(peg$currPos, 9) === peg$c480) {
+            s1 = peg$c480;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c434) {
-              s1 = peg$c434;
+            if (input.substr(peg$currPos, 7) === peg$c481) {
+              s1 = peg$c481;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c435) {
-                s1 = peg$c435;
+              if (input.substr(peg$currPos, 7) === peg$c482) {
+                s1 = peg$c482;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c436) {
-                  s1 = peg$c436;
+                if (input.substr(peg$currPos, 5) === peg$c483) {
+                  s1 = peg$c483;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c437) {
-                    s1 = peg$c437;
+                  if (input.substr(peg$currPos, 10) === peg$c484) {
+                    s1 = peg$c484;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c430) {
-                      s1 = peg$c430;
+                    if (input.substr(peg$currPos, 8) === peg$c477) {
+                      s1 = peg$c477;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c431) {
-                        s1 = peg$c431;
+                      if (input.substr(peg$currPos, 10) === peg$c478) {
+                        s1 = peg$c478;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c438) {
-                          s1 = peg$c438;
+                        if (input.substr(peg$currPos, 10) === peg$c485) {
+                          s1 = peg$c485;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c439) {
-                            s1 = peg$c439;
+                          if (input.substr(peg$currPos, 9) === peg$c486) {
+                            s1 = peg$c486;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c440) {
-                              s1 = peg$c440;
+                            if (input.substr(peg$currPos, 6) === peg$c487) {
+                              s1 = peg$c487;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c441) {
-                                s1 = peg$c441;
+                              if (input.substr(peg$currPos, 5) === peg$c488) {
+                                s1 = peg$c488;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c442) {
-                                  s1 = peg$c442;
+                                if (input.substr(peg$currPos, 4) === peg$c489) {
+                                  s1 = peg$c489;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c443) {
-                                    s1 = peg$c443;
+                                  if (input.substr(peg$currPos, 7) === peg$c490) {
+                                    s1 = peg$c490;
                                     peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 8) === peg$c444) {
-                                      s1 = peg$c444;
+                                    if (input.substr(peg$currPos, 8) === peg$c491) {
+                                      s1 = peg$c491;
                                       peg$currPos += 8;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 8) === peg$c445) {
-                                        s1 = peg$c445;
+                                      if (input.substr(peg$currPos, 8) === peg$c492) {
+                                        s1 = peg$c492;
                                         peg$currPos += 8;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 8) === peg$c446) {
-                                          s1 = peg$c446;
+                                        if (input.substr(peg$currPos, 8) === peg$c493) {
+                                          s1 = peg$c493;
                                           peg$currPos += 8;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c447) {
-                                            s1 = peg$c447;
+                                          if (input.substr(peg$currPos, 9) === peg$c494) {
+                                            s1 = peg$c494;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 8) === peg$c194) {
-                                              s1 = peg$c194;
+                                            if (input.substr(peg$currPos, 8) === peg$c238) {
+                                              s1 = peg$c238;
                                               peg$currPos += 8;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 9) === peg$c448) {
-                                                s1 = peg$c448;
+                                              if (input.substr(peg$currPos, 9) === peg$c495) {
+                                                s1 = peg$c495;
                                                 peg$currPos += 9;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 6) === peg$c449) {
-                                                  s1 = peg$c449;
+                                                if (input.substr(peg$currPos, 6) === peg$c496) {
+                                                  s1 = peg$c496;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 5) === peg$c450) {
-                                                    s1 = peg$c450;
+                                                  if (input.substr(peg$currPos, 5) === peg$c497) {
+                                                    s1 = peg$c497;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 6) === peg$c451) {
-                                                      s1 = peg$c451;
+                                                    if (input.substr(peg$currPos, 6) === peg$c498) {
+                                                      s1 = peg$c498;
                                                       peg$currPos += 6;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 7) === peg$c452) {
-                                                        s1 = peg$c452;
+                                                      if (input.substr(peg$currPos, 7) === peg$c499) {
+                                                        s1 = peg$c499;
                                                         peg$currPos += 7;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c245) {
-                                                          s1 = peg$c245;
+                                                        if (input.substr(peg$currPos, 7) === peg$c294) {
+                                                          s1 = peg$c294;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 9) === peg$c453) {
-                                                            s1 = peg$c453;
+                                                          if (input.substr(peg$currPos, 9) === peg$c500) {
+                                                            s1 = peg$c500;
                                                             peg$currPos += 9;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 7) === peg$c454) {
-                                                              s1 = peg$c454;
+                                                            if (input.substr(peg$currPos, 7) === peg$c501) {
+                                                              s1 = peg$c501;
                                                               peg$currPos += 7;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 10) === peg$c455) {
-                                                                s1 = peg$c455;
+                                                              if (input.substr(peg$currPos, 10) === peg$c502) {
+                                                                s1 = peg$c502;
                                                                 peg$currPos += 10;
                                                               } else {
                                                                 s1 = peg$FAILED;
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (input.substr(peg$currPos, 9) === peg$c456) {
-                                                                  s1 = peg$c456;
+                                                                if (input.substr(peg$currPos, 9) === peg$c503) {
+                                                                  s1 = peg$c503;
                                                                   peg$currPos += 9;
                                                                 } else {
                                                                   s1 = peg$FAILED;
@@ -19856,8 +23861,8 @@ let options = {};
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 7) === peg$c457) {
-                                                                      s1 = peg$c457;
+                                                                    if (input.substr(peg$currPos, 7) === peg$c504) {
+                                                                      s1 = peg$c504;
                                                                       peg$currPos += 7;
                                                                     } else {
                                                                       s1 = peg$FAILED;
@@ -19915,7 +23920,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f402();
+      s0 = peg$f464();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -19931,8 +23936,8 @@ let options = {};
     s1 = peg$parseWithin();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c49) {
-        s3 = peg$c49;
+      if (input.substr(peg$currPos, 5) === peg$c100) {
+        s3 = peg$c100;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
@@ -19952,8 +23957,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c284) {
-          s3 = peg$c284;
+        if (input.substr(peg$currPos, 6) === peg$c333) {
+          s3 = peg$c333;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -19973,8 +23978,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c257) {
-            s3 = peg$c257;
+          if (input.substr(peg$currPos, 9) === peg$c305) {
+            s3 = peg$c305;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -19994,8 +23999,8 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c226) {
-              s3 = peg$c226;
+            if (input.substr(peg$currPos, 8) === peg$c277) {
+              s3 = peg$c277;
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
@@ -20015,8 +24020,8 @@ let options = {};
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c254) {
-                s3 = peg$c254;
+              if (input.substr(peg$currPos, 7) === peg$c302) {
+                s3 = peg$c302;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -20055,7 +24060,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f403(s3);
+          s0 = peg$f465(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20072,21 +24077,21 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c183;
+        s2 = peg$c52;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c182) {
-          s2 = peg$c182;
+        if (input.substr(peg$currPos, 2) === peg$c59) {
+          s2 = peg$c59;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c184) {
-            s2 = peg$c184;
+          if (input.substr(peg$currPos, 2) === peg$c51) {
+            s2 = peg$c51;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -20114,8 +24119,8 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$parse__();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c358) {
-            s5 = peg$c358;
+          if (input.substr(peg$currPos, 6) === peg$c408) {
+            s5 = peg$c408;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
@@ -20135,7 +24140,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f404(s2);
+        s0 = peg$f466(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -20146,8 +24151,8 @@ let options = {};
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
           if (s2 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c219) {
-              s3 = peg$c219;
+            if (input.substr(peg$currPos, 5) === peg$c269) {
+              s3 = peg$c269;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -20157,8 +24162,8 @@ let options = {};
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c358) {
-                  s7 = peg$c358;
+                if (input.substr(peg$currPos, 6) === peg$c408) {
+                  s7 = peg$c408;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -20178,7 +24183,7 @@ let options = {};
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f405();
+              s0 = peg$f467();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20195,7 +24200,7 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c183;
+            s2 = peg$c52;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -20221,8 +24226,8 @@ let options = {};
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c226) {
-                s5 = peg$c226;
+              if (input.substr(peg$currPos, 8) === peg$c277) {
+                s5 = peg$c277;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
@@ -20242,8 +24247,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c257) {
-                  s5 = peg$c257;
+                if (input.substr(peg$currPos, 9) === peg$c305) {
+                  s5 = peg$c305;
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
@@ -20268,7 +24273,7 @@ let options = {};
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f406(s2, s5);
+                s0 = peg$f468(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -20283,15 +24288,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c61) {
-              s1 = peg$c61;
+            if (input.substr(peg$currPos, 2) === peg$c107) {
+              s1 = peg$c107;
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1082) {
-                s1 = peg$c190;
+                s1 = peg$c108;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
@@ -20300,29 +24305,29 @@ let options = {};
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c458) {
-                  s3 = peg$c458;
+                if (input.substr(peg$currPos, 5) === peg$c110) {
+                  s3 = peg$c110;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c361) {
-                    s3 = peg$c361;
+                  if (input.substr(peg$currPos, 5) === peg$c109) {
+                    s3 = peg$c109;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c362) {
-                      s3 = peg$c362;
+                    if (input.substr(peg$currPos, 9) === peg$c411) {
+                      s3 = peg$c411;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c459) {
-                        s3 = peg$c459;
+                      if (input.substr(peg$currPos, 9) === peg$c505) {
+                        s3 = peg$c505;
                         peg$currPos += 9;
                       } else {
                         s3 = peg$FAILED;
@@ -20334,8 +24339,8 @@ let options = {};
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c226) {
-                      s6 = peg$c226;
+                    if (input.substr(peg$currPos, 8) === peg$c277) {
+                      s6 = peg$c277;
                       peg$currPos += 8;
                     } else {
                       s6 = peg$FAILED;
@@ -20355,8 +24360,8 @@ let options = {};
                     }
                     if (s5 === peg$FAILED) {
                       s5 = peg$currPos;
-                      if (input.substr(peg$currPos, 9) === peg$c257) {
-                        s6 = peg$c257;
+                      if (input.substr(peg$currPos, 9) === peg$c305) {
+                        s6 = peg$c305;
                         peg$currPos += 9;
                       } else {
                         s6 = peg$FAILED;
@@ -20381,7 +24386,7 @@ let options = {};
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f407(s6);
+                      s0 = peg$f469(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20404,27 +24409,99 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c279) {
-                s1 = peg$c279;
-                peg$currPos += 4;
+              peg$savedPos = peg$currPos;
+              s1 = peg$f470();
+              if (s1) {
+                s1 = undefined;
               } else {
                 s1 = peg$FAILED;
               }
-              if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c460) {
-                  s1 = peg$c460;
-                  peg$currPos += 7;
-                } else {
-                  s1 = peg$FAILED;
-                }
-              }
               if (s1 !== peg$FAILED) {
-                s2 = peg$parse__();
-                if (s2 !== peg$FAILED) {
-                  s3 = peg$parseContextSpan();
+                s2 = peg$parseBound();
+                if (s2 === peg$FAILED) {
+                  s2 = peg$currPos;
+                  if (input.substr(peg$currPos, 2) === peg$c59) {
+                    s3 = peg$c59;
+                    peg$currPos += 2;
+                  } else {
+                    s3 = peg$FAILED;
+                  }
+                  if (s3 === peg$FAILED) {
+                    if (input.charCodeAt(peg$currPos) === 1074) {
+                      s3 = peg$c52;
+                      peg$currPos++;
+                    } else {
+                      s3 = peg$FAILED;
+                    }
+                  }
                   if (s3 !== peg$FAILED) {
+                    s4 = peg$parse__();
+                    if (s4 !== peg$FAILED) {
+                      s3 = [s3, s4];
+                      s2 = s3;
+                    } else {
+                      peg$currPos = s2;
+                      s2 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s2;
+                    s2 = peg$FAILED;
+                  }
+                }
+                if (s2 === peg$FAILED) {
+                  s2 = null;
+                }
+                s3 = peg$currPos;
+                s4 = peg$parseTime();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$parse__();
+                  if (s5 !== peg$FAILED) {
+                    s4 = [s4, s5];
+                    s3 = s4;
+                  } else {
+                    peg$currPos = s3;
+                    s3 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s3;
+                  s3 = peg$FAILED;
+                }
+                if (s3 === peg$FAILED) {
+                  s3 = null;
+                }
+                s4 = peg$parseWeekday();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$currPos;
+                  s6 = peg$parse__();
+                  if (s6 !== peg$FAILED) {
+                    s7 = peg$parseTime();
+                    if (s7 !== peg$FAILED) {
+                      s6 = [s6, s7];
+                      s5 = s6;
+                    } else {
+                      peg$currPos = s5;
+                      s5 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 === peg$FAILED) {
+                    s5 = null;
+                  }
+                  s6 = peg$currPos;
+                  peg$silentFails++;
+                  s7 = peg$parseTail();
+                  peg$silentFails--;
+                  if (s7 !== peg$FAILED) {
+                    peg$currPos = s6;
+                    s6 = undefined;
+                  } else {
+                    s6 = peg$FAILED;
+                  }
+                  if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f408(s3);
+                    s0 = peg$f471();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -20436,6 +24513,42 @@ let options = {};
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
+              }
+              if (s0 === peg$FAILED) {
+                s0 = peg$currPos;
+                if (input.substr(peg$currPos, 4) === peg$c256) {
+                  s1 = peg$c256;
+                  peg$currPos += 4;
+                } else {
+                  s1 = peg$FAILED;
+                }
+                if (s1 === peg$FAILED) {
+                  if (input.substr(peg$currPos, 7) === peg$c506) {
+                    s1 = peg$c506;
+                    peg$currPos += 7;
+                  } else {
+                    s1 = peg$FAILED;
+                  }
+                }
+                if (s1 !== peg$FAILED) {
+                  s2 = peg$parse__();
+                  if (s2 !== peg$FAILED) {
+                    s3 = peg$parseContextSpan();
+                    if (s3 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f472(s3);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               }
             }
           }
@@ -20450,8 +24563,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c158) {
-      s1 = peg$c158;
+    if (input.substr(peg$currPos, 5) === peg$c207) {
+      s1 = peg$c207;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -20461,7 +24574,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f409();
+        s0 = peg$f473();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -20472,8 +24585,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c219) {
-        s1 = peg$c219;
+      if (input.substr(peg$currPos, 5) === peg$c269) {
+        s1 = peg$c269;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -20483,7 +24596,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f410();
+          s0 = peg$f474();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20494,8 +24607,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c220) {
-          s1 = peg$c220;
+        if (input.substr(peg$currPos, 7) === peg$c271) {
+          s1 = peg$c271;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
@@ -20505,7 +24618,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f411();
+            s0 = peg$f475();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20517,8 +24630,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c141) {
-            s2 = peg$c141;
+          if (input.substr(peg$currPos, 5) === peg$c190) {
+            s2 = peg$c190;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -20540,15 +24653,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c225) {
-            s2 = peg$c225;
+          if (input.substr(peg$currPos, 8) === peg$c276) {
+            s2 = peg$c276;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c224) {
-              s2 = peg$c224;
+            if (input.substr(peg$currPos, 8) === peg$c275) {
+              s2 = peg$c275;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -20558,7 +24671,7 @@ let options = {};
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f412();
+              s0 = peg$f476();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20569,8 +24682,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c212) {
-              s1 = peg$c212;
+            if (input.substr(peg$currPos, 8) === peg$c262) {
+              s1 = peg$c262;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -20580,7 +24693,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f413();
+                s0 = peg$f477();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -20591,15 +24704,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c347) {
-                s1 = peg$c347;
+              if (input.substr(peg$currPos, 3) === peg$c399) {
+                s1 = peg$c399;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c346) {
-                  s1 = peg$c346;
+                if (input.substr(peg$currPos, 4) === peg$c398) {
+                  s1 = peg$c398;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
@@ -20609,7 +24722,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f414();
+                  s0 = peg$f478();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -20631,15 +24744,15 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c210) {
-      s1 = peg$c210;
+    if (input.substr(peg$currPos, 6) === peg$c260) {
+      s1 = peg$c260;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c211) {
-        s1 = peg$c211;
+      if (input.substr(peg$currPos, 6) === peg$c261) {
+        s1 = peg$c261;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -20647,20 +24760,20 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f415();
+      s1 = peg$f479();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 8) === peg$c461) {
-        s1 = peg$c461;
+      if (input.substr(peg$currPos, 8) === peg$c507) {
+        s1 = peg$c507;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c462) {
-          s1 = peg$c462;
+        if (input.substr(peg$currPos, 8) === peg$c508) {
+          s1 = peg$c508;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -20668,20 +24781,20 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f416();
+        s1 = peg$f480();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c208) {
-          s1 = peg$c208;
+        if (input.substr(peg$currPos, 5) === peg$c258) {
+          s1 = peg$c258;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c209) {
-            s1 = peg$c209;
+          if (input.substr(peg$currPos, 5) === peg$c259) {
+            s1 = peg$c259;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -20689,7 +24802,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f417();
+          s1 = peg$f481();
         }
         s0 = s1;
       }
@@ -20702,22 +24815,22 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c61) {
-      s1 = peg$c61;
+    if (input.substr(peg$currPos, 2) === peg$c107) {
+      s1 = peg$c107;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1082) {
-        s1 = peg$c190;
+        s1 = peg$c108;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c185) {
-          s1 = peg$c185;
+        if (input.substr(peg$currPos, 10) === peg$c230) {
+          s1 = peg$c230;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -20727,36 +24840,36 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c361) {
-          s3 = peg$c361;
+        if (input.substr(peg$currPos, 5) === peg$c109) {
+          s3 = peg$c109;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c458) {
-            s3 = peg$c458;
+          if (input.substr(peg$currPos, 5) === peg$c110) {
+            s3 = peg$c110;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c362) {
-              s3 = peg$c362;
+            if (input.substr(peg$currPos, 9) === peg$c411) {
+              s3 = peg$c411;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c459) {
-                s3 = peg$c459;
+              if (input.substr(peg$currPos, 9) === peg$c505) {
+                s3 = peg$c505;
                 peg$currPos += 9;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c463) {
-                  s3 = peg$c463;
+                if (input.substr(peg$currPos, 10) === peg$c509) {
+                  s3 = peg$c509;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
@@ -20767,7 +24880,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f418();
+          s0 = peg$f482();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20782,29 +24895,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c61) {
-        s1 = peg$c61;
+      if (input.substr(peg$currPos, 2) === peg$c107) {
+        s1 = peg$c107;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1082) {
-          s1 = peg$c190;
+          s1 = peg$c108;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c185) {
-            s1 = peg$c185;
+          if (input.substr(peg$currPos, 10) === peg$c230) {
+            s1 = peg$c230;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c392) {
-              s1 = peg$c392;
+            if (input.substr(peg$currPos, 5) === peg$c440) {
+              s1 = peg$c440;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
@@ -20815,22 +24928,22 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c195) {
-            s3 = peg$c195;
+          if (input.substr(peg$currPos, 6) === peg$c239) {
+            s3 = peg$c239;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c196) {
-              s3 = peg$c196;
+            if (input.substr(peg$currPos, 6) === peg$c240) {
+              s3 = peg$c240;
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c464) {
-                s3 = peg$c464;
+              if (input.substr(peg$currPos, 7) === peg$c510) {
+                s3 = peg$c510;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -20839,7 +24952,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f419();
+            s0 = peg$f483();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20856,14 +24969,14 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1074) {
-          s2 = peg$c183;
+          s2 = peg$c52;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c184) {
-            s2 = peg$c184;
+          if (input.substr(peg$currPos, 2) === peg$c51) {
+            s2 = peg$c51;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -20885,15 +24998,15 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 6) === peg$c211) {
-          s2 = peg$c211;
+        if (input.substr(peg$currPos, 6) === peg$c261) {
+          s2 = peg$c261;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c210) {
-            s2 = peg$c210;
+          if (input.substr(peg$currPos, 6) === peg$c260) {
+            s2 = peg$c260;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -20901,7 +25014,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f420();
+          s0 = peg$f484();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20910,7 +25023,7 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c183;
+            s2 = peg$c52;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -20931,15 +25044,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c462) {
-            s2 = peg$c462;
+          if (input.substr(peg$currPos, 8) === peg$c508) {
+            s2 = peg$c508;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c461) {
-              s2 = peg$c461;
+            if (input.substr(peg$currPos, 8) === peg$c507) {
+              s2 = peg$c507;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -20947,29 +25060,29 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f421();
+            s0 = peg$f485();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 12) === peg$c366) {
-              s1 = peg$c366;
+            if (input.substr(peg$currPos, 12) === peg$c81) {
+              s1 = peg$c81;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c375) {
-                s1 = peg$c375;
+              if (input.substr(peg$currPos, 13) === peg$c422) {
+                s1 = peg$c422;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c374) {
-                  s1 = peg$c374;
+                if (input.substr(peg$currPos, 9) === peg$c79) {
+                  s1 = peg$c79;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
@@ -20978,21 +25091,21 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f422();
+              s1 = peg$f486();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s2 = peg$c183;
+                s2 = peg$c52;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c184) {
-                  s2 = peg$c184;
+                if (input.substr(peg$currPos, 2) === peg$c51) {
+                  s2 = peg$c51;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
@@ -21014,15 +25127,15 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 5) === peg$c209) {
-                s2 = peg$c209;
+              if (input.substr(peg$currPos, 5) === peg$c259) {
+                s2 = peg$c259;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c208) {
-                  s2 = peg$c208;
+                if (input.substr(peg$currPos, 5) === peg$c258) {
+                  s2 = peg$c258;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -21030,7 +25143,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f423();
+                s0 = peg$f487();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21049,8 +25162,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c465) {
-      s2 = peg$c465;
+    if (input.substr(peg$currPos, 6) === peg$c355) {
+      s2 = peg$c355;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
@@ -21074,7 +25187,7 @@ let options = {};
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f424(s2);
+      s0 = peg$f488(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21084,14 +25197,14 @@ let options = {};
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f425(s1);
+        s1 = peg$f489(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c226) {
-          s2 = peg$c226;
+        if (input.substr(peg$currPos, 8) === peg$c277) {
+          s2 = peg$c277;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -21111,8 +25224,8 @@ let options = {};
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c465) {
-            s2 = peg$c465;
+          if (input.substr(peg$currPos, 6) === peg$c355) {
+            s2 = peg$c355;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -21132,8 +25245,8 @@ let options = {};
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c357) {
-              s2 = peg$c357;
+            if (input.substr(peg$currPos, 7) === peg$c407) {
+              s2 = peg$c407;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
@@ -21156,8 +25269,8 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c141) {
-          s2 = peg$c141;
+        if (input.substr(peg$currPos, 5) === peg$c190) {
+          s2 = peg$c190;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -21166,8 +25279,8 @@ let options = {};
           s3 = peg$parseE();
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c140) {
-              s5 = peg$c140;
+            if (input.substr(peg$currPos, 3) === peg$c86) {
+              s5 = peg$c86;
               peg$currPos += 3;
             } else {
               s5 = peg$FAILED;
@@ -21177,7 +25290,7 @@ let options = {};
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f426();
+                s0 = peg$f490();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21197,8 +25310,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c226) {
-            s2 = peg$c226;
+          if (input.substr(peg$currPos, 8) === peg$c277) {
+            s2 = peg$c277;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
@@ -21219,15 +25332,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 12) === peg$c51) {
-            s2 = peg$c51;
+          if (input.substr(peg$currPos, 12) === peg$c101) {
+            s2 = peg$c101;
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c256) {
-              s2 = peg$c256;
+            if (input.substr(peg$currPos, 11) === peg$c304) {
+              s2 = peg$c304;
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
@@ -21236,8 +25349,8 @@ let options = {};
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c52) {
-                s4 = peg$c52;
+              if (input.substr(peg$currPos, 4) === peg$c84) {
+                s4 = peg$c84;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -21246,7 +25359,7 @@ let options = {};
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f427();
+                  s0 = peg$f491();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21266,8 +25379,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c226) {
-              s2 = peg$c226;
+            if (input.substr(peg$currPos, 8) === peg$c277) {
+              s2 = peg$c277;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -21287,8 +25400,8 @@ let options = {};
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c251) {
-                s2 = peg$c251;
+              if (input.substr(peg$currPos, 5) === peg$c299) {
+                s2 = peg$c299;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -21310,8 +25423,8 @@ let options = {};
             if (s1 === peg$FAILED) {
               s1 = null;
             }
-            if (input.substr(peg$currPos, 4) === peg$c52) {
-              s2 = peg$c52;
+            if (input.substr(peg$currPos, 4) === peg$c84) {
+              s2 = peg$c84;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
@@ -21320,7 +25433,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f428();
+                s0 = peg$f492();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21331,8 +25444,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 15) === peg$c466) {
-                s1 = peg$c466;
+              if (input.substr(peg$currPos, 15) === peg$c511) {
+                s1 = peg$c511;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -21341,7 +25454,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f429();
+                  s0 = peg$f493();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21363,36 +25476,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c467) {
-      s1 = peg$c467;
+    if (input.substr(peg$currPos, 8) === peg$c65) {
+      s1 = peg$c65;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 17) === peg$c468) {
-        s1 = peg$c468;
+      if (input.substr(peg$currPos, 17) === peg$c512) {
+        s1 = peg$c512;
         peg$currPos += 17;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 16) === peg$c469) {
-          s1 = peg$c469;
+        if (input.substr(peg$currPos, 16) === peg$c66) {
+          s1 = peg$c66;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c470) {
-            s1 = peg$c470;
+          if (input.substr(peg$currPos, 12) === peg$c67) {
+            s1 = peg$c67;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c471) {
-              s1 = peg$c471;
+            if (input.substr(peg$currPos, 13) === peg$c513) {
+              s1 = peg$c513;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
@@ -21421,8 +25534,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c40) {
-        s1 = peg$c40;
+      if (input.substr(peg$currPos, 2) === peg$c68) {
+        s1 = peg$c68;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -21449,7 +25562,7 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1074) {
-          s2 = peg$c183;
+          s2 = peg$c52;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -21480,8 +25593,8 @@ let options = {};
           s3 = peg$parseE();
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c40) {
-              s5 = peg$c40;
+            if (input.substr(peg$currPos, 2) === peg$c68) {
+              s5 = peg$c68;
               peg$currPos += 2;
             } else {
               s5 = peg$FAILED;
@@ -21515,22 +25628,22 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c182) {
-            s2 = peg$c182;
+          if (input.substr(peg$currPos, 2) === peg$c59) {
+            s2 = peg$c59;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c183;
+              s2 = peg$c52;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c184) {
-                s2 = peg$c184;
+              if (input.substr(peg$currPos, 2) === peg$c51) {
+                s2 = peg$c51;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
@@ -21555,23 +25668,31 @@ let options = {};
           }
           s2 = peg$parseTermWord();
           if (s2 !== peg$FAILED) {
-            s3 = peg$parse_();
+            s3 = peg$currPos;
+            s4 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s4 = peg$c250;
+              s5 = peg$c58;
               peg$currPos++;
             } else {
-              s4 = peg$FAILED;
+              s5 = peg$FAILED;
             }
-            if (s4 === peg$FAILED) {
-              s4 = null;
-            }
-            s5 = peg$parse__();
             if (s5 !== peg$FAILED) {
-              s6 = peg$parseEstablished();
-              if (s6 !== peg$FAILED) {
-                s7 = peg$parseActDetail();
+              s6 = peg$parse_();
+              s4 = [s4, s5, s6];
+              s3 = s4;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
+            if (s3 === peg$FAILED) {
+              s3 = peg$parse__();
+            }
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseEstablished();
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f430(s7);
+                s0 = peg$f494(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21587,14 +25708,14 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s1 = peg$c183;
+              s1 = peg$c52;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c184) {
-                s1 = peg$c184;
+              if (input.substr(peg$currPos, 2) === peg$c51) {
+                s1 = peg$c51;
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
@@ -21621,7 +25742,7 @@ let options = {};
                     if (s6 !== peg$FAILED) {
                       s7 = [];
                       s8 = input.charAt(peg$currPos);
-                      if (peg$r9.test(s8)) {
+                      if (peg$r18.test(s8)) {
                         peg$currPos++;
                       } else {
                         s8 = peg$FAILED;
@@ -21630,7 +25751,7 @@ let options = {};
                         while (s8 !== peg$FAILED) {
                           s7.push(s8);
                           s8 = input.charAt(peg$currPos);
-                          if (peg$r9.test(s8)) {
+                          if (peg$r18.test(s8)) {
                             peg$currPos++;
                           } else {
                             s8 = peg$FAILED;
@@ -21663,7 +25784,7 @@ let options = {};
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f431(s7);
+                      s0 = peg$f495(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -21709,8 +25830,8 @@ let options = {};
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 3) === peg$c472) {
-                  s2 = peg$c472;
+                if (input.substr(peg$currPos, 3) === peg$c514) {
+                  s2 = peg$c514;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -21733,43 +25854,43 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 5) === peg$c29) {
-                s2 = peg$c29;
+              if (input.substr(peg$currPos, 5) === peg$c39) {
+                s2 = peg$c39;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c30) {
-                  s2 = peg$c30;
+                if (input.substr(peg$currPos, 5) === peg$c40) {
+                  s2 = peg$c40;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c473) {
-                    s2 = peg$c473;
+                  if (input.substr(peg$currPos, 12) === peg$c515) {
+                    s2 = peg$c515;
                     peg$currPos += 12;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c474) {
-                      s2 = peg$c474;
+                    if (input.substr(peg$currPos, 12) === peg$c516) {
+                      s2 = peg$c516;
                       peg$currPos += 12;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c475) {
-                        s2 = peg$c475;
+                      if (input.substr(peg$currPos, 11) === peg$c517) {
+                        s2 = peg$c517;
                         peg$currPos += 11;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c476) {
-                          s2 = peg$c476;
+                        if (input.substr(peg$currPos, 6) === peg$c518) {
+                          s2 = peg$c518;
                           peg$currPos += 6;
                         } else {
                           s2 = peg$FAILED;
@@ -21786,7 +25907,7 @@ let options = {};
                 if (s5 !== peg$FAILED) {
                   s6 = [];
                   s7 = input.charAt(peg$currPos);
-                  if (peg$r6.test(s7)) {
+                  if (peg$r16.test(s7)) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
@@ -21794,7 +25915,7 @@ let options = {};
                   while (s7 !== peg$FAILED) {
                     s6.push(s7);
                     s7 = input.charAt(peg$currPos);
-                    if (peg$r6.test(s7)) {
+                    if (peg$r16.test(s7)) {
                       peg$currPos++;
                     } else {
                       s7 = peg$FAILED;
@@ -21810,15 +25931,15 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f432();
+                s0 = peg$f496();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 2) === peg$c40) {
-                  s1 = peg$c40;
+                if (input.substr(peg$currPos, 2) === peg$c68) {
+                  s1 = peg$c68;
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
@@ -21827,8 +25948,8 @@ let options = {};
                   s2 = peg$parse__();
                   if (s2 !== peg$FAILED) {
                     s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 15) === peg$c477) {
-                      s4 = peg$c477;
+                    if (input.substr(peg$currPos, 15) === peg$c519) {
+                      s4 = peg$c519;
                       peg$currPos += 15;
                     } else {
                       s4 = peg$FAILED;
@@ -21849,8 +25970,8 @@ let options = {};
                     if (s3 === peg$FAILED) {
                       s3 = null;
                     }
-                    if (input.substr(peg$currPos, 12) === peg$c478) {
-                      s4 = peg$c478;
+                    if (input.substr(peg$currPos, 12) === peg$c520) {
+                      s4 = peg$c520;
                       peg$currPos += 12;
                     } else {
                       s4 = peg$FAILED;
@@ -21858,7 +25979,7 @@ let options = {};
                     if (s4 !== peg$FAILED) {
                       s5 = [];
                       s6 = input.charAt(peg$currPos);
-                      if (peg$r6.test(s6)) {
+                      if (peg$r16.test(s6)) {
                         peg$currPos++;
                       } else {
                         s6 = peg$FAILED;
@@ -21866,14 +25987,14 @@ let options = {};
                       while (s6 !== peg$FAILED) {
                         s5.push(s6);
                         s6 = input.charAt(peg$currPos);
-                        if (peg$r6.test(s6)) {
+                        if (peg$r16.test(s6)) {
                           peg$currPos++;
                         } else {
                           s6 = peg$FAILED;
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f433();
+                      s0 = peg$f497();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -21888,50 +26009,50 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c242) {
-                    s1 = peg$c242;
+                  if (input.substr(peg$currPos, 8) === peg$c53) {
+                    s1 = peg$c53;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c180) {
-                      s1 = peg$c180;
+                    if (input.substr(peg$currPos, 8) === peg$c54) {
+                      s1 = peg$c54;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c241) {
-                        s1 = peg$c241;
+                      if (input.substr(peg$currPos, 5) === peg$c55) {
+                        s1 = peg$c55;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c12) {
-                          s1 = peg$c12;
+                        if (input.substr(peg$currPos, 7) === peg$c22) {
+                          s1 = peg$c22;
                           peg$currPos += 7;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c479) {
-                            s1 = peg$c479;
+                          if (input.substr(peg$currPos, 9) === peg$c57) {
+                            s1 = peg$c57;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c480) {
-                              s1 = peg$c480;
+                            if (input.substr(peg$currPos, 8) === peg$c56) {
+                              s1 = peg$c56;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c296) {
-                                s1 = peg$c296;
+                              if (input.substr(peg$currPos, 6) === peg$c343) {
+                                s1 = peg$c343;
                                 peg$currPos += 6;
                               } else {
                                 s1 = peg$FAILED;
@@ -21961,8 +26082,8 @@ let options = {};
                         s4 = peg$FAILED;
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c481) {
-                          s4 = peg$c481;
+                        if (input.substr(peg$currPos, 11) === peg$c521) {
+                          s4 = peg$c521;
                           peg$currPos += 11;
                         } else {
                           s4 = peg$FAILED;
@@ -21987,7 +26108,7 @@ let options = {};
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f434(s4);
+                        s0 = peg$f498(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -22003,8 +26124,8 @@ let options = {};
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c184) {
-                      s2 = peg$c184;
+                    if (input.substr(peg$currPos, 2) === peg$c51) {
+                      s2 = peg$c51;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
@@ -22025,7 +26146,7 @@ let options = {};
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
                       if (input.charCodeAt(peg$currPos) === 1074) {
-                        s2 = peg$c183;
+                        s2 = peg$c52;
                         peg$currPos++;
                       } else {
                         s2 = peg$FAILED;
@@ -22050,30 +26171,30 @@ let options = {};
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f435(s2);
+                      s0 = peg$f499(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 4) === peg$c301) {
-                        s1 = peg$c301;
+                      if (input.substr(peg$currPos, 4) === peg$c348) {
+                        s1 = peg$c348;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c482) {
-                          s1 = peg$c482;
+                        if (input.substr(peg$currPos, 6) === peg$c522) {
+                          s1 = peg$c522;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                       }
                       if (s1 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c483) {
-                          s2 = peg$c483;
+                        if (input.substr(peg$currPos, 7) === peg$c523) {
+                          s2 = peg$c523;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
@@ -22084,8 +26205,8 @@ let options = {};
                         s3 = peg$currPos;
                         s4 = peg$parse__();
                         if (s4 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c484) {
-                            s5 = peg$c484;
+                          if (input.substr(peg$currPos, 6) === peg$c524) {
+                            s5 = peg$c524;
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
@@ -22116,7 +26237,7 @@ let options = {};
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f436();
+                          s0 = peg$f500();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -22147,7 +26268,7 @@ let options = {};
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f437(s1);
+        s1 = peg$f501(s1);
       }
       s0 = s1;
     }
@@ -22227,7 +26348,7 @@ let options = {};
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f438(s2, s3);
+      s0 = peg$f502(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -22243,7 +26364,7 @@ let options = {};
     s1 = peg$currPos;
     s2 = [];
     s3 = input.charAt(peg$currPos);
-    if (peg$r9.test(s3)) {
+    if (peg$r18.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
@@ -22252,7 +26373,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r9.test(s3)) {
+        if (peg$r18.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -22268,7 +26389,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f439(s1);
+      s2 = peg$f503(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -22298,7 +26419,7 @@ let options = {};
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f440();
+    s1 = peg$f504();
     s0 = s1;
 
     return s0;
@@ -22330,7 +26451,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f441();
+      s1 = peg$f505();
     }
     s0 = s1;
 
@@ -22342,15 +26463,15 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c485) {
-      s2 = peg$c485;
+    if (input.substr(peg$currPos, 11) === peg$c525) {
+      s2 = peg$c525;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c482) {
-        s2 = peg$c482;
+      if (input.substr(peg$currPos, 6) === peg$c522) {
+        s2 = peg$c522;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -22358,13 +26479,13 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f442();
+      s2 = peg$f506();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c301) {
-        s2 = peg$c301;
+      if (input.substr(peg$currPos, 4) === peg$c348) {
+        s2 = peg$c348;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -22372,8 +26493,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         peg$silentFails++;
-        if (input.substr(peg$currPos, 6) === peg$c486) {
-          s4 = peg$c486;
+        if (input.substr(peg$currPos, 6) === peg$c526) {
+          s4 = peg$c526;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -22387,7 +26508,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f443();
+          s1 = peg$f507();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -22398,340 +26519,340 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c487) {
-          s2 = peg$c487;
+        if (input.substr(peg$currPos, 5) === peg$c527) {
+          s2 = peg$c527;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f444();
+          s2 = peg$f508();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c488) {
-            s2 = peg$c488;
+          if (input.substr(peg$currPos, 6) === peg$c528) {
+            s2 = peg$c528;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f445();
+            s2 = peg$f509();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c489) {
-              s2 = peg$c489;
+            if (input.substr(peg$currPos, 8) === peg$c529) {
+              s2 = peg$c529;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f446();
+              s2 = peg$f510();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 11) === peg$c490) {
-                s2 = peg$c490;
+              if (input.substr(peg$currPos, 11) === peg$c530) {
+                s2 = peg$c530;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f447();
+                s2 = peg$f511();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c491) {
-                  s2 = peg$c491;
+                if (input.substr(peg$currPos, 9) === peg$c531) {
+                  s2 = peg$c531;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f448();
+                  s2 = peg$f512();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c304) {
-                    s2 = peg$c304;
+                  if (input.substr(peg$currPos, 9) === peg$c351) {
+                    s2 = peg$c351;
                     peg$currPos += 9;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f449();
+                    s2 = peg$f513();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c492) {
-                      s2 = peg$c492;
+                    if (input.substr(peg$currPos, 6) === peg$c532) {
+                      s2 = peg$c532;
                       peg$currPos += 6;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f450();
+                      s2 = peg$f514();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 8) === peg$c493) {
-                        s2 = peg$c493;
+                      if (input.substr(peg$currPos, 8) === peg$c533) {
+                        s2 = peg$c533;
                         peg$currPos += 8;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f451();
+                        s2 = peg$f515();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c494) {
-                          s2 = peg$c494;
+                        if (input.substr(peg$currPos, 7) === peg$c534) {
+                          s2 = peg$c534;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f452();
+                          s2 = peg$f516();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 4) === peg$c495) {
-                            s2 = peg$c495;
+                          if (input.substr(peg$currPos, 4) === peg$c535) {
+                            s2 = peg$c535;
                             peg$currPos += 4;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f453();
+                            s2 = peg$f517();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 9) === peg$c496) {
-                              s2 = peg$c496;
+                            if (input.substr(peg$currPos, 9) === peg$c536) {
+                              s2 = peg$c536;
                               peg$currPos += 9;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f454();
+                              s2 = peg$f518();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (input.substr(peg$currPos, 12) === peg$c497) {
-                                s2 = peg$c497;
+                              if (input.substr(peg$currPos, 12) === peg$c537) {
+                                s2 = peg$c537;
                                 peg$currPos += 12;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f455();
+                                s2 = peg$f519();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (input.substr(peg$currPos, 8) === peg$c498) {
-                                  s2 = peg$c498;
+                                if (input.substr(peg$currPos, 8) === peg$c538) {
+                                  s2 = peg$c538;
                                   peg$currPos += 8;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f456();
+                                  s2 = peg$f520();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 10) === peg$c499) {
-                                    s2 = peg$c499;
+                                  if (input.substr(peg$currPos, 10) === peg$c539) {
+                                    s2 = peg$c539;
                                     peg$currPos += 10;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f457();
+                                    s2 = peg$f521();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (input.substr(peg$currPos, 13) === peg$c500) {
-                                      s2 = peg$c500;
+                                    if (input.substr(peg$currPos, 13) === peg$c540) {
+                                      s2 = peg$c540;
                                       peg$currPos += 13;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f458();
+                                      s2 = peg$f522();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (input.substr(peg$currPos, 8) === peg$c298) {
-                                        s2 = peg$c298;
+                                      if (input.substr(peg$currPos, 8) === peg$c345) {
+                                        s2 = peg$c345;
                                         peg$currPos += 8;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f459();
+                                        s2 = peg$f523();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 9) === peg$c501) {
-                                          s2 = peg$c501;
+                                        if (input.substr(peg$currPos, 9) === peg$c541) {
+                                          s2 = peg$c541;
                                           peg$currPos += 9;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f460();
+                                          s2 = peg$f524();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 7) === peg$c502) {
-                                            s2 = peg$c502;
+                                          if (input.substr(peg$currPos, 7) === peg$c542) {
+                                            s2 = peg$c542;
                                             peg$currPos += 7;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f461();
+                                            s2 = peg$f525();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 8) === peg$c503) {
-                                              s2 = peg$c503;
+                                            if (input.substr(peg$currPos, 8) === peg$c543) {
+                                              s2 = peg$c543;
                                               peg$currPos += 8;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f462();
+                                              s2 = peg$f526();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c504) {
-                                                s2 = peg$c504;
+                                              if (input.substr(peg$currPos, 6) === peg$c544) {
+                                                s2 = peg$c544;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f463();
+                                                s2 = peg$f527();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (input.substr(peg$currPos, 8) === peg$c505) {
-                                                  s2 = peg$c505;
+                                                if (input.substr(peg$currPos, 8) === peg$c545) {
+                                                  s2 = peg$c545;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f464();
+                                                  s2 = peg$f528();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
                                                   s1 = peg$currPos;
-                                                  if (input.substr(peg$currPos, 5) === peg$c506) {
-                                                    s2 = peg$c506;
+                                                  if (input.substr(peg$currPos, 5) === peg$c546) {
+                                                    s2 = peg$c546;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s2 = peg$FAILED;
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f465();
+                                                    s2 = peg$f529();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
                                                     s1 = peg$currPos;
-                                                    if (input.substr(peg$currPos, 9) === peg$c507) {
-                                                      s2 = peg$c507;
+                                                    if (input.substr(peg$currPos, 9) === peg$c547) {
+                                                      s2 = peg$c547;
                                                       peg$currPos += 9;
                                                     } else {
                                                       s2 = peg$FAILED;
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f466();
+                                                      s2 = peg$f530();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
                                                       s1 = peg$currPos;
-                                                      if (input.substr(peg$currPos, 11) === peg$c508) {
-                                                        s2 = peg$c508;
+                                                      if (input.substr(peg$currPos, 11) === peg$c548) {
+                                                        s2 = peg$c548;
                                                         peg$currPos += 11;
                                                       } else {
                                                         s2 = peg$FAILED;
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f467();
+                                                        s2 = peg$f531();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
                                                         s1 = peg$currPos;
-                                                        if (input.substr(peg$currPos, 10) === peg$c509) {
-                                                          s2 = peg$c509;
+                                                        if (input.substr(peg$currPos, 10) === peg$c549) {
+                                                          s2 = peg$c549;
                                                           peg$currPos += 10;
                                                         } else {
                                                           s2 = peg$FAILED;
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f468();
+                                                          s2 = peg$f532();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
                                                           s1 = peg$currPos;
-                                                          if (input.substr(peg$currPos, 8) === peg$c510) {
-                                                            s2 = peg$c510;
+                                                          if (input.substr(peg$currPos, 8) === peg$c550) {
+                                                            s2 = peg$c550;
                                                             peg$currPos += 8;
                                                           } else {
                                                             s2 = peg$FAILED;
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f469();
+                                                            s2 = peg$f533();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -22744,20 +26865,20 @@ let options = {};
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f470();
+                                                              s2 = peg$f534();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
                                                               s1 = peg$currPos;
-                                                              if (input.substr(peg$currPos, 9) === peg$c511) {
-                                                                s2 = peg$c511;
+                                                              if (input.substr(peg$currPos, 9) === peg$c551) {
+                                                                s2 = peg$c551;
                                                                 peg$currPos += 9;
                                                               } else {
                                                                 s2 = peg$FAILED;
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f471();
+                                                                s2 = peg$f535();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -22794,7 +26915,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f472(s1);
+        s0 = peg$f536(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22818,8 +26939,8 @@ let options = {};
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c512) {
-        s1 = peg$c512;
+      if (input.substr(peg$currPos, 6) === peg$c552) {
+        s1 = peg$c552;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -22839,15 +26960,15 @@ let options = {};
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c513) {
-              s1 = peg$c513;
+            if (input.substr(peg$currPos, 4) === peg$c553) {
+              s1 = peg$c553;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c215) {
-                s1 = peg$c215;
+              if (input.substr(peg$currPos, 3) === peg$c265) {
+                s1 = peg$c265;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
@@ -22860,15 +26981,15 @@ let options = {};
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c514) {
-                    s1 = peg$c514;
+                  if (input.substr(peg$currPos, 7) === peg$c554) {
+                    s1 = peg$c554;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c293) {
-                      s1 = peg$c293;
+                    if (input.substr(peg$currPos, 5) === peg$c340) {
+                      s1 = peg$c340;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
@@ -22902,85 +27023,85 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c515) {
-      s1 = peg$c515;
+    if (input.substr(peg$currPos, 11) === peg$c555) {
+      s1 = peg$c555;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c516) {
-        s1 = peg$c516;
+      if (input.substr(peg$currPos, 10) === peg$c556) {
+        s1 = peg$c556;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c517) {
-          s1 = peg$c517;
+        if (input.substr(peg$currPos, 7) === peg$c557) {
+          s1 = peg$c557;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c518) {
-            s1 = peg$c518;
+          if (input.substr(peg$currPos, 10) === peg$c558) {
+            s1 = peg$c558;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c519) {
-              s1 = peg$c519;
+            if (input.substr(peg$currPos, 11) === peg$c559) {
+              s1 = peg$c559;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c520) {
-                s1 = peg$c520;
+              if (input.substr(peg$currPos, 13) === peg$c560) {
+                s1 = peg$c560;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c521) {
-                  s1 = peg$c521;
+                if (input.substr(peg$currPos, 10) === peg$c561) {
+                  s1 = peg$c561;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c522) {
-                    s1 = peg$c522;
+                  if (input.substr(peg$currPos, 9) === peg$c562) {
+                    s1 = peg$c562;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c523) {
-                      s1 = peg$c523;
+                    if (input.substr(peg$currPos, 13) === peg$c563) {
+                      s1 = peg$c563;
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c524) {
-                        s1 = peg$c524;
+                      if (input.substr(peg$currPos, 10) === peg$c564) {
+                        s1 = peg$c564;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 13) === peg$c525) {
-                          s1 = peg$c525;
+                        if (input.substr(peg$currPos, 13) === peg$c565) {
+                          s1 = peg$c565;
                           peg$currPos += 13;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 14) === peg$c526) {
-                            s1 = peg$c526;
+                          if (input.substr(peg$currPos, 14) === peg$c566) {
+                            s1 = peg$c566;
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
@@ -23018,211 +27139,211 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c245) {
-      s1 = peg$c245;
+    if (input.substr(peg$currPos, 7) === peg$c294) {
+      s1 = peg$c294;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c452) {
-        s1 = peg$c452;
+      if (input.substr(peg$currPos, 7) === peg$c499) {
+        s1 = peg$c499;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c527) {
-          s1 = peg$c527;
+        if (input.substr(peg$currPos, 5) === peg$c567) {
+          s1 = peg$c567;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c528) {
-            s1 = peg$c528;
+          if (input.substr(peg$currPos, 4) === peg$c568) {
+            s1 = peg$c568;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c529) {
-              s1 = peg$c529;
+            if (input.substr(peg$currPos, 6) === peg$c569) {
+              s1 = peg$c569;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c530) {
-                s1 = peg$c530;
+              if (input.substr(peg$currPos, 3) === peg$c570) {
+                s1 = peg$c570;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c531) {
-                  s1 = peg$c531;
+                if (input.substr(peg$currPos, 3) === peg$c571) {
+                  s1 = peg$c571;
                   peg$currPos += 3;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c532) {
-                    s1 = peg$c532;
+                  if (input.substr(peg$currPos, 3) === peg$c572) {
+                    s1 = peg$c572;
                     peg$currPos += 3;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c533) {
-                      s1 = peg$c533;
+                    if (input.substr(peg$currPos, 3) === peg$c573) {
+                      s1 = peg$c573;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c534) {
-                        s1 = peg$c534;
+                      if (input.substr(peg$currPos, 4) === peg$c574) {
+                        s1 = peg$c574;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c453) {
-                          s1 = peg$c453;
+                        if (input.substr(peg$currPos, 9) === peg$c500) {
+                          s1 = peg$c500;
                           peg$currPos += 9;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 13) === peg$c535) {
-                            s1 = peg$c535;
+                          if (input.substr(peg$currPos, 13) === peg$c575) {
+                            s1 = peg$c575;
                             peg$currPos += 13;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c536) {
-                              s1 = peg$c536;
+                            if (input.substr(peg$currPos, 6) === peg$c576) {
+                              s1 = peg$c576;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 11) === peg$c537) {
-                                s1 = peg$c537;
+                              if (input.substr(peg$currPos, 11) === peg$c577) {
+                                s1 = peg$c577;
                                 peg$currPos += 11;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 8) === peg$c538) {
-                                  s1 = peg$c538;
+                                if (input.substr(peg$currPos, 8) === peg$c578) {
+                                  s1 = peg$c578;
                                   peg$currPos += 8;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c539) {
-                                    s1 = peg$c539;
+                                  if (input.substr(peg$currPos, 8) === peg$c579) {
+                                    s1 = peg$c579;
                                     peg$currPos += 8;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 10) === peg$c540) {
-                                      s1 = peg$c540;
+                                    if (input.substr(peg$currPos, 10) === peg$c580) {
+                                      s1 = peg$c580;
                                       peg$currPos += 10;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 7) === peg$c541) {
-                                        s1 = peg$c541;
+                                      if (input.substr(peg$currPos, 7) === peg$c581) {
+                                        s1 = peg$c581;
                                         peg$currPos += 7;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 6) === peg$c542) {
-                                          s1 = peg$c542;
+                                        if (input.substr(peg$currPos, 6) === peg$c582) {
+                                          s1 = peg$c582;
                                           peg$currPos += 6;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c543) {
-                                            s1 = peg$c543;
+                                          if (input.substr(peg$currPos, 9) === peg$c583) {
+                                            s1 = peg$c583;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 7) === peg$c544) {
-                                              s1 = peg$c544;
+                                            if (input.substr(peg$currPos, 7) === peg$c584) {
+                                              s1 = peg$c584;
                                               peg$currPos += 7;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 10) === peg$c300) {
-                                                s1 = peg$c300;
+                                              if (input.substr(peg$currPos, 10) === peg$c347) {
+                                                s1 = peg$c347;
                                                 peg$currPos += 10;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 5) === peg$c545) {
-                                                  s1 = peg$c545;
+                                                if (input.substr(peg$currPos, 5) === peg$c585) {
+                                                  s1 = peg$c585;
                                                   peg$currPos += 5;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 4) === peg$c546) {
-                                                    s1 = peg$c546;
+                                                  if (input.substr(peg$currPos, 4) === peg$c586) {
+                                                    s1 = peg$c586;
                                                     peg$currPos += 4;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 10) === peg$c547) {
-                                                      s1 = peg$c547;
+                                                    if (input.substr(peg$currPos, 10) === peg$c587) {
+                                                      s1 = peg$c587;
                                                       peg$currPos += 10;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 13) === peg$c548) {
-                                                        s1 = peg$c548;
+                                                      if (input.substr(peg$currPos, 13) === peg$c588) {
+                                                        s1 = peg$c588;
                                                         peg$currPos += 13;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c549) {
-                                                          s1 = peg$c549;
+                                                        if (input.substr(peg$currPos, 7) === peg$c589) {
+                                                          s1 = peg$c589;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 4) === peg$c550) {
-                                                            s1 = peg$c550;
+                                                          if (input.substr(peg$currPos, 4) === peg$c590) {
+                                                            s1 = peg$c590;
                                                             peg$currPos += 4;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 8) === peg$c551) {
-                                                              s1 = peg$c551;
+                                                            if (input.substr(peg$currPos, 8) === peg$c591) {
+                                                              s1 = peg$c591;
                                                               peg$currPos += 8;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 5) === peg$c219) {
-                                                                s1 = peg$c219;
+                                                              if (input.substr(peg$currPos, 5) === peg$c269) {
+                                                                s1 = peg$c269;
                                                                 peg$currPos += 5;
                                                               } else {
                                                                 s1 = peg$FAILED;
@@ -23235,50 +27356,50 @@ let options = {};
                                                                   s1 = peg$FAILED;
                                                                 }
                                                                 if (s1 === peg$FAILED) {
-                                                                  if (input.substr(peg$currPos, 4) === peg$c552) {
-                                                                    s1 = peg$c552;
+                                                                  if (input.substr(peg$currPos, 4) === peg$c592) {
+                                                                    s1 = peg$c592;
                                                                     peg$currPos += 4;
                                                                   } else {
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 6) === peg$c553) {
-                                                                      s1 = peg$c553;
+                                                                    if (input.substr(peg$currPos, 6) === peg$c593) {
+                                                                      s1 = peg$c593;
                                                                       peg$currPos += 6;
                                                                     } else {
                                                                       s1 = peg$FAILED;
                                                                     }
                                                                     if (s1 === peg$FAILED) {
-                                                                      if (input.substr(peg$currPos, 13) === peg$c554) {
-                                                                        s1 = peg$c554;
+                                                                      if (input.substr(peg$currPos, 13) === peg$c594) {
+                                                                        s1 = peg$c594;
                                                                         peg$currPos += 13;
                                                                       } else {
                                                                         s1 = peg$FAILED;
                                                                       }
                                                                       if (s1 === peg$FAILED) {
-                                                                        if (input.substr(peg$currPos, 11) === peg$c555) {
-                                                                          s1 = peg$c555;
+                                                                        if (input.substr(peg$currPos, 11) === peg$c595) {
+                                                                          s1 = peg$c595;
                                                                           peg$currPos += 11;
                                                                         } else {
                                                                           s1 = peg$FAILED;
                                                                         }
                                                                         if (s1 === peg$FAILED) {
-                                                                          if (input.substr(peg$currPos, 11) === peg$c556) {
-                                                                            s1 = peg$c556;
+                                                                          if (input.substr(peg$currPos, 11) === peg$c596) {
+                                                                            s1 = peg$c596;
                                                                             peg$currPos += 11;
                                                                           } else {
                                                                             s1 = peg$FAILED;
                                                                           }
                                                                           if (s1 === peg$FAILED) {
-                                                                            if (input.substr(peg$currPos, 6) === peg$c557) {
-                                                                              s1 = peg$c557;
+                                                                            if (input.substr(peg$currPos, 6) === peg$c597) {
+                                                                              s1 = peg$c597;
                                                                               peg$currPos += 6;
                                                                             } else {
                                                                               s1 = peg$FAILED;
                                                                             }
                                                                             if (s1 === peg$FAILED) {
-                                                                              if (input.substr(peg$currPos, 7) === peg$c558) {
-                                                                                s1 = peg$c558;
+                                                                              if (input.substr(peg$currPos, 7) === peg$c598) {
+                                                                                s1 = peg$c598;
                                                                                 peg$currPos += 7;
                                                                               } else {
                                                                                 s1 = peg$FAILED;
@@ -23323,7 +27444,7 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r26.test(s3)) {
+      if (peg$r40.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -23331,7 +27452,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r26.test(s3)) {
+        if (peg$r40.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -23342,7 +27463,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f473();
+      s0 = peg$f537();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -23352,42 +27473,46 @@ let options = {};
   }
 
   function peg$parseHolidays() {
-    let s0, s1, s2, s3, s4, s5, s6;
+    let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c559) {
-      s2 = peg$c559;
-      peg$currPos += 6;
-    } else {
-      s2 = peg$FAILED;
-    }
-    if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c560) {
-        s2 = peg$c560;
-        peg$currPos += 5;
-      } else {
-        s2 = peg$FAILED;
-      }
-      if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c561) {
-          s2 = peg$c561;
-          peg$currPos += 7;
-        } else {
-          s2 = peg$FAILED;
-        }
-        if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c244) {
-            s2 = peg$c244;
-            peg$currPos += 7;
-          } else {
-            s2 = peg$FAILED;
-          }
-        }
-      }
-    }
+    s2 = peg$parseHolidaySeason();
     if (s2 !== peg$FAILED) {
-      s3 = peg$parseE();
+      s3 = [];
+      s4 = peg$currPos;
+      s5 = peg$parseSep();
+      if (s5 !== peg$FAILED) {
+        s6 = peg$parseHolidaySeason();
+        if (s6 !== peg$FAILED) {
+          s5 = [s5, s6];
+          s4 = s5;
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s4;
+        s4 = peg$FAILED;
+      }
+      while (s4 !== peg$FAILED) {
+        s3.push(s4);
+        s4 = peg$currPos;
+        s5 = peg$parseSep();
+        if (s5 !== peg$FAILED) {
+          s6 = peg$parseHolidaySeason();
+          if (s6 !== peg$FAILED) {
+            s5 = [s5, s6];
+            s4 = s5;
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+      }
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
         s2 = [s2, s3, s4];
@@ -23404,53 +27529,60 @@ let options = {};
       s1 = null;
     }
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c245) {
-      s3 = peg$c245;
-      peg$currPos += 7;
+    if (input.substr(peg$currPos, 10) === peg$c599) {
+      s3 = peg$c599;
+      peg$currPos += 10;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 !== peg$FAILED) {
       s4 = peg$parseE();
-      s3 = [s3, s4];
-      s2 = s3;
+      s5 = peg$parse__();
+      if (s5 !== peg$FAILED) {
+        if (input.substr(peg$currPos, 5) === peg$c340) {
+          s6 = peg$c340;
+          peg$currPos += 5;
+        } else {
+          s6 = peg$FAILED;
+        }
+        if (s6 === peg$FAILED) {
+          if (input.substr(peg$currPos, 6) === peg$c4) {
+            s6 = peg$c4;
+            peg$currPos += 6;
+          } else {
+            s6 = peg$FAILED;
+          }
+        }
+        if (s6 !== peg$FAILED) {
+          s7 = peg$parseE();
+          s3 = [s3, s4, s5, s6, s7];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
     } else {
       peg$currPos = s2;
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 10) === peg$c562) {
-        s3 = peg$c562;
-        peg$currPos += 10;
+      if (input.substr(peg$currPos, 7) === peg$c294) {
+        s3 = peg$c294;
+        peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parseE();
-        s5 = peg$parse__();
+        s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c293) {
-            s6 = peg$c293;
-            peg$currPos += 5;
-          } else {
-            s6 = peg$FAILED;
-          }
-          if (s6 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c4) {
-              s6 = peg$c4;
-              peg$currPos += 6;
-            } else {
-              s6 = peg$FAILED;
-            }
-          }
-          if (s6 !== peg$FAILED) {
-            s3 = [s3, s4, s5, s6];
-            s2 = s3;
-          } else {
-            peg$currPos = s2;
-            s2 = peg$FAILED;
-          }
+          s3 = [s3, s4, s5];
+          s2 = s3;
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -23480,7 +27612,61 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f474();
+      s0 = peg$f538();
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseHolidaySeason() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    if (input.substr(peg$currPos, 6) === peg$c600) {
+      s1 = peg$c600;
+      peg$currPos += 6;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 === peg$FAILED) {
+      if (input.substr(peg$currPos, 5) === peg$c601) {
+        s1 = peg$c601;
+        peg$currPos += 5;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 7) === peg$c602) {
+          s1 = peg$c602;
+          peg$currPos += 7;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 5) === peg$c292) {
+            s1 = peg$c292;
+            peg$currPos += 5;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 7) === peg$c293) {
+              s1 = peg$c293;
+              peg$currPos += 7;
+            } else {
+              s1 = peg$FAILED;
+            }
+          }
+        }
+      }
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseE();
+      s1 = [s1, s2];
+      s0 = s1;
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -23494,8 +27680,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c40) {
-      s2 = peg$c40;
+    if (input.substr(peg$currPos, 2) === peg$c68) {
+      s2 = peg$c68;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
@@ -23504,8 +27690,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c41) {
-          s5 = peg$c41;
+        if (input.substr(peg$currPos, 10) === peg$c93) {
+          s5 = peg$c93;
           peg$currPos += 10;
         } else {
           s5 = peg$FAILED;
@@ -23525,8 +27711,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c563) {
-            s5 = peg$c563;
+          if (input.substr(peg$currPos, 9) === peg$c603) {
+            s5 = peg$c603;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
@@ -23546,8 +27732,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c564) {
-              s5 = peg$c564;
+            if (input.substr(peg$currPos, 7) === peg$c604) {
+              s5 = peg$c604;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
@@ -23567,8 +27753,8 @@ let options = {};
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 11) === peg$c565) {
-                s5 = peg$c565;
+              if (input.substr(peg$currPos, 11) === peg$c605) {
+                s5 = peg$c605;
                 peg$currPos += 11;
               } else {
                 s5 = peg$FAILED;
@@ -23588,8 +27774,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 7) === peg$c566) {
-                  s5 = peg$c566;
+                if (input.substr(peg$currPos, 7) === peg$c606) {
+                  s5 = peg$c606;
                   peg$currPos += 7;
                 } else {
                   s5 = peg$FAILED;
@@ -23609,8 +27795,8 @@ let options = {};
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 15) === peg$c567) {
-                    s5 = peg$c567;
+                  if (input.substr(peg$currPos, 15) === peg$c607) {
+                    s5 = peg$c607;
                     peg$currPos += 15;
                   } else {
                     s5 = peg$FAILED;
@@ -23630,8 +27816,8 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (input.substr(peg$currPos, 14) === peg$c568) {
-                      s5 = peg$c568;
+                    if (input.substr(peg$currPos, 14) === peg$c608) {
+                      s5 = peg$c608;
                       peg$currPos += 14;
                     } else {
                       s5 = peg$FAILED;
@@ -23658,57 +27844,57 @@ let options = {};
         if (s4 === peg$FAILED) {
           s4 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c569) {
-          s5 = peg$c569;
+        if (input.substr(peg$currPos, 4) === peg$c609) {
+          s5 = peg$c609;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c570) {
-            s5 = peg$c570;
+          if (input.substr(peg$currPos, 6) === peg$c610) {
+            s5 = peg$c610;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c446) {
-              s5 = peg$c446;
+            if (input.substr(peg$currPos, 8) === peg$c493) {
+              s5 = peg$c493;
               peg$currPos += 8;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c571) {
-                s5 = peg$c571;
+              if (input.substr(peg$currPos, 5) === peg$c611) {
+                s5 = peg$c611;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c572) {
-                  s5 = peg$c572;
+                if (input.substr(peg$currPos, 8) === peg$c612) {
+                  s5 = peg$c612;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c573) {
-                    s5 = peg$c573;
+                  if (input.substr(peg$currPos, 10) === peg$c613) {
+                    s5 = peg$c613;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c574) {
-                      s5 = peg$c574;
+                    if (input.substr(peg$currPos, 12) === peg$c614) {
+                      s5 = peg$c614;
                       peg$currPos += 12;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c575) {
-                        s5 = peg$c575;
+                      if (input.substr(peg$currPos, 10) === peg$c615) {
+                        s5 = peg$c615;
                         peg$currPos += 10;
                       } else {
                         s5 = peg$FAILED;
@@ -23736,120 +27922,120 @@ let options = {};
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c576) {
-        s1 = peg$c576;
+      if (input.substr(peg$currPos, 16) === peg$c616) {
+        s1 = peg$c616;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c577) {
-          s1 = peg$c577;
+        if (input.substr(peg$currPos, 8) === peg$c617) {
+          s1 = peg$c617;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c578) {
-            s1 = peg$c578;
+          if (input.substr(peg$currPos, 8) === peg$c618) {
+            s1 = peg$c618;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c579) {
-              s1 = peg$c579;
+            if (input.substr(peg$currPos, 11) === peg$c619) {
+              s1 = peg$c619;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c580) {
-                s1 = peg$c580;
+              if (input.substr(peg$currPos, 14) === peg$c620) {
+                s1 = peg$c620;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 12) === peg$c581) {
-                  s1 = peg$c581;
+                if (input.substr(peg$currPos, 12) === peg$c621) {
+                  s1 = peg$c621;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c582) {
-                    s1 = peg$c582;
+                  if (input.substr(peg$currPos, 8) === peg$c622) {
+                    s1 = peg$c622;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 16) === peg$c583) {
-                      s1 = peg$c583;
+                    if (input.substr(peg$currPos, 16) === peg$c623) {
+                      s1 = peg$c623;
                       peg$currPos += 16;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 12) === peg$c584) {
-                        s1 = peg$c584;
+                      if (input.substr(peg$currPos, 12) === peg$c624) {
+                        s1 = peg$c624;
                         peg$currPos += 12;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 12) === peg$c585) {
-                          s1 = peg$c585;
+                        if (input.substr(peg$currPos, 12) === peg$c625) {
+                          s1 = peg$c625;
                           peg$currPos += 12;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 21) === peg$c586) {
-                            s1 = peg$c586;
+                          if (input.substr(peg$currPos, 21) === peg$c626) {
+                            s1 = peg$c626;
                             peg$currPos += 21;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 13) === peg$c587) {
-                              s1 = peg$c587;
+                            if (input.substr(peg$currPos, 13) === peg$c627) {
+                              s1 = peg$c627;
                               peg$currPos += 13;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 9) === peg$c588) {
-                                s1 = peg$c588;
+                              if (input.substr(peg$currPos, 9) === peg$c628) {
+                                s1 = peg$c628;
                                 peg$currPos += 9;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 13) === peg$c589) {
-                                  s1 = peg$c589;
+                                if (input.substr(peg$currPos, 13) === peg$c629) {
+                                  s1 = peg$c629;
                                   peg$currPos += 13;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 17) === peg$c590) {
-                                    s1 = peg$c590;
+                                  if (input.substr(peg$currPos, 17) === peg$c630) {
+                                    s1 = peg$c630;
                                     peg$currPos += 17;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 14) === peg$c591) {
-                                      s1 = peg$c591;
+                                    if (input.substr(peg$currPos, 14) === peg$c631) {
+                                      s1 = peg$c631;
                                       peg$currPos += 14;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 18) === peg$c592) {
-                                        s1 = peg$c592;
+                                      if (input.substr(peg$currPos, 18) === peg$c632) {
+                                        s1 = peg$c632;
                                         peg$currPos += 18;
                                       } else {
                                         s1 = peg$FAILED;
@@ -23874,7 +28060,7 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r26.test(s3)) {
+      if (peg$r40.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -23882,81 +28068,129 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r26.test(s3)) {
+        if (peg$r40.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f475();
+      s0 = peg$f539();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 13) === peg$c593) {
-        s1 = peg$c593;
+      if (input.substr(peg$currPos, 13) === peg$c633) {
+        s1 = peg$c633;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 11) === peg$c594) {
-          s1 = peg$c594;
+        if (input.substr(peg$currPos, 11) === peg$c634) {
+          s1 = peg$c634;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c595) {
-            s1 = peg$c595;
+          if (input.substr(peg$currPos, 10) === peg$c635) {
+            s1 = peg$c635;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c596) {
-              s1 = peg$c596;
+            if (input.substr(peg$currPos, 12) === peg$c636) {
+              s1 = peg$c636;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c597) {
-                s1 = peg$c597;
-                peg$currPos += 10;
+              if (input.substr(peg$currPos, 6) === peg$c637) {
+                s1 = peg$c637;
+                peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c598) {
-                  s1 = peg$c598;
-                  peg$currPos += 9;
+                if (input.substr(peg$currPos, 7) === peg$c638) {
+                  s1 = peg$c638;
+                  peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 18) === peg$c599) {
-                    s1 = peg$c599;
-                    peg$currPos += 18;
+                  if (input.substr(peg$currPos, 7) === peg$c639) {
+                    s1 = peg$c639;
+                    peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 17) === peg$c600) {
-                      s1 = peg$c600;
-                      peg$currPos += 17;
+                    if (input.substr(peg$currPos, 13) === peg$c640) {
+                      s1 = peg$c640;
+                      peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 13) === peg$c601) {
-                        s1 = peg$c601;
-                        peg$currPos += 13;
+                      if (input.substr(peg$currPos, 11) === peg$c641) {
+                        s1 = peg$c641;
+                        peg$currPos += 11;
                       } else {
                         s1 = peg$FAILED;
+                      }
+                      if (s1 === peg$FAILED) {
+                        if (input.substr(peg$currPos, 10) === peg$c393) {
+                          s1 = peg$c393;
+                          peg$currPos += 10;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (input.substr(peg$currPos, 10) === peg$c642) {
+                            s1 = peg$c642;
+                            peg$currPos += 10;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                          if (s1 === peg$FAILED) {
+                            if (input.substr(peg$currPos, 9) === peg$c643) {
+                              s1 = peg$c643;
+                              peg$currPos += 9;
+                            } else {
+                              s1 = peg$FAILED;
+                            }
+                            if (s1 === peg$FAILED) {
+                              if (input.substr(peg$currPos, 18) === peg$c644) {
+                                s1 = peg$c644;
+                                peg$currPos += 18;
+                              } else {
+                                s1 = peg$FAILED;
+                              }
+                              if (s1 === peg$FAILED) {
+                                if (input.substr(peg$currPos, 17) === peg$c645) {
+                                  s1 = peg$c645;
+                                  peg$currPos += 17;
+                                } else {
+                                  s1 = peg$FAILED;
+                                }
+                                if (s1 === peg$FAILED) {
+                                  if (input.substr(peg$currPos, 13) === peg$c646) {
+                                    s1 = peg$c646;
+                                    peg$currPos += 13;
+                                  } else {
+                                    s1 = peg$FAILED;
+                                  }
+                                }
+                              }
+                            }
+                          }
+                        }
                       }
                     }
                   }
@@ -23970,7 +28204,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f476();
+          s0 = peg$f540();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

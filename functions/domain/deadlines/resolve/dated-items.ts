@@ -158,10 +158,11 @@ function spanItem(span: RangeSpan, setting: Setting): Item {
 function partRangeItem({ from, to }: Extract<RangeSpan, { type: 'part_range' }>, setting: Setting): Item {
   const spanIn = (year: number): ClosedSpan => {
     const { start } = partOfMonth(from.part, year, from.month);
+    if (!to) return oneDay(start);
     const { end } = partOfMonth(to.part, to.year ?? (to.month < from.month ? year + 1 : year), to.month);
     return { start, end };
   };
-  return { anchored: place(spanIn, from.year, setting), label: labelWindow, open: null };
+  return { anchored: place(spanIn, from.year, setting), label: labelWindow, open: to ? null : 'end' };
 }
 
 /** A half-year is of the calendar (I–VI) or of the school (IX–XII, I–V); unsaid, the period decides the default. */

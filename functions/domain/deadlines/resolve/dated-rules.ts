@@ -110,7 +110,8 @@ function isVague(rule: DatedRule): boolean {
   return rule.spans.some(
     (span) =>
       span.type === 'summer_holidays' ||
-      span.type === 'part_range' ||
+      (span.type === 'part_range' &&
+        [span.from, span.to].some((edge) => !edge || VAGUE_PARTS.has(edge.part))) ||
       (span.type === 'month_part' && VAGUE_PARTS.has(span.part)),
   );
 }

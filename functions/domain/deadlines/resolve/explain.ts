@@ -2,6 +2,7 @@ import { formatDate, formatDateWithWeekday } from '../../dates.ts';
 import { formatCalendarGap } from '../calendar-gap.ts';
 import type { DeadlineReading, DeadlineResolution } from '../types.ts';
 import { formatWindow, plural } from './names.ts';
+import type { Outcome } from './outcome.ts';
 
 /** More dates than this are counted, not listed. */
 const MOST_LISTED = 6;
@@ -10,10 +11,11 @@ const MOST_LISTED = 6;
 export function explain(
   resolution: Omit<DeadlineResolution, 'explanation'>,
   { remarks }: DeadlineReading,
-  reason: string | undefined,
+  { reason, note }: Outcome,
 ): string {
   const name = `«${resolution.phrase.trim().slice(0, 200)}» → `;
   const parts = [resolution.status === 'dated' ? name + dates(resolution) : name + lowerFirst(reason ?? '')];
+  if (note !== undefined) parts.push(note);
   if (remarks.length > 0) parts.push(`Уточнение без даты: ${remarks.join('; ')}.`);
   if (resolution.readings.some(({ isDefault }) => !isDefault)) parts.push(otherReadings(resolution));
   parts.push(...resolution.warnings, ...resolution.calendarGaps.map(formatCalendarGap), ...resolution.healed);

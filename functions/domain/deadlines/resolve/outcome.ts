@@ -28,21 +28,30 @@ export interface Outcome {
   readonly warnings: readonly string[];
   /** A Russian sentence for a rule without dates: what is missing and what to do. */
   readonly reason?: string;
+  /** Russian: what the dates were counted from. */
+  readonly note?: string;
 }
 
 export function dated(
   options: readonly Option[],
-  more: Partial<Pick<Outcome, 'ambiguous' | 'warnings'>> = {},
+  more: Partial<Pick<Outcome, 'ambiguous' | 'warnings' | 'note'>> = {},
 ): Outcome {
   if (options.every(({ spans }) => spans.length === 0)) {
     return undated('unknown', 'В этом периоде срок не наступает: проверьте период или назначьте дату.');
   }
   return {
     status: 'dated',
-    options,
+    options: options.map((option) => ({ ...option, spans: inOrderOfEnd(option.spans) })),
     ambiguous: more.ambiguous ?? options.length > 1,
     warnings: more.warnings ?? [],
+    ...(more.note !== undefined && { note: more.note }),
   };
+}
+
+/** «октябрь – ноябрь, апрель» in a calendar year: April comes first. */
+function inOrderOfEnd(spans: readonly Span[]): readonly Span[] {
+  const ordered = spans.every(({ end }, index) => index === 0 || end >= (spans[index - 1]?.end ?? end));
+  return ordered ? spans : [...spans].sort((a, b) => Number(a.end > b.end) - Number(a.end < b.end));
 }
 
 export function undated(

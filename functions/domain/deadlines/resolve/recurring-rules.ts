@@ -55,6 +55,8 @@ function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Settin
   const outcome = resolveDated(at.rule, setting);
   if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit))
     return eachUnitWithin(outcome, frequency.unit);
+  if (isRange(at.rule) && ['quarter', 'school_quarter', 'half_year'].includes(frequency.unit) && frequency.times >= (outcome.options[0]?.spans.length ?? 0))
+    return { ...outcome, ambiguous: true, warnings: [...outcome.warnings, 'Точные дни не названы: назначьте даты.'] };
   const named = outcome.options[0]?.spans.length ?? 0;
   const differs =
     frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;

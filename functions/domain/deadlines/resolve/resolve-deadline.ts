@@ -16,7 +16,8 @@ import { resolveDated } from './dated-rules.ts';
 import { explain } from './explain.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { resolveRecurring } from './recurring-rules.ts';
-import { resolveByAct, resolveRelative } from './waiting-rules.ts';
+import { doubtsOf } from './doubts.ts';
+import { resolveByAct, resolveOnDemand, resolveRelative } from './waiting-rules.ts';
 import { resolveOnceAYear, resolveYearRound } from './year-rules.ts';
 
 /** Reads the phrase and gives it dates in the period. Never throws for any phrase; see `DeadlineStatus`. */
@@ -28,7 +29,8 @@ export function resolveDeadline(phrase: string, context: DeadlineContext): Deadl
 export function resolveReading(reading: DeadlineReading, context: DeadlineContext): DeadlineResolution {
   const setting: Setting = { ...context, periodKind: kindOfPeriod(context.period) };
   const outcome = outcomeOf(reading, setting);
-  const warnings = new Set(outcome.warnings);
+  const doubts = doubtsOf(reading, outcome);
+  const warnings = new Set([...outcome.warnings, ...doubts]);
   const spans = outcome.status === 'dated' ? (outcome.options[0]?.spans ?? []) : [];
   const occurrences = spans.map((span) => occurrence(span, setting, warnings));
   const calendarGaps = gapsOf(occurrences, setting);
@@ -40,7 +42,7 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
     occurrences,
     windows: occurrences.map(({ window }) => window),
     controlDate: lastControl(occurrences),
-    ambiguous: outcome.ambiguous,
+    ambiguous: outcome.ambiguous || doubts.length > 0,
     readings: outcome.options.map((option, index) =>
       readingOption(option, outcome.status === 'dated' && index === 0),
     ),
@@ -48,7 +50,7 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
     warnings: [...warnings],
     calendarGaps,
   };
-  return { ...resolution, explanation: explain(resolution, reading, outcome.reason) };
+  return { ...resolution, explanation: explain(resolution, reading, outcome) };
 }
 
 function outcomeOf(reading: DeadlineReading, setting: Setting): Outcome {
@@ -74,7 +76,7 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
     case 'by_external_act':
       return resolveByAct(rule, setting);
     case 'on_demand':
-      return undated('on_demand', 'Срока нет: работа ведётся по запросу или по мере необходимости.');
+      return resolveOnDemand(rule);
     case 'unknown':
       return undated(rule.impossible ? 'impossible' : 'unknown', rule.reason);
     default:

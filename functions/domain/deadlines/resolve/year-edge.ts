@@ -13,7 +13,7 @@ import {
 
 type YearEdge = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edge' }>;
 
-/** «до конца года», «в начале учебного года»: never one certain day. */
+/** «до конца года», «в начале учебного года»: one certain day only where the year is said. */
 export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
   const years = edgeYears(edge, setting);
   const options = years.flatMap(({ meanings, period }) => edgeOptions(edge.edge, period, meanings));
@@ -21,6 +21,7 @@ export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
     options.sort((a, b) => Number(isWhole(b, setting)) - Number(isWhole(a, setting)));
   if (options.length === 0)
     return undated('unknown', 'Точный день не назван: назначьте контрольную дату.', true);
+  if (options.length === 1 && isOneDay(edge)) return dated(options);
   return dated(options, {
     ambiguous: true,
     warnings: ['Точный день не назван: выберите прочтение или назначьте дату.'],
@@ -28,6 +29,10 @@ export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
 }
 
 const isWhole = ({ spans }: Option, { period }: Setting): boolean => spans[0]?.end === period.end;
+
+/** «до конца 2021 года» is a day, «в конце 2021 года» and «до начала учебного года» are not. */
+const isOneDay = ({ edge, of, year }: YearEdge): boolean =>
+  edge.startsWith('until') && (year !== null || (of === 'calendar' && edge === 'until_end'));
 
 interface NamedYear {
   readonly period: Period;

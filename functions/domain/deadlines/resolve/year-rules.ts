@@ -5,7 +5,10 @@ import { dated, type Option, type Outcome, type Setting } from './outcome.ts';
 
 /** The whole year in one of its senses. */
 export function resolveYearRound(rule: RuleOf<'year_round'>, setting: Setting): Outcome {
-  if (rule.from !== null) return dated([explicitYears(rule)], outsideWarning(rule, setting));
+  if (rule.from !== null || rule.to !== null) {
+    const years = explicitYears(rule, setting);
+    return dated([years], outsideWarning(years, setting));
+  }
   switch (rule.scope) {
     case 'unsaid':
       return dated(yearOptions(setting));
@@ -38,7 +41,11 @@ const wholePeriod = ({ period }: Setting, meaning: string): Option => option(mea
 export const nameCalendar = (year: number, adjective = 'календарный'): string => `${adjective} ${year} год`;
 export const nameSchool = (first: number): string => `учебный ${first}/${first + 1} год`;
 
-function explicitYears({ scope, from, to }: RuleOf<'year_round'>): Option {
+function explicitYears({ scope, from, to }: RuleOf<'year_round'>, { period }: Setting): Option {
+  if (from === null && to !== null) {
+    const { end } = calendarYear(to);
+    return option(`по ${to} год`, { start: period.start > end ? end : period.start, end });
+  }
   const [first, last] = [from ?? 0, to ?? from ?? 0];
   if (scope === 'school')
     return option(nameSchool(first), { start: schoolYear(first).start, end: schoolYear(last).end });
@@ -46,8 +53,7 @@ function explicitYears({ scope, from, to }: RuleOf<'year_round'>): Option {
   return option(name, { start: calendarYear(first).start, end: calendarYear(last).end });
 }
 
-function outsideWarning(rule: RuleOf<'year_round'>, { period }: Setting): { warnings: string[] } {
-  const [span] = explicitYears(rule).spans;
+function outsideWarning({ spans: [span] }: Option, { period }: Setting): { warnings: string[] } {
   const outside = !span || span.end < period.start || (span.start ?? span.end) > period.end;
   return { warnings: outside ? ['Названный год лежит вне периода: проверьте год.'] : [] };
 }

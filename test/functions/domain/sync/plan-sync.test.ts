@@ -18,6 +18,7 @@ const plan = (
     naturalKey: ['name'],
     nextNumber: 10,
     makeId: (number) => `new${number}`,
+    numberOf: (id) => (id.startsWith('new') ? Number(id.slice(3)) : undefined),
     areDeletionsConfirmed,
   });
 
@@ -140,6 +141,16 @@ describe('what is changed', () => {
     const held = plan(many, left(94));
     expect([held.changes, held.brake?.vanished.length, held.brake?.limit]).toEqual([[], 6, 5]);
     expect(plan(many, left(94), true).changes.length).toBe(6);
+  });
+
+  test('a sheet that lost its last row is held, however few they were', () => {
+    expect(plan(KNOWN, []).brake?.vanished).toEqual(['a', 'b', 'c']);
+    expect(plan(KNOWN, [], true).changes.length).toBe(3);
+  });
+
+  test('an id that was given once is kept though the store lost its row, and no later row gets it', () => {
+    const { ids, nextNumber } = plan(base(), [row('new41', A), row('new41', B), row('', C)]);
+    expect([ids, nextNumber]).toEqual([['new41', 'new42', 'new43'], 44]);
   });
 });
 
