@@ -108,7 +108,7 @@ export function planTabEdits(
   return tabs.flatMap((tab, index): readonly SheetEdit[] => {
     const { key, sheetId, standing } = tab;
     if (!isStaffTab(tab)) {
-      const layout = key === 'about' ? about : layoutServerSheet(key as 'control', year);
+      const layout = key === 'about' ? about : layoutOwnSheet(key as 'control', year);
       return [
         standing ? { kind: 'replace_sheet', sheetId, layout } : { kind: 'add_sheet', sheetId, index, layout },
       ];
@@ -159,7 +159,7 @@ function seedOf(key: StaffWorksheetKey, year: number): NonNullable<Worksheet['se
   return key === 'settings' ? settingsSeed(year) : (WORKSHEETS[key].seed ?? []);
 }
 
-function layoutServerSheet(key: 'control' | 'instruction', year: number): SheetLayout {
+function layoutOwnSheet(key: 'control' | 'instruction', year: number): SheetLayout {
   if (key === 'instruction') return layoutInstruction();
   return layoutControl([], { today: calendarYear(year).start, findPlace: () => undefined });
 }

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { formatDate, type CalendarDate } from '../domain/dates.ts';
 import { SEVERITIES, SEVERITY_TITLES, type Severity } from '../domain/finding.ts';
-import { WHOLE_SHEET } from './control-sheet.ts';
 import type { Cell, SheetLayout } from './layout.ts';
 import { BODY_STYLE, TITLE_STYLE } from './palette.ts';
+import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 
 export interface SystemState {
@@ -35,7 +35,7 @@ export function layoutAbout({ head, at, today }: SystemState): SheetLayout {
       (severity) => [`Замечаний «${SEVERITY_TITLES[severity]}»`, head.findings[severity]] as const,
     ),
   ];
-  return {
+  return layoutServerSheet({
     title: SERVER_SHEETS.about.title,
     tabColour: '#6b7280',
     columnWidths: [280, 380],
@@ -49,13 +49,6 @@ export function layoutAbout({ head, at, today }: SystemState): SheetLayout {
       })),
     ],
     frozenRows: 1,
-    frozenColumns: 0,
     spareRows: 5,
-    columnStyles: [],
-    merges: [],
-    validations: [],
-    conditionalRules: [],
-    protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: 1, pagesWide: 1 },
-  };
+  });
 }

@@ -3,8 +3,9 @@ import { formatDate } from '../domain/dates.ts';
 import { SEVERITIES, SEVERITY_TITLES, type Finding } from '../domain/finding.ts';
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { WORKSHEETS } from './index.ts';
-import type { CellStyle, LayoutCell, LayoutRow, Protection, SheetLayout } from './layout.ts';
+import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from './layout.ts';
 import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE } from './palette.ts';
+import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 
 /** Where a row stands now, for the link to it. */
@@ -29,7 +30,7 @@ export function layoutControl(
   { today, findPlace }: { readonly today: CalendarDate; readonly findPlace: FindPlace },
 ): SheetLayout {
   const shown = findings.slice(0, MAX_CONTROL_ROWS);
-  return {
+  return layoutServerSheet({
     title: SERVER_SHEETS.control.title,
     tabColour: '#b45309',
     columnWidths: WIDTHS,
@@ -40,21 +41,9 @@ export function layoutControl(
       ...shown.map((finding, index) => findingRow(finding, index, findPlace)),
     ],
     frozenRows: HEAD_ROWS,
-    frozenColumns: 0,
     spareRows: 5,
-    columnStyles: [],
-    merges: [],
-    validations: [],
-    conditionalRules: [],
-    protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: HEAD_ROWS, pagesWide: 1 },
-  };
+  });
 }
-
-export const WHOLE_SHEET: Protection = {
-  range: { startRow: 0, startColumn: 0 },
-  description: 'Лист заполняет система: набранное здесь будет заменено при следующей проверке.',
-};
 
 function formatSummary(findings: readonly Finding[], shown: number): string {
   if (findings.length === 0) return 'Замечаний нет.';

@@ -1,8 +1,8 @@
 import { SEVERITY_TITLES } from '../domain/finding.ts';
-import { WHOLE_SHEET } from './control-sheet.ts';
 import { WORKSHEETS_IN_ORDER } from './index.ts';
 import type { LayoutRow, SheetLayout } from './layout.ts';
 import { BODY_STYLE, HEADER_STYLE, TITLE_STYLE } from './palette.ts';
+import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
 import type { Column, Worksheet } from './spec.ts';
 
@@ -33,7 +33,7 @@ const WIDTHS = [200, 200, 760];
 
 /** «Инструкция»: what to do, the rules, and every column with its meaning, from the descriptions themselves. */
 export function layoutInstruction(): SheetLayout {
-  return {
+  return layoutServerSheet({
     title: SERVER_SHEETS.instruction.title,
     tabColour: '#6b7280',
     columnWidths: WIDTHS,
@@ -51,16 +51,9 @@ export function layoutInstruction(): SheetLayout {
       { cells: ['Лист', 'Столбец', 'Что значит'].map((value) => ({ value, style: HEADER_STYLE })) },
       ...WORKSHEETS_IN_ORDER.flatMap(worksheetRows),
     ],
-    frozenRows: 0,
-    frozenColumns: 0,
     spareRows: 2,
-    columnStyles: [],
     merges: textRows().map((row) => ({ startRow: row, endRow: row + 1, startColumn: 0, endColumn: 3 })),
-    validations: [],
-    conditionalRules: [],
-    protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: 0, pagesWide: 1 },
-  };
+  });
 }
 
 /** Rows above the table: three titles, the steps, the rules, one line on severities and the blanks between. */

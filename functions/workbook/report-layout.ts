@@ -1,11 +1,11 @@
 import { formatDate } from '../domain/dates.ts';
 import type { SummaryReport } from '../domain/report/summary-report.ts';
-import { WHOLE_SHEET } from './control-sheet.ts';
 import type { LayoutRow, SheetLayout } from './layout.ts';
 import { TITLE_STYLE } from './palette.ts';
 import { lateRows, noteRows, schoolRows } from './report-parts.ts';
 import { mergeAcross, REPORT_WIDTHS, spanning, type ReportRow } from './report-rows.ts';
 import { summaryRows } from './report-summary.ts';
+import { layoutServerSheet } from './server-layout.ts';
 import { reportTabTitle } from './server-sheets.ts';
 
 /**
@@ -22,21 +22,13 @@ export function layoutReport(report: SummaryReport, reportHash: string): SheetLa
     signatureRows(report),
   ];
   const rows = parts.flat();
-  return {
+  return layoutServerSheet({
     title: reportTabTitle(report.number),
     tabColour: '#15803d',
     columnWidths: REPORT_WIDTHS,
     rows: rows.map(({ cells, height }): LayoutRow => ({ cells, ...(height && { height }) })),
-    frozenRows: 0,
-    frozenColumns: 0,
-    spareRows: 0,
-    columnStyles: [],
     merges: rows.flatMap((row, index) => mergeAcross(row, index)),
-    validations: [],
-    conditionalRules: [],
-    protections: [WHOLE_SHEET],
-    print: { landscape: true, repeatRows: 0, pagesWide: 1 },
-  };
+  });
 }
 
 function titleRows(report: SummaryReport, reportHash: string): readonly ReportRow[] {

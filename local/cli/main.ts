@@ -38,6 +38,7 @@ try {
   await commands
     .reduce<Cli>((all, add) => add(all), cli)
     .demandCommand(1, 'Назовите команду. Список команд: npm run -s shnor -- --help')
+    .strictCommands()
     .strict()
     .version(false)
     .help('help', 'Показать эту справку')

@@ -53,6 +53,12 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
     expect(result.stderr).toContain('Неизвестный аргумент: forse');
   });
 
+  test('an unknown command', async () => {
+    const result = await runProgram(SHNOR, ['frob', '--json']);
+    expect([result.code, JSON.parse(result.stdout)]).toMatchObject([2, { error: { code: 'usage' } }]);
+    expect(result.stderr).toContain('Неизвестная команда: frob');
+  });
+
   test('no command', async () => {
     const result = await runProgram(SHNOR, []);
     expect([result.code, result.stderr]).toEqual([2, expect.stringContaining('Назовите команду')]);

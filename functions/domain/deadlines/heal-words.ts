@@ -57,11 +57,11 @@ export function healWords(text: string, heal: Heal): string {
 const LONGEST_ABBREVIATION = Math.max(...[...ABBREVIATIONS.keys()].map(({ length }) => length));
 
 const GLUED_PREPOSITION =
-  /^(?:(не)(позднее|позже|ранее|раньше)|(в срок|срок)(до)|(в|на)(теч|течени[еи]|протяжении|срок|период|конце|начале)|(до|по|ко|к|с|в)((?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|конца|начала)[а-яё]*))$/i;
+  /^(?:(не)(позднее|позже|ранее|раньше)|(в срок|срок)(до)|(в|на)(течени[еи]|протяжении|срок|период|конце|начале)|(до|по|ко|к|с|в)((?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр|конца|начала)[а-яё]*))$/i;
 
 /** «втечение», «досентября», «планРОО». */
 function splitWord(word: string, heal: Heal): string {
-  if (word.length < 4) return word;
+  if (word.length < 5) return word;
   const parts = GLUED_PREPOSITION.exec(word) ?? /^([А-ЯЁ]?[а-яё]{3,})([А-ЯЁ].*)$/.exec(word);
   if (!parts) return word;
   heal('Слитно набранные слова и числа разделены.');

@@ -49,6 +49,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, Abbreviation> = new Map([
   ['чет', dotted('четверть')],
 
   ['теч', plain('течение')],
+  ['втеч', plain('в течение')],
   ['течен', plain('течение')],
 
   ['тек', plain('текущего')],

@@ -1,6 +1,6 @@
 import { addDays, calendarDate, formatDate, yearOf, type CalendarDate } from '../../dates.ts';
 import type { DatedRule, DayPoint, MonthPoint, RangeSpan, RuleOf } from '../rule.ts';
-import { anchor, dayOf, lastOfMonth, type Anchored, type ClosedSpan } from './anchor.ts';
+import { anchor, dayOf, lastOfMonth, NoSuchDayError, type Anchored, type ClosedSpan } from './anchor.ts';
 import { partOfMonth } from './month-parts.ts';
 import { formatWindow, monthAndYear, ROMAN } from './names.ts';
 import type { Setting } from './outcome.ts';
@@ -91,6 +91,8 @@ function rangeItem(from: DayPoint, to: DayPoint | null, setting: Setting, label 
     const start = dayOf(from, year);
     if (!to) return oneDay(start);
     const end = dayOf(to, to.year ?? year);
+    if (end < start && (to.year !== null || from.month === to.month))
+      throw new NoSuchDayError('Конец срока раньше его начала: исправьте срок.', start.slice(0, 7));
     return { start, end: end < start && to.year === null ? dayOf(to, year + 1) : end };
   };
   return { anchored: place(spanIn, from.year, setting), label, open: to ? null : 'end' };

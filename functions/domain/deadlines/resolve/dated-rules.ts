@@ -11,7 +11,7 @@ export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
   const outside =
     items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
   const choices = withPeriodYear(
-    inOrder(optionsOf(items, setting, rule), items),
+    inOrder(optionsOf(items, setting, rule), items, setting),
     outside ? rule : null,
     setting,
   );
@@ -40,13 +40,14 @@ function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Sett
 }
 
 /** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */
-function inOrder(options: Option[], items: readonly Item[]): Option[] {
+function inOrder(options: Option[], items: readonly Item[], { period }: Setting): Option[] {
   if (items.length < 2 || options.length < 2) return options;
   const ordered = options.filter(({ spans }) =>
     spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)),
   );
   const [only] = ordered;
-  if (only && ordered.length === 1 && items[0]?.anchored.spans.length === 1) return [only];
+  const inside = only?.spans.every(({ end }) => end <= period.end);
+  if (only && inside && ordered.length === 1 && items[0]?.anchored.spans.length === 1) return [only];
   return [...ordered, ...options.filter((option) => !ordered.includes(option))];
 }
 

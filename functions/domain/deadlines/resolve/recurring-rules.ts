@@ -55,20 +55,21 @@ function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Settin
   const outcome = resolveDated(at.rule, setting);
   if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit))
     return eachUnitWithin(outcome, frequency.unit);
-  if (isRange(at.rule) && ['quarter', 'school_quarter', 'half_year'].includes(frequency.unit) && frequency.times >= (outcome.options[0]?.spans.length ?? 0))
-    return { ...outcome, ambiguous: true, warnings: [...outcome.warnings, 'Точные дни не названы: назначьте даты.'] };
   const named = outcome.options[0]?.spans.length ?? 0;
+  if (named < 2 && frequency.unit !== 'year') return doubted(outcome, UNSAID_DAYS);
   const differs =
     frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
   if (!differs) return outcome;
-  return {
-    ...outcome,
-    warnings: [
-      ...outcome.warnings,
-      `Сказано «${frequency.times} раз(а) в год», а сроков названо ${named}: проверьте.`,
-    ],
-  };
+  return doubted(outcome, `Сказано «${frequency.times} раз(а) в год», а сроков названо ${named}: проверьте.`);
 }
+
+/** «ежемесячно до 1 октября», «октябрь – май, раз в четверть»: what comes back often has but one date here. */
+const UNSAID_DAYS = 'Назван один срок, а повторений больше: назначьте дату каждому.';
+const doubted = (outcome: Outcome, warning: string): Outcome => ({
+  ...outcome,
+  ambiguous: true,
+  warnings: [...outcome.warnings, warning],
+});
 
 const isRange = ({ kind }: DatedRule): boolean =>
   kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
