@@ -57,7 +57,12 @@ function otherRecurring(rule: RuleOf<'recurring'>, text: string): DeadlineRule[]
   const { at } = rule;
   if (at?.type === 'within')
     return datedAlternatives(at.rule, text).map((other) => ({ ...rule, at: { ...at, rule: other } }));
-  if (at?.type === 'weekday' && /кажд[а-я]+ (?:2|3|втор|трет)/.test(text) && !text.includes('месяц'))
+  if (
+    at?.type === 'weekday' &&
+    at.ordinals.length > 0 &&
+    /кажд[а-я]+ (?:2|3|втор|трет)/.test(text) &&
+    !text.includes('месяц')
+  )
     return [{ ...rule, frequency: { ...rule.frequency, every: 2, unit: 'week' }, at: null }]; // every other Tuesday
   if (rule.frequency.unit !== 'report_period') return [];
   return (['month', 'quarter'] as const satisfies FrequencyUnit[]).map((unit) => ({

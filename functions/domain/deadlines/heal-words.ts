@@ -1,5 +1,6 @@
 import type { Heal } from './heal.ts';
-import { ABBREVIATIONS, RESPELLED } from './vocabulary.ts';
+import { ABBREVIATIONS } from './abbreviations.ts';
+import { RESPELLED } from './vocabulary.ts';
 
 const ORDINAL_ENDING =
   /(\d)(?:\s?-\s?(?:го|ого|его|му|ему|ом|ым|ая|яя|ое|ой|ей|ий|ый|ую|юю|тий|ти|х|ух|ёх|ех|м|й|я|е|ю|ть|ми|дцати)|(?:го|ому|му|й|я|е|х|ая|ый|ой))(?![А-Яа-яЁё])/g;

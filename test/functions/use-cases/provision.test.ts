@@ -117,7 +117,9 @@ describe('a provisioned workbook', () => {
     const { sheetIds, workbookId } = moved;
     const [before] = await office.spreadsheets.readValues(workbookId, [sheetIds.regulation]);
     const swapped = (before?.rows ?? []).map(([id = null, section = null, number = null, ...rest]) => [
-      ...[id, number, section],
+      id,
+      number,
+      section,
       ...rest,
     ]);
     await office.spreadsheets.apply(workbookId, [

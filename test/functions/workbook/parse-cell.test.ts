@@ -56,12 +56,18 @@ describe('a cell is read by the type of its column', () => {
   });
 
   test('an unknown school near a known one is offered that one', () => {
-    expect(read('ОО № 3 (демо)', { kind: 'school' })).toEqual({
+    expect(read('ОО № 1 (домо)', { kind: 'school' })).toEqual({
       problem: {
         code: 'school_unknown',
-        message: 'Школы «ОО № 3 (демо)» нет на листе «Школы».',
+        message: 'Школы «ОО № 1 (домо)» нет на листе «Школы».',
         advice: 'Возможно, это «ОО № 1 (демо)». Исправьте название или добавьте школу на лист «Школы».',
       },
+    });
+  });
+
+  test('a school that differs by its number alone is not guessed at', () => {
+    expect(read('ОО № 3 (демо)', { kind: 'school' })).toMatchObject({
+      problem: { advice: 'Исправьте название или добавьте школу на лист «Школы».' },
     });
   });
 });

@@ -38,7 +38,7 @@ const YEAR_SCOPES: Readonly<Record<RuleOf<'year_round'>['scope'], string>> = {
 };
 
 function formatYearRound({ scope, from, to }: RuleOf<'year_round'>): string {
-  if (from === null) return YEAR_SCOPES[scope];
+  if (from === null) return to === null ? YEAR_SCOPES[scope] : `по ${to} год`;
   if (scope === 'school') return `${from}/${from + 1} учебный год`;
   return to === null || to === from ? `${from} год` : `${from}–${to} годы`;
 }

@@ -595,24 +595,24 @@ let options = {};
   const peg$c425 = "\u0447\u0435\u0440\u0435\u0437";
   const peg$c426 = "\u043D\u043E\u0432\u043E\u043C\u0443";
   const peg$c427 = "\u0443\u0447\u0435\u0431\u043D\u043E\u043C\u0443 \u0433\u043E\u0434\u0443";
-  const peg$c428 = "\u0441\u043F\u0443\u0441\u0442\u044F";
-  const peg$c429 = "\u043D\u0435\u0434\u0435\u043B\u044E";
-  const peg$c430 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
-  const peg$c431 = "\u0432 \u0434\u0435\u043D\u044C";
-  const peg$c432 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
-  const peg$c433 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
-  const peg$c434 = "\u0441\u0440\u0430\u0437\u0443";
-  const peg$c435 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c436 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
-  const peg$c437 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c438 = "\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c439 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
-  const peg$c440 = "\u043F\u0435\u0440\u0435\u0434";
-  const peg$c441 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c442 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c443 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c444 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c445 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c428 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c429 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c430 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c431 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c432 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c433 = "\u0441\u043F\u0443\u0441\u0442\u044F";
+  const peg$c434 = "\u043D\u0435\u0434\u0435\u043B\u044E";
+  const peg$c435 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
+  const peg$c436 = "\u0432 \u0434\u0435\u043D\u044C";
+  const peg$c437 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
+  const peg$c438 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
+  const peg$c439 = "\u0441\u0440\u0430\u0437\u0443";
+  const peg$c440 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c441 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
+  const peg$c442 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c443 = "\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c444 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
+  const peg$c445 = "\u043F\u0435\u0440\u0435\u0434";
   const peg$c446 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
   const peg$c447 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
   const peg$c448 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
@@ -896,7 +896,7 @@ let options = {};
   function peg$f35() {    const { start, end } = range(); return original(start, end);  }
   function peg$f36() {    const { start, end } = range(); return original(start, end);  }
   function peg$f37(text) {    return text;  }
-  function peg$f38() {    return !build.hasMonth(text());  }
+  function peg$f38(words) {    return !build.hasMonth(words);  }
   function peg$f39() {    const { start, end } = range(); return original(start, end);  }
   function peg$f40(text) {    return text;  }
   function peg$f41(n) {    return Number(n) > 0 && Number(n) < 1000;  }
@@ -1261,144 +1261,143 @@ let options = {};
   function peg$f400() {    return options.says.year || options.says.yearly;  }
   function peg$f401(edge, of) {    return build.yearEdge(edge, of);  }
   function peg$f402(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f403(amount) {    return /(?:чем|менее) за/.test(text());  }
-  function peg$f404(amount) {    return build.event('before', amount, null);  }
-  function peg$f405(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f406() {    return 'week';  }
-  function peg$f407() {    return 'month';  }
-  function peg$f408() {    return 'day';  }
-  function peg$f409() {    return 'hour';  }
-  function peg$f410() {    return 'year';  }
-  function peg$f411(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f412(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f403(amount) {    return build.event('before', amount, null);  }
+  function peg$f404(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f405() {    return 'week';  }
+  function peg$f406() {    return 'month';  }
+  function peg$f407() {    return 'day';  }
+  function peg$f408() {    return 'hour';  }
+  function peg$f409() {    return 'year';  }
+  function peg$f410(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f411(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f412(amount, event) {    return build.event('after', amount, event);  }
   function peg$f413(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f414(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f415(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f416(event) {    return build.event('at', null, event);  }
-  function peg$f417(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f418(event) {    return build.event('after', null, event);  }
-  function peg$f419(event) {    return build.event('before', null, event);  }
-  function peg$f420(event) {    return build.event('after', null, event);  }
-  function peg$f421(n, unit) {    return { count: n, unit };  }
-  function peg$f422(unit) {    return { count: 1, unit };  }
-  function peg$f423() {    return 'working_day';  }
-  function peg$f424() {    return 'day';  }
-  function peg$f425() {    return 'week';  }
-  function peg$f426() {    return 'month';  }
-  function peg$f427() {    return 'hour';  }
-  function peg$f428() {    return 'quarter';  }
-  function peg$f429() {    return 'half_year';  }
-  function peg$f430() {    return 'year';  }
-  function peg$f431() {    return 'day';  }
-  function peg$f432() {    return 'working_day';  }
-  function peg$f433() {    return 'half_year';  }
-  function peg$f434() {    return 'week';  }
-  function peg$f435() {    return 'month';  }
-  function peg$f436() {    return 'day';  }
+  function peg$f414(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f415(event) {    return build.event('at', null, event);  }
+  function peg$f416(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f417(event) {    return build.event('after', null, event);  }
+  function peg$f418(event) {    return build.event('before', null, event);  }
+  function peg$f419(event) {    return build.event('after', null, event);  }
+  function peg$f420(n, unit) {    return { count: n, unit };  }
+  function peg$f421(unit) {    return { count: 1, unit };  }
+  function peg$f422() {    return 'working_day';  }
+  function peg$f423() {    return 'day';  }
+  function peg$f424() {    return 'week';  }
+  function peg$f425() {    return 'month';  }
+  function peg$f426() {    return 'hour';  }
+  function peg$f427() {    return 'quarter';  }
+  function peg$f428() {    return 'half_year';  }
+  function peg$f429() {    return 'year';  }
+  function peg$f430() {    return 'day';  }
+  function peg$f431() {    return 'working_day';  }
+  function peg$f432() {    return 'half_year';  }
+  function peg$f433() {    return 'week';  }
+  function peg$f434() {    return 'month';  }
+  function peg$f435() {    return 'day';  }
+  function peg$f436() {    return 'hour';  }
   function peg$f437() {    return 'hour';  }
-  function peg$f438() {    return 'hour';  }
-  function peg$f439(unit) {    return unit;  }
+  function peg$f438(unit) {    return unit;  }
+  function peg$f439(n, unit) {    return { count: n, unit };  }
   function peg$f440(n, unit) {    return { count: n, unit };  }
-  function peg$f441(n, unit) {    return { count: n, unit };  }
-  function peg$f442(unit) {    return { count: 1, unit };  }
-  function peg$f443() {    return 'day';  }
-  function peg$f444() {    return 'week';  }
-  function peg$f445() {    return 'month';  }
-  function peg$f446() {    return 'day';  }
-  function peg$f447() {    return 'year';  }
-  function peg$f448() {    return 1;  }
-  function peg$f449() {    return 2;  }
-  function peg$f450() {    return 3;  }
-  function peg$f451() {    return 4;  }
-  function peg$f452() {    return 15;  }
-  function peg$f453() {    return 5;  }
-  function peg$f454() {    return 6;  }
-  function peg$f455() {    return 7;  }
-  function peg$f456() {    return 8;  }
-  function peg$f457() {    return 9;  }
-  function peg$f458() {    return 10;  }
-  function peg$f459() {    return 20;  }
-  function peg$f460() {    return 30;  }
-  function peg$f461() {    return null;  }
-  function peg$f462() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f441(unit) {    return { count: 1, unit };  }
+  function peg$f442() {    return 'day';  }
+  function peg$f443() {    return 'week';  }
+  function peg$f444() {    return 'month';  }
+  function peg$f445() {    return 'day';  }
+  function peg$f446() {    return 'year';  }
+  function peg$f447() {    return 1;  }
+  function peg$f448() {    return 2;  }
+  function peg$f449() {    return 3;  }
+  function peg$f450() {    return 4;  }
+  function peg$f451() {    return 15;  }
+  function peg$f452() {    return 5;  }
+  function peg$f453() {    return 6;  }
+  function peg$f454() {    return 7;  }
+  function peg$f455() {    return 8;  }
+  function peg$f456() {    return 9;  }
+  function peg$f457() {    return 10;  }
+  function peg$f458() {    return 20;  }
+  function peg$f459() {    return 30;  }
+  function peg$f460() {    return null;  }
+  function peg$f461() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f462() {    const { start, end } = range(); return original(start, end);  }
   function peg$f463() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f464() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f465(span) {    return build.context(span);  }
-  function peg$f466(weeks) {    return build.context('month', weeks);  }
-  function peg$f467() {    return build.context('month', [], 'end');  }
-  function peg$f468(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f469(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f470() {    return options.says.weekday;  }
-  function peg$f471() {    return build.context('week');  }
-  function peg$f472(span) {    return build.context(span);  }
-  function peg$f473() {    return 'month';  }
-  function peg$f474() {    return 'week';  }
-  function peg$f475() {    return 'quarter';  }
-  function peg$f476() {    return 'school_quarter';  }
-  function peg$f477() {    return 'half_year';  }
-  function peg$f478() {    return 'day';  }
-  function peg$f479() {    return 'start';  }
-  function peg$f480() {    return 'middle';  }
-  function peg$f481() {    return 'end';  }
-  function peg$f482() {    return 'until_end';  }
-  function peg$f483() {    return 'until_start';  }
-  function peg$f484() {    return 'start';  }
-  function peg$f485() {    return 'middle';  }
+  function peg$f464(span) {    return build.context(span);  }
+  function peg$f465(weeks) {    return build.context('month', weeks);  }
+  function peg$f466() {    return build.context('month', [], 'end');  }
+  function peg$f467(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f468(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f469() {    return options.says.weekday;  }
+  function peg$f470() {    return build.context('week');  }
+  function peg$f471(span) {    return build.context(span);  }
+  function peg$f472() {    return 'month';  }
+  function peg$f473() {    return 'week';  }
+  function peg$f474() {    return 'quarter';  }
+  function peg$f475() {    return 'school_quarter';  }
+  function peg$f476() {    return 'half_year';  }
+  function peg$f477() {    return 'day';  }
+  function peg$f478() {    return 'start';  }
+  function peg$f479() {    return 'middle';  }
+  function peg$f480() {    return 'end';  }
+  function peg$f481() {    return 'until_end';  }
+  function peg$f482() {    return 'until_start';  }
+  function peg$f483() {    return 'start';  }
+  function peg$f484() {    return 'middle';  }
+  function peg$f485() {    return 'end';  }
   function peg$f486() {    return 'end';  }
-  function peg$f487() {    return 'end';  }
-  function peg$f488(year) {    return { of: 'school', year };  }
-  function peg$f489(year) {    return { of: 'calendar', year };  }
-  function peg$f490() {    return { of: 'school', year: null };  }
-  function peg$f491() {    return { of: 'calendar', year: null };  }
-  function peg$f492() {    return { of: 'unsaid', year: null };  }
-  function peg$f493() {    return { of: 'school', year: null };  }
+  function peg$f487(year) {    return { of: 'school', year };  }
+  function peg$f488(year) {    return { of: 'calendar', year };  }
+  function peg$f489() {    return { of: 'school', year: null };  }
+  function peg$f490() {    return { of: 'calendar', year: null };  }
+  function peg$f491() {    return { of: 'unsaid', year: null };  }
+  function peg$f492() {    return { of: 'school', year: null };  }
+  function peg$f493(detail) {    return build.established(detail);  }
   function peg$f494(detail) {    return build.established(detail);  }
-  function peg$f495(detail) {    return build.established(detail);  }
+  function peg$f495() {    return build.established('');  }
   function peg$f496() {    return build.established('');  }
-  function peg$f497() {    return build.established('');  }
+  function peg$f497(event) {    return build.eventPeriod(event);  }
   function peg$f498(event) {    return build.eventPeriod(event);  }
-  function peg$f499(event) {    return build.eventPeriod(event);  }
-  function peg$f500() {    return build.act('график', '');  }
-  function peg$f501(detail) {    return build.act(null, detail);  }
-  function peg$f502(act, detail) {    return build.act(act, detail);  }
-  function peg$f503(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f499() {    return build.act('график', '');  }
+  function peg$f500(detail) {    return build.act(null, detail);  }
+  function peg$f501(act, detail) {    return build.act(act, detail);  }
+  function peg$f502(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f503() {    const { start, end } = range(); return original(start, end);  }
   function peg$f504() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f505() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f506() {    return 'график';  }
-  function peg$f507() {    return 'план';  }
-  function peg$f508() {    return 'письмо';  }
-  function peg$f509() {    return 'приказ';  }
-  function peg$f510() {    return 'положение';  }
-  function peg$f511() {    return 'распоряжение';  }
-  function peg$f512() {    return 'расписание';  }
-  function peg$f513() {    return 'регламент';  }
-  function peg$f514() {    return 'порядок';  }
-  function peg$f515() {    return 'поручение';  }
-  function peg$f516() {    return 'указание';  }
-  function peg$f517() {    return 'указ';  }
-  function peg$f518() {    return 'инструкция';  }
-  function peg$f519() {    return 'постановление';  }
-  function peg$f520() {    return 'календарь';  }
-  function peg$f521() {    return 'циклограмма';  }
-  function peg$f522() {    return 'дорожная карта';  }
-  function peg$f523() {    return 'программа';  }
-  function peg$f524() {    return 'соглашение';  }
-  function peg$f525() {    return 'договор';  }
-  function peg$f526() {    return 'контракт';  }
-  function peg$f527() {    return 'решение';  }
-  function peg$f528() {    return 'протокол';  }
-  function peg$f529() {    return 'закон';  }
-  function peg$f530() {    return 'требование';  }
-  function peg$f531() {    return 'рекомендация';  }
-  function peg$f532() {    return 'уведомление';  }
-  function peg$f533() {    return 'документ';  }
-  function peg$f534() {    return 'срок';  }
-  function peg$f535() {    return 'информация';  }
-  function peg$f536(act) {    return act;  }
-  function peg$f537() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f538() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f505() {    return 'график';  }
+  function peg$f506() {    return 'план';  }
+  function peg$f507() {    return 'письмо';  }
+  function peg$f508() {    return 'приказ';  }
+  function peg$f509() {    return 'положение';  }
+  function peg$f510() {    return 'распоряжение';  }
+  function peg$f511() {    return 'расписание';  }
+  function peg$f512() {    return 'регламент';  }
+  function peg$f513() {    return 'порядок';  }
+  function peg$f514() {    return 'поручение';  }
+  function peg$f515() {    return 'указание';  }
+  function peg$f516() {    return 'указ';  }
+  function peg$f517() {    return 'инструкция';  }
+  function peg$f518() {    return 'постановление';  }
+  function peg$f519() {    return 'календарь';  }
+  function peg$f520() {    return 'циклограмма';  }
+  function peg$f521() {    return 'дорожная карта';  }
+  function peg$f522() {    return 'программа';  }
+  function peg$f523() {    return 'соглашение';  }
+  function peg$f524() {    return 'договор';  }
+  function peg$f525() {    return 'контракт';  }
+  function peg$f526() {    return 'решение';  }
+  function peg$f527() {    return 'протокол';  }
+  function peg$f528() {    return 'закон';  }
+  function peg$f529() {    return 'требование';  }
+  function peg$f530() {    return 'рекомендация';  }
+  function peg$f531() {    return 'уведомление';  }
+  function peg$f532() {    return 'документ';  }
+  function peg$f533() {    return 'срок';  }
+  function peg$f534() {    return 'информация';  }
+  function peg$f535(act) {    return act;  }
+  function peg$f536() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f537() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f538() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   function peg$f539() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f540() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -3393,106 +3392,120 @@ let options = {};
   }
 
   function peg$parseShortAct() {
-    let s0, s1, s2, s3, s4, s5, s6, s7;
+    let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = peg$currPos;
     if (input.substr(peg$currPos, 8) === peg$c65) {
-      s1 = peg$c65;
+      s3 = peg$c65;
       peg$currPos += 8;
     } else {
-      s1 = peg$FAILED;
+      s3 = peg$FAILED;
     }
-    if (s1 === peg$FAILED) {
+    if (s3 === peg$FAILED) {
       if (input.substr(peg$currPos, 16) === peg$c66) {
-        s1 = peg$c66;
+        s3 = peg$c66;
         peg$currPos += 16;
       } else {
-        s1 = peg$FAILED;
+        s3 = peg$FAILED;
       }
-      if (s1 === peg$FAILED) {
+      if (s3 === peg$FAILED) {
         if (input.substr(peg$currPos, 12) === peg$c67) {
-          s1 = peg$c67;
+          s3 = peg$c67;
           peg$currPos += 12;
         } else {
-          s1 = peg$FAILED;
+          s3 = peg$FAILED;
         }
-        if (s1 === peg$FAILED) {
+        if (s3 === peg$FAILED) {
           if (input.substr(peg$currPos, 2) === peg$c68) {
-            s1 = peg$c68;
+            s3 = peg$c68;
             peg$currPos += 2;
           } else {
-            s1 = peg$FAILED;
+            s3 = peg$FAILED;
           }
         }
       }
     }
-    if (s1 !== peg$FAILED) {
-      s2 = peg$parse__();
-      if (s2 !== peg$FAILED) {
-        s3 = [];
-        s4 = input.charAt(peg$currPos);
-        if (peg$r13.test(s4)) {
+    if (s3 !== peg$FAILED) {
+      s4 = peg$parse__();
+      if (s4 !== peg$FAILED) {
+        s5 = [];
+        s6 = input.charAt(peg$currPos);
+        if (peg$r13.test(s6)) {
           peg$currPos++;
         } else {
-          s4 = peg$FAILED;
+          s6 = peg$FAILED;
         }
-        if (s4 !== peg$FAILED) {
-          while (s4 !== peg$FAILED) {
-            s3.push(s4);
-            s4 = input.charAt(peg$currPos);
-            if (peg$r13.test(s4)) {
+        if (s6 !== peg$FAILED) {
+          while (s6 !== peg$FAILED) {
+            s5.push(s6);
+            s6 = input.charAt(peg$currPos);
+            if (peg$r13.test(s6)) {
               peg$currPos++;
             } else {
-              s4 = peg$FAILED;
+              s6 = peg$FAILED;
             }
           }
+        } else {
+          s5 = peg$FAILED;
+        }
+        if (s5 !== peg$FAILED) {
+          s3 = [s3, s4, s5];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s2;
+      s2 = peg$FAILED;
+    }
+    if (s2 !== peg$FAILED) {
+      s1 = input.substring(s1, peg$currPos);
+    } else {
+      s1 = s2;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$currPos;
+      s4 = peg$parse_();
+      s5 = input.charAt(peg$currPos);
+      if (peg$r14.test(s5)) {
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+      }
+      if (s5 !== peg$FAILED) {
+        s4 = [s4, s5];
+        s3 = s4;
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      peg$silentFails--;
+      if (s3 !== peg$FAILED) {
+        peg$currPos = s2;
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = peg$currPos;
+        s3 = peg$f38(s1);
+        if (s3) {
+          s3 = undefined;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
-          s4 = peg$currPos;
-          peg$silentFails++;
-          s5 = peg$currPos;
-          s6 = peg$parse_();
-          s7 = input.charAt(peg$currPos);
-          if (peg$r14.test(s7)) {
-            peg$currPos++;
-          } else {
-            s7 = peg$FAILED;
-          }
-          if (s7 !== peg$FAILED) {
-            s6 = [s6, s7];
-            s5 = s6;
-          } else {
-            peg$currPos = s5;
-            s5 = peg$FAILED;
-          }
-          peg$silentFails--;
-          if (s5 !== peg$FAILED) {
-            peg$currPos = s4;
-            s4 = undefined;
-          } else {
-            s4 = peg$FAILED;
-          }
-          if (s4 !== peg$FAILED) {
-            peg$savedPos = peg$currPos;
-            s5 = peg$f38();
-            if (s5) {
-              s5 = undefined;
-            } else {
-              s5 = peg$FAILED;
-            }
-            if (s5 !== peg$FAILED) {
-              s1 = [s1, s2, s3, s4, s5];
-              s0 = s1;
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
-            }
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
+          s1 = [s1, s2, s3];
+          s0 = s1;
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -21487,31 +21500,62 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseBeforeLead();
-      if (s1 !== peg$FAILED) {
-        s2 = peg$parseAmount();
-        if (s2 !== peg$FAILED) {
-          s3 = peg$currPos;
-          peg$silentFails++;
-          s4 = peg$parseTail();
-          peg$silentFails--;
-          if (s4 !== peg$FAILED) {
-            peg$currPos = s3;
-            s3 = undefined;
+      if (input.substr(peg$currPos, 15) === peg$c428) {
+        s1 = peg$c428;
+        peg$currPos += 15;
+      } else {
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        if (input.substr(peg$currPos, 16) === peg$c429) {
+          s1 = peg$c429;
+          peg$currPos += 16;
+        } else {
+          s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (input.substr(peg$currPos, 17) === peg$c430) {
+            s1 = peg$c430;
+            peg$currPos += 17;
           } else {
-            s3 = peg$FAILED;
+            s1 = peg$FAILED;
           }
+          if (s1 === peg$FAILED) {
+            if (input.substr(peg$currPos, 18) === peg$c431) {
+              s1 = peg$c431;
+              peg$currPos += 18;
+            } else {
+              s1 = peg$FAILED;
+            }
+            if (s1 === peg$FAILED) {
+              if (input.substr(peg$currPos, 15) === peg$c432) {
+                s1 = peg$c432;
+                peg$currPos += 15;
+              } else {
+                s1 = peg$FAILED;
+              }
+            }
+          }
+        }
+      }
+      if (s1 !== peg$FAILED) {
+        s2 = peg$parse__();
+        if (s2 !== peg$FAILED) {
+          s3 = peg$parseAmount();
           if (s3 !== peg$FAILED) {
-            peg$savedPos = peg$currPos;
-            s4 = peg$f403(s2);
-            if (s4) {
+            s4 = peg$currPos;
+            peg$silentFails++;
+            s5 = peg$parseTail();
+            peg$silentFails--;
+            if (s5 !== peg$FAILED) {
+              peg$currPos = s4;
               s4 = undefined;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f404(s2);
+              s0 = peg$f403(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21539,7 +21583,7 @@ let options = {};
               s3 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f405(s2, s3);
+            s0 = peg$f404(s2, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -21557,8 +21601,8 @@ let options = {};
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c428) {
-              s1 = peg$c428;
+            if (input.substr(peg$currPos, 6) === peg$c433) {
+              s1 = peg$c433;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -21576,15 +21620,15 @@ let options = {};
             s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c429) {
-                s4 = peg$c429;
+              if (input.substr(peg$currPos, 6) === peg$c434) {
+                s4 = peg$c434;
                 peg$currPos += 6;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s3;
-                s4 = peg$f406();
+                s4 = peg$f405();
               }
               s3 = s4;
               if (s3 === peg$FAILED) {
@@ -21597,7 +21641,7 @@ let options = {};
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s3;
-                  s4 = peg$f407();
+                  s4 = peg$f406();
                 }
                 s3 = s4;
                 if (s3 === peg$FAILED) {
@@ -21610,7 +21654,7 @@ let options = {};
                   }
                   if (s4 !== peg$FAILED) {
                     peg$savedPos = s3;
-                    s4 = peg$f408();
+                    s4 = peg$f407();
                   }
                   s3 = s4;
                   if (s3 === peg$FAILED) {
@@ -21632,7 +21676,7 @@ let options = {};
                         s5 = null;
                       }
                       peg$savedPos = s3;
-                      s3 = peg$f409();
+                      s3 = peg$f408();
                     } else {
                       peg$currPos = s3;
                       s3 = peg$FAILED;
@@ -21647,7 +21691,7 @@ let options = {};
                       }
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s3;
-                        s4 = peg$f410();
+                        s4 = peg$f409();
                       }
                       s3 = s4;
                     }
@@ -21658,7 +21702,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f411(s3);
+                  s0 = peg$f410(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21677,8 +21721,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c430) {
-              s1 = peg$c430;
+            if (input.substr(peg$currPos, 8) === peg$c435) {
+              s1 = peg$c435;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -21702,7 +21746,7 @@ let options = {};
                 s2 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f412(s2);
+              s0 = peg$f411(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21736,7 +21780,7 @@ let options = {};
                             s7 = null;
                           }
                           peg$savedPos = s0;
-                          s0 = peg$f413(s3, s7);
+                          s0 = peg$f412(s3, s7);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21770,7 +21814,7 @@ let options = {};
                     s2 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f414(s1, s2);
+                  s0 = peg$f413(s1, s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21793,7 +21837,7 @@ let options = {};
                         s6 = peg$parseAmount();
                         if (s6 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f415(s1, s6);
+                          s0 = peg$f414(s1, s6);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21812,15 +21856,15 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c431) {
-                      s1 = peg$c431;
+                    if (input.substr(peg$currPos, 6) === peg$c436) {
+                      s1 = peg$c436;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c432) {
-                        s1 = peg$c432;
+                      if (input.substr(peg$currPos, 8) === peg$c437) {
+                        s1 = peg$c437;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
@@ -21848,7 +21892,7 @@ let options = {};
                         s3 = peg$parseEventNoun();
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f416(s3);
+                          s0 = peg$f415(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21880,8 +21924,8 @@ let options = {};
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse__();
                         if (s2 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c433) {
-                            s3 = peg$c433;
+                          if (input.substr(peg$currPos, 7) === peg$c438) {
+                            s3 = peg$c438;
                             peg$currPos += 7;
                           } else {
                             s3 = peg$FAILED;
@@ -21934,7 +21978,7 @@ let options = {};
                                   s8 = null;
                                 }
                                 peg$savedPos = s0;
-                                s0 = peg$f417(s8);
+                                s0 = peg$f416(s8);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -21957,43 +22001,43 @@ let options = {};
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 5) === peg$c434) {
-                          s1 = peg$c434;
+                        if (input.substr(peg$currPos, 5) === peg$c439) {
+                          s1 = peg$c439;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 15) === peg$c435) {
-                            s1 = peg$c435;
+                          if (input.substr(peg$currPos, 15) === peg$c440) {
+                            s1 = peg$c440;
                             peg$currPos += 15;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c436) {
-                              s1 = peg$c436;
+                            if (input.substr(peg$currPos, 10) === peg$c441) {
+                              s1 = peg$c441;
                               peg$currPos += 10;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 15) === peg$c437) {
-                                s1 = peg$c437;
+                              if (input.substr(peg$currPos, 15) === peg$c442) {
+                                s1 = peg$c442;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 6) === peg$c438) {
-                                  s1 = peg$c438;
+                                if (input.substr(peg$currPos, 6) === peg$c443) {
+                                  s1 = peg$c443;
                                   peg$currPos += 6;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 16) === peg$c439) {
-                                    s1 = peg$c439;
+                                  if (input.substr(peg$currPos, 16) === peg$c444) {
+                                    s1 = peg$c444;
                                     peg$currPos += 16;
                                   } else {
                                     s1 = peg$FAILED;
@@ -22011,7 +22055,7 @@ let options = {};
                               s3 = null;
                             }
                             peg$savedPos = s0;
-                            s0 = peg$f418(s3);
+                            s0 = peg$f417(s3);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -22029,8 +22073,8 @@ let options = {};
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c440) {
-                              s1 = peg$c440;
+                            if (input.substr(peg$currPos, 5) === peg$c445) {
+                              s1 = peg$c445;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -22042,7 +22086,7 @@ let options = {};
                               s3 = peg$parseEventNoun();
                               if (s3 !== peg$FAILED) {
                                 peg$savedPos = s0;
-                                s0 = peg$f419(s3);
+                                s0 = peg$f418(s3);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -22060,7 +22104,7 @@ let options = {};
                             s1 = peg$parseAfterEventOnly();
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f420(s1);
+                              s1 = peg$f419(s1);
                             }
                             s0 = s1;
                           }
@@ -22083,36 +22127,36 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c441) {
-      s1 = peg$c441;
+    if (input.substr(peg$currPos, 15) === peg$c428) {
+      s1 = peg$c428;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c442) {
-        s1 = peg$c442;
+      if (input.substr(peg$currPos, 16) === peg$c429) {
+        s1 = peg$c429;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c443) {
-          s1 = peg$c443;
+        if (input.substr(peg$currPos, 17) === peg$c430) {
+          s1 = peg$c430;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 18) === peg$c444) {
-            s1 = peg$c444;
+          if (input.substr(peg$currPos, 18) === peg$c431) {
+            s1 = peg$c431;
             peg$currPos += 18;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 15) === peg$c445) {
-              s1 = peg$c445;
+            if (input.substr(peg$currPos, 15) === peg$c432) {
+              s1 = peg$c432;
               peg$currPos += 15;
             } else {
               s1 = peg$FAILED;
@@ -22266,8 +22310,8 @@ let options = {};
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c428) {
-                              s1 = peg$c428;
+                            if (input.substr(peg$currPos, 6) === peg$c433) {
+                              s1 = peg$c433;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
@@ -22343,7 +22387,7 @@ let options = {};
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f421(s1, s3);
+        s0 = peg$f420(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22357,7 +22401,7 @@ let options = {};
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f422(s1);
+        s1 = peg$f421(s1);
       }
       s0 = s1;
     }
@@ -22422,7 +22466,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f423();
+            s0 = peg$f422();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22515,7 +22559,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f424();
+          s0 = peg$f423();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22537,7 +22581,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f425();
+            s0 = peg$f424();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22583,7 +22627,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f426();
+              s0 = peg$f425();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22605,7 +22649,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f427();
+                s0 = peg$f426();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -22627,7 +22671,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f428();
+                  s0 = peg$f427();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -22649,7 +22693,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f429();
+                    s0 = peg$f428();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -22687,7 +22731,7 @@ let options = {};
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f430();
+                      s0 = peg$f429();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -22721,7 +22765,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f431();
+        s0 = peg$f430();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22742,7 +22786,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f432();
+          s0 = peg$f431();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22763,7 +22807,7 @@ let options = {};
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f433();
+            s0 = peg$f432();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22782,8 +22826,8 @@ let options = {};
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c429) {
-              s2 = peg$c429;
+            if (input.substr(peg$currPos, 6) === peg$c434) {
+              s2 = peg$c434;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
@@ -22791,7 +22835,7 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f434();
+            s2 = peg$f433();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -22812,7 +22856,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f435();
+              s2 = peg$f434();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -22833,7 +22877,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f436();
+                s2 = peg$f435();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -22846,7 +22890,7 @@ let options = {};
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f437();
+                  s2 = peg$f436();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -22859,7 +22903,7 @@ let options = {};
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f438();
+                    s2 = peg$f437();
                   }
                   s1 = s2;
                 }
@@ -22901,7 +22945,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f439(s1);
+              s0 = peg$f438(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22936,7 +22980,7 @@ let options = {};
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f440(s1, s4);
+        s0 = peg$f439(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22952,7 +22996,7 @@ let options = {};
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f441(s1, s2);
+          s0 = peg$f440(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22966,7 +23010,7 @@ let options = {};
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f442(s1);
+          s1 = peg$f441(s1);
         }
         s0 = s1;
       }
@@ -22987,7 +23031,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f443();
+      s1 = peg$f442();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -23000,7 +23044,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f444();
+        s1 = peg$f443();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -23013,7 +23057,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f445();
+          s1 = peg$f444();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -23026,7 +23070,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f446();
+            s1 = peg$f445();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -23039,7 +23083,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f447();
+              s1 = peg$f446();
             }
             s0 = s1;
           }
@@ -23062,7 +23106,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f448();
+      s1 = peg$f447();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -23075,7 +23119,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f449();
+        s1 = peg$f448();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -23088,7 +23132,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f450();
+          s1 = peg$f449();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -23101,7 +23145,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f451();
+            s1 = peg$f450();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -23114,7 +23158,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f452();
+              s1 = peg$f451();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -23127,7 +23171,7 @@ let options = {};
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f453();
+                s1 = peg$f452();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -23140,7 +23184,7 @@ let options = {};
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f454();
+                  s1 = peg$f453();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -23153,7 +23197,7 @@ let options = {};
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f455();
+                    s1 = peg$f454();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -23166,7 +23210,7 @@ let options = {};
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f456();
+                      s1 = peg$f455();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
@@ -23179,7 +23223,7 @@ let options = {};
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f457();
+                        s1 = peg$f456();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
@@ -23192,7 +23236,7 @@ let options = {};
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f458();
+                          s1 = peg$f457();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
@@ -23205,7 +23249,7 @@ let options = {};
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f459();
+                            s1 = peg$f458();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
@@ -23218,7 +23262,7 @@ let options = {};
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f460();
+                              s1 = peg$f459();
                             }
                             s0 = s1;
                           }
@@ -23395,7 +23439,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f461();
+            s0 = peg$f460();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -23591,7 +23635,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f462();
+      s0 = peg$f461();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -23626,7 +23670,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f463();
+      s1 = peg$f462();
     }
     s0 = s1;
 
@@ -23920,7 +23964,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f464();
+      s0 = peg$f463();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -24060,7 +24104,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f465(s3);
+          s0 = peg$f464(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -24140,7 +24184,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f466(s2);
+        s0 = peg$f465(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -24183,7 +24227,7 @@ let options = {};
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f467();
+              s0 = peg$f466();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -24273,7 +24317,7 @@ let options = {};
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f468(s2, s5);
+                s0 = peg$f467(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -24386,7 +24430,7 @@ let options = {};
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f469(s6);
+                      s0 = peg$f468(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -24410,7 +24454,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f470();
+              s1 = peg$f469();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -24501,7 +24545,7 @@ let options = {};
                   }
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f471();
+                    s0 = peg$f470();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -24536,7 +24580,7 @@ let options = {};
                     s3 = peg$parseContextSpan();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f472(s3);
+                      s0 = peg$f471(s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -24574,7 +24618,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f473();
+        s0 = peg$f472();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -24596,7 +24640,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f474();
+          s0 = peg$f473();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -24618,7 +24662,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f475();
+            s0 = peg$f474();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -24671,7 +24715,7 @@ let options = {};
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f476();
+              s0 = peg$f475();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -24693,7 +24737,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f477();
+                s0 = peg$f476();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -24722,7 +24766,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f478();
+                  s0 = peg$f477();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -24760,7 +24804,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f479();
+      s1 = peg$f478();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -24781,7 +24825,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f480();
+        s1 = peg$f479();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -24802,7 +24846,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f481();
+          s1 = peg$f480();
         }
         s0 = s1;
       }
@@ -24880,7 +24924,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f482();
+          s0 = peg$f481();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -24916,8 +24960,8 @@ let options = {};
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c440) {
-              s1 = peg$c440;
+            if (input.substr(peg$currPos, 5) === peg$c445) {
+              s1 = peg$c445;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
@@ -24952,7 +24996,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f483();
+            s0 = peg$f482();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -25014,7 +25058,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f484();
+          s0 = peg$f483();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -25060,7 +25104,7 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f485();
+            s0 = peg$f484();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -25091,7 +25135,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f486();
+              s1 = peg$f485();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -25143,7 +25187,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f487();
+                s0 = peg$f486();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25187,7 +25231,7 @@ let options = {};
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f488(s2);
+      s0 = peg$f487(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -25197,7 +25241,7 @@ let options = {};
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f489(s1);
+        s1 = peg$f488(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -25290,7 +25334,7 @@ let options = {};
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f490();
+                s0 = peg$f489();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25359,7 +25403,7 @@ let options = {};
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f491();
+                  s0 = peg$f490();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -25433,7 +25477,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f492();
+                s0 = peg$f491();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25454,7 +25498,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f493();
+                  s0 = peg$f492();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -25692,7 +25736,7 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f494(s5);
+                s0 = peg$f493(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25784,7 +25828,7 @@ let options = {};
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f495(s7);
+                      s0 = peg$f494(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -25931,7 +25975,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f496();
+                s0 = peg$f495();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25994,7 +26038,7 @@ let options = {};
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f497();
+                      s0 = peg$f496();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -26108,7 +26152,7 @@ let options = {};
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f498(s4);
+                        s0 = peg$f497(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -26171,7 +26215,7 @@ let options = {};
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f499(s2);
+                      s0 = peg$f498(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -26237,7 +26281,7 @@ let options = {};
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f500();
+                          s0 = peg$f499();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -26268,7 +26312,7 @@ let options = {};
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f501(s1);
+        s1 = peg$f500(s1);
       }
       s0 = s1;
     }
@@ -26348,7 +26392,7 @@ let options = {};
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f502(s2, s3);
+      s0 = peg$f501(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -26389,7 +26433,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f503(s1);
+      s2 = peg$f502(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -26419,7 +26463,7 @@ let options = {};
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f504();
+    s1 = peg$f503();
     s0 = s1;
 
     return s0;
@@ -26451,7 +26495,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f505();
+      s1 = peg$f504();
     }
     s0 = s1;
 
@@ -26479,7 +26523,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f506();
+      s2 = peg$f505();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
@@ -26508,7 +26552,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f507();
+          s1 = peg$f506();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -26527,7 +26571,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f508();
+          s2 = peg$f507();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
@@ -26540,7 +26584,7 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f509();
+            s2 = peg$f508();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
@@ -26553,7 +26597,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f510();
+              s2 = peg$f509();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
@@ -26566,7 +26610,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f511();
+                s2 = peg$f510();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
@@ -26579,7 +26623,7 @@ let options = {};
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f512();
+                  s2 = peg$f511();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
@@ -26592,7 +26636,7 @@ let options = {};
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f513();
+                    s2 = peg$f512();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
@@ -26605,7 +26649,7 @@ let options = {};
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f514();
+                      s2 = peg$f513();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
@@ -26618,7 +26662,7 @@ let options = {};
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f515();
+                        s2 = peg$f514();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
@@ -26631,7 +26675,7 @@ let options = {};
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f516();
+                          s2 = peg$f515();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
@@ -26644,7 +26688,7 @@ let options = {};
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f517();
+                            s2 = peg$f516();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
@@ -26657,7 +26701,7 @@ let options = {};
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f518();
+                              s2 = peg$f517();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
@@ -26670,7 +26714,7 @@ let options = {};
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f519();
+                                s2 = peg$f518();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
@@ -26683,7 +26727,7 @@ let options = {};
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f520();
+                                  s2 = peg$f519();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
@@ -26696,7 +26740,7 @@ let options = {};
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f521();
+                                    s2 = peg$f520();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
@@ -26709,7 +26753,7 @@ let options = {};
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f522();
+                                      s2 = peg$f521();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
@@ -26722,7 +26766,7 @@ let options = {};
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f523();
+                                        s2 = peg$f522();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
@@ -26735,7 +26779,7 @@ let options = {};
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f524();
+                                          s2 = peg$f523();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
@@ -26748,7 +26792,7 @@ let options = {};
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f525();
+                                            s2 = peg$f524();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
@@ -26761,7 +26805,7 @@ let options = {};
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f526();
+                                              s2 = peg$f525();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
@@ -26774,7 +26818,7 @@ let options = {};
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f527();
+                                                s2 = peg$f526();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
@@ -26787,7 +26831,7 @@ let options = {};
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f528();
+                                                  s2 = peg$f527();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
@@ -26800,7 +26844,7 @@ let options = {};
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f529();
+                                                    s2 = peg$f528();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
@@ -26813,7 +26857,7 @@ let options = {};
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f530();
+                                                      s2 = peg$f529();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
@@ -26826,7 +26870,7 @@ let options = {};
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f531();
+                                                        s2 = peg$f530();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
@@ -26839,7 +26883,7 @@ let options = {};
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f532();
+                                                          s2 = peg$f531();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
@@ -26852,7 +26896,7 @@ let options = {};
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f533();
+                                                            s2 = peg$f532();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -26865,7 +26909,7 @@ let options = {};
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f534();
+                                                              s2 = peg$f533();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
@@ -26878,7 +26922,7 @@ let options = {};
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f535();
+                                                                s2 = peg$f534();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -26915,7 +26959,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f536(s1);
+        s0 = peg$f535(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -27463,7 +27507,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f537();
+      s0 = peg$f536();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -27612,7 +27656,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f538();
+      s0 = peg$f537();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -28075,7 +28119,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f539();
+      s0 = peg$f538();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -28204,7 +28248,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f540();
+          s0 = peg$f539();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

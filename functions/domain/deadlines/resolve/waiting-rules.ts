@@ -1,4 +1,3 @@
-import { formatDate } from '../../dates.ts';
 import type { RuleOf } from '../rule.ts';
 import type { DeadlineAct } from '../types.ts';
 import { nameAct } from './acts.ts';

@@ -39,13 +39,7 @@ describe('Words beside the rule', () => {
 });
 
 describe('What is not understood says so', () => {
-  test.each([
-    'июкь',
-    'март 9 класс',
-    'до 15 сентября 9 классы',
-    'Кружок «Старт»',
-    'сентябрь, далее ежемесячно',
-  ])('«%s»', (phrase) => {
+  test.each(['июкь', 'март 9 класс', 'до 15 сентября 9 классы', 'Кружок «Старт»'])('«%s»', (phrase) => {
     expect(readDeadline(phrase).rule).toMatchObject({ kind: 'unknown', impossible: false });
   });
 

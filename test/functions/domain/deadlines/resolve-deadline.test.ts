@@ -183,3 +183,78 @@ describe('Warnings', () => {
     ]);
   });
 });
+
+describe('Several dates', () => {
+  test('come in the order of their control dates, whatever the order of writing', () => {
+    const { occurrences, windows, readings } = in2021('октябрь-ноябрь, апрель');
+    expect(occurrences.map(({ controlDate }) => controlDate)).toEqual(['2021-04-30', '2021-11-30']);
+    expect(windows).toEqual([
+      { start: '2021-04-01', end: '2021-04-30' },
+      { start: '2021-10-01', end: '2021-11-30' },
+    ]);
+    expect(readings[0]?.windows).toEqual(windows);
+    expect(controls(in2021('ежегодно до 1 декабря, 1 июня'))).toEqual(['2021-06-01', '2021-12-01']);
+    expect(controls(in2021('2 раза в год (ноябрь, март)'))).toEqual(['2021-03-31', '2021-11-30']);
+  });
+
+  test('a quarter range may cross the turn of the year', () => {
+    expect(in2021('IV квартал 2020 – I квартал 2021').windows).toEqual([
+      { start: '2020-10-01', end: '2021-03-31' },
+    ]);
+  });
+});
+
+describe('What leaves a date in doubt is said', () => {
+  test.each([
+    ['сентябрь, далее ежеквартально', 'Сказано ещё «далее ежеквартально»'],
+    ['до 15 мая, в течение года', 'Сказано ещё «в течение года»'],
+    ['октябрь, в период каникул', 'Сказано ещё «в период каникул»'],
+    ['до 1 декабря (далее ежемесячно)', 'Сказано ещё «далее ежемесячно»'],
+    ['12 ноября (вторник)', 'Названный день недели не сходится с датой 12.11.2021 (пт)'],
+    ['ежемесячно, до 1 октября', 'Назван один срок, а повторений больше'],
+    ['2 раза в год (декабрь)', 'а сроков названо 1'],
+    ['разово', 'а когда — нет: назначьте контрольную дату'],
+  ])('«%s»', (phrase, sentence) => {
+    const { ambiguous, explanation } = in2021(phrase);
+    expect([ambiguous, explanation.toLowerCase().includes(sentence.toLowerCase())]).toEqual([true, true]);
+  });
+
+  test('«до мая» at the end of a range may leave May out', () => {
+    expect(inSchoolYear('с сентября до мая').readings.map(({ controlDate }) => controlDate)).toEqual([
+      '2021-05-31',
+      '2021-04-30',
+    ]);
+  });
+
+  test('a weekday that agrees with the date leaves none', () => {
+    expect(in2021('12 ноября (пятница)')).toMatchObject({ ambiguous: false, controlDate: '2021-11-12' });
+  });
+});
+
+describe('A term that runs from an unknown event', () => {
+  const act = { kind: 'приказ', issuer: 'Министерства', number: '5', date: '2021-06-01' as const };
+
+  test('is counted from the external act that it names', () => {
+    const { controlDate, ambiguous, explanation } = in2021('в течение 5 дней после издания приказа', {
+      acts: [act],
+    });
+    expect([controlDate, ambiguous]).toEqual(['2021-06-06', false]);
+    expect(explanation).toContain(
+      'Срок отсчитан от даты внешнего акта: приказ Министерства от 01.06.2021 № 5.',
+    );
+  });
+
+  test('is counted from the only act entered for the measure, with a question', () => {
+    const { controlDate, ambiguous, explanation } = in2021('в течение 5 дней после получения результатов', {
+      acts: [act],
+    });
+    expect([controlDate, ambiguous]).toEqual(['2021-06-06', true]);
+    expect(explanation).toContain('Событие «получения результатов» не внесено, взята дата другого документа');
+  });
+
+  test('waits without an act, and says where to enter one', () => {
+    const { status, explanation } = in2021('в течение 5 дней после издания приказа');
+    expect(status).toBe('waiting_act');
+    expect(explanation).toContain('внесите событие или документ в «Внешние акты»');
+  });
+});

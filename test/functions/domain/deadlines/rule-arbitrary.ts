@@ -61,17 +61,19 @@ const monthRange = withYears((of) =>
     ranges: few(fc.record({ from: monthPoint(of), to: fc.option(monthPoint(of)) })),
   }),
 ).filter(({ ranges }) => ranges.some(({ from, to }) => JSON.stringify(from) !== JSON.stringify(to)));
-const quarter = fc.record({
-  kind: fc.constant('quarter' as const),
-  system: fc.constantFrom('calendar', 'school'),
-  ranges: few(
-    fc.tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 4 }), maybeYear).map(([a, b, of]) => ({
-      from: Math.min(a, b),
-      to: Math.max(a, b),
-      year: of,
-    })),
-  ),
-});
+const quarter = fc
+  .record({
+    kind: fc.constant('quarter' as const),
+    system: fc.constantFrom('calendar', 'school'),
+    ranges: few(
+      fc.record({
+        from: fc.integer({ min: 1, max: 4 }),
+        to: fc.integer({ min: 1, max: 4 }),
+        year: maybeYear,
+      }),
+    ),
+  })
+  .filter(({ system, ranges }) => system === 'calendar' || ranges.every(({ from, to }) => from <= to));
 
 const part = fc.constantFrom(
   'first_half',
@@ -102,7 +104,7 @@ const span = (of: fc.Arbitrary<Year>): fc.Arbitrary<RangeSpan> =>
     fc.record({
       type: fc.constant('part_range' as const),
       from: fc.record({ part, month, year: of }),
-      to: fc.record({ part, month, year: of }),
+      to: fc.option(fc.record({ part, month, year: of })),
     }),
     fc.record({
       type: fc.constant('half_year' as const),
@@ -139,6 +141,12 @@ const yearRound = fc.oneof(
       from,
       to: scope === 'school' ? from : from + more,
     })),
+  fc.integer({ min: 2000, max: 2090 }).map((to) => ({
+    kind: 'year_round' as const,
+    scope: 'calendar' as const,
+    from: null,
+    to,
+  })),
 );
 const annual = fc.record({ kind: fc.constant('annual' as const), within: fc.option(dated) });
 

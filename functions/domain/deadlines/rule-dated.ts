@@ -1,0 +1,121 @@
+import { z } from 'zod';
+
+/** Rules that name their days, months or quarters by themselves. */
+
+/** Lists in a rule: longer ones are another text pasted into the cell. */
+export const MOST_ITEMS = 40;
+
+export const year = z.int().min(1800).max(2099).nullable();
+const month = z.int().min(1).max(12);
+export const dayNumber = z.int().min(1).max(31);
+
+/** A day of a month; `last` is «конец сентября», an object «последняя пятница октября». The day may not exist («31 сентября»): resolution refuses it. */
+const weekdayOfMonth = z.object({
+  weekday: z.int().min(1).max(7),
+  ordinal: z.union([z.int().min(1).max(5), z.literal('last')]),
+});
+export const dayPoint = z.object({
+  day: z.union([dayNumber, z.literal('last'), weekdayOfMonth]),
+  month,
+  year,
+});
+export const monthPoint = z.object({ month, year });
+
+/**
+ * `on`: that very day. `until`: «до», «к», inclusive or not by the setting. `not_later`: «не позднее»,
+ * «по … включительно», always inclusive.
+ */
+export const bound = z.enum(['on', 'until', 'not_later']);
+
+/** Which year a phrase means by words: «текущего года», «отчётного года», «года, следующего за отчётным». */
+export const yearWord = z.enum(['none', 'current', 'next', 'report', 'after_report']);
+
+export const byDate = z.object({
+  kind: z.literal('by_date'),
+  bound,
+  dates: z.array(dayPoint).min(1).max(MOST_ITEMS),
+  yearWord,
+});
+
+/** `thenAllYear`: «сентябрь, в течение года». */
+export const months = z.object({
+  kind: z.literal('month'),
+  months: z.array(monthPoint).min(1).max(MOST_ITEMS),
+  thenAllYear: z.boolean(),
+});
+
+/** «до сентября» ends with August; with `inclusive` («не позднее сентября») it ends with September. */
+export const beforeMonth = z.object({
+  kind: z.literal('before_month'),
+  month: monthPoint,
+  inclusive: z.boolean(),
+});
+
+/** `to: null` is «с сентября»: until the period ends. */
+export const monthRange = z.object({
+  kind: z.literal('month_range'),
+  ranges: z
+    .array(z.object({ from: monthPoint, to: monthPoint.nullable() }))
+    .min(1)
+    .max(MOST_ITEMS),
+});
+
+/** Calendar quarters, or school quarters (четверти); `year` is the first year of the school year for the latter. */
+export const quarter = z.object({
+  kind: z.literal('quarter'),
+  system: z.enum(['calendar', 'school']),
+  ranges: z
+    .array(z.object({ from: z.int().min(1).max(4), to: z.int().min(1).max(4), year }))
+    .min(1)
+    .max(MOST_ITEMS),
+});
+
+export const partOfMonth = z.enum([
+  'until_middle',
+  'first_half',
+  'second_half',
+  'beginning',
+  'middle',
+  'end',
+  'decade_1',
+  'decade_2',
+  'decade_3',
+  'week_1',
+  'week_2',
+  'week_3',
+  'week_4',
+  'week_5',
+  'last_week',
+]);
+
+const monthPart = z.object({ part: partOfMonth, month, year });
+
+export const span = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('days'), from: dayPoint, to: dayPoint.nullable() }),
+  z.object({
+    type: z.literal('half_year'),
+    half: z.int().min(1).max(2),
+    system: z.enum(['calendar', 'school', 'unsaid']),
+    year,
+  }),
+  monthPart.extend({ type: z.literal('month_part') }),
+  /** `to: null` is «с середины октября». */
+  z.object({ type: z.literal('part_range'), from: monthPart, to: monthPart.nullable() }),
+  z.object({ type: z.literal('summer_holidays'), year }),
+]);
+
+/** `to: null` is «с 15 сентября»: until the period ends. */
+export const dateRange = z.object({
+  kind: z.literal('date_range'),
+  spans: z.array(span).min(1).max(MOST_ITEMS),
+});
+
+/** The rules that name dates by themselves, of which annual and recurring ones are made. */
+export const within = z.discriminatedUnion('kind', [
+  byDate,
+  months,
+  beforeMonth,
+  monthRange,
+  quarter,
+  dateRange,
+]);

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { MOST_ITEMS, year } from './rule-dated.ts';
+
+export const amount = z.object({
+  count: z.int().min(1).max(999),
+  unit: z.enum(['hour', 'day', 'working_day', 'week', 'month', 'quarter', 'half_year', 'year']),
+});
+
+export const relative = z.object({
+  kind: z.literal('relative'),
+  anchor: z.discriminatedUnion('type', [
+    /** `event` is the phrase's own text in the genitive («получения письма»), null where none is named. */
+    z.object({
+      type: z.literal('event'),
+      direction: z.enum(['after', 'before', 'at']),
+      amount: amount.nullable(),
+      event: z.string().min(1).max(1000).nullable(),
+    }),
+    /** A span of the unsaid month, week… in which the row of the plan stands: «в течение месяца», «вторая неделя». */
+    z.object({
+      type: z.literal('context'),
+      span: z.enum(['day', 'week', 'month', 'quarter', 'school_quarter', 'half_year']),
+      weeks: z.array(z.int().min(1).max(5)).max(MOST_ITEMS),
+      edge: z.enum(['start', 'middle', 'end', 'until_end']).nullable(),
+    }),
+    z.object({
+      type: z.literal('year_edge'),
+      of: z.enum(['unsaid', 'calendar', 'school']),
+      edge: z.enum(['start', 'middle', 'end', 'until_start', 'until_end']),
+      year,
+    }),
+  ]),
+});
+
+export const EXTERNAL_ACTS = [
+  'письмо',
+  'приказ',
+  'план',
+  'график',
+  'положение',
+  'распоряжение',
+  'расписание',
+  'регламент',
+  'порядок',
+  'поручение',
+  'указание',
+  'инструкция',
+  'постановление',
+  'календарь',
+  'циклограмма',
+  'дорожная карта',
+  'программа',
+  'соглашение',
+  'договор',
+  'решение',
+  'протокол',
+  'закон',
+  'требование',
+  'рекомендация',
+  'уведомление',
+  'документ',
+  'срок',
+  'информация',
+  'указ',
+  'контракт',
+] as const;
+
+/**
+ * The date stands in another document. `act` is its kind; `detail` what the phrase says of it further (issuer,
+ * subject). `basis: established` is «в установленные сроки», `event_period` «в период олимпиады».
+ */
+export const byExternalAct = z.object({
+  kind: z.literal('by_external_act'),
+  basis: z.enum(['act', 'established', 'event_period']),
+  act: z.enum(EXTERNAL_ACTS).nullable(),
+  detail: z.string().max(1000),
+});
+
+export const onDemand = z.object({ kind: z.literal('on_demand'), detail: z.string().min(1).max(1000) });
