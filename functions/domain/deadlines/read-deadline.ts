@@ -50,6 +50,7 @@ function readText(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | u
 const PART_STARTS =
   /(?:^|[,;()]\s?|\s-|\s)(?=\d|с |со |до |не поз|в течение |январ|феврал|март|апрел|ма[йяю] |июн|июл|август|сентябр|октябр|ноябр|декабр|еже|кажд)/g;
 const MOST_PARTS = 8;
+const LONGEST_PART = 200;
 
 /** Rules of the parts of an unread phrase: offered to a person, never taken for the whole. */
 function partsOf({ text, original }: NormalisedPhrase): DeadlineRule[] {
@@ -81,7 +82,8 @@ function partRule(
 /** A part ends with the phrase, at a separator, or after one to three words. */
 function ends(text: string, start: number): number[] {
   const words = [...text.slice(start).matchAll(/[ ,;()]/g)].map(({ index }) => start + index);
-  return [text.length, ...words.slice(0, 5).toReversed()];
+  const toTheEnd = text.length - start <= LONGEST_PART ? [text.length] : [];
+  return [...toTheEnd, ...words.slice(0, 5).toReversed()];
 }
 const DATED_KINDS: ReadonlySet<DeadlineRule['kind']> = new Set([
   'by_date',

@@ -60,7 +60,10 @@ function formatRelative({ anchor }: RuleOf<'relative'>): string {
 function formatEvent({ direction, amount, event }: AnchorOf<'event'>): string {
   if (direction === 'at') return `в день ${event ?? ''}`;
   if (direction === 'before') {
-    if (event === null) return 'накануне';
+    if (event === null) {
+      const isDayBefore = !amount || (amount.count === 1 && amount.unit === 'day');
+      return isDayBefore ? 'накануне' : `не позднее чем за ${amountAccusative(amount)}`;
+    }
     return amount ? `за ${amountAccusative(amount)} до ${event}` : `до ${event}`;
   }
   if (amount === null) return event === null ? 'незамедлительно' : `после ${event}`;

@@ -167,71 +167,71 @@ let options = {};
   };
   let peg$startRuleFunction = peg$parsePhrase;
 
-  const peg$c0 = "\u0441\u0440\u043E\u043A\u0438";
-  const peg$c1 = "\u0441\u0440\u043E\u043A";
-  const peg$c2 = "\u0434\u0430\u0442\u0430";
-  const peg$c3 = "\u0434\u0430\u0442\u044B";
-  const peg$c4 = "\u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c5 = "\u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F";
-  const peg$c6 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446\u0438\u0438";
-  const peg$c7 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u044F";
-  const peg$c8 = "\u0432\u044B\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F";
-  const peg$c9 = "\u0441\u0434\u0430\u0447\u0438";
-  const peg$c10 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
-  const peg$c11 = "\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
-  const peg$c12 = "\u043E\u0442\u0447\u0435\u0442\u0430";
-  const peg$c13 = "\u043E\u0442\u0447\u0435\u0442\u043E\u0432";
-  const peg$c14 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u0438";
-  const peg$c15 = "\u043C\u0430\u0442\u0435\u0440\u0438\u0430\u043B\u043E\u0432";
-  const peg$c16 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442\u043E\u0432";
-  const peg$c17 = "\u0434\u0430\u043D\u043D\u044B\u0445";
-  const peg$c18 = "\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u0439";
-  const peg$c19 = "\u0440\u0430\u0431\u043E\u0442";
-  const peg$c20 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438\u044F";
-  const peg$c21 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438\u0439";
-  const peg$c22 = "\u0432 \u0441\u0440\u043E\u043A\u0438";
-  const peg$c23 = "\u0432 \u0441\u0440\u043E\u043A";
-  const peg$c24 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D";
-  const peg$c25 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446";
-  const peg$c26 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B";
-  const peg$c27 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B";
-  const peg$c28 = "\u0443\u043A\u0430\u0437\u0430\u043D";
-  const peg$c29 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434";
-  const peg$c30 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C";
-  const peg$c31 = "\u0441\u043E\u0433\u043B\u0430\u0441";
-  const peg$c32 = "\u0432 \u0441\u043E\u043E\u0442\u0432";
-  const peg$c33 = "\u043F\u043E ";
-  const peg$c34 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
-  const peg$c35 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c36 = "\u0434\u0435\u0439\u0441\u0442\u0432";
-  const peg$c37 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432";
-  const peg$c38 = "\u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447";
-  const peg$c39 = "\u0431\u0443\u0434\u0435\u0442";
-  const peg$c40 = "\u0431\u0443\u0434\u0443\u0442";
-  const peg$c41 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
-  const peg$c42 = "\u0443\u0442\u043E\u0447\u043D";
-  const peg$c43 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F";
-  const peg$c44 = "(";
-  const peg$c45 = ")";
-  const peg$c46 = "\u0430";
-  const peg$c47 = "\u0434\u0430\u043B\u0435\u0435";
-  const peg$c48 = "\u0437\u0430\u0442\u0435\u043C";
-  const peg$c49 = "\u043F\u043E\u0442\u043E\u043C";
-  const peg$c50 = "\u0438 \u0434\u0430\u043B\u0435\u0435";
-  const peg$c51 = "\u043D\u0430";
-  const peg$c52 = "\u0432";
-  const peg$c53 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
-  const peg$c54 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c55 = "\u0432 \u0434\u043D\u0438";
-  const peg$c56 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c57 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c58 = ",";
-  const peg$c59 = "\u0432\u043E";
-  const peg$c60 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
-  const peg$c61 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c62 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
-  const peg$c63 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
-  const peg$c64 = "\u043D\u043E";
+  const peg$c0 = ",";
+  const peg$c1 = "\u043D\u043E";
+  const peg$c2 = "\u0441\u0440\u043E\u043A\u0438";
+  const peg$c3 = "\u0441\u0440\u043E\u043A";
+  const peg$c4 = "\u0434\u0430\u0442\u0430";
+  const peg$c5 = "\u0434\u0430\u0442\u044B";
+  const peg$c6 = "\u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c7 = "\u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F";
+  const peg$c8 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446\u0438\u0438";
+  const peg$c9 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u044F";
+  const peg$c10 = "\u0432\u044B\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u044F";
+  const peg$c11 = "\u0441\u0434\u0430\u0447\u0438";
+  const peg$c12 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
+  const peg$c13 = "\u043F\u0440\u0435\u0434\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u044F";
+  const peg$c14 = "\u043E\u0442\u0447\u0435\u0442\u0430";
+  const peg$c15 = "\u043E\u0442\u0447\u0435\u0442\u043E\u0432";
+  const peg$c16 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u0438";
+  const peg$c17 = "\u043C\u0430\u0442\u0435\u0440\u0438\u0430\u043B\u043E\u0432";
+  const peg$c18 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442\u043E\u0432";
+  const peg$c19 = "\u0434\u0430\u043D\u043D\u044B\u0445";
+  const peg$c20 = "\u0441\u0432\u0435\u0434\u0435\u043D\u0438\u0439";
+  const peg$c21 = "\u0440\u0430\u0431\u043E\u0442";
+  const peg$c22 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438\u044F";
+  const peg$c23 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438\u0439";
+  const peg$c24 = "\u0432 \u0441\u0440\u043E\u043A\u0438";
+  const peg$c25 = "\u0432 \u0441\u0440\u043E\u043A";
+  const peg$c26 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D";
+  const peg$c27 = "\u0440\u0435\u0430\u043B\u0438\u0437\u0430\u0446";
+  const peg$c28 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B";
+  const peg$c29 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B";
+  const peg$c30 = "\u0443\u043A\u0430\u0437\u0430\u043D";
+  const peg$c31 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434";
+  const peg$c32 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C";
+  const peg$c33 = "\u0441\u043E\u0433\u043B\u0430\u0441";
+  const peg$c34 = "\u0432 \u0441\u043E\u043E\u0442\u0432";
+  const peg$c35 = "\u043F\u043E ";
+  const peg$c36 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c37 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c38 = "\u0434\u0435\u0439\u0441\u0442\u0432";
+  const peg$c39 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432";
+  const peg$c40 = "\u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447";
+  const peg$c41 = "\u0431\u0443\u0434\u0435\u0442";
+  const peg$c42 = "\u0431\u0443\u0434\u0443\u0442";
+  const peg$c43 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B";
+  const peg$c44 = "\u0443\u0442\u043E\u0447\u043D";
+  const peg$c45 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F";
+  const peg$c46 = "(";
+  const peg$c47 = ")";
+  const peg$c48 = "\u0430";
+  const peg$c49 = "\u0434\u0430\u043B\u0435\u0435";
+  const peg$c50 = "\u0437\u0430\u0442\u0435\u043C";
+  const peg$c51 = "\u043F\u043E\u0442\u043E\u043C";
+  const peg$c52 = "\u0438 \u0434\u0430\u043B\u0435\u0435";
+  const peg$c53 = "\u043D\u0430";
+  const peg$c54 = "\u0432";
+  const peg$c55 = "\u0432\u043E \u0432\u0440\u0435\u043C\u044F";
+  const peg$c56 = "\u0432 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c57 = "\u0432 \u0434\u043D\u0438";
+  const peg$c58 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c59 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c60 = "\u0432\u043E";
+  const peg$c61 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
+  const peg$c62 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c63 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
+  const peg$c64 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
   const peg$c65 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
   const peg$c66 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
   const peg$c67 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
@@ -254,539 +254,539 @@ let options = {};
   const peg$c84 = "\u0433\u043E\u0434\u0430";
   const peg$c85 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439";
   const peg$c86 = "\u0433\u043E\u0434";
-  const peg$c87 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c88 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c89 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c90 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441\u0443";
-  const peg$c91 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438\u044F";
-  const peg$c92 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A\u0430\u043C";
-  const peg$c93 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c94 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
-  const peg$c95 = "\u043F\u043B\u0430\u043D\u0443";
-  const peg$c96 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
-  const peg$c97 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
-  const peg$c98 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c99 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
-  const peg$c100 = "\u0432\u0441\u0435\u0433\u043E";
-  const peg$c101 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
-  const peg$c102 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
-  const peg$c103 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
-  const peg$c104 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
-  const peg$c105 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c106 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c107 = "\u0434\u043E";
-  const peg$c108 = "\u043A";
-  const peg$c109 = "\u043A\u043E\u043D\u0446\u0430";
-  const peg$c110 = "\u043A\u043E\u043D\u0446\u0443";
-  const peg$c111 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
-  const peg$c112 = ":";
-  const peg$c113 = "-";
-  const peg$c114 = "00";
-  const peg$c115 = "30";
-  const peg$c116 = ".";
-  const peg$c117 = "15";
-  const peg$c118 = "45";
-  const peg$c119 = "\u0447\u0430\u0441";
-  const peg$c120 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
-  const peg$c121 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
-  const peg$c122 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c123 = " ";
-  const peg$c124 = "\u0438\u043B\u0438";
-  const peg$c125 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
-  const peg$c126 = "\u0438";
-  const peg$c127 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c128 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c129 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c130 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c131 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c132 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c133 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c134 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c135 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c136 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
-  const peg$c137 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
-  const peg$c138 = "\u0441\u043E\u0440\u043E\u043A";
-  const peg$c139 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
-  const peg$c140 = "\u043E\u0434\u043D\u043E\u0433\u043E";
-  const peg$c141 = "\u043E\u0434\u043D\u043E\u0439";
-  const peg$c142 = "\u043E\u0434\u043D\u0443";
-  const peg$c143 = "\u043E\u0434\u043D\u0430";
-  const peg$c144 = "\u043E\u0434\u0438\u043D";
-  const peg$c145 = "\u0434\u0432\u0443\u0445";
-  const peg$c146 = "\u0434\u0432\u0443\u043C\u044F";
-  const peg$c147 = "\u0434\u0432\u0430";
-  const peg$c148 = "\u0434\u0432\u0435";
-  const peg$c149 = "\u0442\u0440\u0435\u0445";
-  const peg$c150 = "\u0442\u0440\u0435\u043C\u044F";
-  const peg$c151 = "\u0442\u0440\u0438";
-  const peg$c152 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
-  const peg$c153 = "\u0447\u0435\u0442\u044B\u0440\u0435";
-  const peg$c154 = "\u043F\u044F\u0442\u044C";
-  const peg$c155 = "\u043F\u044F\u0442\u0438";
-  const peg$c156 = "\u0448\u0435\u0441\u0442\u044C";
-  const peg$c157 = "\u0448\u0435\u0441\u0442\u0438";
-  const peg$c158 = "\u0441\u0435\u043C\u044C";
-  const peg$c159 = "\u0441\u0435\u043C\u0438";
-  const peg$c160 = "\u0432\u043E\u0441\u0435\u043C\u044C";
-  const peg$c161 = "\u0432\u043E\u0441\u044C\u043C\u0438";
-  const peg$c162 = "\u0434\u0435\u0432\u044F\u0442\u044C";
-  const peg$c163 = "\u0434\u0435\u0432\u044F\u0442\u0438";
-  const peg$c164 = "\u0434\u0435\u0441\u044F\u0442\u044C";
-  const peg$c165 = "\u0434\u0435\u0441\u044F\u0442\u0438";
-  const peg$c166 = "\u043F\u0435\u0440\u0432";
-  const peg$c167 = "\u0432\u0442\u043E\u0440";
-  const peg$c168 = "\u0442\u0440\u0435\u0442";
-  const peg$c169 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
-  const peg$c170 = "\u043F\u044F\u0442";
-  const peg$c171 = "\u043E\u0433\u043E";
-  const peg$c172 = "\u043E\u043C\u0443";
-  const peg$c173 = "\u044B\u0439";
-  const peg$c174 = "\u043E\u0439";
-  const peg$c175 = "\u0430\u044F";
-  const peg$c176 = "\u0443\u044E";
-  const peg$c177 = "\u043E\u0435";
-  const peg$c178 = "\u043E\u043C";
-  const peg$c179 = "\u044B\u0435";
-  const peg$c180 = "\u044B\u0445";
-  const peg$c181 = "\u0438\u0439";
-  const peg$c182 = "\u044C\u044F";
-  const peg$c183 = "\u044C\u0435\u0439";
-  const peg$c184 = "\u044C\u0435\u043C";
-  const peg$c185 = "\u044C\u044E";
-  const peg$c186 = "\u044C\u0435\u0433\u043E";
-  const peg$c187 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
-  const peg$c188 = "19";
-  const peg$c189 = "20";
-  const peg$c190 = "\u0443\u0447\u0435\u0431\u043D";
-  const peg$c191 = "/";
-  const peg$c192 = "\u044F\u043D\u0432\u0430\u0440";
-  const peg$c193 = "\u0444\u0435\u0432\u0440\u0430\u043B";
-  const peg$c194 = "\u043C\u0430\u0440\u0442";
-  const peg$c195 = "\u0430\u043F\u0440\u0435\u043B";
-  const peg$c196 = "\u043C\u0430";
-  const peg$c197 = "\u0438\u044E\u043D";
-  const peg$c198 = "\u0438\u044E\u043B";
-  const peg$c199 = "\u0430\u0432\u0433\u0443\u0441\u0442";
-  const peg$c200 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
-  const peg$c201 = "\u043E\u043A\u0442\u044F\u0431\u0440";
-  const peg$c202 = "\u043D\u043E\u044F\u0431\u0440";
-  const peg$c203 = "\u0434\u0435\u043A\u0430\u0431\u0440";
-  const peg$c204 = "\u0435\u043C";
-  const peg$c205 = "\u044F\u043C\u0438";
-  const peg$c206 = "\u044F\u0445";
-  const peg$c207 = "\u043C\u0435\u0441\u044F\u0446";
-  const peg$c208 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044C ";
-  const peg$c209 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0435";
-  const peg$c210 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-  const peg$c211 = "\u0448\u0435\u0441\u0442";
-  const peg$c212 = "\u0441\u0435\u0434\u044C\u043C";
-  const peg$c213 = "\u0432\u043E\u0441\u044C\u043C";
-  const peg$c214 = "\u0434\u0435\u0432\u044F\u0442";
-  const peg$c215 = "\u0434\u0435\u0441\u044F\u0442";
-  const peg$c216 = "\u044C\u0435\u043C\u0443";
-  const peg$c217 = "\u044C\u0435";
-  const peg$c218 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
-  const peg$c219 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
-  const peg$c220 = "\u0441\u0440\u0435\u0434";
-  const peg$c221 = "\u0430\u043C";
-  const peg$c222 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
-  const peg$c223 = "\u043F\u044F\u0442\u043D\u0438\u0446";
-  const peg$c224 = "\u0441\u0443\u0431\u0431\u043E\u0442";
-  const peg$c225 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
-  const peg$c226 = "\u043F\u043E \u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u044E \u043D\u0430";
-  const peg$c227 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
-  const peg$c228 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c229 = "\u0447\u0438\u0441\u043B";
-  const peg$c230 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-  const peg$c231 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
-  const peg$c232 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
-  const peg$c233 = "\u0447\u0435\u043C";
-  const peg$c234 = "\u043A\u043E";
-  const peg$c235 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
-  const peg$c236 = "\u043A\u043E\u043D\u0446";
-  const peg$c237 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
-  const peg$c238 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
-  const peg$c239 = "\u043D\u0430\u0447\u0430\u043B\u0430";
-  const peg$c240 = "\u043D\u0430\u0447\u0430\u043B\u0443";
-  const peg$c241 = "28";
-  const peg$c242 = "29";
-  const peg$c243 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c244 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
-  const peg$c245 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0434\u043D\u044E";
-  const peg$c246 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
-  const peg$c247 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
-  const peg$c248 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0447\u0438\u0441\u043B\u0443";
-  const peg$c249 = "\u043F\u043E\u0441\u043B\u0435";
-  const peg$c250 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
-  const peg$c251 = "\u0441\u043E";
-  const peg$c252 = "\u0441";
-  const peg$c253 = "\u043E\u0442";
-  const peg$c254 = "\u043D\u0435 \u0440\u0430\u043D\u0435\u0435";
-  const peg$c255 = "\u043D\u0435 \u0440\u0430\u043D\u044C\u0448\u0435";
-  const peg$c256 = "\u0432\u0435\u0441\u044C";
-  const peg$c257 = "\u0446\u0435\u043B\u044B\u0439";
-  const peg$c258 = "\u043A\u043E\u043D\u0435\u0446";
-  const peg$c259 = "\u043A\u043E\u043D\u0446\u0435";
-  const peg$c260 = "\u043D\u0430\u0447\u0430\u043B\u043E";
-  const peg$c261 = "\u043D\u0430\u0447\u0430\u043B\u0435";
-  const peg$c262 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
-  const peg$c263 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
-  const peg$c264 = "\u043D\u0430\u0447\u0430\u043B";
-  const peg$c265 = "\u0434\u043D\u0438";
-  const peg$c266 = "\u0434\u043D\u044F\u0445";
-  const peg$c267 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
-  const peg$c268 = "\u0434\u0435\u043A\u0430\u0434";
-  const peg$c269 = "\u043D\u0435\u0434\u0435\u043B";
-  const peg$c270 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B ";
-  const peg$c271 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
-  const peg$c272 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
-  const peg$c273 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c274 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
-  const peg$c275 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
-  const peg$c276 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
-  const peg$c277 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
-  const peg$c278 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-  const peg$c279 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-  const peg$c280 = "\u043E\u0441\u0435\u043D\u044C\u044E";
-  const peg$c281 = "\u043E\u0441\u0435\u043D\u044C";
-  const peg$c282 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c283 = "\u043E\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c284 = "\u0437\u0438\u043C\u043E\u0439";
-  const peg$c285 = "\u0437\u0438\u043C\u0430";
-  const peg$c286 = "\u0437\u0438\u043C\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c287 = "\u0437\u0438\u043C\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c288 = "\u0432\u0435\u0441\u043D\u043E\u0439";
-  const peg$c289 = "\u0432\u0435\u0441\u043D\u0430";
-  const peg$c290 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c291 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c292 = "\u043B\u0435\u0442\u043D\u0438";
-  const peg$c293 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
-  const peg$c294 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
-  const peg$c295 = "\u043B\u0435\u0442\u043E\u043C";
-  const peg$c296 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c297 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c298 = "\u043B\u0435\u0442\u043E";
-  const peg$c299 = "\u044D\u0442\u043E\u0433\u043E";
-  const peg$c300 = "\u0441\u0435\u0433\u043E";
-  const peg$c301 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
-  const peg$c302 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
-  const peg$c303 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c304 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
-  const peg$c305 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
-  const peg$c306 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c307 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
-  const peg$c308 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
-  const peg$c309 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
-  const peg$c310 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
-  const peg$c311 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
-  const peg$c312 = "\u0433\u043E\u0434\u043E\u043C";
-  const peg$c313 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-  const peg$c314 = "\u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c315 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
-  const peg$c316 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
-  const peg$c317 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c318 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c319 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c320 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c321 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c322 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
-  const peg$c323 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
-  const peg$c324 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
-  const peg$c325 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
-  const peg$c326 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-  const peg$c327 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c328 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
-  const peg$c329 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
-  const peg$c330 = "\u0430\u0445";
-  const peg$c331 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
-  const peg$c332 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
-  const peg$c333 = "\u0446\u0435\u043B\u043E\u0433\u043E";
-  const peg$c334 = "\u0432\u0441\u0435\u043C";
-  const peg$c335 = "\u0442\u0435\u043A\u0443\u0449";
-  const peg$c336 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
-  const peg$c337 = "\u043E\u0442\u0447\u0435\u0442\u043D";
-  const peg$c338 = "\u0441\u0440\u043E\u043A\u0430";
-  const peg$c339 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
-  const peg$c340 = "\u0432\u0440\u0435\u043C\u044F";
-  const peg$c341 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
-  const peg$c342 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
-  const peg$c343 = "\u0432 \u0445\u043E\u0434\u0435";
-  const peg$c344 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
-  const peg$c345 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c346 = "\u043F\u0440\u043E\u0435\u043A\u0442";
-  const peg$c347 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
-  const peg$c348 = "\u043F\u043B\u0430\u043D";
-  const peg$c349 = "\u0434\u043E\u0440\u043E\u0436\u043D";
-  const peg$c350 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
-  const peg$c351 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
-  const peg$c352 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
-  const peg$c353 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
-  const peg$c354 = "\u043F\u0435\u0440\u0435\u0434 \u043D\u0430\u0447\u0430\u043B\u043E\u043C";
-  const peg$c355 = "\u043D\u043E\u0432\u043E\u0433\u043E";
-  const peg$c356 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c357 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c358 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c359 = "\u043D\u0435 \u0440\u0435\u0436\u0435 1 \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
-  const peg$c360 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u043E\u0434\u043D\u043E\u0433\u043E \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
-  const peg$c361 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
-  const peg$c362 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
-  const peg$c363 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
-  const peg$c364 = "\u043A \u043A\u043E\u043D\u0446\u0443";
-  const peg$c365 = "\u043A\u0430\u0436\u0434";
-  const peg$c366 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
-  const peg$c367 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
-  const peg$c368 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
-  const peg$c369 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
-  const peg$c370 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
-  const peg$c371 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c372 = "\u0435\u0436\u0435";
-  const peg$c373 = "\u043C\u0435\u0441\u044F\u0447\u043D";
-  const peg$c374 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
-  const peg$c375 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
-  const peg$c376 = "\u0434\u043D\u0435\u0432\u043D";
-  const peg$c377 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0438\u0435 \u0434\u043D\u0438";
-  const peg$c378 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
-  const peg$c379 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-  const peg$c380 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
-  const peg$c381 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
-  const peg$c382 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
-  const peg$c383 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
-  const peg$c384 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c385 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c386 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
-  const peg$c387 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
-  const peg$c388 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
-  const peg$c389 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
-  const peg$c390 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
-  const peg$c391 = "\u0440\u0430\u0437\u0430";
-  const peg$c392 = "\u0440\u0430\u0437";
-  const peg$c393 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
-  const peg$c394 = "\u0434\u0432\u0430\u0436\u0434\u044B";
-  const peg$c395 = "\u0442\u0440\u0438\u0436\u0434\u044B";
-  const peg$c396 = "\u043B\u0435\u0442";
-  const peg$c397 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
-  const peg$c398 = "\u0434\u0435\u043D\u044C";
-  const peg$c399 = "\u0434\u043D\u044F";
-  const peg$c400 = "\u0434\u043D\u0435\u0439";
-  const peg$c401 = "\u0441\u0443\u0442\u043A\u0438";
-  const peg$c402 = "\u0441\u0443\u0442\u043E\u043A";
-  const peg$c403 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c404 = "\u043C\u0435\u0441\u044F\u0446\u0430,";
-  const peg$c405 = "\u043C\u0435\u0441\u044F\u0446\u0430 \u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c406 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-  const peg$c407 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
-  const peg$c408 = "\u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c409 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c410 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c411 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
-  const peg$c412 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-  const peg$c413 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
-  const peg$c414 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
-  const peg$c415 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
-  const peg$c416 = "\u0438\u0441\u0442\u0435\u043A\u0448";
-  const peg$c417 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
-  const peg$c418 = "\u0440\u0430\u0431\u043E\u0447";
-  const peg$c419 = "\u0435\u0433\u043E";
-  const peg$c420 = "\u0435\u043C\u0443";
-  const peg$c421 = "\u0434\u043D\u044E";
-  const peg$c422 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
-  const peg$c423 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c424 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
-  const peg$c425 = "\u0447\u0435\u0440\u0435\u0437";
-  const peg$c426 = "\u043D\u043E\u0432\u043E\u043C\u0443";
-  const peg$c427 = "\u0443\u0447\u0435\u0431\u043D\u043E\u043C\u0443 \u0433\u043E\u0434\u0443";
-  const peg$c428 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c429 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c430 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c431 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c432 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c433 = "\u0441\u043F\u0443\u0441\u0442\u044F";
-  const peg$c434 = "\u043D\u0435\u0434\u0435\u043B\u044E";
-  const peg$c435 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
-  const peg$c436 = "\u0432 \u0434\u0435\u043D\u044C";
-  const peg$c437 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
-  const peg$c438 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
-  const peg$c439 = "\u0441\u0440\u0430\u0437\u0443";
-  const peg$c440 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c441 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
-  const peg$c442 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c443 = "\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c444 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
-  const peg$c445 = "\u043F\u0435\u0440\u0435\u0434";
-  const peg$c446 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
-  const peg$c447 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
-  const peg$c448 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c449 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c450 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
-  const peg$c451 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c452 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
-  const peg$c453 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-  const peg$c454 = "\u0434\u043D";
-  const peg$c455 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
-  const peg$c456 = "\u043D\u0435\u0434\u0435\u043B\u0438";
-  const peg$c457 = "\u0447\u0430\u0441\u0430";
-  const peg$c458 = "\u0434\u043E ";
-  const peg$c459 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
-  const peg$c460 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
-  const peg$c461 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
-  const peg$c462 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
-  const peg$c463 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
-  const peg$c464 = "\u043E\u0434\u043D\u043E";
-  const peg$c465 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
-  const peg$c466 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
-  const peg$c467 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
-  const peg$c468 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
-  const peg$c469 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c470 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
-  const peg$c471 = "\u0441\u043E \u0434\u043D\u044F";
-  const peg$c472 = "\u0441 \u0434\u0430\u0442\u044B";
-  const peg$c473 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
-  const peg$c474 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
-  const peg$c475 = "\u0438\u0442\u043E\u0433\u0430\u043C";
-  const peg$c476 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
-  const peg$c477 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
-  const peg$c478 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c479 = "\u0432\u044B\u0445\u043E\u0434\u0443";
-  const peg$c480 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
-  const peg$c481 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
-  const peg$c482 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
-  const peg$c483 = "\u0441\u0442\u0430\u0440\u0442";
-  const peg$c484 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c485 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
-  const peg$c486 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
-  const peg$c487 = "\u0438\u0437\u0434\u0430\u043D\u0438";
-  const peg$c488 = "\u0432\u044B\u0445\u043E\u0434";
-  const peg$c489 = "\u0432\u0432\u043E\u0434";
-  const peg$c490 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
-  const peg$c491 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
-  const peg$c492 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
-  const peg$c493 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-  const peg$c494 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c495 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
-  const peg$c496 = "\u043E\u0442\u043F\u0443\u0441\u043A";
-  const peg$c497 = "\u0432\u044B\u0435\u0437\u0434";
-  const peg$c498 = "\u043E\u0442\u044A\u0435\u0437\u0434";
-  const peg$c499 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
-  const peg$c500 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
-  const peg$c501 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
-  const peg$c502 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
-  const peg$c503 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
-  const peg$c504 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
-  const peg$c505 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
-  const peg$c506 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
-  const peg$c507 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
-  const peg$c508 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
-  const peg$c509 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
-  const peg$c510 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
-  const peg$c511 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
-  const peg$c512 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
-  const peg$c513 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
-  const peg$c514 = "\u0434\u0430\u0442";
-  const peg$c515 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
-  const peg$c516 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
-  const peg$c517 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
-  const peg$c518 = "\u0443\u0442\u043E\u0447\u043D\u044F";
-  const peg$c519 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c520 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c521 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
-  const peg$c522 = "\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c523 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c524 = "\u0440\u0430\u0431\u043E\u0442\u044B";
-  const peg$c525 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c526 = "\u0438\u0440\u043E\u0432\u0430\u043D";
-  const peg$c527 = "\u043F\u0438\u0441\u044C\u043C";
-  const peg$c528 = "\u043F\u0440\u0438\u043A\u0430\u0437";
-  const peg$c529 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
-  const peg$c530 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
-  const peg$c531 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
-  const peg$c532 = "\u043F\u043E\u0440\u044F\u0434\u043A";
-  const peg$c533 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
-  const peg$c534 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
-  const peg$c535 = "\u0443\u043A\u0430\u0437";
-  const peg$c536 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
-  const peg$c537 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
-  const peg$c538 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
-  const peg$c539 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c540 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
-  const peg$c541 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-  const peg$c542 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
-  const peg$c543 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
-  const peg$c544 = "\u0440\u0435\u0448\u0435\u043D\u0438";
-  const peg$c545 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
-  const peg$c546 = "\u0437\u0430\u043A\u043E\u043D";
-  const peg$c547 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
-  const peg$c548 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
-  const peg$c549 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
-  const peg$c550 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
-  const peg$c551 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
-  const peg$c552 = "\u0441\u0440\u043E\u043A\u0430\u0445";
-  const peg$c553 = "\u0434\u0430\u0442\u0443";
-  const peg$c554 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-  const peg$c555 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
-  const peg$c556 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
-  const peg$c557 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
-  const peg$c558 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
-  const peg$c559 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
-  const peg$c560 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
-  const peg$c561 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-  const peg$c562 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-  const peg$c563 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
-  const peg$c564 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
-  const peg$c565 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
-  const peg$c566 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c567 = "\u043E\u0441\u0435\u043D\u043D";
-  const peg$c568 = "\u0437\u0438\u043C\u043D";
-  const peg$c569 = "\u0432\u0435\u0441\u0435\u043D\u043D";
-  const peg$c570 = "\u0433\u0438\u0430";
-  const peg$c571 = "\u0435\u0433\u044D";
-  const peg$c572 = "\u043E\u0433\u044D";
-  const peg$c573 = "\u0432\u043F\u0440";
-  const peg$c574 = "\u0440\u0438\u043A\u043E";
-  const peg$c575 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
-  const peg$c576 = "\u0438\u0442\u043E\u0433\u043E\u0432";
-  const peg$c577 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
-  const peg$c578 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
-  const peg$c579 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
-  const peg$c580 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
-  const peg$c581 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
-  const peg$c582 = "\u043F\u0440\u0438\u0435\u043C\u043A";
-  const peg$c583 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
-  const peg$c584 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
-  const peg$c585 = "\u0441\u0435\u0441\u0441\u0438";
-  const peg$c586 = "\u043F\u0440\u043E\u0431";
-  const peg$c587 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
-  const peg$c588 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
-  const peg$c589 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
-  const peg$c590 = "\u0430\u043A\u0446\u0438";
-  const peg$c591 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
-  const peg$c592 = "\u043A\u0443\u0440\u0441";
-  const peg$c593 = "\u0448\u043A\u043E\u043B\u044C\u043D";
-  const peg$c594 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
-  const peg$c595 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
-  const peg$c596 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
-  const peg$c597 = "\u0443\u0447\u0435\u0431\u043D\u043E";
-  const peg$c598 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
-  const peg$c599 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
-  const peg$c600 = "\u043E\u0441\u0435\u043D\u043D\u0438";
-  const peg$c601 = "\u0437\u0438\u043C\u043D\u0438";
-  const peg$c602 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
-  const peg$c603 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u044B\u043C";
-  const peg$c604 = "\u043B\u0438\u0447\u043D\u043E\u043C\u0443";
-  const peg$c605 = "\u043F\u0438\u0441\u044C\u043C\u0435\u043D\u043D\u043E\u043C\u0443";
-  const peg$c606 = "\u0443\u0441\u0442\u043D\u043E\u043C\u0443";
-  const peg$c607 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c608 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u044B\u043C";
-  const peg$c609 = "\u043C\u0435\u0440\u0435";
-  const peg$c610 = "\u0437\u0430\u043F\u0440\u043E\u0441";
-  const peg$c611 = "\u0437\u0430\u044F\u0432\u043A";
-  const peg$c612 = "\u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
-  const peg$c613 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-  const peg$c614 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-  const peg$c615 = "\u043F\u0440\u0438\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-  const peg$c616 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-  const peg$c617 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
-  const peg$c618 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
-  const peg$c619 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
+  const peg$c87 = "\u043F\u043E\u0441\u043B\u0435";
+  const peg$c88 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
+  const peg$c89 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
+  const peg$c90 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c91 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c92 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c93 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c94 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441\u0443";
+  const peg$c95 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438\u044F";
+  const peg$c96 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A\u0430\u043C";
+  const peg$c97 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c98 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
+  const peg$c99 = "\u043F\u043B\u0430\u043D\u0443";
+  const peg$c100 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
+  const peg$c101 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
+  const peg$c102 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
+  const peg$c103 = "\u0432\u0441\u0435\u0433\u043E";
+  const peg$c104 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
+  const peg$c105 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
+  const peg$c106 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c107 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
+  const peg$c108 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c109 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c110 = "\u0434\u043E";
+  const peg$c111 = "\u043A";
+  const peg$c112 = "\u043A\u043E\u043D\u0446\u0430";
+  const peg$c113 = "\u043A\u043E\u043D\u0446\u0443";
+  const peg$c114 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c115 = ":";
+  const peg$c116 = "-";
+  const peg$c117 = "00";
+  const peg$c118 = "30";
+  const peg$c119 = ".";
+  const peg$c120 = "15";
+  const peg$c121 = "45";
+  const peg$c122 = "\u0447\u0430\u0441";
+  const peg$c123 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c124 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
+  const peg$c125 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c126 = " ";
+  const peg$c127 = "\u0438\u043B\u0438";
+  const peg$c128 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
+  const peg$c129 = "\u0438";
+  const peg$c130 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c131 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c132 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c133 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c134 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c135 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c136 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c137 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c138 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c139 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
+  const peg$c140 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
+  const peg$c141 = "\u0441\u043E\u0440\u043E\u043A";
+  const peg$c142 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
+  const peg$c143 = "\u043E\u0434\u043D\u043E\u0433\u043E";
+  const peg$c144 = "\u043E\u0434\u043D\u043E\u0439";
+  const peg$c145 = "\u043E\u0434\u043D\u0443";
+  const peg$c146 = "\u043E\u0434\u043D\u0430";
+  const peg$c147 = "\u043E\u0434\u0438\u043D";
+  const peg$c148 = "\u0434\u0432\u0443\u0445";
+  const peg$c149 = "\u0434\u0432\u0443\u043C\u044F";
+  const peg$c150 = "\u0434\u0432\u0430";
+  const peg$c151 = "\u0434\u0432\u0435";
+  const peg$c152 = "\u0442\u0440\u0435\u0445";
+  const peg$c153 = "\u0442\u0440\u0435\u043C\u044F";
+  const peg$c154 = "\u0442\u0440\u0438";
+  const peg$c155 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
+  const peg$c156 = "\u0447\u0435\u0442\u044B\u0440\u0435";
+  const peg$c157 = "\u043F\u044F\u0442\u044C";
+  const peg$c158 = "\u043F\u044F\u0442\u0438";
+  const peg$c159 = "\u0448\u0435\u0441\u0442\u044C";
+  const peg$c160 = "\u0448\u0435\u0441\u0442\u0438";
+  const peg$c161 = "\u0441\u0435\u043C\u044C";
+  const peg$c162 = "\u0441\u0435\u043C\u0438";
+  const peg$c163 = "\u0432\u043E\u0441\u0435\u043C\u044C";
+  const peg$c164 = "\u0432\u043E\u0441\u044C\u043C\u0438";
+  const peg$c165 = "\u0434\u0435\u0432\u044F\u0442\u044C";
+  const peg$c166 = "\u0434\u0435\u0432\u044F\u0442\u0438";
+  const peg$c167 = "\u0434\u0435\u0441\u044F\u0442\u044C";
+  const peg$c168 = "\u0434\u0435\u0441\u044F\u0442\u0438";
+  const peg$c169 = "\u043F\u0435\u0440\u0432";
+  const peg$c170 = "\u0432\u0442\u043E\u0440";
+  const peg$c171 = "\u0442\u0440\u0435\u0442";
+  const peg$c172 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
+  const peg$c173 = "\u043F\u044F\u0442";
+  const peg$c174 = "\u043E\u0433\u043E";
+  const peg$c175 = "\u043E\u043C\u0443";
+  const peg$c176 = "\u044B\u0439";
+  const peg$c177 = "\u043E\u0439";
+  const peg$c178 = "\u0430\u044F";
+  const peg$c179 = "\u0443\u044E";
+  const peg$c180 = "\u043E\u0435";
+  const peg$c181 = "\u043E\u043C";
+  const peg$c182 = "\u044B\u0435";
+  const peg$c183 = "\u044B\u0445";
+  const peg$c184 = "\u0438\u0439";
+  const peg$c185 = "\u044C\u044F";
+  const peg$c186 = "\u044C\u0435\u0439";
+  const peg$c187 = "\u044C\u0435\u043C";
+  const peg$c188 = "\u044C\u044E";
+  const peg$c189 = "\u044C\u0435\u0433\u043E";
+  const peg$c190 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
+  const peg$c191 = "19";
+  const peg$c192 = "20";
+  const peg$c193 = "\u0443\u0447\u0435\u0431\u043D";
+  const peg$c194 = "/";
+  const peg$c195 = "\u044F\u043D\u0432\u0430\u0440";
+  const peg$c196 = "\u0444\u0435\u0432\u0440\u0430\u043B";
+  const peg$c197 = "\u043C\u0430\u0440\u0442";
+  const peg$c198 = "\u0430\u043F\u0440\u0435\u043B";
+  const peg$c199 = "\u043C\u0430";
+  const peg$c200 = "\u0438\u044E\u043D";
+  const peg$c201 = "\u0438\u044E\u043B";
+  const peg$c202 = "\u0430\u0432\u0433\u0443\u0441\u0442";
+  const peg$c203 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
+  const peg$c204 = "\u043E\u043A\u0442\u044F\u0431\u0440";
+  const peg$c205 = "\u043D\u043E\u044F\u0431\u0440";
+  const peg$c206 = "\u0434\u0435\u043A\u0430\u0431\u0440";
+  const peg$c207 = "\u0435\u043C";
+  const peg$c208 = "\u044F\u043C\u0438";
+  const peg$c209 = "\u044F\u0445";
+  const peg$c210 = "\u043C\u0435\u0441\u044F\u0446";
+  const peg$c211 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044C ";
+  const peg$c212 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0435";
+  const peg$c213 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c214 = "\u0448\u0435\u0441\u0442";
+  const peg$c215 = "\u0441\u0435\u0434\u044C\u043C";
+  const peg$c216 = "\u0432\u043E\u0441\u044C\u043C";
+  const peg$c217 = "\u0434\u0435\u0432\u044F\u0442";
+  const peg$c218 = "\u0434\u0435\u0441\u044F\u0442";
+  const peg$c219 = "\u044C\u0435\u043C\u0443";
+  const peg$c220 = "\u044C\u0435";
+  const peg$c221 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
+  const peg$c222 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
+  const peg$c223 = "\u0441\u0440\u0435\u0434";
+  const peg$c224 = "\u0430\u043C";
+  const peg$c225 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
+  const peg$c226 = "\u043F\u044F\u0442\u043D\u0438\u0446";
+  const peg$c227 = "\u0441\u0443\u0431\u0431\u043E\u0442";
+  const peg$c228 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
+  const peg$c229 = "\u043F\u043E \u0441\u043E\u0441\u0442\u043E\u044F\u043D\u0438\u044E \u043D\u0430";
+  const peg$c230 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
+  const peg$c231 = "\u0437\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c232 = "\u0447\u0438\u0441\u043B";
+  const peg$c233 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c234 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
+  const peg$c235 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
+  const peg$c236 = "\u0447\u0435\u043C";
+  const peg$c237 = "\u043A\u043E";
+  const peg$c238 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
+  const peg$c239 = "\u043A\u043E\u043D\u0446";
+  const peg$c240 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
+  const peg$c241 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
+  const peg$c242 = "\u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c243 = "\u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c244 = "28";
+  const peg$c245 = "29";
+  const peg$c246 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c247 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c248 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0434\u043D\u044E";
+  const peg$c249 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
+  const peg$c250 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
+  const peg$c251 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0447\u0438\u0441\u043B\u0443";
+  const peg$c252 = "\u043E\u0442";
+  const peg$c253 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
+  const peg$c254 = "\u0441\u043E";
+  const peg$c255 = "\u0441";
+  const peg$c256 = "\u043D\u0435 \u0440\u0430\u043D\u0435\u0435";
+  const peg$c257 = "\u043D\u0435 \u0440\u0430\u043D\u044C\u0448\u0435";
+  const peg$c258 = "\u0432\u0435\u0441\u044C";
+  const peg$c259 = "\u0446\u0435\u043B\u044B\u0439";
+  const peg$c260 = "\u043A\u043E\u043D\u0435\u0446";
+  const peg$c261 = "\u043A\u043E\u043D\u0446\u0435";
+  const peg$c262 = "\u043D\u0430\u0447\u0430\u043B\u043E";
+  const peg$c263 = "\u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c264 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
+  const peg$c265 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
+  const peg$c266 = "\u043D\u0430\u0447\u0430\u043B";
+  const peg$c267 = "\u0434\u043D\u0438";
+  const peg$c268 = "\u0434\u043D\u044F\u0445";
+  const peg$c269 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
+  const peg$c270 = "\u0434\u0435\u043A\u0430\u0434";
+  const peg$c271 = "\u043D\u0435\u0434\u0435\u043B";
+  const peg$c272 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B ";
+  const peg$c273 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
+  const peg$c274 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
+  const peg$c275 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c276 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
+  const peg$c277 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
+  const peg$c278 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
+  const peg$c279 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
+  const peg$c280 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c281 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c282 = "\u043E\u0441\u0435\u043D\u044C\u044E";
+  const peg$c283 = "\u043E\u0441\u0435\u043D\u044C";
+  const peg$c284 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c285 = "\u043E\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c286 = "\u0437\u0438\u043C\u043E\u0439";
+  const peg$c287 = "\u0437\u0438\u043C\u0430";
+  const peg$c288 = "\u0437\u0438\u043C\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c289 = "\u0437\u0438\u043C\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c290 = "\u0432\u0435\u0441\u043D\u043E\u0439";
+  const peg$c291 = "\u0432\u0435\u0441\u043D\u0430";
+  const peg$c292 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c293 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c294 = "\u043B\u0435\u0442\u043D\u0438";
+  const peg$c295 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
+  const peg$c296 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
+  const peg$c297 = "\u043B\u0435\u0442\u043E\u043C";
+  const peg$c298 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c299 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c300 = "\u043B\u0435\u0442\u043E";
+  const peg$c301 = "\u044D\u0442\u043E\u0433\u043E";
+  const peg$c302 = "\u0441\u0435\u0433\u043E";
+  const peg$c303 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
+  const peg$c304 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
+  const peg$c305 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c306 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
+  const peg$c307 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
+  const peg$c308 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c309 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
+  const peg$c310 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
+  const peg$c311 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
+  const peg$c312 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
+  const peg$c313 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
+  const peg$c314 = "\u0433\u043E\u0434\u043E\u043C";
+  const peg$c315 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c316 = "\u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c317 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
+  const peg$c318 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
+  const peg$c319 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c320 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c321 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c322 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c323 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c324 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
+  const peg$c325 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+  const peg$c326 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
+  const peg$c327 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
+  const peg$c328 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c329 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c330 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
+  const peg$c331 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
+  const peg$c332 = "\u0430\u0445";
+  const peg$c333 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
+  const peg$c334 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
+  const peg$c335 = "\u0446\u0435\u043B\u043E\u0433\u043E";
+  const peg$c336 = "\u0432\u0441\u0435\u043C";
+  const peg$c337 = "\u0442\u0435\u043A\u0443\u0449";
+  const peg$c338 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
+  const peg$c339 = "\u043E\u0442\u0447\u0435\u0442\u043D";
+  const peg$c340 = "\u0441\u0440\u043E\u043A\u0430";
+  const peg$c341 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
+  const peg$c342 = "\u0432\u0440\u0435\u043C\u044F";
+  const peg$c343 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
+  const peg$c344 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
+  const peg$c345 = "\u0432 \u0445\u043E\u0434\u0435";
+  const peg$c346 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
+  const peg$c347 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c348 = "\u043F\u0440\u043E\u0435\u043A\u0442";
+  const peg$c349 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
+  const peg$c350 = "\u043F\u043B\u0430\u043D";
+  const peg$c351 = "\u0434\u043E\u0440\u043E\u0436\u043D";
+  const peg$c352 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
+  const peg$c353 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
+  const peg$c354 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c355 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c356 = "\u043F\u0435\u0440\u0435\u0434 \u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c357 = "\u043D\u043E\u0432\u043E\u0433\u043E";
+  const peg$c358 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c359 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c360 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c361 = "\u043D\u0435 \u0440\u0435\u0436\u0435 1 \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
+  const peg$c362 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u043E\u0434\u043D\u043E\u0433\u043E \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
+  const peg$c363 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
+  const peg$c364 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
+  const peg$c365 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
+  const peg$c366 = "\u043A \u043A\u043E\u043D\u0446\u0443";
+  const peg$c367 = "\u043A\u0430\u0436\u0434";
+  const peg$c368 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
+  const peg$c369 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
+  const peg$c370 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
+  const peg$c371 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
+  const peg$c372 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
+  const peg$c373 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c374 = "\u0435\u0436\u0435";
+  const peg$c375 = "\u043C\u0435\u0441\u044F\u0447\u043D";
+  const peg$c376 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
+  const peg$c377 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
+  const peg$c378 = "\u0434\u043D\u0435\u0432\u043D";
+  const peg$c379 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0438\u0435 \u0434\u043D\u0438";
+  const peg$c380 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
+  const peg$c381 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c382 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
+  const peg$c383 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
+  const peg$c384 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
+  const peg$c385 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
+  const peg$c386 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c387 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c388 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
+  const peg$c389 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
+  const peg$c390 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
+  const peg$c391 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
+  const peg$c392 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
+  const peg$c393 = "\u0440\u0430\u0437\u0430";
+  const peg$c394 = "\u0440\u0430\u0437";
+  const peg$c395 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
+  const peg$c396 = "\u0434\u0432\u0430\u0436\u0434\u044B";
+  const peg$c397 = "\u0442\u0440\u0438\u0436\u0434\u044B";
+  const peg$c398 = "\u043B\u0435\u0442";
+  const peg$c399 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
+  const peg$c400 = "\u0434\u0435\u043D\u044C";
+  const peg$c401 = "\u0434\u043D\u044F";
+  const peg$c402 = "\u0434\u043D\u0435\u0439";
+  const peg$c403 = "\u0441\u0443\u0442\u043A\u0438";
+  const peg$c404 = "\u0441\u0443\u0442\u043E\u043A";
+  const peg$c405 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c406 = "\u043C\u0435\u0441\u044F\u0446\u0430,";
+  const peg$c407 = "\u043C\u0435\u0441\u044F\u0446\u0430 \u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c408 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c409 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
+  const peg$c410 = "\u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c411 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c412 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c413 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
+  const peg$c414 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c415 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
+  const peg$c416 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
+  const peg$c417 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
+  const peg$c418 = "\u0438\u0441\u0442\u0435\u043A\u0448";
+  const peg$c419 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
+  const peg$c420 = "\u0440\u0430\u0431\u043E\u0447";
+  const peg$c421 = "\u0435\u0433\u043E";
+  const peg$c422 = "\u0435\u043C\u0443";
+  const peg$c423 = "\u0434\u043D\u044E";
+  const peg$c424 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c425 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c426 = "\u0447\u0435\u0440\u0435\u0437";
+  const peg$c427 = "\u043D\u043E\u0432\u043E\u043C\u0443";
+  const peg$c428 = "\u0443\u0447\u0435\u0431\u043D\u043E\u043C\u0443 \u0433\u043E\u0434\u0443";
+  const peg$c429 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c430 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c431 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c432 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c433 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c434 = "\u0441\u043F\u0443\u0441\u0442\u044F";
+  const peg$c435 = "\u043D\u0435\u0434\u0435\u043B\u044E";
+  const peg$c436 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
+  const peg$c437 = "\u0432 \u0434\u0435\u043D\u044C";
+  const peg$c438 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
+  const peg$c439 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
+  const peg$c440 = "\u0441\u0440\u0430\u0437\u0443";
+  const peg$c441 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c442 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
+  const peg$c443 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c444 = "\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c445 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
+  const peg$c446 = "\u043F\u0435\u0440\u0435\u0434";
+  const peg$c447 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
+  const peg$c448 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
+  const peg$c449 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c450 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c451 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
+  const peg$c452 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c453 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c454 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c455 = "\u0434\u043D";
+  const peg$c456 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
+  const peg$c457 = "\u043D\u0435\u0434\u0435\u043B\u0438";
+  const peg$c458 = "\u0447\u0430\u0441\u0430";
+  const peg$c459 = "\u0434\u043E ";
+  const peg$c460 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
+  const peg$c461 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
+  const peg$c462 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
+  const peg$c463 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
+  const peg$c464 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
+  const peg$c465 = "\u043E\u0434\u043D\u043E";
+  const peg$c466 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c467 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c468 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
+  const peg$c469 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
+  const peg$c470 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c471 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
+  const peg$c472 = "\u0441\u043E \u0434\u043D\u044F";
+  const peg$c473 = "\u0441 \u0434\u0430\u0442\u044B";
+  const peg$c474 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
+  const peg$c475 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
+  const peg$c476 = "\u0438\u0442\u043E\u0433\u0430\u043C";
+  const peg$c477 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
+  const peg$c478 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
+  const peg$c479 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c480 = "\u0432\u044B\u0445\u043E\u0434\u0443";
+  const peg$c481 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
+  const peg$c482 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
+  const peg$c483 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
+  const peg$c484 = "\u0441\u0442\u0430\u0440\u0442";
+  const peg$c485 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c486 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
+  const peg$c487 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c488 = "\u0438\u0437\u0434\u0430\u043D\u0438";
+  const peg$c489 = "\u0432\u044B\u0445\u043E\u0434";
+  const peg$c490 = "\u0432\u0432\u043E\u0434";
+  const peg$c491 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
+  const peg$c492 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
+  const peg$c493 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
+  const peg$c494 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c495 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c496 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
+  const peg$c497 = "\u043E\u0442\u043F\u0443\u0441\u043A";
+  const peg$c498 = "\u0432\u044B\u0435\u0437\u0434";
+  const peg$c499 = "\u043E\u0442\u044A\u0435\u0437\u0434";
+  const peg$c500 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
+  const peg$c501 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
+  const peg$c502 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
+  const peg$c503 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
+  const peg$c504 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
+  const peg$c505 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
+  const peg$c506 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
+  const peg$c507 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
+  const peg$c508 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
+  const peg$c509 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
+  const peg$c510 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
+  const peg$c511 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c512 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
+  const peg$c513 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
+  const peg$c514 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
+  const peg$c515 = "\u0434\u0430\u0442";
+  const peg$c516 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
+  const peg$c517 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
+  const peg$c518 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
+  const peg$c519 = "\u0443\u0442\u043E\u0447\u043D\u044F";
+  const peg$c520 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c521 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c522 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
+  const peg$c523 = "\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c524 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c525 = "\u0440\u0430\u0431\u043E\u0442\u044B";
+  const peg$c526 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c527 = "\u0438\u0440\u043E\u0432\u0430\u043D";
+  const peg$c528 = "\u043F\u0438\u0441\u044C\u043C";
+  const peg$c529 = "\u043F\u0440\u0438\u043A\u0430\u0437";
+  const peg$c530 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
+  const peg$c531 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
+  const peg$c532 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c533 = "\u043F\u043E\u0440\u044F\u0434\u043A";
+  const peg$c534 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
+  const peg$c535 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
+  const peg$c536 = "\u0443\u043A\u0430\u0437";
+  const peg$c537 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
+  const peg$c538 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
+  const peg$c539 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
+  const peg$c540 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c541 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
+  const peg$c542 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c543 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
+  const peg$c544 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
+  const peg$c545 = "\u0440\u0435\u0448\u0435\u043D\u0438";
+  const peg$c546 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
+  const peg$c547 = "\u0437\u0430\u043A\u043E\u043D";
+  const peg$c548 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
+  const peg$c549 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
+  const peg$c550 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
+  const peg$c551 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
+  const peg$c552 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
+  const peg$c553 = "\u0441\u0440\u043E\u043A\u0430\u0445";
+  const peg$c554 = "\u0434\u0430\u0442\u0443";
+  const peg$c555 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c556 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
+  const peg$c557 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
+  const peg$c558 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
+  const peg$c559 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
+  const peg$c560 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
+  const peg$c561 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
+  const peg$c562 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c563 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c564 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
+  const peg$c565 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
+  const peg$c566 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
+  const peg$c567 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c568 = "\u043E\u0441\u0435\u043D\u043D";
+  const peg$c569 = "\u0437\u0438\u043C\u043D";
+  const peg$c570 = "\u0432\u0435\u0441\u0435\u043D\u043D";
+  const peg$c571 = "\u0433\u0438\u0430";
+  const peg$c572 = "\u0435\u0433\u044D";
+  const peg$c573 = "\u043E\u0433\u044D";
+  const peg$c574 = "\u0432\u043F\u0440";
+  const peg$c575 = "\u0440\u0438\u043A\u043E";
+  const peg$c576 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
+  const peg$c577 = "\u0438\u0442\u043E\u0433\u043E\u0432";
+  const peg$c578 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
+  const peg$c579 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
+  const peg$c580 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
+  const peg$c581 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
+  const peg$c582 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
+  const peg$c583 = "\u043F\u0440\u0438\u0435\u043C\u043A";
+  const peg$c584 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
+  const peg$c585 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
+  const peg$c586 = "\u0441\u0435\u0441\u0441\u0438";
+  const peg$c587 = "\u043F\u0440\u043E\u0431";
+  const peg$c588 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
+  const peg$c589 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
+  const peg$c590 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
+  const peg$c591 = "\u0430\u043A\u0446\u0438";
+  const peg$c592 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
+  const peg$c593 = "\u043A\u0443\u0440\u0441";
+  const peg$c594 = "\u0448\u043A\u043E\u043B\u044C\u043D";
+  const peg$c595 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
+  const peg$c596 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
+  const peg$c597 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
+  const peg$c598 = "\u0443\u0447\u0435\u0431\u043D\u043E";
+  const peg$c599 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
+  const peg$c600 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
+  const peg$c601 = "\u043E\u0441\u0435\u043D\u043D\u0438";
+  const peg$c602 = "\u0437\u0438\u043C\u043D\u0438";
+  const peg$c603 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
+  const peg$c604 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u044B\u043C";
+  const peg$c605 = "\u043B\u0438\u0447\u043D\u043E\u043C\u0443";
+  const peg$c606 = "\u043F\u0438\u0441\u044C\u043C\u0435\u043D\u043D\u043E\u043C\u0443";
+  const peg$c607 = "\u0443\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c608 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c609 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u044B\u043C";
+  const peg$c610 = "\u043C\u0435\u0440\u0435";
+  const peg$c611 = "\u0437\u0430\u043F\u0440\u043E\u0441";
+  const peg$c612 = "\u0437\u0430\u044F\u0432\u043A";
+  const peg$c613 = "\u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c614 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c615 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c616 = "\u043F\u0440\u0438\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c617 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c618 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
+  const peg$c619 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
   const peg$c620 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
   const peg$c621 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
   const peg$c622 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
@@ -831,31 +831,32 @@ let options = {};
   const peg$r13 = /^[\u0430-\u044F \-]/;
   const peg$r14 = /^[,;:]/;
   const peg$r15 = /^[ ,:\-]/;
-  const peg$r16 = /^[^0-9]/;
-  const peg$r17 = /^[\u0432\u043A\u0441]/;
-  const peg$r18 = /^[\u0430-\u044F]/;
-  const peg$r19 = /^[\u0430-\u044Fa-z0-9]/;
-  const peg$r20 = /^[,;:(\-]/;
-  const peg$r21 = /^[\/+]/;
-  const peg$r22 = /^[\u043E\u0434\u0442\u043F\u0447\u0448\u0441\u0432]/;
-  const peg$r23 = /^[12]/;
-  const peg$r24 = /^[\-\/]/;
-  const peg$r25 = /^[\u044F\u0444\u043C\u0430\u0438\u0441\u043E\u043D\u0434]/;
-  const peg$r26 = /^[\u0439\u044F\u044E\u0435]/;
-  const peg$r27 = /^[\u044C\u044F\u044E\u0435\u0430\u0439\u0443\u0438]/;
-  const peg$r28 = /^[\u043F\u0432\u0442\u0447\u0448\u0441\u0434]/;
-  const peg$r29 = /^[\u043F\u0432\u0441\u0447]/;
-  const peg$r30 = /^[\u0430\u0435\u0443\u044B]/;
-  const peg$r31 = /^[\u0434\u043D\u043A\u043F\u0432\u0441]/;
-  const peg$r32 = /^[\u0434\u043D\u043A\u043F\u0432]/;
-  const peg$r33 = /^[)]/;
-  const peg$r34 = /^[(,]/;
-  const peg$r35 = /^[\/(,]/;
-  const peg$r36 = /^[\u043E\u0430]/;
-  const peg$r37 = /^[,(]/;
-  const peg$r38 = /^[.\/]/;
-  const peg$r39 = /^[,\u0438]/;
-  const peg$r40 = /^[^0-9()]/;
+  const peg$r16 = /^[\u0430-\u044F0-9 \-]/;
+  const peg$r17 = /^[^0-9]/;
+  const peg$r18 = /^[\u0432\u043A\u0441]/;
+  const peg$r19 = /^[\u0430-\u044F]/;
+  const peg$r20 = /^[\u0430-\u044Fa-z0-9]/;
+  const peg$r21 = /^[,;:(\-]/;
+  const peg$r22 = /^[\/+]/;
+  const peg$r23 = /^[\u043E\u0434\u0442\u043F\u0447\u0448\u0441\u0432]/;
+  const peg$r24 = /^[12]/;
+  const peg$r25 = /^[\-\/]/;
+  const peg$r26 = /^[\u044F\u0444\u043C\u0430\u0438\u0441\u043E\u043D\u0434]/;
+  const peg$r27 = /^[\u0439\u044F\u044E\u0435]/;
+  const peg$r28 = /^[\u044C\u044F\u044E\u0435\u0430\u0439\u0443\u0438]/;
+  const peg$r29 = /^[\u043F\u0432\u0442\u0447\u0448\u0441\u0434]/;
+  const peg$r30 = /^[\u043F\u0432\u0441\u0447]/;
+  const peg$r31 = /^[\u0430\u0435\u0443\u044B]/;
+  const peg$r32 = /^[\u0434\u043D\u043A\u043F\u0432\u0441]/;
+  const peg$r33 = /^[\u0434\u043D\u043A\u043F\u0432]/;
+  const peg$r34 = /^[)]/;
+  const peg$r35 = /^[(,]/;
+  const peg$r36 = /^[\/(,]/;
+  const peg$r37 = /^[\u043E\u0430]/;
+  const peg$r38 = /^[,(]/;
+  const peg$r39 = /^[.\/]/;
+  const peg$r40 = /^[,\u0438]/;
+  const peg$r41 = /^[^0-9()]/;
 
 
   function peg$f0(reading) {    return reading;  }
@@ -871,533 +872,539 @@ let options = {};
   function peg$f10() {    return options.says.date;  }
   function peg$f11(remark, rule, remarks) {    return build.reading(rule, remarks);  }
   function peg$f12(remark, reading) {    return { ...reading, remarks: [remark, ...reading.remarks] };  }
-  function peg$f13(rule, remarks) {    return build.reading(rule, remarks);  }
-  function peg$f14() {    return options.says.date || options.says.year || options.says.frequency;  }
+  function peg$f13() {    return options.says.date;  }
+  function peg$f14(remark, rule, remarks) {    return build.reading(rule, remarks);  }
   function peg$f15(remark, reading) {    return { ...reading, remarks: [remark, ...reading.remarks] };  }
   function peg$f16(rule, remarks) {    return build.reading(rule, remarks);  }
-  function peg$f17(rule, remarks) {    return build.reading(rule, remarks);  }
-  function peg$f18() {    return [];  }
-  function peg$f19(remarks) {    return remarks;  }
-  function peg$f20() {    return [];  }
-  function peg$f21(remarks) {    return remarks;  }
-  function peg$f22() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f23(text) {    return { further: text };  }
-  function peg$f24(text) {    return build.namesFrequency(text);  }
-  function peg$f25(text) {    return { further: text };  }
-  function peg$f26() {    return { further: build.trimmed(text()) };  }
-  function peg$f27() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f17() {    return options.says.date || options.says.year || options.says.frequency;  }
+  function peg$f18(remark, reading) {    return { ...reading, remarks: [remark, ...reading.remarks] };  }
+  function peg$f19(rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f20(rule, remarks) {    return build.reading(rule, remarks);  }
+  function peg$f21() {    return [];  }
+  function peg$f22(remarks) {    return remarks;  }
+  function peg$f23() {    return [];  }
+  function peg$f24(remarks) {    return remarks;  }
+  function peg$f25() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f26(text) {    return { further: text };  }
+  function peg$f27(text) {    return build.namesFrequency(text);  }
   function peg$f28(text) {    return { further: text };  }
-  function peg$f29(text) {    return text;  }
-  function peg$f30(time) {    return time;  }
-  function peg$f31(text) {    return text;  }
-  function peg$f32(text) {    return !build.namesDate(build.withoutCounts(text));  }
-  function peg$f33(text) {    const { start, end } = range(); return original(start, end);  }
-  function peg$f34(text) {    return !build.hasMonth(text);  }
-  function peg$f35() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f36() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f37(text) {    return text;  }
-  function peg$f38(words) {    return !build.hasMonth(words);  }
+  function peg$f29() {    return { further: build.trimmed(text()) };  }
+  function peg$f30() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f31(text) {    return { further: text };  }
+  function peg$f32(text) {    return text;  }
+  function peg$f33(time) {    return time;  }
+  function peg$f34(text) {    return text;  }
+  function peg$f35(text) {    return !build.namesDate(build.withoutCounts(text));  }
+  function peg$f36(text) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f37(text) {    return !build.hasMonth(text);  }
+  function peg$f38() {    const { start, end } = range(); return original(start, end);  }
   function peg$f39() {    const { start, end } = range(); return original(start, end);  }
   function peg$f40(text) {    return text;  }
-  function peg$f41(n) {    return Number(n) > 0 && Number(n) < 1000;  }
-  function peg$f42(n) {    return Number(n);  }
-  function peg$f43() {    return 11;  }
-  function peg$f44() {    return 12;  }
-  function peg$f45() {    return 13;  }
-  function peg$f46() {    return 14;  }
-  function peg$f47() {    return 15;  }
-  function peg$f48() {    return 16;  }
-  function peg$f49() {    return 17;  }
-  function peg$f50() {    return 18;  }
-  function peg$f51() {    return 19;  }
-  function peg$f52() {    return 20;  }
-  function peg$f53() {    return 30;  }
-  function peg$f54() {    return 40;  }
-  function peg$f55() {    return 60;  }
-  function peg$f56() {    return 1;  }
-  function peg$f57() {    return 2;  }
-  function peg$f58() {    return 3;  }
-  function peg$f59() {    return 4;  }
-  function peg$f60() {    return 5;  }
-  function peg$f61() {    return 6;  }
-  function peg$f62() {    return 7;  }
-  function peg$f63() {    return 8;  }
-  function peg$f64() {    return 9;  }
-  function peg$f65() {    return 10;  }
-  function peg$f66(n) {    return n;  }
-  function peg$f67(n) {    return Number(n);  }
-  function peg$f68() {    return 1;  }
-  function peg$f69() {    return 2;  }
-  function peg$f70() {    return 3;  }
-  function peg$f71() {    return 4;  }
-  function peg$f72() {    return 5;  }
-  function peg$f73(n) {    return n;  }
-  function peg$f74(head, tail) {    return [head, ...tail];  }
-  function peg$f75(from, to) {    return from < to;  }
-  function peg$f76(from, to) {    return [from, to];  }
-  function peg$f77(n) {    return [n, n];  }
-  function peg$f78(runs) {    return build.fitsRule(build.numbersOf(runs));  }
-  function peg$f79(runs) {    return build.numbersOf(runs);  }
-  function peg$f80() {    return 'last';  }
-  function peg$f81(year) {    return Number(year);  }
-  function peg$f82(year) {    return 2000 + Number(year);  }
-  function peg$f83(from, to) {    return build.followingYear(from, to);  }
-  function peg$f84(from, to) {    return Number(from);  }
-  function peg$f85(from, to) {    return build.followingYear(from, to);  }
-  function peg$f86(from, to) {    return Number(from);  }
-  function peg$f87() {    return 1;  }
-  function peg$f88() {    return 2;  }
-  function peg$f89() {    return 3;  }
-  function peg$f90() {    return 4;  }
-  function peg$f91() {    return 5;  }
-  function peg$f92() {    return 6;  }
-  function peg$f93() {    return 7;  }
-  function peg$f94() {    return 8;  }
-  function peg$f95() {    return 9;  }
-  function peg$f96() {    return 10;  }
-  function peg$f97() {    return 11;  }
-  function peg$f98() {    return 12;  }
-  function peg$f99(m) {    return m;  }
-  function peg$f100(n) {    return n < 10;  }
-  function peg$f101(n) {    return 20 + n;  }
-  function peg$f102() {    return 31;  }
-  function peg$f103() {    return 31;  }
-  function peg$f104() {    return 1;  }
-  function peg$f105() {    return 2;  }
-  function peg$f106() {    return 3;  }
-  function peg$f107() {    return 4;  }
-  function peg$f108() {    return 15;  }
-  function peg$f109() {    return 5;  }
-  function peg$f110() {    return 6;  }
-  function peg$f111() {    return 7;  }
-  function peg$f112() {    return 8;  }
-  function peg$f113() {    return 9;  }
-  function peg$f114() {    return 10;  }
-  function peg$f115() {    return 20;  }
-  function peg$f116() {    return 30;  }
-  function peg$f117(n) {    return n;  }
-  function peg$f118() {    return 1;  }
-  function peg$f119() {    return 2;  }
-  function peg$f120() {    return 3;  }
-  function peg$f121() {    return 4;  }
-  function peg$f122() {    return 5;  }
-  function peg$f123() {    return 6;  }
-  function peg$f124() {    return 7;  }
-  function peg$f125(d) {    return d;  }
-  function peg$f126() {    return options.says.day && options.says.month;  }
-  function peg$f127() {    return options.says.quarter || options.says.half || options.says.part;  }
-  function peg$f128() {    return options.says.month && options.says.year;  }
-  function peg$f129(months) {    return build.thenAllYear(months);  }
-  function peg$f130(year, items) {    return build.fromItems(build.inYear(items, year));  }
-  function peg$f131(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f132(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f133(head, tail) {    return build.fromItems([head, ...tail]);  }
-  function peg$f134(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
-  function peg$f135(days) {    return build.byDate(days, 'not_later', null);  }
-  function peg$f136(list) {    return build.fitsRule(list);  }
-  function peg$f137(list) {    return list;  }
-  function peg$f138(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f139(item, from, to) {    return from < to;  }
-  function peg$f140(item, from, to) {    return build.fromItems([build.days(build.day(from, item.month, item.year), build.day(to, item.month, item.year))]);  }
-  function peg$f141(item, head, tail) {    return [head, ...tail];  }
-  function peg$f142(item, days) {    return build.fitsRule(days);  }
-  function peg$f143(item, days) {    return build.fromItems(days.map((day) => build.day(day, item.month, item.year)));  }
-  function peg$f144(item, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
-  function peg$f145(item, day) {    return build.fromItems([{ ...day, year: day.year ?? item.year }]);  }
-  function peg$f146(item, bound, day) {    return build.byDate([build.day(day, item.month, item.year)], bound, null);  }
-  function peg$f147(item, bound, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
-  function peg$f148(item, bound, day) {    return build.byDate([{ ...day, year: day.year ?? item.year }], bound, null);  }
-  function peg$f149() {    return 'not_later';  }
-  function peg$f150() {    return 'until';  }
-  function peg$f151(span) {    return build.hasEnd(span);  }
-  function peg$f152(span) {    return [build.endOf(span)];  }
-  function peg$f153(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
-  function peg$f154(item) {    return build.beforeMonth(item, true);  }
-  function peg$f155() {    return options.says.quarter;  }
-  function peg$f156(bound, quarter, inclusive) {    return quarter.system === 'calendar';  }
-  function peg$f157(bound, quarter, inclusive) {    return build.beforeQuarter(quarter, bound === 'not_later' || inclusive !== null);  }
-  function peg$f158(items) {    return build.fromItems(items);  }
-  function peg$f159(list) {    return build.fitsRule(list);  }
-  function peg$f160(list) {    return list;  }
-  function peg$f161(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f162() {    return options.says.day;  }
-  function peg$f163() {    return options.says.day;  }
-  function peg$f164() {    return options.says.part;  }
-  function peg$f165() {    return options.says.quarter;  }
-  function peg$f166() {    return options.says.half;  }
-  function peg$f167() {    return options.says.month || options.says.numericMonth;  }
-  function peg$f168() {    return options.says.season;  }
-  function peg$f169(month, year) {    return month === 2;  }
-  function peg$f170(month, year) {    return [build.day('last', 2, year)];  }
-  function peg$f171(days, last) {    return build.shareMonth(days, last);  }
-  function peg$f172(day) {    return [day];  }
-  function peg$f173(day) {    return build.isDay(day);  }
-  function peg$f174(day) {    return Number(day);  }
-  function peg$f175(month, year) {    return build.day('last', month, year);  }
-  function peg$f176(n, weekday, month, year) {    return n === 'last' || (n >= 1 && n <= 5);  }
-  function peg$f177(n, weekday, month, year) {    return build.day({ weekday, ordinal: n }, month, year);  }
-  function peg$f178(day, month, year) {    return build.day(day, month, month >= 9 ? year : year + 1);  }
-  function peg$f179(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f180(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f181(day, month, year) {    return build.day(Number(day), Number(month), year);  }
-  function peg$f182(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f183(day, month, year) {    return build.day(Number(day), Number(month), 2000 + Number(year));  }
-  function peg$f184(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f185(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f41(words) {    return !build.hasMonth(words);  }
+  function peg$f42() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f43(text) {    return text;  }
+  function peg$f44(words) {    return !build.hasMonth(words);  }
+  function peg$f45(words) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f46(text) {    return text;  }
+  function peg$f47(n) {    return Number(n) > 0 && Number(n) < 1000;  }
+  function peg$f48(n) {    return Number(n);  }
+  function peg$f49() {    return 11;  }
+  function peg$f50() {    return 12;  }
+  function peg$f51() {    return 13;  }
+  function peg$f52() {    return 14;  }
+  function peg$f53() {    return 15;  }
+  function peg$f54() {    return 16;  }
+  function peg$f55() {    return 17;  }
+  function peg$f56() {    return 18;  }
+  function peg$f57() {    return 19;  }
+  function peg$f58() {    return 20;  }
+  function peg$f59() {    return 30;  }
+  function peg$f60() {    return 40;  }
+  function peg$f61() {    return 60;  }
+  function peg$f62() {    return 1;  }
+  function peg$f63() {    return 2;  }
+  function peg$f64() {    return 3;  }
+  function peg$f65() {    return 4;  }
+  function peg$f66() {    return 5;  }
+  function peg$f67() {    return 6;  }
+  function peg$f68() {    return 7;  }
+  function peg$f69() {    return 8;  }
+  function peg$f70() {    return 9;  }
+  function peg$f71() {    return 10;  }
+  function peg$f72(n) {    return n;  }
+  function peg$f73(n) {    return Number(n);  }
+  function peg$f74() {    return 1;  }
+  function peg$f75() {    return 2;  }
+  function peg$f76() {    return 3;  }
+  function peg$f77() {    return 4;  }
+  function peg$f78() {    return 5;  }
+  function peg$f79(n) {    return n;  }
+  function peg$f80(head, tail) {    return [head, ...tail];  }
+  function peg$f81(from, to) {    return from < to;  }
+  function peg$f82(from, to) {    return [from, to];  }
+  function peg$f83(n) {    return [n, n];  }
+  function peg$f84(runs) {    return build.fitsRule(build.numbersOf(runs));  }
+  function peg$f85(runs) {    return build.numbersOf(runs);  }
+  function peg$f86() {    return 'last';  }
+  function peg$f87(year) {    return Number(year);  }
+  function peg$f88(year) {    return 2000 + Number(year);  }
+  function peg$f89(from, to) {    return build.followingYear(from, to);  }
+  function peg$f90(from, to) {    return Number(from);  }
+  function peg$f91(from, to) {    return build.followingYear(from, to);  }
+  function peg$f92(from, to) {    return Number(from);  }
+  function peg$f93() {    return 1;  }
+  function peg$f94() {    return 2;  }
+  function peg$f95() {    return 3;  }
+  function peg$f96() {    return 4;  }
+  function peg$f97() {    return 5;  }
+  function peg$f98() {    return 6;  }
+  function peg$f99() {    return 7;  }
+  function peg$f100() {    return 8;  }
+  function peg$f101() {    return 9;  }
+  function peg$f102() {    return 10;  }
+  function peg$f103() {    return 11;  }
+  function peg$f104() {    return 12;  }
+  function peg$f105(m) {    return m;  }
+  function peg$f106(n) {    return n < 10;  }
+  function peg$f107(n) {    return 20 + n;  }
+  function peg$f108() {    return 31;  }
+  function peg$f109() {    return 31;  }
+  function peg$f110() {    return 1;  }
+  function peg$f111() {    return 2;  }
+  function peg$f112() {    return 3;  }
+  function peg$f113() {    return 4;  }
+  function peg$f114() {    return 15;  }
+  function peg$f115() {    return 5;  }
+  function peg$f116() {    return 6;  }
+  function peg$f117() {    return 7;  }
+  function peg$f118() {    return 8;  }
+  function peg$f119() {    return 9;  }
+  function peg$f120() {    return 10;  }
+  function peg$f121() {    return 20;  }
+  function peg$f122() {    return 30;  }
+  function peg$f123(n) {    return n;  }
+  function peg$f124() {    return 1;  }
+  function peg$f125() {    return 2;  }
+  function peg$f126() {    return 3;  }
+  function peg$f127() {    return 4;  }
+  function peg$f128() {    return 5;  }
+  function peg$f129() {    return 6;  }
+  function peg$f130() {    return 7;  }
+  function peg$f131(d) {    return d;  }
+  function peg$f132() {    return options.says.day && options.says.month;  }
+  function peg$f133() {    return options.says.quarter || options.says.half || options.says.part;  }
+  function peg$f134() {    return options.says.month && options.says.year;  }
+  function peg$f135(months) {    return build.thenAllYear(months);  }
+  function peg$f136(year, items) {    return build.fromItems(build.inYear(items, year));  }
+  function peg$f137(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f138(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f139(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f140(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f141(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f142(list) {    return build.fitsRule(list);  }
+  function peg$f143(list) {    return list;  }
+  function peg$f144(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f145(item, from, to) {    return from < to;  }
+  function peg$f146(item, from, to) {    return build.fromItems([build.days(build.day(from, item.month, item.year), build.day(to, item.month, item.year))]);  }
+  function peg$f147(item, head, tail) {    return [head, ...tail];  }
+  function peg$f148(item, days) {    return build.fitsRule(days);  }
+  function peg$f149(item, days) {    return build.fromItems(days.map((day) => build.day(day, item.month, item.year)));  }
+  function peg$f150(item, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
+  function peg$f151(item, day) {    return build.fromItems([{ ...day, year: day.year ?? item.year }]);  }
+  function peg$f152(item, bound, day) {    return build.byDate([build.day(day, item.month, item.year)], bound, null);  }
+  function peg$f153(item, bound, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
+  function peg$f154(item, bound, day) {    return build.byDate([{ ...day, year: day.year ?? item.year }], bound, null);  }
+  function peg$f155() {    return 'not_later';  }
+  function peg$f156() {    return 'until';  }
+  function peg$f157(span) {    return build.hasEnd(span);  }
+  function peg$f158(span) {    return [build.endOf(span)];  }
+  function peg$f159(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f160(item) {    return build.beforeMonth(item, true);  }
+  function peg$f161() {    return options.says.quarter;  }
+  function peg$f162(bound, quarter, inclusive) {    return quarter.system === 'calendar';  }
+  function peg$f163(bound, quarter, inclusive) {    return build.beforeQuarter(quarter, bound === 'not_later' || inclusive !== null);  }
+  function peg$f164(items) {    return build.fromItems(items);  }
+  function peg$f165(list) {    return build.fitsRule(list);  }
+  function peg$f166(list) {    return list;  }
+  function peg$f167(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f168() {    return options.says.day;  }
+  function peg$f169() {    return options.says.day;  }
+  function peg$f170() {    return options.says.part;  }
+  function peg$f171() {    return options.says.quarter;  }
+  function peg$f172() {    return options.says.half;  }
+  function peg$f173() {    return options.says.month || options.says.numericMonth;  }
+  function peg$f174() {    return options.says.season;  }
+  function peg$f175(month, year) {    return month === 2;  }
+  function peg$f176(month, year) {    return [build.day('last', 2, year)];  }
+  function peg$f177(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f178(day) {    return [day];  }
+  function peg$f179(day) {    return build.isDay(day);  }
+  function peg$f180(day) {    return Number(day);  }
+  function peg$f181(month, year) {    return build.day('last', month, year);  }
+  function peg$f182(n, weekday, month, year) {    return n === 'last' || (n >= 1 && n <= 5);  }
+  function peg$f183(n, weekday, month, year) {    return build.day({ weekday, ordinal: n }, month, year);  }
+  function peg$f184(day, month, year) {    return build.day(day, month, month >= 9 ? year : year + 1);  }
+  function peg$f185(day, month, year) {    return build.day(day, month, year);  }
   function peg$f186(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f187(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f187(day, month, year) {    return build.day(Number(day), Number(month), year);  }
   function peg$f188(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f189(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f190(year, month, day) {    return build.isMonthDay(day, month);  }
-  function peg$f191(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f192(year) {    return Number(year);  }
-  function peg$f193(year) {    return 2000 + Number(year);  }
-  function peg$f194(year) {    return year;  }
-  function peg$f195(from, to) {    return build.days(from, to);  }
-  function peg$f196(from, to) {    return build.days(from, to);  }
-  function peg$f197(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f198(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f199(from) {    return build.days(from, null);  }
-  function peg$f200(from, to) {    return build.monthRange(from, to);  }
-  function peg$f201(from, to) {    return build.monthRange(from, to);  }
-  function peg$f202(from, to) {    return build.monthRange(from, to);  }
-  function peg$f203(from) {    return build.monthRange(from, null);  }
-  function peg$f204(month, year) {    return build.month(month, month >= 9 ? year : year + 1);  }
-  function peg$f205(month, year) {    return build.month(month, year);  }
-  function peg$f206(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
-  function peg$f207(month, year) {    return build.month(Number(month), year);  }
-  function peg$f208(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f209(from, to) {    return [build.partRange(build.monthPart('first_half', from), to.at(-1))];  }
-  function peg$f210(from, to) {    return [build.partRange(from[0], build.monthPart('second_half', to))];  }
-  function peg$f211(from) {    return [build.partRange(from[0], null)];  }
-  function peg$f212(edge, unit) {    return [build.edgeOfUnit(edge, unit)];  }
-  function peg$f213(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f214(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f215() {    return 'end';  }
-  function peg$f216() {    return 'beginning';  }
-  function peg$f217(n, of) {    return n === 1 || n === 2;  }
-  function peg$f218(n, of) {    return build.halfYear(n, of);  }
-  function peg$f219() {    return ['until_middle'];  }
-  function peg$f220() {    return ['beginning'];  }
-  function peg$f221() {    return ['middle'];  }
-  function peg$f222() {    return ['end'];  }
-  function peg$f223(n) {    return n === 1 || n === 2;  }
-  function peg$f224(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f225(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
-  function peg$f226(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f227() {    return ['decade_3'];  }
-  function peg$f228() {    return ['last_week'];  }
-  function peg$f229(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f230(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f231(ns) {    return ns;  }
-  function peg$f232(from, to) {    return build.isQuarterRange(from, to);  }
-  function peg$f233(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f234(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f235(runs, system, year) {    return build.areQuarters(runs.flat());  }
-  function peg$f236(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
-  function peg$f237(quarter) {    return [quarter];  }
-  function peg$f238(n, year) {    return build.areQuarters([n]);  }
-  function peg$f239(n, year) {    return build.quarter([n, n], 'calendar', year);  }
-  function peg$f240(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f241(n, system, year) {    return build.quarter([n, n], system, year);  }
-  function peg$f242() {    return 'calendar';  }
-  function peg$f243() {    return 'school';  }
-  function peg$f244() {    return null;  }
-  function peg$f245(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f246(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f247(n, of) {    return n === 1 || n === 2;  }
-  function peg$f248(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f249(year) {    return { system: 'school', year };  }
-  function peg$f250(year) {    return { system: 'unsaid', year };  }
-  function peg$f251() {    return { system: 'school', year: null };  }
-  function peg$f252() {    return { system: 'calendar', year: null };  }
-  function peg$f253(year) {    return { system: 'calendar', year };  }
-  function peg$f254() {    return { system: 'unsaid', year: null };  }
-  function peg$f255(from, to, year) {    return [build.seasons(from, to, year)];  }
-  function peg$f256(from, year) {    return [build.season(from, year)];  }
-  function peg$f257() {    return 9;  }
-  function peg$f258() {    return 12;  }
-  function peg$f259() {    return 3;  }
-  function peg$f260(year) {    return [build.summerHolidays(year)];  }
-  function peg$f261(year) {    return [build.summerHolidays(year)];  }
-  function peg$f262() {    return 'current';  }
-  function peg$f263() {    return 'report';  }
-  function peg$f264() {    return 'after_report';  }
-  function peg$f265() {    return 'after_report';  }
-  function peg$f266() {    return 'next';  }
-  function peg$f267(word) {    return word;  }
-  function peg$f268(to) {    return build.yearRound('calendar', null, to);  }
-  function peg$f269(to) {    return build.yearRound('calendar', null, to);  }
-  function peg$f270() {    return build.yearRound('always');  }
-  function peg$f271() {    return build.yearRound('always');  }
-  function peg$f272() {    return build.yearRound('document');  }
-  function peg$f273(from, to) {    return build.followingYear(from, to);  }
-  function peg$f274(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
-  function peg$f275(year) {    return build.yearRound('school', year, year);  }
-  function peg$f276(year) {    return build.yearRound('school', year, year);  }
-  function peg$f277(from, to) {    return from < to;  }
-  function peg$f278(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f279(from, to) {    return from < to;  }
-  function peg$f280(from, to) {    return build.yearRound('calendar', from, to);  }
-  function peg$f281(from, to) {    return from + 1 === to;  }
-  function peg$f282(from, to) {    return build.yearRound('calendar', from, to);  }
-  function peg$f283(year) {    return build.yearRound('calendar', Number(year), Number(year));  }
-  function peg$f284(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f285() {    return build.yearRound('unsaid');  }
-  function peg$f286(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f287() {    return 'school';  }
-  function peg$f288() {    return 'calendar';  }
-  function peg$f289() {    return 'financial';  }
-  function peg$f290() {    return 'school';  }
-  function peg$f291() {    return 'calendar';  }
-  function peg$f292() {    return 'financial';  }
-  function peg$f293() {    return 'unsaid';  }
-  function peg$f294(rule) {    return build.annual(rule);  }
-  function peg$f295() {    return build.annual(null);  }
-  function peg$f296() {    return build.annual(null);  }
-  function peg$f297() {    return build.annual(null);  }
-  function peg$f298(months) {    return build.annual(months);  }
-  function peg$f299() {    return options.says.date;  }
+  function peg$f189(day, month, year) {    return build.day(Number(day), Number(month), 2000 + Number(year));  }
+  function peg$f190(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f191(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f192(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f193(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f194(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f195(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f196(year, month, day) {    return build.isMonthDay(day, month);  }
+  function peg$f197(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f198(year) {    return Number(year);  }
+  function peg$f199(year) {    return 2000 + Number(year);  }
+  function peg$f200(year) {    return year;  }
+  function peg$f201(from, to) {    return build.days(from, to);  }
+  function peg$f202(from, to) {    return build.days(from, to);  }
+  function peg$f203(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f204(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f205(from) {    return build.days(from, null);  }
+  function peg$f206(from, to) {    return build.monthRange(from, to);  }
+  function peg$f207(from, to) {    return build.monthRange(from, to);  }
+  function peg$f208(from, to) {    return build.monthRange(from, to);  }
+  function peg$f209(from) {    return build.monthRange(from, null);  }
+  function peg$f210(month, year) {    return build.month(month, month >= 9 ? year : year + 1);  }
+  function peg$f211(month, year) {    return build.month(month, year);  }
+  function peg$f212(month, year) {    return Number(month) >= 1 && Number(month) <= 12;  }
+  function peg$f213(month, year) {    return build.month(Number(month), year);  }
+  function peg$f214(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f215(from, to) {    return [build.partRange(build.monthPart('first_half', from), to.at(-1))];  }
+  function peg$f216(from, to) {    return [build.partRange(from[0], build.monthPart('second_half', to))];  }
+  function peg$f217(from) {    return [build.partRange(from[0], null)];  }
+  function peg$f218(edge, unit) {    return [build.edgeOfUnit(edge, unit)];  }
+  function peg$f219(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f220(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f221() {    return 'end';  }
+  function peg$f222() {    return 'beginning';  }
+  function peg$f223(n, of) {    return n === 1 || n === 2;  }
+  function peg$f224(n, of) {    return build.halfYear(n, of);  }
+  function peg$f225() {    return ['until_middle'];  }
+  function peg$f226() {    return ['beginning'];  }
+  function peg$f227() {    return ['middle'];  }
+  function peg$f228() {    return ['end'];  }
+  function peg$f229(n) {    return n === 1 || n === 2;  }
+  function peg$f230(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f231(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
+  function peg$f232(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f233() {    return ['decade_3'];  }
+  function peg$f234() {    return ['last_week'];  }
+  function peg$f235(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f236(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f237(ns) {    return ns;  }
+  function peg$f238(from, to) {    return build.isQuarterRange(from, to);  }
+  function peg$f239(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f240(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f241(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f242(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f243(quarter) {    return [quarter];  }
+  function peg$f244(n, year) {    return build.areQuarters([n]);  }
+  function peg$f245(n, year) {    return build.quarter([n, n], 'calendar', year);  }
+  function peg$f246(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f247(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f248() {    return 'calendar';  }
+  function peg$f249() {    return 'school';  }
+  function peg$f250() {    return null;  }
+  function peg$f251(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f252(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f253(n, of) {    return n === 1 || n === 2;  }
+  function peg$f254(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f255(year) {    return { system: 'school', year };  }
+  function peg$f256(year) {    return { system: 'unsaid', year };  }
+  function peg$f257() {    return { system: 'school', year: null };  }
+  function peg$f258() {    return { system: 'calendar', year: null };  }
+  function peg$f259(year) {    return { system: 'calendar', year };  }
+  function peg$f260() {    return { system: 'unsaid', year: null };  }
+  function peg$f261(from, to, year) {    return [build.seasons(from, to, year)];  }
+  function peg$f262(from, year) {    return [build.season(from, year)];  }
+  function peg$f263() {    return 9;  }
+  function peg$f264() {    return 12;  }
+  function peg$f265() {    return 3;  }
+  function peg$f266(year) {    return [build.summerHolidays(year)];  }
+  function peg$f267(year) {    return [build.summerHolidays(year)];  }
+  function peg$f268() {    return 'current';  }
+  function peg$f269() {    return 'report';  }
+  function peg$f270() {    return 'after_report';  }
+  function peg$f271() {    return 'after_report';  }
+  function peg$f272() {    return 'next';  }
+  function peg$f273(word) {    return word;  }
+  function peg$f274(to) {    return build.yearRound('calendar', null, to);  }
+  function peg$f275(to) {    return build.yearRound('calendar', null, to);  }
+  function peg$f276() {    return build.yearRound('always');  }
+  function peg$f277() {    return build.yearRound('always');  }
+  function peg$f278() {    return build.yearRound('document');  }
+  function peg$f279(from, to) {    return build.followingYear(from, to);  }
+  function peg$f280(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f281(year) {    return build.yearRound('school', year, year);  }
+  function peg$f282(year) {    return build.yearRound('school', year, year);  }
+  function peg$f283(from, to) {    return from < to;  }
+  function peg$f284(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f285(from, to) {    return from < to;  }
+  function peg$f286(from, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f287(from, to) {    return from + 1 === to;  }
+  function peg$f288(from, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f289(year) {    return build.yearRound('calendar', Number(year), Number(year));  }
+  function peg$f290(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f291() {    return build.yearRound('unsaid');  }
+  function peg$f292(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f293() {    return 'school';  }
+  function peg$f294() {    return 'calendar';  }
+  function peg$f295() {    return 'financial';  }
+  function peg$f296() {    return 'school';  }
+  function peg$f297() {    return 'calendar';  }
+  function peg$f298() {    return 'financial';  }
+  function peg$f299() {    return 'unsaid';  }
   function peg$f300(rule) {    return build.annual(rule);  }
-  function peg$f301() {    return options.says.frequency;  }
-  function peg$f302(at) {    return build.recurring(null, at);  }
-  function peg$f303(at) {    return build.recurring(null, at);  }
-  function peg$f304(at) {    return build.recurring(null, at);  }
-  function peg$f305() {    return options.says.weekday;  }
-  function peg$f306(at) {    return at.recurs;  }
-  function peg$f307(at) {    return build.recurring(null, at);  }
+  function peg$f301() {    return build.annual(null);  }
+  function peg$f302() {    return build.annual(null);  }
+  function peg$f303() {    return build.annual(null);  }
+  function peg$f304(months) {    return build.annual(months);  }
+  function peg$f305() {    return options.says.date;  }
+  function peg$f306(rule) {    return build.annual(rule);  }
+  function peg$f307() {    return options.says.frequency;  }
   function peg$f308(at) {    return build.recurring(null, at);  }
   function peg$f309(at) {    return build.recurring(null, at);  }
-  function peg$f310(f, at) {    return build.recurring(f, at);  }
-  function peg$f311(atLeast, times) {    return build.recurring(build.frequency(times, { every: 1, unit: 'year' }, atLeast !== null), null);  }
-  function peg$f312(at, f) {    return build.recurring(f, at);  }
-  function peg$f313(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f314(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f315() {    return build.everyUnit('month');  }
-  function peg$f316() {    return build.everyUnit('quarter');  }
-  function peg$f317() {    return build.everyUnit('week');  }
-  function peg$f318() {    return build.everyUnit('day');  }
-  function peg$f319() {    return build.everyUnit('half_year');  }
-  function peg$f320() {    return build.everyUnit('month');  }
-  function peg$f321() {    return build.everyUnit('quarter');  }
-  function peg$f322() {    return build.everyUnit('half_year');  }
-  function peg$f323() {    return build.everyUnit('school_quarter');  }
-  function peg$f324(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f325(unit) {    return unit !== 'year';  }
-  function peg$f326(unit) {    return build.everyUnit(unit);  }
-  function peg$f327(n) {    return n;  }
-  function peg$f328(n) {    return n;  }
-  function peg$f329() {    return 1;  }
-  function peg$f330() {    return 2;  }
-  function peg$f331() {    return 3;  }
-  function peg$f332(unit) {    return { every: 1, unit };  }
-  function peg$f333(unit) {    return { every: 1, unit };  }
-  function peg$f334() {    return 'year';  }
-  function peg$f335() {    return 'year';  }
-  function peg$f336() {    return 'half_year';  }
-  function peg$f337() {    return 'half_year';  }
-  function peg$f338() {    return 'quarter';  }
-  function peg$f339() {    return 'school_quarter';  }
-  function peg$f340() {    return 'month';  }
-  function peg$f341() {    return 'week';  }
-  function peg$f342() {    return 'day';  }
-  function peg$f343() {    return options.says.date;  }
-  function peg$f344(rule) {    return build.within(rule);  }
-  function peg$f345(bound, day, of) {    return build.dayOfMonth(bound, [day], { of: of ?? { of: 'same', unit: 'month' }, until: null });  }
-  function peg$f346(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
-  function peg$f347(from, to, of) {    return from < to;  }
-  function peg$f348(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f349(days, of) {    return build.dayOfMonth(null, days, { of, until: null });  }
-  function peg$f350(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
-  function peg$f351() {    return 'until';  }
-  function peg$f352(head, tail) {    return [head, ...tail];  }
-  function peg$f353(head, tail) {    return [head, ...tail];  }
-  function peg$f354() {    return ['last'];  }
-  function peg$f355() {    return ['last'];  }
-  function peg$f356() {    return options.says.frequency;  }
-  function peg$f357(day) {    return [day];  }
-  function peg$f358(unit) {    return { of: 'next', unit };  }
-  function peg$f359(unit) {    return { of: 'next', unit };  }
-  function peg$f360(unit) {    return { of: 'next', unit };  }
-  function peg$f361(unit) {    return { of: 'next', unit };  }
-  function peg$f362(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
-  function peg$f363(unit) {    return { of: 'next', unit };  }
-  function peg$f364(unit) {    return { of: 'first', unit };  }
-  function peg$f365(unit) {    return { of: 'last', unit };  }
-  function peg$f366() {    return { of: 'last', unit: 'unsaid' };  }
-  function peg$f367() {    return { of: 'same', unit: 'month' };  }
-  function peg$f368() {    return { of: 'same', unit: 'unsaid' };  }
-  function peg$f369(ref) {    return ref;  }
-  function peg$f370() {    return 'report_period';  }
-  function peg$f371() {    return 'report_period';  }
-  function peg$f372(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f373(bound, n, of) {    return of || options.says.frequency;  }
-  function peg$f374(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f375(weeks) {    return build.weeks(weeks);  }
-  function peg$f376() {    return build.weeks(['last']);  }
-  function peg$f377(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
-  function peg$f378(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f379(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f380(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
-  function peg$f381(days) {    return build.weekday(days, [], { recurs: days.length > 1 });  }
-  function peg$f382(head, tail) {    return [head, ...tail];  }
-  function peg$f383(n) {    return [n];  }
-  function peg$f384(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f385(ns) {    return ns;  }
-  function peg$f386(edge, unit) {    return unit !== 'year';  }
-  function peg$f387(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f388(unit) {    return unit !== 'year';  }
-  function peg$f389(unit) {    return build.edge('results', unit);  }
-  function peg$f390() {    return options.says.frequency;  }
-  function peg$f391(edge, unit) {    return unit !== 'year';  }
-  function peg$f392(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f393() {    return 'results';  }
-  function peg$f394() {    return 'end';  }
-  function peg$f395() {    return 'start';  }
-  function peg$f396(amount, unit) {    return build.inDays(amount);  }
-  function peg$f397(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f398() {    return options.says.year || options.says.yearly;  }
-  function peg$f399() {    return build.yearEdge('until_start', { of: 'school', year: null });  }
-  function peg$f400() {    return options.says.year || options.says.yearly;  }
-  function peg$f401(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f402(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f403(amount) {    return build.event('before', amount, null);  }
-  function peg$f404(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f405() {    return 'week';  }
-  function peg$f406() {    return 'month';  }
-  function peg$f407() {    return 'day';  }
-  function peg$f408() {    return 'hour';  }
-  function peg$f409() {    return 'year';  }
-  function peg$f410(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f411(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
-  function peg$f412(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f413(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f414(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f415(event) {    return build.event('at', null, event);  }
-  function peg$f416(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f417(event) {    return build.event('after', null, event);  }
-  function peg$f418(event) {    return build.event('before', null, event);  }
-  function peg$f419(event) {    return build.event('after', null, event);  }
-  function peg$f420(n, unit) {    return { count: n, unit };  }
-  function peg$f421(unit) {    return { count: 1, unit };  }
-  function peg$f422() {    return 'working_day';  }
-  function peg$f423() {    return 'day';  }
-  function peg$f424() {    return 'week';  }
-  function peg$f425() {    return 'month';  }
-  function peg$f426() {    return 'hour';  }
-  function peg$f427() {    return 'quarter';  }
-  function peg$f428() {    return 'half_year';  }
-  function peg$f429() {    return 'year';  }
-  function peg$f430() {    return 'day';  }
-  function peg$f431() {    return 'working_day';  }
-  function peg$f432() {    return 'half_year';  }
-  function peg$f433() {    return 'week';  }
-  function peg$f434() {    return 'month';  }
-  function peg$f435() {    return 'day';  }
-  function peg$f436() {    return 'hour';  }
-  function peg$f437() {    return 'hour';  }
-  function peg$f438(unit) {    return unit;  }
-  function peg$f439(n, unit) {    return { count: n, unit };  }
-  function peg$f440(n, unit) {    return { count: n, unit };  }
-  function peg$f441(unit) {    return { count: 1, unit };  }
-  function peg$f442() {    return 'day';  }
-  function peg$f443() {    return 'week';  }
-  function peg$f444() {    return 'month';  }
-  function peg$f445() {    return 'day';  }
-  function peg$f446() {    return 'year';  }
-  function peg$f447() {    return 1;  }
-  function peg$f448() {    return 2;  }
-  function peg$f449() {    return 3;  }
-  function peg$f450() {    return 4;  }
-  function peg$f451() {    return 15;  }
-  function peg$f452() {    return 5;  }
-  function peg$f453() {    return 6;  }
-  function peg$f454() {    return 7;  }
-  function peg$f455() {    return 8;  }
-  function peg$f456() {    return 9;  }
-  function peg$f457() {    return 10;  }
-  function peg$f458() {    return 20;  }
-  function peg$f459() {    return 30;  }
-  function peg$f460() {    return null;  }
-  function peg$f461() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
-  function peg$f462() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f463() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f464(span) {    return build.context(span);  }
-  function peg$f465(weeks) {    return build.context('month', weeks);  }
-  function peg$f466() {    return build.context('month', [], 'end');  }
-  function peg$f467(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f468(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f469() {    return options.says.weekday;  }
-  function peg$f470() {    return build.context('week');  }
-  function peg$f471(span) {    return build.context(span);  }
-  function peg$f472() {    return 'month';  }
-  function peg$f473() {    return 'week';  }
-  function peg$f474() {    return 'quarter';  }
-  function peg$f475() {    return 'school_quarter';  }
-  function peg$f476() {    return 'half_year';  }
-  function peg$f477() {    return 'day';  }
-  function peg$f478() {    return 'start';  }
-  function peg$f479() {    return 'middle';  }
-  function peg$f480() {    return 'end';  }
-  function peg$f481() {    return 'until_end';  }
-  function peg$f482() {    return 'until_start';  }
-  function peg$f483() {    return 'start';  }
-  function peg$f484() {    return 'middle';  }
-  function peg$f485() {    return 'end';  }
+  function peg$f310(at) {    return build.recurring(null, at);  }
+  function peg$f311() {    return options.says.weekday;  }
+  function peg$f312(at) {    return at.recurs;  }
+  function peg$f313(at) {    return build.recurring(null, at);  }
+  function peg$f314(at) {    return build.recurring(null, at);  }
+  function peg$f315(at) {    return build.recurring(null, at);  }
+  function peg$f316(f, at) {    return build.recurring(f, at);  }
+  function peg$f317(atLeast, times) {    return build.recurring(build.frequency(times, { every: 1, unit: 'year' }, atLeast !== null), null);  }
+  function peg$f318(at, f) {    return build.recurring(f, at);  }
+  function peg$f319(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f320(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f321() {    return build.everyUnit('month');  }
+  function peg$f322() {    return build.everyUnit('quarter');  }
+  function peg$f323() {    return build.everyUnit('week');  }
+  function peg$f324() {    return build.everyUnit('day');  }
+  function peg$f325() {    return build.everyUnit('half_year');  }
+  function peg$f326() {    return build.everyUnit('month');  }
+  function peg$f327() {    return build.everyUnit('quarter');  }
+  function peg$f328() {    return build.everyUnit('half_year');  }
+  function peg$f329() {    return build.everyUnit('school_quarter');  }
+  function peg$f330(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f331(unit) {    return unit !== 'year';  }
+  function peg$f332(unit) {    return build.everyUnit(unit);  }
+  function peg$f333(n) {    return n;  }
+  function peg$f334(n) {    return n;  }
+  function peg$f335() {    return 1;  }
+  function peg$f336() {    return 2;  }
+  function peg$f337() {    return 3;  }
+  function peg$f338(unit) {    return { every: 1, unit };  }
+  function peg$f339(unit) {    return { every: 1, unit };  }
+  function peg$f340() {    return 'year';  }
+  function peg$f341() {    return 'year';  }
+  function peg$f342() {    return 'half_year';  }
+  function peg$f343() {    return 'half_year';  }
+  function peg$f344() {    return 'quarter';  }
+  function peg$f345() {    return 'school_quarter';  }
+  function peg$f346() {    return 'month';  }
+  function peg$f347() {    return 'week';  }
+  function peg$f348() {    return 'day';  }
+  function peg$f349() {    return options.says.date;  }
+  function peg$f350(rule) {    return build.within(rule);  }
+  function peg$f351(bound, day, of) {    return build.dayOfMonth(bound, [day], { of: of ?? { of: 'same', unit: 'month' }, until: null });  }
+  function peg$f352(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
+  function peg$f353(from, to, of) {    return from < to;  }
+  function peg$f354(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f355(days, of) {    return build.dayOfMonth(null, days, { of, until: null });  }
+  function peg$f356(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null });  }
+  function peg$f357() {    return 'until';  }
+  function peg$f358(head, tail) {    return [head, ...tail];  }
+  function peg$f359(head, tail) {    return [head, ...tail];  }
+  function peg$f360() {    return ['last'];  }
+  function peg$f361() {    return ['last'];  }
+  function peg$f362() {    return options.says.frequency;  }
+  function peg$f363(day) {    return [day];  }
+  function peg$f364(unit) {    return { of: 'next', unit };  }
+  function peg$f365(unit) {    return { of: 'next', unit };  }
+  function peg$f366(unit) {    return { of: 'next', unit };  }
+  function peg$f367(unit) {    return { of: 'next', unit };  }
+  function peg$f368(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f369(unit) {    return { of: 'next', unit };  }
+  function peg$f370(unit) {    return { of: 'first', unit };  }
+  function peg$f371(unit) {    return { of: 'last', unit };  }
+  function peg$f372() {    return { of: 'last', unit: 'unsaid' };  }
+  function peg$f373() {    return { of: 'same', unit: 'month' };  }
+  function peg$f374() {    return { of: 'same', unit: 'unsaid' };  }
+  function peg$f375(ref) {    return ref;  }
+  function peg$f376() {    return 'report_period';  }
+  function peg$f377() {    return 'report_period';  }
+  function peg$f378(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f379(bound, n, of) {    return of || options.says.frequency;  }
+  function peg$f380(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f381(weeks) {    return build.weeks(weeks);  }
+  function peg$f382() {    return build.weeks(['last']);  }
+  function peg$f383(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
+  function peg$f384(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f385(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f386(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
+  function peg$f387(days) {    return build.weekday(days, [], { recurs: days.length > 1 });  }
+  function peg$f388(head, tail) {    return [head, ...tail];  }
+  function peg$f389(n) {    return [n];  }
+  function peg$f390(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f391(ns) {    return ns;  }
+  function peg$f392(edge, unit) {    return unit !== 'year';  }
+  function peg$f393(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f394(unit) {    return unit !== 'year';  }
+  function peg$f395(unit) {    return build.edge('results', unit);  }
+  function peg$f396() {    return options.says.frequency;  }
+  function peg$f397(edge, unit) {    return unit !== 'year';  }
+  function peg$f398(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f399() {    return 'results';  }
+  function peg$f400() {    return 'end';  }
+  function peg$f401() {    return 'start';  }
+  function peg$f402(amount, unit) {    return build.inDays(amount);  }
+  function peg$f403(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f404() {    return options.says.year || options.says.yearly;  }
+  function peg$f405() {    return build.yearEdge('until_start', { of: 'school', year: null });  }
+  function peg$f406() {    return options.says.year || options.says.yearly;  }
+  function peg$f407(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f408(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f409(amount) {    return build.event('before', amount, null);  }
+  function peg$f410(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f411() {    return 'week';  }
+  function peg$f412() {    return 'month';  }
+  function peg$f413() {    return 'day';  }
+  function peg$f414() {    return 'hour';  }
+  function peg$f415() {    return 'year';  }
+  function peg$f416(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f417(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f418(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f419(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f420(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f421(event) {    return build.event('at', null, event);  }
+  function peg$f422(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f423(event) {    return build.event('after', null, event);  }
+  function peg$f424(event) {    return build.event('before', null, event);  }
+  function peg$f425(event) {    return build.event('after', null, event);  }
+  function peg$f426(n, unit) {    return { count: n, unit };  }
+  function peg$f427(unit) {    return { count: 1, unit };  }
+  function peg$f428() {    return 'working_day';  }
+  function peg$f429() {    return 'day';  }
+  function peg$f430() {    return 'week';  }
+  function peg$f431() {    return 'month';  }
+  function peg$f432() {    return 'hour';  }
+  function peg$f433() {    return 'quarter';  }
+  function peg$f434() {    return 'half_year';  }
+  function peg$f435() {    return 'year';  }
+  function peg$f436() {    return 'day';  }
+  function peg$f437() {    return 'working_day';  }
+  function peg$f438() {    return 'half_year';  }
+  function peg$f439() {    return 'week';  }
+  function peg$f440() {    return 'month';  }
+  function peg$f441() {    return 'day';  }
+  function peg$f442() {    return 'hour';  }
+  function peg$f443() {    return 'hour';  }
+  function peg$f444(unit) {    return unit;  }
+  function peg$f445(n, unit) {    return { count: n, unit };  }
+  function peg$f446(n, unit) {    return { count: n, unit };  }
+  function peg$f447(unit) {    return { count: 1, unit };  }
+  function peg$f448() {    return 'day';  }
+  function peg$f449() {    return 'week';  }
+  function peg$f450() {    return 'month';  }
+  function peg$f451() {    return 'day';  }
+  function peg$f452() {    return 'year';  }
+  function peg$f453() {    return 1;  }
+  function peg$f454() {    return 2;  }
+  function peg$f455() {    return 3;  }
+  function peg$f456() {    return 4;  }
+  function peg$f457() {    return 15;  }
+  function peg$f458() {    return 5;  }
+  function peg$f459() {    return 6;  }
+  function peg$f460() {    return 7;  }
+  function peg$f461() {    return 8;  }
+  function peg$f462() {    return 9;  }
+  function peg$f463() {    return 10;  }
+  function peg$f464() {    return 20;  }
+  function peg$f465() {    return 30;  }
+  function peg$f466() {    return null;  }
+  function peg$f467() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f468() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f469() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f470(span) {    return build.context(span);  }
+  function peg$f471(weeks) {    return build.context('month', weeks);  }
+  function peg$f472() {    return build.context('month', [], 'end');  }
+  function peg$f473(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f474(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f475() {    return options.says.weekday;  }
+  function peg$f476() {    return build.context('week');  }
+  function peg$f477(span) {    return build.context(span);  }
+  function peg$f478() {    return 'month';  }
+  function peg$f479() {    return 'week';  }
+  function peg$f480() {    return 'quarter';  }
+  function peg$f481() {    return 'school_quarter';  }
+  function peg$f482() {    return 'half_year';  }
+  function peg$f483() {    return 'day';  }
+  function peg$f484() {    return 'start';  }
+  function peg$f485() {    return 'middle';  }
   function peg$f486() {    return 'end';  }
-  function peg$f487(year) {    return { of: 'school', year };  }
-  function peg$f488(year) {    return { of: 'calendar', year };  }
-  function peg$f489() {    return { of: 'school', year: null };  }
-  function peg$f490() {    return { of: 'calendar', year: null };  }
-  function peg$f491() {    return { of: 'unsaid', year: null };  }
-  function peg$f492() {    return { of: 'school', year: null };  }
-  function peg$f493(detail) {    return build.established(detail);  }
-  function peg$f494(detail) {    return build.established(detail);  }
-  function peg$f495() {    return build.established('');  }
-  function peg$f496() {    return build.established('');  }
-  function peg$f497(event) {    return build.eventPeriod(event);  }
-  function peg$f498(event) {    return build.eventPeriod(event);  }
-  function peg$f499() {    return build.act('график', '');  }
-  function peg$f500(detail) {    return build.act(null, detail);  }
-  function peg$f501(act, detail) {    return build.act(act, detail);  }
-  function peg$f502(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
-  function peg$f503() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f504() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f505() {    return 'график';  }
-  function peg$f506() {    return 'план';  }
-  function peg$f507() {    return 'письмо';  }
-  function peg$f508() {    return 'приказ';  }
-  function peg$f509() {    return 'положение';  }
-  function peg$f510() {    return 'распоряжение';  }
-  function peg$f511() {    return 'расписание';  }
-  function peg$f512() {    return 'регламент';  }
-  function peg$f513() {    return 'порядок';  }
-  function peg$f514() {    return 'поручение';  }
-  function peg$f515() {    return 'указание';  }
-  function peg$f516() {    return 'указ';  }
-  function peg$f517() {    return 'инструкция';  }
-  function peg$f518() {    return 'постановление';  }
-  function peg$f519() {    return 'календарь';  }
-  function peg$f520() {    return 'циклограмма';  }
-  function peg$f521() {    return 'дорожная карта';  }
-  function peg$f522() {    return 'программа';  }
-  function peg$f523() {    return 'соглашение';  }
-  function peg$f524() {    return 'договор';  }
-  function peg$f525() {    return 'контракт';  }
-  function peg$f526() {    return 'решение';  }
-  function peg$f527() {    return 'протокол';  }
-  function peg$f528() {    return 'закон';  }
-  function peg$f529() {    return 'требование';  }
-  function peg$f530() {    return 'рекомендация';  }
-  function peg$f531() {    return 'уведомление';  }
-  function peg$f532() {    return 'документ';  }
-  function peg$f533() {    return 'срок';  }
-  function peg$f534() {    return 'информация';  }
-  function peg$f535(act) {    return act;  }
-  function peg$f536() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f537() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
-  function peg$f538() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f539() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f487() {    return 'until_end';  }
+  function peg$f488() {    return 'until_start';  }
+  function peg$f489() {    return 'start';  }
+  function peg$f490() {    return 'middle';  }
+  function peg$f491() {    return 'end';  }
+  function peg$f492() {    return 'end';  }
+  function peg$f493(year) {    return { of: 'school', year };  }
+  function peg$f494(year) {    return { of: 'calendar', year };  }
+  function peg$f495() {    return { of: 'school', year: null };  }
+  function peg$f496() {    return { of: 'calendar', year: null };  }
+  function peg$f497() {    return { of: 'unsaid', year: null };  }
+  function peg$f498() {    return { of: 'school', year: null };  }
+  function peg$f499(detail) {    return build.established(detail);  }
+  function peg$f500(detail) {    return build.established(detail);  }
+  function peg$f501() {    return build.established('');  }
+  function peg$f502() {    return build.established('');  }
+  function peg$f503(event) {    return build.eventPeriod(event);  }
+  function peg$f504(event) {    return build.eventPeriod(event);  }
+  function peg$f505() {    return build.act('график', '');  }
+  function peg$f506(detail) {    return build.act(null, detail);  }
+  function peg$f507(act, detail) {    return build.act(act, detail);  }
+  function peg$f508(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f509() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f510() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f511() {    return 'график';  }
+  function peg$f512() {    return 'план';  }
+  function peg$f513() {    return 'письмо';  }
+  function peg$f514() {    return 'приказ';  }
+  function peg$f515() {    return 'положение';  }
+  function peg$f516() {    return 'распоряжение';  }
+  function peg$f517() {    return 'расписание';  }
+  function peg$f518() {    return 'регламент';  }
+  function peg$f519() {    return 'порядок';  }
+  function peg$f520() {    return 'поручение';  }
+  function peg$f521() {    return 'указание';  }
+  function peg$f522() {    return 'указ';  }
+  function peg$f523() {    return 'инструкция';  }
+  function peg$f524() {    return 'постановление';  }
+  function peg$f525() {    return 'календарь';  }
+  function peg$f526() {    return 'циклограмма';  }
+  function peg$f527() {    return 'дорожная карта';  }
+  function peg$f528() {    return 'программа';  }
+  function peg$f529() {    return 'соглашение';  }
+  function peg$f530() {    return 'договор';  }
+  function peg$f531() {    return 'контракт';  }
+  function peg$f532() {    return 'решение';  }
+  function peg$f533() {    return 'протокол';  }
+  function peg$f534() {    return 'закон';  }
+  function peg$f535() {    return 'требование';  }
+  function peg$f536() {    return 'рекомендация';  }
+  function peg$f537() {    return 'уведомление';  }
+  function peg$f538() {    return 'документ';  }
+  function peg$f539() {    return 'срок';  }
+  function peg$f540() {    return 'информация';  }
+  function peg$f541(act) {    return act;  }
+  function peg$f542() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f543() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f544() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f545() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
   let peg$savedPos = peg$currPos;
   const peg$posDetailsCache = [{ line: 1, column: 1 }];
@@ -1617,7 +1624,7 @@ let options = {};
   }
 
   function peg$parseReading() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
@@ -1785,12 +1792,89 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseRelative();
+              peg$savedPos = peg$currPos;
+              s1 = peg$f13();
+              if (s1) {
+                s1 = undefined;
+              } else {
+                s1 = peg$FAILED;
+              }
               if (s1 !== peg$FAILED) {
-                s2 = peg$parseTail();
+                s2 = peg$parseConditionBeside();
                 if (s2 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f13(s1, s2);
+                  s3 = peg$parse_();
+                  if (input.charCodeAt(peg$currPos) === 44) {
+                    s4 = peg$c0;
+                    peg$currPos++;
+                  } else {
+                    s4 = peg$FAILED;
+                  }
+                  if (s4 !== peg$FAILED) {
+                    s5 = peg$parse_();
+                    s6 = peg$currPos;
+                    if (input.substr(peg$currPos, 2) === peg$c1) {
+                      s7 = peg$c1;
+                      peg$currPos += 2;
+                    } else {
+                      s7 = peg$FAILED;
+                    }
+                    if (s7 !== peg$FAILED) {
+                      s8 = peg$parse__();
+                      if (s8 !== peg$FAILED) {
+                        s7 = [s7, s8];
+                        s6 = s7;
+                      } else {
+                        peg$currPos = s6;
+                        s6 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s6;
+                      s6 = peg$FAILED;
+                    }
+                    if (s6 === peg$FAILED) {
+                      s6 = null;
+                    }
+                    s7 = peg$currPos;
+                    s8 = peg$currPos;
+                    peg$silentFails++;
+                    s9 = peg$parseBound();
+                    peg$silentFails--;
+                    if (s9 !== peg$FAILED) {
+                      peg$currPos = s8;
+                      s8 = undefined;
+                    } else {
+                      s8 = peg$FAILED;
+                    }
+                    if (s8 !== peg$FAILED) {
+                      s9 = peg$parseDated();
+                      if (s9 !== peg$FAILED) {
+                        s10 = peg$parseDatedTail();
+                        if (s10 !== peg$FAILED) {
+                          peg$savedPos = s7;
+                          s7 = peg$f14(s2, s9, s10);
+                        } else {
+                          peg$currPos = s7;
+                          s7 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s7;
+                        s7 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s7;
+                      s7 = peg$FAILED;
+                    }
+                    if (s7 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f15(s2, s7);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -1801,24 +1885,12 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                peg$savedPos = peg$currPos;
-                s1 = peg$f14();
-                if (s1) {
-                  s1 = undefined;
-                } else {
-                  s1 = peg$FAILED;
-                }
+                s1 = peg$parseRelative();
                 if (s1 !== peg$FAILED) {
-                  s2 = peg$parseLeadingRemark();
+                  s2 = peg$parseTail();
                   if (s2 !== peg$FAILED) {
-                    s3 = peg$parseReading();
-                    if (s3 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s0 = peg$f15(s2, s3);
-                    } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
-                    }
+                    peg$savedPos = s0;
+                    s0 = peg$f16(s1, s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -1829,12 +1901,24 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  s1 = peg$parseOnDemand();
+                  peg$savedPos = peg$currPos;
+                  s1 = peg$f17();
+                  if (s1) {
+                    s1 = undefined;
+                  } else {
+                    s1 = peg$FAILED;
+                  }
                   if (s1 !== peg$FAILED) {
-                    s2 = peg$parseTail();
+                    s2 = peg$parseLeadingRemark();
                     if (s2 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s0 = peg$f16(s1, s2);
+                      s3 = peg$parseReading();
+                      if (s3 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f18(s2, s3);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -1845,12 +1929,12 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    s1 = peg$parseByExternalAct();
+                    s1 = peg$parseOnDemand();
                     if (s1 !== peg$FAILED) {
                       s2 = peg$parseTail();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f17(s1, s2);
+                        s0 = peg$f19(s1, s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -1858,6 +1942,23 @@ let options = {};
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
+                    }
+                    if (s0 === peg$FAILED) {
+                      s0 = peg$currPos;
+                      s1 = peg$parseByExternalAct();
+                      if (s1 !== peg$FAILED) {
+                        s2 = peg$parseTail();
+                        if (s2 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f20(s1, s2);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     }
                   }
                 }
@@ -1878,7 +1979,7 @@ let options = {};
     s1 = peg$parseEnd();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f18();
+      s1 = peg$f21();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -1903,7 +2004,7 @@ let options = {};
         s2 = peg$parseEnd();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f19(s1);
+          s0 = peg$f22(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -1924,7 +2025,7 @@ let options = {};
     s1 = peg$parseEnd();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f20();
+      s1 = peg$f23();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -1955,7 +2056,7 @@ let options = {};
         s2 = peg$parseEnd();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f21(s1);
+          s0 = peg$f24(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2019,36 +2120,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c0) {
-      s1 = peg$c0;
+    if (input.substr(peg$currPos, 5) === peg$c2) {
+      s1 = peg$c2;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c1) {
-        s1 = peg$c1;
+      if (input.substr(peg$currPos, 4) === peg$c3) {
+        s1 = peg$c3;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c2) {
-          s1 = peg$c2;
+        if (input.substr(peg$currPos, 4) === peg$c4) {
+          s1 = peg$c4;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c3) {
-            s1 = peg$c3;
+          if (input.substr(peg$currPos, 4) === peg$c5) {
+            s1 = peg$c5;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c4) {
-              s1 = peg$c4;
+            if (input.substr(peg$currPos, 6) === peg$c6) {
+              s1 = peg$c6;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -2061,50 +2162,50 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c5) {
-          s4 = peg$c5;
+        if (input.substr(peg$currPos, 10) === peg$c7) {
+          s4 = peg$c7;
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c6) {
-            s4 = peg$c6;
+          if (input.substr(peg$currPos, 10) === peg$c8) {
+            s4 = peg$c8;
             peg$currPos += 10;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c7) {
-              s4 = peg$c7;
+            if (input.substr(peg$currPos, 10) === peg$c9) {
+              s4 = peg$c9;
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c8) {
-                s4 = peg$c8;
+              if (input.substr(peg$currPos, 10) === peg$c10) {
+                s4 = peg$c10;
                 peg$currPos += 10;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c9) {
-                  s4 = peg$c9;
+                if (input.substr(peg$currPos, 5) === peg$c11) {
+                  s4 = peg$c11;
                   peg$currPos += 5;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 14) === peg$c10) {
-                    s4 = peg$c10;
+                  if (input.substr(peg$currPos, 14) === peg$c12) {
+                    s4 = peg$c12;
                     peg$currPos += 14;
                   } else {
                     s4 = peg$FAILED;
                   }
                   if (s4 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c11) {
-                      s4 = peg$c11;
+                    if (input.substr(peg$currPos, 13) === peg$c13) {
+                      s4 = peg$c13;
                       peg$currPos += 13;
                     } else {
                       s4 = peg$FAILED;
@@ -2119,71 +2220,71 @@ let options = {};
           s5 = peg$currPos;
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c12) {
-              s7 = peg$c12;
+            if (input.substr(peg$currPos, 6) === peg$c14) {
+              s7 = peg$c14;
               peg$currPos += 6;
             } else {
               s7 = peg$FAILED;
             }
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c13) {
-                s7 = peg$c13;
+              if (input.substr(peg$currPos, 7) === peg$c15) {
+                s7 = peg$c15;
                 peg$currPos += 7;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c14) {
-                  s7 = peg$c14;
+                if (input.substr(peg$currPos, 10) === peg$c16) {
+                  s7 = peg$c16;
                   peg$currPos += 10;
                 } else {
                   s7 = peg$FAILED;
                 }
                 if (s7 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c15) {
-                    s7 = peg$c15;
+                  if (input.substr(peg$currPos, 10) === peg$c17) {
+                    s7 = peg$c17;
                     peg$currPos += 10;
                   } else {
                     s7 = peg$FAILED;
                   }
                   if (s7 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c16) {
-                      s7 = peg$c16;
+                    if (input.substr(peg$currPos, 10) === peg$c18) {
+                      s7 = peg$c18;
                       peg$currPos += 10;
                     } else {
                       s7 = peg$FAILED;
                     }
                     if (s7 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c17) {
-                        s7 = peg$c17;
+                      if (input.substr(peg$currPos, 6) === peg$c19) {
+                        s7 = peg$c19;
                         peg$currPos += 6;
                       } else {
                         s7 = peg$FAILED;
                       }
                       if (s7 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c18) {
-                          s7 = peg$c18;
+                        if (input.substr(peg$currPos, 8) === peg$c20) {
+                          s7 = peg$c20;
                           peg$currPos += 8;
                         } else {
                           s7 = peg$FAILED;
                         }
                         if (s7 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c19) {
-                            s7 = peg$c19;
+                          if (input.substr(peg$currPos, 5) === peg$c21) {
+                            s7 = peg$c21;
                             peg$currPos += 5;
                           } else {
                             s7 = peg$FAILED;
                           }
                           if (s7 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 11) === peg$c20) {
-                              s7 = peg$c20;
+                            if (input.substr(peg$currPos, 11) === peg$c22) {
+                              s7 = peg$c22;
                               peg$currPos += 11;
                             } else {
                               s7 = peg$FAILED;
                             }
                             if (s7 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 11) === peg$c21) {
-                                s7 = peg$c21;
+                              if (input.substr(peg$currPos, 11) === peg$c23) {
+                                s7 = peg$c23;
                                 peg$currPos += 11;
                               } else {
                                 s7 = peg$FAILED;
@@ -2245,29 +2346,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c22) {
-        s1 = peg$c22;
+      if (input.substr(peg$currPos, 7) === peg$c24) {
+        s1 = peg$c24;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c23) {
-          s1 = peg$c23;
+        if (input.substr(peg$currPos, 6) === peg$c25) {
+          s1 = peg$c25;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c0) {
-            s1 = peg$c0;
+          if (input.substr(peg$currPos, 5) === peg$c2) {
+            s1 = peg$c2;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c1) {
-              s1 = peg$c1;
+            if (input.substr(peg$currPos, 4) === peg$c3) {
+              s1 = peg$c3;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
@@ -2291,141 +2392,141 @@ let options = {};
           s5 = peg$parse_();
           s6 = peg$currPos;
           peg$silentFails++;
-          if (input.substr(peg$currPos, 8) === peg$c24) {
-            s7 = peg$c24;
+          if (input.substr(peg$currPos, 8) === peg$c26) {
+            s7 = peg$c26;
             peg$currPos += 8;
           } else {
             s7 = peg$FAILED;
           }
           if (s7 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c25) {
-              s7 = peg$c25;
+            if (input.substr(peg$currPos, 8) === peg$c27) {
+              s7 = peg$c27;
               peg$currPos += 8;
             } else {
               s7 = peg$FAILED;
             }
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c26) {
-                s7 = peg$c26;
+              if (input.substr(peg$currPos, 8) === peg$c28) {
+                s7 = peg$c28;
                 peg$currPos += 8;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c27) {
-                  s7 = peg$c27;
+                if (input.substr(peg$currPos, 7) === peg$c29) {
+                  s7 = peg$c29;
                   peg$currPos += 7;
                 } else {
                   s7 = peg$FAILED;
                 }
                 if (s7 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c28) {
-                    s7 = peg$c28;
+                  if (input.substr(peg$currPos, 6) === peg$c30) {
+                    s7 = peg$c30;
                     peg$currPos += 6;
                   } else {
                     s7 = peg$FAILED;
                   }
                   if (s7 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 7) === peg$c29) {
-                      s7 = peg$c29;
+                    if (input.substr(peg$currPos, 7) === peg$c31) {
+                      s7 = peg$c31;
                       peg$currPos += 7;
                     } else {
                       s7 = peg$FAILED;
                     }
                     if (s7 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 7) === peg$c30) {
-                        s7 = peg$c30;
+                      if (input.substr(peg$currPos, 7) === peg$c32) {
+                        s7 = peg$c32;
                         peg$currPos += 7;
                       } else {
                         s7 = peg$FAILED;
                       }
                       if (s7 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c31) {
-                          s7 = peg$c31;
+                        if (input.substr(peg$currPos, 6) === peg$c33) {
+                          s7 = peg$c33;
                           peg$currPos += 6;
                         } else {
                           s7 = peg$FAILED;
                         }
                         if (s7 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c32) {
-                            s7 = peg$c32;
+                          if (input.substr(peg$currPos, 7) === peg$c34) {
+                            s7 = peg$c34;
                             peg$currPos += 7;
                           } else {
                             s7 = peg$FAILED;
                           }
                           if (s7 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 3) === peg$c33) {
-                              s7 = peg$c33;
+                            if (input.substr(peg$currPos, 3) === peg$c35) {
+                              s7 = peg$c35;
                               peg$currPos += 3;
                             } else {
                               s7 = peg$FAILED;
                             }
                             if (s7 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 8) === peg$c34) {
-                                s7 = peg$c34;
+                              if (input.substr(peg$currPos, 8) === peg$c36) {
+                                s7 = peg$c36;
                                 peg$currPos += 8;
                               } else {
                                 s7 = peg$FAILED;
                               }
                               if (s7 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 20) === peg$c35) {
-                                  s7 = peg$c35;
+                                if (input.substr(peg$currPos, 20) === peg$c37) {
+                                  s7 = peg$c37;
                                   peg$currPos += 20;
                                 } else {
                                   s7 = peg$FAILED;
                                 }
                                 if (s7 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 6) === peg$c36) {
-                                    s7 = peg$c36;
+                                  if (input.substr(peg$currPos, 6) === peg$c38) {
+                                    s7 = peg$c38;
                                     peg$currPos += 6;
                                   } else {
                                     s7 = peg$FAILED;
                                   }
                                   if (s7 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 10) === peg$c37) {
-                                      s7 = peg$c37;
+                                    if (input.substr(peg$currPos, 10) === peg$c39) {
+                                      s7 = peg$c39;
                                       peg$currPos += 10;
                                     } else {
                                       s7 = peg$FAILED;
                                     }
                                     if (s7 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 10) === peg$c38) {
-                                        s7 = peg$c38;
+                                      if (input.substr(peg$currPos, 10) === peg$c40) {
+                                        s7 = peg$c40;
                                         peg$currPos += 10;
                                       } else {
                                         s7 = peg$FAILED;
                                       }
                                       if (s7 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 5) === peg$c39) {
-                                          s7 = peg$c39;
+                                        if (input.substr(peg$currPos, 5) === peg$c41) {
+                                          s7 = peg$c41;
                                           peg$currPos += 5;
                                         } else {
                                           s7 = peg$FAILED;
                                         }
                                         if (s7 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 5) === peg$c40) {
-                                            s7 = peg$c40;
+                                          if (input.substr(peg$currPos, 5) === peg$c42) {
+                                            s7 = peg$c42;
                                             peg$currPos += 5;
                                           } else {
                                             s7 = peg$FAILED;
                                           }
                                           if (s7 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 8) === peg$c41) {
-                                              s7 = peg$c41;
+                                            if (input.substr(peg$currPos, 8) === peg$c43) {
+                                              s7 = peg$c43;
                                               peg$currPos += 8;
                                             } else {
                                               s7 = peg$FAILED;
                                             }
                                             if (s7 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 5) === peg$c42) {
-                                                s7 = peg$c42;
+                                              if (input.substr(peg$currPos, 5) === peg$c44) {
+                                                s7 = peg$c44;
                                                 peg$currPos += 5;
                                               } else {
                                                 s7 = peg$FAILED;
                                               }
                                               if (s7 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 8) === peg$c43) {
-                                                  s7 = peg$c43;
+                                                if (input.substr(peg$currPos, 8) === peg$c45) {
+                                                  s7 = peg$c45;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s7 = peg$FAILED;
@@ -2474,7 +2575,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 40) {
-          s1 = peg$c44;
+          s1 = peg$c46;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -2500,7 +2601,7 @@ let options = {};
             }
           }
           if (input.charCodeAt(peg$currPos) === 41) {
-            s5 = peg$c45;
+            s5 = peg$c47;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -2561,7 +2662,7 @@ let options = {};
     s4 = peg$currPos;
     s5 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1072) {
-      s6 = peg$c46;
+      s6 = peg$c48;
       peg$currPos++;
     } else {
       s6 = peg$FAILED;
@@ -2582,29 +2683,29 @@ let options = {};
     if (s5 === peg$FAILED) {
       s5 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c47) {
-      s6 = peg$c47;
+    if (input.substr(peg$currPos, 5) === peg$c49) {
+      s6 = peg$c49;
       peg$currPos += 5;
     } else {
       s6 = peg$FAILED;
     }
     if (s6 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c48) {
-        s6 = peg$c48;
+      if (input.substr(peg$currPos, 5) === peg$c50) {
+        s6 = peg$c50;
         peg$currPos += 5;
       } else {
         s6 = peg$FAILED;
       }
       if (s6 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c49) {
-          s6 = peg$c49;
+        if (input.substr(peg$currPos, 5) === peg$c51) {
+          s6 = peg$c51;
           peg$currPos += 5;
         } else {
           s6 = peg$FAILED;
         }
         if (s6 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c50) {
-            s6 = peg$c50;
+          if (input.substr(peg$currPos, 7) === peg$c52) {
+            s6 = peg$c52;
             peg$currPos += 7;
           } else {
             s6 = peg$FAILED;
@@ -2633,7 +2734,7 @@ let options = {};
       }
       if (s10 !== peg$FAILED) {
         peg$savedPos = s4;
-        s4 = peg$f22();
+        s4 = peg$f25();
       } else {
         peg$currPos = s4;
         s4 = peg$FAILED;
@@ -2645,7 +2746,7 @@ let options = {};
     if (s4 !== peg$FAILED) {
       s5 = peg$parseCloseComma();
       peg$savedPos = s0;
-      s0 = peg$f23(s4);
+      s0 = peg$f26(s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2654,7 +2755,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 40) {
-        s2 = peg$c44;
+        s2 = peg$c46;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -2663,14 +2764,14 @@ let options = {};
         s3 = peg$parseInBrackets();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s4 = peg$c45;
+            s4 = peg$c47;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f24(s3);
+            s5 = peg$f27(s3);
             if (s5) {
               s5 = undefined;
             } else {
@@ -2678,7 +2779,7 @@ let options = {};
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f25(s3);
+              s0 = peg$f28(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -2708,8 +2809,8 @@ let options = {};
           s3 = peg$parse_();
           s4 = peg$currPos;
           s5 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c51) {
-            s6 = peg$c51;
+          if (input.substr(peg$currPos, 2) === peg$c53) {
+            s6 = peg$c53;
             peg$currPos += 2;
           } else {
             s6 = peg$FAILED;
@@ -2730,7 +2831,7 @@ let options = {};
           if (s5 === peg$FAILED) {
             s5 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s6 = peg$c52;
+              s6 = peg$c54;
               peg$currPos++;
             } else {
               s6 = peg$FAILED;
@@ -2762,36 +2863,36 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c53) {
-              s5 = peg$c53;
+            if (input.substr(peg$currPos, 8) === peg$c55) {
+              s5 = peg$c55;
               peg$currPos += 8;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c54) {
-                s5 = peg$c54;
+              if (input.substr(peg$currPos, 8) === peg$c56) {
+                s5 = peg$c56;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c55) {
-                  s5 = peg$c55;
+                if (input.substr(peg$currPos, 5) === peg$c57) {
+                  s5 = peg$c57;
                   peg$currPos += 5;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c56) {
-                    s5 = peg$c56;
+                  if (input.substr(peg$currPos, 8) === peg$c58) {
+                    s5 = peg$c58;
                     peg$currPos += 8;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c57) {
-                      s5 = peg$c57;
+                    if (input.substr(peg$currPos, 9) === peg$c59) {
+                      s5 = peg$c59;
                       peg$currPos += 9;
                     } else {
                       s5 = peg$FAILED;
@@ -2823,7 +2924,7 @@ let options = {};
           if (s4 !== peg$FAILED) {
             s5 = peg$parseCloseComma();
             peg$savedPos = s0;
-            s0 = peg$f26();
+            s0 = peg$f29();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2857,12 +2958,12 @@ let options = {};
     s5 = peg$parseAllYear();
     if (s5 !== peg$FAILED) {
       peg$savedPos = s4;
-      s5 = peg$f27();
+      s5 = peg$f30();
     }
     s4 = s5;
     if (s4 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f28(s4);
+      s0 = peg$f31(s4);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -2877,7 +2978,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 40) {
-      s2 = peg$c44;
+      s2 = peg$c46;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -2886,14 +2987,14 @@ let options = {};
       s3 = peg$parseInBrackets();
       if (s3 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 41) {
-          s4 = peg$c45;
+          s4 = peg$c47;
           peg$currPos++;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f29(s3);
+          s0 = peg$f32(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -2910,7 +3011,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 40) {
-        s2 = peg$c44;
+        s2 = peg$c46;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -2925,14 +3026,14 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s4 = peg$c45;
+            s4 = peg$c47;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f30(s3);
+            s0 = peg$f33(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -2961,7 +3062,7 @@ let options = {};
         s4 = peg$parseRemarkText();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f31(s4);
+          s0 = peg$f34(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3004,7 +3105,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f32(s1);
+      s2 = peg$f35(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -3012,7 +3113,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f33(s1);
+        s0 = peg$f36(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3035,8 +3136,8 @@ let options = {};
     if (s3 === peg$FAILED) {
       s3 = peg$currPos;
       s4 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c47) {
-        s5 = peg$c47;
+      if (input.substr(peg$currPos, 5) === peg$c49) {
+        s5 = peg$c49;
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
@@ -3082,7 +3183,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s3 = peg$f34(s2);
+      s3 = peg$f37(s2);
       if (s3) {
         s3 = undefined;
       } else {
@@ -3104,7 +3205,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f35();
+      s1 = peg$f38();
     }
     s0 = s1;
 
@@ -3158,7 +3259,7 @@ let options = {};
             s5 = peg$currPos;
             s6 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s7 = peg$c58;
+              s7 = peg$c0;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
@@ -3191,8 +3292,8 @@ let options = {};
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
             s3 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c59) {
-              s4 = peg$c59;
+            if (input.substr(peg$currPos, 2) === peg$c60) {
+              s4 = peg$c60;
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
@@ -3213,7 +3314,7 @@ let options = {};
             if (s3 === peg$FAILED) {
               s3 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s4 = peg$c52;
+                s4 = peg$c54;
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
@@ -3282,29 +3383,29 @@ let options = {};
               if (s2 === peg$FAILED) {
                 s2 = peg$parseShortDemand();
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 14) === peg$c60) {
-                    s2 = peg$c60;
+                  if (input.substr(peg$currPos, 14) === peg$c61) {
+                    s2 = peg$c61;
                     peg$currPos += 14;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 14) === peg$c61) {
-                      s2 = peg$c61;
+                    if (input.substr(peg$currPos, 14) === peg$c62) {
+                      s2 = peg$c62;
                       peg$currPos += 14;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c62) {
-                        s2 = peg$c62;
+                      if (input.substr(peg$currPos, 8) === peg$c63) {
+                        s2 = peg$c63;
                         peg$currPos += 8;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 16) === peg$c63) {
-                          s2 = peg$c63;
+                        if (input.substr(peg$currPos, 16) === peg$c64) {
+                          s2 = peg$c64;
                           peg$currPos += 16;
                         } else {
                           s2 = peg$FAILED;
@@ -3337,7 +3438,7 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s1;
-        s1 = peg$f36();
+        s1 = peg$f39();
       } else {
         peg$currPos = s1;
         s1 = peg$FAILED;
@@ -3359,8 +3460,8 @@ let options = {};
       }
       s4 = peg$parse_();
       s5 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c64) {
-        s6 = peg$c64;
+      if (input.substr(peg$currPos, 2) === peg$c1) {
+        s6 = peg$c1;
         peg$currPos += 2;
       } else {
         s6 = peg$FAILED;
@@ -3382,7 +3483,7 @@ let options = {};
         s5 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f37(s1);
+      s0 = peg$f40(s1);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -3497,7 +3598,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f38(s1);
+        s3 = peg$f41(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -3629,8 +3730,8 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c12) {
-          s2 = peg$c12;
+        if (input.substr(peg$currPos, 6) === peg$c14) {
+          s2 = peg$c14;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
@@ -3681,7 +3782,7 @@ let options = {};
   }
 
   function peg$parseReported() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -3801,8 +3902,37 @@ let options = {};
                 if (s6 !== peg$FAILED) {
                   s7 = peg$parseEdge();
                   if (s7 !== peg$FAILED) {
-                    s5 = [s5, s6, s7];
-                    s4 = s5;
+                    s8 = peg$currPos;
+                    peg$silentFails++;
+                    s9 = peg$currPos;
+                    s10 = peg$parse_();
+                    s11 = input.charAt(peg$currPos);
+                    if (peg$r0.test(s11)) {
+                      peg$currPos++;
+                    } else {
+                      s11 = peg$FAILED;
+                    }
+                    if (s11 !== peg$FAILED) {
+                      s10 = [s10, s11];
+                      s9 = s10;
+                    } else {
+                      peg$currPos = s9;
+                      s9 = peg$FAILED;
+                    }
+                    peg$silentFails--;
+                    if (s9 !== peg$FAILED) {
+                      peg$currPos = s8;
+                      s8 = undefined;
+                    } else {
+                      s8 = peg$FAILED;
+                    }
+                    if (s8 !== peg$FAILED) {
+                      s5 = [s5, s6, s7, s8];
+                      s4 = s5;
+                    } else {
+                      peg$currPos = s4;
+                      s4 = peg$FAILED;
+                    }
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -3811,13 +3941,16 @@ let options = {};
                   peg$currPos = s4;
                   s4 = peg$FAILED;
                 }
+                if (s4 === peg$FAILED) {
+                  s4 = peg$parseYear();
+                }
               }
             }
           }
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f39();
+          s1 = peg$f42();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -3881,7 +4014,197 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f40(s1);
+        s0 = peg$f43(s1);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseConditionBeside() {
+    let s0, s1, s2, s3, s4, s5, s6, s7;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    s2 = peg$currPos;
+    s3 = peg$currPos;
+    if (input.substr(peg$currPos, 5) === peg$c87) {
+      s4 = peg$c87;
+      peg$currPos += 5;
+    } else {
+      s4 = peg$FAILED;
+    }
+    if (s4 === peg$FAILED) {
+      if (input.substr(peg$currPos, 9) === peg$c79) {
+        s4 = peg$c79;
+        peg$currPos += 9;
+      } else {
+        s4 = peg$FAILED;
+      }
+      if (s4 === peg$FAILED) {
+        if (input.substr(peg$currPos, 14) === peg$c80) {
+          s4 = peg$c80;
+          peg$currPos += 14;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 === peg$FAILED) {
+          if (input.substr(peg$currPos, 12) === peg$c81) {
+            s4 = peg$c81;
+            peg$currPos += 12;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 === peg$FAILED) {
+            if (input.substr(peg$currPos, 13) === peg$c88) {
+              s4 = peg$c88;
+              peg$currPos += 13;
+            } else {
+              s4 = peg$FAILED;
+            }
+            if (s4 === peg$FAILED) {
+              if (input.substr(peg$currPos, 11) === peg$c89) {
+                s4 = peg$c89;
+                peg$currPos += 11;
+              } else {
+                s4 = peg$FAILED;
+              }
+              if (s4 === peg$FAILED) {
+                if (input.substr(peg$currPos, 17) === peg$c90) {
+                  s4 = peg$c90;
+                  peg$currPos += 17;
+                } else {
+                  s4 = peg$FAILED;
+                }
+                if (s4 === peg$FAILED) {
+                  s4 = peg$currPos;
+                  if (input.substr(peg$currPos, 9) === peg$c91) {
+                    s5 = peg$c91;
+                    peg$currPos += 9;
+                  } else {
+                    s5 = peg$FAILED;
+                  }
+                  if (s5 !== peg$FAILED) {
+                    s6 = peg$parse__();
+                    if (s6 !== peg$FAILED) {
+                      s7 = input.charAt(peg$currPos);
+                      if (peg$r10.test(s7)) {
+                        peg$currPos++;
+                      } else {
+                        s7 = peg$FAILED;
+                      }
+                      if (s7 !== peg$FAILED) {
+                        s5 = [s5, s6, s7];
+                        s4 = s5;
+                      } else {
+                        peg$currPos = s4;
+                        s4 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s4;
+                      s4 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s4;
+                    s4 = peg$FAILED;
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+    if (s4 !== peg$FAILED) {
+      s5 = [];
+      s6 = input.charAt(peg$currPos);
+      if (peg$r16.test(s6)) {
+        peg$currPos++;
+      } else {
+        s6 = peg$FAILED;
+      }
+      if (s6 !== peg$FAILED) {
+        while (s6 !== peg$FAILED) {
+          s5.push(s6);
+          s6 = input.charAt(peg$currPos);
+          if (peg$r16.test(s6)) {
+            peg$currPos++;
+          } else {
+            s6 = peg$FAILED;
+          }
+        }
+      } else {
+        s5 = peg$FAILED;
+      }
+      if (s5 !== peg$FAILED) {
+        s4 = [s4, s5];
+        s3 = s4;
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s3;
+      s3 = peg$FAILED;
+    }
+    if (s3 !== peg$FAILED) {
+      s2 = input.substring(s2, peg$currPos);
+    } else {
+      s2 = s3;
+    }
+    if (s2 !== peg$FAILED) {
+      peg$savedPos = peg$currPos;
+      s3 = peg$f44(s2);
+      if (s3) {
+        s3 = undefined;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        peg$savedPos = s1;
+        s1 = peg$f45(s2);
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s1;
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$currPos;
+      peg$silentFails++;
+      s3 = peg$currPos;
+      s4 = peg$parse_();
+      if (input.charCodeAt(peg$currPos) === 44) {
+        s5 = peg$c0;
+        peg$currPos++;
+      } else {
+        s5 = peg$FAILED;
+      }
+      if (s5 !== peg$FAILED) {
+        s4 = [s4, s5];
+        s3 = s4;
+      } else {
+        peg$currPos = s3;
+        s3 = peg$FAILED;
+      }
+      peg$silentFails--;
+      if (s3 !== peg$FAILED) {
+        peg$currPos = s2;
+        s2 = undefined;
+      } else {
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f46(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -3898,43 +4221,43 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 21) === peg$c87) {
-      s1 = peg$c87;
+    if (input.substr(peg$currPos, 21) === peg$c92) {
+      s1 = peg$c92;
       peg$currPos += 21;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c88) {
-        s1 = peg$c88;
+      if (input.substr(peg$currPos, 16) === peg$c93) {
+        s1 = peg$c93;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c89) {
-          s1 = peg$c89;
+        if (input.substr(peg$currPos, 17) === peg$c90) {
+          s1 = peg$c90;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c90) {
-            s1 = peg$c90;
+          if (input.substr(peg$currPos, 10) === peg$c94) {
+            s1 = peg$c94;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 19) === peg$c91) {
-              s1 = peg$c91;
+            if (input.substr(peg$currPos, 19) === peg$c95) {
+              s1 = peg$c95;
               peg$currPos += 19;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c92) {
-                s1 = peg$c92;
+              if (input.substr(peg$currPos, 10) === peg$c96) {
+                s1 = peg$c96;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
@@ -3950,7 +4273,7 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 44) {
-        s5 = peg$c58;
+        s5 = peg$c0;
         peg$currPos++;
       } else {
         s5 = peg$FAILED;
@@ -3960,8 +4283,8 @@ let options = {};
       }
       s6 = peg$parse__();
       if (s6 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c64) {
-          s7 = peg$c64;
+        if (input.substr(peg$currPos, 2) === peg$c1) {
+          s7 = peg$c1;
           peg$currPos += 2;
         } else {
           s7 = peg$FAILED;
@@ -4019,8 +4342,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c93) {
-          s4 = peg$c93;
+        if (input.substr(peg$currPos, 10) === peg$c97) {
+          s4 = peg$c97;
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
@@ -4040,8 +4363,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c94) {
-            s4 = peg$c94;
+          if (input.substr(peg$currPos, 7) === peg$c98) {
+            s4 = peg$c98;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
@@ -4063,22 +4386,22 @@ let options = {};
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c95) {
-          s4 = peg$c95;
+        if (input.substr(peg$currPos, 5) === peg$c99) {
+          s4 = peg$c99;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c96) {
-            s4 = peg$c96;
+          if (input.substr(peg$currPos, 7) === peg$c100) {
+            s4 = peg$c100;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c97) {
-              s4 = peg$c97;
+            if (input.substr(peg$currPos, 10) === peg$c101) {
+              s4 = peg$c101;
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
@@ -4109,8 +4432,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c47) {
-      s2 = peg$c47;
+    if (input.substr(peg$currPos, 5) === peg$c49) {
+      s2 = peg$c49;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -4136,15 +4459,15 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 9) === peg$c98) {
-      s2 = peg$c98;
+    if (input.substr(peg$currPos, 9) === peg$c91) {
+      s2 = peg$c91;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c99) {
-        s2 = peg$c99;
+      if (input.substr(peg$currPos, 13) === peg$c102) {
+        s2 = peg$c102;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -4154,8 +4477,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c100) {
-          s5 = peg$c100;
+        if (input.substr(peg$currPos, 5) === peg$c103) {
+          s5 = peg$c103;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -4198,8 +4521,8 @@ let options = {};
         }
         if (s5 === peg$FAILED) {
           s5 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c101) {
-            s6 = peg$c101;
+          if (input.substr(peg$currPos, 12) === peg$c104) {
+            s6 = peg$c104;
             peg$currPos += 12;
           } else {
             s6 = peg$FAILED;
@@ -4256,22 +4579,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c47) {
-      s1 = peg$c47;
+    if (input.substr(peg$currPos, 5) === peg$c49) {
+      s1 = peg$c49;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c48) {
-        s1 = peg$c48;
+      if (input.substr(peg$currPos, 5) === peg$c50) {
+        s1 = peg$c50;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c50) {
-          s1 = peg$c50;
+        if (input.substr(peg$currPos, 7) === peg$c52) {
+          s1 = peg$c52;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
@@ -4290,29 +4613,29 @@ let options = {};
         s3 = null;
       }
       s4 = peg$parse_();
-      if (input.substr(peg$currPos, 9) === peg$c102) {
-        s5 = peg$c102;
+      if (input.substr(peg$currPos, 9) === peg$c105) {
+        s5 = peg$c105;
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
       }
       if (s5 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c103) {
-          s5 = peg$c103;
+        if (input.substr(peg$currPos, 14) === peg$c106) {
+          s5 = peg$c106;
           peg$currPos += 14;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c104) {
-            s5 = peg$c104;
+          if (input.substr(peg$currPos, 9) === peg$c107) {
+            s5 = peg$c107;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 16) === peg$c88) {
-              s5 = peg$c88;
+            if (input.substr(peg$currPos, 16) === peg$c93) {
+              s5 = peg$c93;
               peg$currPos += 16;
             } else {
               s5 = peg$FAILED;
@@ -4345,36 +4668,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c105) {
-      s1 = peg$c105;
+    if (input.substr(peg$currPos, 15) === peg$c108) {
+      s1 = peg$c108;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 14) === peg$c61) {
-        s1 = peg$c61;
+      if (input.substr(peg$currPos, 14) === peg$c62) {
+        s1 = peg$c62;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c60) {
-          s1 = peg$c60;
+        if (input.substr(peg$currPos, 14) === peg$c61) {
+          s1 = peg$c61;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c106) {
-            s1 = peg$c106;
+          if (input.substr(peg$currPos, 12) === peg$c109) {
+            s1 = peg$c109;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c62) {
-              s1 = peg$c62;
+            if (input.substr(peg$currPos, 8) === peg$c63) {
+              s1 = peg$c63;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -4386,7 +4709,7 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r16.test(s3)) {
+      if (peg$r17.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -4394,7 +4717,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r16.test(s3)) {
+        if (peg$r17.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -4408,22 +4731,22 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c102) {
-        s1 = peg$c102;
+      if (input.substr(peg$currPos, 9) === peg$c105) {
+        s1 = peg$c105;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c103) {
-          s1 = peg$c103;
+        if (input.substr(peg$currPos, 14) === peg$c106) {
+          s1 = peg$c106;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c104) {
-            s1 = peg$c104;
+          if (input.substr(peg$currPos, 9) === peg$c107) {
+            s1 = peg$c107;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
@@ -4452,15 +4775,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c107) {
-      s1 = peg$c107;
+    if (input.substr(peg$currPos, 2) === peg$c110) {
+      s1 = peg$c110;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1082) {
-        s1 = peg$c108;
+        s1 = peg$c111;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -4469,15 +4792,15 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c109) {
-          s3 = peg$c109;
+        if (input.substr(peg$currPos, 5) === peg$c112) {
+          s3 = peg$c112;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c110) {
-            s3 = peg$c110;
+          if (input.substr(peg$currPos, 5) === peg$c113) {
+            s3 = peg$c113;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
@@ -4486,8 +4809,8 @@ let options = {};
         if (s3 !== peg$FAILED) {
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c111) {
-              s5 = peg$c111;
+            if (input.substr(peg$currPos, 12) === peg$c114) {
+              s5 = peg$c114;
               peg$currPos += 12;
             } else {
               s5 = peg$FAILED;
@@ -4524,15 +4847,15 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c107) {
-        s2 = peg$c107;
+      if (input.substr(peg$currPos, 2) === peg$c110) {
+        s2 = peg$c110;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
         s2 = input.charAt(peg$currPos);
-        if (peg$r17.test(s2)) {
+        if (peg$r18.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -4572,7 +4895,7 @@ let options = {};
         }
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 58) {
-          s5 = peg$c112;
+          s5 = peg$c115;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -4609,21 +4932,21 @@ let options = {};
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 45) {
-            s5 = peg$c113;
+            s5 = peg$c116;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c114) {
-              s6 = peg$c114;
+            if (input.substr(peg$currPos, 2) === peg$c117) {
+              s6 = peg$c117;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c115) {
-                s6 = peg$c115;
+              if (input.substr(peg$currPos, 2) === peg$c118) {
+                s6 = peg$c118;
                 peg$currPos += 2;
               } else {
                 s6 = peg$FAILED;
@@ -4649,35 +4972,35 @@ let options = {};
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 46) {
-              s5 = peg$c116;
+              s5 = peg$c119;
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c114) {
-                s6 = peg$c114;
+              if (input.substr(peg$currPos, 2) === peg$c117) {
+                s6 = peg$c117;
                 peg$currPos += 2;
               } else {
                 s6 = peg$FAILED;
               }
               if (s6 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c117) {
-                  s6 = peg$c117;
+                if (input.substr(peg$currPos, 2) === peg$c120) {
+                  s6 = peg$c120;
                   peg$currPos += 2;
                 } else {
                   s6 = peg$FAILED;
                 }
                 if (s6 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c115) {
-                    s6 = peg$c115;
+                  if (input.substr(peg$currPos, 2) === peg$c118) {
+                    s6 = peg$c118;
                     peg$currPos += 2;
                   } else {
                     s6 = peg$FAILED;
                   }
                   if (s6 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c118) {
-                      s6 = peg$c118;
+                    if (input.substr(peg$currPos, 2) === peg$c121) {
+                      s6 = peg$c121;
                       peg$currPos += 2;
                     } else {
                       s6 = peg$FAILED;
@@ -4708,8 +5031,8 @@ let options = {};
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c119) {
-                  s7 = peg$c119;
+                if (input.substr(peg$currPos, 3) === peg$c122) {
+                  s7 = peg$c122;
                   peg$currPos += 3;
                 } else {
                   s7 = peg$FAILED;
@@ -4738,8 +5061,8 @@ let options = {};
         if (s4 !== peg$FAILED) {
           s5 = peg$currPos;
           s6 = peg$parse_();
-          if (input.substr(peg$currPos, 3) === peg$c119) {
-            s7 = peg$c119;
+          if (input.substr(peg$currPos, 3) === peg$c122) {
+            s7 = peg$c122;
             peg$currPos += 3;
           } else {
             s7 = peg$FAILED;
@@ -4758,30 +5081,30 @@ let options = {};
           s6 = peg$currPos;
           s7 = peg$parse__();
           if (s7 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c33) {
-              s8 = peg$c33;
+            if (input.substr(peg$currPos, 3) === peg$c35) {
+              s8 = peg$c35;
               peg$currPos += 3;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c120) {
-                s9 = peg$c120;
+              if (input.substr(peg$currPos, 8) === peg$c123) {
+                s9 = peg$c123;
                 peg$currPos += 8;
               } else {
                 s9 = peg$FAILED;
               }
               if (s9 === peg$FAILED) {
-                if (input.substr(peg$currPos, 11) === peg$c121) {
-                  s9 = peg$c121;
+                if (input.substr(peg$currPos, 11) === peg$c124) {
+                  s9 = peg$c124;
                   peg$currPos += 11;
                 } else {
                   s9 = peg$FAILED;
                 }
               }
               if (s9 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c122) {
-                  s10 = peg$c122;
+                if (input.substr(peg$currPos, 8) === peg$c125) {
+                  s10 = peg$c125;
                   peg$currPos += 8;
                 } else {
                   s10 = peg$FAILED;
@@ -4828,7 +5151,7 @@ let options = {};
 
     s0 = [];
     if (input.charCodeAt(peg$currPos) === 32) {
-      s1 = peg$c123;
+      s1 = peg$c126;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -4836,7 +5159,7 @@ let options = {};
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       if (input.charCodeAt(peg$currPos) === 32) {
-        s1 = peg$c123;
+        s1 = peg$c126;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -4851,7 +5174,7 @@ let options = {};
 
     s0 = [];
     if (input.charCodeAt(peg$currPos) === 32) {
-      s1 = peg$c123;
+      s1 = peg$c126;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -4860,7 +5183,7 @@ let options = {};
       while (s1 !== peg$FAILED) {
         s0.push(s1);
         if (input.charCodeAt(peg$currPos) === 32) {
-          s1 = peg$c123;
+          s1 = peg$c126;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -4878,7 +5201,7 @@ let options = {};
 
     s0 = [];
     s1 = input.charAt(peg$currPos);
-    if (peg$r18.test(s1)) {
+    if (peg$r19.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -4886,7 +5209,7 @@ let options = {};
     while (s1 !== peg$FAILED) {
       s0.push(s1);
       s1 = input.charAt(peg$currPos);
-      if (peg$r18.test(s1)) {
+      if (peg$r19.test(s1)) {
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -4902,7 +5225,7 @@ let options = {};
     s0 = peg$currPos;
     peg$silentFails++;
     s1 = input.charAt(peg$currPos);
-    if (peg$r19.test(s1)) {
+    if (peg$r20.test(s1)) {
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -4924,7 +5247,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     s2 = input.charAt(peg$currPos);
-    if (peg$r20.test(s2)) {
+    if (peg$r21.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -4945,7 +5268,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 41) {
-      s2 = peg$c45;
+      s2 = peg$c47;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -4964,22 +5287,22 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 3) === peg$c124) {
-      s1 = peg$c124;
+    if (input.substr(peg$currPos, 3) === peg$c127) {
+      s1 = peg$c127;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c125) {
-        s1 = peg$c125;
+      if (input.substr(peg$currPos, 7) === peg$c128) {
+        s1 = peg$c128;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1080) {
-          s1 = peg$c126;
+          s1 = peg$c129;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -5001,8 +5324,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c47) {
-        s1 = peg$c47;
+      if (input.substr(peg$currPos, 5) === peg$c49) {
+        s1 = peg$c49;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -5073,7 +5396,7 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = input.charAt(peg$currPos);
-        if (peg$r21.test(s2)) {
+        if (peg$r22.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -5139,7 +5462,7 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 40) {
-          s5 = peg$c44;
+          s5 = peg$c46;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -5160,7 +5483,7 @@ let options = {};
             s7 = null;
           }
           if (input.charCodeAt(peg$currPos) === 41) {
-            s8 = peg$c45;
+            s8 = peg$c47;
             peg$currPos++;
           } else {
             s8 = peg$FAILED;
@@ -5180,7 +5503,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = peg$currPos;
-        s4 = peg$f41(s1);
+        s4 = peg$f47(s1);
         if (s4) {
           s4 = undefined;
         } else {
@@ -5188,7 +5511,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f42(s1);
+          s0 = peg$f48(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5206,7 +5529,7 @@ let options = {};
       s1 = peg$currPos;
       peg$silentFails++;
       s2 = input.charAt(peg$currPos);
-      if (peg$r22.test(s2)) {
+      if (peg$r23.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -5240,205 +5563,205 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c127) {
-      s2 = peg$c127;
+    if (input.substr(peg$currPos, 10) === peg$c130) {
+      s2 = peg$c130;
       peg$currPos += 10;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f43();
+      s2 = peg$f49();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c128) {
-        s2 = peg$c128;
+      if (input.substr(peg$currPos, 9) === peg$c131) {
+        s2 = peg$c131;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f44();
+        s2 = peg$f50();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 9) === peg$c129) {
-          s2 = peg$c129;
+        if (input.substr(peg$currPos, 9) === peg$c132) {
+          s2 = peg$c132;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f45();
+          s2 = peg$f51();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c130) {
-            s2 = peg$c130;
+          if (input.substr(peg$currPos, 11) === peg$c133) {
+            s2 = peg$c133;
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f46();
+            s2 = peg$f52();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c131) {
-              s2 = peg$c131;
+            if (input.substr(peg$currPos, 9) === peg$c134) {
+              s2 = peg$c134;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f47();
+              s2 = peg$f53();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 10) === peg$c132) {
-                s2 = peg$c132;
+              if (input.substr(peg$currPos, 10) === peg$c135) {
+                s2 = peg$c135;
                 peg$currPos += 10;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f48();
+                s2 = peg$f54();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c133) {
-                  s2 = peg$c133;
+                if (input.substr(peg$currPos, 9) === peg$c136) {
+                  s2 = peg$c136;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f49();
+                  s2 = peg$f55();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 11) === peg$c134) {
-                    s2 = peg$c134;
+                  if (input.substr(peg$currPos, 11) === peg$c137) {
+                    s2 = peg$c137;
                     peg$currPos += 11;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f50();
+                    s2 = peg$f56();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 11) === peg$c135) {
-                      s2 = peg$c135;
+                    if (input.substr(peg$currPos, 11) === peg$c138) {
+                      s2 = peg$c138;
                       peg$currPos += 11;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f51();
+                      s2 = peg$f57();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c136) {
-                        s2 = peg$c136;
+                      if (input.substr(peg$currPos, 7) === peg$c139) {
+                        s2 = peg$c139;
                         peg$currPos += 7;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f52();
+                        s2 = peg$f58();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c137) {
-                          s2 = peg$c137;
+                        if (input.substr(peg$currPos, 7) === peg$c140) {
+                          s2 = peg$c140;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f53();
+                          s2 = peg$f59();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c138) {
-                            s2 = peg$c138;
+                          if (input.substr(peg$currPos, 5) === peg$c141) {
+                            s2 = peg$c141;
                             peg$currPos += 5;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f54();
+                            s2 = peg$f60();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 10) === peg$c139) {
-                              s2 = peg$c139;
+                            if (input.substr(peg$currPos, 10) === peg$c142) {
+                              s2 = peg$c142;
                               peg$currPos += 10;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f55();
+                              s2 = peg$f61();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (input.substr(peg$currPos, 6) === peg$c140) {
-                                s2 = peg$c140;
+                              if (input.substr(peg$currPos, 6) === peg$c143) {
+                                s2 = peg$c143;
                                 peg$currPos += 6;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 5) === peg$c141) {
-                                  s2 = peg$c141;
+                                if (input.substr(peg$currPos, 5) === peg$c144) {
+                                  s2 = peg$c144;
                                   peg$currPos += 5;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 4) === peg$c142) {
-                                    s2 = peg$c142;
+                                  if (input.substr(peg$currPos, 4) === peg$c145) {
+                                    s2 = peg$c145;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 4) === peg$c143) {
-                                      s2 = peg$c143;
+                                    if (input.substr(peg$currPos, 4) === peg$c146) {
+                                      s2 = peg$c146;
                                       peg$currPos += 4;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c144) {
-                                        s2 = peg$c144;
+                                      if (input.substr(peg$currPos, 4) === peg$c147) {
+                                        s2 = peg$c147;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -5460,7 +5783,7 @@ let options = {};
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s1 = peg$f56();
+                                  s1 = peg$f62();
                                 } else {
                                   peg$currPos = s1;
                                   s1 = peg$FAILED;
@@ -5471,29 +5794,29 @@ let options = {};
                               }
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (input.substr(peg$currPos, 4) === peg$c145) {
-                                  s2 = peg$c145;
+                                if (input.substr(peg$currPos, 4) === peg$c148) {
+                                  s2 = peg$c148;
                                   peg$currPos += 4;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 5) === peg$c146) {
-                                    s2 = peg$c146;
+                                  if (input.substr(peg$currPos, 5) === peg$c149) {
+                                    s2 = peg$c149;
                                     peg$currPos += 5;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 3) === peg$c147) {
-                                      s2 = peg$c147;
+                                    if (input.substr(peg$currPos, 3) === peg$c150) {
+                                      s2 = peg$c150;
                                       peg$currPos += 3;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c148) {
-                                        s2 = peg$c148;
+                                      if (input.substr(peg$currPos, 3) === peg$c151) {
+                                        s2 = peg$c151;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -5514,7 +5837,7 @@ let options = {};
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s1 = peg$f57();
+                                    s1 = peg$f63();
                                   } else {
                                     peg$currPos = s1;
                                     s1 = peg$FAILED;
@@ -5525,22 +5848,22 @@ let options = {};
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 4) === peg$c149) {
-                                    s2 = peg$c149;
+                                  if (input.substr(peg$currPos, 4) === peg$c152) {
+                                    s2 = peg$c152;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 5) === peg$c150) {
-                                      s2 = peg$c150;
+                                    if (input.substr(peg$currPos, 5) === peg$c153) {
+                                      s2 = peg$c153;
                                       peg$currPos += 5;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 3) === peg$c151) {
-                                        s2 = peg$c151;
+                                      if (input.substr(peg$currPos, 3) === peg$c154) {
+                                        s2 = peg$c154;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -5560,7 +5883,7 @@ let options = {};
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s1 = peg$f58();
+                                      s1 = peg$f64();
                                     } else {
                                       peg$currPos = s1;
                                       s1 = peg$FAILED;
@@ -5571,15 +5894,15 @@ let options = {};
                                   }
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (input.substr(peg$currPos, 7) === peg$c152) {
-                                      s2 = peg$c152;
+                                    if (input.substr(peg$currPos, 7) === peg$c155) {
+                                      s2 = peg$c155;
                                       peg$currPos += 7;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 6) === peg$c153) {
-                                        s2 = peg$c153;
+                                      if (input.substr(peg$currPos, 6) === peg$c156) {
+                                        s2 = peg$c156;
                                         peg$currPos += 6;
                                       } else {
                                         s2 = peg$FAILED;
@@ -5598,7 +5921,7 @@ let options = {};
                                       }
                                       if (s3 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s1 = peg$f59();
+                                        s1 = peg$f65();
                                       } else {
                                         peg$currPos = s1;
                                         s1 = peg$FAILED;
@@ -5609,15 +5932,15 @@ let options = {};
                                     }
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (input.substr(peg$currPos, 4) === peg$c154) {
-                                        s2 = peg$c154;
+                                      if (input.substr(peg$currPos, 4) === peg$c157) {
+                                        s2 = peg$c157;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 4) === peg$c155) {
-                                          s2 = peg$c155;
+                                        if (input.substr(peg$currPos, 4) === peg$c158) {
+                                          s2 = peg$c158;
                                           peg$currPos += 4;
                                         } else {
                                           s2 = peg$FAILED;
@@ -5636,7 +5959,7 @@ let options = {};
                                         }
                                         if (s3 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s1 = peg$f60();
+                                          s1 = peg$f66();
                                         } else {
                                           peg$currPos = s1;
                                           s1 = peg$FAILED;
@@ -5647,15 +5970,15 @@ let options = {};
                                       }
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 5) === peg$c156) {
-                                          s2 = peg$c156;
+                                        if (input.substr(peg$currPos, 5) === peg$c159) {
+                                          s2 = peg$c159;
                                           peg$currPos += 5;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 5) === peg$c157) {
-                                            s2 = peg$c157;
+                                          if (input.substr(peg$currPos, 5) === peg$c160) {
+                                            s2 = peg$c160;
                                             peg$currPos += 5;
                                           } else {
                                             s2 = peg$FAILED;
@@ -5674,7 +5997,7 @@ let options = {};
                                           }
                                           if (s3 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s1 = peg$f61();
+                                            s1 = peg$f67();
                                           } else {
                                             peg$currPos = s1;
                                             s1 = peg$FAILED;
@@ -5685,15 +6008,15 @@ let options = {};
                                         }
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 4) === peg$c158) {
-                                            s2 = peg$c158;
+                                          if (input.substr(peg$currPos, 4) === peg$c161) {
+                                            s2 = peg$c161;
                                             peg$currPos += 4;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 4) === peg$c159) {
-                                              s2 = peg$c159;
+                                            if (input.substr(peg$currPos, 4) === peg$c162) {
+                                              s2 = peg$c162;
                                               peg$currPos += 4;
                                             } else {
                                               s2 = peg$FAILED;
@@ -5712,7 +6035,7 @@ let options = {};
                                             }
                                             if (s3 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s1 = peg$f62();
+                                              s1 = peg$f68();
                                             } else {
                                               peg$currPos = s1;
                                               s1 = peg$FAILED;
@@ -5723,15 +6046,15 @@ let options = {};
                                           }
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 6) === peg$c160) {
-                                              s2 = peg$c160;
+                                            if (input.substr(peg$currPos, 6) === peg$c163) {
+                                              s2 = peg$c163;
                                               peg$currPos += 6;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 6) === peg$c161) {
-                                                s2 = peg$c161;
+                                              if (input.substr(peg$currPos, 6) === peg$c164) {
+                                                s2 = peg$c164;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
@@ -5750,7 +6073,7 @@ let options = {};
                                               }
                                               if (s3 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s1 = peg$f63();
+                                                s1 = peg$f69();
                                               } else {
                                                 peg$currPos = s1;
                                                 s1 = peg$FAILED;
@@ -5761,15 +6084,15 @@ let options = {};
                                             }
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c162) {
-                                                s2 = peg$c162;
+                                              if (input.substr(peg$currPos, 6) === peg$c165) {
+                                                s2 = peg$c165;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 6) === peg$c163) {
-                                                  s2 = peg$c163;
+                                                if (input.substr(peg$currPos, 6) === peg$c166) {
+                                                  s2 = peg$c166;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
@@ -5788,7 +6111,7 @@ let options = {};
                                                 }
                                                 if (s3 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s1 = peg$f64();
+                                                  s1 = peg$f70();
                                                 } else {
                                                   peg$currPos = s1;
                                                   s1 = peg$FAILED;
@@ -5799,15 +6122,15 @@ let options = {};
                                               }
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (input.substr(peg$currPos, 6) === peg$c164) {
-                                                  s2 = peg$c164;
+                                                if (input.substr(peg$currPos, 6) === peg$c167) {
+                                                  s2 = peg$c167;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 6) === peg$c165) {
-                                                    s2 = peg$c165;
+                                                  if (input.substr(peg$currPos, 6) === peg$c168) {
+                                                    s2 = peg$c168;
                                                     peg$currPos += 6;
                                                   } else {
                                                     s2 = peg$FAILED;
@@ -5826,7 +6149,7 @@ let options = {};
                                                   }
                                                   if (s3 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s1 = peg$f65();
+                                                    s1 = peg$f71();
                                                   } else {
                                                     peg$currPos = s1;
                                                     s1 = peg$FAILED;
@@ -5862,7 +6185,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f66(s1);
+        s0 = peg$f72(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5889,7 +6212,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f67(s1);
+        s0 = peg$f73(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5901,67 +6224,67 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c166) {
-        s2 = peg$c166;
+      if (input.substr(peg$currPos, 4) === peg$c169) {
+        s2 = peg$c169;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f68();
+        s2 = peg$f74();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c167) {
-          s2 = peg$c167;
+        if (input.substr(peg$currPos, 4) === peg$c170) {
+          s2 = peg$c170;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f69();
+          s2 = peg$f75();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c168) {
-            s2 = peg$c168;
+          if (input.substr(peg$currPos, 4) === peg$c171) {
+            s2 = peg$c171;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f70();
+            s2 = peg$f76();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c169) {
-              s2 = peg$c169;
+            if (input.substr(peg$currPos, 7) === peg$c172) {
+              s2 = peg$c172;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f71();
+              s2 = peg$f77();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c170) {
-                s2 = peg$c170;
+              if (input.substr(peg$currPos, 3) === peg$c173) {
+                s2 = peg$c173;
                 peg$currPos += 3;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f72();
+                s2 = peg$f78();
               }
               s1 = s2;
             }
@@ -5969,113 +6292,113 @@ let options = {};
         }
       }
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c171) {
-          s2 = peg$c171;
+        if (input.substr(peg$currPos, 3) === peg$c174) {
+          s2 = peg$c174;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c172) {
-            s2 = peg$c172;
+          if (input.substr(peg$currPos, 3) === peg$c175) {
+            s2 = peg$c175;
             peg$currPos += 3;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c173) {
-              s2 = peg$c173;
+            if (input.substr(peg$currPos, 2) === peg$c176) {
+              s2 = peg$c176;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c174) {
-                s2 = peg$c174;
+              if (input.substr(peg$currPos, 2) === peg$c177) {
+                s2 = peg$c177;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c175) {
-                  s2 = peg$c175;
+                if (input.substr(peg$currPos, 2) === peg$c178) {
+                  s2 = peg$c178;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c176) {
-                    s2 = peg$c176;
+                  if (input.substr(peg$currPos, 2) === peg$c179) {
+                    s2 = peg$c179;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c177) {
-                      s2 = peg$c177;
+                    if (input.substr(peg$currPos, 2) === peg$c180) {
+                      s2 = peg$c180;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c178) {
-                        s2 = peg$c178;
+                      if (input.substr(peg$currPos, 2) === peg$c181) {
+                        s2 = peg$c181;
                         peg$currPos += 2;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c179) {
-                          s2 = peg$c179;
+                        if (input.substr(peg$currPos, 2) === peg$c182) {
+                          s2 = peg$c182;
                           peg$currPos += 2;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 2) === peg$c180) {
-                            s2 = peg$c180;
+                          if (input.substr(peg$currPos, 2) === peg$c183) {
+                            s2 = peg$c183;
                             peg$currPos += 2;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 2) === peg$c181) {
-                              s2 = peg$c181;
+                            if (input.substr(peg$currPos, 2) === peg$c184) {
+                              s2 = peg$c184;
                               peg$currPos += 2;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 2) === peg$c182) {
-                                s2 = peg$c182;
+                              if (input.substr(peg$currPos, 2) === peg$c185) {
+                                s2 = peg$c185;
                                 peg$currPos += 2;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c183) {
-                                  s2 = peg$c183;
+                                if (input.substr(peg$currPos, 3) === peg$c186) {
+                                  s2 = peg$c186;
                                   peg$currPos += 3;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 3) === peg$c184) {
-                                    s2 = peg$c184;
+                                  if (input.substr(peg$currPos, 3) === peg$c187) {
+                                    s2 = peg$c187;
                                     peg$currPos += 3;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 2) === peg$c185) {
-                                      s2 = peg$c185;
+                                    if (input.substr(peg$currPos, 2) === peg$c188) {
+                                      s2 = peg$c188;
                                       peg$currPos += 2;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 4) === peg$c186) {
-                                        s2 = peg$c186;
+                                      if (input.substr(peg$currPos, 4) === peg$c189) {
+                                        s2 = peg$c189;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -6099,7 +6422,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f73(s1);
+            s0 = peg$f79(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6160,7 +6483,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f74(s1, s2);
+      s0 = peg$f80(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -6176,7 +6499,7 @@ let options = {};
     s1 = peg$parseOrdinal();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c113;
+        s2 = peg$c116;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -6185,7 +6508,7 @@ let options = {};
         s3 = peg$parseOrdinal();
         if (s3 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s4 = peg$f75(s1, s3);
+          s4 = peg$f81(s1, s3);
           if (s4) {
             s4 = undefined;
           } else {
@@ -6193,7 +6516,7 @@ let options = {};
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f76(s1, s3);
+            s0 = peg$f82(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -6215,7 +6538,7 @@ let options = {};
       s1 = peg$parseOrdinal();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f77(s1);
+        s1 = peg$f83(s1);
       }
       s0 = s1;
     }
@@ -6230,7 +6553,7 @@ let options = {};
     s1 = peg$parseRuns();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f78(s1);
+      s2 = peg$f84(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -6238,7 +6561,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f79(s1);
+        s0 = peg$f85(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6255,8 +6578,8 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c187) {
-      s1 = peg$c187;
+    if (input.substr(peg$currPos, 7) === peg$c190) {
+      s1 = peg$c190;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -6266,7 +6589,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f80();
+        s0 = peg$f86();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6285,15 +6608,15 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c188) {
-      s3 = peg$c188;
+    if (input.substr(peg$currPos, 2) === peg$c191) {
+      s3 = peg$c191;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c189) {
-        s3 = peg$c189;
+      if (input.substr(peg$currPos, 2) === peg$c192) {
+        s3 = peg$c192;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -6341,7 +6664,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f81(s1);
+        s0 = peg$f87(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -6355,7 +6678,7 @@ let options = {};
       s1 = peg$currPos;
       s2 = peg$currPos;
       s3 = input.charAt(peg$currPos);
-      if (peg$r23.test(s3)) {
+      if (peg$r24.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -6404,7 +6727,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f82(s1);
+              s0 = peg$f88(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -6461,15 +6784,15 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c188) {
-      s3 = peg$c188;
+    if (input.substr(peg$currPos, 2) === peg$c191) {
+      s3 = peg$c191;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c189) {
-        s3 = peg$c189;
+      if (input.substr(peg$currPos, 2) === peg$c192) {
+        s3 = peg$c192;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -6511,7 +6834,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = input.charAt(peg$currPos);
-      if (peg$r24.test(s2)) {
+      if (peg$r25.test(s2)) {
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -6578,8 +6901,8 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
-          if (input.substr(peg$currPos, 5) === peg$c190) {
-            s5 = peg$c190;
+          if (input.substr(peg$currPos, 5) === peg$c193) {
+            s5 = peg$c193;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -6589,7 +6912,7 @@ let options = {};
             s7 = peg$parseYearWord();
             if (s7 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s8 = peg$f83(s1, s3);
+              s8 = peg$f89(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -6597,7 +6920,7 @@ let options = {};
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f84(s1, s3);
+                s0 = peg$f90(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -6632,8 +6955,8 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c189) {
-      s3 = peg$c189;
+    if (input.substr(peg$currPos, 2) === peg$c192) {
+      s3 = peg$c192;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
@@ -6674,7 +6997,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 47) {
-        s2 = peg$c191;
+        s2 = peg$c194;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -6747,7 +7070,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f85(s1, s3);
+            s6 = peg$f91(s1, s3);
             if (s6) {
               s6 = undefined;
             } else {
@@ -6755,7 +7078,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f86(s1, s3);
+              s0 = peg$f92(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -6787,7 +7110,7 @@ let options = {};
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r25.test(s2)) {
+    if (peg$r26.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -6801,60 +7124,60 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c192) {
-        s3 = peg$c192;
+      if (input.substr(peg$currPos, 5) === peg$c195) {
+        s3 = peg$c195;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f87();
+        s3 = peg$f93();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c193) {
-          s3 = peg$c193;
+        if (input.substr(peg$currPos, 6) === peg$c196) {
+          s3 = peg$c196;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f88();
+          s3 = peg$f94();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c194) {
-            s3 = peg$c194;
+          if (input.substr(peg$currPos, 4) === peg$c197) {
+            s3 = peg$c197;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f89();
+            s3 = peg$f95();
           }
           s2 = s3;
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 5) === peg$c195) {
-              s3 = peg$c195;
+            if (input.substr(peg$currPos, 5) === peg$c198) {
+              s3 = peg$c198;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f90();
+              s3 = peg$f96();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c196) {
-                s3 = peg$c196;
+              if (input.substr(peg$currPos, 2) === peg$c199) {
+                s3 = peg$c199;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -6863,7 +7186,7 @@ let options = {};
                 s4 = peg$currPos;
                 peg$silentFails++;
                 s5 = input.charAt(peg$currPos);
-                if (peg$r26.test(s5)) {
+                if (peg$r27.test(s5)) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
@@ -6877,7 +7200,7 @@ let options = {};
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f91();
+                  s2 = peg$f97();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -6888,93 +7211,93 @@ let options = {};
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 3) === peg$c197) {
-                  s3 = peg$c197;
+                if (input.substr(peg$currPos, 3) === peg$c200) {
+                  s3 = peg$c200;
                   peg$currPos += 3;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f92();
+                  s3 = peg$f98();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c198) {
-                    s3 = peg$c198;
+                  if (input.substr(peg$currPos, 3) === peg$c201) {
+                    s3 = peg$c201;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f93();
+                    s3 = peg$f99();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c199) {
-                      s3 = peg$c199;
+                    if (input.substr(peg$currPos, 6) === peg$c202) {
+                      s3 = peg$c202;
                       peg$currPos += 6;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f94();
+                      s3 = peg$f100();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c200) {
-                        s3 = peg$c200;
+                      if (input.substr(peg$currPos, 7) === peg$c203) {
+                        s3 = peg$c203;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f95();
+                        s3 = peg$f101();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c201) {
-                          s3 = peg$c201;
+                        if (input.substr(peg$currPos, 6) === peg$c204) {
+                          s3 = peg$c204;
                           peg$currPos += 6;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f96();
+                          s3 = peg$f102();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c202) {
-                            s3 = peg$c202;
+                          if (input.substr(peg$currPos, 5) === peg$c205) {
+                            s3 = peg$c205;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f97();
+                            s3 = peg$f103();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (input.substr(peg$currPos, 6) === peg$c203) {
-                              s3 = peg$c203;
+                            if (input.substr(peg$currPos, 6) === peg$c206) {
+                              s3 = peg$c206;
                               peg$currPos += 6;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f98();
+                              s3 = peg$f104();
                             }
                             s2 = s3;
                           }
@@ -6989,36 +7312,36 @@ let options = {};
         }
       }
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c204) {
-          s3 = peg$c204;
+        if (input.substr(peg$currPos, 2) === peg$c207) {
+          s3 = peg$c207;
           peg$currPos += 2;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c178) {
-            s3 = peg$c178;
+          if (input.substr(peg$currPos, 2) === peg$c181) {
+            s3 = peg$c181;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c205) {
-              s3 = peg$c205;
+            if (input.substr(peg$currPos, 3) === peg$c208) {
+              s3 = peg$c208;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c206) {
-                s3 = peg$c206;
+              if (input.substr(peg$currPos, 2) === peg$c209) {
+                s3 = peg$c209;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
                 s3 = input.charAt(peg$currPos);
-                if (peg$r27.test(s3)) {
+                if (peg$r28.test(s3)) {
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
@@ -7035,8 +7358,8 @@ let options = {};
           s5 = peg$currPos;
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c207) {
-              s7 = peg$c207;
+            if (input.substr(peg$currPos, 5) === peg$c210) {
+              s7 = peg$c210;
               peg$currPos += 5;
             } else {
               s7 = peg$FAILED;
@@ -7063,7 +7386,7 @@ let options = {};
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f99(s2);
+          s0 = peg$f105(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7084,8 +7407,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c208) {
-      s1 = peg$c208;
+    if (input.substr(peg$currPos, 9) === peg$c211) {
+      s1 = peg$c211;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
@@ -7094,7 +7417,7 @@ let options = {};
       s2 = peg$parseDayWord();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f100(s2);
+        s3 = peg$f106(s2);
         if (s3) {
           s3 = undefined;
         } else {
@@ -7102,7 +7425,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f101(s2);
+          s0 = peg$f107(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7117,28 +7440,28 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 15) === peg$c209) {
-        s1 = peg$c209;
+      if (input.substr(peg$currPos, 15) === peg$c212) {
+        s1 = peg$c212;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f102();
+        s1 = peg$f108();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 16) === peg$c210) {
-          s1 = peg$c210;
+        if (input.substr(peg$currPos, 16) === peg$c213) {
+          s1 = peg$c213;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f103();
+          s1 = peg$f109();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -7146,7 +7469,7 @@ let options = {};
           s1 = peg$currPos;
           peg$silentFails++;
           s2 = input.charAt(peg$currPos);
-          if (peg$r28.test(s2)) {
+          if (peg$r29.test(s2)) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -7160,171 +7483,171 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c166) {
-              s3 = peg$c166;
+            if (input.substr(peg$currPos, 4) === peg$c169) {
+              s3 = peg$c169;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f104();
+              s3 = peg$f110();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c167) {
-                s3 = peg$c167;
+              if (input.substr(peg$currPos, 4) === peg$c170) {
+                s3 = peg$c170;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f105();
+                s3 = peg$f111();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c168) {
-                  s3 = peg$c168;
+                if (input.substr(peg$currPos, 4) === peg$c171) {
+                  s3 = peg$c171;
                   peg$currPos += 4;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f106();
+                  s3 = peg$f112();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 7) === peg$c169) {
-                    s3 = peg$c169;
+                  if (input.substr(peg$currPos, 7) === peg$c172) {
+                    s3 = peg$c172;
                     peg$currPos += 7;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f107();
+                    s3 = peg$f113();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c131) {
-                      s3 = peg$c131;
+                    if (input.substr(peg$currPos, 9) === peg$c134) {
+                      s3 = peg$c134;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f108();
+                      s3 = peg$f114();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (input.substr(peg$currPos, 3) === peg$c170) {
-                        s3 = peg$c170;
+                      if (input.substr(peg$currPos, 3) === peg$c173) {
+                        s3 = peg$c173;
                         peg$currPos += 3;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f109();
+                        s3 = peg$f115();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (input.substr(peg$currPos, 4) === peg$c211) {
-                          s3 = peg$c211;
+                        if (input.substr(peg$currPos, 4) === peg$c214) {
+                          s3 = peg$c214;
                           peg$currPos += 4;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f110();
+                          s3 = peg$f116();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (input.substr(peg$currPos, 5) === peg$c212) {
-                            s3 = peg$c212;
+                          if (input.substr(peg$currPos, 5) === peg$c215) {
+                            s3 = peg$c215;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f111();
+                            s3 = peg$f117();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (input.substr(peg$currPos, 5) === peg$c213) {
-                              s3 = peg$c213;
+                            if (input.substr(peg$currPos, 5) === peg$c216) {
+                              s3 = peg$c216;
                               peg$currPos += 5;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f112();
+                              s3 = peg$f118();
                             }
                             s2 = s3;
                             if (s2 === peg$FAILED) {
                               s2 = peg$currPos;
-                              if (input.substr(peg$currPos, 5) === peg$c214) {
-                                s3 = peg$c214;
+                              if (input.substr(peg$currPos, 5) === peg$c217) {
+                                s3 = peg$c217;
                                 peg$currPos += 5;
                               } else {
                                 s3 = peg$FAILED;
                               }
                               if (s3 !== peg$FAILED) {
                                 peg$savedPos = s2;
-                                s3 = peg$f113();
+                                s3 = peg$f119();
                               }
                               s2 = s3;
                               if (s2 === peg$FAILED) {
                                 s2 = peg$currPos;
-                                if (input.substr(peg$currPos, 5) === peg$c215) {
-                                  s3 = peg$c215;
+                                if (input.substr(peg$currPos, 5) === peg$c218) {
+                                  s3 = peg$c218;
                                   peg$currPos += 5;
                                 } else {
                                   s3 = peg$FAILED;
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s2;
-                                  s3 = peg$f114();
+                                  s3 = peg$f120();
                                 }
                                 s2 = s3;
                                 if (s2 === peg$FAILED) {
                                   s2 = peg$currPos;
-                                  if (input.substr(peg$currPos, 7) === peg$c136) {
-                                    s3 = peg$c136;
+                                  if (input.substr(peg$currPos, 7) === peg$c139) {
+                                    s3 = peg$c139;
                                     peg$currPos += 7;
                                   } else {
                                     s3 = peg$FAILED;
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s2;
-                                    s3 = peg$f115();
+                                    s3 = peg$f121();
                                   }
                                   s2 = s3;
                                   if (s2 === peg$FAILED) {
                                     s2 = peg$currPos;
-                                    if (input.substr(peg$currPos, 7) === peg$c137) {
-                                      s3 = peg$c137;
+                                    if (input.substr(peg$currPos, 7) === peg$c140) {
+                                      s3 = peg$c140;
                                       peg$currPos += 7;
                                     } else {
                                       s3 = peg$FAILED;
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s2;
-                                      s3 = peg$f116();
+                                      s3 = peg$f122();
                                     }
                                     s2 = s3;
                                   }
@@ -7340,43 +7663,43 @@ let options = {};
               }
             }
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c186) {
-                s3 = peg$c186;
+              if (input.substr(peg$currPos, 4) === peg$c189) {
+                s3 = peg$c189;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c216) {
-                  s3 = peg$c216;
+                if (input.substr(peg$currPos, 4) === peg$c219) {
+                  s3 = peg$c219;
                   peg$currPos += 4;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c171) {
-                    s3 = peg$c171;
+                  if (input.substr(peg$currPos, 3) === peg$c174) {
+                    s3 = peg$c174;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c172) {
-                      s3 = peg$c172;
+                    if (input.substr(peg$currPos, 3) === peg$c175) {
+                      s3 = peg$c175;
                       peg$currPos += 3;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c177) {
-                        s3 = peg$c177;
+                      if (input.substr(peg$currPos, 2) === peg$c180) {
+                        s3 = peg$c180;
                         peg$currPos += 2;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c217) {
-                          s3 = peg$c217;
+                        if (input.substr(peg$currPos, 2) === peg$c220) {
+                          s3 = peg$c220;
                           peg$currPos += 2;
                         } else {
                           s3 = peg$FAILED;
@@ -7390,7 +7713,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f117(s2);
+                  s0 = peg$f123(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -7421,7 +7744,7 @@ let options = {};
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r29.test(s2)) {
+    if (peg$r30.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -7435,34 +7758,34 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 11) === peg$c218) {
-        s3 = peg$c218;
+      if (input.substr(peg$currPos, 11) === peg$c221) {
+        s3 = peg$c221;
         peg$currPos += 11;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f118();
+        s3 = peg$f124();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c219) {
-          s3 = peg$c219;
+        if (input.substr(peg$currPos, 7) === peg$c222) {
+          s3 = peg$c222;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f119();
+          s3 = peg$f125();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c220) {
-            s3 = peg$c220;
+          if (input.substr(peg$currPos, 4) === peg$c223) {
+            s3 = peg$c223;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -7471,14 +7794,14 @@ let options = {};
             s4 = peg$currPos;
             peg$silentFails++;
             s5 = input.charAt(peg$currPos);
-            if (peg$r30.test(s5)) {
+            if (peg$r31.test(s5)) {
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c221) {
-                s5 = peg$c221;
+              if (input.substr(peg$currPos, 2) === peg$c224) {
+                s5 = peg$c224;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -7493,7 +7816,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f120();
+              s2 = peg$f126();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -7504,54 +7827,54 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c222) {
-              s3 = peg$c222;
+            if (input.substr(peg$currPos, 7) === peg$c225) {
+              s3 = peg$c225;
               peg$currPos += 7;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f121();
+              s3 = peg$f127();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c223) {
-                s3 = peg$c223;
+              if (input.substr(peg$currPos, 6) === peg$c226) {
+                s3 = peg$c226;
                 peg$currPos += 6;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f122();
+                s3 = peg$f128();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 6) === peg$c224) {
-                  s3 = peg$c224;
+                if (input.substr(peg$currPos, 6) === peg$c227) {
+                  s3 = peg$c227;
                   peg$currPos += 6;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f123();
+                  s3 = peg$f129();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 10) === peg$c225) {
-                    s3 = peg$c225;
+                  if (input.substr(peg$currPos, 10) === peg$c228) {
+                    s3 = peg$c228;
                     peg$currPos += 10;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f124();
+                    s3 = peg$f130();
                   }
                   s2 = s3;
                 }
@@ -7565,7 +7888,7 @@ let options = {};
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f125(s2);
+          s0 = peg$f131(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -7588,7 +7911,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c58;
+      s2 = peg$c0;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -7612,43 +7935,43 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c226) {
-      s1 = peg$c226;
+    if (input.substr(peg$currPos, 15) === peg$c229) {
+      s1 = peg$c229;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c98) {
-        s1 = peg$c98;
+      if (input.substr(peg$currPos, 9) === peg$c91) {
+        s1 = peg$c91;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c99) {
-          s1 = peg$c99;
+        if (input.substr(peg$currPos, 13) === peg$c102) {
+          s1 = peg$c102;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c227) {
-            s1 = peg$c227;
+          if (input.substr(peg$currPos, 13) === peg$c230) {
+            s1 = peg$c230;
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c228) {
-              s1 = peg$c228;
+            if (input.substr(peg$currPos, 9) === peg$c231) {
+              s1 = peg$c231;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c54) {
-                s1 = peg$c54;
+              if (input.substr(peg$currPos, 8) === peg$c56) {
+                s1 = peg$c56;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
@@ -7661,22 +7984,22 @@ let options = {};
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c59) {
-                    s1 = peg$c59;
+                  if (input.substr(peg$currPos, 2) === peg$c60) {
+                    s1 = peg$c60;
                     peg$currPos += 2;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s1 = peg$c52;
+                      s1 = peg$c54;
                       peg$currPos++;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 2) === peg$c51) {
-                        s1 = peg$c51;
+                      if (input.substr(peg$currPos, 2) === peg$c53) {
+                        s1 = peg$c53;
                         peg$currPos += 2;
                       } else {
                         s1 = peg$FAILED;
@@ -7720,7 +8043,7 @@ let options = {};
     s1 = peg$currPos;
     peg$silentFails++;
     s2 = input.charAt(peg$currPos);
-    if (peg$r31.test(s2)) {
+    if (peg$r32.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -7747,7 +8070,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f126();
+      s1 = peg$f132();
       if (s1) {
         s1 = undefined;
       } else {
@@ -7770,7 +8093,7 @@ let options = {};
         s1 = peg$currPos;
         peg$silentFails++;
         s2 = input.charAt(peg$currPos);
-        if (peg$r32.test(s2)) {
+        if (peg$r33.test(s2)) {
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -7797,7 +8120,7 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f127();
+          s1 = peg$f133();
           if (s1) {
             s1 = undefined;
           } else {
@@ -7818,7 +8141,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f128();
+            s1 = peg$f134();
             if (s1) {
               s1 = undefined;
             } else {
@@ -7838,7 +8161,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f129(s2);
+                  s0 = peg$f135(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -7884,7 +8207,7 @@ let options = {};
                   }
                   if (s7 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f130(s1, s6);
+                    s0 = peg$f136(s1, s6);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -7906,7 +8229,7 @@ let options = {};
                     s2 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f131(s1, s2);
+                  s0 = peg$f137(s1, s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -7922,7 +8245,7 @@ let options = {};
                         s3 = null;
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f132(s2, s3);
+                      s0 = peg$f138(s2, s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -7989,7 +8312,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f133(s2, s3);
+      s0 = peg$f139(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -8015,7 +8338,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f134(s1, s2, s3, s4);
+        s0 = peg$f140(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8042,7 +8365,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f135(s3);
+            s0 = peg$f141(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8067,7 +8390,7 @@ let options = {};
     s1 = peg$parseUntilItems();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f136(s1);
+      s2 = peg$f142(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -8075,7 +8398,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f137(s1);
+        s0 = peg$f143(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8185,7 +8508,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f138(s1, s2);
+      s0 = peg$f144(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -8209,8 +8532,8 @@ let options = {};
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c229) {
-                s7 = peg$c229;
+              if (input.substr(peg$currPos, 4) === peg$c232) {
+                s7 = peg$c232;
                 peg$currPos += 4;
               } else {
                 s7 = peg$FAILED;
@@ -8219,7 +8542,7 @@ let options = {};
                 s8 = peg$parseE();
                 s9 = peg$parseCloseComma();
                 peg$savedPos = peg$currPos;
-                s10 = peg$f139(s1, s3, s5);
+                s10 = peg$f145(s1, s3, s5);
                 if (s10) {
                   s10 = undefined;
                 } else {
@@ -8227,7 +8550,7 @@ let options = {};
                 }
                 if (s10 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f140(s1, s3, s5);
+                  s0 = peg$f146(s1, s3, s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -8297,7 +8620,7 @@ let options = {};
             }
           }
           peg$savedPos = s3;
-          s3 = peg$f141(s1, s4, s5);
+          s3 = peg$f147(s1, s4, s5);
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -8305,8 +8628,8 @@ let options = {};
         if (s3 !== peg$FAILED) {
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c229) {
-              s5 = peg$c229;
+            if (input.substr(peg$currPos, 4) === peg$c232) {
+              s5 = peg$c232;
               peg$currPos += 4;
             } else {
               s5 = peg$FAILED;
@@ -8315,7 +8638,7 @@ let options = {};
               s6 = peg$parseE();
               s7 = peg$parseCloseComma();
               peg$savedPos = peg$currPos;
-              s8 = peg$f142(s1, s3);
+              s8 = peg$f148(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -8323,7 +8646,7 @@ let options = {};
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f143(s1, s3);
+                s0 = peg$f149(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8350,7 +8673,7 @@ let options = {};
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 40) {
-            s3 = peg$c44;
+            s3 = peg$c46;
             peg$currPos++;
           } else {
             s3 = peg$FAILED;
@@ -8361,14 +8684,14 @@ let options = {};
             if (s5 !== peg$FAILED) {
               s6 = peg$parse_();
               if (input.charCodeAt(peg$currPos) === 41) {
-                s7 = peg$c45;
+                s7 = peg$c47;
                 peg$currPos++;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s8 = peg$f144(s1, s5);
+                s8 = peg$f150(s1, s5);
                 if (s8) {
                   s8 = undefined;
                 } else {
@@ -8376,7 +8699,7 @@ let options = {};
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f145(s1, s5);
+                  s0 = peg$f151(s1, s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -8409,8 +8732,8 @@ let options = {};
                 s5 = peg$currPos;
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 4) === peg$c229) {
-                    s7 = peg$c229;
+                  if (input.substr(peg$currPos, 4) === peg$c232) {
+                    s7 = peg$c232;
                     peg$currPos += 4;
                   } else {
                     s7 = peg$FAILED;
@@ -8433,7 +8756,7 @@ let options = {};
                   s6 = peg$currPos;
                   s7 = peg$parse_();
                   s8 = input.charAt(peg$currPos);
-                  if (peg$r33.test(s8)) {
+                  if (peg$r34.test(s8)) {
                     peg$currPos++;
                   } else {
                     s8 = peg$FAILED;
@@ -8460,7 +8783,7 @@ let options = {};
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parseCloseComma();
                   peg$savedPos = s0;
-                  s0 = peg$f146(s1, s3, s4);
+                  s0 = peg$f152(s1, s3, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -8488,7 +8811,7 @@ let options = {};
                 if (s4 !== peg$FAILED) {
                   s5 = peg$parseCloseComma();
                   peg$savedPos = peg$currPos;
-                  s6 = peg$f147(s1, s3, s4);
+                  s6 = peg$f153(s1, s3, s4);
                   if (s6) {
                     s6 = undefined;
                   } else {
@@ -8496,7 +8819,7 @@ let options = {};
                   }
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f148(s1, s3, s4);
+                    s0 = peg$f154(s1, s3, s4);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -8561,22 +8884,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c230) {
-      s1 = peg$c230;
+    if (input.substr(peg$currPos, 10) === peg$c233) {
+      s1 = peg$c233;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c231) {
-        s1 = peg$c231;
+      if (input.substr(peg$currPos, 8) === peg$c234) {
+        s1 = peg$c234;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c232) {
-          s1 = peg$c232;
+        if (input.substr(peg$currPos, 10) === peg$c235) {
+          s1 = peg$c235;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -8587,8 +8910,8 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c233) {
-          s4 = peg$c233;
+        if (input.substr(peg$currPos, 3) === peg$c236) {
+          s4 = peg$c236;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -8610,8 +8933,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c107) {
-          s5 = peg$c107;
+        if (input.substr(peg$currPos, 2) === peg$c110) {
+          s5 = peg$c110;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
@@ -8633,7 +8956,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f149();
+        s0 = peg$f155();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8645,8 +8968,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c23) {
-        s2 = peg$c23;
+      if (input.substr(peg$currPos, 6) === peg$c25) {
+        s2 = peg$c25;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -8666,8 +8989,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c1) {
-          s2 = peg$c1;
+        if (input.substr(peg$currPos, 4) === peg$c3) {
+          s2 = peg$c3;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
@@ -8689,22 +9012,22 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 2) === peg$c107) {
-        s2 = peg$c107;
+      if (input.substr(peg$currPos, 2) === peg$c110) {
+        s2 = peg$c110;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c234) {
-          s2 = peg$c234;
+        if (input.substr(peg$currPos, 2) === peg$c237) {
+          s2 = peg$c237;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1082) {
-            s2 = peg$c108;
+            s2 = peg$c111;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -8715,7 +9038,7 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f150();
+          s0 = peg$f156();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8735,7 +9058,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     s2 = input.charAt(peg$currPos);
-    if (peg$r34.test(s2)) {
+    if (peg$r35.test(s2)) {
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -8744,8 +9067,8 @@ let options = {};
       s2 = null;
     }
     s3 = peg$parse_();
-    if (input.substr(peg$currPos, 12) === peg$c106) {
-      s4 = peg$c106;
+    if (input.substr(peg$currPos, 12) === peg$c109) {
+      s4 = peg$c109;
       peg$currPos += 12;
     } else {
       s4 = peg$FAILED;
@@ -8753,7 +9076,7 @@ let options = {};
     if (s4 !== peg$FAILED) {
       s5 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 41) {
-        s6 = peg$c45;
+        s6 = peg$c47;
         peg$currPos++;
       } else {
         s6 = peg$FAILED;
@@ -8775,29 +9098,29 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c235) {
-      s1 = peg$c235;
+    if (input.substr(peg$currPos, 8) === peg$c238) {
+      s1 = peg$c238;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c236) {
-        s1 = peg$c236;
+      if (input.substr(peg$currPos, 4) === peg$c239) {
+        s1 = peg$c239;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c237) {
-          s1 = peg$c237;
+        if (input.substr(peg$currPos, 9) === peg$c240) {
+          s1 = peg$c240;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c238) {
-            s1 = peg$c238;
+          if (input.substr(peg$currPos, 8) === peg$c241) {
+            s1 = peg$c241;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
@@ -8815,7 +9138,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f151(s4);
+          s5 = peg$f157(s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -8823,7 +9146,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f152(s4);
+            s0 = peg$f158(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8851,15 +9174,15 @@ let options = {};
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c239) {
-        s3 = peg$c239;
+      if (input.substr(peg$currPos, 6) === peg$c242) {
+        s3 = peg$c242;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c240) {
-          s3 = peg$c240;
+        if (input.substr(peg$currPos, 6) === peg$c243) {
+          s3 = peg$c243;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -8892,7 +9215,7 @@ let options = {};
           s5 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f153(s1, s3, s5);
+        s0 = peg$f159(s1, s3, s5);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8919,7 +9242,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f154(s3);
+            s0 = peg$f160(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -8935,7 +9258,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f155();
+        s1 = peg$f161();
         if (s1) {
           s1 = undefined;
         } else {
@@ -8945,15 +9268,15 @@ let options = {};
           s2 = peg$parseBound();
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c239) {
-              s4 = peg$c239;
+            if (input.substr(peg$currPos, 6) === peg$c242) {
+              s4 = peg$c242;
               peg$currPos += 6;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c240) {
-                s4 = peg$c240;
+              if (input.substr(peg$currPos, 6) === peg$c243) {
+                s4 = peg$c243;
                 peg$currPos += 6;
               } else {
                 s4 = peg$FAILED;
@@ -8982,7 +9305,7 @@ let options = {};
                 s5 = null;
               }
               peg$savedPos = peg$currPos;
-              s6 = peg$f156(s2, s4, s5);
+              s6 = peg$f162(s2, s4, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -8990,7 +9313,7 @@ let options = {};
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f157(s2, s4, s5);
+                s0 = peg$f163(s2, s4, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9019,22 +9342,22 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c235) {
-        s2 = peg$c235;
+      if (input.substr(peg$currPos, 8) === peg$c238) {
+        s2 = peg$c238;
         peg$currPos += 8;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c236) {
-          s2 = peg$c236;
+        if (input.substr(peg$currPos, 4) === peg$c239) {
+          s2 = peg$c239;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c237) {
-            s2 = peg$c237;
+          if (input.substr(peg$currPos, 9) === peg$c240) {
+            s2 = peg$c240;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -9054,7 +9377,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f158(s5);
+            s0 = peg$f164(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9082,7 +9405,7 @@ let options = {};
     s1 = peg$parseItems();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f159(s1);
+      s2 = peg$f165(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -9090,7 +9413,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f160(s1);
+        s0 = peg$f166(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -9114,15 +9437,15 @@ let options = {};
       s4 = peg$parseLooseSep();
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c59) {
-          s6 = peg$c59;
+        if (input.substr(peg$currPos, 2) === peg$c60) {
+          s6 = peg$c60;
           peg$currPos += 2;
         } else {
           s6 = peg$FAILED;
         }
         if (s6 === peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s6 = peg$c52;
+            s6 = peg$c54;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -9164,15 +9487,15 @@ let options = {};
           s4 = peg$parseLooseSep();
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c59) {
-              s6 = peg$c59;
+            if (input.substr(peg$currPos, 2) === peg$c60) {
+              s6 = peg$c60;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
             }
             if (s6 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s6 = peg$c52;
+                s6 = peg$c54;
                 peg$currPos++;
               } else {
                 s6 = peg$FAILED;
@@ -9208,7 +9531,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f161(s1, s2);
+      s0 = peg$f167(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -9222,7 +9545,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f162();
+    s1 = peg$f168();
     if (s1) {
       s1 = undefined;
     } else {
@@ -9243,7 +9566,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f163();
+      s1 = peg$f169();
       if (s1) {
         s1 = undefined;
       } else {
@@ -9264,7 +9587,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f164();
+        s1 = peg$f170();
         if (s1) {
           s1 = undefined;
         } else {
@@ -9285,7 +9608,7 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f165();
+          s1 = peg$f171();
           if (s1) {
             s1 = undefined;
           } else {
@@ -9306,7 +9629,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f166();
+            s1 = peg$f172();
             if (s1) {
               s1 = undefined;
             } else {
@@ -9327,7 +9650,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f167();
+              s1 = peg$f173();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -9350,7 +9673,7 @@ let options = {};
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f168();
+                  s1 = peg$f174();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -9383,8 +9706,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c241) {
-      s1 = peg$c241;
+    if (input.substr(peg$currPos, 2) === peg$c244) {
+      s1 = peg$c244;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
@@ -9392,15 +9715,15 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse_();
       s3 = input.charAt(peg$currPos);
-      if (peg$r35.test(s3)) {
+      if (peg$r36.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
-        if (input.substr(peg$currPos, 2) === peg$c242) {
-          s5 = peg$c242;
+        if (input.substr(peg$currPos, 2) === peg$c245) {
+          s5 = peg$c245;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
@@ -9408,7 +9731,7 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 41) {
-            s7 = peg$c45;
+            s7 = peg$c47;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -9424,7 +9747,7 @@ let options = {};
               s10 = null;
             }
             peg$savedPos = peg$currPos;
-            s11 = peg$f169(s9, s10);
+            s11 = peg$f175(s9, s10);
             if (s11) {
               s11 = undefined;
             } else {
@@ -9432,7 +9755,7 @@ let options = {};
             }
             if (s11 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f170(s9, s10);
+              s0 = peg$f176(s9, s10);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -9502,7 +9825,7 @@ let options = {};
         s2 = peg$parseFullDay();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f171(s1, s2);
+          s0 = peg$f177(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9516,7 +9839,7 @@ let options = {};
         s1 = peg$parseFullDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f172(s1);
+          s1 = peg$f178(s1);
         }
         s0 = s1;
       }
@@ -9562,7 +9885,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f173(s1);
+        s3 = peg$f179(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -9570,7 +9893,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f174(s1);
+          s0 = peg$f180(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9598,7 +9921,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c52;
+        s2 = peg$c54;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -9619,43 +9942,43 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 14) === peg$c243) {
-        s2 = peg$c243;
+      if (input.substr(peg$currPos, 14) === peg$c246) {
+        s2 = peg$c246;
         peg$currPos += 14;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c244) {
-          s2 = peg$c244;
+        if (input.substr(peg$currPos, 14) === peg$c247) {
+          s2 = peg$c247;
           peg$currPos += 14;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 14) === peg$c245) {
-            s2 = peg$c245;
+          if (input.substr(peg$currPos, 14) === peg$c248) {
+            s2 = peg$c248;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 15) === peg$c246) {
-              s2 = peg$c246;
+            if (input.substr(peg$currPos, 15) === peg$c249) {
+              s2 = peg$c249;
               peg$currPos += 15;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c247) {
-                s2 = peg$c247;
+              if (input.substr(peg$currPos, 16) === peg$c250) {
+                s2 = peg$c250;
                 peg$currPos += 16;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 16) === peg$c248) {
-                  s2 = peg$c248;
+                if (input.substr(peg$currPos, 16) === peg$c251) {
+                  s2 = peg$c251;
                   peg$currPos += 16;
                 } else {
                   s2 = peg$FAILED;
@@ -9675,7 +9998,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f175(s4, s5);
+            s0 = peg$f181(s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -9708,7 +10031,7 @@ let options = {};
                     s6 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s7 = peg$f176(s1, s3, s5, s6);
+                  s7 = peg$f182(s1, s3, s5, s6);
                   if (s7) {
                     s7 = undefined;
                   } else {
@@ -9716,7 +10039,7 @@ let options = {};
                   }
                   if (s7 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f177(s1, s3, s5, s6);
+                    s0 = peg$f183(s1, s3, s5, s6);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -9748,15 +10071,15 @@ let options = {};
             s2 = peg$currPos;
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c229) {
-                s4 = peg$c229;
+              if (input.substr(peg$currPos, 4) === peg$c232) {
+                s4 = peg$c232;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 !== peg$FAILED) {
                 s5 = input.charAt(peg$currPos);
-                if (peg$r36.test(s5)) {
+                if (peg$r37.test(s5)) {
                   peg$currPos++;
                 } else {
                   s5 = peg$FAILED;
@@ -9786,7 +10109,7 @@ let options = {};
               s6 = peg$parseSchoolYear();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f178(s1, s4, s6);
+                s0 = peg$f184(s1, s4, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9806,15 +10129,15 @@ let options = {};
               s2 = peg$currPos;
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c229) {
-                  s4 = peg$c229;
+                if (input.substr(peg$currPos, 4) === peg$c232) {
+                  s4 = peg$c232;
                   peg$currPos += 4;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 !== peg$FAILED) {
                   s5 = input.charAt(peg$currPos);
-                  if (peg$r36.test(s5)) {
+                  if (peg$r37.test(s5)) {
                     peg$currPos++;
                   } else {
                     s5 = peg$FAILED;
@@ -9845,7 +10168,7 @@ let options = {};
                   s5 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f179(s1, s4, s5);
+                s0 = peg$f185(s1, s4, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -9897,7 +10220,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 46) {
-        s2 = peg$c116;
+        s2 = peg$c119;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -9938,7 +10261,7 @@ let options = {};
             s4 = null;
           }
           if (input.charCodeAt(peg$currPos) === 46) {
-            s5 = peg$c116;
+            s5 = peg$c119;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -9949,7 +10272,7 @@ let options = {};
           s6 = peg$currPos;
           peg$silentFails++;
           s7 = input.charAt(peg$currPos);
-          if (peg$r19.test(s7)) {
+          if (peg$r20.test(s7)) {
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -9963,7 +10286,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f180(s1, s3, s4);
+            s7 = peg$f186(s1, s3, s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -9971,7 +10294,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f181(s1, s3, s4);
+              s0 = peg$f187(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -10025,7 +10348,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 47) {
-          s2 = peg$c191;
+          s2 = peg$c194;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -10064,7 +10387,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 47) {
-              s4 = peg$c191;
+              s4 = peg$c194;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -10109,7 +10432,7 @@ let options = {};
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f182(s1, s3, s5);
+                  s8 = peg$f188(s1, s3, s5);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -10117,7 +10440,7 @@ let options = {};
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f183(s1, s3, s5);
+                    s0 = peg$f189(s1, s3, s5);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -10179,7 +10502,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 32) {
-            s2 = peg$c123;
+            s2 = peg$c126;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -10216,7 +10539,7 @@ let options = {};
             }
             if (s3 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 32) {
-                s4 = peg$c123;
+                s4 = peg$c126;
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
@@ -10224,8 +10547,8 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$currPos;
                 s6 = peg$currPos;
-                if (input.substr(peg$currPos, 2) === peg$c189) {
-                  s7 = peg$c189;
+                if (input.substr(peg$currPos, 2) === peg$c192) {
+                  s7 = peg$c192;
                   peg$currPos += 2;
                 } else {
                   s7 = peg$FAILED;
@@ -10272,7 +10595,7 @@ let options = {};
                       s7 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f184(s1, s3, s5);
+                    s8 = peg$f190(s1, s3, s5);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -10280,7 +10603,7 @@ let options = {};
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f185(s1, s3, s5);
+                      s0 = peg$f191(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -10342,7 +10665,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 47) {
-              s2 = peg$c191;
+              s2 = peg$c194;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -10379,7 +10702,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 47) {
-                  s4 = peg$c191;
+                  s4 = peg$c194;
                   peg$currPos++;
                 } else {
                   s4 = peg$FAILED;
@@ -10387,8 +10710,8 @@ let options = {};
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
                   s6 = peg$currPos;
-                  if (input.substr(peg$currPos, 2) === peg$c189) {
-                    s7 = peg$c189;
+                  if (input.substr(peg$currPos, 2) === peg$c192) {
+                    s7 = peg$c192;
                     peg$currPos += 2;
                   } else {
                     s7 = peg$FAILED;
@@ -10435,7 +10758,7 @@ let options = {};
                         s7 = null;
                       }
                       peg$savedPos = peg$currPos;
-                      s8 = peg$f186(s1, s3, s5);
+                      s8 = peg$f192(s1, s3, s5);
                       if (s8) {
                         s8 = undefined;
                       } else {
@@ -10443,7 +10766,7 @@ let options = {};
                       }
                       if (s8 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f187(s1, s3, s5);
+                        s0 = peg$f193(s1, s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -10507,7 +10830,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 45) {
-                s2 = peg$c113;
+                s2 = peg$c116;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -10546,7 +10869,7 @@ let options = {};
                 }
                 if (s3 !== peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 45) {
-                    s4 = peg$c113;
+                    s4 = peg$c116;
                     peg$currPos++;
                   } else {
                     s4 = peg$FAILED;
@@ -10554,8 +10877,8 @@ let options = {};
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
                     s6 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c189) {
-                      s7 = peg$c189;
+                    if (input.substr(peg$currPos, 2) === peg$c192) {
+                      s7 = peg$c192;
                       peg$currPos += 2;
                     } else {
                       s7 = peg$FAILED;
@@ -10602,7 +10925,7 @@ let options = {};
                           s7 = null;
                         }
                         peg$savedPos = peg$currPos;
-                        s8 = peg$f188(s1, s3, s5);
+                        s8 = peg$f194(s1, s3, s5);
                         if (s8) {
                           s8 = undefined;
                         } else {
@@ -10610,7 +10933,7 @@ let options = {};
                         }
                         if (s8 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f189(s1, s3, s5);
+                          s0 = peg$f195(s1, s3, s5);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -10643,8 +10966,8 @@ let options = {};
               s0 = peg$currPos;
               s1 = peg$currPos;
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c189) {
-                s3 = peg$c189;
+              if (input.substr(peg$currPos, 2) === peg$c192) {
+                s3 = peg$c192;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -10685,7 +11008,7 @@ let options = {};
               }
               if (s1 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 45) {
-                  s2 = peg$c113;
+                  s2 = peg$c116;
                   peg$currPos++;
                 } else {
                   s2 = peg$FAILED;
@@ -10724,7 +11047,7 @@ let options = {};
                   }
                   if (s3 !== peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 45) {
-                      s4 = peg$c113;
+                      s4 = peg$c116;
                       peg$currPos++;
                     } else {
                       s4 = peg$FAILED;
@@ -10765,7 +11088,7 @@ let options = {};
                         s6 = peg$parseEdge();
                         if (s6 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s7 = peg$f190(s1, s3, s5);
+                          s7 = peg$f196(s1, s3, s5);
                           if (s7) {
                             s7 = undefined;
                           } else {
@@ -10773,7 +11096,7 @@ let options = {};
                           }
                           if (s7 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f191(s1, s3, s5);
+                            s0 = peg$f197(s1, s3, s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -10816,7 +11139,7 @@ let options = {};
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 46) {
-      s1 = peg$c116;
+      s1 = peg$c119;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -10824,15 +11147,15 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c188) {
-        s4 = peg$c188;
+      if (input.substr(peg$currPos, 2) === peg$c191) {
+        s4 = peg$c191;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c189) {
-          s4 = peg$c189;
+        if (input.substr(peg$currPos, 2) === peg$c192) {
+          s4 = peg$c192;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -10880,7 +11203,7 @@ let options = {};
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f192(s2);
+          s0 = peg$f198(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -10896,7 +11219,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 46) {
-        s1 = peg$c116;
+        s1 = peg$c119;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -10941,7 +11264,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f193(s2);
+            s0 = peg$f199(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10961,7 +11284,7 @@ let options = {};
           s2 = peg$parseYear();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f194(s2);
+            s0 = peg$f200(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10991,7 +11314,7 @@ let options = {};
         s4 = peg$parseFullDay();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f195(s2, s4);
+          s0 = peg$f201(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11012,7 +11335,7 @@ let options = {};
         if (s2 !== peg$FAILED) {
           s3 = peg$parse_();
           s4 = input.charAt(peg$currPos);
-          if (peg$r37.test(s4)) {
+          if (peg$r38.test(s4)) {
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -11023,7 +11346,7 @@ let options = {};
           s5 = peg$parse_();
           s6 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1080) {
-            s7 = peg$c126;
+            s7 = peg$c129;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -11043,8 +11366,8 @@ let options = {};
           }
           if (s6 === peg$FAILED) {
             s6 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c64) {
-              s7 = peg$c64;
+            if (input.substr(peg$currPos, 2) === peg$c1) {
+              s7 = peg$c1;
               peg$currPos += 2;
             } else {
               s7 = peg$FAILED;
@@ -11071,7 +11394,7 @@ let options = {};
             s8 = peg$parseFullDay();
             if (s8 !== peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 41) {
-                s9 = peg$c45;
+                s9 = peg$c47;
                 peg$currPos++;
               } else {
                 s9 = peg$FAILED;
@@ -11080,7 +11403,7 @@ let options = {};
                 s9 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f196(s2, s8);
+              s0 = peg$f202(s2, s8);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11105,7 +11428,7 @@ let options = {};
           if (s2 !== peg$FAILED) {
             s3 = peg$parse_();
             s4 = input.charAt(peg$currPos);
-            if (peg$r37.test(s4)) {
+            if (peg$r38.test(s4)) {
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -11116,7 +11439,7 @@ let options = {};
             s5 = peg$parse_();
             s6 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1080) {
-              s7 = peg$c126;
+              s7 = peg$c129;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
@@ -11136,8 +11459,8 @@ let options = {};
             }
             if (s6 === peg$FAILED) {
               s6 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c64) {
-                s7 = peg$c64;
+              if (input.substr(peg$currPos, 2) === peg$c1) {
+                s7 = peg$c1;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
@@ -11164,7 +11487,7 @@ let options = {};
               s8 = peg$parseFullDay();
               if (s8 !== peg$FAILED) {
                 if (input.charCodeAt(peg$currPos) === 41) {
-                  s9 = peg$c45;
+                  s9 = peg$c47;
                   peg$currPos++;
                 } else {
                   s9 = peg$FAILED;
@@ -11173,7 +11496,7 @@ let options = {};
                   s9 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f197(s2, s8);
+                s0 = peg$f203(s2, s8);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11199,7 +11522,7 @@ let options = {};
           s2 = peg$parseBareDay();
           if (s2 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 46) {
-              s3 = peg$c116;
+              s3 = peg$c119;
               peg$currPos++;
             } else {
               s3 = peg$FAILED;
@@ -11212,7 +11535,7 @@ let options = {};
               s5 = peg$parseFullDay();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f198(s2, s5);
+                s0 = peg$f204(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11227,48 +11550,82 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            s1 = peg$parseFrom();
-            if (s1 === peg$FAILED) {
-              s1 = peg$parseNotBefore();
-              if (s1 === peg$FAILED) {
-                s1 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c249) {
-                  s2 = peg$c249;
-                  peg$currPos += 5;
-                } else {
-                  s2 = peg$FAILED;
-                }
-                if (s2 !== peg$FAILED) {
-                  s3 = peg$parse__();
-                  if (s3 !== peg$FAILED) {
-                    s2 = [s2, s3];
-                    s1 = s2;
-                  } else {
-                    peg$currPos = s1;
-                    s1 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s1;
-                  s1 = peg$FAILED;
-                }
+            s1 = peg$currPos;
+            peg$silentFails++;
+            s2 = peg$currPos;
+            if (input.substr(peg$currPos, 2) === peg$c252) {
+              s3 = peg$c252;
+              peg$currPos += 2;
+            } else {
+              s3 = peg$FAILED;
+            }
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parse__();
+              if (s4 !== peg$FAILED) {
+                s3 = [s3, s4];
+                s2 = s3;
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
               }
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+            peg$silentFails--;
+            if (s2 === peg$FAILED) {
+              s1 = undefined;
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
-              s2 = peg$parseFullDay();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$currPos;
-                peg$silentFails++;
-                s4 = peg$parseTo();
-                peg$silentFails--;
-                if (s4 === peg$FAILED) {
-                  s3 = undefined;
-                } else {
-                  peg$currPos = s3;
-                  s3 = peg$FAILED;
+              s2 = peg$parseFrom();
+              if (s2 === peg$FAILED) {
+                s2 = peg$parseNotBefore();
+                if (s2 === peg$FAILED) {
+                  s2 = peg$currPos;
+                  if (input.substr(peg$currPos, 5) === peg$c87) {
+                    s3 = peg$c87;
+                    peg$currPos += 5;
+                  } else {
+                    s3 = peg$FAILED;
+                  }
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$parse__();
+                    if (s4 !== peg$FAILED) {
+                      s3 = [s3, s4];
+                      s2 = s3;
+                    } else {
+                      peg$currPos = s2;
+                      s2 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s2;
+                    s2 = peg$FAILED;
+                  }
                 }
+              }
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parseFullDay();
                 if (s3 !== peg$FAILED) {
-                  peg$savedPos = s0;
-                  s0 = peg$f199(s2);
+                  s4 = peg$currPos;
+                  peg$silentFails++;
+                  s5 = peg$parseTo();
+                  peg$silentFails--;
+                  if (s5 === peg$FAILED) {
+                    s4 = undefined;
+                  } else {
+                    peg$currPos = s4;
+                    s4 = peg$FAILED;
+                  }
+                  if (s4 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f205(s3);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11294,36 +11651,36 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c54) {
-      s2 = peg$c54;
+    if (input.substr(peg$currPos, 8) === peg$c56) {
+      s2 = peg$c56;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c4) {
-        s2 = peg$c4;
+      if (input.substr(peg$currPos, 6) === peg$c6) {
+        s2 = peg$c6;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c250) {
-          s2 = peg$c250;
+        if (input.substr(peg$currPos, 7) === peg$c253) {
+          s2 = peg$c253;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c23) {
-            s2 = peg$c23;
+          if (input.substr(peg$currPos, 6) === peg$c25) {
+            s2 = peg$c25;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c98) {
-              s2 = peg$c98;
+            if (input.substr(peg$currPos, 9) === peg$c91) {
+              s2 = peg$c91;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
@@ -11348,22 +11705,22 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 2) === peg$c251) {
-      s2 = peg$c251;
+    if (input.substr(peg$currPos, 2) === peg$c254) {
+      s2 = peg$c254;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1089) {
-        s2 = peg$c252;
+        s2 = peg$c255;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c253) {
-          s2 = peg$c253;
+        if (input.substr(peg$currPos, 2) === peg$c252) {
+          s2 = peg$c252;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -11391,15 +11748,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c254) {
-      s1 = peg$c254;
+    if (input.substr(peg$currPos, 8) === peg$c256) {
+      s1 = peg$c256;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c255) {
-        s1 = peg$c255;
+      if (input.substr(peg$currPos, 9) === peg$c257) {
+        s1 = peg$c257;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -11409,8 +11766,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 3) === peg$c233) {
-          s4 = peg$c233;
+        if (input.substr(peg$currPos, 3) === peg$c236) {
+          s4 = peg$c236;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -11433,7 +11790,7 @@ let options = {};
         }
         s4 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1089) {
-          s5 = peg$c252;
+          s5 = peg$c255;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -11473,7 +11830,7 @@ let options = {};
 
     s0 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 45) {
-      s1 = peg$c113;
+      s1 = peg$c116;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -11519,8 +11876,8 @@ let options = {};
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c107) {
-            s2 = peg$c107;
+          if (input.substr(peg$currPos, 2) === peg$c110) {
+            s2 = peg$c110;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -11555,7 +11912,7 @@ let options = {};
     s1 = peg$parseMonthItem();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c113;
+        s2 = peg$c116;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -11564,7 +11921,7 @@ let options = {};
         s3 = peg$parseMonthItem();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 45) {
-            s4 = peg$c113;
+            s4 = peg$c116;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -11573,7 +11930,7 @@ let options = {};
             s5 = peg$parseMonthItem();
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f200(s1, s5);
+              s0 = peg$f206(s1, s5);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -11607,7 +11964,7 @@ let options = {};
           s4 = peg$parseMonthItem();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f201(s2, s4);
+            s0 = peg$f207(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11628,7 +11985,7 @@ let options = {};
           if (s2 !== peg$FAILED) {
             s3 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s4 = peg$c58;
+              s4 = peg$c0;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -11639,7 +11996,7 @@ let options = {};
             s5 = peg$parse_();
             s6 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1080) {
-              s7 = peg$c126;
+              s7 = peg$c129;
               peg$currPos++;
             } else {
               s7 = peg$FAILED;
@@ -11659,8 +12016,8 @@ let options = {};
             }
             if (s6 === peg$FAILED) {
               s6 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c64) {
-                s7 = peg$c64;
+              if (input.substr(peg$currPos, 2) === peg$c1) {
+                s7 = peg$c1;
                 peg$currPos += 2;
               } else {
                 s7 = peg$FAILED;
@@ -11682,15 +12039,15 @@ let options = {};
             if (s6 === peg$FAILED) {
               s6 = null;
             }
-            if (input.substr(peg$currPos, 10) === peg$c230) {
-              s7 = peg$c230;
+            if (input.substr(peg$currPos, 10) === peg$c233) {
+              s7 = peg$c233;
               peg$currPos += 10;
             } else {
               s7 = peg$FAILED;
             }
             if (s7 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c231) {
-                s7 = peg$c231;
+              if (input.substr(peg$currPos, 8) === peg$c234) {
+                s7 = peg$c234;
                 peg$currPos += 8;
               } else {
                 s7 = peg$FAILED;
@@ -11702,7 +12059,7 @@ let options = {};
                 s9 = peg$parseMonthItem();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f202(s2, s9);
+                  s0 = peg$f208(s2, s9);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -11725,26 +12082,60 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseFrom();
-          if (s1 === peg$FAILED) {
-            s1 = peg$parseNotBefore();
+          s1 = peg$currPos;
+          peg$silentFails++;
+          s2 = peg$currPos;
+          if (input.substr(peg$currPos, 2) === peg$c252) {
+            s3 = peg$c252;
+            peg$currPos += 2;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parse__();
+            if (s4 !== peg$FAILED) {
+              s3 = [s3, s4];
+              s2 = s3;
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
+          peg$silentFails--;
+          if (s2 === peg$FAILED) {
+            s1 = undefined;
+          } else {
+            peg$currPos = s1;
+            s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
-            s2 = peg$parseMonthItem();
+            s2 = peg$parseFrom();
+            if (s2 === peg$FAILED) {
+              s2 = peg$parseNotBefore();
+            }
             if (s2 !== peg$FAILED) {
-              s3 = peg$currPos;
-              peg$silentFails++;
-              s4 = peg$parseTo();
-              peg$silentFails--;
-              if (s4 === peg$FAILED) {
-                s3 = undefined;
-              } else {
-                peg$currPos = s3;
-                s3 = peg$FAILED;
-              }
+              s3 = peg$parseMonthItem();
               if (s3 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f203(s2);
+                s4 = peg$currPos;
+                peg$silentFails++;
+                s5 = peg$parseTo();
+                peg$silentFails--;
+                if (s5 === peg$FAILED) {
+                  s4 = undefined;
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+                if (s4 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f209(s3);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11774,7 +12165,7 @@ let options = {};
       s3 = peg$parseSchoolYear();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f204(s1, s3);
+        s0 = peg$f210(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11786,22 +12177,22 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c207) {
-        s2 = peg$c207;
+      if (input.substr(peg$currPos, 5) === peg$c210) {
+        s2 = peg$c210;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c256) {
-          s2 = peg$c256;
+        if (input.substr(peg$currPos, 4) === peg$c258) {
+          s2 = peg$c258;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c257) {
-            s2 = peg$c257;
+          if (input.substr(peg$currPos, 5) === peg$c259) {
+            s2 = peg$c259;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -11831,7 +12222,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f205(s2, s3);
+        s0 = peg$f211(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11871,7 +12262,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           s2 = input.charAt(peg$currPos);
-          if (peg$r38.test(s2)) {
+          if (peg$r39.test(s2)) {
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -11880,7 +12271,7 @@ let options = {};
             s3 = peg$parseYear();
             if (s3 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s4 = peg$f206(s1, s3);
+              s4 = peg$f212(s1, s3);
               if (s4) {
                 s4 = undefined;
               } else {
@@ -11888,7 +12279,7 @@ let options = {};
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f207(s1, s3);
+                s0 = peg$f213(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11926,7 +12317,7 @@ let options = {};
         s4 = peg$parseMonthPart();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f208(s2, s4);
+          s0 = peg$f214(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11952,7 +12343,7 @@ let options = {};
           s4 = peg$parseMonthPart();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f209(s2, s4);
+            s0 = peg$f215(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11978,7 +12369,7 @@ let options = {};
             s4 = peg$parseMonthItem();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f210(s2, s4);
+              s0 = peg$f216(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12012,7 +12403,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f211(s2);
+                s0 = peg$f217(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12029,7 +12420,7 @@ let options = {};
             s0 = peg$currPos;
             s1 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c52;
+              s2 = peg$c54;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -12060,7 +12451,7 @@ let options = {};
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f212(s2, s4);
+                  s0 = peg$f218(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -12090,7 +12481,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c52;
+      s2 = peg$c54;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -12110,8 +12501,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c59) {
-        s2 = peg$c59;
+      if (input.substr(peg$currPos, 2) === peg$c60) {
+        s2 = peg$c60;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
@@ -12131,8 +12522,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c51) {
-          s2 = peg$c51;
+        if (input.substr(peg$currPos, 2) === peg$c53) {
+          s2 = peg$c53;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -12162,7 +12553,7 @@ let options = {};
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f213(s2, s4);
+          s0 = peg$f219(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12181,7 +12572,7 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
         s3 = input.charAt(peg$currPos);
-        if (peg$r37.test(s3)) {
+        if (peg$r38.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -12193,7 +12584,7 @@ let options = {};
         s5 = peg$parsePartNames();
         if (s5 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 41) {
-            s6 = peg$c45;
+            s6 = peg$c47;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -12202,7 +12593,7 @@ let options = {};
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f214(s1, s5);
+          s0 = peg$f220(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12220,15 +12611,15 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c258) {
-      s1 = peg$c258;
+    if (input.substr(peg$currPos, 5) === peg$c260) {
+      s1 = peg$c260;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c259) {
-        s1 = peg$c259;
+      if (input.substr(peg$currPos, 5) === peg$c261) {
+        s1 = peg$c261;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -12236,20 +12627,20 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f215();
+      s1 = peg$f221();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c260) {
-        s1 = peg$c260;
+      if (input.substr(peg$currPos, 6) === peg$c262) {
+        s1 = peg$c262;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c261) {
-          s1 = peg$c261;
+        if (input.substr(peg$currPos, 6) === peg$c263) {
+          s1 = peg$c263;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
@@ -12257,7 +12648,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f216();
+        s1 = peg$f222();
       }
       s0 = s1;
     }
@@ -12273,8 +12664,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c262) {
-          s3 = peg$c262;
+        if (input.substr(peg$currPos, 8) === peg$c264) {
+          s3 = peg$c264;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -12286,7 +12677,7 @@ let options = {};
             s5 = null;
           }
           peg$savedPos = peg$currPos;
-          s6 = peg$f217(s1, s5);
+          s6 = peg$f223(s1, s5);
           if (s6) {
             s6 = undefined;
           } else {
@@ -12294,7 +12685,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f218(s1, s5);
+            s0 = peg$f224(s1, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12321,8 +12712,8 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c263) {
-        s2 = peg$c263;
+      if (input.substr(peg$currPos, 7) === peg$c265) {
+        s2 = peg$c265;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
@@ -12330,7 +12721,7 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
         peg$savedPos = s0;
-        s0 = peg$f219();
+        s0 = peg$f225();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -12342,8 +12733,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c264) {
-        s2 = peg$c264;
+      if (input.substr(peg$currPos, 5) === peg$c266) {
+        s2 = peg$c266;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -12358,8 +12749,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c166) {
-          s2 = peg$c166;
+        if (input.substr(peg$currPos, 4) === peg$c169) {
+          s2 = peg$c169;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
@@ -12369,8 +12760,8 @@ let options = {};
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c229) {
-              s6 = peg$c229;
+            if (input.substr(peg$currPos, 4) === peg$c232) {
+              s6 = peg$c232;
               peg$currPos += 4;
             } else {
               s6 = peg$FAILED;
@@ -12384,15 +12775,15 @@ let options = {};
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c265) {
-                s5 = peg$c265;
+              if (input.substr(peg$currPos, 3) === peg$c267) {
+                s5 = peg$c267;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c266) {
-                  s5 = peg$c266;
+                if (input.substr(peg$currPos, 4) === peg$c268) {
+                  s5 = peg$c268;
                   peg$currPos += 4;
                 } else {
                   s5 = peg$FAILED;
@@ -12417,14 +12808,14 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f220();
+        s1 = peg$f226();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c263) {
-          s2 = peg$c263;
+        if (input.substr(peg$currPos, 7) === peg$c265) {
+          s2 = peg$c265;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
@@ -12439,21 +12830,21 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f221();
+          s1 = peg$f227();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c258) {
-            s1 = peg$c258;
+          if (input.substr(peg$currPos, 5) === peg$c260) {
+            s1 = peg$c260;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c236) {
-              s2 = peg$c236;
+            if (input.substr(peg$currPos, 4) === peg$c239) {
+              s2 = peg$c239;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
@@ -12468,8 +12859,8 @@ let options = {};
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c187) {
-                s2 = peg$c187;
+              if (input.substr(peg$currPos, 7) === peg$c190) {
+                s2 = peg$c190;
                 peg$currPos += 7;
               } else {
                 s2 = peg$FAILED;
@@ -12479,8 +12870,8 @@ let options = {};
                 s4 = peg$parse__();
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c229) {
-                    s6 = peg$c229;
+                  if (input.substr(peg$currPos, 4) === peg$c232) {
+                    s6 = peg$c232;
                     peg$currPos += 4;
                   } else {
                     s6 = peg$FAILED;
@@ -12494,15 +12885,15 @@ let options = {};
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c265) {
-                      s5 = peg$c265;
+                    if (input.substr(peg$currPos, 3) === peg$c267) {
+                      s5 = peg$c267;
                       peg$currPos += 3;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c266) {
-                        s5 = peg$c266;
+                      if (input.substr(peg$currPos, 4) === peg$c268) {
+                        s5 = peg$c268;
                         peg$currPos += 4;
                       } else {
                         s5 = peg$FAILED;
@@ -12528,7 +12919,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f222();
+            s1 = peg$f228();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -12537,8 +12928,8 @@ let options = {};
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c267) {
-                  s3 = peg$c267;
+                if (input.substr(peg$currPos, 7) === peg$c269) {
+                  s3 = peg$c269;
                   peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
@@ -12548,7 +12939,7 @@ let options = {};
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f223(s1);
+                    s6 = peg$f229(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -12556,7 +12947,7 @@ let options = {};
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f224(s1);
+                      s0 = peg$f230(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12583,8 +12974,8 @@ let options = {};
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse__();
                 if (s2 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c268) {
-                    s3 = peg$c268;
+                  if (input.substr(peg$currPos, 5) === peg$c270) {
+                    s3 = peg$c270;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
@@ -12594,7 +12985,7 @@ let options = {};
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s6 = peg$f225(s1);
+                      s6 = peg$f231(s1);
                       if (s6) {
                         s6 = undefined;
                       } else {
@@ -12602,7 +12993,7 @@ let options = {};
                       }
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f226(s1);
+                        s0 = peg$f232(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12630,8 +13021,8 @@ let options = {};
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c268) {
-                      s4 = peg$c268;
+                    if (input.substr(peg$currPos, 5) === peg$c270) {
+                      s4 = peg$c270;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
@@ -12660,7 +13051,7 @@ let options = {};
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f227();
+                  s1 = peg$f233();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -12670,8 +13061,8 @@ let options = {};
                   if (s2 !== peg$FAILED) {
                     s3 = peg$parse__();
                     if (s3 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c269) {
-                        s4 = peg$c269;
+                      if (input.substr(peg$currPos, 5) === peg$c271) {
+                        s4 = peg$c271;
                         peg$currPos += 5;
                       } else {
                         s4 = peg$FAILED;
@@ -12700,7 +13091,7 @@ let options = {};
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f228();
+                    s1 = peg$f234();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -12708,7 +13099,7 @@ let options = {};
                     s1 = peg$parseWeeks();
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f229(s1);
+                      s1 = peg$f235(s1);
                     }
                     s0 = s1;
                   }
@@ -12731,8 +13122,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c269) {
-          s3 = peg$c269;
+        if (input.substr(peg$currPos, 5) === peg$c271) {
+          s3 = peg$c271;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
@@ -12742,7 +13133,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f230(s1);
+            s6 = peg$f236(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -12750,7 +13141,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f231(s1);
+              s0 = peg$f237(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12790,7 +13181,7 @@ let options = {};
         s4 = peg$parseQuarter();
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f232(s2, s4);
+          s5 = peg$f238(s2, s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -12798,7 +13189,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f233(s2, s4);
+            s0 = peg$f239(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12826,7 +13217,7 @@ let options = {};
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f234(s2, s4);
+              s0 = peg$f240(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12856,7 +13247,7 @@ let options = {};
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f235(s1, s3, s4);
+              s5 = peg$f241(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -12864,7 +13255,7 @@ let options = {};
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f236(s1, s3, s4);
+                s0 = peg$f242(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12886,7 +13277,7 @@ let options = {};
           s1 = peg$parseQuarter();
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f237(s1);
+            s1 = peg$f243(s1);
           }
           s0 = s1;
         }
@@ -12900,8 +13291,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c270) {
-      s1 = peg$c270;
+    if (input.substr(peg$currPos, 8) === peg$c272) {
+      s1 = peg$c272;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
@@ -12914,7 +13305,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = peg$currPos;
-        s4 = peg$f238(s2, s3);
+        s4 = peg$f244(s2, s3);
         if (s4) {
           s4 = undefined;
         } else {
@@ -12922,7 +13313,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f239(s2, s3);
+          s0 = peg$f245(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12948,7 +13339,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = peg$currPos;
-            s5 = peg$f240(s1, s3, s4);
+            s5 = peg$f246(s1, s3, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -12956,7 +13347,7 @@ let options = {};
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f241(s1, s3, s4);
+              s0 = peg$f247(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12982,8 +13373,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c271) {
-      s1 = peg$c271;
+    if (input.substr(peg$currPos, 7) === peg$c273) {
+      s1 = peg$c273;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -12993,7 +13384,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f242();
+        s0 = peg$f248();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -13005,8 +13396,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c190) {
-        s2 = peg$c190;
+      if (input.substr(peg$currPos, 5) === peg$c193) {
+        s2 = peg$c193;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -13028,36 +13419,36 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 9) === peg$c272) {
-        s2 = peg$c272;
+      if (input.substr(peg$currPos, 9) === peg$c274) {
+        s2 = peg$c274;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c273) {
-          s2 = peg$c273;
+        if (input.substr(peg$currPos, 9) === peg$c275) {
+          s2 = peg$c275;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c274) {
-            s2 = peg$c274;
+          if (input.substr(peg$currPos, 9) === peg$c276) {
+            s2 = peg$c276;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c275) {
-              s2 = peg$c275;
+            if (input.substr(peg$currPos, 8) === peg$c277) {
+              s2 = peg$c277;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c276) {
-                s2 = peg$c276;
+              if (input.substr(peg$currPos, 8) === peg$c278) {
+                s2 = peg$c278;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
@@ -13070,7 +13461,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f243();
+          s0 = peg$f249();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13107,8 +13498,8 @@ let options = {};
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c277) {
-          s3 = peg$c277;
+        if (input.substr(peg$currPos, 8) === peg$c279) {
+          s3 = peg$c279;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -13162,7 +13553,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f244();
+            s0 = peg$f250();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13188,8 +13579,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c262) {
-          s3 = peg$c262;
+        if (input.substr(peg$currPos, 8) === peg$c264) {
+          s3 = peg$c264;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -13203,7 +13594,7 @@ let options = {};
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f245(s1, s6);
+            s7 = peg$f251(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -13211,7 +13602,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f246(s1, s6);
+              s0 = peg$f252(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13238,8 +13629,8 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c267) {
-            s3 = peg$c267;
+          if (input.substr(peg$currPos, 7) === peg$c269) {
+            s3 = peg$c269;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -13249,7 +13640,7 @@ let options = {};
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f247(s1, s5);
+              s6 = peg$f253(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -13257,7 +13648,7 @@ let options = {};
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f248(s1, s5);
+                s0 = peg$f254(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -13294,7 +13685,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f249(s2);
+      s0 = peg$f255(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -13305,7 +13696,7 @@ let options = {};
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f250(s2);
+        s0 = peg$f256(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -13314,8 +13705,8 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c277) {
-          s3 = peg$c277;
+        if (input.substr(peg$currPos, 8) === peg$c279) {
+          s3 = peg$c279;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -13336,8 +13727,8 @@ let options = {};
         if (s2 === peg$FAILED) {
           s2 = null;
         }
-        if (input.substr(peg$currPos, 13) === peg$c278) {
-          s3 = peg$c278;
+        if (input.substr(peg$currPos, 13) === peg$c280) {
+          s3 = peg$c280;
           peg$currPos += 13;
         } else {
           s3 = peg$FAILED;
@@ -13346,7 +13737,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f251();
+            s0 = peg$f257();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13359,8 +13750,8 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$parse_();
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c277) {
-            s3 = peg$c277;
+          if (input.substr(peg$currPos, 8) === peg$c279) {
+            s3 = peg$c279;
             peg$currPos += 8;
           } else {
             s3 = peg$FAILED;
@@ -13381,8 +13772,8 @@ let options = {};
           if (s2 === peg$FAILED) {
             s2 = null;
           }
-          if (input.substr(peg$currPos, 17) === peg$c279) {
-            s3 = peg$c279;
+          if (input.substr(peg$currPos, 17) === peg$c281) {
+            s3 = peg$c281;
             peg$currPos += 17;
           } else {
             s3 = peg$FAILED;
@@ -13391,7 +13782,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f252();
+              s0 = peg$f258();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -13403,8 +13794,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$parse_();
-            if (input.substr(peg$currPos, 12) === peg$c101) {
-              s2 = peg$c101;
+            if (input.substr(peg$currPos, 12) === peg$c104) {
+              s2 = peg$c104;
               peg$currPos += 12;
             } else {
               s2 = peg$FAILED;
@@ -13415,7 +13806,7 @@ let options = {};
                 s4 = peg$parseYear();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f253(s4);
+                  s0 = peg$f259(s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -13432,8 +13823,8 @@ let options = {};
               s0 = peg$currPos;
               s1 = peg$parse_();
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c277) {
-                s3 = peg$c277;
+              if (input.substr(peg$currPos, 8) === peg$c279) {
+                s3 = peg$c279;
                 peg$currPos += 8;
               } else {
                 s3 = peg$FAILED;
@@ -13464,7 +13855,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f254();
+                  s0 = peg$f260();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -13490,7 +13881,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c52;
+        s2 = peg$c54;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -13514,7 +13905,7 @@ let options = {};
       s2 = peg$parseSeasonName();
       if (s2 !== peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 45) {
-          s3 = peg$c113;
+          s3 = peg$c116;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -13535,7 +13926,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f255(s2, s4, s5);
+            s0 = peg$f261(s2, s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13552,7 +13943,7 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1074) {
-          s2 = peg$c52;
+          s2 = peg$c54;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -13588,7 +13979,7 @@ let options = {};
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f256(s2, s3);
+          s0 = peg$f262(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13604,29 +13995,29 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c280) {
-      s2 = peg$c280;
+    if (input.substr(peg$currPos, 6) === peg$c282) {
+      s2 = peg$c282;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c281) {
-        s2 = peg$c281;
+      if (input.substr(peg$currPos, 5) === peg$c283) {
+        s2 = peg$c283;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 14) === peg$c282) {
-          s2 = peg$c282;
+        if (input.substr(peg$currPos, 14) === peg$c284) {
+          s2 = peg$c284;
           peg$currPos += 14;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c283) {
-            s2 = peg$c283;
+          if (input.substr(peg$currPos, 13) === peg$c285) {
+            s2 = peg$c285;
             peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
@@ -13636,34 +14027,34 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f257();
+      s2 = peg$f263();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c284) {
-        s2 = peg$c284;
+      if (input.substr(peg$currPos, 5) === peg$c286) {
+        s2 = peg$c286;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c285) {
-          s2 = peg$c285;
+        if (input.substr(peg$currPos, 4) === peg$c287) {
+          s2 = peg$c287;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c286) {
-            s2 = peg$c286;
+          if (input.substr(peg$currPos, 13) === peg$c288) {
+            s2 = peg$c288;
             peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 12) === peg$c287) {
-              s2 = peg$c287;
+            if (input.substr(peg$currPos, 12) === peg$c289) {
+              s2 = peg$c289;
               peg$currPos += 12;
             } else {
               s2 = peg$FAILED;
@@ -13673,34 +14064,34 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f258();
+        s2 = peg$f264();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c288) {
-          s2 = peg$c288;
+        if (input.substr(peg$currPos, 6) === peg$c290) {
+          s2 = peg$c290;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c289) {
-            s2 = peg$c289;
+          if (input.substr(peg$currPos, 5) === peg$c291) {
+            s2 = peg$c291;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 15) === peg$c290) {
-              s2 = peg$c290;
+            if (input.substr(peg$currPos, 15) === peg$c292) {
+              s2 = peg$c292;
               peg$currPos += 15;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c291) {
-                s2 = peg$c291;
+              if (input.substr(peg$currPos, 14) === peg$c293) {
+                s2 = peg$c293;
                 peg$currPos += 14;
               } else {
                 s2 = peg$FAILED;
@@ -13710,7 +14101,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f259();
+          s2 = peg$f265();
         }
         s1 = s2;
       }
@@ -13736,8 +14127,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c54) {
-      s2 = peg$c54;
+    if (input.substr(peg$currPos, 8) === peg$c56) {
+      s2 = peg$c56;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
@@ -13757,8 +14148,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c55) {
-        s2 = peg$c55;
+      if (input.substr(peg$currPos, 5) === peg$c57) {
+        s2 = peg$c57;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -13778,8 +14169,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c53) {
-          s2 = peg$c53;
+        if (input.substr(peg$currPos, 8) === peg$c55) {
+          s2 = peg$c55;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -13799,8 +14190,8 @@ let options = {};
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c51) {
-            s2 = peg$c51;
+          if (input.substr(peg$currPos, 2) === peg$c53) {
+            s2 = peg$c53;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -13824,8 +14215,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c292) {
-      s2 = peg$c292;
+    if (input.substr(peg$currPos, 5) === peg$c294) {
+      s2 = peg$c294;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -13835,8 +14226,8 @@ let options = {};
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c293) {
-          s6 = peg$c293;
+        if (input.substr(peg$currPos, 7) === peg$c295) {
+          s6 = peg$c295;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -13858,8 +14249,8 @@ let options = {};
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (input.substr(peg$currPos, 7) === peg$c294) {
-          s6 = peg$c294;
+        if (input.substr(peg$currPos, 7) === peg$c296) {
+          s6 = peg$c296;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -13881,7 +14272,7 @@ let options = {};
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f260(s9);
+            s0 = peg$f266(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13900,29 +14291,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c295) {
-        s1 = peg$c295;
+      if (input.substr(peg$currPos, 5) === peg$c297) {
+        s1 = peg$c297;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c296) {
-          s1 = peg$c296;
+        if (input.substr(peg$currPos, 13) === peg$c298) {
+          s1 = peg$c298;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c297) {
-            s1 = peg$c297;
+          if (input.substr(peg$currPos, 12) === peg$c299) {
+            s1 = peg$c299;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c298) {
-              s1 = peg$c298;
+            if (input.substr(peg$currPos, 4) === peg$c300) {
+              s1 = peg$c300;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
@@ -13946,7 +14337,7 @@ let options = {};
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f261(s3);
+          s0 = peg$f267(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13966,7 +14357,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c58;
+      s2 = peg$c0;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -13976,43 +14367,43 @@ let options = {};
     }
     s3 = peg$parse_();
     s4 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c277) {
-      s5 = peg$c277;
+    if (input.substr(peg$currPos, 8) === peg$c279) {
+      s5 = peg$c279;
       peg$currPos += 8;
     } else {
       s5 = peg$FAILED;
     }
     if (s5 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c299) {
-        s5 = peg$c299;
+      if (input.substr(peg$currPos, 5) === peg$c301) {
+        s5 = peg$c301;
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
       }
       if (s5 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c300) {
-          s5 = peg$c300;
+        if (input.substr(peg$currPos, 4) === peg$c302) {
+          s5 = peg$c302;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c301) {
-            s5 = peg$c301;
+          if (input.substr(peg$currPos, 9) === peg$c303) {
+            s5 = peg$c303;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c302) {
-              s5 = peg$c302;
+            if (input.substr(peg$currPos, 7) === peg$c304) {
+              s5 = peg$c304;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c303) {
-                s5 = peg$c303;
+              if (input.substr(peg$currPos, 16) === peg$c305) {
+                s5 = peg$c305;
                 peg$currPos += 16;
               } else {
                 s5 = peg$FAILED;
@@ -14047,8 +14438,8 @@ let options = {};
         }
         if (s7 === peg$FAILED) {
           s7 = peg$currPos;
-          if (input.substr(peg$currPos, 12) === peg$c101) {
-            s8 = peg$c101;
+          if (input.substr(peg$currPos, 12) === peg$c104) {
+            s8 = peg$c104;
             peg$currPos += 12;
           } else {
             s8 = peg$FAILED;
@@ -14068,8 +14459,8 @@ let options = {};
           }
           if (s7 === peg$FAILED) {
             s7 = peg$currPos;
-            if (input.substr(peg$currPos, 11) === peg$c304) {
-              s8 = peg$c304;
+            if (input.substr(peg$currPos, 11) === peg$c306) {
+              s8 = peg$c306;
               peg$currPos += 11;
             } else {
               s8 = peg$FAILED;
@@ -14100,7 +14491,7 @@ let options = {};
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f262();
+          s4 = peg$f268();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -14115,8 +14506,8 @@ let options = {};
     }
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c305) {
-        s5 = peg$c305;
+      if (input.substr(peg$currPos, 9) === peg$c307) {
+        s5 = peg$c307;
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
@@ -14125,8 +14516,8 @@ let options = {};
         s6 = peg$parse__();
         if (s6 !== peg$FAILED) {
           s7 = peg$currPos;
-          if (input.substr(peg$currPos, 11) === peg$c304) {
-            s8 = peg$c304;
+          if (input.substr(peg$currPos, 11) === peg$c306) {
+            s8 = peg$c306;
             peg$currPos += 11;
           } else {
             s8 = peg$FAILED;
@@ -14155,7 +14546,7 @@ let options = {};
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f263();
+            s4 = peg$f269();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -14179,7 +14570,7 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse_();
           if (input.charCodeAt(peg$currPos) === 44) {
-            s7 = peg$c58;
+            s7 = peg$c0;
             peg$currPos++;
           } else {
             s7 = peg$FAILED;
@@ -14188,8 +14579,8 @@ let options = {};
             s7 = null;
           }
           s8 = peg$parse_();
-          if (input.substr(peg$currPos, 10) === peg$c306) {
-            s9 = peg$c306;
+          if (input.substr(peg$currPos, 10) === peg$c308) {
+            s9 = peg$c308;
             peg$currPos += 10;
           } else {
             s9 = peg$FAILED;
@@ -14204,8 +14595,8 @@ let options = {};
                 s11 = peg$FAILED;
               }
               if (s11 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c249) {
-                  s11 = peg$c249;
+                if (input.substr(peg$currPos, 5) === peg$c87) {
+                  s11 = peg$c87;
                   peg$currPos += 5;
                 } else {
                   s11 = peg$FAILED;
@@ -14217,7 +14608,7 @@ let options = {};
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f264();
+                    s4 = peg$f270();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -14244,8 +14635,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c306) {
-            s5 = peg$c306;
+          if (input.substr(peg$currPos, 10) === peg$c308) {
+            s5 = peg$c308;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -14262,8 +14653,8 @@ let options = {};
               if (s7 !== peg$FAILED) {
                 s8 = peg$parse__();
                 if (s8 !== peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c307) {
-                    s9 = peg$c307;
+                  if (input.substr(peg$currPos, 8) === peg$c309) {
+                    s9 = peg$c309;
                     peg$currPos += 8;
                   } else {
                     s9 = peg$FAILED;
@@ -14279,7 +14670,7 @@ let options = {};
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f265();
+                        s4 = peg$f271();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -14310,22 +14701,22 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c306) {
-              s5 = peg$c306;
+            if (input.substr(peg$currPos, 10) === peg$c308) {
+              s5 = peg$c308;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c308) {
-                s5 = peg$c308;
+              if (input.substr(peg$currPos, 8) === peg$c310) {
+                s5 = peg$c310;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c309) {
-                  s5 = peg$c309;
+                if (input.substr(peg$currPos, 10) === peg$c311) {
+                  s5 = peg$c311;
                   peg$currPos += 10;
                 } else {
                   s5 = peg$FAILED;
@@ -14336,8 +14727,8 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 12) === peg$c101) {
-                  s8 = peg$c101;
+                if (input.substr(peg$currPos, 12) === peg$c104) {
+                  s8 = peg$c104;
                   peg$currPos += 12;
                 } else {
                   s8 = peg$FAILED;
@@ -14357,8 +14748,8 @@ let options = {};
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 11) === peg$c304) {
-                    s8 = peg$c304;
+                  if (input.substr(peg$currPos, 11) === peg$c306) {
+                    s8 = peg$c306;
                     peg$currPos += 11;
                   } else {
                     s8 = peg$FAILED;
@@ -14388,7 +14779,7 @@ let options = {};
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f266();
+                  s4 = peg$f272();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -14409,7 +14800,7 @@ let options = {};
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f267(s4);
+        s0 = peg$f273(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -14426,22 +14817,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c307) {
-      s1 = peg$c307;
+    if (input.substr(peg$currPos, 8) === peg$c309) {
+      s1 = peg$c309;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c305) {
-        s1 = peg$c305;
+      if (input.substr(peg$currPos, 9) === peg$c307) {
+        s1 = peg$c307;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c310) {
-          s1 = peg$c310;
+        if (input.substr(peg$currPos, 8) === peg$c312) {
+          s1 = peg$c312;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -14452,22 +14843,22 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c311) {
-          s4 = peg$c311;
+        if (input.substr(peg$currPos, 8) === peg$c313) {
+          s4 = peg$c313;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c312) {
-            s4 = peg$c312;
+          if (input.substr(peg$currPos, 5) === peg$c314) {
+            s4 = peg$c314;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c313) {
-              s4 = peg$c313;
+            if (input.substr(peg$currPos, 7) === peg$c315) {
+              s4 = peg$c315;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
@@ -14499,8 +14890,8 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c312) {
-          s5 = peg$c312;
+        if (input.substr(peg$currPos, 5) === peg$c314) {
+          s5 = peg$c314;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -14534,36 +14925,36 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c98) {
-      s2 = peg$c98;
+    if (input.substr(peg$currPos, 9) === peg$c91) {
+      s2 = peg$c91;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c314) {
-        s2 = peg$c314;
+      if (input.substr(peg$currPos, 7) === peg$c316) {
+        s2 = peg$c316;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c99) {
-          s2 = peg$c99;
+        if (input.substr(peg$currPos, 13) === peg$c102) {
+          s2 = peg$c102;
           peg$currPos += 13;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 13) === peg$c227) {
-            s2 = peg$c227;
+          if (input.substr(peg$currPos, 13) === peg$c230) {
+            s2 = peg$c230;
             peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c315) {
-              s2 = peg$c315;
+            if (input.substr(peg$currPos, 8) === peg$c317) {
+              s2 = peg$c317;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -14576,15 +14967,15 @@ let options = {};
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c51) {
-                  s2 = peg$c51;
+                if (input.substr(peg$currPos, 2) === peg$c53) {
+                  s2 = peg$c53;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1074) {
-                    s2 = peg$c52;
+                    s2 = peg$c54;
                     peg$currPos++;
                   } else {
                     s2 = peg$FAILED;
@@ -14633,7 +15024,7 @@ let options = {};
           s3 = peg$parseYear();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f268(s3);
+            s0 = peg$f274(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14657,7 +15048,7 @@ let options = {};
               s3 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f269(s2);
+            s0 = peg$f275(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -14668,92 +15059,92 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c102) {
-            s1 = peg$c102;
+          if (input.substr(peg$currPos, 9) === peg$c105) {
+            s1 = peg$c105;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c316) {
-              s1 = peg$c316;
+            if (input.substr(peg$currPos, 10) === peg$c318) {
+              s1 = peg$c318;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c103) {
-                s1 = peg$c103;
+              if (input.substr(peg$currPos, 14) === peg$c106) {
+                s1 = peg$c106;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c104) {
-                  s1 = peg$c104;
+                if (input.substr(peg$currPos, 9) === peg$c107) {
+                  s1 = peg$c107;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c317) {
-                    s1 = peg$c317;
+                  if (input.substr(peg$currPos, 9) === peg$c319) {
+                    s1 = peg$c319;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 20) === peg$c318) {
-                      s1 = peg$c318;
+                    if (input.substr(peg$currPos, 20) === peg$c320) {
+                      s1 = peg$c320;
                       peg$currPos += 20;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 20) === peg$c319) {
-                        s1 = peg$c319;
+                      if (input.substr(peg$currPos, 20) === peg$c321) {
+                        s1 = peg$c321;
                         peg$currPos += 20;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 19) === peg$c320) {
-                          s1 = peg$c320;
+                        if (input.substr(peg$currPos, 19) === peg$c322) {
+                          s1 = peg$c322;
                           peg$currPos += 19;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 25) === peg$c321) {
-                            s1 = peg$c321;
+                          if (input.substr(peg$currPos, 25) === peg$c323) {
+                            s1 = peg$c323;
                             peg$currPos += 25;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 19) === peg$c322) {
-                              s1 = peg$c322;
+                            if (input.substr(peg$currPos, 19) === peg$c324) {
+                              s1 = peg$c324;
                               peg$currPos += 19;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 9) === peg$c323) {
-                                s1 = peg$c323;
+                              if (input.substr(peg$currPos, 9) === peg$c325) {
+                                s1 = peg$c325;
                                 peg$currPos += 9;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 10) === peg$c324) {
-                                  s1 = peg$c324;
+                                if (input.substr(peg$currPos, 10) === peg$c326) {
+                                  s1 = peg$c326;
                                   peg$currPos += 10;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 10) === peg$c325) {
-                                    s1 = peg$c325;
+                                  if (input.substr(peg$currPos, 10) === peg$c327) {
+                                    s1 = peg$c327;
                                     peg$currPos += 10;
                                   } else {
                                     s1 = peg$FAILED;
@@ -14774,7 +15165,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f270();
+              s0 = peg$f276();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -14786,15 +15177,15 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c98) {
-              s2 = peg$c98;
+            if (input.substr(peg$currPos, 9) === peg$c91) {
+              s2 = peg$c91;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c99) {
-                s2 = peg$c99;
+              if (input.substr(peg$currPos, 13) === peg$c102) {
+                s2 = peg$c102;
                 peg$currPos += 13;
               } else {
                 s2 = peg$FAILED;
@@ -14807,15 +15198,15 @@ let options = {};
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 2) === peg$c51) {
-                    s2 = peg$c51;
+                  if (input.substr(peg$currPos, 2) === peg$c53) {
+                    s2 = peg$c53;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s2 = peg$c52;
+                      s2 = peg$c54;
                       peg$currPos++;
                     } else {
                       s2 = peg$FAILED;
@@ -14840,15 +15231,15 @@ let options = {};
             if (s1 === peg$FAILED) {
               s1 = null;
             }
-            if (input.substr(peg$currPos, 13) === peg$c326) {
-              s2 = peg$c326;
+            if (input.substr(peg$currPos, 13) === peg$c328) {
+              s2 = peg$c328;
               peg$currPos += 13;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c327) {
-                s2 = peg$c327;
+              if (input.substr(peg$currPos, 11) === peg$c329) {
+                s2 = peg$c329;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
@@ -14867,7 +15258,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f271();
+                s0 = peg$f277();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -14881,7 +15272,7 @@ let options = {};
               s1 = peg$parseDocumentTerm();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f272();
+                s1 = peg$f278();
               }
               s0 = s1;
             }
@@ -14897,8 +15288,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c190) {
-      s1 = peg$c190;
+    if (input.substr(peg$currPos, 5) === peg$c193) {
+      s1 = peg$c193;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -14919,8 +15310,8 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
             s8 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c189) {
-              s9 = peg$c189;
+            if (input.substr(peg$currPos, 2) === peg$c192) {
+              s9 = peg$c192;
               peg$currPos += 2;
             } else {
               s9 = peg$FAILED;
@@ -14961,7 +15352,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               s8 = input.charAt(peg$currPos);
-              if (peg$r24.test(s8)) {
+              if (peg$r25.test(s8)) {
                 peg$currPos++;
               } else {
                 s8 = peg$FAILED;
@@ -15032,7 +15423,7 @@ let options = {};
                     s10 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f273(s7, s9);
+                  s11 = peg$f279(s7, s9);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -15040,7 +15431,7 @@ let options = {};
                   }
                   if (s11 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f274(s7, s9);
+                    s0 = peg$f280(s7, s9);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15076,8 +15467,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c256) {
-        s2 = peg$c256;
+      if (input.substr(peg$currPos, 4) === peg$c258) {
+        s2 = peg$c258;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -15097,8 +15488,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c100) {
-          s2 = peg$c100;
+        if (input.substr(peg$currPos, 5) === peg$c103) {
+          s2 = peg$c103;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -15123,7 +15514,7 @@ let options = {};
       s2 = peg$parseSchoolYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f275(s2);
+        s0 = peg$f281(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15133,15 +15524,15 @@ let options = {};
         s1 = peg$parseShortSchoolYear();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f276(s1);
+          s1 = peg$f282(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c189) {
-            s3 = peg$c189;
+          if (input.substr(peg$currPos, 2) === peg$c192) {
+            s3 = peg$c192;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
@@ -15182,7 +15573,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 45) {
-              s2 = peg$c113;
+              s2 = peg$c116;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -15190,8 +15581,8 @@ let options = {};
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 2) === peg$c189) {
-                s5 = peg$c189;
+              if (input.substr(peg$currPos, 2) === peg$c192) {
+                s5 = peg$c192;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -15236,7 +15627,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = peg$currPos;
-                s5 = peg$f277(s1, s3);
+                s5 = peg$f283(s1, s3);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -15244,7 +15635,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f278(s1, s3);
+                  s0 = peg$f284(s1, s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15264,7 +15655,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1089) {
-              s1 = peg$c252;
+              s1 = peg$c255;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
@@ -15288,7 +15679,7 @@ let options = {};
                         s7 = peg$parseYear();
                         if (s7 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s8 = peg$f279(s3, s7);
+                          s8 = peg$f285(s3, s7);
                           if (s8) {
                             s8 = undefined;
                           } else {
@@ -15296,7 +15687,7 @@ let options = {};
                           }
                           if (s8 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f280(s3, s7);
+                            s0 = peg$f286(s3, s7);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -15335,7 +15726,7 @@ let options = {};
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
                 s3 = input.charAt(peg$currPos);
-                if (peg$r39.test(s3)) {
+                if (peg$r40.test(s3)) {
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
@@ -15345,7 +15736,7 @@ let options = {};
                   s5 = peg$parseYear();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f281(s1, s5);
+                    s6 = peg$f287(s1, s5);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -15353,7 +15744,7 @@ let options = {};
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f282(s1, s5);
+                      s0 = peg$f288(s1, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -15378,8 +15769,8 @@ let options = {};
                 }
                 s2 = peg$currPos;
                 s3 = peg$currPos;
-                if (input.substr(peg$currPos, 2) === peg$c189) {
-                  s4 = peg$c189;
+                if (input.substr(peg$currPos, 2) === peg$c192) {
+                  s4 = peg$c192;
                   peg$currPos += 2;
                 } else {
                   s4 = peg$FAILED;
@@ -15421,15 +15812,15 @@ let options = {};
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c328) {
-                      s4 = peg$c328;
+                    if (input.substr(peg$currPos, 9) === peg$c330) {
+                      s4 = peg$c330;
                       peg$currPos += 9;
                     } else {
                       s4 = peg$FAILED;
                     }
                     if (s4 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c329) {
-                        s4 = peg$c329;
+                      if (input.substr(peg$currPos, 8) === peg$c331) {
+                        s4 = peg$c331;
                         peg$currPos += 8;
                       } else {
                         s4 = peg$FAILED;
@@ -15440,7 +15831,7 @@ let options = {};
                       s6 = peg$parseYearWord();
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f283(s2);
+                        s0 = peg$f289(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -15474,15 +15865,15 @@ let options = {};
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c330) {
-                      s4 = peg$c330;
+                    if (input.substr(peg$currPos, 2) === peg$c332) {
+                      s4 = peg$c332;
                       peg$currPos += 2;
                     } else {
                       s4 = peg$FAILED;
                     }
                     if (s4 === peg$FAILED) {
                       s4 = input.charAt(peg$currPos);
-                      if (peg$r30.test(s4)) {
+                      if (peg$r31.test(s4)) {
                         peg$currPos++;
                       } else {
                         s4 = peg$FAILED;
@@ -15494,7 +15885,7 @@ let options = {};
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f284(s2);
+                      s0 = peg$f290(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -15505,15 +15896,15 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 13) === peg$c331) {
-                      s1 = peg$c331;
+                    if (input.substr(peg$currPos, 13) === peg$c333) {
+                      s1 = peg$c333;
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c332) {
-                        s1 = peg$c332;
+                      if (input.substr(peg$currPos, 11) === peg$c334) {
+                        s1 = peg$c334;
                         peg$currPos += 11;
                       } else {
                         s1 = peg$FAILED;
@@ -15531,7 +15922,7 @@ let options = {};
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f285();
+                        s0 = peg$f291();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -15549,7 +15940,7 @@ let options = {};
                       s2 = peg$parseYear();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f286(s2);
+                        s0 = peg$f292(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -15571,29 +15962,29 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c100) {
-      s1 = peg$c100;
+    if (input.substr(peg$currPos, 5) === peg$c103) {
+      s1 = peg$c103;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c333) {
-        s1 = peg$c333;
+      if (input.substr(peg$currPos, 6) === peg$c335) {
+        s1 = peg$c335;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c256) {
-          s1 = peg$c256;
+        if (input.substr(peg$currPos, 4) === peg$c258) {
+          s1 = peg$c258;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c334) {
-            s1 = peg$c334;
+          if (input.substr(peg$currPos, 4) === peg$c336) {
+            s1 = peg$c336;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
@@ -15622,8 +16013,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c335) {
-      s1 = peg$c335;
+    if (input.substr(peg$currPos, 5) === peg$c337) {
+      s1 = peg$c337;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -15632,8 +16023,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c190) {
-          s4 = peg$c190;
+        if (input.substr(peg$currPos, 5) === peg$c193) {
+          s4 = peg$c193;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
@@ -15643,7 +16034,7 @@ let options = {};
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f287();
+            s0 = peg$f293();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15662,8 +16053,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c335) {
-        s1 = peg$c335;
+      if (input.substr(peg$currPos, 5) === peg$c337) {
+        s1 = peg$c337;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -15672,8 +16063,8 @@ let options = {};
         s2 = peg$parseE();
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c328) {
-            s4 = peg$c328;
+          if (input.substr(peg$currPos, 9) === peg$c330) {
+            s4 = peg$c330;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
@@ -15683,7 +16074,7 @@ let options = {};
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f288();
+              s0 = peg$f294();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15702,8 +16093,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c335) {
-          s1 = peg$c335;
+        if (input.substr(peg$currPos, 5) === peg$c337) {
+          s1 = peg$c337;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -15712,8 +16103,8 @@ let options = {};
           s2 = peg$parseE();
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c329) {
-              s4 = peg$c329;
+            if (input.substr(peg$currPos, 8) === peg$c331) {
+              s4 = peg$c331;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
@@ -15723,7 +16114,7 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f289();
+                s0 = peg$f295();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15742,8 +16133,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c190) {
-            s1 = peg$c190;
+          if (input.substr(peg$currPos, 5) === peg$c193) {
+            s1 = peg$c193;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -15753,7 +16144,7 @@ let options = {};
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f290();
+              s0 = peg$f296();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15764,8 +16155,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c328) {
-              s1 = peg$c328;
+            if (input.substr(peg$currPos, 9) === peg$c330) {
+              s1 = peg$c330;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -15775,7 +16166,7 @@ let options = {};
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f291();
+                s0 = peg$f297();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15786,15 +16177,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c329) {
-                s1 = peg$c329;
+              if (input.substr(peg$currPos, 8) === peg$c331) {
+                s1 = peg$c331;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 7) === peg$c336) {
-                  s1 = peg$c336;
+                if (input.substr(peg$currPos, 7) === peg$c338) {
+                  s1 = peg$c338;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
@@ -15805,7 +16196,7 @@ let options = {};
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f292();
+                  s0 = peg$f298();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15816,29 +16207,29 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c335) {
-                  s1 = peg$c335;
+                if (input.substr(peg$currPos, 5) === peg$c337) {
+                  s1 = peg$c337;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c337) {
-                    s1 = peg$c337;
+                  if (input.substr(peg$currPos, 6) === peg$c339) {
+                    s1 = peg$c339;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c299) {
-                      s1 = peg$c299;
+                    if (input.substr(peg$currPos, 5) === peg$c301) {
+                      s1 = peg$c301;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c300) {
-                        s1 = peg$c300;
+                      if (input.substr(peg$currPos, 4) === peg$c302) {
+                        s1 = peg$c302;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
@@ -15851,7 +16242,7 @@ let options = {};
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f293();
+                    s0 = peg$f299();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15875,15 +16266,15 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c98) {
-      s2 = peg$c98;
+    if (input.substr(peg$currPos, 9) === peg$c91) {
+      s2 = peg$c91;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c99) {
-        s2 = peg$c99;
+      if (input.substr(peg$currPos, 13) === peg$c102) {
+        s2 = peg$c102;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -15896,15 +16287,15 @@ let options = {};
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c51) {
-            s2 = peg$c51;
+          if (input.substr(peg$currPos, 2) === peg$c53) {
+            s2 = peg$c53;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c52;
+              s2 = peg$c54;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -15930,15 +16321,15 @@ let options = {};
       s1 = null;
     }
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c100) {
-      s3 = peg$c100;
+    if (input.substr(peg$currPos, 5) === peg$c103) {
+      s3 = peg$c103;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c256) {
-        s3 = peg$c256;
+      if (input.substr(peg$currPos, 4) === peg$c258) {
+        s3 = peg$c258;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
@@ -15960,43 +16351,43 @@ let options = {};
     if (s2 === peg$FAILED) {
       s2 = null;
     }
-    if (input.substr(peg$currPos, 5) === peg$c338) {
-      s3 = peg$c338;
+    if (input.substr(peg$currPos, 5) === peg$c340) {
+      s3 = peg$c340;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 4) === peg$c1) {
-        s3 = peg$c1;
+      if (input.substr(peg$currPos, 4) === peg$c3) {
+        s3 = peg$c3;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c313) {
-          s3 = peg$c313;
+        if (input.substr(peg$currPos, 7) === peg$c315) {
+          s3 = peg$c315;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 7) === peg$c339) {
-            s3 = peg$c339;
+          if (input.substr(peg$currPos, 7) === peg$c341) {
+            s3 = peg$c341;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c4) {
-              s3 = peg$c4;
+            if (input.substr(peg$currPos, 6) === peg$c6) {
+              s3 = peg$c6;
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c340) {
-                s3 = peg$c340;
+              if (input.substr(peg$currPos, 5) === peg$c342) {
+                s3 = peg$c342;
                 peg$currPos += 5;
               } else {
                 s3 = peg$FAILED;
@@ -16009,36 +16400,36 @@ let options = {};
     if (s3 !== peg$FAILED) {
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c6) {
-          s5 = peg$c6;
+        if (input.substr(peg$currPos, 10) === peg$c8) {
+          s5 = peg$c8;
           peg$currPos += 10;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c341) {
-            s5 = peg$c341;
+          if (input.substr(peg$currPos, 8) === peg$c343) {
+            s5 = peg$c343;
             peg$currPos += 8;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c8) {
-              s5 = peg$c8;
+            if (input.substr(peg$currPos, 10) === peg$c10) {
+              s5 = peg$c10;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 10) === peg$c5) {
-                s5 = peg$c5;
+              if (input.substr(peg$currPos, 10) === peg$c7) {
+                s5 = peg$c7;
                 peg$currPos += 10;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c342) {
-                  s5 = peg$c342;
+                if (input.substr(peg$currPos, 8) === peg$c344) {
+                  s5 = peg$c344;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
@@ -16052,7 +16443,7 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = [];
             s8 = input.charAt(peg$currPos);
-            if (peg$r16.test(s8)) {
+            if (peg$r17.test(s8)) {
               peg$currPos++;
             } else {
               s8 = peg$FAILED;
@@ -16060,7 +16451,7 @@ let options = {};
             while (s8 !== peg$FAILED) {
               s7.push(s8);
               s8 = input.charAt(peg$currPos);
-              if (peg$r16.test(s8)) {
+              if (peg$r17.test(s8)) {
                 peg$currPos++;
               } else {
                 s8 = peg$FAILED;
@@ -16086,15 +16477,15 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c343) {
-        s1 = peg$c343;
+      if (input.substr(peg$currPos, 6) === peg$c345) {
+        s1 = peg$c345;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c344) {
-          s1 = peg$c344;
+        if (input.substr(peg$currPos, 10) === peg$c346) {
+          s1 = peg$c346;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -16103,8 +16494,8 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c6) {
-            s3 = peg$c6;
+          if (input.substr(peg$currPos, 10) === peg$c8) {
+            s3 = peg$c8;
             peg$currPos += 10;
           } else {
             s3 = peg$FAILED;
@@ -16112,50 +16503,50 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c345) {
-                s5 = peg$c345;
+              if (input.substr(peg$currPos, 8) === peg$c347) {
+                s5 = peg$c347;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c346) {
-                  s5 = peg$c346;
+                if (input.substr(peg$currPos, 6) === peg$c348) {
+                  s5 = peg$c348;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c347) {
-                    s5 = peg$c347;
+                  if (input.substr(peg$currPos, 10) === peg$c349) {
+                    s5 = peg$c349;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 4) === peg$c348) {
-                      s5 = peg$c348;
+                    if (input.substr(peg$currPos, 4) === peg$c350) {
+                      s5 = peg$c350;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c349) {
-                        s5 = peg$c349;
+                      if (input.substr(peg$currPos, 6) === peg$c351) {
+                        s5 = peg$c351;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c350) {
-                          s5 = peg$c350;
+                        if (input.substr(peg$currPos, 11) === peg$c352) {
+                          s5 = peg$c352;
                           peg$currPos += 11;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c351) {
-                            s5 = peg$c351;
+                          if (input.substr(peg$currPos, 9) === peg$c353) {
+                            s5 = peg$c353;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
@@ -16169,7 +16560,7 @@ let options = {};
               if (s5 !== peg$FAILED) {
                 s6 = [];
                 s7 = input.charAt(peg$currPos);
-                if (peg$r16.test(s7)) {
+                if (peg$r17.test(s7)) {
                   peg$currPos++;
                 } else {
                   s7 = peg$FAILED;
@@ -16177,7 +16568,7 @@ let options = {};
                 while (s7 !== peg$FAILED) {
                   s6.push(s7);
                   s7 = input.charAt(peg$currPos);
-                  if (peg$r16.test(s7)) {
+                  if (peg$r17.test(s7)) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
@@ -16228,7 +16619,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f294(s2);
+        s0 = peg$f300(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16245,22 +16636,22 @@ let options = {};
         s3 = peg$parseAllYear();
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c352) {
-            s4 = peg$c352;
+          if (input.substr(peg$currPos, 9) === peg$c354) {
+            s4 = peg$c354;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c353) {
-              s4 = peg$c353;
+            if (input.substr(peg$currPos, 8) === peg$c355) {
+              s4 = peg$c355;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c354) {
-                s4 = peg$c354;
+              if (input.substr(peg$currPos, 13) === peg$c356) {
+                s4 = peg$c356;
                 peg$currPos += 13;
               } else {
                 s4 = peg$FAILED;
@@ -16271,8 +16662,8 @@ let options = {};
             s5 = peg$parse__();
             if (s5 !== peg$FAILED) {
               s6 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c355) {
-                s7 = peg$c355;
+              if (input.substr(peg$currPos, 6) === peg$c357) {
+                s7 = peg$c357;
                 peg$currPos += 6;
               } else {
                 s7 = peg$FAILED;
@@ -16293,8 +16684,8 @@ let options = {};
               if (s6 === peg$FAILED) {
                 s6 = null;
               }
-              if (input.substr(peg$currPos, 13) === peg$c278) {
-                s7 = peg$c278;
+              if (input.substr(peg$currPos, 13) === peg$c280) {
+                s7 = peg$c280;
                 peg$currPos += 13;
               } else {
                 s7 = peg$FAILED;
@@ -16323,65 +16714,65 @@ let options = {};
           if (s3 === peg$FAILED) {
             s3 = peg$parseYearSpan();
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 11) === peg$c356) {
-                s3 = peg$c356;
+              if (input.substr(peg$currPos, 11) === peg$c358) {
+                s3 = peg$c358;
                 peg$currPos += 11;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 14) === peg$c357) {
-                  s3 = peg$c357;
+                if (input.substr(peg$currPos, 14) === peg$c359) {
+                  s3 = peg$c359;
                   peg$currPos += 14;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c358) {
-                    s3 = peg$c358;
+                  if (input.substr(peg$currPos, 9) === peg$c360) {
+                    s3 = peg$c360;
                     peg$currPos += 9;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 20) === peg$c359) {
-                      s3 = peg$c359;
+                    if (input.substr(peg$currPos, 20) === peg$c361) {
+                      s3 = peg$c361;
                       peg$currPos += 20;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 25) === peg$c360) {
-                        s3 = peg$c360;
+                      if (input.substr(peg$currPos, 25) === peg$c362) {
+                        s3 = peg$c362;
                         peg$currPos += 25;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 14) === peg$c361) {
-                          s3 = peg$c361;
+                        if (input.substr(peg$currPos, 14) === peg$c363) {
+                          s3 = peg$c363;
                           peg$currPos += 14;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 === peg$FAILED) {
                           s3 = peg$currPos;
-                          if (input.substr(peg$currPos, 8) === peg$c362) {
-                            s4 = peg$c362;
+                          if (input.substr(peg$currPos, 8) === peg$c364) {
+                            s4 = peg$c364;
                             peg$currPos += 8;
                           } else {
                             s4 = peg$FAILED;
                           }
                           if (s4 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c363) {
-                              s4 = peg$c363;
+                            if (input.substr(peg$currPos, 7) === peg$c365) {
+                              s4 = peg$c365;
                               peg$currPos += 7;
                             } else {
                               s4 = peg$FAILED;
                             }
                             if (s4 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 7) === peg$c364) {
-                                s4 = peg$c364;
+                              if (input.substr(peg$currPos, 7) === peg$c366) {
+                                s4 = peg$c366;
                                 peg$currPos += 7;
                               } else {
                                 s4 = peg$FAILED;
@@ -16413,8 +16804,8 @@ let options = {};
                               }
                               if (s6 === peg$FAILED) {
                                 s6 = peg$currPos;
-                                if (input.substr(peg$currPos, 12) === peg$c101) {
-                                  s7 = peg$c101;
+                                if (input.substr(peg$currPos, 12) === peg$c104) {
+                                  s7 = peg$c104;
                                   peg$currPos += 12;
                                 } else {
                                   s7 = peg$FAILED;
@@ -16474,7 +16865,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f295();
+          s0 = peg$f301();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16488,29 +16879,29 @@ let options = {};
         s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f296();
+          s1 = peg$f302();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$parseYearSpan();
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c356) {
-              s1 = peg$c356;
+            if (input.substr(peg$currPos, 11) === peg$c358) {
+              s1 = peg$c358;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c357) {
-                s1 = peg$c357;
+              if (input.substr(peg$currPos, 14) === peg$c359) {
+                s1 = peg$c359;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 9) === peg$c358) {
-                  s1 = peg$c358;
+                if (input.substr(peg$currPos, 9) === peg$c360) {
+                  s1 = peg$c360;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
@@ -16524,7 +16915,7 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parseCloseComma();
               peg$savedPos = s0;
-              s0 = peg$f297();
+              s0 = peg$f303();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16540,7 +16931,7 @@ let options = {};
               s2 = peg$parseMonthList();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f298(s2);
+                s0 = peg$f304(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16552,7 +16943,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f299();
+              s1 = peg$f305();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -16566,7 +16957,7 @@ let options = {};
                   if (s4 !== peg$FAILED) {
                     s5 = peg$parseCloseComma();
                     peg$savedPos = s0;
-                    s0 = peg$f300(s2);
+                    s0 = peg$f306(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -16594,7 +16985,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c52;
+      s2 = peg$c54;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -16615,8 +17006,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 2) === peg$c189) {
-      s2 = peg$c189;
+    if (input.substr(peg$currPos, 2) === peg$c192) {
+      s2 = peg$c192;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
@@ -16637,14 +17028,14 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 45) {
-            s5 = peg$c113;
+            s5 = peg$c116;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 2) === peg$c189) {
-              s6 = peg$c189;
+            if (input.substr(peg$currPos, 2) === peg$c192) {
+              s6 = peg$c192;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
@@ -16708,7 +17099,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c52;
+      s2 = peg$c54;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -16729,8 +17120,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 4) === peg$c365) {
-      s2 = peg$c365;
+    if (input.substr(peg$currPos, 4) === peg$c367) {
+      s2 = peg$c367;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -16772,36 +17163,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c366) {
-      s1 = peg$c366;
+    if (input.substr(peg$currPos, 8) === peg$c368) {
+      s1 = peg$c368;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c367) {
-        s1 = peg$c367;
+      if (input.substr(peg$currPos, 9) === peg$c369) {
+        s1 = peg$c369;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c368) {
-          s1 = peg$c368;
+        if (input.substr(peg$currPos, 9) === peg$c370) {
+          s1 = peg$c370;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c369) {
-            s1 = peg$c369;
+          if (input.substr(peg$currPos, 9) === peg$c371) {
+            s1 = peg$c371;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c370) {
-              s1 = peg$c370;
+            if (input.substr(peg$currPos, 9) === peg$c372) {
+              s1 = peg$c372;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -16825,8 +17216,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c365) {
-        s1 = peg$c365;
+      if (input.substr(peg$currPos, 4) === peg$c367) {
+        s1 = peg$c367;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -16836,8 +17227,8 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c190) {
-            s5 = peg$c190;
+          if (input.substr(peg$currPos, 5) === peg$c193) {
+            s5 = peg$c193;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -16858,8 +17249,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c328) {
-              s5 = peg$c328;
+            if (input.substr(peg$currPos, 9) === peg$c330) {
+              s5 = peg$c330;
               peg$currPos += 9;
             } else {
               s5 = peg$FAILED;
@@ -16920,7 +17311,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f301();
+    s1 = peg$f307();
     if (s1) {
       s1 = undefined;
     } else {
@@ -16943,7 +17334,7 @@ let options = {};
       s1 = peg$parseAtDayOfMonth();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f302(s1);
+        s1 = peg$f308(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
@@ -16951,7 +17342,7 @@ let options = {};
         s1 = peg$parseAtWorkingDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f303(s1);
+          s1 = peg$f309(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -16960,15 +17351,15 @@ let options = {};
           if (s1 !== peg$FAILED) {
             s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c371) {
-                s3 = peg$c371;
+              if (input.substr(peg$currPos, 14) === peg$c373) {
+                s3 = peg$c373;
                 peg$currPos += 14;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f304(s1);
+                s0 = peg$f310(s1);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16984,7 +17375,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f305();
+            s1 = peg$f311();
             if (s1) {
               s1 = undefined;
             } else {
@@ -16994,7 +17385,7 @@ let options = {};
               s2 = peg$parseAtWeekday();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s3 = peg$f306(s2);
+                s3 = peg$f312(s2);
                 if (s3) {
                   s3 = undefined;
                 } else {
@@ -17002,7 +17393,7 @@ let options = {};
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f307(s2);
+                  s0 = peg$f313(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17020,7 +17411,7 @@ let options = {};
               s1 = peg$parseAtEdge();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f308(s1);
+                s1 = peg$f314(s1);
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
@@ -17028,7 +17419,7 @@ let options = {};
                 s1 = peg$parseAtAfterUnit();
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f309(s1);
+                  s1 = peg$f315(s1);
                 }
                 s0 = s1;
               }
@@ -17098,7 +17489,7 @@ let options = {};
       }
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f310(s2, s3);
+        s0 = peg$f316(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17131,7 +17522,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f311(s3, s4);
+            s0 = peg$f317(s3, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17153,7 +17544,7 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parseCloseComma();
             peg$savedPos = s0;
-            s0 = peg$f312(s1, s3);
+            s0 = peg$f318(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17181,7 +17572,7 @@ let options = {};
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f313(s1, s2, s3);
+        s0 = peg$f319(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17201,7 +17592,7 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s4 = peg$c52;
+            s4 = peg$c54;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -17216,7 +17607,7 @@ let options = {};
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f314(s1, s2, s6, s8);
+                    s0 = peg$f320(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -17247,16 +17638,16 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 3) === peg$c372) {
-          s1 = peg$c372;
+        if (input.substr(peg$currPos, 3) === peg$c374) {
+          s1 = peg$c374;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c373) {
-            s3 = peg$c373;
+          if (input.substr(peg$currPos, 6) === peg$c375) {
+            s3 = peg$c375;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
@@ -17264,15 +17655,15 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f315();
+            s2 = peg$f321();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 9) === peg$c374) {
-              s3 = peg$c374;
+            if (input.substr(peg$currPos, 9) === peg$c376) {
+              s3 = peg$c376;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
@@ -17280,15 +17671,15 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f316();
+              s2 = peg$f322();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c375) {
-                s3 = peg$c375;
+              if (input.substr(peg$currPos, 7) === peg$c377) {
+                s3 = peg$c377;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -17296,15 +17687,15 @@ let options = {};
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f317();
+                s2 = peg$f323();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c376) {
-                  s3 = peg$c376;
+                if (input.substr(peg$currPos, 5) === peg$c378) {
+                  s3 = peg$c378;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
@@ -17314,7 +17705,7 @@ let options = {};
                   s5 = peg$currPos;
                   s6 = peg$parse_();
                   if (input.charCodeAt(peg$currPos) === 44) {
-                    s7 = peg$c58;
+                    s7 = peg$c0;
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
@@ -17323,8 +17714,8 @@ let options = {};
                     s7 = null;
                   }
                   s8 = peg$parse_();
-                  if (input.substr(peg$currPos, 13) === peg$c377) {
-                    s9 = peg$c377;
+                  if (input.substr(peg$currPos, 13) === peg$c379) {
+                    s9 = peg$c379;
                     peg$currPos += 13;
                   } else {
                     s9 = peg$FAILED;
@@ -17340,15 +17731,15 @@ let options = {};
                     s5 = null;
                   }
                   peg$savedPos = s2;
-                  s2 = peg$f318();
+                  s2 = peg$f324();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c378) {
-                    s3 = peg$c378;
+                  if (input.substr(peg$currPos, 8) === peg$c380) {
+                    s3 = peg$c380;
                     peg$currPos += 8;
                   } else {
                     s3 = peg$FAILED;
@@ -17356,7 +17747,7 @@ let options = {};
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f319();
+                    s2 = peg$f325();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
@@ -17383,15 +17774,15 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c379) {
-            s1 = peg$c379;
+          if (input.substr(peg$currPos, 9) === peg$c381) {
+            s1 = peg$c381;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c380) {
-              s1 = peg$c380;
+            if (input.substr(peg$currPos, 10) === peg$c382) {
+              s1 = peg$c382;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
@@ -17401,7 +17792,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f320();
+              s0 = peg$f326();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17412,15 +17803,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 12) === peg$c381) {
-              s1 = peg$c381;
+            if (input.substr(peg$currPos, 12) === peg$c383) {
+              s1 = peg$c383;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 12) === peg$c382) {
-                s1 = peg$c382;
+              if (input.substr(peg$currPos, 12) === peg$c384) {
+                s1 = peg$c384;
                 peg$currPos += 12;
               } else {
                 s1 = peg$FAILED;
@@ -17430,7 +17821,7 @@ let options = {};
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f321();
+                s0 = peg$f327();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17441,8 +17832,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 13) === peg$c383) {
-                s1 = peg$c383;
+              if (input.substr(peg$currPos, 13) === peg$c385) {
+                s1 = peg$c385;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
@@ -17451,7 +17842,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f322();
+                  s0 = peg$f328();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17462,15 +17853,15 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 12) === peg$c384) {
-                  s1 = peg$c384;
+                if (input.substr(peg$currPos, 12) === peg$c386) {
+                  s1 = peg$c386;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 20) === peg$c385) {
-                    s1 = peg$c385;
+                  if (input.substr(peg$currPos, 20) === peg$c387) {
+                    s1 = peg$c387;
                     peg$currPos += 20;
                   } else {
                     s1 = peg$FAILED;
@@ -17480,7 +17871,7 @@ let options = {};
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f323();
+                    s0 = peg$f329();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -17491,8 +17882,8 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c365) {
-                    s1 = peg$c365;
+                  if (input.substr(peg$currPos, 4) === peg$c367) {
+                    s1 = peg$c367;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
@@ -17508,7 +17899,7 @@ let options = {};
                           s6 = peg$parseUnitName();
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f324(s4, s6);
+                            s0 = peg$f330(s4, s6);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -17533,7 +17924,7 @@ let options = {};
                     s0 = peg$currPos;
                     s1 = peg$currPos;
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s2 = peg$c52;
+                      s2 = peg$c54;
                       peg$currPos++;
                     } else {
                       s2 = peg$FAILED;
@@ -17554,8 +17945,8 @@ let options = {};
                     if (s1 === peg$FAILED) {
                       s1 = null;
                     }
-                    if (input.substr(peg$currPos, 4) === peg$c365) {
-                      s2 = peg$c365;
+                    if (input.substr(peg$currPos, 4) === peg$c367) {
+                      s2 = peg$c367;
                       peg$currPos += 4;
                     } else {
                       s2 = peg$FAILED;
@@ -17567,7 +17958,7 @@ let options = {};
                         s5 = peg$parseUnitName();
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s6 = peg$f325(s5);
+                          s6 = peg$f331(s5);
                           if (s6) {
                             s6 = undefined;
                           } else {
@@ -17575,7 +17966,7 @@ let options = {};
                           }
                           if (s6 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f326(s5);
+                            s0 = peg$f332(s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -17608,36 +17999,36 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c386) {
-      s1 = peg$c386;
+    if (input.substr(peg$currPos, 11) === peg$c388) {
+      s1 = peg$c388;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c387) {
-        s1 = peg$c387;
+      if (input.substr(peg$currPos, 7) === peg$c389) {
+        s1 = peg$c389;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 12) === peg$c388) {
-          s1 = peg$c388;
+        if (input.substr(peg$currPos, 12) === peg$c390) {
+          s1 = peg$c390;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c389) {
-            s1 = peg$c389;
+          if (input.substr(peg$currPos, 8) === peg$c391) {
+            s1 = peg$c391;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c390) {
-              s1 = peg$c390;
+            if (input.substr(peg$currPos, 7) === peg$c392) {
+              s1 = peg$c392;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -17695,7 +18086,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c113;
+        s2 = peg$c116;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -17704,15 +18095,15 @@ let options = {};
         s3 = peg$parseCount();
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
-          if (input.substr(peg$currPos, 4) === peg$c391) {
-            s5 = peg$c391;
+          if (input.substr(peg$currPos, 4) === peg$c393) {
+            s5 = peg$c393;
             peg$currPos += 4;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c392) {
-              s5 = peg$c392;
+            if (input.substr(peg$currPos, 3) === peg$c394) {
+              s5 = peg$c394;
               peg$currPos += 3;
             } else {
               s5 = peg$FAILED;
@@ -17722,7 +18113,7 @@ let options = {};
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f327(s3);
+              s0 = peg$f333(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17748,15 +18139,15 @@ let options = {};
       s1 = peg$parseCount();
       if (s1 !== peg$FAILED) {
         s2 = peg$parse_();
-        if (input.substr(peg$currPos, 4) === peg$c391) {
-          s3 = peg$c391;
+        if (input.substr(peg$currPos, 4) === peg$c393) {
+          s3 = peg$c393;
           peg$currPos += 4;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c392) {
-            s3 = peg$c392;
+          if (input.substr(peg$currPos, 3) === peg$c394) {
+            s3 = peg$c394;
             peg$currPos += 3;
           } else {
             s3 = peg$FAILED;
@@ -17766,7 +18157,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f328(s1);
+            s0 = peg$f334(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17781,22 +18172,22 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c391) {
-          s1 = peg$c391;
+        if (input.substr(peg$currPos, 4) === peg$c393) {
+          s1 = peg$c393;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 3) === peg$c392) {
-            s1 = peg$c392;
+          if (input.substr(peg$currPos, 3) === peg$c394) {
+            s1 = peg$c394;
             peg$currPos += 3;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 10) === peg$c393) {
-              s1 = peg$c393;
+            if (input.substr(peg$currPos, 10) === peg$c395) {
+              s1 = peg$c395;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
@@ -17807,7 +18198,7 @@ let options = {};
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f329();
+            s0 = peg$f335();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17818,8 +18209,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c394) {
-            s1 = peg$c394;
+          if (input.substr(peg$currPos, 6) === peg$c396) {
+            s1 = peg$c396;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -17828,7 +18219,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f330();
+              s0 = peg$f336();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17839,8 +18230,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c395) {
-              s1 = peg$c395;
+            if (input.substr(peg$currPos, 6) === peg$c397) {
+              s1 = peg$c397;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -17849,7 +18240,7 @@ let options = {};
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f331();
+                s0 = peg$f337();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -17872,7 +18263,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c52;
+      s2 = peg$c54;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -17885,8 +18276,8 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c51) {
-          s2 = peg$c51;
+        if (input.substr(peg$currPos, 2) === peg$c53) {
+          s2 = peg$c53;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -17897,8 +18288,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c365) {
-          s5 = peg$c365;
+        if (input.substr(peg$currPos, 4) === peg$c367) {
+          s5 = peg$c367;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -17923,7 +18314,7 @@ let options = {};
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f332(s5);
+          s0 = peg$f338(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17940,7 +18331,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 47) {
-        s2 = peg$c191;
+        s2 = peg$c194;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -17950,7 +18341,7 @@ let options = {};
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f333(s4);
+          s0 = peg$f339(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17968,15 +18359,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c190) {
-      s1 = peg$c190;
+    if (input.substr(peg$currPos, 5) === peg$c193) {
+      s1 = peg$c193;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c328) {
-        s1 = peg$c328;
+      if (input.substr(peg$currPos, 9) === peg$c330) {
+        s1 = peg$c330;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -17997,7 +18388,7 @@ let options = {};
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f334();
+            s0 = peg$f340();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18032,8 +18423,8 @@ let options = {};
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c396) {
-          s1 = peg$c396;
+        if (input.substr(peg$currPos, 3) === peg$c398) {
+          s1 = peg$c398;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
@@ -18043,7 +18434,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f335();
+          s0 = peg$f341();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18054,8 +18445,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c262) {
-          s1 = peg$c262;
+        if (input.substr(peg$currPos, 8) === peg$c264) {
+          s1 = peg$c264;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -18065,7 +18456,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f336();
+            s0 = peg$f342();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18076,8 +18467,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c397) {
-            s1 = peg$c397;
+          if (input.substr(peg$currPos, 7) === peg$c399) {
+            s1 = peg$c399;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
@@ -18086,7 +18477,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f337();
+              s0 = peg$f343();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18097,8 +18488,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c271) {
-              s1 = peg$c271;
+            if (input.substr(peg$currPos, 7) === peg$c273) {
+              s1 = peg$c273;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -18108,7 +18499,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f338();
+                s0 = peg$f344();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18120,8 +18511,8 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c190) {
-                s2 = peg$c190;
+              if (input.substr(peg$currPos, 5) === peg$c193) {
+                s2 = peg$c193;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -18143,22 +18534,22 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 9) === peg$c274) {
-                s2 = peg$c274;
+              if (input.substr(peg$currPos, 9) === peg$c276) {
+                s2 = peg$c276;
                 peg$currPos += 9;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c275) {
-                  s2 = peg$c275;
+                if (input.substr(peg$currPos, 8) === peg$c277) {
+                  s2 = peg$c277;
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c276) {
-                    s2 = peg$c276;
+                  if (input.substr(peg$currPos, 8) === peg$c278) {
+                    s2 = peg$c278;
                     peg$currPos += 8;
                   } else {
                     s2 = peg$FAILED;
@@ -18169,7 +18560,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f339();
+                  s0 = peg$f345();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -18180,8 +18571,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c207) {
-                  s1 = peg$c207;
+                if (input.substr(peg$currPos, 5) === peg$c210) {
+                  s1 = peg$c210;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
@@ -18191,7 +18582,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f340();
+                    s0 = peg$f346();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18202,8 +18593,8 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 5) === peg$c269) {
-                    s1 = peg$c269;
+                  if (input.substr(peg$currPos, 5) === peg$c271) {
+                    s1 = peg$c271;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
@@ -18213,7 +18604,7 @@ let options = {};
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f341();
+                      s0 = peg$f347();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -18224,36 +18615,36 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 4) === peg$c398) {
-                      s1 = peg$c398;
+                    if (input.substr(peg$currPos, 4) === peg$c400) {
+                      s1 = peg$c400;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 3) === peg$c399) {
-                        s1 = peg$c399;
+                      if (input.substr(peg$currPos, 3) === peg$c401) {
+                        s1 = peg$c401;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 4) === peg$c400) {
-                          s1 = peg$c400;
+                        if (input.substr(peg$currPos, 4) === peg$c402) {
+                          s1 = peg$c402;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 5) === peg$c401) {
-                            s1 = peg$c401;
+                          if (input.substr(peg$currPos, 5) === peg$c403) {
+                            s1 = peg$c403;
                             peg$currPos += 5;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c402) {
-                              s1 = peg$c402;
+                            if (input.substr(peg$currPos, 5) === peg$c404) {
+                              s1 = peg$c404;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -18266,7 +18657,7 @@ let options = {};
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f342();
+                        s0 = peg$f348();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -18304,7 +18695,7 @@ let options = {};
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f343();
+                s1 = peg$f349();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -18314,7 +18705,7 @@ let options = {};
                   s2 = peg$parseDated();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f344(s2);
+                    s0 = peg$f350(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18341,8 +18732,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (input.substr(peg$currPos, 4) === peg$c365) {
-      s2 = peg$c365;
+    if (input.substr(peg$currPos, 4) === peg$c367) {
+      s2 = peg$c367;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -18355,8 +18746,8 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c229) {
-              s7 = peg$c229;
+            if (input.substr(peg$currPos, 4) === peg$c232) {
+              s7 = peg$c232;
               peg$currPos += 4;
             } else {
               s7 = peg$FAILED;
@@ -18368,7 +18759,7 @@ let options = {};
                 s9 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f345(s1, s5, s9);
+              s0 = peg$f351(s1, s5, s9);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18405,7 +18796,7 @@ let options = {};
         s5 = peg$parse__();
         if (s5 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 1080) {
-            s6 = peg$c126;
+            s6 = peg$c129;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -18413,8 +18804,8 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
             if (s7 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c107) {
-                s8 = peg$c107;
+              if (input.substr(peg$currPos, 2) === peg$c110) {
+                s8 = peg$c110;
                 peg$currPos += 2;
               } else {
                 s8 = peg$FAILED;
@@ -18476,7 +18867,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f346(s1, s2, s3, s4);
+        s0 = peg$f352(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18486,7 +18877,7 @@ let options = {};
         s1 = peg$parseBareDay();
         if (s1 !== peg$FAILED) {
           if (input.charCodeAt(peg$currPos) === 45) {
-            s2 = peg$c113;
+            s2 = peg$c116;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -18496,8 +18887,8 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parse__();
               if (s4 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c229) {
-                  s5 = peg$c229;
+                if (input.substr(peg$currPos, 4) === peg$c232) {
+                  s5 = peg$c232;
                   peg$currPos += 4;
                 } else {
                   s5 = peg$FAILED;
@@ -18509,7 +18900,7 @@ let options = {};
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f347(s1, s3, s7);
+                  s8 = peg$f353(s1, s3, s7);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -18517,7 +18908,7 @@ let options = {};
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f348(s1, s3, s7);
+                    s0 = peg$f354(s1, s3, s7);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18560,7 +18951,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f349(s3, s4);
+                s0 = peg$f355(s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18576,7 +18967,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1089) {
-              s1 = peg$c252;
+              s1 = peg$c255;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
@@ -18601,8 +18992,8 @@ let options = {};
                         if (s7 !== peg$FAILED) {
                           s8 = peg$parse__();
                           if (s8 !== peg$FAILED) {
-                            if (input.substr(peg$currPos, 4) === peg$c229) {
-                              s9 = peg$c229;
+                            if (input.substr(peg$currPos, 4) === peg$c232) {
+                              s9 = peg$c232;
                               peg$currPos += 4;
                             } else {
                               s9 = peg$FAILED;
@@ -18614,7 +19005,7 @@ let options = {};
                                 s11 = null;
                               }
                               peg$savedPos = s0;
-                              s0 = peg$f350(s3, s7, s11);
+                              s0 = peg$f356(s3, s7, s11);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -18672,8 +19063,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c23) {
-        s1 = peg$c23;
+      if (input.substr(peg$currPos, 6) === peg$c25) {
+        s1 = peg$c25;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -18682,7 +19073,7 @@ let options = {};
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f351();
+          s0 = peg$f357();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18740,8 +19131,8 @@ let options = {};
       }
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c229) {
-          s4 = peg$c229;
+        if (input.substr(peg$currPos, 4) === peg$c232) {
+          s4 = peg$c232;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -18751,7 +19142,7 @@ let options = {};
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f352(s1, s2);
+            s0 = peg$f358(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18813,7 +19204,7 @@ let options = {};
         s4 = peg$currPos;
         s5 = peg$parse_();
         if (input.charCodeAt(peg$currPos) === 44) {
-          s6 = peg$c58;
+          s6 = peg$c0;
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
@@ -18822,36 +19213,36 @@ let options = {};
           s6 = null;
         }
         s7 = peg$parse_();
-        if (input.substr(peg$currPos, 14) === peg$c371) {
-          s8 = peg$c371;
+        if (input.substr(peg$currPos, 14) === peg$c373) {
+          s8 = peg$c373;
           peg$currPos += 14;
         } else {
           s8 = peg$FAILED;
         }
         if (s8 === peg$FAILED) {
-          if (input.substr(peg$currPos, 17) === peg$c403) {
-            s8 = peg$c403;
+          if (input.substr(peg$currPos, 17) === peg$c405) {
+            s8 = peg$c405;
             peg$currPos += 17;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c404) {
-              s8 = peg$c404;
+            if (input.substr(peg$currPos, 7) === peg$c406) {
+              s8 = peg$c406;
               peg$currPos += 7;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 === peg$FAILED) {
-              if (input.substr(peg$currPos, 17) === peg$c405) {
-                s8 = peg$c405;
+              if (input.substr(peg$currPos, 17) === peg$c407) {
+                s8 = peg$c407;
                 peg$currPos += 17;
               } else {
                 s8 = peg$FAILED;
               }
               if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c406) {
-                  s8 = peg$c406;
+                if (input.substr(peg$currPos, 10) === peg$c408) {
+                  s8 = peg$c408;
                   peg$currPos += 10;
                 } else {
                   s8 = peg$FAILED;
@@ -18876,7 +19267,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f353(s1, s2);
+          s0 = peg$f359(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -18887,29 +19278,29 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 14) === peg$c244) {
-          s1 = peg$c244;
+        if (input.substr(peg$currPos, 14) === peg$c247) {
+          s1 = peg$c247;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 16) === peg$c247) {
-            s1 = peg$c247;
+          if (input.substr(peg$currPos, 16) === peg$c250) {
+            s1 = peg$c250;
             peg$currPos += 16;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 14) === peg$c243) {
-              s1 = peg$c243;
+            if (input.substr(peg$currPos, 14) === peg$c246) {
+              s1 = peg$c246;
               peg$currPos += 14;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 15) === peg$c246) {
-                s1 = peg$c246;
+              if (input.substr(peg$currPos, 15) === peg$c249) {
+                s1 = peg$c249;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -18923,43 +19314,43 @@ let options = {};
           s3 = peg$currPos;
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c407) {
-              s5 = peg$c407;
+            if (input.substr(peg$currPos, 7) === peg$c409) {
+              s5 = peg$c409;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c305) {
-                s5 = peg$c305;
+              if (input.substr(peg$currPos, 9) === peg$c307) {
+                s5 = peg$c307;
                 peg$currPos += 9;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c277) {
-                  s5 = peg$c277;
+                if (input.substr(peg$currPos, 8) === peg$c279) {
+                  s5 = peg$c279;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c408) {
-                    s5 = peg$c408;
+                  if (input.substr(peg$currPos, 6) === peg$c410) {
+                    s5 = peg$c410;
                     peg$currPos += 6;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 14) === peg$c409) {
-                      s5 = peg$c409;
+                    if (input.substr(peg$currPos, 14) === peg$c411) {
+                      s5 = peg$c411;
                       peg$currPos += 14;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 17) === peg$c410) {
-                        s5 = peg$c410;
+                      if (input.substr(peg$currPos, 17) === peg$c412) {
+                        s5 = peg$c412;
                         peg$currPos += 17;
                       } else {
                         s5 = peg$FAILED;
@@ -18989,7 +19380,7 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f354();
+            s0 = peg$f360();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19000,15 +19391,15 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c109) {
-            s1 = peg$c109;
+          if (input.substr(peg$currPos, 5) === peg$c112) {
+            s1 = peg$c112;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c411) {
-              s1 = peg$c411;
+            if (input.substr(peg$currPos, 9) === peg$c413) {
+              s1 = peg$c413;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -19020,8 +19411,8 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 14) === peg$c371) {
-                s5 = peg$c371;
+              if (input.substr(peg$currPos, 14) === peg$c373) {
+                s5 = peg$c373;
                 peg$currPos += 14;
               } else {
                 s5 = peg$FAILED;
@@ -19046,7 +19437,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f355();
+              s0 = peg$f361();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -19058,7 +19449,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f356();
+            s1 = peg$f362();
             if (s1) {
               s1 = undefined;
             } else {
@@ -19079,7 +19470,7 @@ let options = {};
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f357(s2);
+                  s0 = peg$f363(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19106,7 +19497,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c58;
+      s2 = peg$c0;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -19117,8 +19508,8 @@ let options = {};
     s3 = peg$parse_();
     s4 = peg$currPos;
     s5 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c412) {
-      s6 = peg$c412;
+    if (input.substr(peg$currPos, 7) === peg$c414) {
+      s6 = peg$c414;
       peg$currPos += 7;
     } else {
       s6 = peg$FAILED;
@@ -19139,8 +19530,8 @@ let options = {};
     if (s5 === peg$FAILED) {
       s5 = null;
     }
-    if (input.substr(peg$currPos, 6) === peg$c408) {
-      s6 = peg$c408;
+    if (input.substr(peg$currPos, 6) === peg$c410) {
+      s6 = peg$c410;
       peg$currPos += 6;
     } else {
       s6 = peg$FAILED;
@@ -19148,7 +19539,7 @@ let options = {};
     if (s6 !== peg$FAILED) {
       s7 = peg$parse_();
       if (input.charCodeAt(peg$currPos) === 44) {
-        s8 = peg$c58;
+        s8 = peg$c0;
         peg$currPos++;
       } else {
         s8 = peg$FAILED;
@@ -19157,8 +19548,8 @@ let options = {};
         s8 = null;
       }
       s9 = peg$parse_();
-      if (input.substr(peg$currPos, 10) === peg$c306) {
-        s10 = peg$c306;
+      if (input.substr(peg$currPos, 10) === peg$c308) {
+        s10 = peg$c308;
         peg$currPos += 10;
       } else {
         s10 = peg$FAILED;
@@ -19173,8 +19564,8 @@ let options = {};
             s12 = peg$FAILED;
           }
           if (s12 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c249) {
-              s12 = peg$c249;
+            if (input.substr(peg$currPos, 5) === peg$c87) {
+              s12 = peg$c87;
               peg$currPos += 5;
             } else {
               s12 = peg$FAILED;
@@ -19186,7 +19577,7 @@ let options = {};
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f358(s14);
+                s4 = peg$f364(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -19214,8 +19605,8 @@ let options = {};
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
       s5 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c412) {
-        s6 = peg$c412;
+      if (input.substr(peg$currPos, 7) === peg$c414) {
+        s6 = peg$c414;
         peg$currPos += 7;
       } else {
         s6 = peg$FAILED;
@@ -19236,8 +19627,8 @@ let options = {};
       if (s5 === peg$FAILED) {
         s5 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c408) {
-        s6 = peg$c408;
+      if (input.substr(peg$currPos, 6) === peg$c410) {
+        s6 = peg$c410;
         peg$currPos += 6;
       } else {
         s6 = peg$FAILED;
@@ -19245,15 +19636,15 @@ let options = {};
       if (s6 !== peg$FAILED) {
         s7 = peg$parse__();
         if (s7 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 16) === peg$c413) {
-            s8 = peg$c413;
+          if (input.substr(peg$currPos, 16) === peg$c415) {
+            s8 = peg$c415;
             peg$currPos += 16;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c249) {
-              s8 = peg$c249;
+            if (input.substr(peg$currPos, 5) === peg$c87) {
+              s8 = peg$c87;
               peg$currPos += 5;
             } else {
               s8 = peg$FAILED;
@@ -19265,7 +19656,7 @@ let options = {};
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f359(s10);
+                s4 = peg$f365(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -19288,8 +19679,8 @@ let options = {};
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c412) {
-          s5 = peg$c412;
+        if (input.substr(peg$currPos, 7) === peg$c414) {
+          s5 = peg$c414;
           peg$currPos += 7;
         } else {
           s5 = peg$FAILED;
@@ -19297,8 +19688,8 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c408) {
-              s7 = peg$c408;
+            if (input.substr(peg$currPos, 6) === peg$c410) {
+              s7 = peg$c410;
               peg$currPos += 6;
             } else {
               s7 = peg$FAILED;
@@ -19306,8 +19697,8 @@ let options = {};
             if (s7 !== peg$FAILED) {
               s8 = peg$parse__();
               if (s8 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c306) {
-                  s9 = peg$c306;
+                if (input.substr(peg$currPos, 10) === peg$c308) {
+                  s9 = peg$c308;
                   peg$currPos += 10;
                 } else {
                   s9 = peg$FAILED;
@@ -19318,7 +19709,7 @@ let options = {};
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f360(s11);
+                      s4 = peg$f366(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -19349,8 +19740,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 10) === peg$c306) {
-            s5 = peg$c306;
+          if (input.substr(peg$currPos, 10) === peg$c308) {
+            s5 = peg$c308;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -19365,8 +19756,8 @@ let options = {};
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c249) {
-                  s7 = peg$c249;
+                if (input.substr(peg$currPos, 5) === peg$c87) {
+                  s7 = peg$c87;
                   peg$currPos += 5;
                 } else {
                   s7 = peg$FAILED;
@@ -19380,8 +19771,8 @@ let options = {};
                     s10 = peg$currPos;
                     s11 = peg$parse__();
                     if (s11 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 6) === peg$c408) {
-                        s12 = peg$c408;
+                      if (input.substr(peg$currPos, 6) === peg$c410) {
+                        s12 = peg$c410;
                         peg$currPos += 6;
                       } else {
                         s12 = peg$FAILED;
@@ -19401,7 +19792,7 @@ let options = {};
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f361(s9);
+                    s4 = peg$f367(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -19424,8 +19815,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c306) {
-              s5 = peg$c306;
+            if (input.substr(peg$currPos, 10) === peg$c308) {
+              s5 = peg$c308;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
@@ -19433,8 +19824,8 @@ let options = {};
             if (s5 !== peg$FAILED) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c408) {
-                  s7 = peg$c408;
+                if (input.substr(peg$currPos, 6) === peg$c410) {
+                  s7 = peg$c410;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -19443,7 +19834,7 @@ let options = {};
                   s8 = peg$currPos;
                   s9 = peg$parse_();
                   if (input.charCodeAt(peg$currPos) === 44) {
-                    s10 = peg$c58;
+                    s10 = peg$c0;
                     peg$currPos++;
                   } else {
                     s10 = peg$FAILED;
@@ -19452,15 +19843,15 @@ let options = {};
                     s10 = null;
                   }
                   s11 = peg$parse_();
-                  if (input.substr(peg$currPos, 5) === peg$c249) {
-                    s12 = peg$c249;
+                  if (input.substr(peg$currPos, 5) === peg$c87) {
+                    s12 = peg$c87;
                     peg$currPos += 5;
                   } else {
                     s12 = peg$FAILED;
                   }
                   if (s12 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c414) {
-                      s12 = peg$c414;
+                    if (input.substr(peg$currPos, 13) === peg$c416) {
+                      s12 = peg$c416;
                       peg$currPos += 13;
                     } else {
                       s12 = peg$FAILED;
@@ -19496,7 +19887,7 @@ let options = {};
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f362(s8);
+                  s4 = peg$f368(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -19511,8 +19902,8 @@ let options = {};
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c249) {
-                s5 = peg$c249;
+              if (input.substr(peg$currPos, 5) === peg$c87) {
+                s5 = peg$c87;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
@@ -19525,8 +19916,8 @@ let options = {};
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c415) {
-                    s5 = peg$c415;
+                  if (input.substr(peg$currPos, 12) === peg$c417) {
+                    s5 = peg$c417;
                     peg$currPos += 12;
                   } else {
                     s5 = peg$FAILED;
@@ -19537,8 +19928,8 @@ let options = {};
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c235) {
-                    s8 = peg$c235;
+                  if (input.substr(peg$currPos, 8) === peg$c238) {
+                    s8 = peg$c238;
                     peg$currPos += 8;
                   } else {
                     s8 = peg$FAILED;
@@ -19559,8 +19950,8 @@ let options = {};
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 9) === peg$c237) {
-                      s8 = peg$c237;
+                    if (input.substr(peg$currPos, 9) === peg$c240) {
+                      s8 = peg$c240;
                       peg$currPos += 9;
                     } else {
                       s8 = peg$FAILED;
@@ -19586,7 +19977,7 @@ let options = {};
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f363(s8);
+                    s4 = peg$f369(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -19601,8 +19992,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 14) === peg$c409) {
-                  s5 = peg$c409;
+                if (input.substr(peg$currPos, 14) === peg$c411) {
+                  s5 = peg$c411;
                   peg$currPos += 14;
                 } else {
                   s5 = peg$FAILED;
@@ -19611,8 +20002,8 @@ let options = {};
                   s6 = peg$parse__();
                   if (s6 !== peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 7) === peg$c407) {
-                      s8 = peg$c407;
+                    if (input.substr(peg$currPos, 7) === peg$c409) {
+                      s8 = peg$c409;
                       peg$currPos += 7;
                     } else {
                       s8 = peg$FAILED;
@@ -19632,8 +20023,8 @@ let options = {};
                     }
                     if (s7 === peg$FAILED) {
                       s7 = peg$currPos;
-                      if (input.substr(peg$currPos, 9) === peg$c305) {
-                        s8 = peg$c305;
+                      if (input.substr(peg$currPos, 9) === peg$c307) {
+                        s8 = peg$c307;
                         peg$currPos += 9;
                       } else {
                         s8 = peg$FAILED;
@@ -19658,7 +20049,7 @@ let options = {};
                     s8 = peg$parseUnitName();
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f364(s8);
+                      s4 = peg$f370(s8);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -19673,8 +20064,8 @@ let options = {};
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 17) === peg$c410) {
-                    s5 = peg$c410;
+                  if (input.substr(peg$currPos, 17) === peg$c412) {
+                    s5 = peg$c412;
                     peg$currPos += 17;
                   } else {
                     s5 = peg$FAILED;
@@ -19683,8 +20074,8 @@ let options = {};
                     s6 = peg$parse__();
                     if (s6 !== peg$FAILED) {
                       s7 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c407) {
-                        s8 = peg$c407;
+                      if (input.substr(peg$currPos, 7) === peg$c409) {
+                        s8 = peg$c409;
                         peg$currPos += 7;
                       } else {
                         s8 = peg$FAILED;
@@ -19704,8 +20095,8 @@ let options = {};
                       }
                       if (s7 === peg$FAILED) {
                         s7 = peg$currPos;
-                        if (input.substr(peg$currPos, 9) === peg$c305) {
-                          s8 = peg$c305;
+                        if (input.substr(peg$currPos, 9) === peg$c307) {
+                          s8 = peg$c307;
                           peg$currPos += 9;
                         } else {
                           s8 = peg$FAILED;
@@ -19730,7 +20121,7 @@ let options = {};
                       s8 = peg$parseUnitName();
                       if (s8 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f365(s8);
+                        s4 = peg$f371(s8);
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -19745,42 +20136,42 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (input.substr(peg$currPos, 17) === peg$c410) {
-                      s5 = peg$c410;
+                    if (input.substr(peg$currPos, 17) === peg$c412) {
+                      s5 = peg$c412;
                       peg$currPos += 17;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s5 = peg$f366();
+                      s5 = peg$f372();
                     }
                     s4 = s5;
                     if (s4 === peg$FAILED) {
                       s4 = peg$currPos;
-                      if (input.substr(peg$currPos, 7) === peg$c407) {
-                        s5 = peg$c407;
+                      if (input.substr(peg$currPos, 7) === peg$c409) {
+                        s5 = peg$c409;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 8) === peg$c277) {
-                          s5 = peg$c277;
+                        if (input.substr(peg$currPos, 8) === peg$c279) {
+                          s5 = peg$c279;
                           peg$currPos += 8;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c305) {
-                            s5 = peg$c305;
+                          if (input.substr(peg$currPos, 9) === peg$c307) {
+                            s5 = peg$c307;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
                           }
                           if (s5 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 7) === peg$c302) {
-                              s5 = peg$c302;
+                            if (input.substr(peg$currPos, 7) === peg$c304) {
+                              s5 = peg$c304;
                               peg$currPos += 7;
                             } else {
                               s5 = peg$FAILED;
@@ -19791,15 +20182,15 @@ let options = {};
                       if (s5 !== peg$FAILED) {
                         s6 = peg$parse__();
                         if (s6 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c408) {
-                            s7 = peg$c408;
+                          if (input.substr(peg$currPos, 6) === peg$c410) {
+                            s7 = peg$c410;
                             peg$currPos += 6;
                           } else {
                             s7 = peg$FAILED;
                           }
                           if (s7 !== peg$FAILED) {
                             peg$savedPos = s4;
-                            s4 = peg$f367();
+                            s4 = peg$f373();
                           } else {
                             peg$currPos = s4;
                             s4 = peg$FAILED;
@@ -19814,15 +20205,15 @@ let options = {};
                       }
                       if (s4 === peg$FAILED) {
                         s4 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c408) {
-                          s5 = peg$c408;
+                        if (input.substr(peg$currPos, 6) === peg$c410) {
+                          s5 = peg$c410;
                           peg$currPos += 6;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = s4;
-                          s5 = peg$f368();
+                          s5 = peg$f374();
                         }
                         s4 = s5;
                       }
@@ -19839,7 +20230,7 @@ let options = {};
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f369(s4);
+        s0 = peg$f375(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -19858,8 +20249,8 @@ let options = {};
     s0 = peg$currPos;
     s1 = [];
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c337) {
-      s3 = peg$c337;
+    if (input.substr(peg$currPos, 6) === peg$c339) {
+      s3 = peg$c339;
       peg$currPos += 6;
     } else {
       s3 = peg$FAILED;
@@ -19880,8 +20271,8 @@ let options = {};
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c416) {
-        s3 = peg$c416;
+      if (input.substr(peg$currPos, 6) === peg$c418) {
+        s3 = peg$c418;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -19902,8 +20293,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c417) {
-          s3 = peg$c417;
+        if (input.substr(peg$currPos, 7) === peg$c419) {
+          s3 = peg$c419;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
@@ -19924,8 +20315,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 4) === peg$c365) {
-            s3 = peg$c365;
+          if (input.substr(peg$currPos, 4) === peg$c367) {
+            s3 = peg$c367;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -19950,8 +20341,8 @@ let options = {};
     while (s2 !== peg$FAILED) {
       s1.push(s2);
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c337) {
-        s3 = peg$c337;
+      if (input.substr(peg$currPos, 6) === peg$c339) {
+        s3 = peg$c339;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -19972,8 +20363,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c416) {
-          s3 = peg$c416;
+        if (input.substr(peg$currPos, 6) === peg$c418) {
+          s3 = peg$c418;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -19994,8 +20385,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c417) {
-            s3 = peg$c417;
+          if (input.substr(peg$currPos, 7) === peg$c419) {
+            s3 = peg$c419;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -20016,8 +20407,8 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 4) === peg$c365) {
-              s3 = peg$c365;
+            if (input.substr(peg$currPos, 4) === peg$c367) {
+              s3 = peg$c367;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
@@ -20043,8 +20434,8 @@ let options = {};
     s2 = peg$parseUnitName();
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c4) {
-        s3 = peg$c4;
+      if (input.substr(peg$currPos, 6) === peg$c6) {
+        s3 = peg$c6;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -20054,7 +20445,7 @@ let options = {};
         s5 = peg$parseEdge();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s2;
-          s2 = peg$f370();
+          s2 = peg$f376();
         } else {
           peg$currPos = s2;
           s2 = peg$FAILED;
@@ -20072,8 +20463,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 6) === peg$c337) {
-        s1 = peg$c337;
+      if (input.substr(peg$currPos, 6) === peg$c339) {
+        s1 = peg$c339;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -20083,7 +20474,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f371();
+          s0 = peg$f377();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20107,7 +20498,7 @@ let options = {};
     }
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s3 = peg$c52;
+      s3 = peg$c54;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
@@ -20138,29 +20529,29 @@ let options = {};
     if (s3 !== peg$FAILED) {
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c418) {
-          s5 = peg$c418;
+        if (input.substr(peg$currPos, 5) === peg$c420) {
+          s5 = peg$c420;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c181) {
-            s6 = peg$c181;
+          if (input.substr(peg$currPos, 2) === peg$c184) {
+            s6 = peg$c184;
             peg$currPos += 2;
           } else {
             s6 = peg$FAILED;
           }
           if (s6 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c419) {
-              s6 = peg$c419;
+            if (input.substr(peg$currPos, 3) === peg$c421) {
+              s6 = peg$c421;
               peg$currPos += 3;
             } else {
               s6 = peg$FAILED;
             }
             if (s6 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c420) {
-                s6 = peg$c420;
+              if (input.substr(peg$currPos, 3) === peg$c422) {
+                s6 = peg$c422;
                 peg$currPos += 3;
               } else {
                 s6 = peg$FAILED;
@@ -20170,22 +20561,22 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
             if (s7 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 4) === peg$c398) {
-                s8 = peg$c398;
+              if (input.substr(peg$currPos, 4) === peg$c400) {
+                s8 = peg$c400;
                 peg$currPos += 4;
               } else {
                 s8 = peg$FAILED;
               }
               if (s8 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c399) {
-                  s8 = peg$c399;
+                if (input.substr(peg$currPos, 3) === peg$c401) {
+                  s8 = peg$c401;
                   peg$currPos += 3;
                 } else {
                   s8 = peg$FAILED;
                 }
                 if (s8 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c421) {
-                    s8 = peg$c421;
+                  if (input.substr(peg$currPos, 3) === peg$c423) {
+                    s8 = peg$c423;
                     peg$currPos += 3;
                   } else {
                     s8 = peg$FAILED;
@@ -20196,7 +20587,7 @@ let options = {};
                 s9 = peg$parseEdge();
                 if (s9 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s10 = peg$f372(s1, s3);
+                  s10 = peg$f378(s1, s3);
                   if (s10) {
                     s10 = undefined;
                   } else {
@@ -20208,7 +20599,7 @@ let options = {};
                       s11 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s12 = peg$f373(s1, s3, s11);
+                    s12 = peg$f379(s1, s3, s11);
                     if (s12) {
                       s12 = undefined;
                     } else {
@@ -20216,7 +20607,7 @@ let options = {};
                     }
                     if (s12 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f374(s1, s3, s11);
+                      s0 = peg$f380(s1, s3, s11);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -20263,21 +20654,21 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s2 = peg$c52;
+      s2 = peg$c54;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c51) {
-        s2 = peg$c51;
+      if (input.substr(peg$currPos, 2) === peg$c53) {
+        s2 = peg$c53;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c59) {
-          s2 = peg$c59;
+        if (input.substr(peg$currPos, 2) === peg$c60) {
+          s2 = peg$c60;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -20328,7 +20719,7 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f375(s2);
+        s0 = peg$f381(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -20341,14 +20732,14 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c52;
+        s2 = peg$c54;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c51) {
-          s2 = peg$c51;
+        if (input.substr(peg$currPos, 2) === peg$c53) {
+          s2 = peg$c53;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -20374,8 +20765,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c269) {
-            s4 = peg$c269;
+          if (input.substr(peg$currPos, 5) === peg$c271) {
+            s4 = peg$c271;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
@@ -20408,7 +20799,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f376();
+              s0 = peg$f382();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20435,8 +20826,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c365) {
-      s2 = peg$c365;
+    if (input.substr(peg$currPos, 4) === peg$c367) {
+      s2 = peg$c367;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -20460,14 +20851,14 @@ let options = {};
     }
     s2 = peg$currPos;
     if (input.charCodeAt(peg$currPos) === 1074) {
-      s3 = peg$c52;
+      s3 = peg$c54;
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (input.substr(peg$currPos, 2) === peg$c59) {
-        s3 = peg$c59;
+      if (input.substr(peg$currPos, 2) === peg$c60) {
+        s3 = peg$c60;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -20525,7 +20916,7 @@ let options = {};
               s7 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f377(s3, s5);
+            s0 = peg$f383(s3, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20544,8 +20935,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c365) {
-        s1 = peg$c365;
+      if (input.substr(peg$currPos, 4) === peg$c367) {
+        s1 = peg$c367;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -20561,7 +20952,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f378(s4);
+            s0 = peg$f384(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -20588,7 +20979,7 @@ let options = {};
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f379(s3);
+              s0 = peg$f385(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20626,7 +21017,7 @@ let options = {};
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f380(s1, s3);
+              s0 = peg$f386(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20638,15 +21029,15 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c59) {
-              s2 = peg$c59;
+            if (input.substr(peg$currPos, 2) === peg$c60) {
+              s2 = peg$c60;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s2 = peg$c52;
+                s2 = peg$c54;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -20671,7 +21062,7 @@ let options = {};
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f381(s2);
+              s0 = peg$f387(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20727,7 +21118,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f382(s1, s2);
+      s0 = peg$f388(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -20743,7 +21134,7 @@ let options = {};
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f383(s1);
+      s1 = peg$f389(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -20751,7 +21142,7 @@ let options = {};
       s1 = peg$parseOrdinals();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f384(s1);
+        s2 = peg$f390(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -20759,7 +21150,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f385(s1);
+          s0 = peg$f391(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20780,8 +21171,8 @@ let options = {};
     s1 = peg$parse__();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c407) {
-        s3 = peg$c407;
+      if (input.substr(peg$currPos, 7) === peg$c409) {
+        s3 = peg$c409;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
@@ -20801,8 +21192,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c277) {
-          s3 = peg$c277;
+        if (input.substr(peg$currPos, 8) === peg$c279) {
+          s3 = peg$c279;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -20822,8 +21213,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c305) {
-            s3 = peg$c305;
+          if (input.substr(peg$currPos, 9) === peg$c307) {
+            s3 = peg$c307;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -20846,8 +21237,8 @@ let options = {};
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (input.substr(peg$currPos, 6) === peg$c408) {
-        s3 = peg$c408;
+      if (input.substr(peg$currPos, 6) === peg$c410) {
+        s3 = peg$c410;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -20882,8 +21273,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c365) {
-          s4 = peg$c365;
+        if (input.substr(peg$currPos, 4) === peg$c367) {
+          s4 = peg$c367;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -20904,8 +21295,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c337) {
-            s4 = peg$c337;
+          if (input.substr(peg$currPos, 6) === peg$c339) {
+            s4 = peg$c339;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
@@ -20929,7 +21320,7 @@ let options = {};
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f386(s1, s4);
+            s5 = peg$f392(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -20937,7 +21328,7 @@ let options = {};
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f387(s1, s4);
+              s0 = peg$f393(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20972,7 +21363,7 @@ let options = {};
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f388(s3);
+            s4 = peg$f394(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -20980,7 +21371,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f389(s3);
+              s0 = peg$f395(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21000,7 +21391,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f390();
+        s1 = peg$f396();
         if (s1) {
           s1 = undefined;
         } else {
@@ -21014,7 +21405,7 @@ let options = {};
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f391(s2, s4);
+                s5 = peg$f397(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -21022,7 +21413,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f392(s2, s4);
+                  s0 = peg$f398(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21067,15 +21458,15 @@ let options = {};
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 13) === peg$c422) {
-          s1 = peg$c422;
+        if (input.substr(peg$currPos, 13) === peg$c88) {
+          s1 = peg$c88;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 12) === peg$c415) {
-            s1 = peg$c415;
+          if (input.substr(peg$currPos, 12) === peg$c417) {
+            s1 = peg$c417;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
@@ -21085,41 +21476,41 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f393();
+      s1 = peg$f399();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c363) {
-        s1 = peg$c363;
+      if (input.substr(peg$currPos, 7) === peg$c365) {
+        s1 = peg$c365;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c258) {
-          s1 = peg$c258;
+        if (input.substr(peg$currPos, 5) === peg$c260) {
+          s1 = peg$c260;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c362) {
-            s1 = peg$c362;
+          if (input.substr(peg$currPos, 8) === peg$c364) {
+            s1 = peg$c364;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c364) {
-              s1 = peg$c364;
+            if (input.substr(peg$currPos, 7) === peg$c366) {
+              s1 = peg$c366;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c423) {
-                s1 = peg$c423;
+              if (input.substr(peg$currPos, 16) === peg$c424) {
+                s1 = peg$c424;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
@@ -21130,20 +21521,20 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f394();
+        s1 = peg$f400();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c424) {
-          s1 = peg$c424;
+        if (input.substr(peg$currPos, 8) === peg$c425) {
+          s1 = peg$c425;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c260) {
-            s1 = peg$c260;
+          if (input.substr(peg$currPos, 6) === peg$c262) {
+            s1 = peg$c262;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -21151,7 +21542,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f395();
+          s1 = peg$f401();
         }
         s0 = s1;
       }
@@ -21164,29 +21555,29 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c98) {
-      s1 = peg$c98;
+    if (input.substr(peg$currPos, 9) === peg$c91) {
+      s1 = peg$c91;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 20) === peg$c35) {
-        s1 = peg$c35;
+      if (input.substr(peg$currPos, 20) === peg$c37) {
+        s1 = peg$c37;
         peg$currPos += 20;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c230) {
-          s1 = peg$c230;
+        if (input.substr(peg$currPos, 10) === peg$c233) {
+          s1 = peg$c233;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c425) {
-            s1 = peg$c425;
+          if (input.substr(peg$currPos, 5) === peg$c426) {
+            s1 = peg$c426;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -21214,8 +21605,8 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c235) {
-                  s8 = peg$c235;
+                if (input.substr(peg$currPos, 8) === peg$c238) {
+                  s8 = peg$c238;
                   peg$currPos += 8;
                 } else {
                   s8 = peg$FAILED;
@@ -21236,8 +21627,8 @@ let options = {};
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c237) {
-                    s8 = peg$c237;
+                  if (input.substr(peg$currPos, 9) === peg$c240) {
+                    s8 = peg$c240;
                     peg$currPos += 9;
                   } else {
                     s8 = peg$FAILED;
@@ -21258,8 +21649,8 @@ let options = {};
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c238) {
-                      s8 = peg$c238;
+                    if (input.substr(peg$currPos, 8) === peg$c241) {
+                      s8 = peg$c241;
                       peg$currPos += 8;
                     } else {
                       s8 = peg$FAILED;
@@ -21286,7 +21677,7 @@ let options = {};
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f396(s3, s8);
+                  s9 = peg$f402(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -21294,7 +21685,7 @@ let options = {};
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f397(s3, s8);
+                    s0 = peg$f403(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -21336,7 +21727,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f398();
+    s1 = peg$f404();
     if (s1) {
       s1 = undefined;
     } else {
@@ -21344,7 +21735,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1082) {
-        s2 = peg$c108;
+        s2 = peg$c111;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -21353,8 +21744,8 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c426) {
-            s5 = peg$c426;
+          if (input.substr(peg$currPos, 6) === peg$c427) {
+            s5 = peg$c427;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
@@ -21375,8 +21766,8 @@ let options = {};
           if (s4 === peg$FAILED) {
             s4 = null;
           }
-          if (input.substr(peg$currPos, 13) === peg$c427) {
-            s5 = peg$c427;
+          if (input.substr(peg$currPos, 13) === peg$c428) {
+            s5 = peg$c428;
             peg$currPos += 13;
           } else {
             s5 = peg$FAILED;
@@ -21385,7 +21776,7 @@ let options = {};
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f399();
+              s0 = peg$f405();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21409,7 +21800,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f400();
+      s1 = peg$f406();
       if (s1) {
         s1 = undefined;
       } else {
@@ -21423,7 +21814,7 @@ let options = {};
             s4 = peg$parseEdgeYear();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f401(s2, s4);
+              s0 = peg$f407(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21461,8 +21852,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c107) {
-            s4 = peg$c107;
+          if (input.substr(peg$currPos, 2) === peg$c110) {
+            s4 = peg$c110;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
@@ -21473,7 +21864,7 @@ let options = {};
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f402(s2, s6);
+                s0 = peg$f408(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21500,36 +21891,36 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 15) === peg$c428) {
-        s1 = peg$c428;
+      if (input.substr(peg$currPos, 15) === peg$c429) {
+        s1 = peg$c429;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 16) === peg$c429) {
-          s1 = peg$c429;
+        if (input.substr(peg$currPos, 16) === peg$c430) {
+          s1 = peg$c430;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 17) === peg$c430) {
-            s1 = peg$c430;
+          if (input.substr(peg$currPos, 17) === peg$c431) {
+            s1 = peg$c431;
             peg$currPos += 17;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 18) === peg$c431) {
-              s1 = peg$c431;
+            if (input.substr(peg$currPos, 18) === peg$c432) {
+              s1 = peg$c432;
               peg$currPos += 18;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 15) === peg$c432) {
-                s1 = peg$c432;
+              if (input.substr(peg$currPos, 15) === peg$c433) {
+                s1 = peg$c433;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -21555,7 +21946,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f403(s3);
+              s0 = peg$f409(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21583,7 +21974,7 @@ let options = {};
               s3 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f404(s2, s3);
+            s0 = peg$f410(s2, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -21594,22 +21985,22 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c425) {
-            s1 = peg$c425;
+          if (input.substr(peg$currPos, 5) === peg$c426) {
+            s1 = peg$c426;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c433) {
-              s1 = peg$c433;
+            if (input.substr(peg$currPos, 6) === peg$c434) {
+              s1 = peg$c434;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c98) {
-                s1 = peg$c98;
+              if (input.substr(peg$currPos, 9) === peg$c91) {
+                s1 = peg$c91;
                 peg$currPos += 9;
               } else {
                 s1 = peg$FAILED;
@@ -21620,54 +22011,54 @@ let options = {};
             s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
-              if (input.substr(peg$currPos, 6) === peg$c434) {
-                s4 = peg$c434;
+              if (input.substr(peg$currPos, 6) === peg$c435) {
+                s4 = peg$c435;
                 peg$currPos += 6;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s3;
-                s4 = peg$f405();
+                s4 = peg$f411();
               }
               s3 = s4;
               if (s3 === peg$FAILED) {
                 s3 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c207) {
-                  s4 = peg$c207;
+                if (input.substr(peg$currPos, 5) === peg$c210) {
+                  s4 = peg$c210;
                   peg$currPos += 5;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s3;
-                  s4 = peg$f406();
+                  s4 = peg$f412();
                 }
                 s3 = s4;
                 if (s3 === peg$FAILED) {
                   s3 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c398) {
-                    s4 = peg$c398;
+                  if (input.substr(peg$currPos, 4) === peg$c400) {
+                    s4 = peg$c400;
                     peg$currPos += 4;
                   } else {
                     s4 = peg$FAILED;
                   }
                   if (s4 !== peg$FAILED) {
                     peg$savedPos = s3;
-                    s4 = peg$f407();
+                    s4 = peg$f413();
                   }
                   s3 = s4;
                   if (s3 === peg$FAILED) {
                     s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 3) === peg$c119) {
-                      s4 = peg$c119;
+                    if (input.substr(peg$currPos, 3) === peg$c122) {
+                      s4 = peg$c122;
                       peg$currPos += 3;
                     } else {
                       s4 = peg$FAILED;
                     }
                     if (s4 !== peg$FAILED) {
                       if (input.charCodeAt(peg$currPos) === 1072) {
-                        s5 = peg$c46;
+                        s5 = peg$c48;
                         peg$currPos++;
                       } else {
                         s5 = peg$FAILED;
@@ -21676,7 +22067,7 @@ let options = {};
                         s5 = null;
                       }
                       peg$savedPos = s3;
-                      s3 = peg$f408();
+                      s3 = peg$f414();
                     } else {
                       peg$currPos = s3;
                       s3 = peg$FAILED;
@@ -21691,7 +22082,7 @@ let options = {};
                       }
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s3;
-                        s4 = peg$f409();
+                        s4 = peg$f415();
                       }
                       s3 = s4;
                     }
@@ -21702,7 +22093,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f410(s3);
+                  s0 = peg$f416(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21721,8 +22112,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c435) {
-              s1 = peg$c435;
+            if (input.substr(peg$currPos, 8) === peg$c436) {
+              s1 = peg$c436;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -21746,7 +22137,7 @@ let options = {};
                 s2 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f411(s2);
+              s0 = peg$f417(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21754,7 +22145,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s1 = peg$c52;
+                s1 = peg$c54;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
@@ -21766,8 +22157,8 @@ let options = {};
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parse__();
                     if (s4 !== peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c1) {
-                        s5 = peg$c1;
+                      if (input.substr(peg$currPos, 4) === peg$c3) {
+                        s5 = peg$c3;
                         peg$currPos += 4;
                       } else {
                         s5 = peg$FAILED;
@@ -21780,7 +22171,7 @@ let options = {};
                             s7 = null;
                           }
                           peg$savedPos = s0;
-                          s0 = peg$f412(s3, s7);
+                          s0 = peg$f418(s3, s7);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21814,7 +22205,7 @@ let options = {};
                     s2 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f413(s1, s2);
+                  s0 = peg$f419(s1, s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21825,7 +22216,7 @@ let options = {};
                   if (s1 !== peg$FAILED) {
                     s2 = peg$parse_();
                     if (input.charCodeAt(peg$currPos) === 44) {
-                      s3 = peg$c58;
+                      s3 = peg$c0;
                       peg$currPos++;
                     } else {
                       s3 = peg$FAILED;
@@ -21837,7 +22228,7 @@ let options = {};
                         s6 = peg$parseAmount();
                         if (s6 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f414(s1, s6);
+                          s0 = peg$f420(s1, s6);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21856,29 +22247,29 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c436) {
-                      s1 = peg$c436;
+                    if (input.substr(peg$currPos, 6) === peg$c437) {
+                      s1 = peg$c437;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c437) {
-                        s1 = peg$c437;
+                      if (input.substr(peg$currPos, 8) === peg$c438) {
+                        s1 = peg$c438;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c343) {
-                          s1 = peg$c343;
+                        if (input.substr(peg$currPos, 6) === peg$c345) {
+                          s1 = peg$c345;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 10) === peg$c344) {
-                            s1 = peg$c344;
+                          if (input.substr(peg$currPos, 10) === peg$c346) {
+                            s1 = peg$c346;
                             peg$currPos += 10;
                           } else {
                             s1 = peg$FAILED;
@@ -21892,7 +22283,7 @@ let options = {};
                         s3 = peg$parseEventNoun();
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f415(s3);
+                          s0 = peg$f421(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -21907,15 +22298,15 @@ let options = {};
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 10) === peg$c230) {
-                        s1 = peg$c230;
+                      if (input.substr(peg$currPos, 10) === peg$c233) {
+                        s1 = peg$c233;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 2) === peg$c51) {
-                          s1 = peg$c51;
+                        if (input.substr(peg$currPos, 2) === peg$c53) {
+                          s1 = peg$c53;
                           peg$currPos += 2;
                         } else {
                           s1 = peg$FAILED;
@@ -21924,8 +22315,8 @@ let options = {};
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse__();
                         if (s2 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 7) === peg$c438) {
-                            s3 = peg$c438;
+                          if (input.substr(peg$currPos, 7) === peg$c439) {
+                            s3 = peg$c439;
                             peg$currPos += 7;
                           } else {
                             s3 = peg$FAILED;
@@ -21935,8 +22326,8 @@ let options = {};
                             s5 = peg$parse__();
                             if (s5 !== peg$FAILED) {
                               s6 = peg$currPos;
-                              if (input.substr(peg$currPos, 5) === peg$c418) {
-                                s7 = peg$c418;
+                              if (input.substr(peg$currPos, 5) === peg$c420) {
+                                s7 = peg$c420;
                                 peg$currPos += 5;
                               } else {
                                 s7 = peg$FAILED;
@@ -21958,15 +22349,15 @@ let options = {};
                               if (s6 === peg$FAILED) {
                                 s6 = null;
                               }
-                              if (input.substr(peg$currPos, 4) === peg$c398) {
-                                s7 = peg$c398;
+                              if (input.substr(peg$currPos, 4) === peg$c400) {
+                                s7 = peg$c400;
                                 peg$currPos += 4;
                               } else {
                                 s7 = peg$FAILED;
                               }
                               if (s7 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 3) === peg$c399) {
-                                  s7 = peg$c399;
+                                if (input.substr(peg$currPos, 3) === peg$c401) {
+                                  s7 = peg$c401;
                                   peg$currPos += 3;
                                 } else {
                                   s7 = peg$FAILED;
@@ -21978,7 +22369,7 @@ let options = {};
                                   s8 = null;
                                 }
                                 peg$savedPos = s0;
-                                s0 = peg$f416(s8);
+                                s0 = peg$f422(s8);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -22001,43 +22392,43 @@ let options = {};
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 5) === peg$c439) {
-                          s1 = peg$c439;
+                        if (input.substr(peg$currPos, 5) === peg$c440) {
+                          s1 = peg$c440;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 15) === peg$c440) {
-                            s1 = peg$c440;
+                          if (input.substr(peg$currPos, 15) === peg$c441) {
+                            s1 = peg$c441;
                             peg$currPos += 15;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 10) === peg$c441) {
-                              s1 = peg$c441;
+                            if (input.substr(peg$currPos, 10) === peg$c442) {
+                              s1 = peg$c442;
                               peg$currPos += 10;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 15) === peg$c442) {
-                                s1 = peg$c442;
+                              if (input.substr(peg$currPos, 15) === peg$c443) {
+                                s1 = peg$c443;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 6) === peg$c443) {
-                                  s1 = peg$c443;
+                                if (input.substr(peg$currPos, 6) === peg$c444) {
+                                  s1 = peg$c444;
                                   peg$currPos += 6;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 16) === peg$c444) {
-                                    s1 = peg$c444;
+                                  if (input.substr(peg$currPos, 16) === peg$c445) {
+                                    s1 = peg$c445;
                                     peg$currPos += 16;
                                   } else {
                                     s1 = peg$FAILED;
@@ -22055,7 +22446,7 @@ let options = {};
                               s3 = null;
                             }
                             peg$savedPos = s0;
-                            s0 = peg$f417(s3);
+                            s0 = peg$f423(s3);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -22066,15 +22457,15 @@ let options = {};
                         }
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 2) === peg$c107) {
-                            s1 = peg$c107;
+                          if (input.substr(peg$currPos, 2) === peg$c110) {
+                            s1 = peg$c110;
                             peg$currPos += 2;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 5) === peg$c445) {
-                              s1 = peg$c445;
+                            if (input.substr(peg$currPos, 5) === peg$c446) {
+                              s1 = peg$c446;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -22086,7 +22477,7 @@ let options = {};
                               s3 = peg$parseEventNoun();
                               if (s3 !== peg$FAILED) {
                                 peg$savedPos = s0;
-                                s0 = peg$f418(s3);
+                                s0 = peg$f424(s3);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -22104,7 +22495,7 @@ let options = {};
                             s1 = peg$parseAfterEventOnly();
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f419(s1);
+                              s1 = peg$f425(s1);
                             }
                             s0 = s1;
                           }
@@ -22127,64 +22518,64 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 15) === peg$c428) {
-      s1 = peg$c428;
+    if (input.substr(peg$currPos, 15) === peg$c429) {
+      s1 = peg$c429;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c429) {
-        s1 = peg$c429;
+      if (input.substr(peg$currPos, 16) === peg$c430) {
+        s1 = peg$c430;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 17) === peg$c430) {
-          s1 = peg$c430;
+        if (input.substr(peg$currPos, 17) === peg$c431) {
+          s1 = peg$c431;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 18) === peg$c431) {
-            s1 = peg$c431;
+          if (input.substr(peg$currPos, 18) === peg$c432) {
+            s1 = peg$c432;
             peg$currPos += 18;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 15) === peg$c432) {
-              s1 = peg$c432;
+            if (input.substr(peg$currPos, 15) === peg$c433) {
+              s1 = peg$c433;
               peg$currPos += 15;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c446) {
-                s1 = peg$c446;
+              if (input.substr(peg$currPos, 13) === peg$c447) {
+                s1 = peg$c447;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c230) {
-                  s1 = peg$c230;
+                if (input.substr(peg$currPos, 10) === peg$c233) {
+                  s1 = peg$c233;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c389) {
-                    s1 = peg$c389;
+                  if (input.substr(peg$currPos, 8) === peg$c391) {
+                    s1 = peg$c391;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 10) === peg$c447) {
-                      s1 = peg$c447;
+                    if (input.substr(peg$currPos, 10) === peg$c448) {
+                      s1 = peg$c448;
                       peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
@@ -22226,113 +22617,113 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 9) === peg$c98) {
-      s1 = peg$c98;
+    if (input.substr(peg$currPos, 9) === peg$c91) {
+      s1 = peg$c91;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 13) === peg$c99) {
-        s1 = peg$c99;
+      if (input.substr(peg$currPos, 13) === peg$c102) {
+        s1 = peg$c102;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 20) === peg$c35) {
-          s1 = peg$c35;
+        if (input.substr(peg$currPos, 20) === peg$c37) {
+          s1 = peg$c37;
           peg$currPos += 20;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 21) === peg$c448) {
-            s1 = peg$c448;
+          if (input.substr(peg$currPos, 21) === peg$c449) {
+            s1 = peg$c449;
             peg$currPos += 21;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 24) === peg$c449) {
-              s1 = peg$c449;
+            if (input.substr(peg$currPos, 24) === peg$c450) {
+              s1 = peg$c450;
               peg$currPos += 24;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 16) === peg$c450) {
-                s1 = peg$c450;
+              if (input.substr(peg$currPos, 16) === peg$c451) {
+                s1 = peg$c451;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c230) {
-                  s1 = peg$c230;
+                if (input.substr(peg$currPos, 10) === peg$c233) {
+                  s1 = peg$c233;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 8) === peg$c231) {
-                    s1 = peg$c231;
+                  if (input.substr(peg$currPos, 8) === peg$c234) {
+                    s1 = peg$c234;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 18) === peg$c451) {
-                      s1 = peg$c451;
+                    if (input.substr(peg$currPos, 18) === peg$c452) {
+                      s1 = peg$c452;
                       peg$currPos += 18;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 8) === peg$c34) {
-                        s1 = peg$c34;
+                      if (input.substr(peg$currPos, 8) === peg$c36) {
+                        s1 = peg$c36;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 5) === peg$c425) {
-                          s1 = peg$c425;
+                        if (input.substr(peg$currPos, 5) === peg$c426) {
+                          s1 = peg$c426;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 12) === peg$c415) {
-                            s1 = peg$c415;
+                          if (input.substr(peg$currPos, 12) === peg$c417) {
+                            s1 = peg$c417;
                             peg$currPos += 12;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c433) {
-                              s1 = peg$c433;
+                            if (input.substr(peg$currPos, 6) === peg$c434) {
+                              s1 = peg$c434;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 15) === peg$c452) {
-                                s1 = peg$c452;
+                              if (input.substr(peg$currPos, 15) === peg$c453) {
+                                s1 = peg$c453;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 17) === peg$c453) {
-                                  s1 = peg$c453;
+                                if (input.substr(peg$currPos, 17) === peg$c454) {
+                                  s1 = peg$c454;
                                   peg$currPos += 17;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 6) === peg$c23) {
-                                    s1 = peg$c23;
+                                  if (input.substr(peg$currPos, 6) === peg$c25) {
+                                    s1 = peg$c25;
                                     peg$currPos += 6;
                                   } else {
                                     s1 = peg$FAILED;
@@ -22387,7 +22778,7 @@ let options = {};
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f420(s1, s3);
+        s0 = peg$f426(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22401,7 +22792,7 @@ let options = {};
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f421(s1);
+        s1 = peg$f427(s1);
       }
       s0 = s1;
     }
@@ -22414,8 +22805,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c418) {
-      s2 = peg$c418;
+    if (input.substr(peg$currPos, 5) === peg$c420) {
+      s2 = peg$c420;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -22432,8 +22823,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (input.substr(peg$currPos, 2) === peg$c454) {
-          s4 = peg$c454;
+        if (input.substr(peg$currPos, 2) === peg$c455) {
+          s4 = peg$c455;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -22447,15 +22838,15 @@ let options = {};
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c398) {
-            s3 = peg$c398;
+          if (input.substr(peg$currPos, 4) === peg$c400) {
+            s3 = peg$c400;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c402) {
-              s3 = peg$c402;
+            if (input.substr(peg$currPos, 5) === peg$c404) {
+              s3 = peg$c404;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -22466,7 +22857,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f422();
+            s0 = peg$f428();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22486,8 +22877,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c328) {
-        s2 = peg$c328;
+      if (input.substr(peg$currPos, 9) === peg$c330) {
+        s2 = peg$c330;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
@@ -22509,43 +22900,43 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (input.substr(peg$currPos, 4) === peg$c400) {
-        s2 = peg$c400;
+      if (input.substr(peg$currPos, 4) === peg$c402) {
+        s2 = peg$c402;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 3) === peg$c399) {
-          s2 = peg$c399;
+        if (input.substr(peg$currPos, 3) === peg$c401) {
+          s2 = peg$c401;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c398) {
-            s2 = peg$c398;
+          if (input.substr(peg$currPos, 4) === peg$c400) {
+            s2 = peg$c400;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 3) === peg$c265) {
-              s2 = peg$c265;
+            if (input.substr(peg$currPos, 3) === peg$c267) {
+              s2 = peg$c267;
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c402) {
-                s2 = peg$c402;
+              if (input.substr(peg$currPos, 5) === peg$c404) {
+                s2 = peg$c404;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c401) {
-                  s2 = peg$c401;
+                if (input.substr(peg$currPos, 5) === peg$c403) {
+                  s2 = peg$c403;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -22559,7 +22950,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f423();
+          s0 = peg$f429();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22570,8 +22961,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c269) {
-          s1 = peg$c269;
+        if (input.substr(peg$currPos, 5) === peg$c271) {
+          s1 = peg$c271;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -22581,7 +22972,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f424();
+            s0 = peg$f430();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22593,8 +22984,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c328) {
-            s2 = peg$c328;
+          if (input.substr(peg$currPos, 9) === peg$c330) {
+            s2 = peg$c330;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -22616,8 +23007,8 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 5) === peg$c207) {
-            s2 = peg$c207;
+          if (input.substr(peg$currPos, 5) === peg$c210) {
+            s2 = peg$c210;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -22627,7 +23018,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f425();
+              s0 = peg$f431();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22638,8 +23029,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 3) === peg$c119) {
-              s1 = peg$c119;
+            if (input.substr(peg$currPos, 3) === peg$c122) {
+              s1 = peg$c122;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
@@ -22649,7 +23040,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f426();
+                s0 = peg$f432();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -22660,8 +23051,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c271) {
-                s1 = peg$c271;
+              if (input.substr(peg$currPos, 7) === peg$c273) {
+                s1 = peg$c273;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
@@ -22671,7 +23062,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f427();
+                  s0 = peg$f433();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -22682,8 +23073,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 8) === peg$c262) {
-                  s1 = peg$c262;
+                if (input.substr(peg$currPos, 8) === peg$c264) {
+                  s1 = peg$c264;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
@@ -22693,7 +23084,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f428();
+                    s0 = peg$f434();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -22720,8 +23111,8 @@ let options = {};
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c396) {
-                      s1 = peg$c396;
+                    if (input.substr(peg$currPos, 3) === peg$c398) {
+                      s1 = peg$c398;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
@@ -22731,7 +23122,7 @@ let options = {};
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f429();
+                      s0 = peg$f435();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -22755,8 +23146,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c402) {
-      s1 = peg$c402;
+    if (input.substr(peg$currPos, 5) === peg$c404) {
+      s1 = peg$c404;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -22765,7 +23156,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f430();
+        s0 = peg$f436();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22776,8 +23167,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 12) === peg$c111) {
-        s1 = peg$c111;
+      if (input.substr(peg$currPos, 12) === peg$c114) {
+        s1 = peg$c114;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
@@ -22786,7 +23177,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f431();
+          s0 = peg$f437();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22797,8 +23188,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c455) {
-          s1 = peg$c455;
+        if (input.substr(peg$currPos, 8) === peg$c456) {
+          s1 = peg$c456;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -22807,7 +23198,7 @@ let options = {};
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f432();
+            s0 = peg$f438();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22819,15 +23210,15 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c456) {
-            s2 = peg$c456;
+          if (input.substr(peg$currPos, 6) === peg$c457) {
+            s2 = peg$c457;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c434) {
-              s2 = peg$c434;
+            if (input.substr(peg$currPos, 6) === peg$c435) {
+              s2 = peg$c435;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
@@ -22835,20 +23226,20 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f433();
+            s2 = peg$f439();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 6) === peg$c408) {
-              s2 = peg$c408;
+            if (input.substr(peg$currPos, 6) === peg$c410) {
+              s2 = peg$c410;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c207) {
-                s2 = peg$c207;
+              if (input.substr(peg$currPos, 5) === peg$c210) {
+                s2 = peg$c210;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -22856,20 +23247,20 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f434();
+              s2 = peg$f440();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c398) {
-                s2 = peg$c398;
+              if (input.substr(peg$currPos, 4) === peg$c400) {
+                s2 = peg$c400;
                 peg$currPos += 4;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c399) {
-                  s2 = peg$c399;
+                if (input.substr(peg$currPos, 3) === peg$c401) {
+                  s2 = peg$c401;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -22877,33 +23268,33 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f435();
+                s2 = peg$f441();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c457) {
-                  s2 = peg$c457;
+                if (input.substr(peg$currPos, 4) === peg$c458) {
+                  s2 = peg$c458;
                   peg$currPos += 4;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f436();
+                  s2 = peg$f442();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 3) === peg$c119) {
-                    s2 = peg$c119;
+                  if (input.substr(peg$currPos, 3) === peg$c122) {
+                    s2 = peg$c122;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f437();
+                    s2 = peg$f443();
                   }
                   s1 = s2;
                 }
@@ -22916,8 +23307,8 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c458) {
-                s5 = peg$c458;
+              if (input.substr(peg$currPos, 3) === peg$c459) {
+                s5 = peg$c459;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
@@ -22945,7 +23336,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f438(s1);
+              s0 = peg$f444(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22968,7 +23359,7 @@ let options = {};
     s1 = peg$parseCount();
     if (s1 !== peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 45) {
-        s2 = peg$c113;
+        s2 = peg$c116;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -22980,7 +23371,7 @@ let options = {};
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f439(s1, s4);
+        s0 = peg$f445(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -22996,7 +23387,7 @@ let options = {};
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f440(s1, s2);
+          s0 = peg$f446(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -23010,7 +23401,7 @@ let options = {};
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f441(s1);
+          s1 = peg$f447(s1);
         }
         s0 = s1;
       }
@@ -23023,67 +23414,67 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c459) {
-      s1 = peg$c459;
+    if (input.substr(peg$currPos, 7) === peg$c460) {
+      s1 = peg$c460;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f442();
+      s1 = peg$f448();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 9) === peg$c460) {
-        s1 = peg$c460;
+      if (input.substr(peg$currPos, 9) === peg$c461) {
+        s1 = peg$c461;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f443();
+        s1 = peg$f449();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c461) {
-          s1 = peg$c461;
+        if (input.substr(peg$currPos, 8) === peg$c462) {
+          s1 = peg$c462;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f444();
+          s1 = peg$f450();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c462) {
-            s1 = peg$c462;
+          if (input.substr(peg$currPos, 8) === peg$c463) {
+            s1 = peg$c463;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f445();
+            s1 = peg$f451();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c463) {
-              s1 = peg$c463;
+            if (input.substr(peg$currPos, 8) === peg$c464) {
+              s1 = peg$c464;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f446();
+              s1 = peg$f452();
             }
             s0 = s1;
           }
@@ -23098,171 +23489,171 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 4) === peg$c464) {
-      s1 = peg$c464;
+    if (input.substr(peg$currPos, 4) === peg$c465) {
+      s1 = peg$c465;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f447();
+      s1 = peg$f453();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c145) {
-        s1 = peg$c145;
+      if (input.substr(peg$currPos, 4) === peg$c148) {
+        s1 = peg$c148;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f448();
+        s1 = peg$f454();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 4) === peg$c149) {
-          s1 = peg$c149;
+        if (input.substr(peg$currPos, 4) === peg$c152) {
+          s1 = peg$c152;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f449();
+          s1 = peg$f455();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (input.substr(peg$currPos, 7) === peg$c152) {
-            s1 = peg$c152;
+          if (input.substr(peg$currPos, 7) === peg$c155) {
+            s1 = peg$c155;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f450();
+            s1 = peg$f456();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 10) === peg$c465) {
-              s1 = peg$c465;
+            if (input.substr(peg$currPos, 10) === peg$c466) {
+              s1 = peg$c466;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f451();
+              s1 = peg$f457();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c155) {
-                s1 = peg$c155;
+              if (input.substr(peg$currPos, 4) === peg$c158) {
+                s1 = peg$c158;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f452();
+                s1 = peg$f458();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 5) === peg$c157) {
-                  s1 = peg$c157;
+                if (input.substr(peg$currPos, 5) === peg$c160) {
+                  s1 = peg$c160;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f453();
+                  s1 = peg$f459();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 4) === peg$c159) {
-                    s1 = peg$c159;
+                  if (input.substr(peg$currPos, 4) === peg$c162) {
+                    s1 = peg$c162;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f454();
+                    s1 = peg$f460();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c161) {
-                      s1 = peg$c161;
+                    if (input.substr(peg$currPos, 6) === peg$c164) {
+                      s1 = peg$c164;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f455();
+                      s1 = peg$f461();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 6) === peg$c163) {
-                        s1 = peg$c163;
+                      if (input.substr(peg$currPos, 6) === peg$c166) {
+                        s1 = peg$c166;
                         peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f456();
+                        s1 = peg$f462();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (input.substr(peg$currPos, 6) === peg$c165) {
-                          s1 = peg$c165;
+                        if (input.substr(peg$currPos, 6) === peg$c168) {
+                          s1 = peg$c168;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f457();
+                          s1 = peg$f463();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (input.substr(peg$currPos, 8) === peg$c466) {
-                            s1 = peg$c466;
+                          if (input.substr(peg$currPos, 8) === peg$c467) {
+                            s1 = peg$c467;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f458();
+                            s1 = peg$f464();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
                             s0 = peg$currPos;
-                            if (input.substr(peg$currPos, 8) === peg$c467) {
-                              s1 = peg$c467;
+                            if (input.substr(peg$currPos, 8) === peg$c468) {
+                              s1 = peg$c468;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f459();
+                              s1 = peg$f465();
                             }
                             s0 = s1;
                           }
@@ -23284,64 +23675,64 @@ let options = {};
   function peg$parseAfterWord() {
     let s0;
 
-    if (input.substr(peg$currPos, 13) === peg$c468) {
-      s0 = peg$c468;
+    if (input.substr(peg$currPos, 13) === peg$c469) {
+      s0 = peg$c469;
       peg$currPos += 13;
     } else {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c469) {
-        s0 = peg$c469;
+      if (input.substr(peg$currPos, 10) === peg$c470) {
+        s0 = peg$c470;
         peg$currPos += 10;
       } else {
         s0 = peg$FAILED;
       }
       if (s0 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c470) {
-          s0 = peg$c470;
+        if (input.substr(peg$currPos, 9) === peg$c471) {
+          s0 = peg$c471;
           peg$currPos += 9;
         } else {
           s0 = peg$FAILED;
         }
         if (s0 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c471) {
-            s0 = peg$c471;
+          if (input.substr(peg$currPos, 6) === peg$c472) {
+            s0 = peg$c472;
             peg$currPos += 6;
           } else {
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c472) {
-              s0 = peg$c472;
+            if (input.substr(peg$currPos, 6) === peg$c473) {
+              s0 = peg$c473;
               peg$currPos += 6;
             } else {
               s0 = peg$FAILED;
             }
             if (s0 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c473) {
-                s0 = peg$c473;
+              if (input.substr(peg$currPos, 7) === peg$c474) {
+                s0 = peg$c474;
                 peg$currPos += 7;
               } else {
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c249) {
-                  s0 = peg$c249;
+                if (input.substr(peg$currPos, 5) === peg$c87) {
+                  s0 = peg$c87;
                   peg$currPos += 5;
                 } else {
                   s0 = peg$FAILED;
                 }
                 if (s0 === peg$FAILED) {
                   if (input.charCodeAt(peg$currPos) === 1089) {
-                    s0 = peg$c252;
+                    s0 = peg$c255;
                     peg$currPos++;
                   } else {
                     s0 = peg$FAILED;
                   }
                   if (s0 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 2) === peg$c253) {
-                      s0 = peg$c253;
+                    if (input.substr(peg$currPos, 2) === peg$c252) {
+                      s0 = peg$c252;
                       peg$currPos += 2;
                     } else {
                       s0 = peg$FAILED;
@@ -23364,7 +23755,7 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parse_();
     if (input.charCodeAt(peg$currPos) === 44) {
-      s2 = peg$c58;
+      s2 = peg$c0;
       peg$currPos++;
     } else {
       s2 = peg$FAILED;
@@ -23396,29 +23787,29 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c249) {
-          s2 = peg$c249;
+        if (input.substr(peg$currPos, 5) === peg$c87) {
+          s2 = peg$c87;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c471) {
-            s2 = peg$c471;
+          if (input.substr(peg$currPos, 6) === peg$c472) {
+            s2 = peg$c472;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c470) {
-              s2 = peg$c470;
+            if (input.substr(peg$currPos, 9) === peg$c471) {
+              s2 = peg$c471;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 6) === peg$c472) {
-                s2 = peg$c472;
+              if (input.substr(peg$currPos, 6) === peg$c473) {
+                s2 = peg$c473;
                 peg$currPos += 6;
               } else {
                 s2 = peg$FAILED;
@@ -23439,7 +23830,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f460();
+            s0 = peg$f466();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -23461,36 +23852,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c474) {
-      s1 = peg$c474;
+    if (input.substr(peg$currPos, 11) === peg$c475) {
+      s1 = peg$c475;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c249) {
-        s1 = peg$c249;
+      if (input.substr(peg$currPos, 5) === peg$c87) {
+        s1 = peg$c87;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c470) {
-          s1 = peg$c470;
+        if (input.substr(peg$currPos, 9) === peg$c471) {
+          s1 = peg$c471;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c471) {
-            s1 = peg$c471;
+          if (input.substr(peg$currPos, 6) === peg$c472) {
+            s1 = peg$c472;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c472) {
-              s1 = peg$c472;
+            if (input.substr(peg$currPos, 6) === peg$c473) {
+              s1 = peg$c473;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -23552,57 +23943,57 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 8) === peg$c235) {
-      s1 = peg$c235;
+    if (input.substr(peg$currPos, 8) === peg$c238) {
+      s1 = peg$c238;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 9) === peg$c237) {
-        s1 = peg$c237;
+      if (input.substr(peg$currPos, 9) === peg$c240) {
+        s1 = peg$c240;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 6) === peg$c475) {
-          s1 = peg$c475;
+        if (input.substr(peg$currPos, 6) === peg$c476) {
+          s1 = peg$c476;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 11) === peg$c476) {
-            s1 = peg$c476;
+          if (input.substr(peg$currPos, 11) === peg$c477) {
+            s1 = peg$c477;
             peg$currPos += 11;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c477) {
-              s1 = peg$c477;
+            if (input.substr(peg$currPos, 8) === peg$c478) {
+              s1 = peg$c478;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 8) === peg$c238) {
-                s1 = peg$c238;
+              if (input.substr(peg$currPos, 8) === peg$c241) {
+                s1 = peg$c241;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c478) {
-                  s1 = peg$c478;
+                if (input.substr(peg$currPos, 10) === peg$c479) {
+                  s1 = peg$c479;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 6) === peg$c479) {
-                    s1 = peg$c479;
+                  if (input.substr(peg$currPos, 6) === peg$c480) {
+                    s1 = peg$c480;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
@@ -23635,7 +24026,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f461();
+      s0 = peg$f467();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -23670,7 +24061,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f462();
+      s1 = peg$f468();
     }
     s0 = s1;
 
@@ -23681,232 +24072,232 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c264) {
-      s1 = peg$c264;
+    if (input.substr(peg$currPos, 5) === peg$c266) {
+      s1 = peg$c266;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 8) === peg$c235) {
-        s1 = peg$c235;
+      if (input.substr(peg$currPos, 8) === peg$c238) {
+        s1 = peg$c238;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 9) === peg$c237) {
-          s1 = peg$c237;
+        if (input.substr(peg$currPos, 9) === peg$c240) {
+          s1 = peg$c240;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 9) === peg$c480) {
-            s1 = peg$c480;
+          if (input.substr(peg$currPos, 9) === peg$c481) {
+            s1 = peg$c481;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c481) {
-              s1 = peg$c481;
+            if (input.substr(peg$currPos, 7) === peg$c482) {
+              s1 = peg$c482;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c482) {
-                s1 = peg$c482;
+              if (input.substr(peg$currPos, 7) === peg$c483) {
+                s1 = peg$c483;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c483) {
-                  s1 = peg$c483;
+                if (input.substr(peg$currPos, 5) === peg$c484) {
+                  s1 = peg$c484;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c484) {
-                    s1 = peg$c484;
+                  if (input.substr(peg$currPos, 10) === peg$c485) {
+                    s1 = peg$c485;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c477) {
-                      s1 = peg$c477;
+                    if (input.substr(peg$currPos, 8) === peg$c478) {
+                      s1 = peg$c478;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c478) {
-                        s1 = peg$c478;
+                      if (input.substr(peg$currPos, 10) === peg$c479) {
+                        s1 = peg$c479;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c485) {
-                          s1 = peg$c485;
+                        if (input.substr(peg$currPos, 10) === peg$c486) {
+                          s1 = peg$c486;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c486) {
-                            s1 = peg$c486;
+                          if (input.substr(peg$currPos, 9) === peg$c487) {
+                            s1 = peg$c487;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c487) {
-                              s1 = peg$c487;
+                            if (input.substr(peg$currPos, 6) === peg$c488) {
+                              s1 = peg$c488;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 5) === peg$c488) {
-                                s1 = peg$c488;
+                              if (input.substr(peg$currPos, 5) === peg$c489) {
+                                s1 = peg$c489;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 4) === peg$c489) {
-                                  s1 = peg$c489;
+                                if (input.substr(peg$currPos, 4) === peg$c490) {
+                                  s1 = peg$c490;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 7) === peg$c490) {
-                                    s1 = peg$c490;
+                                  if (input.substr(peg$currPos, 7) === peg$c491) {
+                                    s1 = peg$c491;
                                     peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 8) === peg$c491) {
-                                      s1 = peg$c491;
+                                    if (input.substr(peg$currPos, 8) === peg$c492) {
+                                      s1 = peg$c492;
                                       peg$currPos += 8;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 8) === peg$c492) {
-                                        s1 = peg$c492;
+                                      if (input.substr(peg$currPos, 8) === peg$c493) {
+                                        s1 = peg$c493;
                                         peg$currPos += 8;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 8) === peg$c493) {
-                                          s1 = peg$c493;
+                                        if (input.substr(peg$currPos, 8) === peg$c494) {
+                                          s1 = peg$c494;
                                           peg$currPos += 8;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c494) {
-                                            s1 = peg$c494;
+                                          if (input.substr(peg$currPos, 9) === peg$c495) {
+                                            s1 = peg$c495;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 8) === peg$c238) {
-                                              s1 = peg$c238;
+                                            if (input.substr(peg$currPos, 8) === peg$c241) {
+                                              s1 = peg$c241;
                                               peg$currPos += 8;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 9) === peg$c495) {
-                                                s1 = peg$c495;
+                                              if (input.substr(peg$currPos, 9) === peg$c496) {
+                                                s1 = peg$c496;
                                                 peg$currPos += 9;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 6) === peg$c496) {
-                                                  s1 = peg$c496;
+                                                if (input.substr(peg$currPos, 6) === peg$c497) {
+                                                  s1 = peg$c497;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 5) === peg$c497) {
-                                                    s1 = peg$c497;
+                                                  if (input.substr(peg$currPos, 5) === peg$c498) {
+                                                    s1 = peg$c498;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 6) === peg$c498) {
-                                                      s1 = peg$c498;
+                                                    if (input.substr(peg$currPos, 6) === peg$c499) {
+                                                      s1 = peg$c499;
                                                       peg$currPos += 6;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 7) === peg$c499) {
-                                                        s1 = peg$c499;
+                                                      if (input.substr(peg$currPos, 7) === peg$c500) {
+                                                        s1 = peg$c500;
                                                         peg$currPos += 7;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c294) {
-                                                          s1 = peg$c294;
+                                                        if (input.substr(peg$currPos, 7) === peg$c296) {
+                                                          s1 = peg$c296;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 9) === peg$c500) {
-                                                            s1 = peg$c500;
+                                                          if (input.substr(peg$currPos, 9) === peg$c501) {
+                                                            s1 = peg$c501;
                                                             peg$currPos += 9;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 7) === peg$c501) {
-                                                              s1 = peg$c501;
+                                                            if (input.substr(peg$currPos, 7) === peg$c502) {
+                                                              s1 = peg$c502;
                                                               peg$currPos += 7;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 10) === peg$c502) {
-                                                                s1 = peg$c502;
+                                                              if (input.substr(peg$currPos, 10) === peg$c503) {
+                                                                s1 = peg$c503;
                                                                 peg$currPos += 10;
                                                               } else {
                                                                 s1 = peg$FAILED;
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (input.substr(peg$currPos, 9) === peg$c503) {
-                                                                  s1 = peg$c503;
+                                                                if (input.substr(peg$currPos, 9) === peg$c504) {
+                                                                  s1 = peg$c504;
                                                                   peg$currPos += 9;
                                                                 } else {
                                                                   s1 = peg$FAILED;
                                                                 }
                                                                 if (s1 === peg$FAILED) {
-                                                                  if (input.substr(peg$currPos, 5) === peg$c9) {
-                                                                    s1 = peg$c9;
+                                                                  if (input.substr(peg$currPos, 5) === peg$c11) {
+                                                                    s1 = peg$c11;
                                                                     peg$currPos += 5;
                                                                   } else {
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 7) === peg$c504) {
-                                                                      s1 = peg$c504;
+                                                                    if (input.substr(peg$currPos, 7) === peg$c505) {
+                                                                      s1 = peg$c505;
                                                                       peg$currPos += 7;
                                                                     } else {
                                                                       s1 = peg$FAILED;
@@ -23964,7 +24355,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f463();
+      s0 = peg$f469();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -23980,8 +24371,8 @@ let options = {};
     s1 = peg$parseWithin();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c100) {
-        s3 = peg$c100;
+      if (input.substr(peg$currPos, 5) === peg$c103) {
+        s3 = peg$c103;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
@@ -24001,8 +24392,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (input.substr(peg$currPos, 6) === peg$c333) {
-          s3 = peg$c333;
+        if (input.substr(peg$currPos, 6) === peg$c335) {
+          s3 = peg$c335;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -24022,8 +24413,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c305) {
-            s3 = peg$c305;
+          if (input.substr(peg$currPos, 9) === peg$c307) {
+            s3 = peg$c307;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -24043,8 +24434,8 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c277) {
-              s3 = peg$c277;
+            if (input.substr(peg$currPos, 8) === peg$c279) {
+              s3 = peg$c279;
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
@@ -24064,8 +24455,8 @@ let options = {};
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (input.substr(peg$currPos, 7) === peg$c302) {
-                s3 = peg$c302;
+              if (input.substr(peg$currPos, 7) === peg$c304) {
+                s3 = peg$c304;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -24104,7 +24495,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f464(s3);
+          s0 = peg$f470(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -24121,21 +24512,21 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$currPos;
       if (input.charCodeAt(peg$currPos) === 1074) {
-        s2 = peg$c52;
+        s2 = peg$c54;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (input.substr(peg$currPos, 2) === peg$c59) {
-          s2 = peg$c59;
+        if (input.substr(peg$currPos, 2) === peg$c60) {
+          s2 = peg$c60;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c51) {
-            s2 = peg$c51;
+          if (input.substr(peg$currPos, 2) === peg$c53) {
+            s2 = peg$c53;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -24163,8 +24554,8 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$parse__();
         if (s4 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c408) {
-            s5 = peg$c408;
+          if (input.substr(peg$currPos, 6) === peg$c410) {
+            s5 = peg$c410;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
@@ -24184,7 +24575,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f465(s2);
+        s0 = peg$f471(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -24195,8 +24586,8 @@ let options = {};
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
           if (s2 !== peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c269) {
-              s3 = peg$c269;
+            if (input.substr(peg$currPos, 5) === peg$c271) {
+              s3 = peg$c271;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -24206,8 +24597,8 @@ let options = {};
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c408) {
-                  s7 = peg$c408;
+                if (input.substr(peg$currPos, 6) === peg$c410) {
+                  s7 = peg$c410;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -24227,7 +24618,7 @@ let options = {};
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f466();
+              s0 = peg$f472();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -24244,7 +24635,7 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c52;
+            s2 = peg$c54;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -24270,8 +24661,8 @@ let options = {};
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 8) === peg$c277) {
-                s5 = peg$c277;
+              if (input.substr(peg$currPos, 8) === peg$c279) {
+                s5 = peg$c279;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
@@ -24291,8 +24682,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c305) {
-                  s5 = peg$c305;
+                if (input.substr(peg$currPos, 9) === peg$c307) {
+                  s5 = peg$c307;
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
@@ -24317,7 +24708,7 @@ let options = {};
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f467(s2, s5);
+                s0 = peg$f473(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -24332,15 +24723,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 2) === peg$c107) {
-              s1 = peg$c107;
+            if (input.substr(peg$currPos, 2) === peg$c110) {
+              s1 = peg$c110;
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
               if (input.charCodeAt(peg$currPos) === 1082) {
-                s1 = peg$c108;
+                s1 = peg$c111;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
@@ -24349,29 +24740,29 @@ let options = {};
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c110) {
-                  s3 = peg$c110;
+                if (input.substr(peg$currPos, 5) === peg$c113) {
+                  s3 = peg$c113;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 5) === peg$c109) {
-                    s3 = peg$c109;
+                  if (input.substr(peg$currPos, 5) === peg$c112) {
+                    s3 = peg$c112;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 9) === peg$c411) {
-                      s3 = peg$c411;
+                    if (input.substr(peg$currPos, 9) === peg$c413) {
+                      s3 = peg$c413;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 9) === peg$c505) {
-                        s3 = peg$c505;
+                      if (input.substr(peg$currPos, 9) === peg$c506) {
+                        s3 = peg$c506;
                         peg$currPos += 9;
                       } else {
                         s3 = peg$FAILED;
@@ -24383,8 +24774,8 @@ let options = {};
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
-                    if (input.substr(peg$currPos, 8) === peg$c277) {
-                      s6 = peg$c277;
+                    if (input.substr(peg$currPos, 8) === peg$c279) {
+                      s6 = peg$c279;
                       peg$currPos += 8;
                     } else {
                       s6 = peg$FAILED;
@@ -24404,8 +24795,8 @@ let options = {};
                     }
                     if (s5 === peg$FAILED) {
                       s5 = peg$currPos;
-                      if (input.substr(peg$currPos, 9) === peg$c305) {
-                        s6 = peg$c305;
+                      if (input.substr(peg$currPos, 9) === peg$c307) {
+                        s6 = peg$c307;
                         peg$currPos += 9;
                       } else {
                         s6 = peg$FAILED;
@@ -24430,7 +24821,7 @@ let options = {};
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f468(s6);
+                      s0 = peg$f474(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -24454,7 +24845,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f469();
+              s1 = peg$f475();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -24464,15 +24855,15 @@ let options = {};
                 s2 = peg$parseBound();
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (input.substr(peg$currPos, 2) === peg$c59) {
-                    s3 = peg$c59;
+                  if (input.substr(peg$currPos, 2) === peg$c60) {
+                    s3 = peg$c60;
                     peg$currPos += 2;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
                     if (input.charCodeAt(peg$currPos) === 1074) {
-                      s3 = peg$c52;
+                      s3 = peg$c54;
                       peg$currPos++;
                     } else {
                       s3 = peg$FAILED;
@@ -24545,7 +24936,7 @@ let options = {};
                   }
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f470();
+                    s0 = peg$f476();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -24560,15 +24951,15 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (input.substr(peg$currPos, 4) === peg$c256) {
-                  s1 = peg$c256;
+                if (input.substr(peg$currPos, 4) === peg$c258) {
+                  s1 = peg$c258;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c506) {
-                    s1 = peg$c506;
+                  if (input.substr(peg$currPos, 7) === peg$c507) {
+                    s1 = peg$c507;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
@@ -24580,7 +24971,7 @@ let options = {};
                     s3 = peg$parseContextSpan();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f471(s3);
+                      s0 = peg$f477(s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -24607,8 +24998,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c207) {
-      s1 = peg$c207;
+    if (input.substr(peg$currPos, 5) === peg$c210) {
+      s1 = peg$c210;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -24618,7 +25009,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f472();
+        s0 = peg$f478();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -24629,8 +25020,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 5) === peg$c269) {
-        s1 = peg$c269;
+      if (input.substr(peg$currPos, 5) === peg$c271) {
+        s1 = peg$c271;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -24640,7 +25031,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f473();
+          s0 = peg$f479();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -24651,8 +25042,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 7) === peg$c271) {
-          s1 = peg$c271;
+        if (input.substr(peg$currPos, 7) === peg$c273) {
+          s1 = peg$c273;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
@@ -24662,7 +25053,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f474();
+            s0 = peg$f480();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -24674,8 +25065,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 5) === peg$c190) {
-            s2 = peg$c190;
+          if (input.substr(peg$currPos, 5) === peg$c193) {
+            s2 = peg$c193;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -24697,15 +25088,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c276) {
-            s2 = peg$c276;
+          if (input.substr(peg$currPos, 8) === peg$c278) {
+            s2 = peg$c278;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c275) {
-              s2 = peg$c275;
+            if (input.substr(peg$currPos, 8) === peg$c277) {
+              s2 = peg$c277;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -24715,7 +25106,7 @@ let options = {};
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f475();
+              s0 = peg$f481();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -24726,8 +25117,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c262) {
-              s1 = peg$c262;
+            if (input.substr(peg$currPos, 8) === peg$c264) {
+              s1 = peg$c264;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -24737,7 +25128,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f476();
+                s0 = peg$f482();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -24748,15 +25139,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 3) === peg$c399) {
-                s1 = peg$c399;
+              if (input.substr(peg$currPos, 3) === peg$c401) {
+                s1 = peg$c401;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 4) === peg$c398) {
-                  s1 = peg$c398;
+                if (input.substr(peg$currPos, 4) === peg$c400) {
+                  s1 = peg$c400;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
@@ -24766,7 +25157,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f477();
+                  s0 = peg$f483();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -24788,15 +25179,15 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c260) {
-      s1 = peg$c260;
+    if (input.substr(peg$currPos, 6) === peg$c262) {
+      s1 = peg$c262;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c261) {
-        s1 = peg$c261;
+      if (input.substr(peg$currPos, 6) === peg$c263) {
+        s1 = peg$c263;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -24804,20 +25195,20 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f478();
+      s1 = peg$f484();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 8) === peg$c507) {
-        s1 = peg$c507;
+      if (input.substr(peg$currPos, 8) === peg$c508) {
+        s1 = peg$c508;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c508) {
-          s1 = peg$c508;
+        if (input.substr(peg$currPos, 8) === peg$c509) {
+          s1 = peg$c509;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -24825,20 +25216,20 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f479();
+        s1 = peg$f485();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c258) {
-          s1 = peg$c258;
+        if (input.substr(peg$currPos, 5) === peg$c260) {
+          s1 = peg$c260;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c259) {
-            s1 = peg$c259;
+          if (input.substr(peg$currPos, 5) === peg$c261) {
+            s1 = peg$c261;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -24846,7 +25237,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f480();
+          s1 = peg$f486();
         }
         s0 = s1;
       }
@@ -24859,22 +25250,22 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 2) === peg$c107) {
-      s1 = peg$c107;
+    if (input.substr(peg$currPos, 2) === peg$c110) {
+      s1 = peg$c110;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
       if (input.charCodeAt(peg$currPos) === 1082) {
-        s1 = peg$c108;
+        s1 = peg$c111;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 10) === peg$c230) {
-          s1 = peg$c230;
+        if (input.substr(peg$currPos, 10) === peg$c233) {
+          s1 = peg$c233;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -24884,36 +25275,36 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c109) {
-          s3 = peg$c109;
+        if (input.substr(peg$currPos, 5) === peg$c112) {
+          s3 = peg$c112;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c110) {
-            s3 = peg$c110;
+          if (input.substr(peg$currPos, 5) === peg$c113) {
+            s3 = peg$c113;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 9) === peg$c411) {
-              s3 = peg$c411;
+            if (input.substr(peg$currPos, 9) === peg$c413) {
+              s3 = peg$c413;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 9) === peg$c505) {
-                s3 = peg$c505;
+              if (input.substr(peg$currPos, 9) === peg$c506) {
+                s3 = peg$c506;
                 peg$currPos += 9;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c509) {
-                  s3 = peg$c509;
+                if (input.substr(peg$currPos, 10) === peg$c510) {
+                  s3 = peg$c510;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
@@ -24924,7 +25315,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f481();
+          s0 = peg$f487();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -24939,29 +25330,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (input.substr(peg$currPos, 2) === peg$c107) {
-        s1 = peg$c107;
+      if (input.substr(peg$currPos, 2) === peg$c110) {
+        s1 = peg$c110;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (input.charCodeAt(peg$currPos) === 1082) {
-          s1 = peg$c108;
+          s1 = peg$c111;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c230) {
-            s1 = peg$c230;
+          if (input.substr(peg$currPos, 10) === peg$c233) {
+            s1 = peg$c233;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 5) === peg$c445) {
-              s1 = peg$c445;
+            if (input.substr(peg$currPos, 5) === peg$c446) {
+              s1 = peg$c446;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
@@ -24972,22 +25363,22 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c239) {
-            s3 = peg$c239;
+          if (input.substr(peg$currPos, 6) === peg$c242) {
+            s3 = peg$c242;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c240) {
-              s3 = peg$c240;
+            if (input.substr(peg$currPos, 6) === peg$c243) {
+              s3 = peg$c243;
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (input.substr(peg$currPos, 7) === peg$c510) {
-                s3 = peg$c510;
+              if (input.substr(peg$currPos, 7) === peg$c511) {
+                s3 = peg$c511;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -24996,7 +25387,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f482();
+            s0 = peg$f488();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -25013,14 +25404,14 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1074) {
-          s2 = peg$c52;
+          s2 = peg$c54;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 2) === peg$c51) {
-            s2 = peg$c51;
+          if (input.substr(peg$currPos, 2) === peg$c53) {
+            s2 = peg$c53;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -25042,15 +25433,15 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 6) === peg$c261) {
-          s2 = peg$c261;
+        if (input.substr(peg$currPos, 6) === peg$c263) {
+          s2 = peg$c263;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c260) {
-            s2 = peg$c260;
+          if (input.substr(peg$currPos, 6) === peg$c262) {
+            s2 = peg$c262;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -25058,7 +25449,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f483();
+          s0 = peg$f489();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -25067,7 +25458,7 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$currPos;
           if (input.charCodeAt(peg$currPos) === 1074) {
-            s2 = peg$c52;
+            s2 = peg$c54;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -25088,15 +25479,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 8) === peg$c508) {
-            s2 = peg$c508;
+          if (input.substr(peg$currPos, 8) === peg$c509) {
+            s2 = peg$c509;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c507) {
-              s2 = peg$c507;
+            if (input.substr(peg$currPos, 8) === peg$c508) {
+              s2 = peg$c508;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -25104,7 +25495,7 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f484();
+            s0 = peg$f490();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -25118,8 +25509,8 @@ let options = {};
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c422) {
-                s1 = peg$c422;
+              if (input.substr(peg$currPos, 13) === peg$c88) {
+                s1 = peg$c88;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
@@ -25135,21 +25526,21 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f485();
+              s1 = peg$f491();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
               if (input.charCodeAt(peg$currPos) === 1074) {
-                s2 = peg$c52;
+                s2 = peg$c54;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 2) === peg$c51) {
-                  s2 = peg$c51;
+                if (input.substr(peg$currPos, 2) === peg$c53) {
+                  s2 = peg$c53;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
@@ -25171,15 +25562,15 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 5) === peg$c259) {
-                s2 = peg$c259;
+              if (input.substr(peg$currPos, 5) === peg$c261) {
+                s2 = peg$c261;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c258) {
-                  s2 = peg$c258;
+                if (input.substr(peg$currPos, 5) === peg$c260) {
+                  s2 = peg$c260;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -25187,7 +25578,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f486();
+                s0 = peg$f492();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25206,8 +25597,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c355) {
-      s2 = peg$c355;
+    if (input.substr(peg$currPos, 6) === peg$c357) {
+      s2 = peg$c357;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
@@ -25231,7 +25622,7 @@ let options = {};
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f487(s2);
+      s0 = peg$f493(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -25241,14 +25632,14 @@ let options = {};
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f488(s1);
+        s1 = peg$f494(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 8) === peg$c277) {
-          s2 = peg$c277;
+        if (input.substr(peg$currPos, 8) === peg$c279) {
+          s2 = peg$c279;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -25268,8 +25659,8 @@ let options = {};
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c355) {
-            s2 = peg$c355;
+          if (input.substr(peg$currPos, 6) === peg$c357) {
+            s2 = peg$c357;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -25289,8 +25680,8 @@ let options = {};
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c407) {
-              s2 = peg$c407;
+            if (input.substr(peg$currPos, 7) === peg$c409) {
+              s2 = peg$c409;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
@@ -25313,8 +25704,8 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 5) === peg$c190) {
-          s2 = peg$c190;
+        if (input.substr(peg$currPos, 5) === peg$c193) {
+          s2 = peg$c193;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -25334,7 +25725,7 @@ let options = {};
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f489();
+                s0 = peg$f495();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25354,8 +25745,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 8) === peg$c277) {
-            s2 = peg$c277;
+          if (input.substr(peg$currPos, 8) === peg$c279) {
+            s2 = peg$c279;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
@@ -25376,15 +25767,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (input.substr(peg$currPos, 12) === peg$c101) {
-            s2 = peg$c101;
+          if (input.substr(peg$currPos, 12) === peg$c104) {
+            s2 = peg$c104;
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c304) {
-              s2 = peg$c304;
+            if (input.substr(peg$currPos, 11) === peg$c306) {
+              s2 = peg$c306;
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
@@ -25403,7 +25794,7 @@ let options = {};
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f490();
+                  s0 = peg$f496();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -25423,8 +25814,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c277) {
-              s2 = peg$c277;
+            if (input.substr(peg$currPos, 8) === peg$c279) {
+              s2 = peg$c279;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -25444,8 +25835,8 @@ let options = {};
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 5) === peg$c299) {
-                s2 = peg$c299;
+              if (input.substr(peg$currPos, 5) === peg$c301) {
+                s2 = peg$c301;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -25477,7 +25868,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f491();
+                s0 = peg$f497();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25488,8 +25879,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (input.substr(peg$currPos, 15) === peg$c511) {
-                s1 = peg$c511;
+              if (input.substr(peg$currPos, 15) === peg$c512) {
+                s1 = peg$c512;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -25498,7 +25889,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f492();
+                  s0 = peg$f498();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -25527,8 +25918,8 @@ let options = {};
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 17) === peg$c512) {
-        s1 = peg$c512;
+      if (input.substr(peg$currPos, 17) === peg$c513) {
+        s1 = peg$c513;
         peg$currPos += 17;
       } else {
         s1 = peg$FAILED;
@@ -25548,8 +25939,8 @@ let options = {};
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 13) === peg$c513) {
-              s1 = peg$c513;
+            if (input.substr(peg$currPos, 13) === peg$c514) {
+              s1 = peg$c514;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
@@ -25606,7 +25997,7 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$currPos;
         if (input.charCodeAt(peg$currPos) === 1074) {
-          s2 = peg$c52;
+          s2 = peg$c54;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -25627,8 +26018,8 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c1) {
-          s2 = peg$c1;
+        if (input.substr(peg$currPos, 4) === peg$c3) {
+          s2 = peg$c3;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
@@ -25672,22 +26063,22 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 2) === peg$c59) {
-            s2 = peg$c59;
+          if (input.substr(peg$currPos, 2) === peg$c60) {
+            s2 = peg$c60;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s2 = peg$c52;
+              s2 = peg$c54;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c51) {
-                s2 = peg$c51;
+              if (input.substr(peg$currPos, 2) === peg$c53) {
+                s2 = peg$c53;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
@@ -25715,7 +26106,7 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$parse_();
             if (input.charCodeAt(peg$currPos) === 44) {
-              s5 = peg$c58;
+              s5 = peg$c0;
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
@@ -25736,7 +26127,7 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f493(s5);
+                s0 = peg$f499(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25752,14 +26143,14 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (input.charCodeAt(peg$currPos) === 1074) {
-              s1 = peg$c52;
+              s1 = peg$c54;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 2) === peg$c51) {
-                s1 = peg$c51;
+              if (input.substr(peg$currPos, 2) === peg$c53) {
+                s1 = peg$c53;
                 peg$currPos += 2;
               } else {
                 s1 = peg$FAILED;
@@ -25786,7 +26177,7 @@ let options = {};
                     if (s6 !== peg$FAILED) {
                       s7 = [];
                       s8 = input.charAt(peg$currPos);
-                      if (peg$r18.test(s8)) {
+                      if (peg$r19.test(s8)) {
                         peg$currPos++;
                       } else {
                         s8 = peg$FAILED;
@@ -25795,7 +26186,7 @@ let options = {};
                         while (s8 !== peg$FAILED) {
                           s7.push(s8);
                           s8 = input.charAt(peg$currPos);
-                          if (peg$r18.test(s8)) {
+                          if (peg$r19.test(s8)) {
                             peg$currPos++;
                           } else {
                             s8 = peg$FAILED;
@@ -25828,7 +26219,7 @@ let options = {};
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f494(s7);
+                      s0 = peg$f500(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -25852,8 +26243,8 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 4) === peg$c1) {
-                s2 = peg$c1;
+              if (input.substr(peg$currPos, 4) === peg$c3) {
+                s2 = peg$c3;
                 peg$currPos += 4;
               } else {
                 s2 = peg$FAILED;
@@ -25874,8 +26265,8 @@ let options = {};
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 3) === peg$c514) {
-                  s2 = peg$c514;
+                if (input.substr(peg$currPos, 3) === peg$c515) {
+                  s2 = peg$c515;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -25898,43 +26289,43 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (input.substr(peg$currPos, 5) === peg$c39) {
-                s2 = peg$c39;
+              if (input.substr(peg$currPos, 5) === peg$c41) {
+                s2 = peg$c41;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (input.substr(peg$currPos, 5) === peg$c40) {
-                  s2 = peg$c40;
+                if (input.substr(peg$currPos, 5) === peg$c42) {
+                  s2 = peg$c42;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 12) === peg$c515) {
-                    s2 = peg$c515;
+                  if (input.substr(peg$currPos, 12) === peg$c516) {
+                    s2 = peg$c516;
                     peg$currPos += 12;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c516) {
-                      s2 = peg$c516;
+                    if (input.substr(peg$currPos, 12) === peg$c517) {
+                      s2 = peg$c517;
                       peg$currPos += 12;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 11) === peg$c517) {
-                        s2 = peg$c517;
+                      if (input.substr(peg$currPos, 11) === peg$c518) {
+                        s2 = peg$c518;
                         peg$currPos += 11;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c518) {
-                          s2 = peg$c518;
+                        if (input.substr(peg$currPos, 6) === peg$c519) {
+                          s2 = peg$c519;
                           peg$currPos += 6;
                         } else {
                           s2 = peg$FAILED;
@@ -25951,7 +26342,7 @@ let options = {};
                 if (s5 !== peg$FAILED) {
                   s6 = [];
                   s7 = input.charAt(peg$currPos);
-                  if (peg$r16.test(s7)) {
+                  if (peg$r17.test(s7)) {
                     peg$currPos++;
                   } else {
                     s7 = peg$FAILED;
@@ -25959,7 +26350,7 @@ let options = {};
                   while (s7 !== peg$FAILED) {
                     s6.push(s7);
                     s7 = input.charAt(peg$currPos);
-                    if (peg$r16.test(s7)) {
+                    if (peg$r17.test(s7)) {
                       peg$currPos++;
                     } else {
                       s7 = peg$FAILED;
@@ -25975,7 +26366,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f495();
+                s0 = peg$f501();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -25992,8 +26383,8 @@ let options = {};
                   s2 = peg$parse__();
                   if (s2 !== peg$FAILED) {
                     s3 = peg$currPos;
-                    if (input.substr(peg$currPos, 15) === peg$c519) {
-                      s4 = peg$c519;
+                    if (input.substr(peg$currPos, 15) === peg$c520) {
+                      s4 = peg$c520;
                       peg$currPos += 15;
                     } else {
                       s4 = peg$FAILED;
@@ -26014,8 +26405,8 @@ let options = {};
                     if (s3 === peg$FAILED) {
                       s3 = null;
                     }
-                    if (input.substr(peg$currPos, 12) === peg$c520) {
-                      s4 = peg$c520;
+                    if (input.substr(peg$currPos, 12) === peg$c521) {
+                      s4 = peg$c521;
                       peg$currPos += 12;
                     } else {
                       s4 = peg$FAILED;
@@ -26023,7 +26414,7 @@ let options = {};
                     if (s4 !== peg$FAILED) {
                       s5 = [];
                       s6 = input.charAt(peg$currPos);
-                      if (peg$r16.test(s6)) {
+                      if (peg$r17.test(s6)) {
                         peg$currPos++;
                       } else {
                         s6 = peg$FAILED;
@@ -26031,14 +26422,14 @@ let options = {};
                       while (s6 !== peg$FAILED) {
                         s5.push(s6);
                         s6 = input.charAt(peg$currPos);
-                        if (peg$r16.test(s6)) {
+                        if (peg$r17.test(s6)) {
                           peg$currPos++;
                         } else {
                           s6 = peg$FAILED;
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f496();
+                      s0 = peg$f502();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -26053,57 +26444,57 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (input.substr(peg$currPos, 8) === peg$c53) {
-                    s1 = peg$c53;
+                  if (input.substr(peg$currPos, 8) === peg$c55) {
+                    s1 = peg$c55;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 8) === peg$c54) {
-                      s1 = peg$c54;
+                    if (input.substr(peg$currPos, 8) === peg$c56) {
+                      s1 = peg$c56;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 5) === peg$c55) {
-                        s1 = peg$c55;
+                      if (input.substr(peg$currPos, 5) === peg$c57) {
+                        s1 = peg$c57;
                         peg$currPos += 5;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c22) {
-                          s1 = peg$c22;
+                        if (input.substr(peg$currPos, 7) === peg$c24) {
+                          s1 = peg$c24;
                           peg$currPos += 7;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 9) === peg$c57) {
-                            s1 = peg$c57;
+                          if (input.substr(peg$currPos, 9) === peg$c59) {
+                            s1 = peg$c59;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 8) === peg$c56) {
-                              s1 = peg$c56;
+                            if (input.substr(peg$currPos, 8) === peg$c58) {
+                              s1 = peg$c58;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 6) === peg$c343) {
-                                s1 = peg$c343;
+                              if (input.substr(peg$currPos, 6) === peg$c345) {
+                                s1 = peg$c345;
                                 peg$currPos += 6;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 6) === peg$c4) {
-                                  s1 = peg$c4;
+                                if (input.substr(peg$currPos, 6) === peg$c6) {
+                                  s1 = peg$c6;
                                   peg$currPos += 6;
                                 } else {
                                   s1 = peg$FAILED;
@@ -26119,15 +26510,15 @@ let options = {};
                     s2 = peg$parse__();
                     if (s2 !== peg$FAILED) {
                       s3 = peg$currPos;
-                      if (input.substr(peg$currPos, 10) === peg$c7) {
-                        s4 = peg$c7;
+                      if (input.substr(peg$currPos, 10) === peg$c9) {
+                        s4 = peg$c9;
                         peg$currPos += 10;
                       } else {
                         s4 = peg$FAILED;
                       }
                       if (s4 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 11) === peg$c521) {
-                          s4 = peg$c521;
+                        if (input.substr(peg$currPos, 11) === peg$c522) {
+                          s4 = peg$c522;
                           peg$currPos += 11;
                         } else {
                           s4 = peg$FAILED;
@@ -26152,7 +26543,7 @@ let options = {};
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f497(s4);
+                        s0 = peg$f503(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -26168,8 +26559,8 @@ let options = {};
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 2) === peg$c51) {
-                      s2 = peg$c51;
+                    if (input.substr(peg$currPos, 2) === peg$c53) {
+                      s2 = peg$c53;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
@@ -26190,7 +26581,7 @@ let options = {};
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
                       if (input.charCodeAt(peg$currPos) === 1074) {
-                        s2 = peg$c52;
+                        s2 = peg$c54;
                         peg$currPos++;
                       } else {
                         s2 = peg$FAILED;
@@ -26215,30 +26606,30 @@ let options = {};
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f498(s2);
+                      s0 = peg$f504(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (input.substr(peg$currPos, 4) === peg$c348) {
-                        s1 = peg$c348;
+                      if (input.substr(peg$currPos, 4) === peg$c350) {
+                        s1 = peg$c350;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 6) === peg$c522) {
-                          s1 = peg$c522;
+                        if (input.substr(peg$currPos, 6) === peg$c523) {
+                          s1 = peg$c523;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                       }
                       if (s1 !== peg$FAILED) {
-                        if (input.substr(peg$currPos, 7) === peg$c523) {
-                          s2 = peg$c523;
+                        if (input.substr(peg$currPos, 7) === peg$c524) {
+                          s2 = peg$c524;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
@@ -26249,8 +26640,8 @@ let options = {};
                         s3 = peg$currPos;
                         s4 = peg$parse__();
                         if (s4 !== peg$FAILED) {
-                          if (input.substr(peg$currPos, 6) === peg$c524) {
-                            s5 = peg$c524;
+                          if (input.substr(peg$currPos, 6) === peg$c525) {
+                            s5 = peg$c525;
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
@@ -26281,7 +26672,7 @@ let options = {};
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f499();
+                          s0 = peg$f505();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -26312,7 +26703,7 @@ let options = {};
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f500(s1);
+        s1 = peg$f506(s1);
       }
       s0 = s1;
     }
@@ -26392,7 +26783,7 @@ let options = {};
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f501(s2, s3);
+      s0 = peg$f507(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -26408,7 +26799,7 @@ let options = {};
     s1 = peg$currPos;
     s2 = [];
     s3 = input.charAt(peg$currPos);
-    if (peg$r18.test(s3)) {
+    if (peg$r19.test(s3)) {
       peg$currPos++;
     } else {
       s3 = peg$FAILED;
@@ -26417,7 +26808,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r18.test(s3)) {
+        if (peg$r19.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -26433,7 +26824,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f502(s1);
+      s2 = peg$f508(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -26463,7 +26854,7 @@ let options = {};
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f503();
+    s1 = peg$f509();
     s0 = s1;
 
     return s0;
@@ -26495,7 +26886,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f504();
+      s1 = peg$f510();
     }
     s0 = s1;
 
@@ -26507,15 +26898,15 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c525) {
-      s2 = peg$c525;
+    if (input.substr(peg$currPos, 11) === peg$c526) {
+      s2 = peg$c526;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c522) {
-        s2 = peg$c522;
+      if (input.substr(peg$currPos, 6) === peg$c523) {
+        s2 = peg$c523;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -26523,13 +26914,13 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f505();
+      s2 = peg$f511();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (input.substr(peg$currPos, 4) === peg$c348) {
-        s2 = peg$c348;
+      if (input.substr(peg$currPos, 4) === peg$c350) {
+        s2 = peg$c350;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -26537,8 +26928,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         peg$silentFails++;
-        if (input.substr(peg$currPos, 6) === peg$c526) {
-          s4 = peg$c526;
+        if (input.substr(peg$currPos, 6) === peg$c527) {
+          s4 = peg$c527;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -26552,7 +26943,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f506();
+          s1 = peg$f512();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -26563,366 +26954,366 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (input.substr(peg$currPos, 5) === peg$c527) {
-          s2 = peg$c527;
+        if (input.substr(peg$currPos, 5) === peg$c528) {
+          s2 = peg$c528;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f507();
+          s2 = peg$f513();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (input.substr(peg$currPos, 6) === peg$c528) {
-            s2 = peg$c528;
+          if (input.substr(peg$currPos, 6) === peg$c529) {
+            s2 = peg$c529;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f508();
+            s2 = peg$f514();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (input.substr(peg$currPos, 8) === peg$c529) {
-              s2 = peg$c529;
+            if (input.substr(peg$currPos, 8) === peg$c530) {
+              s2 = peg$c530;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f509();
+              s2 = peg$f515();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (input.substr(peg$currPos, 11) === peg$c530) {
-                s2 = peg$c530;
+              if (input.substr(peg$currPos, 11) === peg$c531) {
+                s2 = peg$c531;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f510();
+                s2 = peg$f516();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (input.substr(peg$currPos, 9) === peg$c531) {
-                  s2 = peg$c531;
+                if (input.substr(peg$currPos, 9) === peg$c532) {
+                  s2 = peg$c532;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f511();
+                  s2 = peg$f517();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (input.substr(peg$currPos, 9) === peg$c351) {
-                    s2 = peg$c351;
+                  if (input.substr(peg$currPos, 9) === peg$c353) {
+                    s2 = peg$c353;
                     peg$currPos += 9;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f512();
+                    s2 = peg$f518();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (input.substr(peg$currPos, 6) === peg$c532) {
-                      s2 = peg$c532;
+                    if (input.substr(peg$currPos, 6) === peg$c533) {
+                      s2 = peg$c533;
                       peg$currPos += 6;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f513();
+                      s2 = peg$f519();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (input.substr(peg$currPos, 8) === peg$c533) {
-                        s2 = peg$c533;
+                      if (input.substr(peg$currPos, 8) === peg$c534) {
+                        s2 = peg$c534;
                         peg$currPos += 8;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f514();
+                        s2 = peg$f520();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (input.substr(peg$currPos, 7) === peg$c534) {
-                          s2 = peg$c534;
+                        if (input.substr(peg$currPos, 7) === peg$c535) {
+                          s2 = peg$c535;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f515();
+                          s2 = peg$f521();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (input.substr(peg$currPos, 4) === peg$c535) {
-                            s2 = peg$c535;
+                          if (input.substr(peg$currPos, 4) === peg$c536) {
+                            s2 = peg$c536;
                             peg$currPos += 4;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f516();
+                            s2 = peg$f522();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (input.substr(peg$currPos, 9) === peg$c536) {
-                              s2 = peg$c536;
+                            if (input.substr(peg$currPos, 9) === peg$c537) {
+                              s2 = peg$c537;
                               peg$currPos += 9;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f517();
+                              s2 = peg$f523();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (input.substr(peg$currPos, 12) === peg$c537) {
-                                s2 = peg$c537;
+                              if (input.substr(peg$currPos, 12) === peg$c538) {
+                                s2 = peg$c538;
                                 peg$currPos += 12;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f518();
+                                s2 = peg$f524();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (input.substr(peg$currPos, 8) === peg$c538) {
-                                  s2 = peg$c538;
+                                if (input.substr(peg$currPos, 8) === peg$c539) {
+                                  s2 = peg$c539;
                                   peg$currPos += 8;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f519();
+                                  s2 = peg$f525();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (input.substr(peg$currPos, 10) === peg$c539) {
-                                    s2 = peg$c539;
+                                  if (input.substr(peg$currPos, 10) === peg$c540) {
+                                    s2 = peg$c540;
                                     peg$currPos += 10;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f520();
+                                    s2 = peg$f526();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (input.substr(peg$currPos, 13) === peg$c540) {
-                                      s2 = peg$c540;
+                                    if (input.substr(peg$currPos, 13) === peg$c541) {
+                                      s2 = peg$c541;
                                       peg$currPos += 13;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f521();
+                                      s2 = peg$f527();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (input.substr(peg$currPos, 8) === peg$c345) {
-                                        s2 = peg$c345;
+                                      if (input.substr(peg$currPos, 8) === peg$c347) {
+                                        s2 = peg$c347;
                                         peg$currPos += 8;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f522();
+                                        s2 = peg$f528();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (input.substr(peg$currPos, 9) === peg$c541) {
-                                          s2 = peg$c541;
+                                        if (input.substr(peg$currPos, 9) === peg$c542) {
+                                          s2 = peg$c542;
                                           peg$currPos += 9;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f523();
+                                          s2 = peg$f529();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (input.substr(peg$currPos, 7) === peg$c542) {
-                                            s2 = peg$c542;
+                                          if (input.substr(peg$currPos, 7) === peg$c543) {
+                                            s2 = peg$c543;
                                             peg$currPos += 7;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f524();
+                                            s2 = peg$f530();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (input.substr(peg$currPos, 8) === peg$c543) {
-                                              s2 = peg$c543;
+                                            if (input.substr(peg$currPos, 8) === peg$c544) {
+                                              s2 = peg$c544;
                                               peg$currPos += 8;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f525();
+                                              s2 = peg$f531();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (input.substr(peg$currPos, 6) === peg$c544) {
-                                                s2 = peg$c544;
+                                              if (input.substr(peg$currPos, 6) === peg$c545) {
+                                                s2 = peg$c545;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f526();
+                                                s2 = peg$f532();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (input.substr(peg$currPos, 8) === peg$c545) {
-                                                  s2 = peg$c545;
+                                                if (input.substr(peg$currPos, 8) === peg$c546) {
+                                                  s2 = peg$c546;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f527();
+                                                  s2 = peg$f533();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
                                                   s1 = peg$currPos;
-                                                  if (input.substr(peg$currPos, 5) === peg$c546) {
-                                                    s2 = peg$c546;
+                                                  if (input.substr(peg$currPos, 5) === peg$c547) {
+                                                    s2 = peg$c547;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s2 = peg$FAILED;
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f528();
+                                                    s2 = peg$f534();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
                                                     s1 = peg$currPos;
-                                                    if (input.substr(peg$currPos, 9) === peg$c547) {
-                                                      s2 = peg$c547;
+                                                    if (input.substr(peg$currPos, 9) === peg$c548) {
+                                                      s2 = peg$c548;
                                                       peg$currPos += 9;
                                                     } else {
                                                       s2 = peg$FAILED;
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f529();
+                                                      s2 = peg$f535();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
                                                       s1 = peg$currPos;
-                                                      if (input.substr(peg$currPos, 11) === peg$c548) {
-                                                        s2 = peg$c548;
+                                                      if (input.substr(peg$currPos, 11) === peg$c549) {
+                                                        s2 = peg$c549;
                                                         peg$currPos += 11;
                                                       } else {
                                                         s2 = peg$FAILED;
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f530();
+                                                        s2 = peg$f536();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
                                                         s1 = peg$currPos;
-                                                        if (input.substr(peg$currPos, 10) === peg$c549) {
-                                                          s2 = peg$c549;
+                                                        if (input.substr(peg$currPos, 10) === peg$c550) {
+                                                          s2 = peg$c550;
                                                           peg$currPos += 10;
                                                         } else {
                                                           s2 = peg$FAILED;
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f531();
+                                                          s2 = peg$f537();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
                                                           s1 = peg$currPos;
-                                                          if (input.substr(peg$currPos, 8) === peg$c550) {
-                                                            s2 = peg$c550;
+                                                          if (input.substr(peg$currPos, 8) === peg$c551) {
+                                                            s2 = peg$c551;
                                                             peg$currPos += 8;
                                                           } else {
                                                             s2 = peg$FAILED;
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f532();
+                                                            s2 = peg$f538();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
                                                             s1 = peg$currPos;
-                                                            if (input.substr(peg$currPos, 4) === peg$c1) {
-                                                              s2 = peg$c1;
+                                                            if (input.substr(peg$currPos, 4) === peg$c3) {
+                                                              s2 = peg$c3;
                                                               peg$currPos += 4;
                                                             } else {
                                                               s2 = peg$FAILED;
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f533();
+                                                              s2 = peg$f539();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
                                                               s1 = peg$currPos;
-                                                              if (input.substr(peg$currPos, 9) === peg$c551) {
-                                                                s2 = peg$c551;
+                                                              if (input.substr(peg$currPos, 9) === peg$c552) {
+                                                                s2 = peg$c552;
                                                                 peg$currPos += 9;
                                                               } else {
                                                                 s2 = peg$FAILED;
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f534();
+                                                                s2 = peg$f540();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -26959,7 +27350,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f535(s1);
+        s0 = peg$f541(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -26976,64 +27367,64 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 5) === peg$c0) {
-      s1 = peg$c0;
+    if (input.substr(peg$currPos, 5) === peg$c2) {
+      s1 = peg$c2;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 6) === peg$c552) {
-        s1 = peg$c552;
+      if (input.substr(peg$currPos, 6) === peg$c553) {
+        s1 = peg$c553;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 4) === peg$c1) {
-          s1 = peg$c1;
+        if (input.substr(peg$currPos, 4) === peg$c3) {
+          s1 = peg$c3;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c3) {
-            s1 = peg$c3;
+          if (input.substr(peg$currPos, 4) === peg$c5) {
+            s1 = peg$c5;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 4) === peg$c553) {
-              s1 = peg$c553;
+            if (input.substr(peg$currPos, 4) === peg$c554) {
+              s1 = peg$c554;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c265) {
-                s1 = peg$c265;
+              if (input.substr(peg$currPos, 3) === peg$c267) {
+                s1 = peg$c267;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 6) === peg$c4) {
-                  s1 = peg$c4;
+                if (input.substr(peg$currPos, 6) === peg$c6) {
+                  s1 = peg$c6;
                   peg$currPos += 6;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 7) === peg$c554) {
-                    s1 = peg$c554;
+                  if (input.substr(peg$currPos, 7) === peg$c555) {
+                    s1 = peg$c555;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 5) === peg$c340) {
-                      s1 = peg$c340;
+                    if (input.substr(peg$currPos, 5) === peg$c342) {
+                      s1 = peg$c342;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
@@ -27067,85 +27458,85 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 11) === peg$c555) {
-      s1 = peg$c555;
+    if (input.substr(peg$currPos, 11) === peg$c556) {
+      s1 = peg$c556;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 10) === peg$c556) {
-        s1 = peg$c556;
+      if (input.substr(peg$currPos, 10) === peg$c557) {
+        s1 = peg$c557;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c557) {
-          s1 = peg$c557;
+        if (input.substr(peg$currPos, 7) === peg$c558) {
+          s1 = peg$c558;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 10) === peg$c558) {
-            s1 = peg$c558;
+          if (input.substr(peg$currPos, 10) === peg$c559) {
+            s1 = peg$c559;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c559) {
-              s1 = peg$c559;
+            if (input.substr(peg$currPos, 11) === peg$c560) {
+              s1 = peg$c560;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 13) === peg$c560) {
-                s1 = peg$c560;
+              if (input.substr(peg$currPos, 13) === peg$c561) {
+                s1 = peg$c561;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 10) === peg$c561) {
-                  s1 = peg$c561;
+                if (input.substr(peg$currPos, 10) === peg$c562) {
+                  s1 = peg$c562;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 9) === peg$c562) {
-                    s1 = peg$c562;
+                  if (input.substr(peg$currPos, 9) === peg$c563) {
+                    s1 = peg$c563;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 13) === peg$c563) {
-                      s1 = peg$c563;
+                    if (input.substr(peg$currPos, 13) === peg$c564) {
+                      s1 = peg$c564;
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c564) {
-                        s1 = peg$c564;
+                      if (input.substr(peg$currPos, 10) === peg$c565) {
+                        s1 = peg$c565;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 13) === peg$c565) {
-                          s1 = peg$c565;
+                        if (input.substr(peg$currPos, 13) === peg$c566) {
+                          s1 = peg$c566;
                           peg$currPos += 13;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 14) === peg$c566) {
-                            s1 = peg$c566;
+                          if (input.substr(peg$currPos, 14) === peg$c567) {
+                            s1 = peg$c567;
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
@@ -27183,267 +27574,267 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 7) === peg$c294) {
-      s1 = peg$c294;
+    if (input.substr(peg$currPos, 7) === peg$c296) {
+      s1 = peg$c296;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 7) === peg$c499) {
-        s1 = peg$c499;
+      if (input.substr(peg$currPos, 7) === peg$c500) {
+        s1 = peg$c500;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c567) {
-          s1 = peg$c567;
+        if (input.substr(peg$currPos, 5) === peg$c568) {
+          s1 = peg$c568;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 4) === peg$c568) {
-            s1 = peg$c568;
+          if (input.substr(peg$currPos, 4) === peg$c569) {
+            s1 = peg$c569;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 6) === peg$c569) {
-              s1 = peg$c569;
+            if (input.substr(peg$currPos, 6) === peg$c570) {
+              s1 = peg$c570;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (input.substr(peg$currPos, 3) === peg$c570) {
-                s1 = peg$c570;
+              if (input.substr(peg$currPos, 3) === peg$c571) {
+                s1 = peg$c571;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (input.substr(peg$currPos, 3) === peg$c571) {
-                  s1 = peg$c571;
+                if (input.substr(peg$currPos, 3) === peg$c572) {
+                  s1 = peg$c572;
                   peg$currPos += 3;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 3) === peg$c572) {
-                    s1 = peg$c572;
+                  if (input.substr(peg$currPos, 3) === peg$c573) {
+                    s1 = peg$c573;
                     peg$currPos += 3;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 3) === peg$c573) {
-                      s1 = peg$c573;
+                    if (input.substr(peg$currPos, 3) === peg$c574) {
+                      s1 = peg$c574;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 4) === peg$c574) {
-                        s1 = peg$c574;
+                      if (input.substr(peg$currPos, 4) === peg$c575) {
+                        s1 = peg$c575;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 9) === peg$c500) {
-                          s1 = peg$c500;
+                        if (input.substr(peg$currPos, 9) === peg$c501) {
+                          s1 = peg$c501;
                           peg$currPos += 9;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (input.substr(peg$currPos, 13) === peg$c575) {
-                            s1 = peg$c575;
+                          if (input.substr(peg$currPos, 13) === peg$c576) {
+                            s1 = peg$c576;
                             peg$currPos += 13;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (input.substr(peg$currPos, 6) === peg$c576) {
-                              s1 = peg$c576;
+                            if (input.substr(peg$currPos, 6) === peg$c577) {
+                              s1 = peg$c577;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (input.substr(peg$currPos, 11) === peg$c577) {
-                                s1 = peg$c577;
+                              if (input.substr(peg$currPos, 11) === peg$c578) {
+                                s1 = peg$c578;
                                 peg$currPos += 11;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (input.substr(peg$currPos, 8) === peg$c578) {
-                                  s1 = peg$c578;
+                                if (input.substr(peg$currPos, 8) === peg$c579) {
+                                  s1 = peg$c579;
                                   peg$currPos += 8;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (input.substr(peg$currPos, 8) === peg$c579) {
-                                    s1 = peg$c579;
+                                  if (input.substr(peg$currPos, 8) === peg$c580) {
+                                    s1 = peg$c580;
                                     peg$currPos += 8;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (input.substr(peg$currPos, 10) === peg$c580) {
-                                      s1 = peg$c580;
+                                    if (input.substr(peg$currPos, 10) === peg$c581) {
+                                      s1 = peg$c581;
                                       peg$currPos += 10;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (input.substr(peg$currPos, 7) === peg$c581) {
-                                        s1 = peg$c581;
+                                      if (input.substr(peg$currPos, 7) === peg$c582) {
+                                        s1 = peg$c582;
                                         peg$currPos += 7;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (input.substr(peg$currPos, 6) === peg$c582) {
-                                          s1 = peg$c582;
+                                        if (input.substr(peg$currPos, 6) === peg$c583) {
+                                          s1 = peg$c583;
                                           peg$currPos += 6;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (input.substr(peg$currPos, 9) === peg$c583) {
-                                            s1 = peg$c583;
+                                          if (input.substr(peg$currPos, 9) === peg$c584) {
+                                            s1 = peg$c584;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (input.substr(peg$currPos, 7) === peg$c584) {
-                                              s1 = peg$c584;
+                                            if (input.substr(peg$currPos, 7) === peg$c585) {
+                                              s1 = peg$c585;
                                               peg$currPos += 7;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (input.substr(peg$currPos, 10) === peg$c347) {
-                                                s1 = peg$c347;
+                                              if (input.substr(peg$currPos, 10) === peg$c349) {
+                                                s1 = peg$c349;
                                                 peg$currPos += 10;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (input.substr(peg$currPos, 5) === peg$c585) {
-                                                  s1 = peg$c585;
+                                                if (input.substr(peg$currPos, 5) === peg$c586) {
+                                                  s1 = peg$c586;
                                                   peg$currPos += 5;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (input.substr(peg$currPos, 4) === peg$c586) {
-                                                    s1 = peg$c586;
+                                                  if (input.substr(peg$currPos, 4) === peg$c587) {
+                                                    s1 = peg$c587;
                                                     peg$currPos += 4;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (input.substr(peg$currPos, 10) === peg$c587) {
-                                                      s1 = peg$c587;
+                                                    if (input.substr(peg$currPos, 10) === peg$c588) {
+                                                      s1 = peg$c588;
                                                       peg$currPos += 10;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (input.substr(peg$currPos, 13) === peg$c588) {
-                                                        s1 = peg$c588;
+                                                      if (input.substr(peg$currPos, 13) === peg$c589) {
+                                                        s1 = peg$c589;
                                                         peg$currPos += 13;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (input.substr(peg$currPos, 7) === peg$c589) {
-                                                          s1 = peg$c589;
+                                                        if (input.substr(peg$currPos, 7) === peg$c590) {
+                                                          s1 = peg$c590;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (input.substr(peg$currPos, 4) === peg$c590) {
-                                                            s1 = peg$c590;
+                                                          if (input.substr(peg$currPos, 4) === peg$c591) {
+                                                            s1 = peg$c591;
                                                             peg$currPos += 4;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (input.substr(peg$currPos, 8) === peg$c591) {
-                                                              s1 = peg$c591;
+                                                            if (input.substr(peg$currPos, 8) === peg$c592) {
+                                                              s1 = peg$c592;
                                                               peg$currPos += 8;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (input.substr(peg$currPos, 5) === peg$c269) {
-                                                                s1 = peg$c269;
+                                                              if (input.substr(peg$currPos, 5) === peg$c271) {
+                                                                s1 = peg$c271;
                                                                 peg$currPos += 5;
                                                               } else {
                                                                 s1 = peg$FAILED;
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (input.substr(peg$currPos, 5) === peg$c9) {
-                                                                  s1 = peg$c9;
+                                                                if (input.substr(peg$currPos, 5) === peg$c11) {
+                                                                  s1 = peg$c11;
                                                                   peg$currPos += 5;
                                                                 } else {
                                                                   s1 = peg$FAILED;
                                                                 }
                                                                 if (s1 === peg$FAILED) {
-                                                                  if (input.substr(peg$currPos, 4) === peg$c592) {
-                                                                    s1 = peg$c592;
+                                                                  if (input.substr(peg$currPos, 4) === peg$c593) {
+                                                                    s1 = peg$c593;
                                                                     peg$currPos += 4;
                                                                   } else {
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (input.substr(peg$currPos, 6) === peg$c593) {
-                                                                      s1 = peg$c593;
+                                                                    if (input.substr(peg$currPos, 6) === peg$c594) {
+                                                                      s1 = peg$c594;
                                                                       peg$currPos += 6;
                                                                     } else {
                                                                       s1 = peg$FAILED;
                                                                     }
                                                                     if (s1 === peg$FAILED) {
-                                                                      if (input.substr(peg$currPos, 13) === peg$c594) {
-                                                                        s1 = peg$c594;
+                                                                      if (input.substr(peg$currPos, 13) === peg$c595) {
+                                                                        s1 = peg$c595;
                                                                         peg$currPos += 13;
                                                                       } else {
                                                                         s1 = peg$FAILED;
                                                                       }
                                                                       if (s1 === peg$FAILED) {
-                                                                        if (input.substr(peg$currPos, 11) === peg$c595) {
-                                                                          s1 = peg$c595;
+                                                                        if (input.substr(peg$currPos, 11) === peg$c596) {
+                                                                          s1 = peg$c596;
                                                                           peg$currPos += 11;
                                                                         } else {
                                                                           s1 = peg$FAILED;
                                                                         }
                                                                         if (s1 === peg$FAILED) {
-                                                                          if (input.substr(peg$currPos, 11) === peg$c596) {
-                                                                            s1 = peg$c596;
+                                                                          if (input.substr(peg$currPos, 11) === peg$c597) {
+                                                                            s1 = peg$c597;
                                                                             peg$currPos += 11;
                                                                           } else {
                                                                             s1 = peg$FAILED;
                                                                           }
                                                                           if (s1 === peg$FAILED) {
-                                                                            if (input.substr(peg$currPos, 6) === peg$c597) {
-                                                                              s1 = peg$c597;
+                                                                            if (input.substr(peg$currPos, 6) === peg$c598) {
+                                                                              s1 = peg$c598;
                                                                               peg$currPos += 6;
                                                                             } else {
                                                                               s1 = peg$FAILED;
                                                                             }
                                                                             if (s1 === peg$FAILED) {
-                                                                              if (input.substr(peg$currPos, 7) === peg$c598) {
-                                                                                s1 = peg$c598;
+                                                                              if (input.substr(peg$currPos, 7) === peg$c599) {
+                                                                                s1 = peg$c599;
                                                                                 peg$currPos += 7;
                                                                               } else {
                                                                                 s1 = peg$FAILED;
@@ -27488,7 +27879,7 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r40.test(s3)) {
+      if (peg$r41.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -27496,7 +27887,7 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r40.test(s3)) {
+        if (peg$r41.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -27507,7 +27898,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f536();
+      s0 = peg$f542();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -27573,8 +27964,8 @@ let options = {};
       s1 = null;
     }
     s2 = peg$currPos;
-    if (input.substr(peg$currPos, 10) === peg$c599) {
-      s3 = peg$c599;
+    if (input.substr(peg$currPos, 10) === peg$c600) {
+      s3 = peg$c600;
       peg$currPos += 10;
     } else {
       s3 = peg$FAILED;
@@ -27583,15 +27974,15 @@ let options = {};
       s4 = peg$parseE();
       s5 = peg$parse__();
       if (s5 !== peg$FAILED) {
-        if (input.substr(peg$currPos, 5) === peg$c340) {
-          s6 = peg$c340;
+        if (input.substr(peg$currPos, 5) === peg$c342) {
+          s6 = peg$c342;
           peg$currPos += 5;
         } else {
           s6 = peg$FAILED;
         }
         if (s6 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c4) {
-            s6 = peg$c4;
+          if (input.substr(peg$currPos, 6) === peg$c6) {
+            s6 = peg$c6;
             peg$currPos += 6;
           } else {
             s6 = peg$FAILED;
@@ -27615,8 +28006,8 @@ let options = {};
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (input.substr(peg$currPos, 7) === peg$c294) {
-        s3 = peg$c294;
+      if (input.substr(peg$currPos, 7) === peg$c296) {
+        s3 = peg$c296;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
@@ -27656,7 +28047,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f537();
+      s0 = peg$f543();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -27669,36 +28060,36 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (input.substr(peg$currPos, 6) === peg$c600) {
-      s1 = peg$c600;
+    if (input.substr(peg$currPos, 6) === peg$c601) {
+      s1 = peg$c601;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 5) === peg$c601) {
-        s1 = peg$c601;
+      if (input.substr(peg$currPos, 5) === peg$c602) {
+        s1 = peg$c602;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 7) === peg$c602) {
-          s1 = peg$c602;
+        if (input.substr(peg$currPos, 7) === peg$c603) {
+          s1 = peg$c603;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 5) === peg$c292) {
-            s1 = peg$c292;
+          if (input.substr(peg$currPos, 5) === peg$c294) {
+            s1 = peg$c294;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 7) === peg$c293) {
-              s1 = peg$c293;
+            if (input.substr(peg$currPos, 7) === peg$c295) {
+              s1 = peg$c295;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -27734,8 +28125,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (input.substr(peg$currPos, 10) === peg$c93) {
-          s5 = peg$c93;
+        if (input.substr(peg$currPos, 10) === peg$c97) {
+          s5 = peg$c97;
           peg$currPos += 10;
         } else {
           s5 = peg$FAILED;
@@ -27755,8 +28146,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (input.substr(peg$currPos, 9) === peg$c603) {
-            s5 = peg$c603;
+          if (input.substr(peg$currPos, 9) === peg$c604) {
+            s5 = peg$c604;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
@@ -27776,8 +28167,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (input.substr(peg$currPos, 7) === peg$c604) {
-              s5 = peg$c604;
+            if (input.substr(peg$currPos, 7) === peg$c605) {
+              s5 = peg$c605;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
@@ -27797,8 +28188,8 @@ let options = {};
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (input.substr(peg$currPos, 11) === peg$c605) {
-                s5 = peg$c605;
+              if (input.substr(peg$currPos, 11) === peg$c606) {
+                s5 = peg$c606;
                 peg$currPos += 11;
               } else {
                 s5 = peg$FAILED;
@@ -27818,8 +28209,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (input.substr(peg$currPos, 7) === peg$c606) {
-                  s5 = peg$c606;
+                if (input.substr(peg$currPos, 7) === peg$c607) {
+                  s5 = peg$c607;
                   peg$currPos += 7;
                 } else {
                   s5 = peg$FAILED;
@@ -27839,8 +28230,8 @@ let options = {};
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (input.substr(peg$currPos, 15) === peg$c607) {
-                    s5 = peg$c607;
+                  if (input.substr(peg$currPos, 15) === peg$c608) {
+                    s5 = peg$c608;
                     peg$currPos += 15;
                   } else {
                     s5 = peg$FAILED;
@@ -27860,8 +28251,8 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (input.substr(peg$currPos, 14) === peg$c608) {
-                      s5 = peg$c608;
+                    if (input.substr(peg$currPos, 14) === peg$c609) {
+                      s5 = peg$c609;
                       peg$currPos += 14;
                     } else {
                       s5 = peg$FAILED;
@@ -27888,57 +28279,57 @@ let options = {};
         if (s4 === peg$FAILED) {
           s4 = null;
         }
-        if (input.substr(peg$currPos, 4) === peg$c609) {
-          s5 = peg$c609;
+        if (input.substr(peg$currPos, 4) === peg$c610) {
+          s5 = peg$c610;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (input.substr(peg$currPos, 6) === peg$c610) {
-            s5 = peg$c610;
+          if (input.substr(peg$currPos, 6) === peg$c611) {
+            s5 = peg$c611;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (input.substr(peg$currPos, 8) === peg$c493) {
-              s5 = peg$c493;
+            if (input.substr(peg$currPos, 8) === peg$c494) {
+              s5 = peg$c494;
               peg$currPos += 8;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (input.substr(peg$currPos, 5) === peg$c611) {
-                s5 = peg$c611;
+              if (input.substr(peg$currPos, 5) === peg$c612) {
+                s5 = peg$c612;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (input.substr(peg$currPos, 8) === peg$c612) {
-                  s5 = peg$c612;
+                if (input.substr(peg$currPos, 8) === peg$c613) {
+                  s5 = peg$c613;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (input.substr(peg$currPos, 10) === peg$c613) {
-                    s5 = peg$c613;
+                  if (input.substr(peg$currPos, 10) === peg$c614) {
+                    s5 = peg$c614;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (input.substr(peg$currPos, 12) === peg$c614) {
-                      s5 = peg$c614;
+                    if (input.substr(peg$currPos, 12) === peg$c615) {
+                      s5 = peg$c615;
                       peg$currPos += 12;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (input.substr(peg$currPos, 10) === peg$c615) {
-                        s5 = peg$c615;
+                      if (input.substr(peg$currPos, 10) === peg$c616) {
+                        s5 = peg$c616;
                         peg$currPos += 10;
                       } else {
                         s5 = peg$FAILED;
@@ -27966,29 +28357,29 @@ let options = {};
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (input.substr(peg$currPos, 16) === peg$c616) {
-        s1 = peg$c616;
+      if (input.substr(peg$currPos, 16) === peg$c617) {
+        s1 = peg$c617;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (input.substr(peg$currPos, 8) === peg$c617) {
-          s1 = peg$c617;
+        if (input.substr(peg$currPos, 8) === peg$c618) {
+          s1 = peg$c618;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (input.substr(peg$currPos, 8) === peg$c618) {
-            s1 = peg$c618;
+          if (input.substr(peg$currPos, 8) === peg$c619) {
+            s1 = peg$c619;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (input.substr(peg$currPos, 11) === peg$c619) {
-              s1 = peg$c619;
+            if (input.substr(peg$currPos, 11) === peg$c89) {
+              s1 = peg$c89;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
@@ -28104,7 +28495,7 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = input.charAt(peg$currPos);
-      if (peg$r40.test(s3)) {
+      if (peg$r41.test(s3)) {
         peg$currPos++;
       } else {
         s3 = peg$FAILED;
@@ -28112,14 +28503,14 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = input.charAt(peg$currPos);
-        if (peg$r40.test(s3)) {
+        if (peg$r41.test(s3)) {
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f538();
+      s0 = peg$f544();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -28189,8 +28580,8 @@ let options = {};
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (input.substr(peg$currPos, 10) === peg$c393) {
-                          s1 = peg$c393;
+                        if (input.substr(peg$currPos, 10) === peg$c395) {
+                          s1 = peg$c395;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
@@ -28248,7 +28639,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f539();
+          s0 = peg$f545();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

@@ -1,8 +1,9 @@
 import { addDays } from '../../dates.ts';
 import type { DatedRule } from '../rule.ts';
 import { NoSuchDayError, type ClosedSpan } from './anchor.ts';
-import { anchoredItems, type Item } from './dated-items.ts';
+import { anchoredItems } from './dated-items.ts';
 import { formatWindow } from './names.ts';
+import type { Item } from './range-item.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 
 /** Rules that name days, months or quarters by themselves. May throw `NoSuchDayError`. */

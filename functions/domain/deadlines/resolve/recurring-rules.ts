@@ -3,7 +3,8 @@ import type { Period } from '../../period.ts';
 import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
 import { resolveDated } from './dated-rules.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
-import { spansAt, weekdaysIn, withSecondDate, type At } from './recurring-days.ts';
+import { spansAt, withSecondDate, type At } from './recurring-days.ts';
+import { weekdaysIn } from './recurring-weekdays.ts';
 import { calendarYearsIn, unitsIn, type Unit } from './units.ts';
 
 type Recurring = RuleOf<'recurring'>;
@@ -57,6 +58,7 @@ function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Settin
     return eachUnitWithin(outcome, frequency.unit);
   const named = outcome.options[0]?.spans.length ?? 0;
   if (named < 2 && frequency.unit !== 'year') return doubted(outcome, UNSAID_DAYS);
+  if (frequency.every > 1) return doubted(outcome, 'Не сказано, в каком году это выпадает: проверьте.');
   const differs =
     frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
   if (!differs) return outcome;

@@ -121,7 +121,9 @@ function occurrence(
   { calendar, settings }: Setting,
   warnings: Set<string>,
 ): DeadlineOccurrence {
-  if (calendar.dayKind(end) === 'decree_day_off') {
+  const kind = calendar.dayKind(end);
+  const moves = kind === 'day_off' || kind === 'decree_day_off';
+  if (kind === 'decree_day_off') {
     warnings.add(
       'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
     );
@@ -130,14 +132,17 @@ function occurrence(
     label,
     window: { start: start !== null && start > end ? end : start, end },
     controlDate: end,
-    remindDate: shiftToWorkingDay(end, settings.remindPolicy, calendar),
-    overdueAfter: shiftToWorkingDay(end, settings.overduePolicy, calendar),
+    remindDate: moves ? shiftToWorkingDay(end, settings.remindPolicy, calendar) : end,
+    overdueAfter: moves ? shiftToWorkingDay(end, settings.overduePolicy, calendar) : end,
   };
 }
 
 function gapsOf(occurrences: readonly DeadlineOccurrence[], { calendar }: Setting): readonly number[] {
-  const years = occurrences.flatMap(({ controlDate, remindDate, overdueAfter }) =>
-    [controlDate, remindDate, overdueAfter].map(yearOf),
-  );
-  return [...new Set(years)].filter((year) => !calendar.hasDataFor(year));
+  const years = new Set<number>();
+  for (const { controlDate, remindDate, overdueAfter } of occurrences) {
+    years.add(yearOf(controlDate));
+    if (remindDate !== controlDate) years.add(yearOf(remindDate));
+    if (overdueAfter !== controlDate) years.add(yearOf(overdueAfter));
+  }
+  return [...years].filter((year) => !calendar.hasDataFor(year));
 }

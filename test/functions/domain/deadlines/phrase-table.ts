@@ -6,6 +6,8 @@ import type { DeadlineKind, DeadlineStatus } from '../../../../functions/domain/
  */
 export const PHRASES: Partial<Record<DeadlineKind, Readonly<Record<string, string | DeadlineStatus>>>> = {
   by_date: {
+    'после проведения проверки, но не позднее 1 октября': '2020-10-01',
+    'за 2020 год – до 15 января 2021 г.': '2021-01-15',
     'ноябрь, не позднее 20 числа': '2020-11-20',
     'октябрь (до 15.10)': '2020-10-15',
     'апрель, до 10-го': '2021-04-10',
@@ -560,6 +562,7 @@ export const PHRASES: Partial<Record<DeadlineKind, Readonly<Record<string, strin
     'по окончании учебного года': '2021-05-31',
   },
   by_external_act: {
+    'согласно приказу, от 15.09.2020': 'waiting_act',
     'в соответ. с планом': 'waiting_act',
     'в сроки установленные графиком': 'waiting_act',
     'в каникулярное время': 'waiting_act',
@@ -628,6 +631,8 @@ export const PHRASES: Partial<Record<DeadlineKind, Readonly<Record<string, strin
     'при наличии запроса': 'on_demand',
   },
   unknown: {
+    'октябрь, перенесено': 'unknown',
+    '1 октября, резервный день 5 октября': 'unknown',
     'сентябрь, при необходимости – октябрь': 'unknown',
     'план – до 15.10, отчёт – до 15.05': 'unknown',
     'до 15 мая 9.00-12.00, 17 мая': 'unknown',
