@@ -8,7 +8,7 @@ export interface ReportRow extends LayoutRow {
 
 /** Pixels; together they fit A4 landscape at one page wide. */
 export const REPORT_WIDTHS: readonly number[] = [
-  44, 250, 140, 96, 110, 56, 62, 70, 62, 62, 70, 62, 62, 62, 56, 120, 130,
+  44, 244, 150, 96, 128, 52, 60, 66, 56, 56, 64, 56, 60, 60, 60, 128, 132,
 ];
 
 const WIDTH = REPORT_WIDTHS.length;
