@@ -106,7 +106,9 @@ describe('The department’s own days', () => {
     expect(createWorkingCalendar(holidays).hasDataFor(2027)).toBe(true);
   });
 
-  test('a year without data still has its weekends', () => {
+  test('a year without data still has its weekends and the holidays of art. 112 ТК РФ', () => {
     expect(calendar.nextWorkingDay('2031-09-06')).toBe('2031-09-08');
+    expect(calendar.nextWorkingDay('2031-01-01')).toBe('2031-01-09');
+    expect([calendar.isWorkingDay('2031-06-12'), calendar.hasDataFor(2031)]).toEqual([false, false]);
   });
 });
