@@ -10,6 +10,8 @@ export type ColumnType =
   | { readonly kind: 'choice'; readonly options: readonly string[]; readonly isOpen?: boolean }
   /** The short name of a school from «Школы». */
   | { readonly kind: 'school' }
+  /** A deadline in words; a date that the sheet made of it is read as that date. */
+  | { readonly kind: 'phrase' }
   /** The number of a measure from «Регламент», `1.1`. */
   | { readonly kind: 'measure' }
   /** Several numbers of measures: `1.1; 5.1`. */

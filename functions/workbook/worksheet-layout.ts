@@ -97,7 +97,8 @@ function frozenColumnsOf({ columns, naturalKey }: Worksheet): number {
 const NUMBER_FORMATS: Partial<Record<ColumnType['kind'], NumberFormat>> = {
   date: 'date',
   integer: 'integer',
-  // Otherwise a sheet in Russian turns «1.2» into the 1st of February.
+  // Otherwise a sheet in Russian turns «1.2» into the 1st of February, and «15.09» into a day of this year.
+  phrase: 'text',
   measure: 'text',
   measures: 'text',
 };

@@ -1,5 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { dateFromSerial, monthOf, parseRussianDate, type CalendarDate } from '../../domain/dates.ts';
+import {
+  dateFromSerial,
+  formatDate,
+  monthOf,
+  parseRussianDate,
+  type CalendarDate,
+} from '../../domain/dates.ts';
 import type { Cell } from '../layout.ts';
 import type { Column } from '../spec.ts';
 import { normaliseHeader } from '../bind-columns.ts';
@@ -36,6 +42,8 @@ export function parseCell(cell: Cell, column: Column, names: KnownNames): Parsed
       return parseChoiceCell(cell, column.title, type);
     case 'school':
       return parseSchoolCell(cell, names);
+    case 'phrase':
+      return { value: phraseOf(cell) };
     case 'measure':
       return parseMeasureCell(cell, names);
     case 'measures':
@@ -71,6 +79,12 @@ function parseDateCell(cell: Exclude<Cell, null>, title: string): ParsedCell {
       advice: 'Запишите день, месяц и год: 15.09.2026.',
     },
   };
+}
+
+/** A date typed or pasted where a deadline is expected arrives as a serial number; people see it as a date. */
+function phraseOf(cell: Exclude<Cell, null>): string {
+  const isDate = typeof cell === 'number' && cell >= FIRST_SERIAL && cell <= LAST_SERIAL;
+  return isDate ? formatDate(dateFromSerial(cell)) : textOf(cell);
 }
 
 function impossibleDate(shown: string, title: string): CellProblem {

@@ -39,6 +39,7 @@ export const REGULATION: Worksheet = {
     }),
     staff({
       key: 'deadline',
+      type: { kind: 'phrase' },
       title: 'Срок',
       synonyms: [
         'Сроки',

@@ -28,6 +28,7 @@ describe('a cell is read by the type of its column', () => {
     ['a measure that the sheet made a number', 1.2, { kind: 'measure' }, '1.2'],
     ['a measure with a dot behind', '1.1.', { kind: 'measure' }, '1.1'],
     ['several measures', '1.1; 5.1', { kind: 'measures' }, ['1.1', '5.1']],
+    ['a deadline that the sheet made a date', dateToSerial('2026-10-15'), { kind: 'phrase' }, '15.10.2026'],
     ['blanks as nothing', '  ', { kind: 'date' }, null],
   ])('%s', (_, cell, type, value) => {
     expect(read(cell, type)).toEqual({ value });
