@@ -38,6 +38,7 @@ export function planImport(items: readonly PlanItem[], records: WorkbookRecords)
     }
     const number = freeNumber(item.number, taken);
     taken.add(number);
+    standing.add(nameOf(item));
     const resolution = resolveDeadline(item.deadlinePhrase, { period, calendar, settings, acts: [] });
     additions.push({ ...item, number, resolution });
   }

@@ -14,6 +14,8 @@ export interface PlanItem {
 
 export interface ForeignPlan {
   readonly items: readonly PlanItem[];
+  /** Rows taken for headings of sections: shown to the person, who may know better. */
+  readonly headings: readonly string[];
   /** Rows below a header that are neither item nor section, word for word: nothing is dropped in silence. */
   readonly passedOver: readonly string[];
 }
@@ -35,6 +37,7 @@ export function readPlan(tables: readonly CellGrid[]): ForeignPlan | undefined {
   if (plans.length === 0) return undefined;
   return {
     items: plans.flatMap(({ items }) => items),
+    headings: plans.flatMap(({ headings }) => headings),
     passedOver: plans.flatMap(({ passedOver }) => passedOver),
   };
 }
@@ -53,23 +56,30 @@ function findHeader(rows: CellGrid): Header | undefined {
 
 function readItems(rows: CellGrid, { row: headerRow, columnOf }: Header): ForeignPlan {
   const items: PlanItem[] = [];
+  const headings: string[] = [];
   const passedOver: string[] = [];
   let section = '';
   for (const row of rows.slice(headerRow + 1)) {
     const cell = (key: string) => textAt(row, columnOf.get(key));
     const filled = [...new Set(row.map((_, index) => textAt(row, index)).filter((text) => text !== ''))];
-    const title = cell('title');
-    if (filled.length === 1 || isSectionRow(filled, title, cell('deadline'))) section = filled.at(-1) ?? '';
-    else if (title !== '') items.push({ ...itemOf(cell), section });
-    else if (filled.length > 0) passedOver.push(filled.join(' | '));
+    const item = itemOf(cell);
+    if (filled.length === 0) continue;
+    if (isHeading(filled, item)) headings.push((section = filled.at(-1) ?? ''));
+    else if (item.title !== '') items.push({ ...item, section });
+    else passedOver.push(filled.join(' | '));
   }
-  return { items, passedOver };
+  return { items, headings, passedOver };
 }
 
-/** A heading merged over the table repeats in every cell; one beside its number leaves the deadline blank. */
-function isSectionRow(filled: readonly string[], title: string, deadline: string): boolean {
+/**
+ * A heading merged over the table stands in every cell; one beside its number leaves the deadline blank. A number
+ * of two levels (`1.3`) is an item's: without a deadline it is an item still, and a finding will ask for one.
+ */
+function isHeading(filled: readonly string[], item: Omit<PlanItem, 'section'>): boolean {
+  if (filled.length === 1) return true;
+  const isItem = /\d\.\d/u.test(item.number);
   const isNumbered = filled.length === 2 && /^[\dIVXLC.]+$/u.test(filled[0] ?? '');
-  return (title !== '' && title === deadline) || (isNumbered && deadline === '');
+  return isNumbered && !isItem && (item.deadlinePhrase === '' || item.title === item.deadlinePhrase);
 }
 
 function itemOf(cell: (key: string) => string): Omit<PlanItem, 'section'> {

@@ -35,7 +35,11 @@ export function addImport(cli: Cli): Cli {
   );
 }
 
-function toJson({ additions, known }: ImportPlan, { passedOver }: ForeignPlan, isAppended: boolean) {
+function toJson(
+  { additions, known }: ImportPlan,
+  { headings, passedOver }: ForeignPlan,
+  isAppended: boolean,
+) {
   return {
     isAppended,
     items: additions.map(({ resolution, ...item }) => ({
@@ -47,23 +51,27 @@ function toJson({ additions, known }: ImportPlan, { passedOver }: ForeignPlan, i
       explanation: resolution.explanation,
     })),
     known,
+    headings,
     passedOver,
   };
 }
 
 function describe(
   { additions, known }: ImportPlan,
-  { passedOver }: ForeignPlan,
+  { headings, passedOver }: ForeignPlan,
   isAppended: boolean,
 ): string {
   const count = countOf(additions.length, NOUNS.measure);
   return [
     ...additions.map(describeItem),
     ...(known.length > 0 ? [`Уже есть в «Регламенте»: ${known.length}.`] : []),
+    ...headings.map((heading) => `Принято за заголовок раздела: ${heading}`),
     ...passedOver.map((row) => `Не похоже на мероприятие, пропущено: ${row}`),
-    isAppended
-      ? `Дописано в «Регламент»: ${count}, охват «муниципалитет» — при необходимости поправьте.`
-      : `Найдено: ${count}. Чтобы дописать их в «Регламент», повторите команду с ключом --yes.`,
+    additions.length === 0
+      ? 'Нового нет: дописывать нечего.'
+      : isAppended
+        ? `Дописано в «Регламент»: ${count}, охват «муниципалитет» — при необходимости поправьте.`
+        : `Найдено: ${count}. Чтобы дописать их в «Регламент», повторите команду с ключом --yes.`,
   ].join('\n');
 }
 

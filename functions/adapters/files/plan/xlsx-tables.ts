@@ -21,7 +21,7 @@ export async function parseXlsxTables(bytes: Buffer): Promise<readonly CellGrid[
 
 /** A date as people write it: its serial number would be no deadline. */
 function textOf(cell: Cell): string {
-  return isDate(cell.value)
-    ? DateTime.fromJSDate(cell.value, { zone: 'utc' }).toFormat('dd.MM.yyyy')
-    : cell.text;
+  // What a formula came to counts, not the formula.
+  const value: unknown = cell.result ?? cell.value;
+  return isDate(value) ? DateTime.fromJSDate(value, { zone: 'utc' }).toFormat('dd.MM.yyyy') : cell.text;
 }

@@ -17,6 +17,7 @@ import { explain } from './explain.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { resolveRecurring } from './recurring-rules.ts';
 import { doubtsOf } from './doubts.ts';
+import { ruleDoubtsOf } from './rule-doubts.ts';
 import { resolveByAct, resolveOnDemand, resolveRelative } from './waiting-rules.ts';
 import { resolveOnceAYear, resolveYearRound } from './year-rules.ts';
 
@@ -29,7 +30,7 @@ export function resolveDeadline(phrase: string, context: DeadlineContext): Deadl
 export function resolveReading(reading: DeadlineReading, context: DeadlineContext): DeadlineResolution {
   const setting: Setting = { ...context, periodKind: kindOfPeriod(context.period) };
   const outcome = outcomeOf(reading, setting);
-  const doubts = doubtsOf(reading, outcome);
+  const doubts = [...doubtsOf(reading, outcome), ...ruleDoubtsOf(reading, outcome, setting)];
   const warnings = new Set([...outcome.warnings, ...doubts]);
   const spans = outcome.status === 'dated' ? (outcome.options[0]?.spans ?? []) : [];
   const occurrences = spans.map((span) => occurrence(span, setting, warnings));

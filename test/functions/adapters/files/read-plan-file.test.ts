@@ -41,8 +41,8 @@ function toWindows1251(text: string): Buffer {
   );
 }
 
-const cellXml = (text: string, span = 1) =>
-  `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/></w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
+const cellXml = (text: string, span = 1, merge = '') =>
+  `<w:tc><w:tcPr><w:gridSpan w:val="${span}"/>${merge}</w:tcPr><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
 
 async function docx(): Promise<Buffer> {
   const rows = [HEADER, ...ROWS].map(
@@ -93,7 +93,7 @@ describe('a foreign plan', () => {
   ])('is read from %s: items, section, deadlines word for word', async (name, make) => {
     const path = join(folder.path, name);
     writeFileSync(path, await make());
-    expect(readPlan(await readPlanFile(path))).toEqual({ items: ITEMS, passedOver: [] });
+    expect(readPlan(await readPlanFile(path))).toEqual({ items: ITEMS, headings: [SECTION], passedOver: [] });
   });
 
   test('in a file that is no such file is refused', async () => {
@@ -118,6 +118,19 @@ describe('a foreign plan', () => {
 
   test('tells of rows that it could not take for items', () => {
     const plan = readPlan([[HEADER, ['3', '', 'ноябрь', 'методист']]]);
-    expect(plan).toEqual({ items: [], passedOver: ['3 | ноябрь | методист'] });
+    expect(plan).toEqual({ items: [], headings: [], passedOver: ['3 | ноябрь | методист'] });
+  });
+
+  test('keeps an item without a deadline, and says what it took for headings', () => {
+    const plan = readPlan([
+      [HEADER, ['1', 'Кадры', '', ''], ['1.1', 'Семинар', '', ''], ['1.2', 'Курсы', 'Курсы', '']],
+    ]);
+    expect([plan?.headings, plan?.items.map(({ title, section }) => [title, section])]).toEqual([
+      ['Кадры'],
+      [
+        ['Семинар', 'Кадры'],
+        ['Курсы', 'Кадры'],
+      ],
+    ]);
   });
 });

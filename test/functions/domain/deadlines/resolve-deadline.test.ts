@@ -150,6 +150,28 @@ describe('Settings', () => {
   });
 });
 
+describe('A rule that says less than it seems', () => {
+  test.each([
+    'ноябрь, октябрь и сентябрь 2021',
+    'сентябрь 2020, октябрь',
+    '20 сентября, октября',
+    'последний четверг каждого квартала',
+    'раз в две недели по пятницам',
+    'сентябрь, приостановлено',
+    'до 3 января',
+  ])('«%s» is in doubt, and the doubt is said', (phrase) => {
+    const { ambiguous, warnings } = in2021(phrase);
+    expect([ambiguous, warnings.length > 0]).toEqual([true, true]);
+  });
+
+  test.each(['каждую пятницу', 'последняя пятница месяца', 'до 15 января', 'октябрь, ноябрь 2021'])(
+    '«%s» is not',
+    (phrase) => {
+      expect(in2021(phrase).ambiguous).toBe(false);
+    },
+  );
+});
+
 describe('Warnings', () => {
   test('a year without a production calendar is computed from the law alone, and says so', () => {
     const { calendarGaps, controlDate, explanation } = in2021('до 15.09.2031');
