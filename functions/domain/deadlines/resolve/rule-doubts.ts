@@ -35,6 +35,7 @@ export function ruleDoubtsOf(
 
 function yearsDiffer(rule: DeadlineRule, phrase: string): boolean {
   const items = rule.kind === 'by_date' ? rule.dates : rule.kind === 'month' ? rule.months : [];
+  if (items.length < 2) return false;
   const named = phrase.match(/\d{4}/gu)?.length ?? 0;
   return named > 0 && named < items.length && new Set(items.map(({ year }) => year)).size > 1;
 }
