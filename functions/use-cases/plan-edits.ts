@@ -1,7 +1,7 @@
-import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import type { RowId } from '../domain/worksheet-key.ts';
 import type { Cell } from '../workbook/layout.ts';
 import type { ServerCells } from '../workbook/server-cells.ts';
-import type { IdentifiedRow, Table, TableRow } from '../workbook/table.ts';
+import type { IdentifiedRow, RowCells, Table, TableRow } from '../workbook/table.ts';
 import type { CellBlock, SheetEdit } from './ports.ts';
 
 /**
@@ -14,10 +14,11 @@ export function planServerEdits(
   expected: ServerCells,
 ): readonly SheetEdit[] {
   const { worksheet, binding } = table;
+  const cellsOf = new Map(rows.map(({ id }) => [id, { ...expected(worksheet.key, id), id }]));
   return worksheet.columns.flatMap((column) => {
     const index = binding.columns.get(column.key);
     if (column.owner !== 'server' || index === undefined) return [];
-    const wanted = wantedCells(column.key, { table, rows, expected });
+    const wanted = wantedCells(column.key, { table, rows, cellsOf });
     return blocksOf(wanted.filter(({ cell, standing }) => cell !== standing)).map(
       ({ row, values }): SheetEdit => ({
         kind: 'write_values',
@@ -33,13 +34,17 @@ interface WantedCell {
   readonly standing: Cell;
 }
 
-function wantedCells(
-  key: string,
-  { table, rows, expected }: { table: Table; rows: readonly IdentifiedRow[]; expected: ServerCells },
-): readonly WantedCell[] {
+interface WantedInput {
+  readonly table: Table;
+  readonly rows: readonly IdentifiedRow[];
+  /** The server's cells of each row, the id among them. */
+  readonly cellsOf: ReadonlyMap<RowId, RowCells>;
+}
+
+function wantedCells(key: string, { table, rows, cellsOf }: WantedInput): readonly WantedCell[] {
   const wanted = rows.map((row) => ({
     rowIndex: row.rowIndex,
-    cell: wantedCell(key, row.id, { expected, worksheet: table.worksheet.key }),
+    cell: cellsOf.get(row.id)?.[key] ?? null,
     standing: standingCell(key, row),
   }));
   const cleared = table.leftovers.map((row) => ({
@@ -48,14 +53,6 @@ function wantedCells(
     standing: standingCell(key, row),
   }));
   return [...wanted, ...cleared].toSorted((a, b) => a.rowIndex - b.rowIndex);
-}
-
-function wantedCell(
-  key: string,
-  id: RowId,
-  { expected, worksheet }: { expected: ServerCells; worksheet: StaffWorksheetKey },
-): Cell {
-  return key === 'id' ? id : (expected(worksheet, id)[key] ?? null);
 }
 
 function standingCell(key: string, row: TableRow): Cell {

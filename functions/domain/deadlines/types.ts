@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
-import type { WorkingCalendar } from '../working-calendar/index.ts';
+import type { WeekendPolicy, WorkingCalendar } from '../working-calendar/index.ts';
 import type { DeadlineRule } from './rule.ts';
 
 export interface DeadlineReading {
@@ -25,8 +25,6 @@ export interface DeadlineAct {
   /** The date by which the act itself wants the work done. */
   readonly dueDate?: CalendarDate;
 }
-
-export type WeekendPolicy = 'previous' | 'next' | 'none';
 
 export interface DeadlineSettings {
   /** Where a control date falls on a day off: remind on the working day before, after, or on the day itself. */

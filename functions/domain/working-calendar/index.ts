@@ -1,2 +1,2 @@
 export { createWorkingCalendar, type DayOverride, type WorkingCalendar } from './working-calendar.ts';
-export { shiftToWorkingDay } from './shift.ts';
+export { shiftToWorkingDay, type WeekendPolicy } from './shift.ts';

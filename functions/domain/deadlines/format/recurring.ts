@@ -1,5 +1,5 @@
 import type { Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
-import { plural } from '../resolve/names.ts';
+import { countOf } from '../../russian.ts';
 import { formatDated, formatDay } from './dated.ts';
 import {
   BOUND_WORD,
@@ -29,7 +29,7 @@ function formatFrequency({ times, every, unit, atLeast }: Frequency): string {
   if (simple) return simple;
   const count = atLeast
     ? `не реже ${times} раз${times % 10 === 1 && times % 100 !== 11 ? 'а' : ''}`
-    : plural(times, ['раз', 'раза', 'раз']);
+    : countOf(times, ['раз', 'раза', 'раз']);
   return `${count} в ${every === 1 ? UNIT_ACCUSATIVE[unit] : countedUnits(every, unit)}`;
 }
 

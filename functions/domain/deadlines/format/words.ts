@@ -1,5 +1,5 @@
 import type { Amount, Bound, ExternalAct, FrequencyUnit } from '../rule.ts';
-import { plural } from '../resolve/names.ts';
+import { countOf } from '../../russian.ts';
 
 /** Russian words in the cases that printed rules need. */
 
@@ -29,7 +29,7 @@ const GENITIVE_ONE: Readonly<Record<Amount['unit'], string>> = {
 const GENITIVE_COUNTS: Readonly<Record<number, string>> = { 2: 'двух', 3: 'трёх', 4: 'четырёх' };
 
 /** «за 3 дня». */
-export const amountAccusative = ({ count, unit }: Amount): string => plural(count, AMOUNT_FORMS[unit]);
+export const amountAccusative = ({ count, unit }: Amount): string => countOf(count, AMOUNT_FORMS[unit]);
 
 /** «в течение трёх дней»: small numbers in words, for «2 квартала» would be the second quarter. */
 export function amountGenitive({ count, unit }: Amount): string {
@@ -67,7 +67,7 @@ const UNIT_FORMS: Readonly<Record<FrequencyUnit, Forms>> = {
   year: ['год', 'года', 'лет'],
   report_period: ['период', 'периода', 'периодов'],
 };
-export const countedUnits = (count: number, unit: FrequencyUnit): string => plural(count, UNIT_FORMS[unit]);
+export const countedUnits = (count: number, unit: FrequencyUnit): string => countOf(count, UNIT_FORMS[unit]);
 
 export const WEEKDAYS = 'понедельник вторник среда четверг пятница суббота воскресенье'.split(' ');
 export const WEEKDAYS_GENITIVE = 'понедельника вторника среды четверга пятницы субботы воскресенья'.split(

@@ -1,7 +1,8 @@
 import { formatDate, formatDateWithWeekday } from '../../dates.ts';
 import { formatCalendarGap } from '../calendar-gap.ts';
 import type { DeadlineReading, DeadlineResolution } from '../types.ts';
-import { formatWindow, plural } from './names.ts';
+import { countOf } from '../../russian.ts';
+import { formatWindow } from './names.ts';
 import type { Outcome } from './outcome.ts';
 
 /** More dates than this are counted, not listed. */
@@ -37,7 +38,7 @@ function dates({ occurrences, controlDate }: Omit<DeadlineResolution, 'explanati
 }
 
 function several(occurrences: DeadlineResolution['occurrences']): string {
-  const count = plural(occurrences.length, ['срок', 'срока', 'сроков']);
+  const count = countOf(occurrences.length, ['срок', 'срока', 'сроков']);
   const last = occurrences.length - 1;
   const all = last < MOST_LISTED;
   const shown = all ? occurrences : occurrences.slice(0, 2).concat(occurrences.slice(last));

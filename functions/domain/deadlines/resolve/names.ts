@@ -14,11 +14,3 @@ export function formatWindow({ start, end }: { start: CalendarDate | null; end: 
   if (start === null) return `по ${formatDate(end)}`;
   return start === end ? formatDate(end) : `${formatDate(start)}–${formatDate(end)}`;
 }
-
-/** «1 срок», «3 срока», «12 сроков». */
-export function plural(count: number, [one, few, many]: readonly [string, string, string]): string {
-  const [tens, units] = [count % 100, count % 10];
-  if (tens > 10 && tens < 20) return `${count} ${many}`;
-  if (units === 1) return `${count} ${one}`;
-  return `${count} ${units > 1 && units < 5 ? few : many}`;
-}
