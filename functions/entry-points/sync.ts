@@ -1,14 +1,16 @@
 import { syncAnswer, syncRequest, type SyncAnswer, type SyncRequest } from '../contract.ts';
 import { syncWorkbook } from '../use-cases/sync-workbook.ts';
+import { createCoalescer } from './coalesce.ts';
 import type { Endpoint } from './endpoint.ts';
+
+/** Shared by callers who ask the same in the same right: a person's membership is judged in their own run. */
+const coalesce = createCoalescer<unknown>();
 
 export const sync: Endpoint<SyncRequest, SyncAnswer> = {
   request: syncRequest,
   answer: syncAnswer,
-  run: (services, { workbookId, confirmDeletions }, { email }) =>
-    syncWorkbook(services, {
-      workbookId,
-      by: email,
-      areDeletionsConfirmed: confirmDeletions === true,
-    }),
+  run: (services, { workbookId, confirmDeletions }, { email }) => {
+    const request = { workbookId, by: email, areDeletionsConfirmed: confirmDeletions === true };
+    return coalesce(JSON.stringify(request), () => syncWorkbook(services, request));
+  },
 };
