@@ -8,8 +8,9 @@ import { calendarYear } from '../functions/domain/period.ts';
 import { createWorkingCalendar } from '../functions/domain/working-calendar/index.ts';
 
 /**
- * Phrases a second on one core, reading and resolving, after warm-up; beside it chrono-node's Russian parser on
- * those of the phrases that it reads at all. Run: `node bench/deadlines.ts`.
+ * Phrases a second on one core, reading and resolving, after warm-up: the median of some rounds, and the slowest and
+ * fastest of them, which tell how quiet the machine was. Beside it chrono-node's Russian parser on those of the
+ * phrases that it reads at all. Run: `node bench/deadlines.ts`.
  */
 const PHRASES = [
   'Сентябрь',
@@ -61,7 +62,8 @@ const context: DeadlineContext = {
   settings: DEFAULT_DEADLINE_SETTINGS,
 };
 const WARM_UP_MS = 1500;
-const MEASURE_MS = 3000;
+const ROUNDS = 5;
+const ROUND_MS = 1000;
 
 function run(phrases: readonly string[], read: (phrase: string) => unknown, forMs: number): number {
   const started = performance.now();
@@ -75,8 +77,12 @@ function run(phrases: readonly string[], read: (phrase: string) => unknown, forM
 
 function measure(name: string, phrases: readonly string[], read: (phrase: string) => unknown): void {
   run(phrases, read, WARM_UP_MS);
-  const speed = run(phrases, read, MEASURE_MS).toLocaleString('ru-RU');
-  console.log(`${name.padEnd(44)} ${String(phrases.length).padStart(3)} phrases ${speed.padStart(10)} /s`);
+  const rounds = Array.from({ length: ROUNDS }, () => run(phrases, read, ROUND_MS)).toSorted((a, b) => a - b);
+  const [median, slowest, fastest] = [rounds[ROUNDS >> 1], rounds[0], rounds.at(-1)].map((speed) =>
+    (speed ?? 0).toLocaleString('ru-RU').padStart(7),
+  );
+  const range = `${slowest} – ${fastest}`;
+  console.log(`${name.padEnd(44)} ${String(phrases.length).padStart(3)} phrases ${median} /s (${range})`);
 }
 
 const noon = new Date(2021, 0, 1, 12);

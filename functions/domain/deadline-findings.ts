@@ -9,6 +9,8 @@ const SET_BY_HAND = 'заполните «Контрольная дата вру
 export function deadlineFindings(assessment: MeasureAssessment): readonly Finding[] {
   const { measure, resolution } = assessment;
   if (measure.manual || measure.scope === 'on_request') return [];
+  // That the cell is empty is said already, as of every row that is typed half.
+  if (measure.deadlinePhrase.trim() === '') return [];
   const place = { worksheet: 'regulation', rowId: measure.rowId, column: 'deadline' } as const;
   return [
     ...statusFindings(resolution),
@@ -54,8 +56,12 @@ function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
   }
 }
 
-function ambiguityFindings({ ambiguous, readings, phrase, status }: DeadlineResolution): readonly Unplaced[] {
+function ambiguityFindings(resolution: DeadlineResolution): readonly Unplaced[] {
+  const { ambiguous, readings, phrase, status, warnings } = resolution;
   if (!ambiguous || status !== 'dated') return [];
+  const isChoice = readings.length > 1;
+  // A single reading is in doubt for a reason, and the warnings tell it.
+  if (!isChoice && warnings.length > 0) return [];
   const offered = readings.map(
     ({ meaning, controlDate, isDefault }) =>
       `${meaning}${controlDate ? ` — ${formatDate(controlDate)}` : ''}${isDefault ? ' (принято)' : ''}`,
@@ -64,7 +70,7 @@ function ambiguityFindings({ ambiguous, readings, phrase, status }: DeadlineReso
     {
       code: 'deadline_ambiguous',
       severity: 'warning',
-      message: `Срок «${phrase}» можно понять по-разному: ${offered.join('; ')}.`,
+      message: `Срок «${phrase}» ${isChoice ? 'можно понять по-разному' : 'понят не наверняка'}: ${offered.join('; ')}.`,
       advice: `Если принято неверно, ${SET_BY_HAND}.`,
     },
   ];

@@ -5,8 +5,10 @@ export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[]
   switch (rule.kind) {
     case 'year_round':
       return otherYears(rule, text);
+    case 'by_date':
+      return otherDates(rule, text);
     case 'month_range':
-      return text.includes(' до ') ? [untilBefore(rule)] : [];
+      return [...(text.includes(' до ') ? [untilBefore(rule)] : []), ...yearLater(rule, text)];
     case 'date_range':
       return otherHalves(rule);
     case 'annual':
@@ -16,6 +18,33 @@ export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[]
     default:
       return [];
   }
+}
+
+/** «10 января 21»: the year or a second day. «до 20 апреля и мая»: the same day of May, or the whole of May. */
+function otherDates(rule: RuleOf<'by_date'>, text: string): DeadlineRule[] {
+  const [first, ...others] = rule.dates;
+  const [, lastNumber] = /[а-я] (\d\d)$/.exec(text) ?? [];
+  if (!first) return [];
+  if (lastNumber !== undefined && Number(lastNumber) <= 31 && others.length === 0) {
+    const day = { ...first, year: null };
+    return [{ ...rule, dates: [day, { ...day, day: Number(lastNumber) }] }];
+  }
+  const isSameDay = others.length > 0 && others.every(({ day }) => day === first.day);
+  const days = text.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? [];
+  if (!isSameDay || days.length !== 1) return [];
+  return [{ ...rule, dates: [first, ...others.map((date) => ({ ...date, day: 'last' as const }))] }];
+}
+
+/** «сентябрь – июнь 2020»: the year is that of June, or of September. */
+function yearLater(rule: RuleOf<'month_range'>, text: string): DeadlineRule[] {
+  const turns = rule.ranges.every(
+    ({ from, to }) => to && from.year !== null && from.month > to.month && to.year === from.year + 1,
+  );
+  if (!turns || text.match(/\d{4}/g)?.length !== 1) return [];
+  const later = ({ month, year }: MonthPoint): MonthPoint => ({ month, year: year && year + 1 });
+  return [
+    { ...rule, ranges: rule.ranges.map(({ from, to }) => ({ from: later(from), to: to && later(to) })) },
+  ];
 }
 
 const datedAlternatives = (rule: DatedRule, text: string): DatedRule[] =>
@@ -55,6 +84,7 @@ function otherHalves(rule: RuleOf<'date_range'>): DeadlineRule[] {
 
 function otherRecurring(rule: RuleOf<'recurring'>, text: string): DeadlineRule[] {
   const { at } = rule;
+  if (at?.type === 'within' && at.rule.kind === 'by_date') return [];
   if (at?.type === 'within')
     return datedAlternatives(at.rule, text).map((other) => ({ ...rule, at: { ...at, rule: other } }));
   if (

@@ -5,7 +5,7 @@ const WORD = /[A-Za-zА-Яа-яЁёІі0-9]+/g;
 const ROMAN = /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)$/;
 /** Letters of the wrong alphabet, and figures that stand for letters. */
 export function healLetters(text: string, heal: Heal): string {
-  if (!/[A-Za-zІі]|[036](?=[а-яё])|\d[Оо]|[Оо]\d/.test(text)) return text;
+  if (!/[A-Za-zІі]|[036](?=[а-яё])|\d[ОоЗз]|[ОоЗз]\d/.test(text)) return text;
   return text.replace(WORD, (word) => {
     const cyrillic = toCyrillic(word);
     if (cyrillic === word) return word;
@@ -24,8 +24,11 @@ function toCyrillic(word: string): string {
 
 /** «2O21», «I0»: a number with letters that look like figures. */
 function lettersAsDigits(word: string): string | undefined {
-  if (!/^[\dOoОоIlІ]+$/.test(word) || !/\d/.test(word)) return undefined;
-  return word.replace(/[OoОо]/g, '0').replace(/[IlІ]/g, '1');
+  if (!/^[\dOoОоIlІЗз]+$/.test(word) || !/\d/.test(word)) return undefined;
+  return word
+    .replace(/[OoОо]/g, '0')
+    .replace(/[IlІ]/g, '1')
+    .replace(/[Зз]/g, '3');
 }
 
 /** «0ктябрь»: only where the whole word then is one that deadlines use. */
@@ -36,8 +39,9 @@ function digitsAsLetters(word: string): string {
   return /^(?:октябр|ноябр|зимн|декабр|сентябр|феврал|август|апрел)[а-я]*$/i.test(mapped) ? mapped : word;
 }
 
+/** Both runs have a limit: without it a phrase of nothing but «XIIXII…» takes half a second. */
 const UNIT_AFTER_ROMAN =
-  /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]+)(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|])*(?:кв|полуг|четв|нед|декад|половин|п\/г))/gi;
+  /(?<![A-Za-zА-Яа-яЁё0-9.])([IІіVХXУПШlit1|]{1,8})(?=(?:\s?-\s?(?:й|я|е|ый|ая|ом|м|го))?(?:[\s,-]|и\s|[IІVХXПШl|]){0,40}(?:кв|полуг|четв|нед|декад|половин|п\/г))/gi;
 const UNIT = /кв|полуг|четв|нед|декад|половин|п\/г/i;
 const PROPER_ROMAN =
   /(?<![A-Za-zА-Яа-яЁё0-9])(I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?![A-Za-zА-Яа-яЁё0-9])(?:-(?:й|я|е|ый|ая|ом|м|го|ое|ой|ую)(?![а-яё]))?/g;
@@ -57,6 +61,11 @@ const romanOf = (typed: string): string =>
 /** Roman numerals, true and mistyped ones, become figures. */
 export function healRomanNumbers(text: string, heal: Heal): string {
   if (!/[IVX]/.test(text) && !UNIT.test(text)) return text;
+  const months = romanMonths(text);
+  if (months !== undefined) {
+    heal(`«${text}» прочитано как месяцы: «${months}».`);
+    return months;
+  }
   const proper = text.replace(UNIT_AFTER_ROMAN, (typed: string, _group: string, at: number) => {
     const roman = romanOf(typed);
     if (roman === typed || !ROMAN.test(roman)) return typed;
@@ -66,4 +75,19 @@ export function healRomanNumbers(text: string, heal: Heal): string {
     return roman;
   });
   return proper.replace(PROPER_ROMAN, (_, roman: string) => String(ROMAN_VALUES.indexOf(roman)));
+}
+
+const MONTHS = 'январь февраль март апрель май июнь июль август сентябрь октябрь ноябрь декабрь'.split(' ');
+const ROMAN_LIST =
+  /^(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X)(?:(?: ?- ?|, ?| и )(?:I{1,3}|IV|VI{0,3}|IX|XI{0,2}|X))+(?= 20\d\d|$)/;
+
+/** «IX-XII» alone: numbers above four are neither quarters nor halves, so that months are meant. */
+function romanMonths(text: string): string | undefined {
+  const [list] = ROMAN_LIST.exec(text) ?? [];
+  const numbers = list?.match(/[IVX]+/g)?.map((roman) => ROMAN_VALUES.indexOf(roman)) ?? [];
+  if (list === undefined || Math.max(...numbers) <= 4) return undefined;
+  return (
+    list.replace(/[IVX]+/g, (roman) => MONTHS[ROMAN_VALUES.indexOf(roman) - 1] ?? roman) +
+    text.slice(list.length)
+  );
 }

@@ -17,7 +17,7 @@ export function splitNumbersAndBrackets(text: string, heal: Heal): string {
     .replace(/\)(?=[А-Яа-яЁё\d])/g, ') ');
   if (split !== plain) heal('Слитно набранные слова и числа разделены.');
   // «2020г.» and «май(июнь)» are usual spelling: split as well, but nothing to tell.
-  return split.replace(/(\d)([А-Яа-яЁё])/g, '$1 $2').replace(/(?<=[А-Яа-яЁё\d.])\(/g, ' (');
+  return split.replace(/(\d)(?![УПШХ]\s?кв)([А-Яа-яЁё])/g, '$1 $2').replace(/(?<=[А-Яа-яЁё\d.])\(/g, ' (');
 }
 
 /** Abbreviations of two letters that are no words: «с. г.», «п/г», «у. г.». */

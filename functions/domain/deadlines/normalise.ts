@@ -23,6 +23,7 @@ export function normalisePhrase(phrase: string): NormalisedPhrase {
 const STEPS: readonly ((text: string, heal: Heal) => string)[] = [
   healSpaces,
   healDashes,
+  healItemNumbers,
   healStrayMarks,
   healLetters,
   splitNumbersAndBrackets,
@@ -32,7 +33,10 @@ const STEPS: readonly ((text: string, heal: Heal) => string)[] = [
   healPunctuation,
 ];
 
+/** The steps look first whether there is anything to mend: most phrases are clean, and a replacement costs tenfold. */
+const ODD_SPACES = /[\u00ad\u200b-\u200f\u2060\ufeff]|\s\s|[^\S ]|^\s|\s$/;
 function healSpaces(text: string, heal: Heal): string {
+  if (!ODD_SPACES.test(text)) return text;
   const clean = text
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/\s+/g, ' ')
@@ -43,10 +47,22 @@ function healSpaces(text: string, heal: Heal): string {
 }
 
 const ODD_DASH = /[\u2010-\u2015\u2212\u00af\ufe58\ufe63\uff0d]/g;
+const ANY_DASH = new RegExp(`${ODD_DASH.source}|-|…|\\.{3}`);
 function healDashes(text: string, heal: Heal): string {
-  const plain = text.replace(ODD_DASH, '-').replace(/\s*(?:\.{3,}|…)\s*(?=[А-Яа-яЁё\d])/g, '-');
+  if (!ANY_DASH.test(text)) return text;
+  const plain = text.replace(ODD_DASH, '-').replace(/\s*(?:(?<!\.)\.{3,}|…)\s*(?=[А-Яа-яЁё\d])/g, '-');
   if (plain !== text) heal('Тире приведены к одному виду.');
   return plain.includes('-') ? plain.replace(/\s*-+\s*/g, '-') : plain;
+}
+
+/** «1) октябрь; 2) март»: item numbers, unless days are meant («1. октября»). */
+const ITEM_NUMBER = /(?<=^|[\s;,])[1-9][.)]\s?(?=[А-Яа-яЁё])(?![а-яё]+[ая](?![а-яё]))/gi;
+function healItemNumbers(text: string, heal: Heal): string {
+  if (!/^1[.)]\s?[а-яё]/i.test(text)) return text;
+  const numbers = (text.match(ITEM_NUMBER) ?? []).map((found) => Number(found[0]));
+  if (numbers.length < 2 || numbers.some((number, index) => number !== index + 1)) return text;
+  heal('Номера пунктов не учтены.');
+  return text.replace(ITEM_NUMBER, '');
 }
 
 function healStrayMarks(text: string, heal: Heal): string {
@@ -63,12 +79,26 @@ function healStrayMarks(text: string, heal: Heal): string {
 const isInsideRoman = (text: string, at: number): boolean =>
   text[at] === '|' && /[IiІlХXV|]/.test(text[at + 1] ?? '');
 
+/** «до 15,09», but neither «до 5,10 октября» nor «5,10 числа». */
+const COMMA_DATE =
+  /(?<=^|[(-]|(?<![А-Яа-яЁё])(?:до|по|с|к|позднее|позже|срок)\s)(\d{1,2}),(0[1-9]|1[0-2])(?=$|[)-]|\.20\d\d|\s(?:20\d\d|до|по|года?)(?![А-Яа-яЁё\d]))/gi;
+
+/** «до 5,10»: the 5th and 10th, or the 5th of October. */
+const isCommaList = (day: string, month: string): boolean =>
+  Number(month) >= 10 && Number(day) < Number(month) && !day.startsWith('0');
+
 function healPunctuation(text: string, heal: Heal): string {
+  if (!/[.,;:)]/.test(text)) return tidySpaces(text);
   const single = text.replace(/([.,;:])[.,;]+/g, (run, first: string) => (run.includes(',') ? ',' : first));
   if (single !== text) heal('Повторённые знаки препинания убраны.');
-  const dots = single.replace(/(?<!\d)(\d{1,2}),(\d{2}),(\d{4})(?!\d)/g, '$1.$2.$3');
+  if (!single.includes(',')) return tidySpaces(tidyMarks(single));
+  const dots = single
+    .replace(/(?<!\d)(\d{1,2})[.,](\d{2})[.,](\d{4})(?!\d)/g, '$1.$2.$3')
+    .replace(COMMA_DATE, (found, day: string, month: string) =>
+      isCommaList(day, month) ? found : `${day}.${month}`,
+    );
   if (dots !== single) heal('Запятые в дате прочитаны как точки.');
-  return tidySpaces(/[.,;:)]/.test(dots) ? tidyMarks(dots) : dots);
+  return tidySpaces(tidyMarks(dots));
 }
 
 /** One space after a comma and none before a mark; none inside a date; a full stop between words is a comma. */
@@ -80,10 +110,13 @@ const tidyMarks = (text: string): string =>
     .replace(/([А-Яа-яЁё])\.\s*(?=[А-Яа-яЁё\d])/g, '$1, ')
     .replace(/\s+([,;:.)])/g, '$1')
     .replace(/([,;])(?=\S)/g, '$1 ')
-    .replace(/^[\s.,;:]+|[\s.,;:]+$/g, '');
+    .replace(/^[\s.,;:]+|(?<![\s.,;:])[\s.,;:]+$/g, '');
 
+const LOOSE_SPACES = /\s\s|[^\S ]|-|^\s|\s$/;
 const tidySpaces = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/\s?-\s?/g, '-')
-    .replace(/^[\s-]+|[\s-]+$/g, '');
+  LOOSE_SPACES.test(text)
+    ? text
+        .replace(/\s+/g, ' ')
+        .replace(/\s?-\s?/g, '-')
+        .replace(/^[\s-]+|(?<![\s-])[\s-]+$/g, '')
+    : text;

@@ -60,14 +60,25 @@ function partsOf({ text, original }: NormalisedPhrase): DeadlineRule[] {
   const rules: DeadlineRule[] = [];
   let readTo = 0;
   for (const start of starts.filter((from) => from < text.length)) {
-    const end =
-      start < readTo ? undefined : ends(text, start).find((to) => partRule({ text, original }, start, to));
-    const rule = end === undefined ? undefined : partRule({ text, original }, start, end);
-    if (end === undefined || !rule) continue;
-    readTo = end;
-    rules.push(rule);
+    if (start < readTo) continue;
+    const part = firstRule({ text, original }, start);
+    if (!part) continue;
+    readTo = part.end;
+    rules.push(part.rule);
   }
   return rules;
+}
+
+/** The longest readable part from `start` on. */
+function firstRule(
+  phrase: Pick<NormalisedPhrase, 'text' | 'original'>,
+  start: number,
+): { rule: DeadlineRule; end: number } | undefined {
+  for (const end of ends(phrase.text, start)) {
+    const rule = partRule(phrase, start, end);
+    if (rule) return { rule, end };
+  }
+  return undefined;
 }
 
 function partRule(
@@ -81,9 +92,14 @@ function partRule(
 
 /** A part ends with the phrase, at a separator, or after one to three words. */
 function ends(text: string, start: number): number[] {
-  const words = [...text.slice(start).matchAll(/[ ,;()]/g)].map(({ index }) => start + index);
+  const words = [
+    ...text
+      .slice(start)
+      .matchAll(/[ ,;()]/g)
+      .take(5),
+  ].map(({ index }) => start + index);
   const toTheEnd = text.length - start <= LONGEST_PART ? [text.length] : [];
-  return [...toTheEnd, ...words.slice(0, 5).toReversed()];
+  return [...toTheEnd, ...words.toReversed()];
 }
 const DATED_KINDS: ReadonlySet<DeadlineRule['kind']> = new Set([
   'by_date',

@@ -14,8 +14,10 @@ const weekdayOfMonth = z.object({
   weekday: z.int().min(1).max(7),
   ordinal: z.union([z.int().min(1).max(5), z.literal('last')]),
 });
+/** «первый рабочий день сентября». */
+const workingDayOfMonth = z.object({ workingDay: z.union([z.int().min(1).max(23), z.literal('last')]) });
 export const dayPoint = z.object({
-  day: z.union([dayNumber, z.literal('last'), weekdayOfMonth]),
+  day: z.union([dayNumber, z.literal('last'), weekdayOfMonth, workingDayOfMonth]),
   month,
   year,
 });

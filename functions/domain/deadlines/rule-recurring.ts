@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bound, dayNumber, dayPoint, MOST_ITEMS, within } from './rule-dated.ts';
+import { bound, dateRange, dayNumber, dayPoint, monthRange, MOST_ITEMS, within } from './rule-dated.ts';
 
 export const frequencyUnit = z.enum([
   'day',
@@ -31,6 +31,8 @@ export const recurringAt = z.discriminatedUnion('type', [
       .array(z.union([dayNumber, z.literal('last')]))
       .min(1)
       .max(MOST_ITEMS),
+    /** «15-20 числа»: the first day of the window that the one day in `days` closes. */
+    from: dayNumber.optional(),
     of: z.enum(['same', 'next', 'first', 'last']),
     andUntil: dayPoint.nullable(),
   }),
@@ -65,4 +67,10 @@ export const recurringAt = z.discriminatedUnion('type', [
   z.object({ type: z.literal('edge'), edge: z.enum(['start', 'end', 'results']) }),
   z.object({ type: z.literal('within'), rule: within }),
 ]);
-export const recurring = z.object({ kind: z.literal('recurring'), frequency, at: recurringAt.nullable() });
+export const recurring = z.object({
+  kind: z.literal('recurring'),
+  frequency,
+  at: recurringAt.nullable(),
+  /** «ежемесячно до 5 числа, с октября по май»: control dates outside it do not count. */
+  during: z.union([monthRange, dateRange]).optional(),
+});

@@ -12,7 +12,10 @@ export interface DeadlineReading {
   readonly healed: readonly string[];
   /** Words beside the rule, in the phrase's own spelling («по графику»): kept, but they set no date. */
   readonly remarks: readonly string[];
-  /** Words beside the rule that may set a deadline of their own («далее ежеквартально»): nothing here is certain then. */
+  /**
+   * Words that may set a deadline of their own («далее ежеквартально»), or that say what a report is about and not
+   * when it is due («за 2020 год»): nothing here is certain then.
+   */
   readonly further: readonly string[];
 }
 

@@ -39,6 +39,7 @@ const monthOf = ({ month, year }: MonthPoint): string => monthGenitive(month) + 
 function dayName(day: DayPoint['day']): string {
   if (day === 'last') return 'последний день';
   if (typeof day === 'number') return String(day);
+  if ('workingDay' in day) return `${day.workingDay === 'last' ? 'последний' : day.workingDay} рабочий день`;
   return `${day.ordinal === 'last' ? 'последняя' : day.ordinal} ${WEEKDAYS[day.weekday - 1]}`;
 }
 

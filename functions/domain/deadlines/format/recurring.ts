@@ -11,10 +11,10 @@ import {
 } from './words.ts';
 
 /** Prints a recurring rule; of an unsaid reporting period only the day is said. */
-export function formatRecurring({ frequency, at }: RuleOf<'recurring'>): string {
+export function formatRecurring({ frequency, at, during }: RuleOf<'recurring'>): string {
+  const often = frequency.unit === 'report_period' ? '' : formatFrequency(frequency);
   const day = at ? formatAt(at, frequency.unit) : '';
-  if (frequency.unit === 'report_period') return day;
-  return [formatFrequency(frequency), day].filter(Boolean).join(', ');
+  return [often, day, during ? formatDated(during) : ''].filter(Boolean).join(', ');
 }
 
 const EVERY: Partial<Record<FrequencyUnit, string>> = {
@@ -64,9 +64,10 @@ function formatAt(at: RecurringAt, unit: FrequencyUnit): string {
 }
 
 function formatDayOfMonth(
-  { bound, days, of, andUntil }: Extract<RecurringAt, { type: 'day_of_month' }>,
+  { bound, days, from, of, andUntil }: Extract<RecurringAt, { type: 'day_of_month' }>,
   unit: FrequencyUnit,
 ): string {
+  if (from !== undefined) return `с ${from} по ${days.join(', ')} число${monthRef(of, unit, '')}`;
   const until = andUntil ? ` и до ${formatDay(andUntil)}` : '';
   const isLast = days[0] === 'last';
   const day = isLast ? (bound === 'on' ? 'последнее число' : 'последнего числа') : `${days.join(', ')} числа`;

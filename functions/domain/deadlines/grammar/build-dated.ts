@@ -118,4 +118,7 @@ export function yearRound(
 ): DeadlineRule {
   return { kind: 'year_round', scope, from, to };
 }
+/** «до 30.12.2020, далее ежегодно»: that year is only the first. */
+export const withoutYears = (rule: DatedRule): DatedRule =>
+  JSON.parse(JSON.stringify(rule, (key, value: unknown) => (key === 'year' ? null : value))) as DatedRule;
 export const annual = (within: DatedRule | null): DeadlineRule => ({ kind: 'annual', within });

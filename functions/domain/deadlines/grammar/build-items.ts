@@ -92,6 +92,8 @@ export function quarterRange(from: Quarter, to: Quarter): Quarter {
   const year = to.year !== null && from.from > to.from ? to.year - 1 : to.year;
   return { ...to, from: from.from, year: from.year ?? year };
 }
+/** «2020 год – октябрь, 2021 год – март» is no list of one year. */
+export const sayNoYear = (items: readonly Item[]): boolean => !/"year":\d/.test(JSON.stringify(items));
 /** «2020 год, октябрь»: the year said before the list. */
 export const inYear = (items: readonly Item[], year: number): Item[] =>
   items.map((item) => ('year' in item && item.year === null ? { ...item, year } : item));

@@ -42,12 +42,19 @@ const draft = (at: RecurringAt, unit: AtDraft['unit'] = 'unsaid', recurs = true)
 export function dayOfMonth(
   bound: Bound | null,
   days: (number | 'last')[],
-  more: { of: MonthRef | null; until: DayItem | null },
+  more: { of: MonthRef | null; until: DayItem | null; from?: number },
 ): AtDraft {
-  const { of, until } = more;
+  const { of, until, from } = more;
   const andUntil: DayPoint | null = until && { day: until.day, month: until.month, year: until.year };
   return draft(
-    { type: 'day_of_month', bound: bound ?? 'on', days, of: of?.of ?? 'same', andUntil },
+    {
+      type: 'day_of_month',
+      bound: bound ?? 'on',
+      days,
+      ...(from !== undefined && { from }),
+      of: of?.of ?? 'same',
+      andUntil,
+    },
     of?.unit,
   );
 }
@@ -79,7 +86,19 @@ export function afterUnit({ count, unit }: Amount, of: FrequencyUnit): AtDraft {
 }
 
 /** «до 5 числа» and «до 5 числа следующего месяца» alone do not say how often. */
-export function recurring(given: Frequency | null, day: AtDraft | null): DeadlineRule {
+export function recurring(
+  given: Frequency | null,
+  day: AtDraft | null,
+  during: DatedRule | null = null,
+): DeadlineRule {
   const unit = !day || day.unit === 'unsaid' ? 'report_period' : day.unit;
-  return { kind: 'recurring', frequency: given ?? everyUnit(unit), at: day?.at ?? null };
+  const rule = { kind: 'recurring' as const, frequency: given ?? everyUnit(unit), at: day?.at ?? null };
+  const isRange = during?.kind === 'month_range' || during?.kind === 'date_range';
+  return isRange ? { ...rule, during } : rule;
 }
+/** «по итогам квартала до 10 числа»: of the month after the quarter. */
+export const afterwards = ({ at, ...draft }: AtDraft): AtDraft => ({
+  ...draft,
+  at: 'of' in at && at.of === 'same' ? { ...at, of: 'next' } : at,
+});
+export const isWithin = (day: AtDraft | null): boolean => day?.at.type === 'within';

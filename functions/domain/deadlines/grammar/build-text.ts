@@ -22,6 +22,11 @@ export const fitsRule = (list: readonly unknown[]): boolean => list.length <= MO
 
 /** A month or a number: such words must not be taken for a mere remark. */
 export const namesDate = (text: string): boolean => /\d/.test(text) || MONTH_STEM.test(text);
+/** «приказа, но не позднее 1 октября»: a date that must not be lost in the name of an act or event. */
+export const namesBound = (text: string): boolean =>
+  /(?:не позднее|не позже|(?<![а-я])(?:до|к)) (?:\d|январ|феврал|март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр)/.test(
+    text,
+  );
 export const hasMonth = (text: string): boolean => MONTH_STEM.test(text);
 /** «(9 класс)», «(1 раз)», «(отчёт за 1 четверть)»: such numbers are of no date. */
 export const withoutCounts = (text: string): string =>
@@ -34,6 +39,7 @@ export const namesFrequency = (text: string): boolean =>
 /** Month and day of a date in figures; the day may still be too late for its month, which resolution refuses. */
 export const isMonthDay = (day: string, month: string): boolean =>
   isDay(day) && Number(month) >= 1 && Number(month) <= 12;
+export const isMonth = (text: string): boolean => Number(text) >= 1 && Number(text) <= 12;
 export const areQuarters = (numbers: readonly number[]): boolean => numbers.every((n) => n >= 1 && n <= 4);
 export const inDays = ({ unit }: Amount): boolean => unit === 'day' || unit === 'working_day';
 export const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;

@@ -68,6 +68,6 @@ export const eventPeriod = (detail: string): DeadlineRule => ({
 /** «осенние каникулы» → «осенних каникул», as «в период …» needs it. */
 export const genitiveHolidays = (text: string): string =>
   text
-    .replace(/(осенн|зимн|весенн)[а-я]+/i, '$1их')
+    .replace(/(новогодн|осенн|зимн|весенн)[а-я]+/i, '$1их')
     .replace(/(школьн)[а-я]+/i, '$1ых')
     .replace(/каникулярн[а-я]+ (?:врем|период)[а-я]*|каникул[а-я]*/i, 'каникул');

@@ -21,7 +21,7 @@ export interface Keywords {
 }
 
 const FREQUENCY =
-  /еже(?!год)|кажд|(?<![а-я])раз|дважды|трижды|однократно|помесячно|поквартально|по (?:полугод|четверт|квартал|месяц)/;
+  /еже(?!год)|кажд|(?<![а-я])раз|дважды|трижды|однократно|помесячно|поквартально|(?:по|в) рабочи[ем]|по (?:полугод|четверт|квартал|месяц)/;
 const DAY_OF_MONTH = /числ|месяц|рабоч|после|итог|конце|начале|окончани|завершени/;
 const WEEKDAY = /понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресен/;
 
@@ -35,7 +35,7 @@ export function keywordsOf(text: string): Keywords {
     /последн|(?:перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|двадцат|тридцат)(?:ого|ому|ое|ье|ьего|ьему)/.test(
       text,
     ) ||
-    (weekday && month);
+    (month && (weekday || /рабоч|перв/.test(text)));
   const quarter = /квартал|четверт/.test(text);
   const half = /полугод|половин/.test(text);
   const part = /начал|середин|кон[ец]|половин|декад|недел|числ|дни|днях/.test(text);
@@ -44,7 +44,7 @@ export function keywordsOf(text: string): Keywords {
     digit,
     day,
     month,
-    numericMonth: digit && /(?<![\d.])\d\d[./]20\d\d/.test(text),
+    numericMonth: digit && /(?<![\d.])\d\d?[./]20\d\d/.test(text),
     frequency,
     weekday,
     quarter,

@@ -1,32 +1,11 @@
-import {
-  addDays,
-  calendarDate,
-  daysBetween,
-  monthOf,
-  weekdayOf,
-  yearOf,
-  type CalendarDate,
-} from '../../dates.ts';
-import { monthGenitive } from './names.ts';
+import { daysBetween, monthOf, yearOf, type CalendarDate } from '../../dates.ts';
+import { NoSuchDayError } from './day-of.ts';
 import type { Setting } from './outcome.ts';
-import type { DayPoint } from '../rule.ts';
 
 /** Where a phrase names no year, the year that the period gives; closed days, both included. */
 export interface ClosedSpan {
   readonly start: CalendarDate;
   readonly end: CalendarDate;
-}
-
-/** Thrown inside the resolver and turned into the status `impossible` at its edge; `message` is Russian. */
-export class NoSuchDayError extends Error {
-  readonly month: string;
-
-  /** `month` is `yyyy-MM`. */
-  constructor(message: string, month: string) {
-    super(message);
-    this.name = 'NoSuchDayError';
-    this.month = month;
-  }
 }
 
 export interface Anchored {
@@ -35,40 +14,6 @@ export interface Anchored {
   /** No candidate touches the period. */
   readonly outside: boolean;
 }
-
-export function dayOf({ day, month }: DayPoint, year: number): CalendarDate {
-  if (day === 'last') return lastOfMonth(year, month);
-  if (typeof day === 'object') return weekdayIn(day, year, month);
-  const date = calendarDate(year, month, day);
-  if (!date)
-    throw new NoSuchDayError(
-      `В ${year} году нет даты «${day} ${monthGenitive(month)}»: исправьте срок.`,
-      monthKey(year, month),
-    );
-  return date;
-}
-
-const monthKey = (year: number, month: number): string => `${year}-${String(month).padStart(2, '0')}`;
-
-/** «последняя пятница октября», «5-й понедельник» where the month has it. */
-function weekdayIn(
-  { weekday, ordinal }: Extract<DayPoint['day'], object>,
-  year: number,
-  month: number,
-): CalendarDate {
-  const last = lastOfMonth(year, month);
-  if (ordinal === 'last') return addDays(last, -((weekdayOf(last) - weekday + 7) % 7));
-  const first = calendarDate(year, month, 1) as CalendarDate;
-  const date = addDays(first, ((weekday - weekdayOf(first) + 7) % 7) + 7 * (ordinal - 1));
-  if (date <= last) return date;
-  throw new NoSuchDayError(
-    'В этом месяце нет пятого такого дня недели: исправьте срок.',
-    monthKey(year, month),
-  );
-}
-
-export const lastOfMonth = (year: number, month: number): CalendarDate =>
-  addDays(calendarDate(month === 12 ? year + 1 : year, (month % 12) + 1, 1) as CalendarDate, -1);
 
 /**
  * Places a span that depends on its year into the period: wholly inside wins; a span that crosses an edge of

@@ -1,6 +1,7 @@
 import { addDays, calendarDate, formatDate, yearOf, type CalendarDate } from '../../dates.ts';
 import type { DatedRule, DayPoint, MonthPoint, RuleOf } from '../rule.ts';
-import { anchor, dayOf, lastOfMonth, type Anchored, type ClosedSpan } from './anchor.ts';
+import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
+import { dayOf, lastOfMonth } from './day-of.ts';
 import { monthAndYear } from './names.ts';
 import type { Setting } from './outcome.ts';
 import { oneDay, place, rangeItem, type Item } from './range-item.ts';
@@ -31,7 +32,7 @@ const labelMonth = ({ start }: ClosedSpan): string => monthAndYear(start);
 function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting): Item {
   const until = rule.bound !== 'on';
   const early = rule.bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
-  const anchored = place((year) => oneDay(dayOf(point, year)), point.year, setting);
+  const anchored = place((year) => oneDay(dayOf(point, year, setting.calendar)), point.year, setting);
   const shifted = {
     ...anchored,
     spans: anchored.spans.map(({ end }) => oneDay(early ? addDays(end, early) : end)),
@@ -67,7 +68,11 @@ function beforeMonthItem(
   setting: Setting,
 ): Item {
   const lastDay = (of: number): ClosedSpan =>
-    oneDay(inclusive ? lastOfMonth(of, month) : addDays(dayOf({ day: 1, month, year: null }, of), -1));
+    oneDay(
+      inclusive
+        ? lastOfMonth(of, month)
+        : addDays(dayOf({ day: 1, month, year: null }, of, setting.calendar), -1),
+    );
   // «до сентября» names September, so that the August before the school year is not meant.
   const anchored = year === null ? anchor(lastDay, setting, false) : place(lastDay, year, setting);
   return { anchored, label: ({ end }) => `по ${formatDate(end)}`, open: 'start' };

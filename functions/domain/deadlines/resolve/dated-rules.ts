@@ -1,6 +1,8 @@
 import { addDays } from '../../dates.ts';
-import type { DatedRule } from '../rule.ts';
-import { NoSuchDayError, type ClosedSpan } from './anchor.ts';
+import { formatDated } from '../format/dated.ts';
+import type { DatedRule, RuleOf } from '../rule.ts';
+import type { ClosedSpan } from './anchor.ts';
+import { NoSuchDayError } from './day-of.ts';
 import { anchoredItems } from './dated-items.ts';
 import { formatWindow } from './names.ts';
 import type { Item } from './range-item.ts';
@@ -118,6 +120,13 @@ function isVague(rule: DatedRule): boolean {
   );
 }
 
+/** Which of several spans are meant: « (начало октября)». */
+function vagueOfMany({ kind, spans }: RuleOf<'date_range'>): string {
+  if (spans.length < 2) return '';
+  const vague = spans.filter((span) => isVague({ kind, spans: [span] }));
+  return ` (${vague.map((span) => formatDated({ kind, spans: [span] })).join(', ')})`;
+}
+
 function vagueWarnings(rule: DatedRule): string[] {
   if (rule.kind === 'quarter' && rule.system === 'school') {
     return ['Границы четверти взяты обычные: сверьте с календарным учебным графиком.'];
@@ -125,5 +134,7 @@ function vagueWarnings(rule: DatedRule): string[] {
   if (rule.kind !== 'date_range' || !isVague(rule)) return [];
   return rule.spans.some(({ type }) => type === 'summer_holidays')
     ? ['Каникулы взяты обычные (01.06–31.08): сверьте с календарным учебным графиком.']
-    : ['Точные дни не названы: границы взяты по календарю, при необходимости назначьте дату.'];
+    : [
+        `Точные дни не названы${vagueOfMany(rule)}: границы взяты по календарю, при необходимости назначьте дату.`,
+      ];
 }

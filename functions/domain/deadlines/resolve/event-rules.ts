@@ -1,13 +1,16 @@
-import { addDays, calendarDate, formatDate, monthOf, yearOf, type CalendarDate } from '../../dates.ts';
-import type { Amount, RuleOf } from '../rule.ts';
+import { addDays, formatDate, type CalendarDate } from '../../dates.ts';
+import type { RuleOf } from '../rule.ts';
 import { nameAct } from './acts.ts';
-import { lastOfMonth } from './anchor.ts';
+import { resolveFromNamedDay } from './from-named-day.ts';
 import { dated, undated, type Outcome, type Setting, type Span } from './outcome.ts';
+import { moved } from './term.ts';
 
 type EventAnchor = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
 
 /** Terms that run from an event: its date, or that of the external act entered for the measure. */
 export function resolveFromEvent(anchor: EventAnchor, setting: Setting): Outcome {
+  const fromDay = resolveFromNamedDay(anchor, setting);
+  if (fromDay) return fromDay;
   const event = findEvent(anchor.event, setting);
   if (!event) return undated('waiting_act', waitingForEvent(anchor.event));
   const span = eventSpan(anchor, event, setting);
@@ -23,7 +26,9 @@ const unsaidLength = ({ amount, direction }: EventAnchor): string[] =>
 const unlikeEvent = (event: string | null, { name, alike }: Dated): string[] =>
   alike || event === null
     ? []
-    : [`Событие «${event}» не внесено, взята дата другого документа (${name}): проверьте её.`];
+    : [
+        `Дата события из срока («${event}») не внесена, взята дата другого документа (${name}): проверьте её.`,
+      ];
 const countedFrom = ({ name, date, isAct }: Dated): string =>
   isAct
     ? `Срок отсчитан от даты внешнего акта: ${name}.`
@@ -31,8 +36,8 @@ const countedFrom = ({ name, date, isAct }: Dated): string =>
 
 const waitingForEvent = (event: string | null): string =>
   event
-    ? `Срок отсчитывается от события «${event}»: внесите событие или документ в «Внешние акты», до этого просрочки нет.`
-    : 'Не сказано, от какого события отсчитывать срок: внесите событие или документ в «Внешние акты», до этого просрочки нет.';
+    ? `Отсчёт ведётся от события: ${event}; дата не введена. Внесите событие или документ в «Внешние акты», до этого просрочки нет.`
+    : 'Не сказано, от какого события отсчитывать срок. Внесите событие или документ в «Внешние акты», до этого просрочки нет.';
 
 interface Dated {
   readonly name: string;
@@ -85,24 +90,4 @@ function eventSpan({ direction, amount }: EventAnchor, { name, date }: Dated, se
 
 function startBefore(date: CalendarDate, { period }: Setting): CalendarDate | null {
   return addDays(date, -366) < period.start && period.start < addDays(date, -31) ? period.start : null;
-}
-
-const DAYS_IN: Partial<Record<Amount['unit'], number>> = { day: 1, week: 7 };
-const MONTHS_IN: Partial<Record<Amount['unit'], number>> = { month: 1, quarter: 3, half_year: 6, year: 12 };
-const HOURS_A_DAY = 24;
-
-/** ГК РФ art. 191–192: the term runs from the next day; a term in months ends on the same day of the month, or its last. */
-function moved(date: CalendarDate, amount: Amount | null, sign: 1 | -1, { calendar }: Setting): CalendarDate {
-  if (amount === null) return addDays(date, sign);
-  const { count, unit } = amount;
-  if (unit === 'working_day') return calendar.addWorkingDays(date, sign * count);
-  if (unit === 'hour') return addDays(date, sign * Math.ceil(count / HOURS_A_DAY));
-  const months = MONTHS_IN[unit];
-  return months ? addMonths(date, sign * months * count) : addDays(date, sign * count * (DAYS_IN[unit] ?? 1));
-}
-
-function addMonths(date: CalendarDate, months: number): CalendarDate {
-  const total = yearOf(date) * 12 + monthOf(date) - 1 + months;
-  const [year, month] = [Math.floor(total / 12), (total % 12) + 1];
-  return calendarDate(year, month, Number(date.slice(8))) ?? lastOfMonth(year, month);
 }

@@ -1,6 +1,7 @@
 import { addDays, calendarDate, weekdayOf, type CalendarDate } from '../../dates.ts';
 import type { PartOfMonth } from '../rule.ts';
-import { lastOfMonth, NoSuchDayError, type ClosedSpan } from './anchor.ts';
+import type { ClosedSpan } from './anchor.ts';
+import { lastOfMonth, NoSuchDayError } from './day-of.ts';
 
 const DAYS: Partial<Record<PartOfMonth, readonly [number, number | 'last']>> = {
   first_half: [1, 15],

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../dates.ts';
 import type { DayPoint } from '../rule.ts';
-import { anchor, dayOf, NoSuchDayError, type Anchored, type ClosedSpan } from './anchor.ts';
+import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
+import { dayOf, NoSuchDayError } from './day-of.ts';
 import { formatWindow } from './names.ts';
 import type { Setting } from './outcome.ts';
 
@@ -21,12 +22,12 @@ export function place(spanIn: (year: number) => ClosedSpan, year: number | null,
 /** `to: null` lasts until the period ends. */
 export function rangeItem(from: DayPoint, to: DayPoint | null, setting: Setting, label = labelWindow): Item {
   const spanIn = (year: number): ClosedSpan => {
-    const start = dayOf(from, year);
+    const start = dayOf(from, year, setting.calendar);
     if (!to) return oneDay(start);
-    const end = dayOf(to, to.year ?? year);
+    const end = dayOf(to, to.year ?? year, setting.calendar);
     if (end < start && (to.year !== null || from.month === to.month))
       throw new NoSuchDayError('Конец срока раньше его начала: исправьте срок.', start.slice(0, 7));
-    return { start, end: end < start && to.year === null ? dayOf(to, year + 1) : end };
+    return { start, end: end < start && to.year === null ? dayOf(to, year + 1, setting.calendar) : end };
   };
   return { anchored: place(spanIn, from.year, setting), label, open: to ? null : 'end' };
 }

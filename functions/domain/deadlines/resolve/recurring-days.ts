@@ -1,7 +1,6 @@
 import { addDays, calendarDate, endOfMonth, monthOf, yearOf, type CalendarDate } from '../../dates.ts';
-import type { Period } from '../../period.ts';
 import type { FrequencyUnit, RecurringAt } from '../rule.ts';
-import { dayOf } from './anchor.ts';
+import { dayOf } from './day-of.ts';
 import { weekIfAny } from './month-parts.ts';
 import { formatWindow, monthAndYear } from './names.ts';
 import type { Setting, Span } from './outcome.ts';
@@ -14,7 +13,6 @@ export type At<T extends RecurringAt['type']> = Extract<RecurringAt, { type: T }
 export interface Inside {
   readonly setting: Setting;
   readonly unitKind: FrequencyUnit;
-  readonly warnings: string[];
 }
 
 export function spansAt(at: RecurringAt, unit: Unit, inside: Inside): Span[] {
@@ -42,20 +40,34 @@ function monthOfDay(of: At<'day_of_month'>['of'], unit: Unit, unitKind: Frequenc
 }
 
 function dayOfMonthSpans(
-  { days, of, bound }: At<'day_of_month'>,
+  { days, from, of, bound }: At<'day_of_month'>,
   unit: Unit,
-  { setting, unitKind, warnings }: Inside,
+  { setting, unitKind }: Inside,
 ): Span[] {
   const first = monthOfDay(of, unit, unitKind);
   const early = bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
-  const spans: Span[] = [];
-  for (const day of days) {
-    const date = day === 'last' ? endOfMonth(first) : calendarDate(yearOf(first), monthOf(first), day);
-    if (!date)
-      warnings.push(`${monthAndYear(first)}: нет ${day}-го числа, назначьте дату этого месяца вручную.`);
-    else spans.push(spanUntil(addDays(date, early), first, { bound, label: unit.label }));
-  }
-  return spans;
+  const ends = [...new Set(days.map((day) => dayInMonth(day, first)))].sort();
+  // the window of «до 15 и 30 числа» opens when the one before it has closed
+  return ends.map((end, index) => {
+    const before = ends[index - 1];
+    const start = from ? dayInMonth(from, first) : before ? addDays(before, 1 + early) : first;
+    return spanUntil(addDays(end, early), start, { bound, label: unit.label });
+  });
+}
+
+/** A month that lacks the day ends with its last; see `shortMonths`. */
+const dayInMonth = (day: number | 'last', first: CalendarDate): CalendarDate =>
+  (day === 'last' ? undefined : calendarDate(yearOf(first), monthOf(first), day)) ?? endOfMonth(first);
+
+/** Russian: the months among the spans that lack the day of the rule, if any. */
+export function shortMonths(at: RecurringAt | null, spans: readonly Span[]): string[] {
+  const latest =
+    at?.type === 'day_of_month' ? Math.max(...at.days.map((day) => (day === 'last' ? 0 : day))) : 0;
+  const ends = spans.map(({ end }) => endOfMonth(end)).filter((last) => Number(last.slice(8)) < latest);
+  const months = [...new Set(ends)].map(monthAndYear);
+  return months.length === 0
+    ? []
+    : [`Нет ${latest}-го числа: ${months.join(', ')}; взят последний день месяца.`];
 }
 
 function spanUntil(
@@ -105,11 +117,11 @@ function edgeSpan({ edge }: At<'edge'>, unit: Unit): Span {
 export function withSecondDate(
   spans: readonly Span[],
   point: Parameters<typeof dayOf>[0],
-  period: Period,
+  { period, calendar }: Setting,
 ): Span[] {
   const kept = spans.filter(({ end }) => monthOf(end) !== 1);
   for (let year = yearOf(period.start); year <= yearOf(period.end); year += 1) {
-    const end = dayOf(point, year);
+    const end = dayOf(point, year, calendar);
     if (end >= period.start && end <= period.end)
       kept.push({ label: `итоги ${year - 1} года`, start: calendarDate(year, 1, 1) as CalendarDate, end });
   }

@@ -1,27 +1,28 @@
 import { addDays } from '../../dates.ts';
 import type { Period } from '../../period.ts';
+import { countOf } from '../../russian.ts';
 import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
 import { resolveDated } from './dated-rules.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
-import { spansAt, withSecondDate, type At } from './recurring-days.ts';
+import { shortMonths, spansAt, withSecondDate, type At } from './recurring-days.ts';
 import { weekdaysIn } from './recurring-weekdays.ts';
-import { calendarYearsIn, unitsIn, type Unit } from './units.ts';
+import { seasonSpans } from './season.ts';
+import { calendarYearsIn, groups, unitsIn } from './units.ts';
 
 type Recurring = RuleOf<'recurring'>;
 
-/** Every occurrence whose control date falls into the period. */
+/** Every occurrence whose control date falls into the period, and into the months that the phrase names beside it. */
 export function resolveRecurring(rule: Recurring, setting: Setting): Outcome {
   const { at } = rule;
   if (at?.type === 'within') return withinDates(rule, at, setting);
   if (rule.frequency.unit === 'report_period') return reportPeriods(rule, setting);
-  const warnings: string[] = [];
   const options = unitReadings(rule, setting).map(({ meaning, school }) => ({
     meaning,
-    spans: spansOf(rule, setting, school, warnings),
+    spans: spansOf(rule, setting, school),
   }));
   return dated(options, {
     ambiguous: options.length > 1 || isOpen(rule),
-    warnings: [...warnings, ...openWarnings(rule)],
+    warnings: [...shortMonths(at, options[0]?.spans ?? []), ...openWarnings(rule)],
   });
 }
 
@@ -44,11 +45,14 @@ function reportPeriods(rule: Recurring, setting: Setting): Outcome {
     ['month', 'отчётный период — месяц'],
     ['quarter', 'отчётный период — квартал'],
   ] as const;
-  const warnings: string[] = ['Отчётный период не назван: выберите месяц или квартал.'];
   const options = names.map(([unit, meaning]): Option => ({
     meaning,
-    spans: spansOf({ ...rule, frequency: { ...rule.frequency, unit } }, setting, false, warnings),
+    spans: spansOf({ ...rule, frequency: { ...rule.frequency, unit } }, setting, false),
   }));
+  const warnings = [
+    'Отчётный период не назван: выберите месяц или квартал.',
+    ...shortMonths(rule.at, options[0]?.spans ?? []),
+  ];
   return dated(options, { ambiguous: true, warnings });
 }
 
@@ -62,7 +66,10 @@ function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Settin
   const differs =
     frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
   if (!differs) return outcome;
-  return doubted(outcome, `Сказано «${frequency.times} раз(а) в год», а сроков названо ${named}: проверьте.`);
+  return doubted(
+    outcome,
+    `Сказано «${countOf(frequency.times, ['раз', 'раза', 'раз'])} в год», а сроков названо ${named}: проверьте.`,
+  );
 }
 
 /** «ежемесячно до 1 октября», «октябрь – май, раз в четверть»: what comes back often has but one date here. */
@@ -87,16 +94,29 @@ function eachUnitWithin(outcome: Outcome, unit: FrequencyUnit): Outcome {
 function isOpen({ frequency: { times, unit, every }, at }: Recurring): boolean {
   if (at === null) return times > 1 || every > 1 || ['half_year', 'year', 'school_quarter'].includes(unit);
   if (at.type === 'edge') return true;
+  if (every > 1 || at.type === 'week') return true;
   return ('of' in at && at.of === 'same' && unit !== 'month') || unit === 'school_quarter';
 }
 
 function openWarnings(rule: Recurring): string[] {
   if (rule.at === null && rule.frequency.unit !== 'day')
     return ['День не назван: контроль поставлен на конец каждого промежутка.'];
+  if (rule.at !== null && rule.frequency.every > 1)
+    return [
+      'Не сказано, откуда отсчитывать промежутки: контроль поставлен от начала периода, проверьте даты.',
+    ];
   return isOpen(rule) ? ['Точный день не назван: назначьте дату.'] : [];
 }
 
-function spansOf(rule: Recurring, setting: Setting, school: boolean, warnings: string[]): Span[] {
+function spansOf(rule: Recurring, setting: Setting, school: boolean): Span[] {
+  const spans = spansInPeriod(rule, setting, school);
+  const seasons = rule.during && seasonSpans(rule.during, setting);
+  return seasons
+    ? spans.filter(({ end }) => seasons.some(({ start, end: last }) => end >= (start ?? end) && end <= last))
+    : spans;
+}
+
+function spansInPeriod(rule: Recurring, setting: Setting, school: boolean): Span[] {
   const { at, frequency } = rule;
   const { period } = setting;
   if (at?.type === 'weekday') return weekdaysIn(period, at);
@@ -106,10 +126,10 @@ function spansOf(rule: Recurring, setting: Setting, school: boolean, warnings: s
       ? calendarYearsIn(span)
       : unitsIn(span, frequency.unit, school);
   const spans = groups(units, frequency.every).flatMap((unit) =>
-    at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit, warnings }),
+    at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit }),
   );
   const inside = spans.filter(({ end }) => end >= period.start && end <= period.end);
-  return at?.type === 'day_of_month' && at.andUntil ? withSecondDate(inside, at.andUntil, period) : inside;
+  return at?.type === 'day_of_month' && at.andUntil ? withSecondDate(inside, at.andUntil, setting) : inside;
 }
 
 /**
@@ -121,15 +141,4 @@ function reportedSpan(period: Period, at: RecurringAt | null): Period {
   if ('of' in at && at.of === 'first') return { start: period.start, end: addDays(period.end, 366) };
   const looksBack = 'of' in at || at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results');
   return looksBack ? { start: addDays(period.start, -184), end: period.end } : period;
-}
-
-function groups(units: readonly Unit[], size: number): Unit[] {
-  if (size === 1) return [...units];
-  const grouped: Unit[] = [];
-  for (let index = 0; index < units.length; index += size) {
-    const [first, last] = [units[index], units[Math.min(index + size, units.length) - 1]];
-    if (first && last)
-      grouped.push({ label: `${first.label} – ${last.label}`, start: first.start, end: last.end });
-  }
-  return grouped;
 }

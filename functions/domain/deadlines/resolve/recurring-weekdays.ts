@@ -1,7 +1,7 @@
 import { addDays, formatDate, monthOf, weekdayOf, yearOf, type CalendarDate } from '../../dates.ts';
 import type { Period } from '../../period.ts';
 import type { Bound } from '../rule.ts';
-import { lastOfMonth } from './anchor.ts';
+import { lastOfMonth } from './day-of.ts';
 import type { Span } from './outcome.ts';
 import type { At } from './recurring-days.ts';
 

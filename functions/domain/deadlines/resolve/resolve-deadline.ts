@@ -1,4 +1,4 @@
-import { yearOf, type CalendarDate } from '../../dates.ts';
+import type { CalendarDate } from '../../dates.ts';
 import { kindOfPeriod } from '../../period.ts';
 import { readDeadline } from '../read-deadline.ts';
 import type { DatedRule, DeadlineRule } from '../rule.ts';
@@ -10,13 +10,13 @@ import type {
   DeadlineWindow,
   ReadingOption,
 } from '../types.ts';
-import { shiftToWorkingDay } from '../../working-calendar/index.ts';
-import { NoSuchDayError } from './anchor.ts';
+import { NoSuchDayError } from './day-of.ts';
 import { resolveDated } from './dated-rules.ts';
 import { explain } from './explain.ts';
+import { gapsOf, occurrence } from './occurrence.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { resolveRecurring } from './recurring-rules.ts';
-import { doubtsOf } from './doubts.ts';
+import { decreeWarning, doubtsOf } from './doubts.ts';
 import { ruleDoubtsOf } from './rule-doubts.ts';
 import { resolveByAct, resolveOnDemand, resolveRelative } from './waiting-rules.ts';
 import { resolveOnceAYear, resolveYearRound } from './year-rules.ts';
@@ -33,7 +33,8 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
   const doubts = [...doubtsOf(reading, outcome), ...ruleDoubtsOf(reading, outcome, setting)];
   const warnings = new Set([...outcome.warnings, ...doubts]);
   const spans = outcome.status === 'dated' ? (outcome.options[0]?.spans ?? []) : [];
-  const occurrences = spans.map((span) => occurrence(span, setting, warnings));
+  const occurrences = spans.map((span) => occurrence(span, setting));
+  for (const warning of decreeWarning(occurrences, setting)) warnings.add(warning);
   const calendarGaps = gapsOf(occurrences, setting);
   const resolution = {
     phrase: reading.phrase,
@@ -92,12 +93,22 @@ const everyYear = (rule: DatedRule): DatedRule =>
 /** Readings that differ in their dates; the rule's own first. */
 function withAlternatives(outcome: Outcome, rules: readonly DeadlineRule[], setting: Setting): Outcome {
   const options: Option[] = [...outcome.options];
-  for (const rule of rules) options.push(...resolveRule(rule, setting).options);
+  for (const rule of rules) options.push(...otherOptions(rule, outcome.options[0], setting));
   const different = options.filter(
     (option, index) => options.findIndex((other) => sameDates(option, other)) === index,
   );
   const open = different.length > (outcome.status === 'dated' ? 1 : 0);
   return { ...outcome, options: different, ambiguous: outcome.ambiguous || open };
+}
+
+/** «октябрь – март 2021» in that school year: another year, wholly outside the period, is no reading beside it. */
+function otherOptions(rule: DeadlineRule, first: Option | undefined, setting: Setting): readonly Option[] {
+  const { options } = resolveRule(rule, setting);
+  const { period } = setting;
+  const isInside = ({ start, end }: Span): boolean => (start ?? end) >= period.start && end <= period.end;
+  const isOutside = ({ start, end }: Span): boolean => (start ?? end) > period.end || end < period.start;
+  if (rule.kind !== 'month_range' || !first?.spans.every(isInside)) return options;
+  return options.filter(({ spans }) => !spans.every(isOutside));
 }
 
 function sameDates(a: Option, b: Option): boolean {
@@ -116,34 +127,3 @@ const latest = (dates: readonly CalendarDate[]): CalendarDate | null =>
   dates.reduce<CalendarDate | null>((last, date) => (last === null || date > last ? date : last), null);
 const lastControl = (occurrences: readonly DeadlineOccurrence[]): CalendarDate | null =>
   latest(occurrences.map(({ controlDate }) => controlDate));
-
-function occurrence(
-  { label, start, end }: Span,
-  { calendar, settings }: Setting,
-  warnings: Set<string>,
-): DeadlineOccurrence {
-  const kind = calendar.dayKind(end);
-  const moves = kind === 'day_off' || kind === 'decree_day_off';
-  if (kind === 'decree_day_off') {
-    warnings.add(
-      'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
-    );
-  }
-  return {
-    label,
-    window: { start: start !== null && start > end ? end : start, end },
-    controlDate: end,
-    remindDate: moves ? shiftToWorkingDay(end, settings.remindPolicy, calendar) : end,
-    overdueAfter: moves ? shiftToWorkingDay(end, settings.overduePolicy, calendar) : end,
-  };
-}
-
-function gapsOf(occurrences: readonly DeadlineOccurrence[], { calendar }: Setting): readonly number[] {
-  const years = new Set<number>();
-  for (const { controlDate, remindDate, overdueAfter } of occurrences) {
-    years.add(yearOf(controlDate));
-    if (remindDate !== controlDate) years.add(yearOf(remindDate));
-    if (overdueAfter !== controlDate) years.add(yearOf(overdueAfter));
-  }
-  return [...years].filter((year) => !calendar.hasDataFor(year));
-}

@@ -1,14 +1,17 @@
-import { addDays } from '../../dates.ts';
+import { addDays, formatDate } from '../../dates.ts';
+import { listNames } from '../../russian.ts';
 import type { DeadlineRule } from '../rule.ts';
 import type { DeadlineReading } from '../types.ts';
-import type { Outcome, Setting } from './outcome.ts';
+import { formatWindow } from './names.ts';
+import type { Outcome, Setting, Span } from './outcome.ts';
+import { remarkDoubts } from './remark-doubts.ts';
 
 /** Days at the head of a period: a «до» that ends there leaves no time, so its end may be meant. */
 const HEAD_OF_PERIOD = 5;
 
-/** Words that may take the deadline back, whatever stands beside them. */
-const CANCELLED = /приостанов|аннулир|прекращ|утрат|исполнен|выполнен|бессрочн/iu;
-
+/** «в течение 10 дней с 1 октября». */
+const FROM_DAY = /(?:дн|день|сут|недел|месяц|год|лет|квартал)[а-яё.]*\s+(?:с|от)\s+\d/iu;
+const OR = /\sили\s/iu;
 /** `2020`, or the last two digits of `15.09.20`. */
 const YEAR = /\d{4}|\d\.\d{1,2}\.\d{2}(?!\d)/u;
 
@@ -18,19 +21,38 @@ export function ruleDoubtsOf(
   outcome: Outcome,
   setting: Setting,
 ): readonly string[] {
-  const { phrase, rule, remarks } = reading;
+  const { phrase, rule } = reading;
   if (outcome.status !== 'dated') return [];
   const hasYear = YEAR.test(phrase);
   return [
-    yearsDiffer(rule, phrase) && 'Год назван не у каждой даты: проверьте годы.',
+    yearsDiffer(rule, phrase) &&
+      `Год назван не у каждой даты: проверьте годы (${listDates(spansOf(outcome))}).`,
+    rule.kind === 'relative' &&
+      FROM_DAY.test(phrase) &&
+      'Не ясно, входит ли в срок день, от которого он отсчитан: проверьте дату.',
     mixesDaysAndMonths(rule) && 'Рядом с днём назван целый месяц: возможно, имеется в виду тот же день.',
     isRareWeekday(rule) && 'День недели повторяется не каждую неделю или месяц: проверьте даты.',
-    remarks.some((remark) => CANCELLED.test(remark)) && 'Рядом со сроком сказано, что он, возможно, снят.',
+    isOpenEnded(rule) &&
+      'Конец срока не назван: контроль поставлен на конец периода, при необходимости назначьте дату.',
+    OR.test(phrase) &&
+      'Сроки названы на выбор («или»): контроль поставлен на каждый, при необходимости назначьте дату.',
     !hasYear &&
       endsAtHead(rule, outcome, setting) &&
       'Срок приходится на самое начало периода: возможно, имеется в виду его конец.',
-    !hasYear && liesOutside(outcome, setting) && 'Дата лежит вне периода: проверьте год.',
+    (!hasYear || isPartlyOutside(outcome, setting)) && outsideDoubt(outcome, setting),
+    ...remarkDoubts(reading),
   ].filter((doubt) => doubt !== false);
+}
+
+const spansOf = ({ options }: Outcome): readonly Span[] => options[0]?.spans ?? [];
+const listDates = (spans: readonly Span[]): string =>
+  listNames([...new Set(spans.map(({ end }) => formatDate(end)))]);
+
+/** «с сентября», «не ранее 1 марта». */
+function isOpenEnded(rule: DeadlineRule): boolean {
+  const within = rule.kind === 'annual' ? rule.within : rule;
+  if (within?.kind === 'month_range') return within.ranges.some(({ to }) => to === null);
+  return within?.kind === 'date_range' && within.spans.some((span) => 'to' in span && span.to === null);
 }
 
 function yearsDiffer(rule: DeadlineRule, phrase: string): boolean {
@@ -63,6 +85,17 @@ function endsAtHead(rule: DeadlineRule, { options }: Outcome, { period }: Settin
   return only.end >= period.start && only.end <= addDays(period.start, HEAD_OF_PERIOD - 1);
 }
 
-function liesOutside({ options }: Outcome, { period }: Setting): boolean {
-  return (options[0]?.spans ?? []).some(({ end }) => end < period.start || end > period.end);
+const spansOutside = (outcome: Outcome, { period }: Setting): readonly Span[] =>
+  spansOf(outcome).filter(({ end }) => end < period.start || end > period.end);
+
+/** Where all dates lie outside, the rule's own warning says so. */
+const isPartlyOutside = (outcome: Outcome, setting: Setting): boolean =>
+  spansOutside(outcome, setting).length < spansOf(outcome).length;
+
+function outsideDoubt(outcome: Outcome, setting: Setting): string | false {
+  const { period } = setting;
+  const outside = spansOutside(outcome, setting);
+  if (outside.length === 0) return false;
+  const lie = outside.length > 1 ? 'лежат даты' : 'лежит дата';
+  return `Вне периода ${formatWindow(period)} ${lie} ${listDates(outside)}: проверьте год.`;
 }

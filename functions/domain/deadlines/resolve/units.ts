@@ -9,7 +9,7 @@ import {
 } from '../../dates.ts';
 import type { Period } from '../../period.ts';
 import type { FrequencyUnit } from '../rule.ts';
-import { lastOfMonth } from './anchor.ts';
+import { lastOfMonth } from './day-of.ts';
 import { monthAndYear, ROMAN, formatWindow } from './names.ts';
 
 export interface Unit {
@@ -112,3 +112,15 @@ function schoolSpans(period: Period, spans: readonly (readonly [number, number, 
 /** Whole calendar years that end in the period: «за отчётным годом». */
 export const calendarYearsIn = (period: Period): Unit[] =>
   monthsIn(period, [1], (start) => `${yearOf(start)} год`);
+
+/** «каждые 3 месяца»: `size` units as one, counted from the first. */
+export function groups(units: readonly Unit[], size: number): Unit[] {
+  if (size === 1) return [...units];
+  const grouped: Unit[] = [];
+  for (let index = 0; index < units.length; index += size) {
+    const [first, last] = [units[index], units[Math.min(index + size, units.length) - 1]];
+    if (first && last)
+      grouped.push({ label: `${first.label} – ${last.label}`, start: first.start, end: last.end });
+  }
+  return grouped;
+}

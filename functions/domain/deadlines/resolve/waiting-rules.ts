@@ -25,7 +25,8 @@ function actSpan(act: DeadlineAct, { calendar, settings }: Setting): Span {
 }
 
 function waitingFor({ basis, act, detail }: RuleOf<'by_external_act'>): string {
-  if (basis === 'event_period') return `Ожидает документа с датами: ${detail}. Внесите его в «Внешние акты».`;
+  if (basis === 'event_period')
+    return `Срок — в период ${detail}; даты этого периода не введены. Внесите документ с ними в «Внешние акты», до этого просрочки нет.`;
   const name = [act ?? 'документ, который устанавливает срок', act ? detail : ''].filter(Boolean).join(' ');
   return `Ожидает документа (${name}): внесите его дату и номер в «Внешние акты», до этого просрочки нет.`;
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import peggy from 'peggy';
+import peggy, { type ast } from 'peggy';
+import { withShortcuts } from './parser-shortcuts.ts';
 
 /**
  * Compiles `functions/domain/deadlines/grammar/*.peggy` into `parser.generated.js` beside them. Run it after a
@@ -14,7 +15,17 @@ export function compileGrammar(): string {
   const sources = files
     .sort()
     .map((name) => ({ source: name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
-  return withoutCallCosts(peggy.generate(sources, { format: 'es', output: 'source' }));
+  let grammar: ast.Grammar | undefined;
+  const keepGrammar: peggy.Plugin = {
+    use: ({ passes }) => {
+      passes.transform?.push((parsed) => {
+        grammar = parsed;
+      });
+    },
+  };
+  const source = peggy.generate(sources, { format: 'es', output: 'source', plugins: [keepGrammar] });
+  if (!grammar) throw new Error('Peggy ran no plugin: adapt compile-grammar.ts');
+  return withShortcuts(withoutCallCosts(source), grammar);
 }
 
 /**
@@ -40,8 +51,10 @@ const START = `export function parse(text, settings) {
   peg$currPos = 0;
   peg$savedPos = 0;
   peg$silentFails = 0;
+  peg$begin();
   return peg$parsePhrase();
 }
+export const rulesRead = () => peg$read;
 `;
 
 /** Throws where a new version of Peggy generates another frame. */

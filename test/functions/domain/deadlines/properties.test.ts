@@ -6,6 +6,9 @@ import {
   resolveDeadline,
   type DeadlineContext,
 } from '../../../../functions/domain/deadlines/index.ts';
+import { parsePhrase } from '../../../../functions/domain/deadlines/grammar/index.ts';
+import { rulesRead } from '../../../../functions/domain/deadlines/grammar/parser.generated.js';
+import { normalisePhrase } from '../../../../functions/domain/deadlines/normalise.ts';
 import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
 import { PHRASES } from './phrase-table.ts';
 import { wellFormedRule } from './rule-arbitrary.ts';
@@ -44,11 +47,17 @@ test('no text of any kind throws or makes a rule against the schema', () => {
   );
 });
 
+/** Usual are one or two; without the answers that the parser keeps, a hundred signs could take millions. */
+const MOST_RULES_A_SIGN = 6;
+const MOST_RULES_AT_ALL = 150;
+
 test.each([
   ['ten thousand letters', 'сентябрь '.repeat(1111)],
   ['a thousand digits', '1'.repeat(1000)],
   ['a thousand dots and dates', '1.1.'.repeat(250)],
   ['a thousand brackets', '('.repeat(1000)],
+  ['Roman numerals without end', `${'XII'.repeat(300)} раб`],
+  ['mistyped Roman numerals', `${'l1|'.repeat(300)} квартета`],
   ['a thousand spaces and dashes', ' -'.repeat(500)],
   ['misspelt words', 'сентебрьь '.repeat(100)],
   ['a long list', '1, '.repeat(330)],
@@ -61,6 +70,26 @@ test.each([
     return performance.now() - started;
   });
   expect(Math.min(...times)).toBeLessThan(5);
+});
+
+test('the parser tries no more rules than the length of the phrase warrants, however it is nested', () => {
+  const longScraps = fc.array(fc.constantFrom(...words, 'до ', 'с 1 по ', '1, ', '(', '20 21 22 '), {
+    maxLength: 25,
+  });
+  fc.assert(
+    fc.property(
+      longScraps,
+      fc.constantFrom(' ', ', ', '-', ''),
+      fc.integer({ min: 1, max: 4 }),
+      (parts, gap, times) => {
+        const phrase = normalisePhrase(parts.join(gap).repeat(times).slice(0, 1000));
+        const before = rulesRead();
+        parsePhrase(phrase);
+        expect(rulesRead() - before).toBeLessThan(MOST_RULES_AT_ALL + MOST_RULES_A_SIGN * phrase.text.length);
+      },
+    ),
+    { numRuns: 400 },
+  );
 });
 
 test('a window never ends before it starts, and under «next» the last day is a working day', () => {

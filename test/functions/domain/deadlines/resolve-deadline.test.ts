@@ -56,10 +56,14 @@ describe('A day that the calendar does not have', () => {
     expect(in2021('29.02.2020').controlDate).toBe('2020-02-29');
   });
 
-  test('is reported for the one month that lacks it', () => {
+  test('is the last of the month in what comes back monthly, and the short months are named', () => {
     const { occurrences, warnings } = in2021('ежемесячно до 30 числа');
-    expect(occurrences).toHaveLength(11);
-    expect(warnings).toContain('февраль 2021: нет 30-го числа, назначьте дату этого месяца вручную.');
+    expect(occurrences.slice(0, 3).map(({ controlDate }) => controlDate)).toEqual([
+      '2021-01-30',
+      '2021-02-28',
+      '2021-03-30',
+    ]);
+    expect(warnings[0]).toBe('Нет 30-го числа: февраль 2021; взят последний день месяца.');
   });
 });
 
@@ -188,7 +192,7 @@ describe('Warnings', () => {
 
   test('a control date on a day off by decree is named as disputed', () => {
     expect(in2021('до 5 мая').warnings).toEqual([
-      'Контрольная дата — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
+      'Контрольная дата 05.05.2021 — нерабочий день по указу Президента: он учтён как выходной, но для сроков это спорно.',
     ]);
   });
 
@@ -272,12 +276,16 @@ describe('A term that runs from an unknown event', () => {
       acts: [act],
     });
     expect([controlDate, ambiguous]).toEqual(['2021-06-06', true]);
-    expect(explanation).toContain('Событие «получения результатов» не внесено, взята дата другого документа');
+    expect(explanation).toContain(
+      'Дата события из срока («получения результатов») не внесена, взята дата другого документа',
+    );
   });
 
   test('waits without an act, and says where to enter one', () => {
     const { status, explanation } = in2021('в течение 5 дней после издания приказа');
     expect(status).toBe('waiting_act');
-    expect(explanation).toContain('внесите событие или документ в «Внешние акты»');
+    expect(explanation).toContain(
+      'отсчёт ведётся от события: издания приказа; дата не введена. Внесите событие или документ в «Внешние акты»',
+    );
   });
 });

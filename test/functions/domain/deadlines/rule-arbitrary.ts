@@ -20,7 +20,10 @@ const weekdayOfMonth = fc.record({
   weekday: fc.integer({ min: 1, max: 7 }),
   ordinal: fc.oneof(fc.integer({ min: 1, max: 5 }), fc.constant('last' as const)),
 });
-const day = fc.oneof(dayNumber, fc.constant('last' as const), weekdayOfMonth);
+const workingDayOfMonth = fc.record({
+  workingDay: fc.oneof(fc.integer({ min: 1, max: 23 }), fc.constant('last' as const)),
+});
+const day = fc.oneof(dayNumber, fc.constant('last' as const), weekdayOfMonth, workingDayOfMonth);
 const bound = fc.constantFrom('on', 'until', 'not_later');
 const few = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { minLength: 1, maxLength: 4 });
 
@@ -171,6 +174,18 @@ const dayOfMonth = fc.record({
   of,
   andUntil: fc.option(dayPoint(maybeYear)),
 });
+/** «с 15 по 20 число». */
+const daysOfMonth = fc
+  .tuple(dayNumber, dayNumber, of)
+  .filter(([from, to]) => from < to)
+  .map(([from, to, month]) => ({
+    type: 'day_of_month' as const,
+    bound: 'not_later' as const,
+    days: [to],
+    from,
+    of: month,
+    andUntil: null,
+  }));
 const workingDay = fc.record({
   type: fc.constant('working_day' as const),
   bound,
@@ -212,7 +227,16 @@ const recurring = fc.oneof(
   fc.record({
     kind,
     frequency,
-    at: fc.option(fc.oneof(dayOfMonth, workingDay, weekday, afterUnit, week, within)),
+    at: fc.option(fc.oneof(dayOfMonth, daysOfMonth, workingDay, weekday, afterUnit, week, within)),
+  }),
+  fc.record({
+    kind,
+    frequency,
+    at: fc.oneof(dayOfMonth, daysOfMonth, workingDay, weekday, afterUnit, week),
+    during: fc.oneof(
+      monthRange.filter(({ ranges }) => ranges.length === 1),
+      dateRange.filter(({ spans }) => spans.length === 1 && spans[0]?.type === 'days'),
+    ),
   }),
   fc.record({
     kind,
@@ -225,7 +249,16 @@ const recurring = fc.oneof(
     at: fc.tuple(fc.oneof(dayOfMonth, workingDay), ofLongUnit).map(([at, month]) => ({ ...at, of: month })),
   }),
   fc.record({ kind, frequency: frequency.filter((f) => f.unit !== 'year'), at: edge }),
-  fc.record({ kind, frequency: anyReport, at: fc.oneof(dayOfMonth, workingDay, afterUnit) }),
+  // «последний рабочий день месяца» says itself that it is monthly
+  fc.record({
+    kind,
+    frequency: anyReport,
+    at: fc.oneof(
+      dayOfMonth.filter(({ days, of: month }) => days[0] !== 'last' || month === 'next'),
+      workingDay.filter(({ of: month }) => month === 'next'),
+      afterUnit,
+    ),
+  }),
 );
 
 const happening = fc.constantFrom(
