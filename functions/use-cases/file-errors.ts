@@ -40,9 +40,35 @@ export class FileUnreadableError extends UserFacingError {
 
   constructor(path: string, options: ErrorOptions) {
     super(
-      `Файл «${path}» не читается: его нет, он повреждён, слишком велик или сохранён в другом виде. ` +
+      `Файл «${path}» не читается: его нет, он повреждён, защищён паролем или сохранён в другом виде. ` +
         'Проверьте имя, откройте файл и сохраните заново.',
       options,
+    );
+  }
+}
+
+export class FileTooLargeError extends UserFacingError {
+  override readonly name = 'FileTooLargeError';
+  readonly code = 'file_too_large';
+
+  /** `why`: Russian, which limit is passed. */
+  constructor(path: string, why: string, options?: ErrorOptions) {
+    super(
+      `Файл «${path}» слишком велик для плана: ${why}. ` +
+        'Ничего не добавлено. Скопируйте таблицу плана в новый файл и повторите команду с ним.',
+      options,
+    );
+  }
+}
+
+export class PlanTableUnknownError extends UserFacingError {
+  override readonly name = 'PlanTableUnknownError';
+  readonly code = 'plan_table_unknown';
+
+  constructor(wanted: string, names: readonly string[]) {
+    super(
+      `Таблицы «${wanted}» в файле нет. Есть: ${names.map((name) => `«${name}»`).join(', ')}. ` +
+        'Укажите одну из них или уберите ключ --table.',
     );
   }
 }

@@ -1,12 +1,13 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
 import { yearOf } from '../domain/dates.ts';
+import { countOf, NOUNS } from '../domain/russian.ts';
 import { parseRecords } from '../workbook/parse/parse-records.ts';
 import type { PlanItem } from '../workbook/read-plan.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { UserFacingError } from './errors.ts';
 import { assertMember } from './membership.ts';
 import { MAX_IMPORTED, planAppend, planImport, type ImportPlan } from './plan-import.ts';
-import { identifiedByCells, readSheets, readTables } from './read-sheets.ts';
+import { identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
 import { readHead } from './stored-documents.ts';
 
@@ -24,8 +25,8 @@ export class PlanTooLongError extends UserFacingError {
 
   constructor(count: number) {
     super(
-      `В плане ${count} мероприятий, за один раз принимается не больше ${MAX_IMPORTED}. ` +
-        'Ничего не добавлено. Разделите файл.',
+      `В плане ${countOf(count, NOUNS.measure)}, за один раз принимается не больше ${MAX_IMPORTED}. ` +
+        'Ничего не добавлено. Разделите файл или выберите один лист ключом --table.',
     );
   }
 }
@@ -40,7 +41,7 @@ export async function importPlan(deps: Dependencies, request: ImportRequest): Pr
   const stored = await readHead(deps.store, workbookId);
   if (!stored) throw new WorkbookUnknownError(workbookId);
   assertMember(stored.head, request.by);
-  const tables = readTables(await readSheets(deps.spreadsheets, workbookId, stored.head));
+  const tables = requireTables(readTables(await readSheets(deps.spreadsheets, workbookId, stored.head)));
   const today = dateInZone(deps.clock.now(), stored.head.timeZone);
   const plan = planImport(items, parseRecords(identifiedByCells(tables), yearOf(today)));
   if (isConfirmed && plan.additions.length > 0) {

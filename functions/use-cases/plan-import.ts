@@ -5,6 +5,7 @@ import { createWorkingCalendar } from '../domain/working-calendar/index.ts';
 import type { Cell } from '../workbook/layout.ts';
 import type { PlanItem } from '../workbook/read-plan.ts';
 import type { Table } from '../workbook/table.ts';
+import { findKnown, sectionOf, separateRepeats } from './plan-identity.ts';
 import type { SheetEdit } from './ports.ts';
 
 /** An item as it will stand in «Регламент», and how its deadline was understood. */
@@ -14,8 +15,10 @@ export interface ImportedItem extends PlanItem {
 
 export interface ImportPlan {
   readonly additions: readonly ImportedItem[];
-  /** Items that «Регламент» has already, word for word. */
+  /** Items that «Регламент» has already. */
   readonly known: readonly PlanItem[];
+  /** Items that the file itself has said before, in the same section under the same number. */
+  readonly repeated: readonly PlanItem[];
 }
 
 /** More is no plan but a mistaken file. */
@@ -23,26 +26,20 @@ export const MAX_IMPORTED = 500;
 
 /** What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew. */
 export function planImport(items: readonly PlanItem[], records: WorkbookRecords): ImportPlan {
-  const nameOf = (item: Pick<PlanItem, 'title' | 'deadlinePhrase'>) =>
-    `${item.title}\n${item.deadlinePhrase}`;
-  const standing = new Set(records.measures.map(nameOf));
+  const { once, repeated } = separateRepeats(items);
+  const known = findKnown(once, records.measures);
   const taken = new Set(records.measures.map(({ number }) => number));
   const calendar = createWorkingCalendar(records.dayOverrides);
   const { period, deadlines: settings } = records.settings;
-  const additions: ImportedItem[] = [];
-  const known: PlanItem[] = [];
-  for (const item of items) {
-    if (standing.has(nameOf(item))) {
-      known.push(item);
-      continue;
-    }
-    const number = freeNumber(item.number, taken);
-    taken.add(number);
-    standing.add(nameOf(item));
-    const resolution = resolveDeadline(item.deadlinePhrase, { period, calendar, settings, acts: [] });
-    additions.push({ ...item, number, resolution });
-  }
-  return { additions, known };
+  const additions = once
+    .filter((item) => !known.has(item))
+    .map((item) => {
+      const number = freeNumber(item.number, taken);
+      taken.add(number);
+      const resolution = resolveDeadline(item.deadlinePhrase, { period, calendar, settings, acts: [] });
+      return { ...item, number, resolution };
+    });
+  return { additions, known: once.filter((item) => known.has(item)), repeated };
 }
 
 /** `4` where it is free, else `4-2`, `4-3`…; an item without a number counts from `п1`. */
@@ -59,7 +56,7 @@ export function planAppend({ binding, sheetId }: Table, additions: readonly Impo
   const width = Math.max(...binding.columns.values()) + 1;
   const rows = additions.map((item) => {
     const cells: Readonly<Record<string, Cell>> = {
-      section: item.section || 'Импортированный план',
+      section: sectionOf(item),
       number: item.number,
       title: item.title,
       deadline: item.deadlinePhrase || null,

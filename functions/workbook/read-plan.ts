@@ -1,101 +1,75 @@
-import type { Cell, CellGrid } from './layout.ts';
-import { arrangeColumns } from './bind-columns.ts';
-import type { Worksheet } from './spec.ts';
-import { REGULATION } from './worksheets/regulation.ts';
+import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
+import type { ForeignTable } from './layout.ts';
+import type { PlanItem } from './plan-item.ts';
+import { readPlanTable, type PlanTable } from './read-plan-table.ts';
 
-/** An item of a foreign plan or roadmap, as its table states it. */
-export interface PlanItem {
-  readonly number: string;
-  readonly section: string;
-  readonly title: string;
-  readonly deadlinePhrase: string;
-  readonly responsible: string;
-}
+export type { PlanItem };
 
 export interface ForeignPlan {
   readonly items: readonly PlanItem[];
+  /** The tables that the items come from, and how many from each. */
+  readonly tables: readonly { readonly title: string; readonly items: number }[];
   /** Rows taken for headings of sections: shown to the person, who may know better. */
   readonly headings: readonly string[];
   /** Rows below a header that are neither item nor section, word for word: nothing is dropped in silence. */
   readonly passedOver: readonly string[];
+  /** Cells that hold an error instead of a value, each named: Russian sentences. */
+  readonly problems: readonly string[];
+  /** What else a person would not expect: hidden rows that were taken, tables that were not. */
+  readonly remarks: readonly string[];
 }
 
-/** Without a measure's name and deadline a table is no plan. */
-const PLAN: Worksheet = {
-  ...REGULATION,
-  columns: REGULATION.columns
-    .filter(({ key }) => ['number', 'title', 'deadline', 'responsible'].includes(key))
-    .map((column) => ({ ...column, isRequired: column.key === 'title' || column.key === 'deadline' })),
-};
-
-/** The items of all tables that are plans (dates in them as the text a person sees); undefined where none is. */
-export function readPlan(tables: readonly CellGrid[]): ForeignPlan | undefined {
-  const plans = tables.flatMap((rows) => {
-    const header = findHeader(rows);
-    return header ? [readItems(rows, header)] : [];
-  });
-  if (plans.length === 0) return undefined;
+/** The items of all tables that are plans; undefined where none is. Hidden sheets count where nothing else does. */
+export function readPlan(tables: readonly ForeignTable[]): ForeignPlan | undefined {
+  const readings = tables.map((table) => ({ table, plan: readPlanTable(table) }));
+  const plans = readings.filter(isPlan);
+  const visible = plans.filter(({ table }) => !table.isHidden);
+  const taken = visible.length > 0 ? visible : plans;
+  if (taken.length === 0) return undefined;
+  const all = <Part>(part: (plan: PlanTable) => readonly Part[]) => taken.flatMap(({ plan }) => part(plan));
   return {
-    items: plans.flatMap(({ items }) => items),
-    headings: plans.flatMap(({ headings }) => headings),
-    passedOver: plans.flatMap(({ passedOver }) => passedOver),
+    items: all(({ items }) => items),
+    tables: taken.map(({ table, plan }) => ({ title: titleOfTable(table), items: plan.items.length })),
+    headings: all(({ headings }) => headings),
+    passedOver: all(({ passedOver }) => passedOver),
+    problems: all(({ problems }) => problems),
+    remarks: [
+      ...all(({ remarks }) => remarks),
+      ...readings.flatMap((reading) =>
+        isPlan(reading) && taken.includes(reading) ? hiddenSheetTaken(reading.table) : leftOut(reading),
+      ),
+    ],
   };
 }
 
-interface Header {
-  readonly row: number;
-  readonly columnOf: ReadonlyMap<string, number>;
+interface Reading {
+  readonly table: ForeignTable;
+  readonly plan: PlanTable | undefined;
 }
 
-/** Undefined for a table that is no plan: it names no measure, or no deadline. */
-function findHeader(rows: CellGrid): Header | undefined {
-  const { headerRow, columns, added } = arrangeColumns(PLAN, { sheetId: 0, title: '', rows });
-  if (PLAN.columns.some(({ isRequired, title }) => isRequired && added.includes(title))) return undefined;
-  return { row: headerRow, columnOf: new Map(columns.map(({ key }, index) => [key, index])) };
+interface PlanReading extends Reading {
+  readonly plan: PlanTable;
 }
 
-function readItems(rows: CellGrid, { row: headerRow, columnOf }: Header): ForeignPlan {
-  const items: PlanItem[] = [];
-  const headings: string[] = [];
-  const passedOver: string[] = [];
-  let section = '';
-  for (const row of rows.slice(headerRow + 1)) {
-    const cell = (key: string) => textAt(row, columnOf.get(key));
-    const filled = [...new Set(row.map((_, index) => textAt(row, index)).filter((text) => text !== ''))];
-    const item = itemOf(cell);
-    if (filled.length === 0) continue;
-    if (isHeading(filled, item)) headings.push((section = filled.at(-1) ?? ''));
-    else if (item.title !== '') items.push({ ...item, section });
-    else passedOver.push(filled.join(' | '));
+function isPlan(reading: Reading): reading is PlanReading {
+  return reading.plan !== undefined;
+}
+
+function hiddenSheetTaken(table: ForeignTable): readonly string[] {
+  return table.isHidden ? [`${capitalise(titleOfTable(table))} в файле скрыт; план взят с него.`] : [];
+}
+
+const SHOWN = 60;
+
+function leftOut({ table, plan }: Reading): readonly string[] {
+  const first = table.rows
+    .flatMap((row) => row.map((_, index) => textAt(row, index)))
+    .find((text) => text !== '');
+  if (first === undefined) return [];
+  const title = capitalise(titleOfTable(table));
+  if (plan) {
+    return [`${title} скрыт и не взят. Если нужен он, укажите ключ --table "${table.name}".`];
   }
-  return { items, headings, passedOver };
-}
-
-/**
- * A heading merged over the table stands in every cell; one beside its number leaves the deadline blank. A number
- * of two levels (`1.3`) is an item's: without a deadline it is an item still, and a finding will ask for one.
- */
-function isHeading(filled: readonly string[], item: Omit<PlanItem, 'section'>): boolean {
-  if (filled.length === 1) return true;
-  const isItem = /\d\.\d/u.test(item.number);
-  const isNumbered = filled.length === 2 && /^[\dIVXLC.]+$/u.test(filled[0] ?? '');
-  return isNumbered && !isItem && (item.deadlinePhrase === '' || item.title === item.deadlinePhrase);
-}
-
-function itemOf(cell: (key: string) => string): Omit<PlanItem, 'section'> {
-  return {
-    number: cell('number').replace(/[.)\s]+$/u, ''),
-    title: cell('title'),
-    deadlinePhrase: cell('deadline'),
-    responsible: cell('responsible'),
-  };
-}
-
-function textAt(row: readonly Cell[], index: number | undefined): string {
-  const cell = index === undefined ? null : (row[index] ?? null);
-  return cell === null
-    ? ''
-    : String(cell)
-        .replaceAll(/[\s\u00a0]+/gu, ' ')
-        .trim();
+  const shown = first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first;
+  return [`${title}: столбцов мероприятия и срока нет, это не план (начинается с «${shown}»).`];
 }
