@@ -72,8 +72,22 @@ export interface CellBlock {
   readonly values: readonly (readonly Cell[])[];
 }
 
-/** One edit of a spreadsheet; a list of them is applied whole or not at all. */
+/** Where the header and the columns of a sheet stand, zero-based; columns by a key that stays theirs. */
+export interface Positions {
+  readonly headerRow: number;
+  readonly columns: Readonly<Record<string, number>>;
+}
+
+/** One edit of a spreadsheet; a list of them is applied whole or not at all, unless it is too large for one call. */
 export type SheetEdit =
+  /**
+   * A precondition: the header row and the columns stand where they stood when they were read, however people have
+   * inserted, moved or deleted since; else `SheetMovedError`, and nothing is applied. What was never asserted or
+   * marked before is taken on trust.
+   */
+  | { readonly kind: 'assert_positions'; readonly sheetId: number; readonly positions: Positions }
+  /** From now on these are the positions, whatever was asserted before. Costs a look at the spreadsheet. */
+  | { readonly kind: 'mark_positions'; readonly sheetId: number; readonly positions: Positions }
   /** Values only: formats, notes and validations of the cells stay. */
   | { readonly kind: 'write_values'; readonly block: CellBlock }
   | {
@@ -97,6 +111,30 @@ export type SheetEdit =
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };
 
+/** Rows of a sheet, ends excluded. */
+export interface RowSpan {
+  readonly sheetId: number;
+  /** The tab's title as read with the values: the vendor names rows by it. */
+  readonly title: string;
+  readonly startRow: number;
+  readonly endRow: number;
+}
+
+/** Rows as they stood right after a write; undefined: a formula calculates the cell. */
+export interface RowsSeen {
+  readonly sheetId: number;
+  readonly startRow: number;
+  readonly rows: readonly (readonly (Cell | undefined)[])[];
+}
+
+/** Where a row or column that `assert_positions` or `mark_positions` named stands today. */
+export interface Marker {
+  readonly sheetId: number;
+  /** The column's key; null for the header row. */
+  readonly key: string | null;
+  readonly index: number;
+}
+
 /**
  * The spreadsheets of an office suite. Every method is one call where its answer fits one.
  * All throw `SpreadsheetError` and its kinds (`adapters` translate the vendor's): not found, no access,
@@ -107,8 +145,18 @@ export interface Spreadsheets {
   readOutline(spreadsheetId: string): Promise<SpreadsheetOutline>;
   /** The whole grids of the named sheets in one call; throws `SheetMissingError` where one is gone. */
   readValues(spreadsheetId: string, sheetIds: readonly number[]): Promise<readonly SheetValues[]>;
-  /** One atomic call. Nothing is sent for an empty list. */
-  apply(spreadsheetId: string, edits: readonly SheetEdit[]): Promise<void>;
+  /**
+   * One atomic call; only where it would be too large, `write_values` go in calls of their own, each with the
+   * assertions of its sheets. Nothing is sent for an empty list. Throws `SheetMovedError` where an assertion fails.
+   * `show`: the answer tells how these rows stand after the last call, at no further call.
+   */
+  apply(
+    spreadsheetId: string,
+    edits: readonly SheetEdit[],
+    options?: { readonly show?: readonly RowSpan[] },
+  ): Promise<readonly RowsSeen[]>;
+  /** One call. Rows and columns whose marker was deleted with them are absent. */
+  readMarkers(spreadsheetId: string): Promise<readonly Marker[]>;
   /** Everything that is seen, for a file: one layout a tab, in the order of the tabs. */
   readLayouts(spreadsheetId: string): Promise<readonly SheetLayout[]>;
 }

@@ -116,3 +116,17 @@ export class SheetMissingError extends SpreadsheetError {
     this.sheetIds = sheetIds;
   }
 }
+
+/** Between our read and our write people moved rows or columns: the write was refused whole. */
+export class SheetMovedError extends SpreadsheetError {
+  override readonly name = 'SheetMovedError';
+  readonly code = 'sheet_moved';
+
+  constructor(spreadsheetId: string, options?: ErrorOptions) {
+    super(
+      `В таблице «${spreadsheetId}» во время записи двигали столбцы или строки, поэтому пометки системы не записаны. ` +
+        'Набранное в таблице цело. Повторите команду через минуту.',
+      options,
+    );
+  }
+}

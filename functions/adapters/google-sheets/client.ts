@@ -4,6 +4,7 @@ import { SpreadsheetTooLargeError } from '../../use-cases/spreadsheet-errors.ts'
 import { retryWithin, type RetryAdvice, type RetryLimits, type RetryRuntime } from '../retry.ts';
 import { CallFailure, parseFailure, translateFailure, type FailureContext } from './failures.ts';
 import { createRateBudget, type CallKind, type RateLimits } from './rate-budget.ts';
+import type { SharedQuota } from './shared-quota.ts';
 
 /** An unreachable address seldom comes back within seconds: a person should not wait for all attempts. */
 const ATTEMPTS_WITHOUT_CONNECTION = 3;
@@ -25,9 +26,13 @@ export interface ClientSettings {
   readonly serviceAccount?: string | undefined;
   readonly retry: RetryLimits;
   readonly budget: RateLimits;
+  /** Where several instances share one quota; then `budget` is what this one may call without asking. */
+  readonly quota?: SharedQuota | undefined;
   /** Milliseconds for one attempt. */
   readonly timeoutMs: number;
   readonly runtime: RetryRuntime;
+  /** The client to use instead of Google's own. */
+  readonly api?: (() => Promise<sheets_v4.Sheets>) | undefined;
 }
 
 interface Call<T> {
@@ -52,17 +57,17 @@ export interface SheetsClient {
 
 export function createSheetsClient(settings: ClientSettings): SheetsClient {
   const { runtime, retry } = settings;
-  const permit = createRateBudget(settings.budget, runtime);
+  const permit = createRateBudget(settings.budget, runtime, settings.quota);
   let api: Promise<sheets_v4.Sheets> | undefined;
   return {
     async call({ kind, answer, send }) {
-      api ??= loadApi(settings.rootUrl);
+      api ??= settings.api?.() ?? loadApi(settings.rootUrl);
       const options = { ...optionsOf(settings), headers: await readAuthorization(settings.auth) };
       await permit(kind);
       const { data } = await send(await api, options).catch((error: unknown) => {
         throw parseFailure(error, runtime.now());
       });
-      return parseAnswer(answer, data);
+      return parseAnswer(answer, data, kind);
     },
     run: (operation, attempt) =>
       retryWithin(attempt, {
@@ -119,13 +124,18 @@ async function readToken(auth: SheetsAuth): Promise<string | null | undefined> {
   return typeof answer === 'object' ? answer?.token : answer;
 }
 
-function parseAnswer<T>(schema: z.ZodType<T>, data: unknown): T {
+/**
+ * Something else than an object is an answer cut off on the way, or the page of a machine in between: the call may
+ * have been carried out. So may a write whose answer has another form.
+ */
+function parseAnswer<T>(schema: z.ZodType<T>, data: unknown, kind: CallKind): T {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') || 'начало';
   const reason = `ответ непохож на ответ Google Sheets (место: ${place})`;
-  const failure = { outcome: 'refused', status: 200, reason, retryAfterMs: undefined } as const;
-  throw new CallFailure(failure, parsed.error);
+  const isForeign = typeof data !== 'object' || data === null;
+  const outcome = isForeign || kind === 'write' ? 'unknown' : 'refused';
+  throw new CallFailure({ outcome, status: 200, reason, retryAfterMs: undefined }, parsed.error);
 }
 
 /** Throws `SpreadsheetTooLargeError` before anything is sent. */

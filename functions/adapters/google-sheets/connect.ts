@@ -2,13 +2,16 @@ import { z } from 'zod';
 import type { Spreadsheets } from '../../use-cases/ports.ts';
 import { systemRuntime, type RetryLimits, type RetryRuntime } from '../retry.ts';
 import { applyEdits } from './apply-edits.ts';
-import { createSheetsClient, type SheetsAuth, type SheetsClient } from './client.ts';
+import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsClient } from './client.ts';
 import type { RateLimits } from './rate-budget.ts';
-import { readLayouts, readOutline, readValues } from './reads.ts';
+import type { SharedQuota } from './shared-quota.ts';
+import { readLayouts, readMarkers, readOutline, readValues } from './reads.ts';
 
 const GOOGLE = 'https://sheets.googleapis.com/';
 const RETRY: RetryLimits = { maxAttempts: 7, maxTotalMs: 120_000, firstDelayMs: 1000, maxDelayMs: 32_000 };
 const BUDGET: RateLimits = { readsPerMinute: 60, writesPerMinute: 60, maxWaitMs: 60_000 };
+/** With the pool of the shared quota two instances together stay within Google's 60; each further one adds these. */
+const OWN_BUDGET = { readsPerMinute: 10, writesPerMinute: 10 };
 const TIMEOUT_MS = 60_000;
 
 export interface SpreadsheetsOptions {
@@ -19,8 +22,12 @@ export interface SpreadsheetsOptions {
   readonly serviceAccount?: string;
   readonly retry?: Partial<RetryLimits>;
   readonly budget?: Partial<RateLimits>;
+  /** Where several instances share one quota. */
+  readonly quota?: SharedQuota;
   readonly timeoutMs?: number;
   readonly runtime?: RetryRuntime;
+  /** Another client in place of Google's: the simulator of `test/simulation` has one without a network. */
+  readonly api?: ClientSettings['api'];
 }
 
 /** Google Sheets over its official client. Nothing is sent, nor loaded, before the first call. */
@@ -30,17 +37,18 @@ export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets 
     auth: options.auth,
     serviceAccount: options.serviceAccount,
     retry: { ...RETRY, ...options.retry },
-    budget: { ...BUDGET, ...options.budget },
+    budget: { ...BUDGET, ...(options.quota && OWN_BUDGET), ...options.budget },
+    quota: options.quota,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     runtime: options.runtime ?? systemRuntime,
+    api: options.api,
   });
   return {
     create: (title, { timeZone }) => createSpreadsheet(client, title, timeZone),
     readOutline: (spreadsheetId) => readOutline(client, spreadsheetId),
     readValues: (spreadsheetId, sheetIds) => readValues(client, spreadsheetId, sheetIds),
-    async apply(spreadsheetId, edits) {
-      if (edits.length > 0) await applyEdits(client, spreadsheetId, edits);
-    },
+    apply: (spreadsheetId, edits, { show = [] } = {}) => applyEdits(client, { spreadsheetId, edits, show }),
+    readMarkers: (spreadsheetId) => readMarkers(client, spreadsheetId),
     readLayouts: (spreadsheetId) => readLayouts(client, spreadsheetId),
   };
 }

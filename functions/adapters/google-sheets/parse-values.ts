@@ -5,11 +5,16 @@ import { parseSheetTitle } from '../a1.ts';
 
 export const VALUES_MASK = 'valueRanges(valueRange(range,values),dataFilters)';
 
+/** Rows of anything, looked at without a copy of every cell: `parseCell` judges those. */
+const grid = z.custom<readonly (readonly unknown[])[]>(
+  (value) => Array.isArray(value) && value.every((row) => Array.isArray(row)),
+);
+
 export const valuesSchema = z.object({
   valueRanges: z
     .array(
       z.object({
-        valueRange: z.object({ range: z.string(), values: z.array(z.array(z.unknown())).default([]) }),
+        valueRange: z.object({ range: z.string(), values: grid.default([]) }),
         // A sheet id of zero is left out on the wire.
         dataFilters: z
           .array(z.object({ gridRange: z.object({ sheetId: z.number().default(0) }).optional() }))

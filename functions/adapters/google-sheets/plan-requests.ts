@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../use-cases/ports.ts';
+import { planAssertions, planMarks, type StandingMarker } from './markers.ts';
 import { planAppendRows, planWriteValues } from './plan-cells.ts';
 import { planDecorateSheet } from './plan-decoration.ts';
 import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
@@ -13,16 +14,28 @@ export function sheetsToLookUp(edits: readonly SheetEdit[]): number[] {
   return [...new Set(known.map((edit) => edit.sheetId))];
 }
 
-/** The sub-requests of one atomic `batchUpdate`; `standing` holds the sheets of `sheetsToLookUp`. */
-export function planRequests(
-  edits: readonly SheetEdit[],
-  standing: ReadonlyMap<number, StandingSheet>,
-): Request[] {
-  return edits.flatMap((edit) => planEdit(edit, standing));
+export interface Standing {
+  /** The sheets of `sheetsToLookUp`. */
+  readonly sheets: ReadonlyMap<number, StandingSheet>;
+  /** All markers, where positions are to be marked. */
+  readonly markers: readonly StandingMarker[];
 }
 
-function planEdit(edit: SheetEdit, standing: ReadonlyMap<number, StandingSheet>): Request[] {
+/** The sub-requests of one atomic `batchUpdate`, given what is known of the spreadsheet before it. */
+export function planRequests(
+  edits: readonly SheetEdit[],
+  sheets: Standing['sheets'] = new Map(),
+  markers: Standing['markers'] = [],
+): Request[] {
+  return edits.flatMap((edit) => planEdit(edit, { sheets, markers }));
+}
+
+function planEdit(edit: SheetEdit, { sheets: standing, markers }: Standing): Request[] {
   switch (edit.kind) {
+    case 'assert_positions':
+      return planAssertions(edit.sheetId, edit.positions);
+    case 'mark_positions':
+      return planMarks(edit.sheetId, edit.positions, markers);
     case 'write_values':
       return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
     case 'append_rows':

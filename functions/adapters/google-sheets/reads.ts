@@ -1,7 +1,8 @@
-import type { SheetValues, SpreadsheetOutline } from '../../use-cases/ports.ts';
+import type { Marker, SheetValues, SpreadsheetOutline } from '../../use-cases/ports.ts';
 import { SheetMissingError, SpreadsheetRefusedError } from '../../use-cases/spreadsheet-errors.ts';
 import type { SheetLayout } from '../../workbook/layout.ts';
 import type { SheetsClient } from './client.ts';
+import { callForMarkers } from './markers.ts';
 import { LAYOUTS_MASK, layoutsSchema, parseLayouts } from './parse-layout.ts';
 import {
   OUTLINE_MASK,
@@ -73,6 +74,11 @@ async function checkSheetsStand(
   const present = new Set(tabs.map((tab) => tab.sheetId));
   const missing = sheetIds.filter((sheetId) => !present.has(sheetId));
   if (missing.length > 0) throw new SheetMissingError(spreadsheetId, missing, { cause });
+}
+
+export async function readMarkers(client: SheetsClient, spreadsheetId: string): Promise<readonly Marker[]> {
+  const markers = await client.run(reading(spreadsheetId), () => callForMarkers(client, spreadsheetId));
+  return markers.map(({ sheetId, key, index }) => ({ sheetId, key, index }));
 }
 
 /** The tabs that have cells, in their order. */

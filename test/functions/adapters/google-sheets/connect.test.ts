@@ -189,7 +189,7 @@ describe('failure for good', () => {
     [vendorError(401, 'Invalid Credentials'), 'spreadsheet_access', 'Invalid Credentials'],
     [vendorError(400, 'Invalid range'), 'spreadsheet_refused', 'Invalid range'],
     [vendorError(501, 'addChart is not supported'), 'spreadsheet_refused', 'addChart is not supported'],
-    [{ body: 'a web page' }, 'spreadsheet_refused', 'ответ непохож на ответ Google Sheets'],
+    [{ body: { title: 'Другое' } }, 'spreadsheet_refused', 'ответ непохож на ответ Google Sheets'],
   ])('%j is told as %s', async (answer, code, words) => {
     const { spreadsheets, requests } = await connect([answer], { serviceAccount: 'bot@example.org' });
     const read = spreadsheets.readOutline(ID);
@@ -224,6 +224,19 @@ describe('failure for good', () => {
     });
   });
 
+  test.each([
+    ['Invalid requests[0].deleteDeveloperMetadata: nothing matches', 'sheet_moved'],
+    ['Invalid requests[3].createDeveloperMetadata: taken', 'sheet_moved'],
+    ['Invalid requests[4].updateCells: beyond the last requested row of: 3', 'sheet_moved'],
+    ['Unable to parse range: Школы!1:2', 'sheet_moved'],
+    ['Invalid requests[4].updateCells: something else', 'spreadsheet_refused'],
+  ])('of an asserted write, with %j, is told as %s', async (message, code) => {
+    const { spreadsheets } = await connect([vendorError(400, message)]);
+    const positions = { headerRow: 0, columns: { id: 0 } };
+    const written = spreadsheets.apply(ID, [WRITE, { kind: 'assert_positions', sheetId: 0, positions }]);
+    await expect(written).rejects.toMatchObject({ code });
+  });
+
   test('names the address that does not answer, after three attempts', async () => {
     const { spreadsheets, runtime, rootUrl } = await connect([]);
     await server?.close();
@@ -243,8 +256,8 @@ describe('failure for good', () => {
 
   test('sends nothing that is too large for one atomic call', async () => {
     const { spreadsheets, requests } = await connect([]);
-    const values = Array.from({ length: 300 }, () => ['ю'.repeat(20_000)]);
-    const edit: SheetEdit = { kind: 'write_values', block: { sheetId: 0, row: 0, column: 0, values } };
+    const rows = Array.from({ length: 300 }, () => ['ю'.repeat(20_000)]);
+    const edit: SheetEdit = { kind: 'append_rows', sheetId: 0, rows };
     await expect(spreadsheets.apply(ID, [edit])).rejects.toMatchObject({ code: 'spreadsheet_too_large' });
     expect(requests).toEqual([]);
   });
