@@ -1,17 +1,17 @@
 import { assessWorkbook, type Assessment } from '../domain/assessment.ts';
 import { yearOf, type CalendarDate } from '../domain/dates.ts';
-import { planSync, type SyncPlan } from '../domain/sync/plan-sync.ts';
+import { planSync, type Consent, type SyncPlan } from '../domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../domain/sync/row-id.ts';
 import type { BaseRow } from '../domain/sync/row.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import { parseRecords, type IdentifiedRows } from '../workbook/parse/parse-records.ts';
-import type { IdentifiedRow, Table } from '../workbook/table.ts';
+import { WORKSHEETS } from '../workbook/index.ts';
+import { parseRecords, type RecordRows } from '../workbook/parse/parse-records.ts';
+import type { IdentifiedRow, TableRead } from '../workbook/table.ts';
+import type { Tables } from './read-sheets.ts';
 import { structureFindings } from './structure-findings.ts';
 import type { Head, StoredRow } from './stored-documents.ts';
 
-export type Tables = Readonly<Record<StaffWorksheetKey, Table>>;
-
-/** Stored rows of the worksheets that changed; an absent worksheet stands as it was. */
+/** Stored rows of the worksheets that changed or cannot be read; an absent worksheet stands as it was. */
 export type Bases = Readonly<Partial<Record<StaffWorksheetKey, ReadonlyMap<RowId, StoredRow>>>>;
 
 export interface ReconcileInput {
@@ -20,77 +20,113 @@ export interface ReconcileInput {
   readonly tables: Tables;
   readonly bases: Bases;
   readonly today: CalendarDate;
+  /** A person has said yes to what `head.held` asks. */
   readonly areDeletionsConfirmed: boolean;
 }
+
+type Rows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
 
 /** What one pass found and decided, before anything is written. */
 export interface ReconcilePlan {
   readonly syncs: Readonly<Partial<Record<StaffWorksheetKey, SyncPlan>>>;
-  readonly rows: IdentifiedRows;
+  /** The rows that stand in the sheets, under their ids. */
+  readonly rows: Rows;
   readonly held: Head['held'];
   readonly assessment: Assessment;
 }
 
 export function planReconcile(input: ReconcileInput): ReconcilePlan {
   const syncs = planSyncs(input);
-  const rows = Object.fromEntries(
-    STAFF_WORKSHEETS.map((key) => [key, identify(input.tables[key], syncs[key])]),
-  ) as unknown as IdentifiedRows;
+  const rows = perWorksheet((key) => identify(input.tables[key], syncs[key]));
   const held = planHeld(input.head, syncs);
-  return { syncs, rows, held, assessment: assessTables(input.tables, { rows, held, today: input.today }) };
+  const known = perWorksheet((key) => knownRows(input, key, rows[key]));
+  const assessment = assessTables(input.tables, { rows: known, held, today: input.today });
+  return { syncs, rows, held, assessment };
 }
 
 /** Everything that can be said of the tables on the day `today`: for the sheet and for the report alike. */
 export function assessTables(
   tables: Tables,
-  { rows, held, today }: { rows: IdentifiedRows; held: Head['held']; today: CalendarDate },
+  { rows, held, today }: { rows: RecordRows; held: Head['held']; today: CalendarDate },
 ): Assessment {
   const records = parseRecords(rows, yearOf(today));
   const structure = structureFindings(tables, held);
   return assessWorkbook({ ...records, findings: [...structure, ...records.findings] }, today);
 }
 
+function perWorksheet<Value>(
+  valueOf: (key: StaffWorksheetKey) => Value,
+): Readonly<Record<StaffWorksheetKey, Value>> {
+  const entries = STAFF_WORKSHEETS.map((key) => [key, valueOf(key)] as const);
+  return Object.fromEntries(entries) as Record<StaffWorksheetKey, Value>;
+}
+
 /** A worksheet that was not looked at stays as it was: held or not. */
 function planHeld(head: Head, syncs: ReconcilePlan['syncs']): Head['held'] {
-  const looked = Object.entries(syncs).map(([key, { brake }]) => [
-    key,
-    brake && { rows: brake.vanished.length, limit: brake.limit },
-  ]);
+  const looked = Object.entries(syncs).map(([key, { brake }]) => [key, brake && heldOf(brake)]);
   const held: Head['held'] = { ...head.held, ...Object.fromEntries(looked) };
   return Object.fromEntries(Object.entries(held).filter(([, each]) => each !== undefined));
+}
+
+function heldOf({ vanished, emptied, limit }: NonNullable<SyncPlan['brake']>): Head['held']['schools'] {
+  return { rows: vanished.length, limit, ...(emptied.length > 0 && { columns: [...emptied] }) };
 }
 
 function planSyncs(input: ReconcileInput): Partial<Record<StaffWorksheetKey, SyncPlan>> {
   const plans = STAFF_WORKSHEETS.flatMap((key) => {
     const base = input.bases[key];
-    return base ? [[key, planWorksheet(input, key, base)] as const] : [];
+    const sync = base && planWorksheet(input, key, toBase(base));
+    return sync ? [[key, sync] as const] : [];
   });
   return Object.fromEntries(plans);
 }
 
+/** Undefined where nothing is known of the rows: then nothing changes. */
 function planWorksheet(
-  { workbookId, head, tables, areDeletionsConfirmed }: ReconcileInput,
+  input: ReconcileInput,
   key: StaffWorksheetKey,
-  stored: ReadonlyMap<RowId, StoredRow>,
-): SyncPlan {
-  const { worksheet, rows } = tables[key];
-  const sheetRows = rows.map(({ idCell, staff }) => ({ idCell, cells: staff }));
-  return planSync(toBase(stored), sheetRows, {
-    naturalKey: worksheet.naturalKey,
+  base: ReadonlyMap<RowId, BaseRow>,
+): SyncPlan | undefined {
+  const table = input.tables[key];
+  if (table.kind === 'unreadable') return undefined;
+  // Of a tab that is gone every row is: the brake holds them all until a person says so.
+  const standing = table.kind === 'complete' ? table.rows : [];
+  const rows = standing.map(({ idCell, staff }) => ({ idCell, cells: staff }));
+  const { workbookId, head } = input;
+  const { naturalKey, idPrefix } = WORKSHEETS[key];
+  return planSync(base, rows, {
+    naturalKey,
     nextNumber: head.nextNumbers[key],
-    makeId: (number) => formatRowId(workbookId, worksheet.idPrefix, number),
-    numberOf: (id) => parseRowId(id, workbookId, worksheet.idPrefix),
-    areDeletionsConfirmed,
+    makeId: (number) => formatRowId(workbookId, idPrefix, number),
+    numberOf: (id) => parseRowId(id, workbookId, idPrefix),
+    consent: input.areDeletionsConfirmed ? consentTo(head.held[key]) : undefined,
   });
 }
 
+/** A yes holds for what was asked: what has gone since is asked anew. */
+function consentTo(held: Head['held']['schools']): Consent | undefined {
+  return held && { rows: held.rows, columns: held.columns?.map(({ column }) => column) ?? [] };
+}
+
 function toBase(stored: ReadonlyMap<RowId, StoredRow>): ReadonlyMap<RowId, BaseRow> {
-  return new Map(
-    [...stored].map(([id, { cells, isDeleted }]) => [id, { id, cells, isDeleted: isDeleted === true }]),
-  );
+  const base = new Map<RowId, BaseRow>();
+  for (const [id, { cells, isDeleted }] of stored) base.set(id, { id, cells, isDeleted: isDeleted === true });
+  return base;
 }
 
 /** Rows of a sheet that stands unchanged carry their ids already. */
-function identify(table: Table, sync: SyncPlan | undefined): readonly IdentifiedRow[] {
+function identify(table: TableRead, sync: SyncPlan | undefined): readonly IdentifiedRow[] {
+  if (table.kind !== 'complete') return [];
   return table.rows.map((row, index) => ({ ...row, id: sync?.ids[index] ?? row.idCell }));
+}
+
+/** Of a worksheet that cannot be read the store knows the rows: no school is missing because a tab is. */
+function knownRows(
+  { tables, bases }: ReconcileInput,
+  key: StaffWorksheetKey,
+  rows: readonly IdentifiedRow[],
+): RecordRows[StaffWorksheetKey] {
+  if (tables[key].kind === 'complete') return rows;
+  const stored = [...(bases[key] ?? [])];
+  return stored.flatMap(([id, { cells, isDeleted }]) => (isDeleted ? [] : [{ id, staff: cells }]));
 }

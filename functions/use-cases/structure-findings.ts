@@ -1,44 +1,136 @@
 import type { Finding } from '../domain/finding.ts';
-import { countOf, NOUNS } from '../domain/russian.ts';
+import { countOf, NOUNS, pluralForm } from '../domain/russian.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import type { Table } from '../workbook/table.ts';
+import type { RepeatedColumn } from '../workbook/bind-columns.ts';
+import { WORKSHEETS } from '../workbook/index.ts';
+import { columnLetters } from '../workbook/layout.ts';
+import { ownColumnTitle } from '../workbook/own-columns.ts';
+import type { Column } from '../workbook/spec.ts';
+import type { UnreadTable } from '../workbook/table.ts';
+import type { Tables } from './read-sheets.ts';
 import type { Head } from './stored-documents.ts';
 
-/** What is wrong with a worksheet as a whole: columns lost, rows held back by the brake. */
-export function structureFindings(
-  tables: Readonly<Record<StaffWorksheetKey, Table>>,
-  held: Head['held'],
-): readonly Finding[] {
-  return STAFF_WORKSHEETS.flatMap((key) => [
-    ...missingColumns(key, tables[key].binding.missing),
-    ...brakeFinding(key, held[key]),
-  ]);
+type Held = NonNullable<Head['held'][StaffWorksheetKey]>;
+type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'>;
+
+/** What is wrong with a worksheet as a whole: tab or columns lost, columns doubled, losses held by the brake. */
+export function structureFindings(tables: Tables, held: Head['held']): readonly Finding[] {
+  return STAFF_WORKSHEETS.flatMap((worksheet) => {
+    const table = tables[worksheet];
+    const waiting = held[worksheet];
+    const told =
+      table.kind === 'complete'
+        ? [
+            ...table.binding.missing.map(columnLost),
+            ...table.binding.repeated.map(columnRepeated),
+            ...(waiting ? heldBack(worksheet, waiting) : []),
+          ]
+        : [unread(worksheet, table, waiting)];
+    return told.map((each) => ({ ...each, place: { worksheet, rowId: null } }));
+  });
 }
 
-function missingColumns(worksheet: StaffWorksheetKey, titles: readonly string[]): readonly Finding[] {
-  return titles.map((title) => ({
+function columnLost({ title, owner }: Column): Told {
+  if (owner === 'server') {
+    return {
+      code: 'column_lost',
+      severity: 'warning',
+      message: `На листе нет столбца «${title}», который заполняет система.`,
+      advice:
+        'Отмените удаление (Ctrl+Z) или попросите того, кто сопровождает систему, выполнить команду provision: ' +
+        'она вернёт столбец.',
+    };
+  }
+  return {
     code: 'column_lost',
     severity: 'warning',
-    place: { worksheet, rowId: null },
     message: `На листе нет столбца «${title}». Его прежние значения сохранены и не считаются удалёнными.`,
     advice: 'Верните столбец под этим заголовком.',
-  }));
+  };
 }
 
-function brakeFinding(
-  worksheet: StaffWorksheetKey,
-  held: Head['held'][StaffWorksheetKey],
-): readonly Finding[] {
-  if (!held) return [];
+function columnRepeated({ column, index, other }: RepeatedColumn): Told {
+  const [read, kept] = [columnLetters(index), columnLetters(other)];
+  return {
+    code: 'column_repeated',
+    severity: 'warning',
+    message:
+      `Столбец «${column.title}» стоит на листе дважды: ${read} и ${kept}. ` +
+      `Учитывается ${read}; написанное в ${kept} сохраняется, но не учитывается.`,
+    advice: 'Оставьте один столбец или дайте второму другой заголовок.',
+  };
+}
+
+function heldBack(worksheet: StaffWorksheetKey, { rows, columns = [] }: Held): readonly Told[] {
   return [
-    {
-      code: 'many_rows_vanished',
-      severity: 'error',
-      place: { worksheet, rowId: null },
-      message: `С листа разом пропало ${countOf(held.rows, NOUNS.row)}. Система сохранила их и ничего не удалила.`,
-      advice:
-        'Если удалили нечаянно — отмените удаление (Ctrl+Z). Если так и нужно — меню «ШНОР» → ' +
-        '«Синхронизировать»: система спросит и удалит.',
-    },
+    ...(rows > 0 ? [rowsVanished(rows)] : []),
+    ...columns.map(({ column, cells }) => columnEmptied(titleOf(worksheet, column), cells)),
   ];
+}
+
+function rowsVanished(rows: number): Told {
+  return {
+    code: 'many_rows_vanished',
+    severity: 'error',
+    message: `С листа разом ${formatGone(rows)}. Система сохранила их и ничего не удалила.`,
+    advice: `Если удалили нечаянно — отмените удаление (Ctrl+Z). ${HOW_TO_AGREE}`,
+  };
+}
+
+/** «пропала 1 строка», «пропали 2 строки», «пропало 5 строк». */
+export function formatGone(rows: number): string {
+  return `${pluralForm(rows, ['пропала', 'пропали', 'пропало'])} ${countOf(rows, NOUNS.row)}`;
+}
+
+function columnEmptied(title: string, cells: number): Told {
+  return {
+    code: 'column_emptied',
+    severity: 'error',
+    message:
+      `Столбец «${title}» разом опустел: было заполнено ${countOf(cells, NOUNS.cell)}. ` +
+      'Система сохранила прежние значения и ничего не удалила.',
+    advice: `Если очистили нечаянно — отмените (Ctrl+Z). ${HOW_TO_AGREE}`,
+  };
+}
+
+const HOW_TO_AGREE = 'Если так и нужно — меню «ШНОР» → «Синхронизировать»: система спросит и удалит.';
+
+/** A column of the description or of the staff's own, as people know it. */
+export function titleOf(worksheet: StaffWorksheetKey, column: string): string {
+  const described = WORKSHEETS[worksheet].columns.find(({ key }) => key === column);
+  return described?.title ?? ownColumnTitle(column);
+}
+
+function unread(worksheet: StaffWorksheetKey, table: UnreadTable, held: Held | undefined): Told {
+  return table.kind === 'vanished'
+    ? worksheetVanished(WORKSHEETS[worksheet].title, held?.rows ?? 0)
+    : worksheetUnreadable(table.missing.map(({ title }) => `«${title}»`));
+}
+
+function worksheetVanished(title: string, rows: number): Told {
+  const kept = rows > 0 ? ` Записи с него (${countOf(rows, NOUNS.row)}) сохранены, ничего не удалено.` : '';
+  const agree = rows > 0 ? ` ${HOW_TO_AGREE}` : '';
+  return {
+    code: 'worksheet_vanished',
+    severity: 'error',
+    message: `В книге нет листа «${title}».${kept}`,
+    advice:
+      'Верните лист: Ctrl+Z или «Файл» → «История версий». Если остались работать в его копии, назовите её ' +
+      `«${title}» и попросите того, кто сопровождает систему, выполнить команду provision; без копии она создаст ` +
+      `пустой лист.${agree}`,
+  };
+}
+
+function worksheetUnreadable(columns: readonly string[]): Told {
+  const which = columns.length === 1 ? 'столбца' : 'столбцов';
+  return {
+    code: 'worksheet_unreadable',
+    severity: 'error',
+    message:
+      `На листе нет ${which} ${columns.join(', ')}: без этого строки не прочесть. ` +
+      'Прежние записи сохранены, новые правки на этом листе пока не принимаются.',
+    advice:
+      'Верните заголовок или отмените удаление (Ctrl+Z). Если столбца не было, попросите того, кто сопровождает ' +
+      'систему, выполнить команду provision: она добавит недостающее.',
+  };
 }

@@ -1,6 +1,6 @@
-import type { RawSheet } from './table.ts';
+import { findOwnColumns, ownColumnKeys, type OwnColumn } from './own-columns.ts';
 import { staff, type Column, type Worksheet } from './spec.ts';
-import { ColumnMissingError } from './workbook-errors.ts';
+import type { RawSheet } from './table.ts';
 
 /** Which column of the sheet holds what. */
 export interface Binding {
@@ -9,24 +9,52 @@ export interface Binding {
   /** Zero-based column by key; a column that is gone is absent. */
   readonly columns: ReadonlyMap<string, number>;
   /** Columns of the staff's own, kept word for word. */
-  readonly extra: readonly { readonly key: string; readonly index: number }[];
-  /** Titles of optional columns that the sheet lacks. */
-  readonly missing: readonly string[];
+  readonly extra: readonly OwnColumn[];
+  /** Described columns that the sheet lacks. */
+  readonly missing: readonly Column[];
+  /** Described columns whose header stands on the sheet once more: the left one is read, the other is own. */
+  readonly repeated: readonly RepeatedColumn[];
+}
+
+export interface RepeatedColumn {
+  readonly column: Column;
+  /** Zero-based columns: where it is read, and where the other stands. */
+  readonly index: number;
+  readonly other: number;
 }
 
 const HEADER_SEARCH_ROWS = 10;
 
-/** Binds by header and synonyms, wherever the columns stand. Throws `ColumnMissingError`. */
+/** Binds by header and synonyms, wherever the columns stand. */
 export function bindColumns(worksheet: Worksheet, sheet: RawSheet): Binding {
-  const binding = bindBest(worksheet, sheet);
-  const gone = worksheet.columns.filter((column) => isNeeded(column) && !binding.columns.has(column.key));
-  if (gone.length > 0) {
-    throw new ColumnMissingError(
-      sheet.title,
-      gone.map(({ title }) => title),
-    );
-  }
-  return binding;
+  const { headerRow, columns, headers } = bindBest(worksheet, sheet);
+  const bound = new Set(columns.values());
+  return {
+    headerRow,
+    columns,
+    extra: findOwnColumns(headers, bound, sheet.rows.slice(headerRow + 1)),
+    missing: worksheet.columns.filter(({ key }) => !columns.has(key)),
+    repeated: findRepeated(worksheet, headers, columns),
+  };
+}
+
+/** Without the id no row can be named, without what staff must fill in none can be understood. */
+export function isIndispensable({ type, isRequired }: Column): boolean {
+  return type.kind === 'id' || isRequired === true;
+}
+
+function findRepeated(
+  worksheet: Worksheet,
+  headers: readonly string[],
+  columns: ReadonlyMap<string, number>,
+): readonly RepeatedColumn[] {
+  const names = headers.map(normaliseHeader);
+  return worksheet.columns.flatMap((column) => {
+    const index = columns.get(column.key);
+    if (index === undefined) return [];
+    const other = names.indexOf(names[index] ?? '', index + 1);
+    return other < 0 ? [] : [{ column, index, other }];
+  });
 }
 
 export interface Arrangement {
@@ -39,13 +67,14 @@ export interface Arrangement {
 
 /** How the worksheet's description lies on a sheet that people brought along or rearranged. */
 export function arrangeColumns(worksheet: Worksheet, sheet: RawSheet): Arrangement {
-  const { headerRow, columns: bound } = bindBest(worksheet, sheet);
-  const keyOf = new Map([...bound].map(([key, index]) => [index, key]));
-  const width = Math.max(0, ...sheet.rows.map((row) => row.length));
-  const standing = Array.from({ length: width }, (_, index): Column => {
-    const title = String(sheet.rows[headerRow]?.[index] ?? '');
-    const column = worksheet.columns.find(({ key }) => key === keyOf.get(index));
-    return column ? { ...column, title } : ownColumn(title);
+  const { headerRow, columns: bound, headers } = bindBest(worksheet, sheet);
+  const columnAt = new Map(worksheet.columns.map((column) => [bound.get(column.key), column]));
+  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
+  const titles = Array.from({ length: width }, (_, index) => headers[index] ?? '');
+  const ownKeys = ownColumnKeys(titles, new Set(bound.values()));
+  const standing = titles.map((title, index): Column => {
+    const column = columnAt.get(index);
+    return column ? { ...column, title } : ownColumn(ownKeys[index] ?? '', title);
   });
   const lacking = worksheet.columns.filter(({ key }) => !bound.has(key));
   return { headerRow, columns: [...standing, ...lacking], added: lacking.map(({ title }) => title) };
@@ -53,23 +82,23 @@ export function arrangeColumns(worksheet: Worksheet, sheet: RawSheet): Arrangeme
 
 const OWN_WIDTH = 120;
 
-function ownColumn(title: string): Column {
-  return staff({ key: `x:${title}`, title, width: OWN_WIDTH, note: '' });
+function ownColumn(key: string, title: string): Column {
+  return staff({ key, title, width: OWN_WIDTH, note: '' });
+}
+
+interface HeaderBinding extends Pick<Binding, 'headerRow' | 'columns'> {
+  readonly headers: readonly string[];
 }
 
 /** The header is the row that names the most columns. */
-function bindBest(worksheet: Worksheet, sheet: RawSheet): Binding {
+function bindBest(worksheet: Worksheet, sheet: RawSheet): HeaderBinding {
   const rows = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
   const candidates = rows.map((_, row) => bindRow(worksheet, sheet, row));
   const best = candidates.toSorted((a, b) => b.columns.size - a.columns.size)[0];
   return best ?? bindRow(worksheet, { ...sheet, rows: [[]] }, 0);
 }
 
-function isNeeded(column: Column): boolean {
-  return column.owner === 'server' || column.isRequired === true;
-}
-
-function bindRow(worksheet: Worksheet, sheet: RawSheet, headerRow: number): Binding {
+function bindRow(worksheet: Worksheet, sheet: RawSheet, headerRow: number): HeaderBinding {
   const headers = (sheet.rows[headerRow] ?? []).map((cell) => (cell === null ? '' : String(cell)));
   const byName = new Map<string, number>();
   headers.forEach((header, index) => {
@@ -78,37 +107,41 @@ function bindRow(worksheet: Worksheet, sheet: RawSheet, headerRow: number): Bind
   });
   const columns = new Map<string, number>();
   const taken = new Set<number>();
-  for (const namesOf of [titleOf, synonymsOf]) {
+  for (const kind of ['titles', 'synonyms'] as const) {
     for (const column of worksheet.columns) {
-      const index = columns.has(column.key) ? undefined : findFree(namesOf(column), byName, taken);
+      const index = columns.has(column.key) ? undefined : findFree(namesOf(column)[kind], byName, taken);
       if (index === undefined) continue;
       columns.set(column.key, index);
       taken.add(index);
     }
   }
-  return {
-    headerRow,
-    columns,
-    extra: headers.flatMap((header, index) => {
-      const name = header.trim();
-      return name === '' || taken.has(index) ? [] : [{ key: `x:${name}`, index }];
-    }),
-    missing: worksheet.columns.filter(({ key }) => !columns.has(key)).map(({ title }) => title),
-  };
+  return { headerRow, columns, headers };
 }
 
 /** Exact titles bind before synonyms, so that «Номер» never takes the place of «Номер документа». */
-const titleOf = (column: Column): readonly string[] => [column.title];
-const synonymsOf = (column: Column): readonly string[] => column.synonyms ?? [];
+interface ColumnNames {
+  readonly titles: readonly string[];
+  readonly synonyms: readonly string[];
+}
+
+const knownNames = new WeakMap<Column, ColumnNames>();
+
+/** Normalised once a column: each read of a sheet compares them with up to ten rows. */
+function namesOf(column: Column): ColumnNames {
+  const known = knownNames.get(column);
+  if (known) return known;
+  const { title, synonyms = [] } = column;
+  const names = { titles: [normaliseHeader(title)], synonyms: synonyms.map(normaliseHeader) };
+  knownNames.set(column, names);
+  return names;
+}
 
 function findFree(
   names: readonly string[],
   byName: ReadonlyMap<string, number>,
   taken: ReadonlySet<number>,
 ): number | undefined {
-  return names
-    .map((name) => byName.get(normaliseHeader(name)))
-    .find((index) => index !== undefined && !taken.has(index));
+  return names.map((name) => byName.get(name)).find((index) => index !== undefined && !taken.has(index));
 }
 
 /** Case, ё, blanks and line breaks do not distinguish headers. */
@@ -116,6 +149,6 @@ export function normaliseHeader(header: string): string {
   return header
     .replaceAll(/[\s\u00a0]+/gu, ' ')
     .trim()
-    .toLocaleLowerCase('ru')
+    .toLowerCase()
     .replaceAll('ё', 'е');
 }

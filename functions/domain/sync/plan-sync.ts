@@ -1,6 +1,10 @@
 import type { RowId } from '../worksheet-key.ts';
-import { resolveIdentities, type NaturalKey } from './resolve-identities.ts';
-import { diffCells, mergeCells, type BaseRow, type CellChanges, type Cells, type SheetRow } from './row.ts';
+import { countEmptied, suspectEmptied, withoutColumns, type EmptiedColumn } from './emptied-columns.ts';
+import { giveIds, type IdSource } from './give-ids.ts';
+import { findConflicts, type IdentityConflict } from './identity-conflicts.ts';
+import type { NaturalKey } from './likeness.ts';
+import { resolveIdentities } from './resolve-identities.ts';
+import { applyChanges, diffCells, type BaseRow, type CellChanges, type Cells, type SheetRow } from './row.ts';
 
 /** What one accepted change did to a row. `cells` tells old and new of every cell that differs. */
 export interface RowChange {
@@ -11,89 +15,117 @@ export interface RowChange {
   readonly after: Cells;
 }
 
-/** Many rows gone at once are kept until a person says that this was meant (promise 3). */
+/** Much that is gone at once is kept until a person says that this was meant (promise 3). */
 export interface Brake {
+  /** Rows that are not deleted. */
   readonly vanished: readonly RowId[];
+  /** Columns that are not emptied. */
+  readonly emptied: readonly EmptiedColumn[];
+  /** As many may go unasked. */
   readonly limit: number;
+}
+
+/** What a person has agreed to lose: as much as they were shown, and no more. */
+export interface Consent {
+  readonly rows: number;
+  readonly columns: readonly string[];
 }
 
 export interface SyncPlan {
   /** The id of each sheet row, in the order of the rows. */
   readonly ids: readonly RowId[];
   readonly changes: readonly RowChange[];
+  /** Id cells that did not name their row. */
+  readonly conflicts: readonly IdentityConflict[];
   /** The number that the next new row gets. */
   readonly nextNumber: number;
   readonly brake?: Brake;
 }
 
-export interface SyncInput {
+export interface SyncInput extends IdSource {
   readonly naturalKey: NaturalKey;
-  readonly nextNumber: number;
-  readonly makeId: (number: number) => RowId;
-  /** The number in an id of this workbook and worksheet; undefined for anything else. */
-  readonly numberOf: (id: string) => number | undefined;
-  /** A person has confirmed the deletions that the brake holds. */
-  readonly areDeletionsConfirmed: boolean;
+  /** The person's answer to what the brake asked; undefined where nobody answered. */
+  readonly consent: Consent | undefined;
 }
 
 /** Rows that may vanish in one pass: as many as a person deletes by hand. */
 const BRAKE_ROWS = 3;
 const BRAKE_SHARE = 0.05;
 
-/** Everything that one worksheet's pass will do, as a value. */
+/** Everything that one worksheet's pass will do, as a value. The rows are all that stand in the sheet. */
 export function planSync(
   base: ReadonlyMap<RowId, BaseRow>,
   rows: readonly SheetRow[],
   input: SyncInput,
 ): SyncPlan {
-  const known = resolveIdentities(base, rows, input.naturalKey);
-  let nextNumber = input.nextNumber;
-  const adopted = adoptIds(known, rows, base, input);
-  for (const id of adopted) nextNumber = Math.max(nextNumber, (input.numberOf(id ?? '') ?? 0) + 1);
-  const ids = adopted.map((id) => id ?? input.makeId(nextNumber++));
-  const changes = rows.flatMap((row, index) => changeOf(base.get(ids[index] ?? ''), row, ids[index] ?? ''));
-  const { deletions, brake } = planDeletions(base, new Set(ids), input.areDeletionsConfirmed);
-  return { ids, changes: [...changes, ...deletions], nextNumber, ...(brake && { brake }) };
-}
-
-/** An id that we once gave is kept even where the store has lost the row: later rows must not get it anew. */
-function adoptIds(
-  known: readonly (RowId | undefined)[],
-  rows: readonly SheetRow[],
-  base: ReadonlyMap<RowId, BaseRow>,
-  { numberOf }: SyncInput,
-): readonly (RowId | undefined)[] {
-  const taken = new Set(known);
-  return known.map((id, index) => {
-    const own = rows[index]?.idCell ?? '';
-    if (id !== undefined || base.has(own) || taken.has(own) || numberOf(own) === undefined) return id;
-    taken.add(own);
-    return own;
-  });
-}
-
-function changeOf(base: BaseRow | undefined, row: SheetRow, rowId: RowId): RowChange[] {
-  const cells = diffCells(base?.cells ?? {}, row.cells);
-  const after = mergeCells(base?.cells ?? {}, row.cells);
-  if (!base) return [{ rowId, kind: 'create', cells, after }];
-  if (base.isDeleted) return [{ rowId, kind: 'restore', cells, after }];
-  return Object.keys(cells).length > 0 ? [{ rowId, kind: 'update', cells, after }] : [];
-}
-
-function planDeletions(
-  base: ReadonlyMap<RowId, BaseRow>,
-  present: ReadonlySet<RowId>,
-  isConfirmed: boolean,
-): { deletions: readonly RowChange[]; brake?: Brake } {
-  const live = [...base.values()].filter(({ isDeleted }) => !isDeleted);
-  const gone = live.filter(({ id }) => !present.has(id));
-  const limit = Math.max(BRAKE_ROWS, Math.floor(live.length * BRAKE_SHARE));
-  // A sheet that lost its last row looks just like one that was not read.
-  const isEmptied = gone.length > 0 && present.size === 0;
-  if ((gone.length > limit || isEmptied) && !isConfirmed) {
-    return { deletions: [], brake: { vanished: gone.map(({ id }) => id), limit } };
-  }
+  const suspects = suspectEmptied(base, rows);
+  const known = resolveIdentities(base, rows, { ...input, emptied: suspects });
+  const { ids, nextNumber } = giveIds(known, rows, { base, source: input });
+  const { gone, brake } = planLosses(base, ids, { suspects, consent: input.consent });
+  const emptied = brake?.emptied.map(({ column }) => column) ?? [];
   return {
-    deletions: gone.map(({ id, cells }) => ({ rowId: id, kind: 'delete', cells: {}, after: cells })),
+    ids,
+    changes: [...changesOf(base, withoutColumns(rows, emptied), ids), ...gone.map(deletionOf)],
+    conflicts: findConflicts(base, rows, { ids, numberOf: input.numberOf }),
+    nextNumber,
+    ...(brake && { brake }),
   };
+}
+
+interface Losses {
+  /** Rows that are to be deleted. */
+  readonly gone: readonly BaseRow[];
+  readonly brake?: Brake;
+}
+
+/** What may go, and what waits for a person's word. */
+function planLosses(
+  base: ReadonlyMap<RowId, BaseRow>,
+  ids: readonly RowId[],
+  { suspects, consent }: { readonly suspects: readonly string[]; readonly consent: Consent | undefined },
+): Losses {
+  const live = [...base.values()].filter(({ isDeleted }) => !isDeleted);
+  const limit = Math.max(BRAKE_ROWS, Math.floor(live.length * BRAKE_SHARE));
+  const present = new Set(ids);
+  const gone = live.filter(({ id }) => !present.has(id));
+  // A sheet that lost its last row looks just like one that was not read.
+  const isMuch = gone.length > limit || (gone.length > 0 && ids.length === 0);
+  const isHeld = isMuch && gone.length > (consent?.rows ?? 0);
+  const emptied = countEmptied(base, ids, { suspects, limit }).filter(
+    ({ column }) => !consent?.columns.includes(column),
+  );
+  if (!isHeld && emptied.length === 0) return { gone };
+  const vanished = isHeld ? gone.map(({ id }) => id) : [];
+  return { gone: isHeld ? [] : gone, brake: { vanished, emptied, limit } };
+}
+
+function changesOf(
+  base: ReadonlyMap<RowId, BaseRow>,
+  rows: readonly SheetRow[],
+  ids: readonly RowId[],
+): readonly RowChange[] {
+  const changes: RowChange[] = [];
+  rows.forEach((row, index) => {
+    const rowId = ids[index] ?? '';
+    const change = changeOf(base.get(rowId), row, rowId);
+    if (change) changes.push(change);
+  });
+  return changes;
+}
+
+function changeOf(base: BaseRow | undefined, row: SheetRow, rowId: RowId): RowChange | undefined {
+  const before = base?.cells ?? {};
+  const cells = diffCells(before, row.cells);
+  const kind = kindOf(base);
+  if (kind === 'update' && Object.keys(cells).length === 0) return undefined;
+  return { rowId, kind, cells, after: applyChanges(before, cells) };
+}
+
+function kindOf(base: BaseRow | undefined): RowChange['kind'] {
+  if (!base) return 'create';
+  return base.isDeleted ? 'restore' : 'update';
+}
+
+function deletionOf({ id, cells }: BaseRow): RowChange {
+  return { rowId: id, kind: 'delete', cells: {}, after: cells };
 }

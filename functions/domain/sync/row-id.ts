@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { RowId } from '../worksheet-key.ts';
 
 /**
@@ -23,8 +23,5 @@ export function parseRowId(id: string, workbookId: string, prefix: string): numb
 }
 
 function checkOf(workbookId: string, prefix: string, number: number): string {
-  return createHash('sha256')
-    .update(`${workbookId}\n${prefix}${number}`)
-    .digest('hex')
-    .slice(0, CHECK_LENGTH);
+  return hash('sha256', `${workbookId}\n${prefix}${number}`, 'hex').slice(0, CHECK_LENGTH);
 }

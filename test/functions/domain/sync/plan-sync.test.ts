@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planSync } from '../../../../functions/domain/sync/plan-sync.ts';
+import { planSync, type Consent } from '../../../../functions/domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
 import type { BaseRow, Cells, SheetRow } from '../../../../functions/domain/sync/row.ts';
 
@@ -9,17 +9,13 @@ const base = (...rows: readonly (readonly [id: string, cells: Cells, isDeleted?:
 
 const row = (idCell: string, cells: Cells): SheetRow => ({ idCell, cells });
 
-const plan = (
-  known: ReadonlyMap<string, BaseRow>,
-  rows: readonly SheetRow[],
-  areDeletionsConfirmed = false,
-) =>
+const plan = (known: ReadonlyMap<string, BaseRow>, rows: readonly SheetRow[], consent?: Consent) =>
   planSync(known, rows, {
     naturalKey: ['name'],
     nextNumber: 10,
     makeId: (number) => `new${number}`,
     numberOf: (id) => (id.startsWith('new') ? Number(id.slice(3)) : undefined),
-    areDeletionsConfirmed,
+    consent,
   });
 
 const A = { name: 'А', value: 1 };
@@ -140,12 +136,12 @@ describe('what is changed', () => {
     expect(plan(many, left(95)).changes.length).toBe(5);
     const held = plan(many, left(94));
     expect([held.changes, held.brake?.vanished.length, held.brake?.limit]).toEqual([[], 6, 5]);
-    expect(plan(many, left(94), true).changes.length).toBe(6);
+    expect(plan(many, left(94), { rows: 6, columns: [] }).changes.length).toBe(6);
   });
 
   test('a sheet that lost its last row is held, however few they were', () => {
     expect(plan(KNOWN, []).brake?.vanished).toEqual(['a', 'b', 'c']);
-    expect(plan(KNOWN, [], true).changes.length).toBe(3);
+    expect(plan(KNOWN, [], { rows: 3, columns: [] }).changes.length).toBe(3);
   });
 
   test('an id that was given once is kept though the store lost its row, and no later row gets it', () => {
