@@ -3,8 +3,8 @@ import { connect, createServer, type Server, type Socket } from 'node:net';
 export interface AnswerLosingProxy {
   /** `127.0.0.1:PORT` */
   readonly host: string;
-  /** The next answer is lost with its connection, although the server has done what was asked. */
-  loseNextAnswer(): void;
+  /** The next answers are lost with their connections, although the server has done what was asked. */
+  loseAnswers(count: number): void;
   readonly lostAnswers: number;
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ function carriesAnswer(bytes: Buffer): boolean {
 export async function openAnswerLosingProxy(host: string): Promise<AnswerLosingProxy> {
   const [name = '', port = ''] = host.split(':');
   const sockets = new Set<Socket>();
-  let losing = false;
+  let toLose = 0;
   let lostAnswers = 0;
   const server = createServer((client) => {
     const upstream = connect(Number(port), name);
@@ -39,19 +39,19 @@ export async function openAnswerLosingProxy(host: string): Promise<AnswerLosingP
     }
     client.pipe(upstream);
     upstream.on('data', (bytes) => {
-      if (!losing || !carriesAnswer(bytes)) {
+      if (toLose === 0 || !carriesAnswer(bytes)) {
         client.write(bytes);
         return;
       }
-      losing = false;
+      toLose -= 1;
       lostAnswers += 1;
       client.destroy();
     });
   });
   return {
     host: `127.0.0.1:${await listen(server)}`,
-    loseNextAnswer: () => {
-      losing = true;
+    loseAnswers: (count) => {
+      toLose = count;
     },
     get lostAnswers() {
       return lostAnswers;

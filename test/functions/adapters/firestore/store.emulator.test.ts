@@ -8,20 +8,10 @@ import {
 } from '../../../../functions/use-cases/errors.ts';
 import type { Store } from '../../../../functions/use-cases/ports.ts';
 import { describeWithEmulator } from '../../../support/describe-with-emulator.ts';
+import { connectedTo } from './connected-to.ts';
 import { openAnswerLosingProxy, type AnswerLosingProxy } from './answer-losing-proxy.ts';
 
 const projectId = 'shnor-firestore-store';
-
-/** The library takes the emulator's address from the environment as it connects, at the first call. */
-async function connectedTo<Answer>(host: string, firstCall: () => Promise<Answer>): Promise<Answer> {
-  const kept = process.env['FIRESTORE_EMULATOR_HOST'];
-  process.env['FIRESTORE_EMULATOR_HOST'] = host;
-  try {
-    return await firstCall();
-  } finally {
-    process.env['FIRESTORE_EMULATOR_HOST'] = kept;
-  }
-}
 
 describeWithEmulator('the store in Firestore', (host) => {
   let store: Store;
@@ -40,12 +30,12 @@ describeWithEmulator('the store in Firestore', (host) => {
   });
 
   test('a commit whose answer was lost is done once, and known to be done', async () => {
-    proxy.loseNextAnswer();
+    proxy.loseAnswers(1);
     await behindProxy.commit([{ kind: 'put', key: 'workbooks/lost', data: { n: 1 }, ifVersion: 'absent' }]);
     const [created] = await store.getMany(['workbooks/lost']);
     expect(created?.data).toEqual({ n: 1 });
 
-    proxy.loseNextAnswer();
+    proxy.loseAnswers(1);
     const ifVersion = created?.version ?? '';
     await behindProxy.commit([{ kind: 'put', key: 'workbooks/lost', data: { n: 2 }, ifVersion }]);
     expect((await store.getMany(['workbooks/lost']))[0]?.data).toEqual({ n: 2 });

@@ -5,6 +5,30 @@ import { putOf, type World } from './world.ts';
 /** In the order of their UTF-8 bytes, in which Firestore keeps ids (UTF-16 would put the emoji before ｡). */
 const IDS = ['10', '9', 'A', 'a', 'a b', 'a.b', 'aa', 'Школа № 1', 'я', '｡', '📅'];
 
+/** Each the beginning of the next, or else what a pattern, a quotation or a path would stumble over. */
+const ODD_IDS = [
+  ' a',
+  '%',
+  "'; --",
+  '*',
+  '...',
+  '\\',
+  '_',
+  'a',
+  'a ',
+  'a!',
+  'a%',
+  'a*',
+  'a-',
+  'a.',
+  'a0',
+  'a:b',
+  'aa',
+  'aaa',
+  'й',
+  'й'.normalize('NFD'),
+].toSorted((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+
 export function describeScans(world: World): void {
   const scanIds = async (page: { limit: number; after?: string }, collection = 'rows'): Promise<string[]> => {
     const prefix = `${world.at(collection)}/`;
@@ -40,6 +64,25 @@ export function describeScans(world: World): void {
         page = await scanIds({ limit: 4, after: page.at(-1) ?? '' });
       }
       expect(seen).toEqual(IDS);
+    });
+
+    test('ids with odd characters, and such as begin other ids, come one by one in their order', async () => {
+      await putAll(...ODD_IDS.map((id) => `rows/${id}`));
+      await putAll('rows/a/cells/x', 'rows!/a', 'rows-/a', 'rows0/a', 'row/zz');
+      const seen: string[] = [];
+      for (let page = await scanIds({ limit: 1 }); page.length > 0;) {
+        seen.push(...page);
+        page = await scanIds({ limit: 1, after: page.at(-1) ?? '' });
+      }
+      expect(seen).toEqual(ODD_IDS);
+      expect(await scanIds({ limit: 9 }, 'rows!')).toEqual(['a']);
+    });
+
+    test('a document put between two pages is seen where it belongs, one behind the page is not', async () => {
+      await putAll('rows/b', 'rows/d');
+      expect(await scanIds({ limit: 1 })).toEqual(['b']);
+      await putAll('rows/a', 'rows/c');
+      expect(await scanIds({ limit: 9, after: 'b' })).toEqual(['c', 'd']);
     });
 
     test('a page starts after a document that is gone', async () => {

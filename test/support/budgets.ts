@@ -1,0 +1,36 @@
+/** What one pass costs where it is paid: calls of the Sheets API by method, documents of the store. */
+export interface Budget {
+  readonly calls: Readonly<Record<string, number>>;
+  readonly reads: number;
+  readonly writes: number;
+  readonly commits: number;
+}
+
+const READ = { 'values.batchGetByDataFilter': 1 } as const;
+const READ_AND_WRITE = { ...READ, batchUpdate: 1 } as const;
+
+/**
+ * Promise 9, in numbers that `budgets.test.ts` counts and `bench/costs.ts` multiplies; all on a workbook with 1,000
+ * rows of «Исполнение», which lie in 21 documents.
+ */
+export const BUDGETS = {
+  unchanged: { calls: READ, reads: 1, writes: 0, commits: 0 },
+  oneCell: { calls: READ_AND_WRITE, reads: 22, writes: 3, commits: 1 },
+  scattered: { calls: READ_AND_WRITE, reads: 22, writes: 22, commits: 1 },
+  firstLoad: { calls: READ_AND_WRITE, reads: 8, writes: 29, commits: 1 },
+  newDay: { calls: READ_AND_WRITE, reads: 1, writes: 1, commits: 1 },
+  /** A night after one accepted revision: a new day, and besides one read a document of rows or of new history. */
+  selfCheck: {
+    calls: { 'values.batchGetByDataFilter': 1, batchUpdate: 2 },
+    reads: 33,
+    writes: 2,
+    commits: 2,
+  },
+  report: {
+    calls: { 'values.batchGetByDataFilter': 2, get: 1, batchUpdate: 1 },
+    reads: 2,
+    writes: 2,
+    commits: 1,
+  },
+  sameReport: { calls: { 'values.batchGetByDataFilter': 2, get: 1 }, reads: 3, writes: 0, commits: 0 },
+} as const satisfies Readonly<Record<string, Budget>>;
