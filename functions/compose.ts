@@ -18,11 +18,8 @@ const MAX_PAUSE_MS = 2_000;
  * when it is needed: a cold start pays for one store only.
  */
 export async function compose(config: Config): Promise<Services> {
-  const [store, spreadsheets, identity] = await Promise.all([
-    openStore(config),
-    openSpreadsheets(config),
-    openIdentity(config),
-  ]);
+  const [store, identity] = await Promise.all([openStore(config), openIdentity(config)]);
+  const spreadsheets = await openSpreadsheets(config, store);
   return {
     store,
     spreadsheets,
@@ -47,13 +44,18 @@ async function openStore(config: Config): Promise<Store> {
   return openFirestoreStore({ projectId });
 }
 
-async function openSpreadsheets(config: Config): Promise<Spreadsheets> {
+async function openSpreadsheets(config: Config, store: Store): Promise<Spreadsheets> {
   const { connectSpreadsheets } = await import('./adapters/google-sheets/connect.ts');
   const rootUrl = config.SHNOR_SHEETS_URL;
   const retry = { maxTotalMs: config.SHNOR_SHEETS_PATIENCE_MS };
-  return connectSpreadsheets(
-    rootUrl ? { rootUrl, retry, auth: localToken } : { retry, auth: await googleAuth() },
-  );
+  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth: localToken });
+  const { createSharedQuota } = await import('./adapters/google-sheets/shared-quota.ts');
+  const { systemRuntime } = await import('./adapters/retry.ts');
+  return connectSpreadsheets({
+    retry,
+    auth: await googleAuth(),
+    quota: createSharedQuota(store, systemRuntime),
+  });
 }
 
 /** The stand-in asks for no password: it listens on this machine alone. */

@@ -2,8 +2,10 @@ import { http } from '@google-cloud/functions-framework';
 import { compose, type Services } from './compose.ts';
 import { readConfig } from './config.ts';
 import { handle } from './entry-points/endpoint.ts';
+import { history } from './entry-points/history.ts';
 import { monitor } from './entry-points/monitor.ts';
 import { report } from './entry-points/report.ts';
+import { restore } from './entry-points/restore.ts';
 import { sync } from './entry-points/sync.ts';
 
 let services: Promise<Services> | undefined;
@@ -20,3 +22,5 @@ function open(): Promise<Services> {
 http('sync', handle(sync, open));
 http('monitor', handle(monitor, open));
 http('report', handle(report, open));
+http('history', handle(history, open));
+http('restore', handle(restore, open));

@@ -1,8 +1,4 @@
-/** `0` → `A`, `26` → `AA`. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-}
+export { columnLetters } from '../workbook/layout.ts';
 
 /** `Школы` → `'Школы'`: always quoted, so that no title is mistaken for a cell address. */
 export function quoteSheetTitle(title: string): string {

@@ -22,7 +22,9 @@ function sortKeys(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function trimRow(row: readonly Cell[]): Cell[] {
+function trimRow(row: readonly Cell[]): readonly Cell[] {
+  // As nearly every row arrives: a copy of each would be most of the work of a pass that finds nothing.
+  if (row.at(-1) !== null && row.every((cell) => normaliseCell(cell) === cell)) return row;
   const cells = row.map(normaliseCell);
   while (cells.at(-1) === null) cells.pop();
   return cells;
@@ -46,10 +48,11 @@ function writeBlock(
   rows: Cell[][],
   { row, column, values }: { row: number; column: number; values: Grid },
 ): void {
+  // No holes: what stands between is empty, and `map` would pass it over.
+  while (rows.length < row + values.length) rows.push([]);
   values.forEach((cells, index) => {
-    const target = (rows[row + index] ??= []);
+    const target = rows[row + index] ?? [];
+    while (target.length < column) target.push(null);
     cells.forEach((cell, offset) => (target[column + offset] = cell));
   });
-  for (let index = 0; index < rows.length; index++)
-    rows[index] = Array.from(rows[index] ?? [], normaliseCell);
 }

@@ -47,15 +47,22 @@ interface Entry {
   readonly size: number;
 }
 
+/** The changes of one shard stay in one part: the whole shard is written for each part that touches it. */
+interface ShardEntries {
+  readonly entries: readonly Entry[];
+  /** The shard's standing rows are written too: a thousand edits in a thousand shards weigh more than the edits. */
+  readonly size: number;
+}
+
 /**
  * The writes of one synchronisation. What is too large for one commit becomes several, each a revision of its
  * own; only the last tells the sheets' digests, so a pass that dies between them is taken up by the next.
  */
 export function planCommit(input: CommitInput): readonly CommitPart[] {
-  const entries = input.worksheets.flatMap(({ worksheet, changes }) =>
-    changes.map((change) => ({ worksheet, change, size: JSON.stringify(change).length })),
+  const shards = input.worksheets.flatMap((each) => groupByShard(each, input.numberOf));
+  const parts = splitBySize(shards, MAX_PART_CHARACTERS).map((part) =>
+    part.flatMap(({ entries }) => entries),
   );
-  const parts = splitBySize(entries, MAX_PART_CHARACTERS);
   if (parts.length === 0) return isSameHead(input) ? [] : [headOnly(input)];
   const rows = new Map(input.worksheets.map(({ worksheet, base }) => [worksheet, new Map(base)]));
   return parts.map((part, index) => {
@@ -70,6 +77,25 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
       ],
     };
   });
+}
+
+function groupByShard(
+  { worksheet, base, changes }: WorksheetChanges,
+  numberOf: CommitInput['numberOf'],
+): ShardEntries[] {
+  const shardOf = (rowId: RowId) => Math.floor(numberOf(worksheet, rowId) / SHARD_SIZE);
+  const entries = changes.map((change) => ({ worksheet, change, size: JSON.stringify(change).length }));
+  const touched = Map.groupBy(entries, ({ change }) => shardOf(change.rowId));
+  const standing = new Map<number, number>();
+  for (const [rowId, row] of base) {
+    const shard = shardOf(rowId);
+    if (!touched.has(shard)) continue;
+    standing.set(shard, (standing.get(shard) ?? 0) + JSON.stringify(row).length);
+  }
+  return [...touched].map(([shard, those]) => ({
+    entries: those,
+    size: those.reduce((sum, { size }) => sum + size, standing.get(shard) ?? 0),
+  }));
 }
 
 function isSameHead({ head, next }: CommitInput): boolean {

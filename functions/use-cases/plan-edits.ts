@@ -1,7 +1,13 @@
 import type { RowId } from '../domain/worksheet-key.ts';
 import type { Cell } from '../workbook/layout.ts';
 import type { ServerCells } from '../workbook/server-cells.ts';
-import type { IdentifiedRow, RowCells, Table, TableRow } from '../workbook/table.ts';
+import {
+  normaliseCell,
+  type IdentifiedRow,
+  type RowCells,
+  type Table,
+  type TableRow,
+} from '../workbook/table.ts';
 import type { CellBlock, SheetEdit } from './ports.ts';
 
 /**
@@ -44,7 +50,8 @@ interface WantedInput {
 function wantedCells(key: string, { table, rows, cellsOf }: WantedInput): readonly WantedCell[] {
   const wanted = rows.map((row) => ({
     rowIndex: row.rowIndex,
-    cell: cellsOf.get(row.id)?.[key] ?? null,
+    // An empty text is written as an empty cell, and is read as one at the next pass.
+    cell: normaliseCell(cellsOf.get(row.id)?.[key]),
     standing: standingCell(key, row),
   }));
   const cleared = table.leftovers.map((row) => ({

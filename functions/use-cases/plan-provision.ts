@@ -115,11 +115,19 @@ export function planTabEdits(
     }
     const { worksheet, headerRow } = arranged[tab.key];
     const layout = layoutWorksheet(worksheet, standing ? [] : seedOf(tab.key, year), lists);
-    if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }];
-    return headerRow === 0
-      ? [{ kind: 'decorate_sheet', sheetId, layout }]
-      : planLacking(arranged[tab.key], standing);
+    const mark = markPositions(sheetId, arranged[tab.key]);
+    if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }, mark];
+    if (headerRow > 0) return [...planLacking(arranged[tab.key], standing), mark];
+    return [{ kind: 'decorate_sheet', sheetId, layout }, mark];
   });
+}
+
+/** So that the first synchronisation can tell already whether columns have moved since. */
+function markPositions(sheetId: number, { worksheet, headerRow }: Arranged): SheetEdit {
+  const columns = worksheet.columns.flatMap(({ key, owner }, index) =>
+    owner === 'server' ? [[key, index]] : [],
+  );
+  return { kind: 'mark_positions', sheetId, positions: { headerRow, columns: Object.fromEntries(columns) } };
 }
 
 interface Arranged extends Pick<Arrangement, 'headerRow' | 'added'> {

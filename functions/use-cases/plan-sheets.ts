@@ -1,17 +1,18 @@
 import type { CalendarDate } from '../domain/dates.ts';
 import { SEVERITIES } from '../domain/finding.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import { layoutAbout } from '../workbook/about-sheet.ts';
 import { layoutControl, type FindPlace } from '../workbook/control-sheet.ts';
 import type { SheetLayout } from '../workbook/layout.ts';
 import { planServerCells } from '../workbook/server-cells.ts';
+import { layoutServerSheet } from '../workbook/server-layout.ts';
+import { SERVER_SHEETS } from '../workbook/server-sheets.ts';
 import { digestOf, valuesAfter, valuesOf } from './digest.ts';
 import { planServerEdits } from './plan-edits.ts';
-import type { ReconcilePlan, Tables } from './plan-reconcile.ts';
-import type { SheetEdit, SheetValues } from './ports.ts';
+import type { ReconcilePlan } from './plan-reconcile.ts';
+import type { SheetEdit } from './ports.ts';
+import type { SheetRead, SheetsRead, Tables } from './read-sheets.ts';
 import type { Head, SeverityCounts } from './stored-documents.ts';
-
-export type SheetsRead = Readonly<Record<StaffWorksheetKey | 'control', SheetValues>>;
 
 /** What is to be written beside the rows and into «Контроль»; empty where everything stands as it should. */
 export function planSheetEdits(
@@ -19,15 +20,34 @@ export function planSheetEdits(
   { sheets, tables, today }: { sheets: SheetsRead; tables: Tables; today: CalendarDate },
 ): readonly SheetEdit[] {
   const expected = planServerCells(plan.assessment);
-  const beside = STAFF_WORKSHEETS.flatMap((key) => planServerEdits(tables[key], plan.rows[key], expected));
+  const beside = STAFF_WORKSHEETS.flatMap((key) => {
+    const table = tables[key];
+    return table.kind === 'complete' ? planServerEdits(table, plan.rows[key], expected) : [];
+  });
   const control = layoutControl(plan.assessment.findings, { today, findPlace: placeFinder(plan, tables) });
-  return standsAs(sheets.control, control)
-    ? beside
-    : [...beside, { kind: 'refill_sheet', sheetId: sheets.control.sheetId, layout: control }];
+  return [...beside, ...showLayout(sheets.control, control), ...restoreAbout(sheets.about)];
 }
 
-function standsAs(sheet: SheetValues, layout: SheetLayout): boolean {
-  return digestOf(sheet.rows) === digestOf(valuesOf(layout.rows));
+/** Our own sheet shows the layout; one that was deleted is made again. */
+function showLayout(sheet: SheetRead, layout: SheetLayout): readonly SheetEdit[] {
+  const { sheetId } = sheet;
+  if (sheet.kind === 'vanished') {
+    const { title, index } = sheet.tab;
+    return [{ kind: 'add_sheet', sheetId, index, layout: { ...layout, title } }];
+  }
+  if (digestOf(sheet.rows) === digestOf(valuesOf(layout.rows))) return [];
+  return [{ kind: 'refill_sheet', sheetId, layout }];
+}
+
+/** Empty at first: what it says is known once the head is stored, and goes in by the same batch (`planAbout`). */
+function restoreAbout(sheet: SheetRead): readonly SheetEdit[] {
+  const { title } = SERVER_SHEETS.about;
+  return sheet.kind === 'vanished'
+    ? showLayout(
+        sheet,
+        layoutServerSheet({ title, tabColour: '#6b7280', columnWidths: [280, 380], rows: [] }),
+      )
+    : [];
 }
 
 function placeFinder(plan: ReconcilePlan, tables: Tables): FindPlace {
@@ -37,16 +57,27 @@ function placeFinder(plan: ReconcilePlan, tables: Tables): FindPlace {
     ),
   );
   return (worksheet, rowId) => {
-    const { sheetId, binding } = tables[worksheet];
+    const table = tables[worksheet];
+    if (table.kind !== 'complete') return undefined;
+    const { sheetId, binding } = table;
     const rowNumber = rowId === null ? binding.headerRow + 1 : numbers.get(`${worksheet} ${rowId}`);
     return rowNumber === undefined ? undefined : { sheetId, rowNumber };
   };
 }
 
-/** Digests of the sheets as they will stand. */
-export function planDigests(sheets: SheetsRead, edits: readonly SheetEdit[]): Head['digests'] {
+/** Digests of the sheets as they will stand. One that could not be read has none: it is looked at until it can. */
+export function planDigests(
+  { sheets, tables }: { sheets: SheetsRead; tables: Tables },
+  edits: readonly SheetEdit[],
+): Head['digests'] {
   const keys = [...STAFF_WORKSHEETS, 'control'] as const;
-  return Object.fromEntries(keys.map((key) => [key, digestOf(valuesAfter(sheets[key], edits))]));
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const sheet = sheets[key];
+      const isRead = key === 'control' || tables[key].kind === 'complete';
+      return sheet.kind === 'complete' && isRead ? [[key, digestOf(valuesAfter(sheet, edits))]] : [];
+    }),
+  );
 }
 
 export function countFindings(plan: ReconcilePlan): SeverityCounts {

@@ -5,9 +5,8 @@ import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { hashOf } from './digest.ts';
 import { ContentionError, StoreConflictError } from './errors.ts';
 import { assessTables } from './plan-reconcile.ts';
-import { changedSheets, identifiedByCells, readSheets, readTables } from './read-sheets.ts';
-import type { Dependencies, ReconcileRequest } from './reconcile.ts';
-import { runMonitoring } from './run-monitoring.ts';
+import { changedSheets, identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
+import { reconcile, type Dependencies, type ReconcileRequest } from './reconcile.ts';
 import { showReport } from './show-report.ts';
 import { readHead, type SeverityCounts, type StoredHead } from './stored-documents.ts';
 import { saveReport } from './stored-reports.ts';
@@ -38,7 +37,7 @@ const MAX_TRIES = 5;
  */
 export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
   for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-    const { today } = await runMonitoring(deps, request);
+    const { today } = await reconcile(deps, { ...request, isMonitoring: true });
     const outcome = await tryPublish(deps, { ...request, today });
     if (outcome) return outcome;
     await deps.pause(attempt);
@@ -73,8 +72,8 @@ async function readAssessment(
   { workbookId, today }: DatedRequest,
 ): Promise<Assessment | undefined> {
   const sheets = await readSheets(spreadsheets, workbookId, head);
+  const tables = requireTables(readTables(sheets));
   if (changedSheets(head, sheets).length > 0) return undefined;
-  const tables = readTables(sheets);
   return assessTables(tables, { rows: identifiedByCells(tables), held: head.held, today });
 }
 

@@ -7,6 +7,14 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from './stored-documents.ts';
+import { formatGone, titleOf } from './structure-findings.ts';
+
+/** What the brake holds of one worksheet: rows that vanished, titles of columns that were emptied. */
+export interface BrakedWorksheet {
+  readonly worksheet: string;
+  readonly rows: number;
+  readonly columns?: readonly string[];
+}
 
 export interface ReconcileOutcome {
   readonly status: 'unchanged' | 'changed';
@@ -14,9 +22,11 @@ export interface ReconcileOutcome {
   /** The day that was assessed. */
   readonly today: CalendarDate;
   readonly counts: Readonly<Record<RowChange['kind'], number>>;
-  /** Worksheets whose vanished rows wait for a person's word. */
-  readonly braked: readonly { readonly worksheet: string; readonly rows: number }[];
+  /** Losses that wait for a person's word. */
+  readonly braked: readonly BrakedWorksheet[];
   readonly findings: SeverityCounts;
+  /** The revision up to which history and rows were compared; null before the first time. */
+  readonly checkedRevision: number | null;
   /** Absent where nothing had to be assessed. */
   readonly assessment?: Assessment;
 }
@@ -25,15 +35,13 @@ const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };
 
 export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcilePlan): ReconcileOutcome {
   const { revision, findings } = head;
-  if (!plan)
-    return { status: 'unchanged', revision, today, findings, counts: NO_CHANGES, braked: heldBack(head) };
+  const standing = { revision, today, findings, checkedRevision: head.selfCheck?.revision ?? null };
+  if (!plan) return { status: 'unchanged', ...standing, counts: NO_CHANGES, braked: heldBack(head) };
   const syncs = Object.entries(plan.syncs);
   const changes = syncs.flatMap(([, sync]) => sync.changes);
   return {
     status: 'changed',
-    revision,
-    today,
-    findings,
+    ...standing,
     counts: {
       create: changes.filter(({ kind }) => kind === 'create').length,
       update: changes.filter(({ kind }) => kind === 'update').length,
@@ -45,10 +53,25 @@ export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcileP
   };
 }
 
+/** Two passes of one call as one: what the first accepted, and how things stand after the second. */
+export function addOutcomes(first: ReconcileOutcome, second: ReconcileOutcome): ReconcileOutcome {
+  const kinds = Object.keys(first.counts) as RowChange['kind'][];
+  return {
+    ...first,
+    ...second,
+    status: first.status === 'changed' ? 'changed' : second.status,
+    counts: Object.fromEntries(
+      kinds.map((kind) => [kind, first.counts[kind] + second.counts[kind]]),
+    ) as ReconcileOutcome['counts'],
+  };
+}
+
 function heldBack({ held }: Head): ReconcileOutcome['braked'] {
   return STAFF_WORKSHEETS.flatMap((key) => {
-    const rows = held[key]?.rows;
-    return rows === undefined ? [] : [{ worksheet: WORKSHEETS[key].title, rows }];
+    const losses = held[key];
+    if (!losses) return [];
+    const columns = losses.columns?.map(({ column }) => titleOf(key, column));
+    return [{ worksheet: WORKSHEETS[key].title, rows: losses.rows, ...(columns && { columns }) }];
   });
 }
 
@@ -59,18 +82,29 @@ const CHANGE_WORDS: readonly (readonly [RowChange['kind'], string])[] = [
   ['restore', 'восстановленных'],
 ];
 
+/** «новых — 3, удалённых — 1»; '' where all are none. */
+export function listCounts(counts: ReconcileOutcome['counts']): string {
+  return CHANGE_WORDS.filter(([kind]) => counts[kind] > 0)
+    .map(([kind, word]) => `${word} — ${counts[kind]}`)
+    .join(', ');
+}
+
 /** What the synchronisation brought, in Russian. */
 export function describeChanges({ status, counts, braked }: ReconcileOutcome): string {
-  const parts = CHANGE_WORDS.filter(([kind]) => counts[kind] > 0).map(
-    ([kind, word]) => `${word} — ${counts[kind]}`,
-  );
-  const rows = parts.length > 0 ? `Принято строк: ${parts.join(', ')}.` : 'Строки без изменений.';
-  const held = braked.map(
-    ({ worksheet, rows: gone }) =>
-      ` С листа «${worksheet}» пропало ${countOf(gone, NOUNS.row)}: удаление ждёт подтверждения.`,
-  );
+  const listed = listCounts(counts);
+  const rows = listed === '' ? 'Строки без изменений.' : `Принято строк: ${listed}.`;
+  const held = braked.flatMap(describeBraked);
   if (status === 'unchanged' && held.length === 0) return 'С прошлой проверки ничего не изменилось.';
   return rows + held.join('');
+}
+
+function describeBraked({ worksheet, rows, columns = [] }: BrakedWorksheet): string[] {
+  return [
+    ...(rows > 0 ? [` С листа «${worksheet}» ${formatGone(rows)}: удаление ждёт подтверждения.`] : []),
+    ...columns.map(
+      (title) => ` На листе «${worksheet}» опустел столбец «${title}»: очистка ждёт подтверждения.`,
+    ),
+  ];
 }
 
 /** «Замечаний 7: ошибка — 3, …», in Russian. */

@@ -6,13 +6,18 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { assertMember } from './membership.ts';
 import { ContentionError, StoreConflictError } from './errors.ts';
+import type { Guard } from './guard-edits.ts';
 import { fencedHead, planCommit, type CommitInput } from './plan-commit.ts';
-import { planReconcile, type Bases, type ReconcilePlan, type Tables } from './plan-reconcile.ts';
-import { countFindings, planAbout, planDigests, planSheetEdits, type SheetsRead } from './plan-sheets.ts';
+import { planReconcile, type Bases, type ReconcilePlan } from './plan-reconcile.ts';
+import { countFindings, planAbout, planDigests, planSheetEdits } from './plan-sheets.ts';
 import type { Clock, SheetEdit, Spreadsheets, Store } from './ports.ts';
-import { changedSheets, readSheets, readTables } from './read-sheets.ts';
-import { formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
+import { readHealedTables, type HealedTables } from './heal-headers.ts';
+import { changedSheets, readSheets, type SheetsRead } from './read-sheets.ts';
+import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
+import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './refusals.ts';
+import { SheetMovedError } from './spreadsheet-errors.ts';
 import { readHead, readRows, type Head, type StoredHead } from './stored-documents.ts';
+import { writeGuarded, type Written } from './write-guarded.ts';
 
 export interface Dependencies {
   readonly store: Store;
@@ -42,21 +47,48 @@ const MAX_TRIES = 5;
  * lost, late or doubled call left undone, the next one does (promise 5).
  *
  * Cost: nothing changed, one Sheets call and one store read; one cell changed, one Sheets read and one write,
- * three document writes (head, shard, history). Throws `ContentionError` after five lost races.
+ * three document writes (head, shard, history). Where people type, sort or move columns between the read and the
+ * write, it goes over the sheet again at once, at most five times in all. Throws `ContentionError` after five lost
+ * races for the store, `SheetMovedError` where columns moved each time.
  */
 export async function reconcile(deps: Dependencies, request: ReconcileRequest): Promise<ReconcileOutcome> {
+  let outcome: ReconcileOutcome | undefined;
+  let refused: Refusal = NOT_REFUSED;
   for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-    try {
-      return await reconcileOnce(deps, request);
-    } catch (error) {
-      if (!(error instanceof StoreConflictError)) throw error;
-      await deps.pause(attempt);
-    }
+    const pass = await tryOnce(deps, { ...request, ...(outcome && CONSENT_IS_USED) }, refused);
+    if (pass) outcome = outcome ? addOutcomes(outcome, pass.outcome) : pass.outcome;
+    if (outcome && pass?.end === 'settled') return outcome;
+    if (pass) refused = pass.end === 'moved' ? addRefusal(refused, pass.positions) : NOT_REFUSED;
+    if (pass?.end !== 'disturbed') await deps.pause(attempt);
   }
+  if (refused.times > 0) throw new SheetMovedError(request.workbookId);
+  // Everything typed so far is stored; what people are typing on is for the next pass.
+  if (outcome) return outcome;
   throw new ContentionError(MAX_TRIES);
 }
 
-async function reconcileOnce(deps: Dependencies, request: ReconcileRequest): Promise<ReconcileOutcome> {
+/** A person's word is for what they were shown, not for what vanished since. */
+const CONSENT_IS_USED = { areDeletionsConfirmed: false } as const;
+
+interface Pass extends Written {
+  readonly outcome: ReconcileOutcome;
+}
+
+/** Undefined where another pass has won the race for the store. */
+async function tryOnce(
+  deps: Dependencies,
+  request: ReconcileRequest,
+  refused: Refusal,
+): Promise<Pass | undefined> {
+  try {
+    return await reconcileOnce(deps, request, guardAfter(refused));
+  } catch (error) {
+    if (error instanceof StoreConflictError) return undefined;
+    throw error;
+  }
+}
+
+async function reconcileOnce(deps: Dependencies, request: ReconcileRequest, guard: Guard): Promise<Pass> {
   // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
   const stored = await readHead(deps.store, request.workbookId);
   if (!stored) throw new WorkbookUnknownError(request.workbookId);
@@ -64,8 +96,9 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest): Pro
   const today = request.today ?? dateInZone(deps.clock.now(), stored.head.timeZone);
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
   const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
-  if (isSettled(stored, changed, { ...request, today })) return formatOutcome(stored.head, today);
-  const tables = readTables(sheets);
+  if (isSettled(stored, changed, { ...request, today }))
+    return { outcome: formatOutcome(stored.head, today), end: 'settled', positions: '' };
+  const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
   const bases = await readBases(deps.store, stored, { changed, workbookId: request.workbookId });
   const plan = planReconcile({
     ...request,
@@ -75,7 +108,8 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest): Pro
     bases,
     areDeletionsConfirmed: request.areDeletionsConfirmed === true,
   });
-  return await applyPlan(deps, plan, { request: { ...request, today }, stored, sheets, tables, bases });
+  const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };
+  return await applyPlan(deps, plan, situation);
 }
 
 /** Rows that are held back are looked for at every pass: they may have come back. */
@@ -91,7 +125,7 @@ function isSettled(
   return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
 }
 
-async function readBases(
+export async function readBases(
   store: Store,
   { head }: StoredHead,
   { changed, workbookId }: { changed: readonly (StaffWorksheetKey | 'control')[]; workbookId: string },
@@ -105,37 +139,36 @@ async function readBases(
   return Object.fromEntries(worksheets.map((key, index) => [key, bases[index]]));
 }
 
-interface Situation {
+interface Situation extends HealedTables {
   readonly request: DatedRequest;
   readonly stored: StoredHead;
   readonly sheets: SheetsRead;
-  readonly tables: Tables;
   readonly bases: Bases;
+  readonly guard: Guard;
 }
 
-async function applyPlan(
-  deps: Dependencies,
-  plan: ReconcilePlan,
-  situation: Situation,
-): Promise<ReconcileOutcome> {
-  const { request, stored } = situation;
-  const edits = planSheetEdits(plan, { ...situation, today: request.today });
+async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Situation): Promise<Pass> {
+  const { request, stored, headers } = situation;
+  const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today })];
   const input = commitInput(plan, situation, { edits, at: deps.clock.now() });
   const head = await commitParts(deps.store, input, stored.version);
-  const outcome = formatOutcome(head, request.today, plan);
-  if (edits.length > 0 || head !== stored.head) {
-    const about = planAbout(head, { today: request.today, at: input.at });
-    await deps.spreadsheets.apply(request.workbookId, [...edits, about]);
-  }
   const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
-  return { ...outcome, status: isQuiet ? 'unchanged' : 'changed' };
+  const status = isQuiet ? 'unchanged' : 'changed';
+  const outcome = { ...formatOutcome(head, request.today, plan), status } as const;
+  if (edits.length === 0 && head === stored.head) return { outcome, end: 'settled', positions: '' };
+  const about = planAbout(head, { today: request.today, at: input.at });
+  return {
+    outcome,
+    ...(await writeGuarded(deps.spreadsheets, [...edits, about], { ...situation, ...request })),
+  };
 }
 
 function commitInput(
   plan: ReconcilePlan,
-  { request, stored, sheets, bases }: Situation,
+  situation: Situation,
   { edits, at }: { edits: readonly SheetEdit[]; at: string },
 ): CommitInput {
+  const { request, stored, bases } = situation;
   const { head } = stored;
   const { workbookId, today, isMonitoring, by } = request;
   return {
@@ -146,7 +179,7 @@ function commitInput(
     next: {
       ...head,
       nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
-      digests: planDigests(sheets, edits),
+      digests: planDigests(situation, edits),
       held: plan.held,
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,

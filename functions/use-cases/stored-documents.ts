@@ -17,6 +17,25 @@ const severityCounts = z.object({
 
 const reportReference = z.object({ number: z.number(), inputHash: z.string() });
 
+const selfCheck = z.object({
+  /** The latest revision that was looked at. */
+  revision: z.number().int(),
+  /** The instant, ISO 8601 in UTC. */
+  at: z.string(),
+  /** Where the next comparison begins: the rows after this revision had this hash. */
+  anchor: z.object({ revision: z.number().int(), hash: z.string() }),
+  /** Russian: what does not agree; null where all is well. */
+  problem: z.string().nullable(),
+});
+
+const heldLosses = z.object({
+  /** Rows that vanished, and how many may go unasked. */
+  rows: z.number(),
+  limit: z.number(),
+  /** Columns that were emptied, with the number of cells that held something. */
+  columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
+});
+
 /** `workbooks/ID`: one read tells who may enter, where the sheets are and whether anything changed. */
 const headSchema = z.object({
   title: z.string(),
@@ -30,15 +49,18 @@ const headSchema = z.object({
   nextNumbers: perWorksheet(z.number().int()),
   /** Hash of each sheet as it stands after our own write. */
   digests: z.record(z.string(), z.string()),
-  /** Worksheets whose vanished rows wait for a person's word: how many rows, and how many may go unasked. */
-  held: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.object({ rows: z.number(), limit: z.number() })),
+  /** Worksheets whose losses wait for a person's word. */
+  held: z.partialRecord(z.enum(STAFF_WORKSHEETS), heldLosses),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,
   lastReport: reportReference.nullable(),
+  /** What the last comparison of history and rows has shown; absent before the first. */
+  selfCheck: selfCheck.optional(),
 });
 
 export type Head = z.infer<typeof headSchema>;
+export type SelfCheck = z.infer<typeof selfCheck>;
 export type SeverityCounts = z.infer<typeof severityCounts>;
 
 const storedRow = z.object({
@@ -96,6 +118,17 @@ export async function readRows(
     document ? Object.entries(parseStored(shardSchema, document).rows) : [],
   );
   return new Map(rows);
+}
+
+/** One row by its number, tombstones too: one store read. Undefined where no such row was ever accepted. */
+export async function readRow(
+  store: Store,
+  workbookId: string,
+  { worksheet, rowId, number }: { worksheet: StaffWorksheetKey; rowId: RowId; number: number },
+): Promise<StoredRow | undefined> {
+  const key = shardKey(workbookId, worksheet, Math.floor(number / SHARD_SIZE));
+  const [document] = await store.getMany([key]);
+  return document && parseStored(shardSchema, document).rows[rowId];
 }
 
 /** Throws `StoreDamagedError` where a document is not as we write it. */

@@ -13,6 +13,8 @@ export interface SystemState {
     readonly monitoredOn: string | null;
     readonly findings: Readonly<Record<Severity, number>>;
     readonly lastReport: { readonly number: number } | null;
+    readonly selfCheck?:
+      { readonly revision: number; readonly at: string; readonly problem: string | null } | undefined;
   };
   /** The instant of the synchronisation, ISO 8601 in UTC. */
   readonly at: string;
@@ -31,6 +33,7 @@ export function layoutAbout({ head, at, today }: SystemState): SheetLayout {
     ],
     ['Ревизия данных', head.revision],
     ['Последний отчёт', head.lastReport ? `№ ${head.lastReport.number}` : 'ещё не формировался'],
+    ['Самопроверка истории', formatCheck(head)],
     ...SEVERITIES.map(
       (severity) => [`Замечаний «${SEVERITY_TITLES[severity]}»`, head.findings[severity]] as const,
     ),
@@ -51,4 +54,15 @@ export function layoutAbout({ head, at, today }: SystemState): SheetLayout {
     frozenRows: 1,
     spareRows: 5,
   });
+}
+
+function formatCheck({ selfCheck, timeZone }: SystemState['head']): string {
+  if (!selfCheck) return 'ещё не было';
+  const { revision, at, problem } = selfCheck;
+  const when = `${DateTime.fromISO(at, { zone: timeZone }).toFormat('dd.MM.yyyy')}, ревизия ${revision}`;
+  if (problem === null) return `сошлось, ${when}`;
+  return (
+    `НЕ СОШЛОСЬ, ${when}: ${problem}. Таблица цела, работайте дальше. ` +
+    'Покажите эту строку тому, кто сопровождает систему.'
+  );
 }

@@ -77,7 +77,8 @@ function findingRow(finding: Finding, index: number, findPlace: FindPlace): Layo
   };
 }
 
-function placeCell(place: RowPlace | undefined): LayoutCell {
+/** The number of the row, linked to it. */
+export function placeCell(place: RowPlace | undefined): LayoutCell {
   if (!place) return { value: null, style: CENTRED };
   return {
     value: place.rowNumber,

@@ -4,6 +4,21 @@ export type Cell = string | number | boolean | null;
 /** Rows of cells, as a sheet or a file's table has them; rows may be ragged. */
 export type CellGrid = readonly (readonly Cell[])[];
 
+/** A table of somebody else's file, cells as the text a person sees there. */
+export interface ForeignTable {
+  /** A worksheet by its name, a document's table by its number from 1; a CSV file is one table without a name. */
+  readonly kind: 'sheet' | 'table' | 'file';
+  readonly name: string;
+  /** The file's rows from its first one on, blank ones kept: the index tells the row that a person finds. */
+  readonly rows: CellGrid;
+  /** Letters of the columns where the program that shows the file has such. */
+  readonly columnNames?: readonly string[];
+  /** What the file holds and does not show: zero-based rows and columns, or the sheet as a whole. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+  readonly isHidden?: boolean;
+}
+
 /** `#rrggbb`. */
 export type Colour = `#${string}`;
 
@@ -44,6 +59,12 @@ export interface CellRange {
   readonly endRow?: number;
   readonly startColumn: number;
   readonly endColumn?: number;
+}
+
+/** `0` → `A`, `26` → `AA`. */
+export function columnLetters(column: number): string {
+  const last = String.fromCharCode(65 + (column % 26));
+  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
 }
 
 export type ValidationRule =

@@ -12,7 +12,8 @@ import { SCOPE_TITLES, SCOPES, type Measure } from '../../domain/regulation.ts';
 import type { DayOverride } from '../../domain/working-calendar/index.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../index.ts';
-import type { IdentifiedRow } from '../table.ts';
+import type { RowId } from '../../domain/worksheet-key.ts';
+import type { IdentifiedRow, RowCells } from '../table.ts';
 import { DAY_KIND_TITLES } from '../worksheets/calendar.ts';
 import { textOf, type KnownNames } from './parse-cell.ts';
 import { evidenceOf, parseRow, rowIncomplete, type ParsedRow } from './parse-row.ts';
@@ -20,8 +21,13 @@ import { parseSettings } from './parse-settings.ts';
 
 export type IdentifiedRows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
 
+/** All that meaning needs of a row: where it stands does not matter. */
+export type RecordRows = Readonly<
+  Record<StaffWorksheetKey, readonly { readonly id: RowId; readonly staff: RowCells }[]>
+>;
+
 /** The rows of all worksheets by their meaning. What is not understood becomes a finding, never a guess. */
-export function parseRecords(rows: IdentifiedRows, defaultYear: number): WorkbookRecords {
+export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRecords {
   const names = knownNames(rows);
   const parsed = Object.fromEntries(
     Object.entries(rows).map(([key, those]) => [
@@ -49,7 +55,7 @@ export function parseRecords(rows: IdentifiedRows, defaultYear: number): Workboo
   };
 }
 
-function knownNames(rows: IdentifiedRows): KnownNames {
+function knownNames(rows: RecordRows): KnownNames {
   const column = (key: 'schools' | 'regulation', name: string) =>
     rows[key].flatMap(({ staff }) => {
       const cell = staff[name] ?? null;

@@ -1,0 +1,59 @@
+import { dateInZone } from '../domain/date-in-zone.ts';
+import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
+import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
+import { readHealedTables } from './heal-headers.ts';
+import { assertMember } from './membership.ts';
+import { planReconcile } from './plan-reconcile.ts';
+import {
+  changedSheets,
+  readSheets,
+  requireTables,
+  type CompleteTables,
+  type SheetsRead,
+} from './read-sheets.ts';
+import { readBases, type Dependencies } from './reconcile.ts';
+import { readHead, type StoredHead } from './stored-documents.ts';
+
+/** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
+export interface Standing {
+  readonly stored: StoredHead;
+  readonly sheets: SheetsRead;
+  readonly tables: CompleteTables;
+  readonly rows: IdentifiedRows;
+}
+
+/** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
+export async function readMemberHead(
+  { store }: Dependencies,
+  { workbookId, by }: { readonly workbookId: string; readonly by: string },
+): Promise<StoredHead> {
+  const stored = await readHead(store, workbookId);
+  if (!stored) throw new WorkbookUnknownError(workbookId);
+  assertMember(stored.head, by);
+  return stored;
+}
+
+/**
+ * Looks and changes nothing: one Sheets call, the head, and the shards of worksheets that people have changed. Throws
+ * `WorksheetMissingError` or `ColumnMissingError` where a staff worksheet cannot be read whole.
+ */
+export async function readStanding(
+  deps: Dependencies,
+  { workbookId, by }: { readonly workbookId: string; readonly by: string },
+): Promise<Standing> {
+  const stored = await readMemberHead(deps, { workbookId, by });
+  const { head } = stored;
+  const sheets = await readSheets(deps.spreadsheets, workbookId, head);
+  const healed = await readHealedTables(deps.spreadsheets, workbookId, sheets);
+  const tables = requireTables(healed.tables);
+  const changed = changedSheets(head, sheets);
+  const { rows } = planReconcile({
+    workbookId,
+    head,
+    tables,
+    bases: await readBases(deps.store, stored, { changed, workbookId }),
+    today: dateInZone(deps.clock.now(), head.timeZone),
+    areDeletionsConfirmed: false,
+  });
+  return { stored, sheets, tables, rows };
+}
