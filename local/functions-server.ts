@@ -1,16 +1,18 @@
-import { createServer, type Server, type ServerResponse } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import '../functions/index.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
-const FUNCTIONS = ['sync', 'monitor', 'report'] as const;
+const FUNCTIONS = ['sync', 'monitor', 'report', 'history', 'restore'] as const;
 const HOST = '127.0.0.1';
 
 export interface FunctionsServer {
-  /** The functions are at `/sync`, `/monitor`, `/report` below it. */
+  /** Each function is at its name below it: `/sync`, `/monitor`… */
   readonly url: string;
+  /** Gives all other paths to the listener. */
+  serve(listener: RequestListener): void;
   close(): Promise<void>;
 }
 
@@ -29,17 +31,21 @@ interface Page {
 /** Serves all functions on one port, each by the same framework as in the cloud. Throws `PortTakenError`. */
 export async function startFunctions({ port, extra }: FunctionsServerOptions): Promise<FunctionsServer> {
   const servers = new Map(FUNCTIONS.map((name) => [`/${name}`, getTestServer(name)]));
+  let others: RequestListener = (_request, response) => response.writeHead(404).end();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', `http://${HOST}`).pathname;
     const page = extra?.(path);
     if (page) return sendPage(response, page);
     const target = servers.get(path);
     if (target) return target.emit('request', request, response);
-    return response.writeHead(404).end();
+    return others(request, response);
   });
   await listen(server, port);
   return {
     url: `http://${HOST}:${(server.address() as AddressInfo).port}`,
+    serve: (listener) => {
+      others = listener;
+    },
     close: async () => {
       server.closeAllConnections();
       server.close();

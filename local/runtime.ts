@@ -4,7 +4,7 @@ import type { Head } from '../functions/use-cases/stored-documents.ts';
 import type { DataFolder } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
-import { startSheetsApi } from './sheets-api/server.ts';
+import { startSheetsApi, type SheetsApi } from './sheets-api/server.ts';
 
 /** The address under which the local program itself calls the functions. */
 const OPERATOR = 'operator@shnor.local';
@@ -12,10 +12,14 @@ const OPERATOR = 'operator@shnor.local';
 /** What the stand-in's tab in the browser and the demo's add-on sign as. */
 export const COORDINATOR = 'coordinator@shnor.local';
 
+/** Who looks at the demo with the rights of the department's head. */
+const DEPARTMENT_HEAD = 'head@shnor.local';
+
 /** Who may call the functions on this machine. */
 export const LOCAL_MEMBERS: Head['members'] = {
   [OPERATOR]: 'service',
   [COORDINATOR]: 'municipal_coordinator',
+  [DEPARTMENT_HEAD]: 'head',
 };
 
 /** The zone of the order's municipality; a workbook keeps its own. */
@@ -24,6 +28,8 @@ export const TIME_ZONE = 'Asia/Yekaterinburg';
 export interface Runtime {
   readonly services: Services;
   readonly sheetsUrl: string;
+  /** Undefined where another program serves the folder, or in the cloud. */
+  readonly sheetsApi?: SheetsApi;
   /** The member of the workbook in whose name the command line acts. */
   readonly operator: string;
   close(): Promise<void>;
@@ -55,6 +61,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
     return {
       services,
       sheetsUrl,
+      ...(own && { sheetsApi: own }),
       operator: OPERATOR,
       close: async () => {
         await services.close();

@@ -1,13 +1,16 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserFacingError } from '../../functions/use-cases/errors.ts';
+import { addCheck } from './commands/check.ts';
 import { addDoctor } from './commands/doctor.ts';
 import { addExplain } from './commands/explain.ts';
 import { addExport } from './commands/export.ts';
+import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addMonitor } from './commands/monitor.ts';
 import { addProvision } from './commands/provision.ts';
 import { addReport } from './commands/report.ts';
+import { addRestore } from './commands/restore.ts';
 import { addSheetsApi } from './commands/sheets-api.ts';
 import { addSync } from './commands/sync.ts';
 import { COMMON_OPTIONS, type Cli } from './options.ts';
@@ -29,6 +32,9 @@ try {
     addSync,
     addMonitor,
     addReport,
+    addHistory,
+    addRestore,
+    addCheck,
     addExplain,
     addExport,
     addImport,

@@ -57,6 +57,13 @@ export function parsePeriod(text: string): Period {
   return { start, end };
 }
 
+/** A whole number from 1. Throws `BadArgumentError`. */
+export function parseCount(count: number, max: number = Number.MAX_SAFE_INTEGER): number {
+  if (Number.isInteger(count) && count >= 1 && count <= max) return count;
+  const limit = max === Number.MAX_SAFE_INTEGER ? '' : ` до ${max}`;
+  throw new BadArgumentError(`«${count}» не подходит: нужно целое число от 1${limit}.`);
+}
+
 /** A TCP port. Throws `BadArgumentError`. */
 export function parsePort(port: number): number {
   if (Number.isInteger(port) && port >= 0 && port <= 65_535) return port;

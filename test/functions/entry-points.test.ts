@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { errorAnswer, syncAnswer } from '../../functions/contract.ts';
+import { errorAnswer, historyAnswer, restoreAnswer, syncAnswer } from '../../functions/contract.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';
 import { makeDemo } from '../../local/start/make-demo.ts';
@@ -45,6 +45,24 @@ describe('the functions', () => {
     expect(syncAnswer.parse(body)).toMatchObject({ status: 'changed', revision: 1, counts: { create: 89 } });
   });
 
+  test('tell the history and plan a restore, and refuse two points at once', async () => {
+    const history = await call('history', { workbookId, limit: 1 });
+    expect([history.status, historyAnswer.parse(history.body)]).toMatchObject([
+      200,
+      { entries: [{ revision: 1, by: COORDINATOR }], cursor: null },
+    ]);
+    const plan = await call('restore', { workbookId, target: 'Исполнение', revision: 1 });
+    expect([plan.status, restoreAnswer.parse(plan.body)]).toMatchObject([
+      200,
+      { status: 'planned', counts: { additions: 0, differences: 0, newer: 0 }, tab: null },
+    ]);
+    expect(await refusal('restore', { workbookId, revision: 1, at: '2026-11-20 14:00' })).toEqual([
+      400,
+      'bad_request',
+    ]);
+    expect(await refusal('history', { workbookId, row: 'e1-000' })).toEqual([422, 'row_unknown']);
+  });
+
   test('let nobody in without a good token', async () => {
     expect(await refusal('sync', { workbookId }, { authorization: '' })).toEqual([401, 'unauthenticated']);
     expect(await refusal('report', { workbookId }, { authorization: 'Bearer x.y.z' })).toEqual([
@@ -55,7 +73,7 @@ describe('the functions', () => {
 
   test('let no stranger in', async () => {
     const authorization = `Bearer ${site.tokenFor('stranger@example.ru')}`;
-    for (const name of ['sync', 'monitor', 'report']) {
+    for (const name of ['sync', 'monitor', 'report', 'history', 'restore']) {
       expect(await refusal(name, { workbookId }, { authorization })).toEqual([403, 'access_denied']);
     }
   });

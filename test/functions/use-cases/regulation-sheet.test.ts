@@ -76,6 +76,14 @@ describe('«Регламент» shows how each deadline was read, and what hang
     });
   });
 
+  test('an empty deadline is asked for once', async () => {
+    await book.type('regulation', 10, { deadline: null });
+    await sync();
+    expect((await book.see('regulation', 10))['check']).toBe(
+      'Ошибка: Строка заполнена не до конца: пусто «Срок». Допишите строку или очистите её целиком.',
+    );
+  });
+
   test('an imported plan is appended below, each row with its id and reading after the next synchronisation', async () => {
     const items = [
       {

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { StoreConflictError } from './errors.ts';
+import { ExpansionRunningError } from './expansion-errors.ts';
+import type { DocumentVersion, Store } from './ports.ts';
+import { parseStored } from './stored-documents.ts';
+
+const claimSchema = z.object({
+  by: z.string(),
+  /** The instant in ISO 8601, UTC. */
+  at: z.string(),
+});
+
+/** A request to the vendor ends within three minutes: whoever has not written by then will not any more. */
+const CLAIM_MINUTES = 5;
+
+export interface ClaimRequest {
+  readonly workbookId: string;
+  readonly by: string;
+  /** The instant in ISO 8601, UTC. */
+  readonly now: string;
+}
+
+/**
+ * Lets one caller at a time append rows, because an append that is repeated stands twice. Taken before the sheet is
+ * read, given back when the rows are known to stand, or known not to. Throws `ExpansionRunningError` while another
+ * caller has it; a claim whose holder has died ends by itself after five minutes.
+ */
+export async function claimExpansion(store: Store, request: ClaimRequest): Promise<void> {
+  const { workbookId, by, now } = request;
+  const key = keyOf(workbookId);
+  const [standing] = await store.getMany([key]);
+  if (standing) {
+    const held = parseStored(claimSchema, standing);
+    if (Date.parse(now) - Date.parse(held.at) < CLAIM_MINUTES * 60_000) {
+      throw new ExpansionRunningError(held.by, CLAIM_MINUTES);
+    }
+  }
+  const ifVersion: DocumentVersion = standing?.version ?? 'absent';
+  try {
+    await store.commit([{ kind: 'put', key, data: { by, at: now }, ifVersion }]);
+  } catch (error) {
+    if (error instanceof StoreConflictError) throw new ExpansionRunningError('другой сотрудник', CLAIM_MINUTES);
+    throw error;
+  }
+}
+
+export async function releaseExpansion(store: Store, workbookId: string): Promise<void> {
+  await store.commit([{ kind: 'delete', key: keyOf(workbookId) }]);
+}
+
+function keyOf(workbookId: string): string {
+  return `workbooks/${workbookId}/claims/expansion`;
+}
