@@ -7,7 +7,8 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from './stored-documents.ts';
-import { formatGone, titleOf } from './structure-findings.ts';
+import { columnTitle } from '../workbook/show-cell.ts';
+import { formatGone } from './structure-findings.ts';
 
 /** What the brake holds of one worksheet: rows that vanished, titles of columns that were emptied. */
 export interface BrakedWorksheet {
@@ -70,7 +71,7 @@ function heldBack({ held }: Head): ReconcileOutcome['braked'] {
   return STAFF_WORKSHEETS.flatMap((key) => {
     const losses = held[key];
     if (!losses) return [];
-    const columns = losses.columns?.map(({ column }) => titleOf(key, column));
+    const columns = losses.columns?.map(({ column }) => columnTitle(key, column));
     return [{ worksheet: WORKSHEETS[key].title, rows: losses.rows, ...(columns && { columns }) }];
   });
 }

@@ -4,7 +4,7 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-ke
 import type { RepeatedColumn } from '../workbook/bind-columns.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
 import { columnLetters } from '../workbook/layout.ts';
-import { ownColumnTitle } from '../workbook/own-columns.ts';
+import { columnTitle } from '../workbook/show-cell.ts';
 import type { Column } from '../workbook/spec.ts';
 import type { UnreadTable } from '../workbook/table.ts';
 import type { Tables } from './read-sheets.ts';
@@ -64,7 +64,7 @@ function columnRepeated({ column, index, other }: RepeatedColumn): Told {
 function heldBack(worksheet: StaffWorksheetKey, { rows, columns = [] }: Held): readonly Told[] {
   return [
     ...(rows > 0 ? [rowsVanished(rows)] : []),
-    ...columns.map(({ column, cells }) => columnEmptied(titleOf(worksheet, column), cells)),
+    ...columns.map(({ column, cells }) => columnEmptied(columnTitle(worksheet, column), cells)),
   ];
 }
 
@@ -73,7 +73,7 @@ function rowsVanished(rows: number): Told {
     code: 'many_rows_vanished',
     severity: 'error',
     message: `С листа разом ${formatGone(rows)}. Система сохранила их и ничего не удалила.`,
-    advice: `Если удалили нечаянно — отмените удаление (Ctrl+Z). ${HOW_TO_AGREE}`,
+    advice: `Если удалили нечаянно — отмените удаление (Ctrl+Z) или меню «ШНОР» → «Восстановить…». ${HOW_TO_AGREE}`,
   };
 }
 
@@ -94,12 +94,6 @@ function columnEmptied(title: string, cells: number): Told {
 }
 
 const HOW_TO_AGREE = 'Если так и нужно — меню «ШНОР» → «Синхронизировать»: система спросит и удалит.';
-
-/** A column of the description or of the staff's own, as people know it. */
-export function titleOf(worksheet: StaffWorksheetKey, column: string): string {
-  const described = WORKSHEETS[worksheet].columns.find(({ key }) => key === column);
-  return described?.title ?? ownColumnTitle(column);
-}
 
 function unread(worksheet: StaffWorksheetKey, table: UnreadTable, held: Held | undefined): Told {
   return table.kind === 'vanished'

@@ -11,7 +11,7 @@ export function addSync(cli: Cli): Cli {
       yargs.option('confirm-deletions', {
         type: 'boolean',
         default: false,
-        describe: 'Подтвердить удаление строк, которое система задержала',
+        describe: 'Подтвердить удаление, о котором прошлая синхронизация спросила',
       }),
     (options) =>
       inWorkplace(options, async ({ folder, runtime }) => {
