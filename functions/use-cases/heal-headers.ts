@@ -48,7 +48,10 @@ interface LostHeaders {
   readonly lost: readonly Column[];
 }
 
-/** Where the marker points to a column that the worksheet knows by its header, that header stays. */
+/**
+ * Where the marker points to a column that the worksheet knows by its header, that header stays. A row that names
+ * no known column is no header: it may be the staff's title, read from a sheet that seems to have lost the rest.
+ */
 export function planHeaders(
   { key, sheet, lost }: LostHeaders,
   markers: readonly Marker[],
@@ -57,6 +60,7 @@ export function planHeaders(
   const { columns, headerRow, added } = arrangeColumns(WORKSHEETS[key], sheet);
   const standing = columns.slice(0, columns.length - added.length).map((column) => column.key);
   const named = new Set(WORKSHEETS[key].columns.map((column) => column.key));
+  if (!standing.some((column) => named.has(column))) return [];
   return lost.flatMap((column): HeaderEdit[] => {
     const marker = markers.find((each) => each.sheetId === sheet.sheetId && each.key === column.key);
     if (!marker || named.has(standing[marker.index] ?? '')) return [];

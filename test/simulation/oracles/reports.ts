@@ -1,0 +1,32 @@
+import type { StoredDocument } from '../../../functions/use-cases/ports.ts';
+import type { Head } from '../../../functions/use-cases/stored-documents.ts';
+import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
+import type { Violation } from './violation.ts';
+
+/** Promises 5 and 8: one report a number, one number for the same data, at most one tab for each. */
+export function checkReports(
+  documents: ReadonlyMap<string, StoredDocument>,
+  head: Head,
+  book: Spreadsheet,
+): Violation | undefined {
+  const reports = [...documents.values()]
+    .filter(({ key }) => key.includes('/reports/'))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1));
+  const numbers = reports.map(({ key }) => Number(key.slice(key.lastIndexOf('/') + 1)));
+  const expected = reports.map((_, index) => index + 1);
+  if (String(numbers) !== String(expected)) return violation(`the numbers are ${numbers.join(', ')}`);
+  if ((head.lastReport?.number ?? 0) !== reports.length)
+    return violation(`the head says ${head.lastReport?.number}, there are ${reports.length}`);
+  const hashes = reports.map(({ data }) => JSON.stringify(data['inputHash']));
+  const repeated = hashes.findIndex((hash, index) => index > 0 && hash === hashes[index - 1]);
+  if (repeated > 0) return violation(`№ ${repeated} and № ${repeated + 1} are of the same data`);
+  const tabs = book.sheets.flatMap(
+    ({ properties }) => /^Сводный отчёт № (\d+)$/u.exec(properties.title)?.[1] ?? [],
+  );
+  const unknown = tabs.find((number) => !numbers.includes(Number(number)));
+  return unknown === undefined ? undefined : violation(`tab № ${unknown} has no report`);
+}
+
+function violation(what: string): Violation {
+  return { oracle: 'reports', what };
+}

@@ -1,0 +1,48 @@
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { Sheet, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
+import { sheetOf } from '../editors/undo.ts';
+import { rowOfCell } from '../world/tags.ts';
+import { viewOf, type SheetView } from '../world/view.ts';
+import type { Violation } from './violation.ts';
+
+/**
+ * Promise 1, asked at each write of a function: every cell that it changed was the server's at that moment,
+ * the headers of the server's columns among them.
+ */
+export function checkFunctionWrite(
+  before: Spreadsheet,
+  after: Spreadsheet,
+  sheetIds: Readonly<Record<StaffWorksheetKey, number>>,
+): Violation | undefined {
+  for (const key of STAFF_WORKSHEETS) {
+    const [was, is] = [sheetOf(before, sheetIds[key]), sheetOf(after, sheetIds[key])];
+    if (was === is) continue;
+    if (!was || !is) return { oracle: 'staff cells', what: `a function made or deleted the tab of ${key}` };
+    const what = firstForeignCell(viewOf(was, key), is);
+    if (what) return { oracle: 'staff cells', what: `${key}: ${what}` };
+  }
+  const theirs = before.sheets.filter(({ properties }) => isTheirs(properties.title));
+  const touched = theirs.find((sheet) => sheetOf(after, sheet.properties.sheetId) !== sheet);
+  return touched && { oracle: 'staff cells', what: `a function changed «${touched.properties.title}»` };
+}
+
+/** A tab that people copied is theirs, whatever it looks like. */
+function isTheirs(title: string): boolean {
+  return title.includes('(копия)');
+}
+
+function firstForeignCell(view: SheetView, after: Sheet): string | undefined {
+  const server = new Set(view.columns.filter(({ owner }) => owner === 'server').map(({ index }) => index));
+  const { rows } = view.sheet;
+  for (let row = 0; row < Math.max(rows.length, after.rows.length); row++) {
+    if (rows[row] === after.rows[row]) continue;
+    const width = Math.max(rows[row]?.length ?? 0, after.rows[row]?.length ?? 0);
+    for (let column = 0; column < width; column++) {
+      const [was, is] = [rows[row]?.[column], after.rows[row]?.[column]];
+      if (was?.value === is?.value) continue;
+      const isServers = row >= view.headerRow && server.has(column) && rowOfCell(was) === undefined;
+      if (!isServers) return `«${was?.value ?? ''}» became «${is?.value ?? ''}» at ${row + 1}:${column + 1}`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,103 @@
+import type { PlantedBug } from './plant.ts';
+
+/** What goes wrong between the plan and the store. */
+export const STORE_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'no-fence',
+    mimics: 'AppSheet: the last writer wins, a slow old reader overwrites a newer one',
+    patches: [
+      {
+        file: 'functions/use-cases/plan-commit.ts',
+        find: 'data: toJson(head), ifVersion: version };',
+        replace: "data: toJson(head), ...(version === 'absent' && { ifVersion: version }) };",
+      },
+    ],
+  },
+  {
+    name: 'revision-read-late',
+    mimics: 'ours: the revision is read after the sheet',
+    patches: [
+      {
+        file: 'functions/use-cases/reconcile.ts',
+        find: 'commitParts(deps.store, input, stored.version)',
+        replace:
+          'commitParts(deps.store, input, (await readHead(deps.store, request.workbookId))?.version ?? stored.version)',
+      },
+    ],
+  },
+  {
+    name: 'echo',
+    mimics: 'ours: the digest is that of the sheet before our own write',
+    patches: [
+      {
+        file: 'functions/use-cases/plan-sheets.ts',
+        find: 'digestOf(valuesAfter(sheet, edits))',
+        replace: 'digestOf(sheet.rows)',
+      },
+    ],
+  },
+  {
+    name: 'history-without-before',
+    mimics: 'AppSheet: the old value is not kept',
+    patches: [
+      {
+        file: 'functions/use-cases/plan-commit.ts',
+        find: 'cells: change.cells as unknown as JsonObject,',
+        replace:
+          'cells: Object.fromEntries(Object.entries(change.cells).map(([key, [, after]]) => [key, [null, after]])),',
+      },
+    ],
+  },
+  {
+    name: 'history-chain-cut',
+    mimics: "promise 2: a row's life cannot be followed",
+    patches: [
+      {
+        file: 'functions/use-cases/plan-commit.ts',
+        find: '?.get(change.rowId)?.revision ?? null,',
+        replace:
+          "?.get(change.rowId)?.[change.kind === 'restore' ? 'isDeleted' : 'revision'] ? input.head.revision : null,",
+      },
+    ],
+  },
+  {
+    name: 'early-digest',
+    mimics: 'ours: a split commit claims the digests before its last part',
+    patches: [
+      {
+        file: 'functions/use-cases/plan-commit.ts',
+        find: '{ ...input.next, digests: {} }',
+        replace: 'input.next',
+      },
+      {
+        file: 'functions/use-cases/plan-commit.ts',
+        find: 'const MAX_PART_CHARACTERS = 2_000_000;',
+        replace: 'const MAX_PART_CHARACTERS = 200;',
+      },
+    ],
+  },
+  {
+    name: 'deleted-row-forgotten',
+    mimics: 'promise 2: a deleted row leaves the store',
+    patches: [
+      {
+        file: 'functions/use-cases/plan-commit.ts',
+        find: 'const touched = Map.groupBy(part,',
+        replace: `for (const { worksheet, change } of part)
+    if (change.kind === 'delete') input.rows.get(worksheet)?.delete(change.rowId);
+  const touched = Map.groupBy(part,`,
+      },
+    ],
+  },
+  {
+    name: 'report-twice',
+    mimics: 'Pipedream 4835: the same request twice makes two reports of the same data',
+    patches: [
+      {
+        file: 'functions/use-cases/stored-reports.ts',
+        find: 'if (head.lastReport?.inputHash === inputHash) {',
+        replace: 'if (false as boolean) {',
+      },
+    ],
+  },
+];

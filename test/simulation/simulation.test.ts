@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { runScenario } from './run.ts';
+import { planScenario, type Scenario } from './steps.ts';
+
+/** As many as a test may cost; the rest belongs to `npm run simulate`. */
+const RUNS = 150;
+const FIRST_SEED = 1;
+
+describe('days of an office with faulty wires, dying functions and busy people', () => {
+  test(`${RUNS} of them break no promise`, async () => {
+    for (let seed = FIRST_SEED; seed < FIRST_SEED + RUNS; seed++) {
+      const { violation } = await runScenario(planScenario(seed));
+      expect({ seed, violation }).toEqual({ seed, violation: undefined });
+    }
+  });
+
+  test('the same seed tells the same story twice', async () => {
+    const seeds = Array.from({ length: 10 }, (_, index) => 9_000 + index);
+    const tell = async (seed: number) => (await runScenario(planScenario(seed))).trace;
+    const first = await Promise.all(seeds.map(tell));
+    for (const [index, seed] of seeds.entries()) expect(await tell(seed)).toEqual(first[index]);
+  });
+
+  test('a story is played step by step as it is written', async () => {
+    const pass = { kind: 'pass', pick: 0, fault: 'none' } as const;
+    const scenario: Scenario = {
+      seed: 0,
+      isSettled: true,
+      steps: [
+        { kind: 'edit', editor: 0, action: 'type a cell', seed: 7 },
+        { kind: 'call', job: 'sync' },
+        pass,
+        pass,
+        { kind: 'edit', editor: 1, action: 'sort the sheet', seed: 7 },
+        pass,
+        { ...pass, fault: 'unavailable_after' },
+        { kind: 'quiet', confirms: false },
+      ],
+    };
+    expect((await runScenario(scenario)).trace).toEqual([
+      'editor 1: executions: types знак-00023 into «Примечание» of row 2',
+      'sync#1 begins',
+      'sync#1: getMany 1',
+      'sync#1: values.batchGetByDataFilter',
+      'editor 2: executions: sorts the sheet by «Школа»',
+      'sync#1: getMany 1',
+      'sync#1: commit 3, struck by unavailable_after',
+      'all is quiet after 2 passes',
+      'all is quiet after 1 passes',
+    ]);
+  });
+});
