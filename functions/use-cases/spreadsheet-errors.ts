@@ -68,7 +68,7 @@ export class SpreadsheetUnreachableError extends SpreadsheetError {
   constructor(outage: Outage, options?: ErrorOptions) {
     const doubt = outage.maybeApplied
       ? 'Неизвестно, успела ли пройти последняя запись: посмотрите в таблицу, прежде чем повторять команду.'
-      : 'Таблица не изменена. Повторите команду позже.';
+      : 'Этим запросом таблица не изменена. Повторите команду позже.';
     super(
       `Сервис таблиц ${outage.address} недоступен (${outage.reason}). ` +
         `Проверьте адрес и подключение к сети. ${doubt}`,
@@ -83,7 +83,7 @@ export class SpreadsheetRefusedError extends SpreadsheetError {
 
   constructor(where: string, reason: string, options?: ErrorOptions) {
     super(
-      `Сервис таблиц не принял запрос (${where}): ${reason}. Таблица не изменена. ` +
+      `Сервис таблиц не принял запрос (${where}): ${reason}. Этим запросом таблица не изменена. ` +
         'Если повтор не поможет, передайте это сообщение тому, кто сопровождает программу.',
       options,
     );
@@ -97,7 +97,7 @@ export class SpreadsheetTooLargeError extends SpreadsheetError {
   constructor(what: string, size: number, limit: number) {
     super(
       `Слишком большое изменение таблицы: ${what} — ${size} при допустимых ${limit}. ` +
-        'Таблица не изменена. Сократите число строк или длинные тексты в ячейках и повторите команду.',
+        'Этим запросом таблица не изменена. Сократите число строк или длинные тексты в ячейках и повторите команду.',
     );
   }
 }

@@ -1,14 +1,37 @@
 /**
  * The triggers: the build makes one global function of each export, and nothing else is visible to Apps Script.
  */
-import { MONITOR, REPORT, SYNC } from './commands.ts';
+import { switchAutoSync } from './auto-sync.ts';
+import { EXPAND, MONITOR, REPORT, SYNC } from './commands.ts';
+import { hintSync, markEdited } from './hint-sync.ts';
 import { addMenu } from './menu.ts';
+import { answerPanel, openFindings, openHistory, openRestore } from './panels.ts';
 import { runCommand } from './run-command.ts';
-import { askAboutDeletions, showMessage, showReport } from './show.ts';
+import { askAboutDeletions, askAboutExpansion, openHelp, showMessage, showReport } from './show.ts';
+
+export { openFindings, openHistory, openRestore, openHelp, switchAutoSync };
 
 /** A simple trigger: it runs without authorisation, so it may only build the menu. */
 export function onOpen(): void {
   addMenu();
+}
+
+/** A simple trigger: it can reach neither the functions nor anything else that needs authorisation. */
+export function onEdit(): void {
+  markEdited();
+}
+
+/** Installed by `switchAutoSync`. */
+export function hintEdit(): void {
+  hintSync();
+}
+
+/** What a change is besides an edit, which `hintEdit` hears of, and colours, which say nothing. */
+const SILENT_CHANGES = new Set<string>(['EDIT', 'FORMAT']);
+
+/** Installed by `switchAutoSync`. */
+export function hintChange({ changeType }: GoogleAppsScript.Events.SheetsOnChange): void {
+  if (!SILENT_CHANGES.has(changeType)) hintSync();
 }
 
 export function publishReport(): void {
@@ -22,6 +45,18 @@ export function runMonitoring(): void {
 export function syncWorkbook(): void {
   runCommand(SYNC, (answer) => {
     showMessage(answer);
-    if (askAboutDeletions(answer)) runCommand(SYNC, showMessage, { confirmDeletions: true });
+    if (askAboutDeletions(answer)) runCommand(SYNC, showMessage, () => ({ confirmDeletions: true }));
   });
+}
+
+export function expandPlan(): void {
+  runCommand(EXPAND, (plan) => {
+    if (!askAboutExpansion(plan)) return;
+    runCommand({ ...EXPAND, progress: 'Добавляем строки…' }, showMessage, () => ({ confirm: true }));
+  });
+}
+
+/** What a button in the sidebar comes to: answers the HTML that is to stand there. */
+export function runPanel(action: string, given: Readonly<Record<string, string>>): string {
+  return answerPanel(action, given);
 }

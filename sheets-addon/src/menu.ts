@@ -1,8 +1,30 @@
-import { MONITOR, REPORT, SYNC } from './commands.ts';
+import { DELETED, EXPAND, HISTORY, MONITOR, REPORT, ROW, SYNC } from './commands.ts';
 import { PRODUCT } from './show.ts';
+
+/** Titles and the global functions that Apps Script calls for them; exported by `main.ts`. */
+const ITEMS: readonly (readonly (readonly [title: string, functionName: string])[])[] = [
+  [
+    [REPORT.title, 'publishReport'],
+    [MONITOR.title, 'runMonitoring'],
+    [SYNC.title, 'syncWorkbook'],
+    [EXPAND.title, 'expandPlan'],
+  ],
+  [
+    [ROW.title, 'openFindings'],
+    [HISTORY.title, 'openHistory'],
+    [DELETED.title, 'openRestore'],
+  ],
+  [
+    ['Включить автообновление', 'switchAutoSync'],
+    ['Помощь', 'openHelp'],
+  ],
+];
 
 export function addMenu(): void {
   const menu = SpreadsheetApp.getUi().createMenu(PRODUCT);
-  for (const { title, trigger } of [REPORT, MONITOR, SYNC]) menu.addItem(title, trigger);
+  ITEMS.forEach((group, index) => {
+    if (index > 0) menu.addSeparator();
+    for (const [title, functionName] of group) menu.addItem(title, functionName);
+  });
   menu.addToUi();
 }

@@ -11,22 +11,36 @@ const LOCK_WAIT_MS = 100;
 export function runCommand<Answer>(
   command: Command<Answer>,
   show: (answer: Answer) => void,
-  more: object = {},
+  more: () => object = () => ({}),
 ): void {
+  attempt(command.path, () => {
+    const request = more();
+    showProgress(command.progress);
+    show(carryOut(command, request));
+  });
+}
+
+/** Does what the user asked for; a failure is logged and told. */
+export function attempt(name: string, work: () => void): void {
   try {
-    show(withDocumentLock(() => carryOut(command, more)));
+    work();
   } catch (thrown) {
-    console.error(`${command.path}: ${detailOf(thrown)}`);
-    showFailure(thrown instanceof CommandError ? thrown.message : describeBug(thrown));
+    showFailure(logFailure(name, thrown));
   }
 }
 
-function carryOut<Answer>(command: Command<Answer>, more: object): Answer {
-  showProgress(command.progress);
-  return callFunction(command, more);
+/** What the user is to read; the log gets the technical words. */
+export function logFailure(name: string, thrown: unknown): string {
+  console.error(`${name}: ${detailOf(thrown)}`);
+  return thrown instanceof CommandError ? thrown.message : describeBug(thrown);
 }
 
-/** Released before the result is shown: an open dialog must not keep colleagues from working. */
+/** The function's answer. The lock is released before it is shown: an open dialog must not keep colleagues waiting. */
+export function carryOut<Answer>(command: Command<Answer>, request: object = {}): Answer {
+  const call = () => callFunction(command, request);
+  return command.isReading ? call() : withDocumentLock(call);
+}
+
 function withDocumentLock<T>(work: () => T): T {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_WAIT_MS)) throw alreadyRunning();

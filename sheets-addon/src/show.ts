@@ -1,4 +1,4 @@
-import type { ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
+import type { ExpandAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 
 /** The menu's title and the heading of everything that the add-on shows. */
 export const PRODUCT = 'ШНОР';
@@ -18,26 +18,70 @@ export function showMessage({ message }: { readonly message: string }): void {
 
 /** Opens the report's tab and tells about it. */
 export function showReport({ message, sheetId, sheetTitle }: ReportAnswer): void {
-  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
-  sheet?.activate();
-  toast('Отчёт готов.', END_SECONDS);
+  const isShown = showTab(sheetId);
+  showDone('Отчёт готов.');
   // The script may still see the workbook as it was before the function added the tab.
-  alert(sheet ? message : `${message} Откройте вкладку «${sheetTitle}».`);
+  alert(isShown ? message : `${message} Откройте вкладку «${sheetTitle}».`);
 }
 
-/** Whether rows that vanished all at once are really to be deleted; asks only where some are held back. */
+/** False where the script cannot see the tab. */
+export function showTab(sheetId: number): boolean {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetById(sheetId);
+  sheet?.activate();
+  return sheet !== null;
+}
+
+/** Whether what vanished all at once is really to be deleted; asks only where something is held back. */
 export function askAboutDeletions({ braked }: SyncAnswer): boolean {
   if (braked.length === 0) return false;
+  const rows = braked.filter((each) => each.rows > 0).map((each) => `«${each.worksheet}» — ${each.rows}`);
+  const columns = braked.flatMap(({ worksheet, columns: emptied = [] }) =>
+    emptied.map((title) => `«${title}» (лист «${worksheet}»)`),
+  );
+  const question = [
+    ...(rows.length > 0 ? [`Разом пропало много строк: ${rows.join(', ')}.`] : []),
+    ...(columns.length > 0 ? [`Разом опустели столбцы: ${columns.join(', ')}.`] : []),
+    'Система сохранила прежнее и ничего не удалила.\n\n' +
+      'Удалить и в системе? «Нет» — оставить; отменить удаление в таблице можно клавишами Ctrl+Z.',
+  ].join(' ');
+  return askYesNo(question);
+}
+
+/** Whether the missing rows are to be added; where none is missing, says so and asks nothing. */
+export function askAboutExpansion({ count, message }: ExpandAnswer): boolean {
+  if (count > 0) {
+    showDone('План сверен.');
+    return askYesNo(`${message}\n\nДобавить?`);
+  }
+  showMessage({ message });
+  return false;
+}
+
+/** The tab that the functions keep up to date for newcomers. */
+const INSTRUCTION = 'Инструкция';
+
+export function openHelp(): void {
+  const sheet = SpreadsheetApp.getActiveSpreadsheet().getSheetByName(INSTRUCTION);
+  if (sheet) sheet.activate();
+  else {
+    alert(
+      `Листа «${INSTRUCTION}» нет: его переименовали или удалили. Найдите его среди вкладок ` +
+        'или верните: «Файл» → «История версий».',
+    );
+  }
+}
+
+export function askYesNo(question: string): boolean {
   const ui = SpreadsheetApp.getUi();
-  const held = braked.map(({ worksheet, rows }) => `«${worksheet}» — ${rows}`).join(', ');
-  const question =
-    `Разом пропало много строк: ${held}. Система сохранила их и ничего не удалила.\n\n` +
-    'Удалить их и в системе? «Нет» — оставить; отменить удаление в таблице можно клавишами Ctrl+Z.';
   return ui.alert(PRODUCT, question, ui.ButtonSet.YES_NO) === ui.Button.YES;
 }
 
+export function showDone(text = 'Готово.'): void {
+  toast(text, END_SECONDS);
+}
+
 export function showFailure(message: string): void {
-  toast('Команда не выполнена.', END_SECONDS);
+  showDone('Команда не выполнена.');
   alert(message);
 }
 

@@ -10,6 +10,6 @@ export function checkEnd({ name, outcome, lastWrite }: Invocation): Violation | 
     const what = error instanceof Error ? (error.stack ?? error.message) : 'nothing';
     return { oracle: 'errors', what: `${name} ended with what no user can act on: ${what}` };
   }
-  const isDenied = error.message.includes('Таблица не изменена') && lastWrite === 'carried out';
+  const isDenied = error.message.includes('Этим запросом таблица не изменена') && lastWrite === 'carried out';
   return isDenied ? { oracle: 'errors', what: `${name} denies its write: ${error.message}` } : undefined;
 }
