@@ -2,50 +2,10 @@ import * as z from 'zod/mini';
 
 /**
  * The messages between the add-on (and whoever else calls) and the functions. One schema a message; the add-on
- * bundles this file, so it uses the small build of zod and nothing else.
+ * bundles the answers, so it uses the small build of zod and nothing else. What is asked is in a file of its own,
+ * because the add-on checks no requests and must stay small.
  */
-
-const workbookId = z.string().check(z.minLength(1), z.maxLength(200));
-const target = z.string().check(z.minLength(1), z.maxLength(200));
-const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));
-
-/** Entries of a row's history in one answer. */
-export const MAX_HISTORY_ENTRIES = 100;
-
-export const syncRequest = z.strictObject({
-  workbookId,
-  /** A person has confirmed the deletions that the brake holds. */
-  confirmDeletions: z.optional(z.boolean()),
-});
-
-/** `today` is honoured only where the installation allows it (locally, for repeatable runs). */
-export const monitorRequest = z.strictObject({ workbookId, today: z.optional(isoDate) });
-
-export const reportRequest = z.strictObject({ workbookId, today: z.optional(isoDate) });
-
-/** `row`: an id (`e17-4fa`) or a place (`Исполнение!12`); absent: the latest revisions of the whole workbook. */
-export const historyRequest = z.strictObject({
-  workbookId,
-  row: z.optional(target),
-  limit: z.optional(z.int().check(z.minimum(1), z.maximum(MAX_HISTORY_ENTRIES))),
-  /** From an earlier answer: what is older is wanted. */
-  cursor: z.optional(z.int().check(z.minimum(1))),
-});
-
-/** At most one of `revision` and `at` (`2026-11-20 14:00` by the workbook's clock). */
-export const restoreRequest = z
-  .strictObject({
-    workbookId,
-    /** A row (`e17-4fa`, `Исполнение!12`), a worksheet (`Исполнение`); absent: the whole workbook. */
-    target: z.optional(target),
-    revision: z.optional(z.int().check(z.minimum(1))),
-    at: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
-    /** A person has seen what would be done and said yes. */
-    confirm: z.optional(z.boolean()),
-  })
-  .check(
-    z.refine(({ revision, at }) => revision === undefined || at === undefined, { path: ['revision', 'at'] }),
-  );
+export * from './contract-requests.ts';
 
 const findingCounts = z.object({
   error: z.number(),
@@ -70,16 +30,18 @@ export const syncAnswer = z.object({
     z.object({
       worksheet: z.string(),
       rows: z.number(),
-      columns: z.optional(z.readonly(z.array(z.string()))),
+      columns: z.optional(z.array(z.string())),
     }),
   ),
 });
 export const monitorAnswer = z.object(reconcileFields);
 
 export const reportAnswer = z.object({
-  status: z.enum(['unchanged', 'published']),
+  status: z.enum(['unchanged', 'published', 'draft']),
+  /** 0 for a draft. */
   number: z.number(),
-  asOf: isoDate,
+  /** `yyyy-MM-dd`. */
+  asOf: z.string(),
   /** Tab of the report in the workbook. */
   sheetId: z.number(),
   sheetTitle: z.string(),
@@ -87,19 +49,38 @@ export const reportAnswer = z.object({
   message: z.string(),
 });
 
+export const reportStateAnswer = z.object({
+  status: z.enum(['unchanged', 'changed']),
+  number: z.number(),
+  state: z.enum(['formed', 'signed', 'recalled']),
+  /** What people have said of it, oldest first. */
+  changes: z.array(
+    z.object({
+      state: z.enum(['signed', 'recalled']),
+      at: z.string(),
+      by: z.string(),
+      role: z.string(),
+      paperNumber: z.optional(z.string()),
+      paperDate: z.optional(z.string()),
+      reason: z.optional(z.string()),
+    }),
+  ),
+  message: z.string(),
+});
+
+const historyEntry = z.object({
+  revision: z.number(),
+  at: z.string(),
+  moment: z.string(),
+  by: z.string(),
+  what: z.string(),
+  cells: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
+});
+
 export const historyAnswer = z.object({
   title: z.string(),
   /** From the newest to the oldest. */
-  entries: z.array(
-    z.object({
-      revision: z.number(),
-      at: z.string(),
-      moment: z.string(),
-      by: z.string(),
-      what: z.string(),
-      cells: z.array(z.object({ column: z.string(), before: z.string(), after: z.string() })),
-    }),
-  ),
+  entries: z.array(historyEntry),
   cursor: z.nullable(z.number()),
   message: z.string(),
 });
@@ -113,17 +94,58 @@ export const restoreAnswer = z.object({
   message: z.string(),
 });
 
+export const expandAnswer = z.object({
+  status: z.enum(['planned', 'expanded', 'unchanged']),
+  /** Rows that are missing, or that were added. */
+  count: z.number(),
+  message: z.string(),
+});
+
+export const rowAnswer = z.object({
+  title: z.string(),
+  /** Worst first. */
+  findings: z.array(
+    z.object({
+      severity: z.enum(['error', 'overdue', 'warning', 'reminder']),
+      title: z.string(),
+      column: z.nullable(z.string()),
+      message: z.string(),
+      advice: z.string(),
+    }),
+  ),
+  /** Null where the row has none: it is of another worksheet, or names no known measure. */
+  deadline: z.nullable(
+    z.object({
+      phrase: z.string(),
+      explanation: z.string(),
+      dates: z.array(z.string()),
+      state: z.nullable(z.string()),
+    }),
+  ),
+  /** The latest change; null where the row was not accepted yet. */
+  latest: z.nullable(historyEntry),
+});
+
+export const deletedAnswer = z.object({
+  worksheet: z.string(),
+  /** The latest first; `rowId` is what `restore` takes as its target. */
+  rows: z.array(
+    z.object({ rowId: z.string(), name: z.string(), moment: z.string(), isDeleted: z.boolean() }),
+  ),
+  count: z.number(),
+  message: z.string(),
+});
+
 /** Every answer other than 200. `message` is Russian: what is wrong, what to do. */
 export const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
-export type SyncRequest = z.infer<typeof syncRequest>;
-export type MonitorRequest = z.infer<typeof monitorRequest>;
-export type ReportRequest = z.infer<typeof reportRequest>;
-export type HistoryRequest = z.infer<typeof historyRequest>;
-export type RestoreRequest = z.infer<typeof restoreRequest>;
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
 export type RestoreAnswer = z.infer<typeof restoreAnswer>;
+export type ExpandAnswer = z.infer<typeof expandAnswer>;
+export type RowAnswer = z.infer<typeof rowAnswer>;
+export type DeletedAnswer = z.infer<typeof deletedAnswer>;
 export type SyncAnswer = z.infer<typeof syncAnswer>;
 export type MonitorAnswer = z.infer<typeof monitorAnswer>;
 export type ReportAnswer = z.infer<typeof reportAnswer>;
+export type ReportStateAnswer = z.infer<typeof reportStateAnswer>;
 export type ErrorAnswer = z.infer<typeof errorAnswer>;

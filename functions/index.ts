@@ -1,11 +1,15 @@
 import { http } from '@google-cloud/functions-framework';
 import { compose, type Services } from './compose.ts';
 import { readConfig } from './config.ts';
+import { deleted } from './entry-points/deleted.ts';
 import { handle } from './entry-points/endpoint.ts';
+import { expand } from './entry-points/expand.ts';
 import { history } from './entry-points/history.ts';
 import { monitor } from './entry-points/monitor.ts';
 import { report } from './entry-points/report.ts';
+import { reportState } from './entry-points/report-state.ts';
 import { restore } from './entry-points/restore.ts';
+import { row } from './entry-points/row.ts';
 import { sync } from './entry-points/sync.ts';
 
 let services: Promise<Services> | undefined;
@@ -19,8 +23,18 @@ function open(): Promise<Services> {
   return services;
 }
 
-http('sync', handle(sync, open));
-http('monitor', handle(monitor, open));
-http('report', handle(report, open));
-http('history', handle(history, open));
-http('restore', handle(restore, open));
+const HANDLERS = {
+  sync: handle(sync, open),
+  monitor: handle(monitor, open),
+  report: handle(report, open),
+  'report-state': handle(reportState, open),
+  history: handle(history, open),
+  restore: handle(restore, open),
+  expand: handle(expand, open),
+  row: handle(row, open),
+  deleted: handle(deleted, open),
+};
+
+/** Each is deployed as a function of its own, or served under its name by one process. */
+export const FUNCTION_NAMES = Object.keys(HANDLERS);
+for (const [name, handler] of Object.entries(HANDLERS)) http(name, handler);

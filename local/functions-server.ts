@@ -2,10 +2,9 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import '../functions/index.ts';
+import { FUNCTION_NAMES } from '../functions/index.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
-const FUNCTIONS = ['sync', 'monitor', 'report', 'history', 'restore'] as const;
 const HOST = '127.0.0.1';
 
 export interface FunctionsServer {
@@ -30,7 +29,7 @@ interface Page {
 
 /** Serves all functions on one port, each by the same framework as in the cloud. Throws `PortTakenError`. */
 export async function startFunctions({ port, extra }: FunctionsServerOptions): Promise<FunctionsServer> {
-  const servers = new Map(FUNCTIONS.map((name) => [`/${name}`, getTestServer(name)]));
+  const servers = new Map(FUNCTION_NAMES.map((name) => [`/${name}`, getTestServer(name)]));
   let others: RequestListener = (_request, response) => response.writeHead(404).end();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', `http://${HOST}`).pathname;

@@ -1,5 +1,5 @@
-import { build, type BuildOptions } from 'esbuild';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MANIFEST } from './manifest.ts';
 
@@ -11,13 +11,15 @@ const GLOBAL_NAME = 'App';
 export interface BuiltAddon {
   readonly codePath: string;
   readonly manifestPath: string;
+  /** The page of the sidebar; Apps Script and the local host look for it beside the code. */
+  readonly panelPath: string;
   /** Of the code, in UTF-8. */
   readonly bytes: number;
   /** The global functions, which Apps Script calls by name. */
   readonly triggers: readonly string[];
 }
 
-/** Writes `Code.js` and `appsscript.json` into `outDir`, ready for clasp. Throws where the code is too large. */
+/** Writes `Code.js`, `Panel.html` and `appsscript.json` into `outDir`, ready for clasp. Throws where the code is too large. */
 export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddon> {
   const triggers = await readTriggers();
   const code = await bundle(triggers);
@@ -25,11 +27,24 @@ export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddo
   if (bytes > MAX_BYTES) throw new RangeError(`Code.js has ${bytes} bytes, allowed are ${MAX_BYTES}`);
   const codePath = join(outDir, 'Code.js');
   const manifestPath = join(outDir, 'appsscript.json');
+  const panelPath = join(outDir, 'Panel.html');
   await mkdir(outDir, { recursive: true });
+  await copyFile(join(HERE, 'src/Panel.html'), panelPath);
   await writeFile(codePath, code);
   await writeFile(manifestPath, `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
-  return { codePath, manifestPath, bytes, triggers };
+  return { codePath, manifestPath, panelPath, bytes, triggers };
 }
+
+/** What the functions are asked is checked there: its schemas say nothing to the add-on, though making them is a call. */
+const withoutRequests: Plugin = {
+  name: 'without-requests',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /contract-requests\.ts$/ }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, path),
+      sideEffects: false,
+    }));
+  },
+};
 
 const SOURCE = {
   entryPoints: [join(HERE, 'src/main.ts')],
@@ -37,6 +52,7 @@ const SOURCE = {
   write: false,
   // What Apps Script's V8 surely runs; newer syntax is rewritten.
   target: 'es2020',
+  plugins: [withoutRequests],
   logLevel: 'warning',
 } satisfies BuildOptions & { readonly write: false };
 
@@ -60,7 +76,7 @@ async function bundle(triggers: readonly string[]): Promise<string> {
 
 /** Apps Script finds triggers only among top-level function declarations (clasp 3 compiles nothing). */
 function stubOf(trigger: string): string {
-  return `function ${trigger}(e) { return ${GLOBAL_NAME}.${trigger}(e); }`;
+  return `function ${trigger}(...e) { return ${GLOBAL_NAME}.${trigger}(...e); }`;
 }
 
 async function readBanner(): Promise<string> {

@@ -9,11 +9,13 @@ export const MANIFEST = {
     'openid',
     // The identity token carries the caller's address only with it, and the address decides the role.
     'https://www.googleapis.com/auth/userinfo.email',
-    // UrlFetchApp: the three functions are called over HTTPS.
+    // UrlFetchApp: the functions are called over HTTPS.
     'https://www.googleapis.com/auth/script.external_request',
-    // The open workbook alone (its id, toasts, going to the report's tab), never the user's other files.
+    // The open workbook alone (its id, toasts, the selected row, going to a tab), never the user's other files.
     'https://www.googleapis.com/auth/spreadsheets.currentonly',
-    // Ui.alert: the report's result and what to do after a failure. Unproven whether an alert alone needs it.
+    // Ui.showSidebar: findings and history of the selected row, restoring. Alerts may come under it too (unproven).
     'https://www.googleapis.com/auth/script.container.ui',
+    // ScriptApp.newTrigger, getProjectTriggers, deleteTrigger: «Включить автообновление» and its switching off.
+    'https://www.googleapis.com/auth/script.scriptapp',
   ],
 } as const;

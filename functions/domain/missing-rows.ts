@@ -14,7 +14,9 @@ export interface MissingRow {
  */
 export function findMissingRows({ measures, obligations }: Assessment): readonly MissingRow[] {
   const planned = new Map(
-    measures.filter(({ measure }) => measure.scope === 'each_school').map((each) => [each.measure.number, each]),
+    measures
+      .filter(({ measure }) => measure.scope === 'each_school')
+      .map((each) => [each.measure.number, each]),
   );
   return obligations.flatMap(({ school, measure, occurrence, execution, state }) => {
     const assessment = planned.get(measure);

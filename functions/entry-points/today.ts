@@ -1,5 +1,6 @@
 import type { Services } from '../compose.ts';
-import { parseIsoDate, type CalendarDate } from '../domain/dates.ts';
+import type { CalendarDate } from '../domain/dates.ts';
+import { parseDay } from './parse-day.ts';
 import { BadRequestError } from './request-errors.ts';
 
 /** The day a request names, where the installation honours it; nothing where the clock is to tell. */
@@ -8,7 +9,6 @@ export function todayOf(
   today: string | undefined,
 ): { readonly today?: CalendarDate } {
   if (today === undefined) return {};
-  const date = parseIsoDate(today);
-  if (!date || !allowsToday) throw new BadRequestError(['today']);
-  return { today: date };
+  if (!allowsToday) throw new BadRequestError(['today']);
+  return { today: parseDay(today, 'today') };
 }

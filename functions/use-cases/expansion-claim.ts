@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StoreConflictError } from './errors.ts';
 import { ExpansionRunningError } from './expansion-errors.ts';
 import type { DocumentVersion, Store } from './ports.ts';
-import { parseStored } from './stored-documents.ts';
+import { parseStored } from './parse-stored.ts';
 
 const claimSchema = z.object({
   by: z.string(),
@@ -39,13 +39,19 @@ export async function claimExpansion(store: Store, request: ClaimRequest): Promi
   try {
     await store.commit([{ kind: 'put', key, data: { by, at: now }, ifVersion }]);
   } catch (error) {
-    if (error instanceof StoreConflictError) throw new ExpansionRunningError('другой сотрудник', CLAIM_MINUTES);
+    if (error instanceof StoreConflictError)
+      throw new ExpansionRunningError('другой сотрудник', CLAIM_MINUTES);
     throw error;
   }
 }
 
-export async function releaseExpansion(store: Store, workbookId: string): Promise<void> {
-  await store.commit([{ kind: 'delete', key: keyOf(workbookId) }]);
+/** Nothing happens where the claim has passed to somebody else. */
+export async function releaseExpansion(store: Store, { workbookId, by, now }: ClaimRequest): Promise<void> {
+  const [standing] = await store.getMany([keyOf(workbookId)]);
+  if (!standing) return;
+  const held = parseStored(claimSchema, standing);
+  if (held.by !== by || held.at !== now) return;
+  await store.commit([{ kind: 'delete', key: standing.key, ifVersion: standing.version }]);
 }
 
 function keyOf(workbookId: string): string {

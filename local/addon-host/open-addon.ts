@@ -1,16 +1,51 @@
 import { readFile } from 'node:fs/promises';
 import { createDocumentLocks, type DocumentLocks } from './document-locks.ts';
-import { fetchUrl } from './fetch-url.ts';
-import type { AddonMenu, Alert, AlertButton, AsyncHost, LogLine, Toast } from './host-api.ts';
-import { runScript } from './run-script.ts';
+import type {
+  AddonMenu,
+  Alert,
+  AlertButton,
+  ChangeType,
+  LogLine,
+  Panel,
+  Prompt,
+  PromptAnswer,
+  Selection,
+  Toast,
+} from './host-api.ts';
+import type { Seen } from './host.ts';
+import { createRuns } from './runs.ts';
+import { createScriptStorage, type ScriptStorage } from './script-storage.ts';
 
-/** More than a person would look back at; the oldest go first. */
-const KEPT = 1000;
-
-/** What the user has seen. */
+/**
+ * THE ADD-ON IN A SPREADSHEET THAT SOMEBODY HAS OPEN: the interface for the page and for tests.
+ *
+ * One `AddonSession` is one user with one open window. Make `createDocumentLocks()` and `createScriptStorage()` once
+ * a spreadsheet and give both to all of its sessions: locks, caches, properties and installed triggers are the
+ * spreadsheet's, not the window's.
+ *
+ * What the script shows arrives in `onShown` as it is shown:
+ * - `toast`, `activated_sheet`: show, go to the tab.
+ * - `alert`, `prompt`: told, and then `answerAlert` / `answerPrompt` is asked; the script waits for the answer.
+ * - `sidebar`, `dialog`: `html` is a whole document, with a stand-in of `google.script.run` and `google.script.host`
+ *   in it. A new sidebar takes the place of the one before. Show it in
+ *   `<iframe sandbox="allow-scripts allow-forms">`, from an address of the page's own that answers with the header
+ *   `Content-Security-Policy` of `PANEL_POLICY` (panel-frame.ts): a frame by `srcdoc`, `blob:` or `data:` inherits
+ *   the page's policy, which forbids the script in it. The frame sends to `window.parent` (check `event.source`)
+ *     `{ type: 'shnor:run', id, functionName, args }`, to be answered by `frame.postMessage(answer, '*')` with
+ *        `{ type: 'shnor:result', id, value }` or `{ type: 'shnor:result', id, failure: 'text' }`
+ *        after `session.runFromSidebar(functionName, args)` has ended;
+ *     `{ type: 'shnor:close' }`: close the sidebar or dialog.
+ *
+ * After each edit of a person call `fireEdit()`, after a change of the structure (rows, columns, tabs, sort)
+ * `fireChange(type)`. Do not wait for them before answering the browser: a burst is one run and one more after it,
+ * and both end when the functions have seen the edit. Edits of the functions (over the API) fire nothing.
+ * Installed triggers are kept in `storage`; «ШНОР → Включить автообновление» installs them.
+ */
 export type Shown =
   | ({ readonly kind: 'toast' } & Toast)
   | ({ readonly kind: 'alert' } & Alert)
+  | ({ readonly kind: 'prompt' } & Prompt)
+  | Panel
   | { readonly kind: 'activated_sheet'; readonly sheetId: number };
 
 export interface AddonOptions {
@@ -20,14 +55,24 @@ export interface AddonOptions {
   readonly scriptProperties: Readonly<Record<string, string>>;
   /** Null: the user has not let the add-on know who they are. */
   readonly identityToken: () => string | null | Promise<string | null>;
+  /** Who the user is: keeps their triggers and properties apart from others'. Absent: ''. */
+  readonly user?: string;
   /** The button that the user presses; absent: «OK» at once. */
   readonly answerAlert?: (alert: Alert) => AlertButton | Promise<AlertButton>;
+  /** Absent: the question is closed at once. */
+  readonly answerPrompt?: (prompt: Prompt) => PromptAnswer | Promise<PromptAnswer>;
   /** Whether the spreadsheet has the tab; absent: it has every tab that it is asked for. */
   readonly hasSheet?: (sheetId: number) => boolean | Promise<boolean>;
+  /** The id of the tab with the title; absent: there is none. */
+  readonly findSheet?: (title: string) => number | null | Promise<number | null>;
+  /** What the user has selected now, on the tab that is open; absent or null: nothing. */
+  readonly selection?: () => Selection | null | Promise<Selection | null>;
   /** Told at once of everything that is shown. */
   readonly onShown?: (shown: Shown) => void;
   /** Given to all sessions of one spreadsheet; absent: this session's own. */
   readonly locks?: DocumentLocks;
+  /** Given to all sessions of one spreadsheet; absent: this session's own. */
+  readonly storage?: ScriptStorage;
 }
 
 /** A spreadsheet that one user has open, with the add-on in it. */
@@ -41,7 +86,19 @@ export interface AddonSession {
    * function threw.
    */
   press(menuTitle: string, itemTitle: string): Promise<void>;
-  /** Ends what still runs, and waits for that end. */
+  /**
+   * `google.script.run.FUNCTION(...args)` of a sidebar or dialog: answers what the function returned, as JSON.
+   * Throws `ScriptFailedError` where it threw or is not there.
+   */
+  runFromSidebar(functionName: string, args: readonly unknown[]): Promise<unknown>;
+  /**
+   * The simple trigger `onEdit` as this user, and the installed edit triggers as those who installed them. Calls
+   * while one runs share one further run. Throws `ScriptFailedError` where a trigger threw.
+   */
+  fireEdit(): Promise<void>;
+  /** The installed change triggers; otherwise as `fireEdit`, one after another for each type. */
+  fireChange(type: ChangeType): Promise<void>;
+  /** Ends what still runs, but lets triggers end that have begun; waits for that end. */
   close(): Promise<void>;
 }
 
@@ -56,32 +113,24 @@ class NoSuchMenuItemError extends Error {
 /** Opens the spreadsheet: runs the script's `onOpen`, which builds the menus. Throws `ScriptFailedError`. */
 export async function openAddon(options: AddonOptions): Promise<AddonSession> {
   const code = await readFile(options.codePath, 'utf8');
-  const locks = options.locks ?? createDocumentLocks();
-  const closing = new AbortController();
-  const runs = new Set<Promise<void>>();
-  const seen = { menus: [] as AddonMenu[], shown: [] as Shown[], log: [] as LogLine[] };
-  const run = async (functionName: string, isAuthorised: boolean): Promise<void> => {
-    const { codePath, spreadsheetId, scriptProperties } = options;
-    const job = { code, codePath, functionName, isAuthorised, spreadsheetId, scriptProperties };
-    const holder = {};
-    try {
-      await runScript(
-        job,
-        createHost({ options, locks, holder, seen, closing: closing.signal }),
-        closing.signal,
-      );
-    } finally {
-      locks.release(spreadsheetId, holder);
-    }
-  };
-  await run('onOpen', false);
+  const seen: Seen = { menus: [], shown: [], log: [] };
+  const runs = createRuns({
+    ...options,
+    code,
+    seen,
+    locks: options.locks ?? createDocumentLocks(),
+    storage: options.storage ?? createScriptStorage(),
+  });
+  await runs.asUser({ functionName: 'onOpen', isAuthorised: false });
   return {
     ...seen,
-    press: async (menuTitle, itemTitle) => run(findFunction(seen.menus, menuTitle, itemTitle), true),
-    async close() {
-      closing.abort();
-      await Promise.allSettled(runs);
+    press: async (menuTitle, itemTitle) => {
+      await runs.asUser({ functionName: findFunction(seen.menus, menuTitle, itemTitle), isAuthorised: true });
     },
+    runFromSidebar: (functionName, args) => runs.asUser({ functionName, args, isAuthorised: true }),
+    fireEdit: () => runs.fireEdit(),
+    fireChange: (type) => runs.fireChange(type),
+    close: () => runs.close(),
   };
 }
 
@@ -90,41 +139,4 @@ function findFunction(menus: readonly AddonMenu[], menuTitle: string, itemTitle:
   const found = items.find((item) => item.kind === 'item' && item.title === itemTitle);
   if (found?.kind !== 'item') throw new NoSuchMenuItemError(menuTitle, itemTitle);
   return found.functionName;
-}
-
-interface HostContext {
-  readonly options: AddonOptions;
-  readonly locks: DocumentLocks;
-  /** The run, as holder of the spreadsheet's lock. */
-  readonly holder: object;
-  readonly closing: AbortSignal;
-  readonly seen: { readonly menus: AddonMenu[]; readonly shown: Shown[]; readonly log: LogLine[] };
-}
-
-function createHost({ options, locks, holder, seen, closing }: HostContext): AsyncHost {
-  const { spreadsheetId } = options;
-  const show = (shown: Shown): void => {
-    keep(seen.shown, shown);
-    options.onShown?.(shown);
-  };
-  return {
-    fetch: (request) => fetchUrl(request, closing),
-    readIdentityToken: options.identityToken,
-    addMenu: (menu) => keep(seen.menus, menu),
-    toast: (toast) => show({ kind: 'toast', ...toast }),
-    alert(alert) {
-      show({ kind: 'alert', ...alert });
-      return options.answerAlert?.(alert) ?? 'OK';
-    },
-    hasSheet: (sheetId) => options.hasSheet?.(sheetId) ?? true,
-    activateSheet: (sheetId) => show({ kind: 'activated_sheet', sheetId }),
-    tryLock: (timeoutMs) => locks.tryLock(spreadsheetId, holder, timeoutMs),
-    releaseLock: () => locks.release(spreadsheetId, holder),
-    log: (line) => keep(seen.log, line),
-  };
-}
-
-function keep<Item>(list: Item[], item: Item): void {
-  list.push(item);
-  if (list.length > KEPT) list.shift();
 }

@@ -1,7 +1,8 @@
-import { MessageChannel, Worker } from 'node:worker_threads';
+import { MessageChannel, type Worker } from 'node:worker_threads';
 import { answerCalls } from './channel.ts';
 import type { AsyncHost } from './host-api.ts';
-import type { ScriptEnd, ScriptJob } from './worker.ts';
+import { takeWorker } from './idle-workers.ts';
+import type { ScriptEnd, ScriptJob, ScriptStart } from './worker.ts';
 
 /** What Apps Script allows a run: six minutes, and a simple trigger half a minute. */
 const LIMIT_MS = 360_000;
@@ -17,21 +18,21 @@ class ScriptFailedError extends Error {
 }
 
 /**
- * Runs one function in a world of its own, as Apps Script does: nothing in memory outlives the run.
+ * Runs one function in a world of its own, as Apps Script does: nothing in memory outlives the run. Answers what it
+ * returned, as JSON.
  * Throws `ScriptFailedError`; an aborted `signal` ends the run so too.
  */
-export async function runScript(job: ScriptJob, host: AsyncHost, signal: AbortSignal): Promise<void> {
+export async function runScript(job: ScriptJob, host: AsyncHost, signal: AbortSignal): Promise<unknown> {
   const { port1, port2 } = new MessageChannel();
   const flag = new Int32Array(new SharedArrayBuffer(4));
   answerCalls({ port: port1, signal: flag }, host);
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: { job, channel: { port: port2, signal: flag } },
-    transferList: [port2],
-  });
+  const worker = takeWorker();
+  worker.postMessage({ job, channel: { port: port2, signal: flag } } satisfies ScriptStart, [port2]);
   const limit = AbortSignal.timeout(job.isAuthorised ? LIMIT_MS : SIMPLE_TRIGGER_LIMIT_MS);
   try {
-    const { failure } = await waitForEnd(worker, AbortSignal.any([signal, limit]));
+    const { failure, json } = await waitForEnd(worker, AbortSignal.any([signal, limit]));
     if (failure !== undefined) throw new ScriptFailedError(job.functionName, failure);
+    return json === undefined ? undefined : (JSON.parse(json) as unknown);
   } finally {
     port1.close();
     await worker.terminate();
@@ -45,7 +46,7 @@ function waitForEnd(worker: Worker, signal: AbortSignal): Promise<ScriptEnd> {
     worker.once('error', (error) => fail(String(error)));
     worker.once('exit', (code) => fail(`the worker ended with code ${code}`));
     const stop = () => fail('Exceeded maximum execution time, or the session was closed');
-    if (signal.aborted) stop();
+    if (signal.aborted) return stop();
     signal.addEventListener('abort', stop, { once: true });
   });
 }

@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { errorAnswer, historyAnswer, restoreAnswer, syncAnswer } from '../../functions/contract.ts';
+import { FUNCTION_NAMES } from '../../functions/index.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';
 import { makeDemo } from '../../local/start/make-demo.ts';
 import { openSite, type Site } from '../../local/start/open-site.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+
+/** What a function's request needs besides the workbook. */
+const NEEDED: Readonly<Record<string, object>> = {
+  row: { row: 'Исполнение!2' },
+  deleted: { worksheet: 'Исполнение' },
+};
 
 /** The functions behind the real framework, over HTTP, with really verified tokens. */
 describe('the functions', () => {
@@ -73,8 +80,9 @@ describe('the functions', () => {
 
   test('let no stranger in', async () => {
     const authorization = `Bearer ${site.tokenFor('stranger@example.ru')}`;
-    for (const name of ['sync', 'monitor', 'report', 'history', 'restore']) {
-      expect(await refusal(name, { workbookId }, { authorization })).toEqual([403, 'access_denied']);
+    for (const name of FUNCTION_NAMES) {
+      const body = { workbookId, ...NEEDED[name] };
+      expect([name, ...(await refusal(name, body, { authorization }))]).toEqual([name, 403, 'access_denied']);
     }
   });
 

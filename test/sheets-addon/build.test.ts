@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
+import { z } from 'zod';
+import { createScriptStorage } from '../../local/addon-host/script-storage.ts';
+import { startAnsweringServer } from './answering-server.ts';
+import { SYNCED } from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
 
 let workshop: AddonWorkshop;
@@ -17,7 +22,7 @@ test('the code is smaller than 40 KB', async () => {
   expect(code.byteLength).toBeLessThan(40_000);
 });
 
-test('the global functions are the trigger and those of the menu, and no others', async () => {
+test('the global functions are the triggers, those of the menu and the one of the sidebar, and no others', async () => {
   const code = await readFile(workshop.built.codePath, 'utf8');
   const globals: Record<string, unknown> = {};
   runInContext(code, createContext(globals));
@@ -26,8 +31,63 @@ test('the global functions are the trigger and those of the menu, and no others'
   const named = menus.flatMap(({ items }) =>
     items.flatMap((item) => (item.kind === 'item' ? [item.functionName] : [])),
   );
-  expect(functions.toSorted()).toEqual(['onOpen', ...named].toSorted());
+  const simple = ['onOpen', 'onEdit'];
+  const expected = [...simple, ...(await installedFunctions()), ...(await calledByPanel()), ...named];
+  expect(functions.toSorted()).toEqual(expected.toSorted());
   expect(workshop.built.triggers.toSorted()).toEqual(functions.toSorted());
+});
+
+/** What «Включить автообновление» makes triggers of. */
+async function installedFunctions(): Promise<readonly string[]> {
+  const server = await startAnsweringServer();
+  server.answers = { '/sync': { status: 200, body: SYNCED } };
+  const storage = createScriptStorage();
+  const session = await workshop.open({
+    storage,
+    scriptProperties: { SHNOR_FUNCTIONS_URL: server.url },
+    answerAlert: () => 'YES',
+  });
+  await session.press('ШНОР', 'Включить автообновление');
+  await server.close();
+  return storage.triggers.list().map(({ functionName }) => functionName);
+}
+
+async function calledByPanel(): Promise<readonly string[]> {
+  const page = await readFile(workshop.built.panelPath, 'utf8');
+  return [...page.matchAll(/^\s*\.(?!with)(\w+)\(button/gmu)].map(([, name]) => name ?? '');
+}
+
+/** What Google's reference says of the manifest's fields that we use. */
+const manifestSchema = z.strictObject({
+  timeZone: z.string().refine((zone) => Intl.supportedValuesOf('timeZone').includes(zone)),
+  dependencies: z.strictObject({}),
+  exceptionLogging: z.enum(['NONE', 'STACKDRIVER']),
+  runtimeVersion: z.enum(['STABLE', 'V8', 'DEPRECATED_ES5']),
+  oauthScopes: z
+    .array(
+      z.union([z.literal('openid'), z.url({ protocol: /^https$/u, hostname: /^www\.googleapis\.com$/u })]),
+    )
+    .refine((scopes) => new Set(scopes).size === scopes.length),
+});
+
+test('the manifest has fields and values that Apps Script knows', async () => {
+  const manifest: unknown = JSON.parse(await readFile(workshop.built.manifestPath, 'utf8'));
+  expect(manifestSchema.safeParse(manifest).error).toBeUndefined();
+});
+
+test('each scope is justified in a comment', async () => {
+  const source = await readFile(new URL('../../sheets-addon/manifest.ts', import.meta.url), 'utf8');
+  const lines = source.split('\n').map((line) => line.trim());
+  const scopes = lines.flatMap((line, index) => (/^'(openid|https:)/u.test(line) ? [index] : []));
+  expect(scopes.map((index) => lines[index - 1]?.startsWith('// '))).toEqual(scopes.map(() => true));
+  expect(scopes).toHaveLength(6);
+});
+
+test('clasp pushes what the build wrote, and nothing else', async () => {
+  const folder = dirname(workshop.built.codePath);
+  const ignore = await readFile(new URL('../../sheets-addon/.claspignore', import.meta.url), 'utf8');
+  const pushed = ignore.split('\n').flatMap((line) => (line.startsWith('!') ? [line.slice(1)] : []));
+  expect(pushed.toSorted()).toEqual((await readdir(folder)).toSorted());
 });
 
 test('the manifest asks for the scopes that the code uses', async () => {
@@ -42,6 +102,7 @@ test('the manifest asks for the scopes that the code uses', async () => {
       'https://www.googleapis.com/auth/script.external_request',
       'https://www.googleapis.com/auth/spreadsheets.currentonly',
       'https://www.googleapis.com/auth/script.container.ui',
+      'https://www.googleapis.com/auth/script.scriptapp',
     ],
   });
 });

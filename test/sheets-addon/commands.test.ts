@@ -1,28 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
+import { SERVER_SHEETS } from '../../functions/workbook/server-sheets.ts';
 import { startAnsweringServer, type AnsweringServer } from './answering-server.ts';
+import { MONITORED, REPORTED, SYNCED } from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
-
-const FINDINGS = { error: 1, overdue: 0, warning: 0, reminder: 0 };
-
-const SYNCED: SyncAnswer = {
-  status: 'changed',
-  revision: 2,
-  counts: { create: 3, update: 0, delete: 0, restore: 0 },
-  findings: FINDINGS,
-  message: 'Принято строк: новых — 3.',
-  braked: [],
-};
-const MONITORED: MonitorAnswer = { ...SYNCED, message: '1 замечание: ошибка — 1.' };
-const REPORTED: ReportAnswer = {
-  status: 'published',
-  number: 4,
-  asOf: '2026-10-01',
-  sheetId: 77,
-  sheetTitle: 'Сводный отчёт № 4',
-  findings: FINDINGS,
-  message: 'Отчёт № 4 готов.',
-};
 
 let workshop: AddonWorkshop;
 let server: AnsweringServer;
@@ -43,7 +23,7 @@ afterAll(async () => {
 const openWithServer = () => workshop.open({ scriptProperties: { SHNOR_FUNCTIONS_URL: `${server.url}/` } });
 
 describe('the menu', () => {
-  test('is built when the workbook opens, with the three commands', async () => {
+  test('is built when the workbook opens, with all commands', async () => {
     const { menus, shown } = await workshop.open({});
     expect(menus).toEqual([
       {
@@ -52,6 +32,14 @@ describe('the menu', () => {
           { kind: 'item', title: 'Сформировать отчёт', functionName: 'publishReport' },
           { kind: 'item', title: 'Проверить сроки', functionName: 'runMonitoring' },
           { kind: 'item', title: 'Синхронизировать', functionName: 'syncWorkbook' },
+          { kind: 'item', title: 'Развернуть план по школам', functionName: 'expandPlan' },
+          { kind: 'separator' },
+          { kind: 'item', title: 'Замечания строки', functionName: 'openFindings' },
+          { kind: 'item', title: 'История строки', functionName: 'openHistory' },
+          { kind: 'item', title: 'Восстановить…', functionName: 'openRestore' },
+          { kind: 'separator' },
+          { kind: 'item', title: 'Включить автообновление', functionName: 'switchAutoSync' },
+          { kind: 'item', title: 'Помощь', functionName: 'openHelp' },
         ],
       },
     ]);
@@ -131,5 +119,65 @@ describe('a command', () => {
     });
     await session.press('ШНОР', 'Синхронизировать');
     expect(session.shown.at(-1)).toMatchObject({ message: SYNCED.message });
+  });
+});
+
+describe('«Развернуть план по школам»', () => {
+  const plan = { status: 'planned', count: 17, message: 'Не хватает: 17 строк.' };
+  const done = { status: 'expanded', count: 17, message: 'Добавлено: 17 строк.' };
+  const press = async (answer: object, button: 'YES' | 'NO') => {
+    const asked: string[] = [];
+    const session = await workshop.open({
+      scriptProperties: { SHNOR_FUNCTIONS_URL: server.url },
+      answerAlert: ({ message }) => {
+        asked.push(message);
+        // From now on the function answers what it has done.
+        server.answers = { ...server.answers, '/expand': { status: 200, body: done } };
+        return button;
+      },
+    });
+    server.answers = { ...server.answers, '/expand': { status: 200, body: answer } };
+    const before = server.received.length;
+    await session.press('ШНОР', 'Развернуть план по школам');
+    return { asked, bodies: server.received.slice(before).map(({ body }) => body), session };
+  };
+
+  test('says how many rows are missing, and adds them after a yes', async () => {
+    const { asked, bodies, session } = await press(plan, 'YES');
+    expect(asked).toEqual(['Не хватает: 17 строк.\n\nДобавить?']);
+    expect(bodies).toEqual(['{"workbookId":"workbook-1"}', '{"workbookId":"workbook-1","confirm":true}']);
+    expect(session.shown.slice(-2)).toMatchObject([
+      { message: 'Добавляем строки…', seconds: -1 },
+      { message: 'Добавлено: 17 строк.', seconds: 15 },
+    ]);
+  });
+
+  test('adds nothing after a no', async () => {
+    const { bodies, session } = await press(plan, 'NO');
+    expect(bodies).toHaveLength(1);
+    expect(session.shown).not.toContainEqual(expect.objectContaining({ message: 'Добавляем строки…' }));
+  });
+
+  test('asks nothing where nothing is missing', async () => {
+    const { asked, bodies } = await press({ ...plan, count: 0, message: 'Нечего.' }, 'YES');
+    expect([asked, bodies.length]).toEqual([[], 1]);
+  });
+});
+
+describe('«Помощь»', () => {
+  test('opens the tab that the functions fill', async () => {
+    const session = await workshop.open({
+      findSheet: (title) => (title === SERVER_SHEETS.instruction.title ? 12 : null),
+    });
+    await session.press('ШНОР', 'Помощь');
+    expect(session.shown).toEqual([{ kind: 'activated_sheet', sheetId: 12 }]);
+  });
+
+  test('says what to do where the tab is gone', async () => {
+    const session = await workshop.open({});
+    await session.press('ШНОР', 'Помощь');
+    expect(session.shown).toMatchObject([
+      { kind: 'alert', message: expect.stringContaining('Листа «Инструкция» нет') },
+    ]);
   });
 });

@@ -1,12 +1,15 @@
+import type { LockKind } from '../host-api.ts';
 import { strict } from '../strict.ts';
 import type { ScriptRun } from './index.ts';
 
 export function createLockService({ host }: ScriptRun) {
+  const lockOf = (kind: LockKind) =>
+    strict('Lock', {
+      tryLock: (timeoutMs: number) => host.tryLock(kind, timeoutMs),
+      releaseLock: () => host.releaseLock(kind),
+    });
   return strict('LockService', {
-    getDocumentLock: () =>
-      strict('Lock', {
-        tryLock: (timeoutMs: number) => host.tryLock(timeoutMs),
-        releaseLock: () => host.releaseLock(),
-      }),
+    getDocumentLock: () => lockOf('document'),
+    getScriptLock: () => lockOf('script'),
   });
 }

@@ -1,5 +1,7 @@
 import type { AddonMenu, AlertButton, AlertButtonSet, HostApi, MenuItem } from '../host-api.ts';
 import { strict } from '../strict.ts';
+import { partsOf, type HtmlOutput } from './html-service.ts';
+import { requireAuthorisation } from './authorisation.ts';
 import type { ScriptRun } from './index.ts';
 
 const BUTTON_SETS: Readonly<Record<AlertButtonSet, AlertButtonSet>> = {
@@ -16,12 +18,27 @@ const BUTTONS: Readonly<Record<AlertButton, AlertButton>> = {
   CLOSE: 'CLOSE',
 };
 
-export function createUi({ host }: ScriptRun) {
+export function createUi(run: ScriptRun) {
+  const { host } = run;
   return strict('Ui', {
     Button: strict('Button', BUTTONS),
     ButtonSet: strict('ButtonSet', BUTTON_SETS),
     alert: (title: string, message: string, buttons: AlertButtonSet) =>
       host.alert({ title, message, buttons }),
+    prompt(title: string, message: string, buttons: AlertButtonSet) {
+      const { button, text } = host.prompt({ title, message, buttons });
+      return strict('PromptResponse', { getSelectedButton: () => button, getResponseText: () => text });
+    },
+    showSidebar(output: HtmlOutput) {
+      requireAuthorisation(run, 'Ui.showSidebar');
+      const { html, title } = partsOf(output);
+      host.showPanel({ kind: 'sidebar', title, html });
+    },
+    showModalDialog(output: HtmlOutput, title: string) {
+      requireAuthorisation(run, 'Ui.showModalDialog');
+      const { html, width, height } = partsOf(output);
+      host.showPanel({ kind: 'dialog', title, html, width, height });
+    },
     createMenu: (title: string) => createMenu(host, title),
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { FetchAnswer } from '../host-api.ts';
 import { refuseUnknown, strict } from '../strict.ts';
+import { requireAuthorisation } from './authorisation.ts';
 import type { ScriptRun } from './index.ts';
 
 /** Strict, so that a parameter which the stand-in would ignore ends the run. */
@@ -13,10 +14,11 @@ const parametersSchema = z.strictObject({
   followRedirects: z.boolean().default(true),
 });
 
-export function createUrlFetchApp({ host, isAuthorised, refuse }: ScriptRun) {
+export function createUrlFetchApp(run: ScriptRun) {
+  const { host, refuse } = run;
   return strict('UrlFetchApp', {
     fetch(url: string, parameters: unknown = {}) {
-      if (!isAuthorised) refuse('You do not have permission to call UrlFetchApp.fetch.');
+      requireAuthorisation(run, 'UrlFetchApp.fetch');
       const given = readParameters(parameters);
       const answer = host.fetch({
         url,

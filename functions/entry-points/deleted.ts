@@ -1,0 +1,10 @@
+import { deletedAnswer, deletedRequest, type DeletedAnswer, type DeletedRequest } from '../contract.ts';
+import { listDeletedRows } from '../use-cases/list-deleted-rows.ts';
+import type { Endpoint } from './endpoint.ts';
+
+export const deleted: Endpoint<DeletedRequest, DeletedAnswer> = {
+  request: deletedRequest,
+  answer: deletedAnswer,
+  run: (services, { workbookId, worksheet }, { email }) =>
+    listDeletedRows(services, { workbookId, by: email, worksheet }),
+};

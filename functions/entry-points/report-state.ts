@@ -1,0 +1,26 @@
+import {
+  reportStateAnswer,
+  reportStateRequest,
+  type ReportStateAnswer,
+  type ReportStateRequest,
+} from '../contract.ts';
+import { changeReportState, type StateWish } from '../use-cases/change-report-state.ts';
+import type { Endpoint } from './endpoint.ts';
+import { parseDay } from './parse-day.ts';
+
+export const reportState: Endpoint<ReportStateRequest, ReportStateAnswer> = {
+  request: reportStateRequest,
+  answer: reportStateAnswer,
+  run: (services, { workbookId, number, ...wished }, { email }) => {
+    const wish = wishOf(wished);
+    return changeReportState(services, { workbookId, by: email, number, ...(wish && { wish }) });
+  },
+};
+
+function wishOf({ paper, reason }: Pick<ReportStateRequest, 'paper' | 'reason'>): StateWish | undefined {
+  if (paper) {
+    const paperDate = parseDay(paper.date, 'paper.date');
+    return { state: 'signed', paperNumber: paper.number, paperDate };
+  }
+  return reason === undefined ? undefined : { state: 'recalled', reason };
+}

@@ -1,0 +1,77 @@
+import type {
+  DeletedAnswer,
+  HistoryAnswer,
+  MonitorAnswer,
+  ReportAnswer,
+  RestoreAnswer,
+  RowAnswer,
+  SyncAnswer,
+} from '../../functions/contract.ts';
+
+/** Good answers of the functions, for tests that care about what the add-on does with them. */
+const FINDINGS = { error: 1, overdue: 0, warning: 0, reminder: 0 };
+
+export const SYNCED: SyncAnswer = {
+  status: 'changed',
+  revision: 2,
+  counts: { create: 3, update: 0, delete: 0, restore: 0 },
+  findings: FINDINGS,
+  message: 'Принято строк: новых — 3.',
+  braked: [],
+};
+export const MONITORED: MonitorAnswer = { ...SYNCED, message: '1 замечание: ошибка — 1.' };
+export const REPORTED: ReportAnswer = {
+  status: 'published',
+  number: 4,
+  asOf: '2026-10-01',
+  sheetId: 77,
+  sheetTitle: 'Сводный отчёт № 4',
+  findings: FINDINGS,
+  message: 'Отчёт № 4 готов.',
+};
+
+const CHANGE: HistoryAnswer['entries'][number] = {
+  revision: 7,
+  at: '2026-11-23T06:00:00.000Z',
+  moment: '23.11.2026 11:00',
+  by: 'coordinator@example.ru',
+  what: 'изменена',
+  cells: [{ column: 'Отметка', before: '', after: '<b>в работе</b>' }],
+};
+
+export const ROW: RowAnswer = {
+  title: '«Исполнение», строка 12: ОО «<script>alert(1)</script>», 2.1',
+  findings: [
+    { severity: 'error', title: 'Ошибка', column: 'Школа', message: 'Нет школы "&".', advice: 'Исправьте.' },
+  ],
+  deadline: {
+    phrase: 'До сентября',
+    explanation: 'По 31.08.2026.',
+    dates: ['31.08.2026'],
+    state: 'просрочено',
+  },
+  latest: CHANGE,
+};
+
+export const HISTORY: HistoryAnswer = { title: 'Строка e1-000', entries: [CHANGE], cursor: 5, message: '' };
+
+export const DELETED: DeletedAnswer = {
+  worksheet: 'Исполнение',
+  rows: [{ rowId: 'e3-abc', name: 'ОО № 3, 1.1', moment: '23.11.2026 11:00', isDeleted: true }],
+  count: 1,
+  message: 'С листа «Исполнение» удалено или пропало: 1 строка.',
+};
+
+export const RESTORE_PLAN: RestoreAnswer = {
+  status: 'planned',
+  counts: { additions: 1, differences: 0, newer: 0 },
+  tab: null,
+  message: 'Восстановление: строка e3-abc.\nВернётся в конец листа «Исполнение»: 1 строка.',
+};
+
+export const RESTORED: RestoreAnswer = {
+  ...RESTORE_PLAN,
+  status: 'restored',
+  tab: { sheetId: 9, title: 'Восстановление' },
+  message: 'Возвращено: 1 строка.',
+};

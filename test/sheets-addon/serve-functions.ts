@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import '../../functions/index.ts';
+
+export interface OwnFunctions {
+  /** Script properties with an address of each function's own, as Cloud Run gives them. */
+  readonly properties: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+/** Each of the functions on a port of its own; they read the environment that the site has set. */
+export async function serveFunctions(names: readonly string[]): Promise<OwnFunctions> {
+  const served = await Promise.all(
+    names.map(async (name) => {
+      const server = getTestServer(name).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const { port } = server.address() as AddressInfo;
+      return { server, entry: [`SHNOR_${name.toUpperCase()}_URL`, `http://127.0.0.1:${port}/`] as const };
+    }),
+  );
+  return {
+    properties: Object.fromEntries(served.map(({ entry }) => entry)),
+    close: async () => {
+      for (const { server } of served) {
+        server.closeAllConnections();
+        server.close();
+      }
+    },
+  };
+}
