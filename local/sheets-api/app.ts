@@ -1,16 +1,18 @@
 import express, { type ErrorRequestHandler, type Express, type Request, type Response } from 'express';
 import type { Faults } from './faults.ts';
 import { strikes } from './faults.ts';
+import { changedSheets, type Change } from './changes.ts';
 import { identify } from './identify.ts';
 import { METHODS } from './methods/index.ts';
 import type { Outcome } from './methods/method.ts';
 import { runCreate } from './methods/spreadsheets.ts';
-import type { Surroundings } from './model/types.ts';
+import type { Spreadsheet, Surroundings } from './model/types.ts';
+import type { Quota } from './quota.ts';
 import { answerSchemas } from './schema/answers.ts';
-import { errorOfStatus, sendError, sendJson } from './send.ts';
+import { sendError, sendFault, sendJson } from './send.ts';
 import type { Storage } from './storage.ts';
 import { ApiError, invalidArgument, notFound, unknownHere } from './wire/api-error.ts';
-import { checkMask, parseMask, project, type Mask } from './wire/field-mask.ts';
+import { brokenMask, checkMask, parseMask, project, unmatchedPath, type Mask } from './wire/field-mask.ts';
 import { Query } from './wire/query.ts';
 import { parseRoute, type Route } from './wire/route.ts';
 
@@ -23,6 +25,8 @@ export interface AppOptions {
   readonly faults: Faults | undefined;
   /** Called once a call of a known method. */
   readonly count: (method: string) => number;
+  readonly quota: Quota | undefined;
+  readonly onChange: ((change: Omit<Change, 'sequence'>) => void) | undefined;
 }
 
 /** The HTTP side: reads a call, runs it whole, saves, and only then answers. */
@@ -63,23 +67,35 @@ function handle(request: Request, response: Response, options: AppOptions): void
   const fault = options.faults?.({ method: route.method, path: request.originalUrl, n });
   const struck = (when: 'before' | 'after'): boolean => {
     if (!fault || !strikes(fault, when)) return false;
-    if (typeof fault === 'string') request.socket.destroy();
-    else sendError(request, response.set(fault.headers ?? {}), errorOfStatus(fault.status));
+    sendFault(request, response, fault);
     return true;
   };
   if (struck('before')) return;
-  const mask = maskOf(url.searchParams, route);
-  const { answer, after } = run(request, { route, mask, parameters: url.searchParams }, options);
-  if (after) options.storage.save(after);
+  const { email } = identify(request);
+  options.quota?.({ method: route.method, email, now: options.now() });
+  const parameters = url.searchParams;
+  const mask = maskOf(parameters, route);
+  const { answer, after } = run({ route, mask, parameters, email, body: request.body }, options);
+  if (after) save(after, email, options);
   if (struck('after')) return;
-  sendJson(request, response, { status: 200, body: project(answer, mask) as object });
+  const isPretty = parameters.get('prettyPrint') === 'true';
+  const body = project(answer, mask) as object;
+  sendJson(request, response, { status: 200, body, isPretty, isCut: fault === 'cut' });
+}
+
+function save(after: Spreadsheet, by: string | undefined, { storage, onChange }: AppOptions): void {
+  const before = storage.read(after.id);
+  storage.save(after);
+  onChange?.({ spreadsheetId: after.id, sheetIds: changedSheets(before, after), by });
 }
 
 function maskOf(parameters: URLSearchParams, { method }: Route): Mask {
   const fields = parameters.get('fields');
   if (!fields) return true;
+  // In an address Google takes a blank for a part of the name; in a body it does not mind one.
+  if (/\s/.test(fields)) throw brokenMask(fields);
   const mask = parseMask(fields);
-  checkMask(mask, answerSchemas[method], 'the "fields" parameter');
+  checkMask(mask, answerSchemas[method], unmatchedPath);
   return mask;
 }
 
@@ -87,11 +103,12 @@ interface Asked {
   readonly route: Route;
   readonly mask: Mask;
   readonly parameters: URLSearchParams;
+  readonly email: string | undefined;
+  readonly body: unknown;
 }
 
-function run(request: Request, { route, mask, parameters }: Asked, options: AppOptions): Outcome {
-  const around = { now: options.now(), newId: options.newId, email: identify(request).email };
-  const body: unknown = request.body;
+function run({ route, mask, parameters, email, body }: Asked, options: AppOptions): Outcome {
+  const around = { now: options.now(), newId: options.newId, email };
   if (route.method === 'create') {
     // Only looked at for parameters that are not known.
     void new Query(parameters, []);
@@ -101,5 +118,6 @@ function run(request: Request, { route, mask, parameters }: Asked, options: AppO
   const query = new Query(parameters, method.parameters);
   const book = options.storage.read(route.spreadsheetId);
   if (!book) throw notFound();
-  return method.run({ book, range: route.range, query, body, mask, around });
+  const openBook = (id: string) => options.storage.read(id);
+  return method.run({ book, range: route.range, query, body, mask, around, openBook });
 }

@@ -4,7 +4,7 @@ import type { Cell, Row, Scalar } from './model/types.ts';
 /** So many rows of a sheet are kept in one row of the database: an edit writes one chunk, not the sheet. */
 export const CHUNK_ROWS = 256;
 
-/** Value, formula, format, note, validation, runs; null for an absent part, absent ends cut off. */
+/** Value, formula, format, note, validation, runs, error, computed format; null for an absent part, absent ends cut off. */
 type StoredCell = readonly (Scalar | object | null)[];
 
 interface StoredChunk {
@@ -14,8 +14,8 @@ interface StoredChunk {
   readonly rows: readonly (readonly (StoredCell | 0)[] | 0)[];
 }
 
-const PARTS = ['value', 'formula', 'format', 'note', 'validation', 'runs'] as const;
-const SHARED: ReadonlySet<string> = new Set(['format', 'validation', 'runs']);
+const PARTS = ['value', 'formula', 'format', 'note', 'validation', 'runs', 'error', 'computed'] as const;
+const SHARED: ReadonlySet<string> = new Set(['format', 'validation', 'runs', 'error', 'computed']);
 
 /** The rows as JSON. */
 export function formatChunk(rows: readonly (Row | undefined)[]): string {

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import type { Request, Response } from 'express';
+import type { Fault } from './faults.ts';
 import { ApiError, formatErrorBody } from './wire/api-error.ts';
 
 const WORTH_ZIPPING = 1024;
@@ -13,18 +14,35 @@ function wantsGzip(request: Request): boolean {
 export function sendJson(
   request: Request,
   response: Response,
-  answer: { status: number; body: object },
+  answer: { status: number; body: object; isCut?: boolean; isPretty?: boolean },
 ): void {
-  const text = Buffer.from(JSON.stringify(answer.body));
+  const text = Buffer.from(JSON.stringify(answer.body, null, answer.isPretty ? 2 : 0));
   response.status(answer.status).set({
     'content-type': 'application/json; charset=UTF-8',
     vary: 'Origin, X-Origin, Referer, Accept-Encoding',
   });
-  if (text.length < WORTH_ZIPPING || !wantsGzip(request)) {
-    response.end(text);
+  const isZipped = text.length >= WORTH_ZIPPING && wantsGzip(request);
+  if (isZipped) response.set('content-encoding', 'gzip');
+  const body = isZipped ? gzipSync(text, { level: 1 }) : text;
+  if (answer.isCut) sendHalf(response, body);
+  else response.end(body);
+}
+
+/** The head promises the whole body, and the connection breaks in the middle of it. */
+function sendHalf(response: Response, body: Buffer): void {
+  response.set('content-length', String(body.length));
+  response.write(body.subarray(0, Math.floor(body.length / 2)), () => response.socket?.destroy());
+}
+
+/** Whatever the fault is instead of an answer; nothing at all where it is silence. */
+export function sendFault(request: Request, response: Response, fault: Fault): void {
+  if (typeof fault === 'string') {
+    if (fault.startsWith('drop')) request.socket.destroy();
     return;
   }
-  response.set('content-encoding', 'gzip').end(gzipSync(text, { level: 1 }));
+  response.set(fault.headers ?? {});
+  if (fault.page === undefined) sendError(request, response, errorOfStatus(fault.status));
+  else response.status(fault.status).type('html').end(fault.page);
 }
 
 export function sendError(request: Request, response: Response, error: ApiError): void {

@@ -3,9 +3,11 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createApp } from './app.ts';
+import type { OnChange } from './changes.ts';
 import { PortTakenError } from './errors.ts';
 import type { Faults } from './faults.ts';
-import type { IdKind } from './model/types.ts';
+import type { IdKind, Spreadsheet } from './model/types.ts';
+import { createQuota, type QuotaLimits } from './quota.ts';
 import { openStorage } from './storage.ts';
 
 export interface SheetsApiOptions {
@@ -19,6 +21,10 @@ export interface SheetsApiOptions {
   readonly newId?: (kind: IdKind) => string;
   /** Errors that tests want to see. */
   readonly faults?: Faults;
+  /** Calls a minute, answered with 429 beyond; absent: no limit. */
+  readonly quota?: QuotaLimits;
+  /** Called after each change has been saved and before it is answered; what it throws fails the call. */
+  readonly onChange?: OnChange;
 }
 
 export interface SheetsApi {
@@ -27,6 +33,8 @@ export interface SheetsApi {
   readonly port: number;
   /** How often each method was called: `{ batchUpdate: 1, 'values.batchGet': 3 }`. */
   requests(): Readonly<Record<string, number>>;
+  /** The spreadsheet as it stands, for whoever shows it in this process; undefined where there is none. */
+  read(spreadsheetId: string): Spreadsheet | undefined;
   close(): Promise<void>;
 }
 
@@ -42,6 +50,8 @@ function randomId(kind: IdKind): string {
  */
 export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsApi> {
   const { dataDir, port, host = '127.0.0.1', now = () => new Date(), newId = randomId, faults } = options;
+  const quota = options.quota && createQuota(options.quota);
+  const onChange = options.onChange && numbered(options.onChange);
   const storage = openStorage(dataDir);
   const counts = new Map<string, number>();
   const count = (method: string): number => {
@@ -49,7 +59,7 @@ export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsA
     counts.set(method, n);
     return n;
   };
-  const server = createServer(createApp({ storage, now, newId, faults, count }));
+  const server = createServer(createApp({ storage, now, newId, faults, count, quota, onChange }));
   try {
     await listen(server, port, host);
   } catch (error) {
@@ -61,10 +71,19 @@ export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsA
     url: `http://${host}:${address.port}`,
     port: address.port,
     requests: () => Object.fromEntries(counts),
+    read: (spreadsheetId) => storage.read(spreadsheetId),
     close: async () => {
       await closeServer(server);
       storage.close();
     },
+  };
+}
+
+/** Gives each change the next number. */
+function numbered(onChange: OnChange): (change: Omit<Parameters<OnChange>[0], 'sequence'>) => void {
+  let sequence = 0;
+  return (change) => {
+    onChange({ ...change, sequence: ++sequence });
   };
 }
 

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { FILE_NAME, guarded, openDatabase, sqliteCode } from './database.ts';
 import { SheetsFileDamagedError } from './errors.ts';
+import { blankSheet } from './model/sheets.ts';
 import type { Row, Sheet, Spreadsheet } from './model/types.ts';
 import { changedChunks, CHUNK_ROWS, formatChunk, parseChunk } from './row-chunks.ts';
 
@@ -74,7 +75,7 @@ function readSheet(database: DatabaseSync, id: string, sheetId: number): Sheet {
     for (const row of parseChunk(String(chunk['body']))) rows.push(row);
   if (rows.length !== rowsLength)
     throw new Error(`sheet ${sheetId} of ${id} has ${rows.length} rows of ${rowsLength}`);
-  return { ...sheet, basicFilter: sheet.basicFilter, rows };
+  return { ...blankSheet(sheet.properties), ...sheet, rows };
 }
 
 function saveChanges(database: DatabaseSync, before: Spreadsheet | undefined, after: Spreadsheet): void {

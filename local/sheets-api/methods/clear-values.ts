@@ -1,53 +1,51 @@
-import { bodySchemas } from '../schema/requests.ts';
+import { bodySchemas } from '../schema/bodies.ts';
 import { Draft } from '../model/draft.ts';
-import { findA1, findFiltered, type Target } from '../model/find-range.ts';
-import type { Spreadsheet } from '../model/types.ts';
+import { findA1, type Target } from '../model/find-range.ts';
+import { findFiltered } from '../model/find-filtered.ts';
 import { clearValues } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
+import { within } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';
-import type { Method } from './method.ts';
+import type { Call, Method, Outcome } from './method.ts';
 
-export const valuesClear: Method = {
-  parameters: [],
-  run: ({ book, range, body }) => {
-    parseMessage(bodySchemas['values.clear'], body, '');
-    const { clearedRanges, after } = clearAll(book, [findA1(book, range)]);
-    return { answer: { spreadsheetId: book.id, clearedRange: clearedRanges[0] }, after };
-  },
-};
-
-function clearAll(
-  book: Spreadsheet,
-  targets: readonly Target[],
-): { clearedRanges: string[]; after: Spreadsheet } {
-  const draft = new Draft(book);
+/** Empty lists are left out on the wire. */
+function clearAll({ book, around }: Call, targets: readonly Target[]): Required<Outcome> {
+  const draft = new Draft(book, around);
   const clearedRanges = targets.map((target) => {
     clearValues(draft, target);
     return formatA1(target.sheet.properties.title, target.box);
   });
-  return { clearedRanges, after: draft.finish() };
+  const answer = { spreadsheetId: book.id, ...(clearedRanges.length > 0 && { clearedRanges }) };
+  return { answer, after: draft.finish() };
 }
+
+export const valuesClear: Method = {
+  parameters: [],
+  run: (call) => {
+    parseMessage(bodySchemas['values.clear'], call.body, '');
+    const target = findA1(call.book, call.range);
+    const { after } = clearAll(call, [target]);
+    const clearedRange = formatA1(target.sheet.properties.title, target.box);
+    return { answer: { spreadsheetId: call.book.id, clearedRange }, after };
+  },
+};
 
 export const valuesBatchClear: Method = {
   parameters: [],
-  run: ({ book, body }) => {
-    const { ranges = [] } = parseMessage(bodySchemas['values.batchClear'], body, '');
-    const { clearedRanges, after } = clearAll(
-      book,
-      ranges.map((range) => findA1(book, range)),
-    );
-    return { answer: { spreadsheetId: book.id, clearedRanges }, after };
+  run: (call) => {
+    const { ranges = [] } = parseMessage(bodySchemas['values.batchClear'], call.body, '');
+    const targets = ranges.map((range, index) => within(`ranges[${index}]`, () => findA1(call.book, range)));
+    return clearAll(call, targets);
   },
 };
 
 export const valuesBatchClearByDataFilter: Method = {
   parameters: [],
-  run: ({ book, body }) => {
-    const { dataFilters = [] } = parseMessage(bodySchemas['values.batchClearByDataFilter'], body, '');
-    const { clearedRanges, after } = clearAll(
-      book,
-      dataFilters.map((filter) => findFiltered(book, filter)),
+  run: (call) => {
+    const { dataFilters = [] } = parseMessage(bodySchemas['values.batchClearByDataFilter'], call.body, '');
+    return clearAll(
+      call,
+      dataFilters.flatMap((filter) => findFiltered(call.book, filter)),
     );
-    return { answer: { spreadsheetId: book.id, clearedRanges }, after };
   },
 };

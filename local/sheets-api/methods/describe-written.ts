@@ -5,17 +5,16 @@ import type { Written } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
 import { parseRenderOptions, type MajorDimension } from '../wire/query.ts';
 
-/** `UpdateValuesResponse`; zero counts are left out, as in every proto3 answer. */
-export function describeWritten(after: Spreadsheet, target: Target, written: Written): object {
+/** `UpdateValuesResponse` but for its spreadsheet; zero counts are left out, as in every proto3 answer. */
+export function describeWritten(target: Target, written: Written): object {
   const { box } = written;
   const { title } = target.sheet.properties;
   const updatedRange = formatA1(
     title,
     box ?? { ...target.box, endRow: target.box.startRow + 1, endColumn: target.box.startColumn + 1 },
   );
-  if (!box) return { spreadsheetId: after.id, updatedRange };
+  if (!box) return { updatedRange };
   return {
-    spreadsheetId: after.id,
     updatedRange,
     updatedRows: box.endRow - box.startRow,
     updatedColumns: box.endColumn - box.startColumn,

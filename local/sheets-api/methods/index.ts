@@ -1,6 +1,8 @@
 import type { MethodName } from '../schema/answers.ts';
 import type { Method } from './method.ts';
 import { valuesBatchGet, valuesBatchGetByDataFilter, valuesGet } from './read-values.ts';
+import { copySheetTo } from './copy-sheet.ts';
+import { getDeveloperMetadata, searchDeveloperMetadata } from './metadata.ts';
 import { batchUpdate, get, getByDataFilter } from './spreadsheets.ts';
 import { valuesBatchClear, valuesBatchClearByDataFilter, valuesClear } from './clear-values.ts';
 import { valuesBatchUpdate, valuesBatchUpdateByDataFilter } from './write-many-values.ts';
@@ -11,6 +13,9 @@ export const METHODS: Readonly<Record<Exclude<MethodName, 'create'>, Method>> = 
   get,
   getByDataFilter,
   batchUpdate,
+  'developerMetadata.get': getDeveloperMetadata,
+  'sheets.copyTo': copySheetTo,
+  'developerMetadata.search': searchDeveloperMetadata,
   'values.get': valuesGet,
   'values.batchGet': valuesBatchGet,
   'values.batchGetByDataFilter': valuesBatchGetByDataFilter,

@@ -5,13 +5,15 @@ import type { Spreadsheet, Surroundings } from '../model/types.ts';
 /** One call of a method on a spreadsheet. */
 export interface Call {
   readonly book: Spreadsheet;
-  /** The range of the path; '' where the method has none there. */
+  /** The last part of the path: an A1 range, or the id of a sheet or of metadata; else ''. */
   readonly range: string;
   readonly query: Query;
   readonly body: unknown;
   /** What of the answer is asked for. */
   readonly mask: Mask;
   readonly around: Surroundings;
+  /** Another spreadsheet, where a method needs two; undefined where there is none. */
+  readonly openBook?: (id: string) => Spreadsheet | undefined;
 }
 
 export interface Outcome {

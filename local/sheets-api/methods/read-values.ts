@@ -1,5 +1,5 @@
-import { bodySchemas } from '../schema/requests.ts';
-import { findFiltered } from '../model/find-range.ts';
+import { bodySchemas } from '../schema/bodies.ts';
+import { findFiltered } from '../model/find-filtered.ts';
 import { readRange, readTarget } from '../model/read-values.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseRenderOptions, type Query } from '../wire/query.ts';
@@ -38,10 +38,12 @@ export const valuesBatchGetByDataFilter: Method = {
       dateTime: asked.dateTimeRenderOption,
       majorDimension: asked.majorDimension,
     });
-    const valueRanges = (asked.dataFilters ?? []).map((filter) => ({
-      valueRange: readTarget(book, findFiltered(book, filter), options),
-      dataFilters: [filter],
-    }));
+    const valueRanges = (asked.dataFilters ?? []).flatMap((filter) =>
+      findFiltered(book, filter).map((target) => ({
+        valueRange: readTarget(book, target, options),
+        dataFilters: [filter],
+      })),
+    );
     return { answer: { spreadsheetId: book.id, ...(valueRanges.length > 0 && { valueRanges }) } };
   },
 };

@@ -1,9 +1,11 @@
-import { bodySchemas } from '../schema/requests.ts';
+import { bodySchemas } from '../schema/bodies.ts';
 import { Draft } from '../model/draft.ts';
-import { findA1, findFiltered, type Target } from '../model/find-range.ts';
+import { findFiltered } from '../model/find-filtered.ts';
+import { findA1, type Target } from '../model/find-range.ts';
 import type { Spreadsheet } from '../model/types.ts';
 import { writeValues, type EnteredRows } from '../model/write-values.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';
+import { within } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseMajorDimension, type MajorDimension } from '../wire/query.ts';
 import { describeWritten, readBack, totals } from './describe-written.ts';
@@ -14,7 +16,7 @@ interface Entry {
   readonly target: Target;
   readonly rows: EnteredRows;
   readonly majorDimension: MajorDimension;
-  /** Added to the entry's response. */
+  /** What the response says of the entry itself: its spreadsheet, or the filter that found it. */
   readonly label: object;
 }
 
@@ -31,8 +33,10 @@ function writeAll(
   entries: readonly Entry[],
 ): { answer: object; after: Spreadsheet } {
   const mode = entryMode(call.book, given.valueInputOption, call.around);
-  const draft = new Draft(call.book);
-  const written = entries.map((entry) => writeValues(draft, entry.target, { rows: entry.rows, mode }));
+  const draft = new Draft(call.book, call.around);
+  const written = entries.map((entry, index) =>
+    within(`data[${index}]`, () => writeValues(draft, entry.target, { rows: entry.rows, mode })),
+  );
   const after = draft.finish();
   const responses = entries.map((entry, index) => {
     const one = written[index] ?? { sheetId: 0, box: undefined, cells: 0 };
@@ -42,7 +46,8 @@ function writeAll(
       dateTime: given.responseDateTimeRenderOption,
       majorDimension: entry.majorDimension,
     };
-    return { ...describeWritten(after, entry.target, one), ...readBack(after, one, back), ...entry.label };
+    const described = describeWritten(entry.target, one);
+    return { ...entry.label, ...described, ...readBack(after, one, back) };
   });
   return { answer: { spreadsheetId: after.id, ...totals(written), responses }, after };
 }
@@ -54,7 +59,8 @@ export const valuesBatchUpdate: Method = {
     const entries = (given.data ?? []).map((data, index): Entry => {
       const majorDimension = parseMajorDimension(data.majorDimension);
       const rows = parseEnteredRows(data.values, majorDimension, `data[${index}].values`);
-      return { target: findA1(call.book, data.range ?? ''), rows, majorDimension, label: {} };
+      const target = within(`data[${index}]`, () => findA1(call.book, data.range ?? ''));
+      return { target, rows, majorDimension, label: { spreadsheetId: call.book.id } };
     });
     return writeAll(call, given, entries);
   },
@@ -64,11 +70,12 @@ export const valuesBatchUpdateByDataFilter: Method = {
   parameters: [],
   run: (call) => {
     const given = parseMessage(bodySchemas['values.batchUpdateByDataFilter'], call.body, '');
-    const entries = (given.data ?? []).map((data, index): Entry => {
+    const entries = (given.data ?? []).flatMap((data, index): Entry[] => {
       const majorDimension = parseMajorDimension(data.majorDimension);
       const rows = parseEnteredRows(data.values, majorDimension, `data[${index}].values`);
       const dataFilter = data.dataFilter ?? {};
-      return { target: findFiltered(call.book, dataFilter), rows, majorDimension, label: { dataFilter } };
+      const targets = within(`data[${index}]`, () => findFiltered(call.book, dataFilter));
+      return targets.map((target) => ({ target, rows, majorDimension, label: { dataFilter } }));
     });
     return writeAll(call, given, entries);
   },

@@ -1,14 +1,14 @@
-import { bodySchemas } from '../schema/requests.ts';
+import { bodySchemas } from '../schema/bodies.ts';
 import { appendValues } from '../model/append-values.ts';
 import type { EntryMode } from '../model/cells.ts';
 import { Draft } from '../model/draft.ts';
 import { findA1 } from '../model/find-range.ts';
 import { writeValues, type EnteredRows } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
-import { invalidArgument, unknownHere } from '../wire/api-error.ts';
+import { invalidArgument } from '../wire/api-error.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';
 import { parseMessage } from '../wire/parse-message.ts';
-import { parseMajorDimension } from '../wire/query.ts';
+import { parseInsertOption, parseMajorDimension } from '../wire/query.ts';
 import { describeWritten, readBack, type ReadBack } from './describe-written.ts';
 import { entryMode } from './entry-mode.ts';
 import type { Call, Method } from './method.ts';
@@ -43,12 +43,16 @@ export const valuesUpdate: Method = {
   parameters: ENTRY_PARAMETERS,
   run: (call) => {
     const { rows, back, mode } = parsePathEntry(call, 'values.update');
-    const draft = new Draft(call.book);
+    const draft = new Draft(call.book, call.around);
     const target = findA1(call.book, call.range);
     const written = writeValues(draft, target, { rows, mode });
     const after = draft.finish();
     return {
-      answer: { ...describeWritten(after, target, written), ...readBack(after, written, back) },
+      answer: {
+        spreadsheetId: after.id,
+        ...describeWritten(target, written),
+        ...readBack(after, written, back),
+      },
       after,
     };
   },
@@ -58,9 +62,8 @@ export const valuesAppend: Method = {
   parameters: [...ENTRY_PARAMETERS, 'insertDataOption'],
   run: (call) => {
     const { rows, back, mode } = parsePathEntry(call, 'values.append');
-    const option = call.query.text('insertDataOption') ?? 'OVERWRITE';
-    if (option !== 'OVERWRITE' && option !== 'INSERT_ROWS') throw unknownHere(`insertDataOption=${option}`);
-    const draft = new Draft(call.book);
+    const option = parseInsertOption(call.query.text('insertDataOption'));
+    const draft = new Draft(call.book, call.around);
     const target = findA1(call.book, call.range);
     const { table, ...written } = appendValues(draft, target, {
       rows,
@@ -69,7 +72,11 @@ export const valuesAppend: Method = {
     });
     const after = draft.finish();
     const tableRange = table && { tableRange: formatA1(target.sheet.properties.title, table) };
-    const updates = { ...describeWritten(after, target, written), ...readBack(after, written, back) };
+    const updates = {
+      spreadsheetId: after.id,
+      ...describeWritten(target, written),
+      ...readBack(after, written, back),
+    };
     return { answer: { spreadsheetId: call.book.id, ...tableRange, updates }, after };
   },
 };

@@ -1,17 +1,23 @@
-import { ApiError, invalidArgument } from '../wire/api-error.ts';
+import { within } from '../wire/api-error.ts';
 import type { BatchRequest, RequestKind } from '../schema/requests.ts';
 import { Draft } from './draft.ts';
 import type { Handler, Handlers } from './handler.ts';
+import { fillHandlers } from './requests/auto-fill.ts';
+import { bandingHandlers } from './requests/banding.ts';
 import { borderHandlers } from './requests/borders.ts';
 import { cellHandlers } from './requests/cells.ts';
+import { cleanHandlers } from './requests/clean-cells.ts';
 import { conditionalHandlers } from './requests/conditional-rules.ts';
 import { groupHandlers } from './requests/dimension-groups.ts';
 import { dimensionHandlers } from './requests/dimensions.ts';
 import { filterHandlers } from './requests/filter-sort.ts';
+import { filterViewHandlers } from './requests/filter-views.ts';
 import { findHandlers } from './requests/find-replace.ts';
 import { mergeHandlers } from './requests/merges.ts';
 import { metadataHandlers } from './requests/metadata.ts';
 import { namedRangeHandlers } from './requests/named-ranges.ts';
+import { objectHandlers } from './requests/objects.ts';
+import { pasteTextHandlers } from './requests/paste-text.ts';
 import { pasteHandlers } from './requests/paste.ts';
 import { protectionHandlers } from './requests/protections.ts';
 import { sheetHandlers } from './requests/sheets.ts';
@@ -32,6 +38,12 @@ const HANDLERS: Handlers<RequestKind> = {
   ...pasteHandlers,
   ...shiftHandlers,
   ...namedRangeHandlers,
+  ...filterViewHandlers,
+  ...bandingHandlers,
+  ...objectHandlers,
+  ...cleanHandlers,
+  ...pasteTextHandlers,
+  ...fillHandlers,
   ...metadataHandlers,
 };
 
@@ -49,7 +61,7 @@ export function applyBatch(
   requests: readonly BatchRequest[],
   around: Surroundings,
 ): BatchOutcome {
-  const draft = new Draft(base);
+  const draft = new Draft(base, around);
   const replies = requests.map((request, index) => applyOne(draft, { request, index }, around));
   return { spreadsheet: draft.finish(), replies };
 }
@@ -61,10 +73,5 @@ function applyOne(
 ): object {
   // The table pairs each kind with its body; the pairing is lost when one is looked up.
   const handler = HANDLERS[request.kind] as Handler<RequestKind>;
-  try {
-    return handler(draft, request.body, around);
-  } catch (error) {
-    if (!(error instanceof ApiError) || error.code !== 400 || error.violations.length > 0) throw error;
-    throw invalidArgument(`Invalid requests[${index}].${request.kind}: ${error.message}`);
-  }
+  return within(`requests[${index}].${request.kind}`, () => handler(draft, request.body, around));
 }

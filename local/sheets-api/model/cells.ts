@@ -1,8 +1,7 @@
-import { invalidArgument, unknownHere } from '../wire/api-error.ts';
+import { invalidArgument } from '../wire/api-error.ts';
 import { below, merge, type Mask } from '../wire/field-mask.ts';
 import type { CellData, CellFormat, DataValidationRule, ExtendedValue } from '../schema/cell.ts';
-import { evaluateArithmetic } from './arithmetic.ts';
-import { completeFormat, completeTextFormat } from './colours.ts';
+import { completeFormat, completeRunFormat } from './colours.ts';
 import { dropDefaults } from './defaults.ts';
 import type { LocaleRules } from './locales.ts';
 import { parseTyped } from './typed-input.ts';
@@ -22,12 +21,9 @@ export function changeCell(
   return Object.keys(result).length > 0 ? result : undefined;
 }
 
-/** A formula is kept with its result, so that no reader ever meets a value that is not there. */
-export function formulaContent(formula: string): { value: Scalar; formula: string } {
-  const value = evaluateArithmetic(formula);
-  if (value === undefined)
-    throw unknownHere(`how to compute the formula "${formula.slice(0, 100)}" (only arithmetic of constants)`);
-  return { value, formula };
+/** A formula before it is computed, which the draft does at its end. */
+export function formulaContent(formula: string): Content {
+  return { value: '', formula, error: undefined, computed: undefined };
 }
 
 function checkedText(text: string): string {
@@ -38,20 +34,27 @@ function checkedText(text: string): string {
   return text;
 }
 
-/** The content of a cell by a typed value; both absent where the cell is to be blank. */
+/** What a cell holds by what was typed into it; all absent where it is to be blank. */
 export interface Content {
   readonly value: Scalar | undefined;
   readonly formula: string | undefined;
+  readonly error: undefined;
+  readonly computed: undefined;
 }
 
-const BLANK: Content = { value: undefined, formula: undefined };
+export function plainContent(value: Scalar | undefined): Content {
+  return { value, formula: undefined, error: undefined, computed: undefined };
+}
+
+/** Without its text runs too: they are of the text that goes. */
+export const BLANK = { ...plainContent(undefined), runs: undefined } as const;
 
 export function contentOf(entered: ExtendedValue | undefined): Content {
-  if (!entered || Object.keys(entered).length === 0) return BLANK;
+  if (!entered || Object.keys(entered).length === 0) return plainContent(undefined);
   if (entered.formulaValue !== undefined) return formulaContent(checkedText(entered.formulaValue));
   const value = entered.stringValue ?? entered.numberValue ?? entered.boolValue;
   if (typeof value === 'string') checkedText(value);
-  return value === '' ? BLANK : { value, formula: undefined };
+  return plainContent(value === '' ? undefined : value);
 }
 
 export interface EntryMode {
@@ -63,22 +66,22 @@ export interface EntryMode {
 /** The cell after `input` was written into it by a values method; its format and validation stay. */
 export function enterValue(cell: Cell | undefined, input: Scalar, mode: EntryMode): Cell | undefined {
   if (typeof input === 'string') checkedText(input);
-  if (input === '') return changeCell(cell, { ...BLANK, runs: undefined });
+  if (input === '') return changeCell(cell, BLANK);
   if (mode.option === 'RAW' || typeof input !== 'string')
-    return changeCell(cell, { value: input, formula: undefined, runs: undefined });
+    return changeCell(cell, { ...plainContent(input), runs: undefined });
   return enterTyped(cell, input, mode);
 }
 
 function enterTyped(cell: Cell | undefined, input: string, mode: EntryMode): Cell | undefined {
   if (cell?.format?.numberFormat?.type === 'TEXT')
-    return changeCell(cell, { value: input, formula: undefined, runs: undefined });
+    return changeCell(cell, { ...plainContent(input), runs: undefined });
   if (input.startsWith('=') && input.length > 1)
     return changeCell(cell, { ...formulaContent(input), runs: undefined });
   const typed = parseTyped(input, mode.rules, mode.now);
   const given = cell?.format?.numberFormat;
   const format =
     given || !typed.numberFormat ? cell?.format : { ...cell?.format, numberFormat: typed.numberFormat };
-  return changeCell(cell, { value: typed.value, formula: undefined, runs: undefined, format });
+  return changeCell(cell, { ...plainContent(typed.value), runs: undefined, format });
 }
 
 export function completeValidation(rule: DataValidationRule): DataValidationRule {
@@ -105,7 +108,7 @@ export function planCellPatch(data: CellData, mask: Mask): CellPatch {
   if (at('textFormatRuns'))
     changes['runs'] = data.textFormatRuns?.map((run) => ({
       ...run,
-      ...(run.format && { format: completeTextFormat(run.format) }),
+      ...(run.format && { format: completeRunFormat(run.format) }),
     }));
   const reformat = planReformat(data.userEnteredFormat, at('userEnteredFormat'));
   const apply = (cell: Cell | undefined): Cell | undefined =>

@@ -58,6 +58,18 @@ export function resolveColour(
   return { plain: rgbColor, style: { rgbColor } };
 }
 
+/** A link is blue and underlined where nothing else is said. */
+export function linkFormat(uri: string): TextFormat {
+  const { LINK } = THEME;
+  return { foregroundColor: LINK, foregroundColorStyle: { rgbColor: LINK }, underline: true, link: { uri } };
+}
+
+/** A part of a cell's text. */
+export function completeRunFormat(format: TextFormat): TextFormat {
+  const uri = format.link?.uri;
+  return completeTextFormat(uri === undefined ? format : { ...linkFormat(uri), ...format });
+}
+
 export function completeTextFormat(format: TextFormat): TextFormat {
   const pair = resolveColour(format.foregroundColor, format.foregroundColorStyle);
   return pair ? { ...format, foregroundColor: pair.plain, foregroundColorStyle: pair.style } : format;
@@ -87,4 +99,17 @@ export function completeFormat(format: CellFormat): CellFormat {
 function completeBorders(borders: NonNullable<CellFormat['borders']>): NonNullable<CellFormat['borders']> {
   const sides = Object.entries(borders).filter(([, border]) => border && border.style !== 'NONE');
   return Object.fromEntries(sides.map(([side, border]) => [side, completeBorder(border as Border)]));
+}
+
+/** A flat message whose fields are all colours, `xColor` and `xColorStyle`: each in both spellings. */
+export function completeColours<T extends Readonly<Record<string, Colour | ColourStyle | undefined>>>(
+  colours: T,
+): T {
+  const names = new Set(Object.keys(colours).map((field) => field.replace(/Style$/, '')));
+  const fields = [...names].flatMap((name) => {
+    const style = colours[`${name}Style`] as ColourStyle | undefined;
+    const pair = resolveColour(colours[name] as Colour | undefined, style);
+    return pair ? [[name, pair.plain] as const, [`${name}Style`, pair.style] as const] : [];
+  });
+  return Object.fromEntries(fields) as T;
 }

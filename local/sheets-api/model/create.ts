@@ -37,21 +37,24 @@ export function createSpreadsheet(given: NewSpreadsheet, around: Surroundings): 
   const title =
     given.properties.title ?? (locale.startsWith('ru') ? 'Новая таблица' : 'Untitled spreadsheet');
   const { title: _title, locale: _locale, ...withoutTitle } = given.properties;
-  const draft = new Draft({
-    id: around.newId('spreadsheet'),
-    properties: {
-      title,
-      locale,
-      autoRecalc: 'ON_CHANGE',
-      timeZone: 'Etc/GMT',
-      defaultFormat: DEFAULT_FORMAT,
-      spreadsheetTheme: { primaryFontFamily: 'Arial', themeColors: THEME_COLOURS },
-      ...withoutTitle,
+  const draft = new Draft(
+    {
+      id: around.newId('spreadsheet'),
+      properties: {
+        title,
+        locale,
+        autoRecalc: 'ON_CHANGE',
+        timeZone: 'Etc/GMT',
+        defaultFormat: DEFAULT_FORMAT,
+        spreadsheetTheme: { primaryFontFamily: 'Arial', themeColors: THEME_COLOURS },
+        ...withoutTitle,
+      },
+      sheets: [],
+      namedRanges: [],
+      developerMetadata: [],
     },
-    sheets: [],
-    namedRanges: [],
-    developerMetadata: [],
-  });
+    around,
+  );
   addSheets(draft, given.sheets, around);
   return draft.finish();
 }

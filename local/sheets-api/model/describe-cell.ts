@@ -1,12 +1,14 @@
-import { below, merge, project, type Mask } from '../wire/field-mask.ts';
+import { below, project, type Mask } from '../wire/field-mask.ts';
 import type { CellFormat, ExtendedValue } from '../schema/cell.ts';
+import { dropDefaults } from './defaults.ts';
+import { linkOf, type Place } from './effective-format.ts';
 import { formatCellValue } from './format-value.ts';
 import type { LocaleRules } from './locales.ts';
 import type { Cell, Row, Scalar } from './types.ts';
 
 export interface CellContext {
   readonly rules: LocaleRules;
-  readonly defaultFormat: CellFormat;
+  readonly effectiveFormat: (cell: Cell, at: Place) => CellFormat;
 }
 
 function extended(value: Scalar): ExtendedValue {
@@ -14,7 +16,12 @@ function extended(value: Scalar): ExtendedValue {
   return typeof value === 'number' ? { numberValue: value } : { boolValue: value };
 }
 
-type Describe = (cell: Cell, context: CellContext) => unknown;
+/** A formula that comes to an empty text has no value on the wire. */
+function isShown(value: Scalar | undefined): value is Scalar {
+  return value !== undefined && value !== '';
+}
+
+type Describe = (cell: Cell, context: CellContext, at: Place) => unknown;
 
 /** The fields of a cell on the wire, in Google's order; only those that the mask names are worked out. */
 const FIELDS: Readonly<Record<string, Describe>> = {
@@ -22,40 +29,41 @@ const FIELDS: Readonly<Record<string, Describe>> = {
     if (formula !== undefined) return { formulaValue: formula };
     return value === undefined ? undefined : extended(value);
   },
-  effectiveValue: ({ value }) => (value === undefined ? undefined : extended(value)),
-  formattedValue: (cell, { rules }) => (cell.value === undefined ? undefined : formatCellValue(cell, rules)),
+  effectiveValue: ({ value, error }) => {
+    if (error) return { errorValue: dropDefaults(error) };
+    return isShown(value) ? extended(value) : undefined;
+  },
+  formattedValue: (cell, { rules }) => (isShown(cell.value) ? formatCellValue(cell, rules) : undefined),
   userEnteredFormat: (cell) => cell.format,
-  effectiveFormat: (cell, { defaultFormat }) => effectiveFormat(cell, defaultFormat),
-  hyperlink: (cell) => cell.format?.textFormat?.link?.uri,
+  effectiveFormat: (cell, { effectiveFormat }, at) => effectiveFormat(cell, at),
+  hyperlink: linkOf,
   note: (cell) => cell.note,
   textFormatRuns: (cell) => cell.runs,
   dataValidation: (cell) => cell.validation,
 };
 
-/** Without the conditional rules: nothing in the product reads how a cell looks in the end. */
-function effectiveFormat(cell: Cell, defaultFormat: CellFormat): CellFormat | undefined {
-  const { format } = cell;
-  if (!format) return defaultFormat;
-  const textFormat = { ...defaultFormat.textFormat, ...format.textFormat };
-  return merge({ ...defaultFormat, ...format }, { textFormat }, { textFormat: true });
-}
-
 /** The asked fields, each with its own mask. */
-export function cellDescriber(mask: Mask, context: CellContext): (row: Row | undefined) => object[] {
+export function cellDescriber(
+  mask: Mask,
+  context: CellContext,
+): (row: Row | undefined, corner: Place) => object[] {
   const fields = Object.entries(FIELDS).flatMap(([name, describe]) => {
     const part = below(mask, name);
     return part === undefined ? [] : [{ name, describe, part }];
   });
-  const describeCell = (cell: Cell | undefined): object => {
+  const describeCell = (cell: Cell | undefined, at: Place): object => {
     const described: Record<string, unknown> = {};
     if (!cell) return described;
     for (const { name, describe, part } of fields) {
-      const value = describe(cell, context);
+      const value = describe(cell, context, at);
       if (value !== undefined) described[name] = project(value, part);
     }
     return described;
   };
-  return (row) => trimEmpty((row ?? []).map(describeCell));
+  return (row, { row: number, column }) =>
+    trimEmpty(
+      (row ?? []).map((cell, offset) => describeCell(cell, { row: number, column: column + offset })),
+    );
 }
 
 export function trimEmpty<T extends object>(list: T[]): T[] {

@@ -13,10 +13,16 @@ export interface GridContext {
   readonly context: CellContext;
   /** All of the spreadsheet. */
   readonly metadata: readonly DeveloperMetadata[];
+  /** The rows that a filter hides. */
+  readonly filtered: ReadonlySet<number>;
 }
 
 /** `GridData`: the cells of the box, blanks at the ends trimmed, and the sizes of its rows and columns. */
-export function describeGrid(sheet: Sheet, box: Box, { mask, context, metadata }: GridContext): object {
+export function describeGrid(
+  sheet: Sheet,
+  box: Box,
+  { mask, context, metadata, filtered }: GridContext,
+): object {
   const rowMask = below(mask, 'rowData');
   const rowData = rowMask === undefined ? [] : describeRows(sheet, box, { mask: rowMask, context });
   return {
@@ -24,7 +30,11 @@ export function describeGrid(sheet: Sheet, box: Box, { mask, context, metadata }
     ...(box.startColumn > 0 && { startColumn: box.startColumn }),
     ...(rowData.length > 0 && { rowData }),
     ...(below(mask, 'rowMetadata') !== undefined && {
-      rowMetadata: describeLine(sheet, { dimension: 'ROWS', start: box.startRow, end: box.endRow }, metadata),
+      rowMetadata: describeLine(
+        sheet,
+        { dimension: 'ROWS', start: box.startRow, end: box.endRow, filtered },
+        metadata,
+      ),
     }),
     ...(below(mask, 'columnMetadata') !== undefined && {
       columnMetadata: describeLine(
@@ -44,8 +54,9 @@ function describeRows(
   const cellMask = below(mask, 'values');
   if (cellMask === undefined) return [];
   const describeRow = cellDescriber(cellMask, context);
-  const rows = sheet.rows.slice(box.startRow, box.endRow).map((row) => {
-    const values = describeRow(row?.slice(box.startColumn, box.endColumn));
+  const rows = sheet.rows.slice(box.startRow, box.endRow).map((row, offset) => {
+    const corner = { row: box.startRow + offset, column: box.startColumn };
+    const values = describeRow(row?.slice(box.startColumn, box.endColumn), corner);
     return values.length > 0 ? { values } : {};
   });
   return trimEmpty(rows);
@@ -55,6 +66,7 @@ interface Line {
   readonly dimension: Dimension;
   readonly start: number;
   readonly end: number;
+  readonly filtered?: ReadonlySet<number>;
 }
 
 /** Each row or column of the line: its size, whether it is hidden, and the metadata attached to it. */
@@ -64,8 +76,14 @@ function describeLine(sheet: Sheet, line: Line, metadata: readonly DeveloperMeta
   const pixelSize = rows ? ROW_HEIGHT : COLUMN_WIDTH;
   const own = attachedTo(sheet, line.dimension, metadata);
   return Array.from({ length: line.end - line.start }, (_, offset) => {
-    const developerMetadata = own.get(line.start + offset);
-    return { pixelSize, ...properties[line.start + offset], ...(developerMetadata && { developerMetadata }) };
+    const index = line.start + offset;
+    const developerMetadata = own.get(index);
+    return {
+      pixelSize,
+      ...properties[index],
+      ...(line.filtered?.has(index) && { hiddenByFilter: true }),
+      ...(developerMetadata && { developerMetadata }),
+    };
   });
 }
 

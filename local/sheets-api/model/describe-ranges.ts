@@ -1,6 +1,6 @@
 import type { GridRange } from '../schema/common.ts';
+import type { BasicFilter } from '../schema/objects.ts';
 import type {
-  BasicFilter,
   ConditionalFormatRule,
   DeveloperMetadata,
   DimensionGroup,
@@ -26,8 +26,9 @@ export function describeGroup(group: DimensionGroup): DimensionGroup {
   return { ...group, range: describeRange(group.range ?? {}) };
 }
 
-export function describeFilter(filter: BasicFilter): BasicFilter {
-  return { ...filter, range: describeRange(filter.range ?? {}) };
+/** A filter, a filter view or a banded range. */
+export function describeRanged<T extends Pick<BasicFilter, 'range'>>(entry: T): T {
+  return { ...entry, range: describeRange(entry.range ?? {}) };
 }
 
 /** The place of the metadata on the wire. */

@@ -4,13 +4,15 @@ import { DEFAULT_FORMAT } from './create.ts';
 import type { CellContext } from './describe-cell.ts';
 import { describeGrid } from './describe-grid.ts';
 import {
-  describeFilter,
   describeGroup,
   describeMetadata,
   describeNamed,
   describeRange,
+  describeRanged,
   describeRule,
 } from './describe-ranges.ts';
+import { planEffectiveFormat } from './effective-format.ts';
+import { filteredRows } from './filtered-rows.ts';
 import type { Target } from './find-range.ts';
 import { localeRules } from './locales.ts';
 import { describeProtection } from './requests/protections.ts';
@@ -21,6 +23,10 @@ export interface Description {
   readonly mask: Mask;
   /** Cells are described too: asked for by `includeGridData` or by naming them in the mask. */
   readonly gridData: boolean;
+  /** Who asks; absent: the owner. */
+  readonly email?: string | undefined;
+  /** For conditions that name a day of this year; absent: the start of time. */
+  readonly now?: Date;
   /** Only these ranges and their sheets; absent: everything. */
   readonly targets?: readonly Target[];
 }
@@ -65,14 +71,21 @@ function describeSheet(
   const withData = description.gridData && dataMask !== undefined;
   return {
     properties: describeProperties(sheet, index),
-    ...(withData && { data: describeData(book, sheet, { mask: dataMask, targets: description.targets }) }),
+    ...(withData && { data: describeData(book, sheet, { ...description, mask: dataMask }) }),
     ...list(
       'merges',
       sheet.merges.map((merge) => describeRange(rangeOfBox(sheetId, merge))),
     ),
     ...list('conditionalFormats', sheet.conditionalFormats.map(describeRule)),
-    ...(sheet.basicFilter && { basicFilter: describeFilter(sheet.basicFilter) }),
-    ...list('protectedRanges', sheet.protectedRanges.map(describeProtection)),
+    ...(sheet.basicFilter && { basicFilter: describeRanged(sheet.basicFilter) }),
+    ...list('filterViews', sheet.filterViews.map(describeRanged)),
+    ...list('bandedRanges', sheet.bandedRanges.map(describeRanged)),
+    ...list('charts', sheet.charts),
+    ...list('slicers', sheet.slicers),
+    ...list(
+      'protectedRanges',
+      sheet.protectedRanges.map((entry) => describeProtection(entry, description.email)),
+    ),
     ...list('developerMetadata', attached(book, 'SHEET', sheetId)),
     ...list('rowGroups', sheet.rowGroups.map(describeGroup)),
     ...list('columnGroups', sheet.columnGroups.map(describeGroup)),
@@ -82,13 +95,16 @@ function describeSheet(
 function describeData(
   book: Spreadsheet,
   sheet: Sheet,
-  { mask, targets }: { mask: Mask; targets: readonly Target[] | undefined },
+  { mask, targets, now = new Date(0) }: Description,
 ): object[] {
-  const context: CellContext = {
-    rules: localeRules(book.properties.locale),
-    defaultFormat: book.properties.defaultFormat ?? DEFAULT_FORMAT,
-  };
+  const rules = localeRules(book.properties.locale);
+  const defaultFormat = book.properties.defaultFormat ?? DEFAULT_FORMAT;
+  const effectiveFormat = planEffectiveFormat(sheet, defaultFormat, { rules, now });
+  const context: CellContext = { rules, effectiveFormat };
+  const filtered = filteredRows(sheet, { rules, now });
   const metadata = book.developerMetadata;
   const boxes = targets?.filter((target) => target.sheet === sheet).map(({ box }) => box);
-  return (boxes ?? [wholeGrid(sheet)]).map((box) => describeGrid(sheet, box, { mask, context, metadata }));
+  return (boxes ?? [wholeGrid(sheet)]).map((box) =>
+    describeGrid(sheet, box, { mask, context, metadata, filtered }),
+  );
 }

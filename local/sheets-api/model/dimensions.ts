@@ -20,6 +20,7 @@ export function dimensionSize(sheet: Pick<MutableSheet, 'properties'>, dimension
 /** Inserts, deletes or moves rows or columns, and everything that is attached to them follows. */
 export function changeDimension(draft: Draft, axis: Axis, change: DimensionChange): void {
   const sheet = draft.edit(axis.sheetId);
+  draft.guard?.checkDimension(sheet, axis.dimension, change);
   shiftCells(sheet, axis.dimension, change);
   shiftGrid(sheet, axis.dimension, change);
   shiftAttached(draft, axis, change);

@@ -1,6 +1,10 @@
 import { invalidArgument } from '../wire/api-error.ts';
 import type { DeveloperMetadata, NamedRange } from '../schema/sheet.ts';
-import type { Cell, Row, Sheet, Spreadsheet } from './types.ts';
+import { Guard } from './protection.ts';
+import { forgetRow } from './formula/formula-rows.ts';
+import { recalculate } from './formula/recalculate.ts';
+import { serialOfMoment } from './serial-date.ts';
+import type { Cell, Row, Sheet, Spreadsheet, Surroundings } from './types.ts';
 
 export type MutableRow = (Cell | undefined)[];
 export type MutableSheet = { -readonly [Field in keyof Sheet]: Sheet[Field] } & {
@@ -19,12 +23,19 @@ export class Draft {
   properties: Spreadsheet['properties'];
   namedRanges: NamedRange[];
   developerMetadata: DeveloperMetadata[];
+  /** The moment of the change, as a serial number in the zone of the spreadsheet. */
+  readonly now: number;
+  /** Absent where the owner edits. */
+  readonly guard: Guard | undefined;
   #sheets: Sheet[];
   readonly #ownSheets = new Set<Sheet>();
   readonly #ownRows = new WeakSet<Row>();
 
-  constructor(base: Spreadsheet) {
+  /** `email` is the person who edits; undefined: the owner, whom no protection stops. */
+  constructor(base: Spreadsheet, { now, email }: Pick<Surroundings, 'now' | 'email'>) {
     this.id = base.id;
+    this.now = serialOfMoment(now, base.properties.timeZone);
+    this.guard = email === undefined ? undefined : new Guard(email);
     this.properties = base.properties;
     this.namedRanges = [...base.namedRanges];
     this.developerMetadata = [...base.developerMetadata];
@@ -68,8 +79,16 @@ export class Draft {
   }
 
   setCell(sheet: MutableSheet, at: { row: number; column: number }, cell: Cell | undefined): void {
-    if (!cell && sheet.rows[at.row]?.[at.column] === undefined) return;
+    const before = sheet.rows[at.row]?.[at.column];
+    if (cell === before) return;
+    this.guard?.checkCell(sheet, at);
+    this.putCell(sheet, at, cell);
+  }
+
+  /** As `setCell`, without asking whether anybody may: for what follows from an edit and is none. */
+  putCell(sheet: MutableSheet, at: { row: number; column: number }, cell: Cell | undefined): void {
     const row = this.editRow(sheet, at.row);
+    forgetRow(row);
     // Holes would make the row slow and would not survive JSON.
     while (row.length < at.column) row.push(undefined);
     row[at.column] = cell;
@@ -85,8 +104,9 @@ export class Draft {
     return sheet;
   }
 
-  /** @throws ApiError 400 where the grids together grew over Google's limit */
+  /** @throws ApiError 400 where the grids together grew over Google's limit, 501 for an unknown formula */
   finish(): Spreadsheet {
+    recalculate(this);
     let cells = 0;
     for (const { properties } of this.#sheets)
       cells += properties.gridProperties.rowCount * properties.gridProperties.columnCount;

@@ -1,6 +1,6 @@
 import { invalidArgument } from '../wire/api-error.ts';
 import { parseA1Cells, splitReference, type A1Bounds } from '../wire/a1.ts';
-import type { DataFilter, GridRange } from '../schema/common.ts';
+import type { GridRange } from '../schema/common.ts';
 import { closeRange, exceedsGrid } from './boxes.ts';
 import type { Box, Sheet, Spreadsheet } from './types.ts';
 
@@ -48,7 +48,7 @@ function namedRange(book: Book, name: string | undefined): { sheet: Sheet; range
   return sheet && { sheet, range: named.range };
 }
 
-function findSheet(book: Book, sheetId: number): Sheet | undefined {
+export function findSheet(book: Book, sheetId: number): Sheet | undefined {
   return book.sheets.find(({ properties }) => properties.sheetId === sheetId);
 }
 
@@ -61,7 +61,8 @@ function rangeOfBounds(bounds: A1Bounds): GridRange {
   };
 }
 
-function clipToGrid(sheet: Sheet, range: GridRange): Target {
+/** @throws ApiError 400 where the range starts outside of the grid */
+export function clipToGrid(sheet: Sheet, range: GridRange): Target {
   const box = closeRange(sheet, range);
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   if (box.startRow >= rowCount || box.startColumn >= columnCount) throw exceedsGrid(sheet, box);
@@ -73,14 +74,4 @@ function clipToGrid(sheet: Sheet, range: GridRange): Target {
   if (clipped.endRow <= box.startRow || clipped.endColumn <= box.startColumn)
     throw invalidArgument(`Range (${sheet.properties.title}) is empty.`);
   return { sheet, box: clipped };
-}
-
-/** @throws ApiError 400 where the filter names no range, or a sheet that is not there */
-export function findFiltered(book: Book, filter: DataFilter): Target {
-  if (filter.a1Range !== undefined) return findA1(book, filter.a1Range);
-  if (!filter.gridRange) throw invalidArgument('A data filter must have an a1Range or a gridRange.');
-  const sheetId = filter.gridRange.sheetId ?? 0;
-  const sheet = findSheet(book, sheetId);
-  if (!sheet) throw invalidArgument(`No grid with id: ${sheetId}`);
-  return clipToGrid(sheet, filter.gridRange);
 }

@@ -30,7 +30,7 @@ interface NumberPattern {
   readonly after: string;
 }
 
-const LITERAL = String.raw`(?:"[^"]*"|\\.|\[\$[^\]]*\]|[ \u00A0$₽€%()+\-])*`;
+const LITERAL = String.raw`(?:"[^"]*"|\\.|_.|\*.|\[\$[^\]]*\]|\[[A-Za-z]+\d*\]|[^#0?.,;@"\\\[\]_*])*`;
 const SHAPE = new RegExp(`^(${LITERAL})([#0][#0,]*(?:\\.[#0]*)?)(E\\+0+)?(${LITERAL})$`, 'i');
 
 function readPattern(pattern: string): NumberPattern {
@@ -40,8 +40,16 @@ function readPattern(pattern: string): NumberPattern {
   return { before, digits, scientific: scientific !== undefined, after };
 }
 
+const SIGNS = /"[^"]*"|\\.|\[[^\]]*\]|\*.|_./g;
+
+/** Quotes, escapes and `[$₽-419]` give their text, `_x` a space; colours and fillings give nothing. */
 function literal(text: string): string {
-  return text.replaceAll(/"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]/g, '$1$2$3');
+  return text.replaceAll(SIGNS, (sign) => {
+    if (sign.startsWith('"')) return sign.slice(1, -1);
+    if (sign.startsWith('\\')) return sign.slice(1);
+    if (sign.startsWith('[$')) return sign.slice(2, -1).split('-')[0] ?? '';
+    return sign.startsWith('_') ? ' ' : '';
+  });
 }
 
 /**
@@ -74,7 +82,9 @@ function formatDigits(amount: number, digits: string, rules: LocaleRules): strin
   const [whole = '', fraction = ''] = roundHalfUp(amount, most).split('.');
   const kept = fraction.slice(0, least) + fraction.slice(least).replace(/0+$/, '');
   const wholePattern = (digits.split('.')[0] ?? '').replaceAll(',', '');
-  const padded = whole.padStart(wholePattern.replaceAll('#', '').length, '0');
+  const zeros = wholePattern.replaceAll('#', '').length;
+  // `#.00` shows no zero that it does not ask for.
+  const padded = whole === '0' && zeros === 0 ? '' : whole.padStart(zeros, '0');
   const grouped = digits.includes(',') ? padded.replaceAll(/\B(?=(\d{3})+$)/g, rules.group) : padded;
   return kept === '' ? grouped : `${grouped}${rules.decimal}${kept}`;
 }

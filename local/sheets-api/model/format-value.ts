@@ -6,9 +6,14 @@ import type { Cell } from './types.ts';
 
 const MOMENTS: ReadonlySet<string | undefined> = new Set(['DATE', 'TIME', 'DATE_TIME']);
 
+/** The cell's own number format, or the one that its formula comes to. */
+export function shownFormat(cell: Cell): NumberFormat | undefined {
+  return cell.format?.numberFormat ?? cell.computed;
+}
+
 /** Whether the cell shows its number as a date or a time. */
 export function showsMoment(cell: Cell): boolean {
-  return typeof cell.value === 'number' && MOMENTS.has(cell.format?.numberFormat?.type);
+  return typeof cell.value === 'number' && MOMENTS.has(shownFormat(cell)?.type);
 }
 
 /**
@@ -20,14 +25,14 @@ export function formatCellValue(cell: Cell, rules: LocaleRules): string {
   if (value === undefined) return '';
   if (typeof value === 'boolean') return value ? rules.yes : rules.no;
   if (typeof value === 'string') return value;
-  return formatNumberValue(value, cell.format?.numberFormat, rules);
+  return formatNumberValue(value, shownFormat(cell), rules);
 }
 
 function formatNumberValue(value: number, format: NumberFormat | undefined, rules: LocaleRules): string {
   const { type } = format ?? {};
   const pattern = format?.pattern || defaultPattern(type, rules);
   if (pattern === undefined) return formatGeneral(value, rules);
-  return MOMENTS.has(type) ? formatMoment(value, pattern) : formatByPattern(value, pattern, rules);
+  return MOMENTS.has(type) ? formatMoment(value, pattern, rules) : formatByPattern(value, pattern, rules);
 }
 
 function defaultPattern(type: NumberFormat['type'], rules: LocaleRules): string | undefined {

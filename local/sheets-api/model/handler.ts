@@ -1,4 +1,5 @@
 import { invalidArgument, unknownHere } from '../wire/api-error.ts';
+import { ELSEWHERE } from '../schema/elsewhere.ts';
 import { checkMask, parseMask, type Mask } from '../wire/field-mask.ts';
 import type { RequestBody, RequestKind } from '../schema/requests.ts';
 import type { z } from 'zod';
@@ -25,7 +26,9 @@ export function updateMask(fields: string | undefined, schema: z.ZodType): Mask 
   if (!fields)
     throw invalidArgument("At least one field must be listed in 'fields'. (Use '*' to indicate all fields.)");
   const mask = parseMask(fields);
-  checkMask(mask, schema, 'the update mask');
+  checkMask(mask, schema, (path, field) =>
+    ELSEWHERE.has(field) ? unknownHere(`the field "${path}"`) : invalidArgument(`Invalid field: ${path}`),
+  );
   return mask;
 }
 

@@ -1,4 +1,4 @@
-import { invalidArgument } from '../wire/api-error.ts';
+import { invalidArgument, unknownHere } from '../wire/api-error.ts';
 import type { GridProperties, SheetProperties } from '../schema/sheet.ts';
 import { resolveColour } from './colours.ts';
 import { dropDefaults } from './defaults.ts';
@@ -15,6 +15,8 @@ export function completeProperties(
   properties: SheetProperties & { sheetId: number; title: string },
 ): OwnSheetProperties {
   const { tabColor, tabColorStyle, gridProperties, index: _index, ...others } = properties;
+  if (others.sheetType && others.sheetType !== 'GRID')
+    throw unknownHere(`sheets of the type ${others.sheetType}`);
   const colour = resolveColour(tabColor, tabColorStyle);
   return {
     ...dropDefaults({ ...others, sheetType: 'GRID' as const }),
@@ -48,6 +50,10 @@ export function blankSheet(properties: OwnSheetProperties): Sheet {
     protectedRanges: [],
     conditionalFormats: [],
     basicFilter: undefined,
+    filterViews: [],
+    bandedRanges: [],
+    charts: [],
+    slicers: [],
     rowGroups: [],
     columnGroups: [],
   };

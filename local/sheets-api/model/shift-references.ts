@@ -3,23 +3,27 @@ import { columnLetters, parseA1Cells, quoteTitle, splitReference, type A1Bounds 
 import type { Axis } from './dimensions.ts';
 import type { Draft } from './draft.ts';
 import { changeCell } from './cells.ts';
+import { breakFormulas, renameInFormulas, shiftFormulas } from './formula/shift-formulas.ts';
 import { shiftSpan, type DimensionChange } from './shift.ts';
 import type { Sheet } from './types.ts';
 
-/** The list of a dropdown may stand in another sheet (`=Школы!$B$2:$B`): it follows the rows it names. */
+/** The list of a dropdown may stand in another sheet (`=Школы!$B$2:$B`): it follows the rows it names, as formulas do. */
 export function shiftReferences(draft: Draft, axis: Axis, change: DimensionChange): void {
   const title = draft.read(axis.sheetId).properties.title;
   rewriteValidations(draft, title, (bounds) => shiftBounds(bounds, axis, change));
+  shiftFormulas(draft, axis, change);
 }
 
 /** The same dropdowns keep their list when its sheet gets another title. */
 export function renameReferences(draft: Draft, before: string, after: string): void {
   rewriteValidations(draft, before, (bounds) => bounds, after);
+  renameInFormulas(draft, before, after);
 }
 
 /** The list of a deleted sheet is lost: the dropdowns that named it say `#REF!`. */
 export function breakReferences(draft: Draft, title: string): void {
   rewriteValidations(draft, title, () => undefined);
+  breakFormulas(draft, title);
 }
 
 type BoundsChange = (bounds: A1Bounds) => A1Bounds | undefined;

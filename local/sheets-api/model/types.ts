@@ -1,6 +1,6 @@
-import type { CellFormat, DataValidationRule, TextFormatRun } from '../schema/cell.ts';
+import type { CellFormat, DataValidationRule, NumberFormat, TextFormatRun } from '../schema/cell.ts';
+import type { BandedRange, BasicFilter, EmbeddedChart, FilterView, Slicer } from '../schema/objects.ts';
 import type {
-  BasicFilter,
   ConditionalFormatRule,
   DeveloperMetadata,
   DimensionGroup,
@@ -12,6 +12,8 @@ import type {
   SpreadsheetProperties,
 } from '../schema/sheet.ts';
 
+import type { Fault } from './formula/values.ts';
+
 export type Scalar = string | number | boolean;
 
 /** A cell that holds something; an empty one is undefined. A cell is never changed, only replaced. */
@@ -19,6 +21,10 @@ export interface Cell {
   /** What the cell shows; of a formula, its result. */
   readonly value?: Scalar;
   readonly formula?: string;
+  /** What a formula came to instead of a value; `value` is then how the cell shows it: `#DIV/0!`. */
+  readonly error?: Fault;
+  /** How a formula's result is shown where the format of the cell says nothing. */
+  readonly computed?: NumberFormat;
   readonly format?: CellFormat;
   readonly note?: string;
   readonly validation?: DataValidationRule;
@@ -45,6 +51,10 @@ export interface Sheet {
   readonly protectedRanges: readonly ProtectedRange[];
   readonly conditionalFormats: readonly ConditionalFormatRule[];
   readonly basicFilter: BasicFilter | undefined;
+  readonly filterViews: readonly FilterView[];
+  readonly bandedRanges: readonly BandedRange[];
+  readonly charts: readonly EmbeddedChart[];
+  readonly slicers: readonly Slicer[];
   readonly rowGroups: readonly DimensionGroup[];
   readonly columnGroups: readonly DimensionGroup[];
 }
@@ -71,7 +81,16 @@ export interface Box {
   readonly endColumn: number;
 }
 
-export type IdKind = 'spreadsheet' | 'sheet' | 'namedRange' | 'protectedRange' | 'developerMetadata';
+export type IdKind =
+  | 'spreadsheet'
+  | 'sheet'
+  | 'namedRange'
+  | 'protectedRange'
+  | 'developerMetadata'
+  | 'filterView'
+  | 'bandedRange'
+  | 'chart'
+  | 'slicer';
 
 /** What a change needs from outside of the spreadsheet. */
 export interface Surroundings {

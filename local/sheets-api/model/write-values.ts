@@ -1,7 +1,7 @@
 import { invalidArgument } from '../wire/api-error.ts';
 import { columnLetters, formatA1 } from '../wire/a1.ts';
 import { exceedsGrid } from './boxes.ts';
-import { changeCell, enterValue, type EntryMode } from './cells.ts';
+import { BLANK, changeCell, enterValue, type EntryMode } from './cells.ts';
 import type { Draft } from './draft.ts';
 import type { Target } from './find-range.ts';
 import type { Box, Scalar } from './types.ts';
@@ -80,10 +80,9 @@ export function enterRows(
 /** Clears the values only: formats, notes and validations stay. */
 export function clearValues(draft: Draft, { sheet: { properties }, box }: Target): void {
   const sheet = draft.edit(properties.sheetId);
-  const blank = { value: undefined, formula: undefined, runs: undefined };
   for (let row = box.startRow; row < Math.min(box.endRow, sheet.rows.length); row++)
     for (let column = box.startColumn; column < box.endColumn; column++) {
       const cell = sheet.rows[row]?.[column];
-      if (cell?.value !== undefined) draft.setCell(sheet, { row, column }, changeCell(cell, blank));
+      if (cell?.value !== undefined) draft.setCell(sheet, { row, column }, changeCell(cell, BLANK));
     }
 }

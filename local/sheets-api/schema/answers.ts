@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { cellData, cellFormat, extendedValue } from './cell.ts';
 import { message, text } from './message.ts';
+import { bandedRange, basicFilter, embeddedChart, filterView, slicer } from './objects.ts';
 import {
-  basicFilter,
   conditionalFormatRule,
   developerMetadata,
   dimensionGroup,
@@ -19,10 +19,17 @@ const number = z.number();
 const none = z.array(z.unknown());
 
 const answeredCell = cellData.extend({
-  effectiveValue: extendedValue.optional(),
+  effectiveValue: extendedValue
+    .extend({ errorValue: message({ type: text, message: text }).optional() })
+    .optional(),
   formattedValue: text.optional(),
   effectiveFormat: cellFormat.optional(),
   hyperlink: text.optional(),
+  // None of them is ever there, but a mask may ask.
+  chipRuns: none.optional(),
+  pivotTable: none.optional(),
+  dataSourceTable: none.optional(),
+  dataSourceFormula: none.optional(),
 });
 
 const answeredDimension = dimensionProperties.extend({
@@ -47,10 +54,10 @@ const sheet = message({
   rowGroups: z.array(dimensionGroup),
   columnGroups: z.array(dimensionGroup),
   developerMetadata: z.array(developerMetadata),
-  charts: none,
-  filterViews: none,
-  bandedRanges: none,
-  slicers: none,
+  charts: z.array(embeddedChart),
+  filterViews: z.array(filterView),
+  bandedRanges: z.array(bandedRange),
+  slicers: z.array(slicer),
   tables: none,
 });
 
@@ -93,6 +100,11 @@ export const answerSchemas = {
     replies: z.array(z.unknown()),
     updatedSpreadsheet: spreadsheet,
   }),
+  'developerMetadata.search': message({
+    matchedDeveloperMetadata: z.array(message({ developerMetadata, dataFilters: none })),
+  }),
+  'developerMetadata.get': developerMetadata,
+  'sheets.copyTo': sheetProperties,
   'values.get': valueRange,
   'values.batchGet': message({ spreadsheetId: text, valueRanges: z.array(valueRange) }),
   'values.batchGetByDataFilter': message({ spreadsheetId: text, valueRanges: matched }),
@@ -101,7 +113,7 @@ export const answerSchemas = {
   'values.batchUpdate': message({ ...totals, responses: z.array(updated) }),
   'values.batchUpdateByDataFilter': message({
     ...totals,
-    responses: z.array(updated.extend({ dataFilter: dataFilter.optional() })),
+    responses: z.array(updated.omit({ spreadsheetId: true }).extend({ dataFilter: dataFilter.optional() })),
   }),
   'values.clear': message({ spreadsheetId: text, clearedRange: text }),
   'values.batchClear': message({ spreadsheetId: text, clearedRanges: z.array(text) }),

@@ -67,9 +67,11 @@ export const conditionType = z.enum([
   'TEXT_STARTS_WITH',
   'TEXT_ENDS_WITH',
   'TEXT_EQ',
+  'TEXT_NOT_EQ',
   'TEXT_IS_EMAIL',
   'TEXT_IS_URL',
   'DATE_EQ',
+  'DATE_NOT_EQ',
   'DATE_BEFORE',
   'DATE_AFTER',
   'DATE_ON_OR_BEFORE',
@@ -83,6 +85,7 @@ export const conditionType = z.enum([
   'NOT_BLANK',
   'CUSTOM_FORMULA',
   'BOOLEAN',
+  'FILTER_EXPRESSION',
 ]);
 
 const conditionValue = message({
@@ -106,6 +109,11 @@ export const cellData = message({
   note: text,
   dataValidation: dataValidationRule,
   textFormatRuns: z.array(textFormatRun),
+  // Told, never taken: a client may send back what it read.
+  effectiveValue: z.unknown(),
+  effectiveFormat: z.unknown(),
+  formattedValue: z.unknown(),
+  hyperlink: z.unknown(),
 });
 
 export const rowData = message({ values: z.array(cellData) });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { index, message, text } from './message.ts';
+import { flag, index, message, text } from './message.ts';
 
 export const dimension = z.enum(['ROWS', 'COLUMNS']);
 
@@ -37,7 +37,29 @@ export const dimensionRange = message({
   endIndex: index,
 });
 
-export const dataFilter = message({ a1Range: text, gridRange });
+const locationType = z.enum(['ROW', 'COLUMN', 'SHEET', 'SPREADSHEET']);
+export const metadataVisibility = z.enum(['DOCUMENT', 'PROJECT']);
+export const metadataLocation = message({
+  spreadsheet: flag,
+  sheetId: z.int(),
+  dimensionRange,
+  locationType,
+});
+
+/** Selects places of a spreadsheet, or the developer metadata at them. */
+export const dataFilter = message({
+  a1Range: text,
+  gridRange,
+  developerMetadataLookup: message({
+    metadataId: z.int(),
+    metadataKey: text,
+    metadataValue: text,
+    metadataLocation,
+    locationMatchingStrategy: z.enum(['EXACT_LOCATION', 'INTERSECTING_LOCATION']),
+    locationType,
+    visibility: metadataVisibility,
+  }),
+});
 
 export type Dimension = z.infer<typeof dimension>;
 export type Colour = z.infer<typeof colour>;

@@ -2,15 +2,16 @@ import { z } from 'zod';
 import { border, cellData, dataValidationRule, rowData } from './cell.ts';
 import { dataFilter, dimension, dimensionRange, gridCoordinate, gridRange } from './common.ts';
 import { flag, index, message, text } from './message.ts';
+import { objectRequestSchemas } from './object-requests.ts';
+import { basicFilter, sortSpec } from './objects.ts';
 import {
-  basicFilter,
   conditionalFormatRule,
   developerMetadata,
+  dimensionGroup,
   dimensionProperties,
   namedRange,
   protectedRange,
   sheetProperties,
-  sortSpec,
   spreadsheetProperties,
 } from './sheet.ts';
 
@@ -23,21 +24,12 @@ const pasteType = z.enum([
   'PASTE_NO_BORDERS',
   'PASTE_FORMULA',
   'PASTE_DATA_VALIDATION',
+  'PASTE_CONDITIONAL_FORMATTING',
 ]);
-
-/** The filters that find developer metadata: by id, key, value and place. */
-const metadataFilter = message({
-  developerMetadataLookup: message({
-    metadataId: z.int(),
-    metadataKey: text,
-    metadataValue: text,
-    locationType: z.enum(['ROW', 'COLUMN', 'SHEET', 'SPREADSHEET']),
-    visibility: z.enum(['DOCUMENT', 'PROJECT']),
-  }),
-});
 
 /** Every kind of request that `batchUpdate` of the stand-in knows, by its name on the wire. */
 export const requestSchemas = {
+  ...objectRequestSchemas,
   updateSpreadsheetProperties: message({ properties: spreadsheetProperties, fields }),
   addSheet: message({ properties: sheetProperties }),
   deleteSheet: message({ sheetId }),
@@ -74,6 +66,7 @@ export const requestSchemas = {
   autoResizeDimensions: message({ dimensions: dimensionRange }),
   addDimensionGroup: message({ range: dimensionRange }),
   deleteDimensionGroup: message({ range: dimensionRange }),
+  updateDimensionGroup: message({ dimensionGroup, fields }),
   addProtectedRange: message({ protectedRange }),
   updateProtectedRange: message({ protectedRange, fields }),
   deleteProtectedRange: message({ protectedRangeId: z.int() }),
@@ -89,6 +82,7 @@ export const requestSchemas = {
     matchCase: flag,
     matchEntireCell: flag,
     searchByRegex: flag,
+    includeFormulas: flag,
     range: gridRange,
     sheetId,
     allSheets: flag,
@@ -100,6 +94,26 @@ export const requestSchemas = {
     pasteOrientation: z.enum(['NORMAL', 'TRANSPOSE']),
   }),
   cutPaste: message({ source: gridRange, destination: gridCoordinate, pasteType }),
+  pasteData: message({
+    coordinate: gridCoordinate,
+    data: text,
+    type: pasteType,
+    delimiter: text,
+    html: flag,
+  }),
+  autoFill: message({
+    range: gridRange,
+    sourceAndDestination: message({ source: gridRange, dimension, fillLength: z.int() }),
+    useAlternateSeries: flag,
+  }),
+  textToColumns: message({
+    source: gridRange,
+    delimiter: text,
+    delimiterType: z.enum(['COMMA', 'SEMICOLON', 'PERIOD', 'SPACE', 'CUSTOM', 'AUTODETECT']),
+  }),
+  trimWhitespace: message({ range: gridRange }),
+  deleteDuplicates: message({ range: gridRange, comparisonColumns: z.array(dimensionRange) }),
+  randomizeRange: message({ range: gridRange }),
   insertRange: message({ range: gridRange, shiftDimension: dimension }),
   deleteRange: message({ range: gridRange, shiftDimension: dimension }),
   addNamedRange: message({ namedRange }),
@@ -107,64 +121,17 @@ export const requestSchemas = {
   deleteNamedRange: message({ namedRangeId: text }),
   createDeveloperMetadata: message({ developerMetadata }),
   updateDeveloperMetadata: message({
-    dataFilters: z.array(metadataFilter),
+    dataFilters: z.array(dataFilter),
     developerMetadata,
     fields,
   }),
-  deleteDeveloperMetadata: message({ dataFilter: metadataFilter }),
+  deleteDeveloperMetadata: message({ dataFilter }),
 } as const;
 
 export type RequestKind = keyof typeof requestSchemas;
 export type RequestBody<Kind extends RequestKind> = z.infer<(typeof requestSchemas)[Kind]>;
-export type MetadataFilter = z.infer<typeof metadataFilter>;
 
 /** One parsed request of a batch, in its place: `label` is what Google's errors call it. */
 export type BatchRequest = {
   [Kind in RequestKind]: { readonly kind: Kind; readonly body: RequestBody<Kind> };
 }[RequestKind];
-
-const render = { valueRenderOption: text, dateTimeRenderOption: text };
-const responseRender = { responseValueRenderOption: text, responseDateTimeRenderOption: text };
-const valueInputOption = text;
-const includeValuesInResponse = flag;
-
-/** `values` is checked by hand: its cells are any JSON scalar, and there may be a million of them. */
-export const valueRange = message({ range: text, majorDimension: text, values: z.unknown() });
-
-/** The bodies of the methods other than `batchUpdate`'s list of requests. */
-export const bodySchemas = {
-  create: message({
-    spreadsheetId: text,
-    properties: spreadsheetProperties,
-    sheets: z.array(message({ properties: sheetProperties })),
-  }),
-  getByDataFilter: message({ dataFilters: z.array(dataFilter), includeGridData: flag }),
-  batchUpdate: message({
-    requests: z.array(z.record(z.string(), z.unknown())),
-    includeSpreadsheetInResponse: flag,
-    responseRanges: z.array(text),
-    responseIncludeGridData: flag,
-  }),
-  'values.update': valueRange,
-  'values.append': valueRange,
-  'values.clear': message({}),
-  'values.batchClear': message({ ranges: z.array(text) }),
-  'values.batchUpdate': message({
-    valueInputOption,
-    data: z.array(valueRange),
-    includeValuesInResponse,
-    ...responseRender,
-  }),
-  'values.batchGetByDataFilter': message({
-    dataFilters: z.array(dataFilter),
-    majorDimension: text,
-    ...render,
-  }),
-  'values.batchUpdateByDataFilter': message({
-    valueInputOption,
-    data: z.array(message({ dataFilter, majorDimension: text, values: z.unknown() })),
-    includeValuesInResponse,
-    ...responseRender,
-  }),
-  'values.batchClearByDataFilter': message({ dataFilters: z.array(dataFilter) }),
-} as const;

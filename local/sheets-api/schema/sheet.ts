@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { booleanCondition, cellFormat } from './cell.ts';
-import { colour, colourStyle, dimensionRange, gridRange } from './common.ts';
+import {
+  colour,
+  colourStyle,
+  dimensionRange,
+  gridRange,
+  metadataLocation,
+  metadataVisibility,
+} from './common.ts';
 import { flag, index, message, text } from './message.ts';
 
 export const gridProperties = message({
@@ -17,7 +24,7 @@ export const sheetProperties = message({
   sheetId: z.int(),
   title: text,
   index,
-  sheetType: z.enum(['GRID']),
+  sheetType: z.enum(['GRID', 'OBJECT', 'DATA_SOURCE']),
   gridProperties,
   hidden: flag,
   tabColor: colour,
@@ -30,6 +37,8 @@ export const spreadsheetProperties = message({
   locale: text,
   autoRecalc: z.enum(['ON_CHANGE', 'MINUTE', 'HOUR']),
   timeZone: text,
+  importFunctionsExternalUrlAccessAllowed: flag,
+  iterativeCalculationSettings: message({ maxIterations: z.int(), convergenceThreshold: z.number() }),
   defaultFormat: cellFormat,
   spreadsheetTheme: message({ primaryFontFamily: text, themeColors: z.array(z.unknown()) }),
 });
@@ -45,39 +54,33 @@ export const protectedRange = message({
   editors: message({ users: z.array(text), groups: z.array(text), domainUsersCanEdit: flag }),
 });
 
+const interpolationPoint = message({
+  color: colour,
+  colorStyle: colourStyle,
+  type: z.enum(['MIN', 'MAX', 'NUMBER', 'PERCENT', 'PERCENTILE']),
+  value: text,
+});
 export const conditionalFormatRule = message({
   ranges: z.array(gridRange),
   booleanRule: message({ condition: booleanCondition, format: cellFormat }),
+  gradientRule: message({
+    minpoint: interpolationPoint,
+    midpoint: interpolationPoint,
+    maxpoint: interpolationPoint,
+  }),
 });
 
 export const namedRange = message({ namedRangeId: text, name: text, range: gridRange });
 
-export const sortSpec = message({
-  dimensionIndex: index,
-  sortOrder: z.enum(['SORT_ORDER_UNSPECIFIED', 'ASCENDING', 'DESCENDING']),
-});
-
-const filterCriteria = message({ hiddenValues: z.array(text), condition: booleanCondition });
-export const basicFilter = message({
-  range: gridRange,
-  sortSpecs: z.array(sortSpec),
-  filterSpecs: z.array(message({ columnIndex: index, filterCriteria })),
-});
-
 export const dimensionProperties = message({
   pixelSize: index,
   hiddenByUser: flag,
+  /** Told, never taken. */
+  hiddenByFilter: flag,
 });
 
 export const dimensionGroup = message({ range: dimensionRange, depth: z.int(), collapsed: flag });
 
-const metadataVisibility = z.enum(['DOCUMENT', 'PROJECT']);
-const metadataLocation = message({
-  spreadsheet: flag,
-  sheetId: z.int(),
-  dimensionRange,
-  locationType: z.enum(['ROW', 'COLUMN', 'SHEET', 'SPREADSHEET']),
-});
 export const developerMetadata = message({
   metadataId: z.int(),
   metadataKey: text,
@@ -92,8 +95,6 @@ export type SpreadsheetProperties = z.infer<typeof spreadsheetProperties>;
 export type ProtectedRange = z.infer<typeof protectedRange>;
 export type ConditionalFormatRule = z.infer<typeof conditionalFormatRule>;
 export type NamedRange = z.infer<typeof namedRange>;
-export type SortSpec = z.infer<typeof sortSpec>;
-export type BasicFilter = z.infer<typeof basicFilter>;
 export type DimensionProperties = z.infer<typeof dimensionProperties>;
 export type DimensionGroup = z.infer<typeof dimensionGroup>;
 export type DeveloperMetadata = z.infer<typeof developerMetadata>;

@@ -51,7 +51,12 @@ interface Corner {
   readonly column?: number;
 }
 
+const R1C1 = /^R([1-9]\d{0,6})C([1-9]\d{0,4})$/i;
+
 function parseCorner(text: string): Corner | undefined {
+  const [, rowNumber, columnNumberText] = R1C1.exec(text) ?? [];
+  if (rowNumber && columnNumberText)
+    return { row: Number(rowNumber) - 1, column: Number(columnNumberText) - 1 };
   const match = CORNER.exec(text);
   if (!match || text === '' || text === '$') return undefined;
   const row = match[2] === undefined ? undefined : Number(match[2]) - 1;
@@ -70,7 +75,7 @@ function axis(first: number | undefined, last: number | undefined): { start?: nu
   return only === undefined ? {} : { start: only };
 }
 
-/** Reads `A1`, `A1:B2`, `A:C`, `2:5`, `A1:1`, `D4:A1`, with or without `$`; undefined for anything else. */
+/** Reads `A1`, `A1:B2`, `A:C`, `2:5`, `A1:1`, `D4:A1`, with or without `$`, and `R1C1:R2C2`; undefined for anything else. */
 export function parseA1Cells(cells: string): A1Bounds | undefined {
   const [firstText = '', lastText, ...more] = cells.split(':');
   const first = parseCorner(firstText);

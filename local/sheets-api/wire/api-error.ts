@@ -9,8 +9,15 @@ export type ApiStatus =
   | 'UNIMPLEMENTED';
 
 export interface FieldViolation {
-  readonly field: string;
+  readonly field?: string;
   readonly description: string;
+}
+
+interface ErrorDetail {
+  readonly message: string;
+  readonly violations?: readonly FieldViolation[];
+  /** As they go over the wire, each with its `@type`. */
+  readonly details?: readonly object[];
 }
 
 /** An answer other than 200, with the code, status and text that Google gives for the same mistake. */
@@ -19,16 +26,18 @@ export class ApiError extends Error {
   readonly code: number;
   readonly status: ApiStatus;
   readonly violations: readonly FieldViolation[];
+  readonly details: readonly object[];
 
-  constructor(code: number, status: ApiStatus, detail: { message: string; violations?: FieldViolation[] }) {
-    super(detail.message);
+  constructor(code: number, status: ApiStatus, { message, violations = [], details = [] }: ErrorDetail) {
+    super(message);
     this.code = code;
     this.status = status;
-    this.violations = detail.violations ?? [];
+    this.violations = violations;
+    this.details = details;
   }
 }
 
-export function invalidArgument(message: string, violations: FieldViolation[] = []): ApiError {
+export function invalidArgument(message: string, violations: readonly FieldViolation[] = []): ApiError {
   return new ApiError(400, 'INVALID_ARGUMENT', { message, violations });
 }
 
@@ -43,10 +52,29 @@ export function unknownHere(what: string): ApiError {
   });
 }
 
+/** What not even Google knows: refused in Google's words. `place` is '' for the whole body. */
+export function unknownToGoogle(name: string, place: string): ApiError {
+  const at = place === '' ? '' : ` at '${place}'`;
+  const description = `Invalid JSON payload received. Unknown name "${name}"${at}: Cannot find field.`;
+  return invalidArgument(description, [place === '' ? { description } : { field: place, description }]);
+}
+
+/**
+ * Runs `work`; a plain refusal of its is said of that part of the call: `Invalid data[0]: …`.
+ * @throws what `work` throws, renamed
+ */
+export function within<T>(part: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.code !== 400 || error.violations.length > 0) throw error;
+    throw invalidArgument(`Invalid ${part}: ${error.message}`);
+  }
+}
+
 /** The body of an error answer, without `errors[]`, as the Sheets API sends it. */
-export function formatErrorBody(error: ApiError): object {
-  const { code, message, status, violations } = error;
-  if (violations.length === 0) return { error: { code, message, status } };
-  const detail = { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations };
-  return { error: { code, message, status, details: [detail] } };
+export function formatErrorBody({ code, message, status, violations, details }: ApiError): object {
+  const request = { '@type': 'type.googleapis.com/google.rpc.BadRequest', fieldViolations: violations };
+  const all = violations.length > 0 ? [request, ...details] : details;
+  return { error: { code, message, status, ...(all.length > 0 && { details: all }) } };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { invalidArgument, unknownHere } from './api-error.ts';
+import { ELSEWHERE } from '../schema/elsewhere.ts';
+import { invalidArgument } from './api-error.ts';
 
 /** A parsed field mask: `true` stands for everything below. */
 export type Mask = true | { readonly [field: string]: Mask };
@@ -28,10 +29,21 @@ interface Reader {
   at: number;
 }
 
-function brokenMask(text: string): Error {
-  const description = `Error expanding 'fields' parameter. Could not parse the mask '${text}'.`;
-  return invalidArgument('Request contains an invalid argument.', [{ field: 'fields', description }]);
+export function brokenMask(text: string): Error {
+  return unexpanded('fields', `Error expanding 'fields' parameter. Could not parse the mask '${text}'.`);
 }
+
+function unexpanded(field: string, description: string): Error {
+  return invalidArgument('Request contains an invalid argument.', [{ field, description }]);
+}
+
+/**
+ * For the `fields` of an address. What the stand-in never has may be asked for: the truthful answer is nothing.
+ */
+export const unmatchedPath: Refusal = (path, field) =>
+  ELSEWHERE.has(field)
+    ? undefined
+    : unexpanded(path, `Error expanding 'fields' parameter. Cannot find matching fields for path '${path}'.`);
 
 function readList(reader: Reader, into: OpenMask, depth: number): void {
   if (depth > MAX_DEPTH) throw brokenMask(reader.text);
@@ -72,18 +84,23 @@ export function below(mask: Mask, field: string): Mask | undefined {
   return mask === true ? true : mask[field];
 }
 
-/**
- * @param where how the mask is called in the error: `fields of updateCells`
- * @throws ApiError 501 naming the first path that the message has not
- */
-export function checkMask(mask: Mask, schema: z.ZodType, where: string): void {
+/** What to say of a path that the message has not; undefined: nothing. */
+type Refusal = (path: string, field: string) => Error | undefined;
+
+/** @throws what `refuse` gives for a path of the mask that the message has not */
+export function checkMask(mask: Mask, schema: z.ZodType, refuse: Refusal, at = ''): void {
   if (mask === true) return;
   const inner = unwrap(schema);
   if (!(inner instanceof z.ZodObject)) return;
   for (const [field, rest] of Object.entries(mask)) {
     const part = (inner.shape as Record<string, z.ZodType>)[field];
-    if (!part) throw unknownHere(`the field "${field}" in ${where}`);
-    checkMask(rest, part, `${where}.${field}`);
+    const path = at === '' ? field : `${at}.${field}`;
+    if (part) {
+      checkMask(rest, part, refuse, path);
+      continue;
+    }
+    const refusal = refuse(path, field);
+    if (refusal) throw refusal;
   }
 }
 

@@ -1,6 +1,6 @@
 import { requestSchemas, type BatchRequest, type RequestKind } from '../schema/requests.ts';
-import { invalidArgument, unknownHere } from './api-error.ts';
-import { parseMessage, snakeCase } from './parse-message.ts';
+import { invalidArgument } from './api-error.ts';
+import { parseMessage, snakeCase, unknownField } from './parse-message.ts';
 
 /** Google's own limit of requests in one batch. */
 const MAX_REQUESTS = 100_000;
@@ -23,7 +23,7 @@ function parseRequest(request: Record<string, unknown>, index: number): BatchReq
     throw invalidArgument(
       `Invalid value at 'requests[${index}]' (oneof), oneof field 'kind' is already set. Cannot set '${others[0]}'`,
     );
-  if (!isKnown(kind)) throw unknownHere(`the request "${kind}" (requests[${index}])`);
+  if (!isKnown(kind)) throw unknownField(kind, `requests[${index}]`);
   const body = parseMessage(requestSchemas[kind], request[kind], `requests[${index}].${snakeCase(kind)}`);
   // The schema was looked up by the kind, so the two belong together.
   return { kind, body } as BatchRequest;

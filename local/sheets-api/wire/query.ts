@@ -7,6 +7,7 @@ const COMMON = new Set([
   'fields',
   'alt',
   'key',
+  'callback',
   'prettyPrint',
   'quotaUser',
   'access_token',
@@ -20,10 +21,10 @@ const COMMON = new Set([
 export class Query {
   readonly #parameters: URLSearchParams;
 
-  /** @throws ApiError 501 naming a parameter that is not among `known` */
+  /** @throws ApiError 400, in Google's words, for a parameter that is not among `known` */
   constructor(parameters: URLSearchParams, known: readonly string[]) {
     for (const name of parameters.keys())
-      if (!COMMON.has(name) && !known.includes(name)) throw unknownHere(`the parameter "${name}"`);
+      if (!COMMON.has(name) && !known.includes(name)) throw unknownParameter(name);
     if ((parameters.get('alt') ?? 'json') !== 'json') throw unknownHere(`alt=${parameters.get('alt')}`);
     this.#parameters = parameters;
   }
@@ -44,6 +45,11 @@ export class Query {
   }
 }
 
+function unknownParameter(name: string): Error {
+  const description = `Invalid JSON payload received. Unknown name "${name}": Cannot bind query parameter. Field '${name}' could not be found in request message.`;
+  return invalidArgument(description, [{ description }]);
+}
+
 const valueRender = z.enum(['FORMATTED_VALUE', 'UNFORMATTED_VALUE', 'FORMULA']);
 const dateTimeRender = z.enum(['SERIAL_NUMBER', 'FORMATTED_STRING']);
 const majorDimension = z.enum(['ROWS', 'COLUMNS']);
@@ -54,6 +60,12 @@ function parseOption<T extends z.ZodEnum>(schema: T, text: string, field: [strin
   if (parsed.success) return parsed.data;
   const type = `type.googleapis.com/google.apps.sheets.v4.${field[1]}`;
   throw invalidValue(field[0], type, JSON.stringify(text));
+}
+
+const insertDataOption = z.enum(['OVERWRITE', 'INSERT_ROWS']);
+
+export function parseInsertOption(text = 'OVERWRITE'): z.infer<typeof insertDataOption> {
+  return parseOption(insertDataOption, text, ['insert_data_option', 'InsertDataOption']);
 }
 
 export type MajorDimension = z.infer<typeof majorDimension>;

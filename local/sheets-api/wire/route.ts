@@ -4,7 +4,7 @@ export interface Route {
   readonly method: MethodName;
   /** '' for `create`. */
   readonly spreadsheetId: string;
-  /** The A1 range of the path, decoded; '' where the method has none there. */
+  /** The last part of the path, decoded: an A1 range, or the id of a sheet or of metadata; else ''. */
   readonly range: string;
 }
 
@@ -13,6 +13,9 @@ const ROUTES: readonly (readonly [string, RegExp, MethodName])[] = [
   ['GET', /^$/, 'get'],
   ['POST', /^:getByDataFilter$/, 'getByDataFilter'],
   ['POST', /^:batchUpdate$/, 'batchUpdate'],
+  ['POST', /^\/developerMetadata:search$/, 'developerMetadata.search'],
+  ['GET', /^\/developerMetadata\/(-?\d+)$/, 'developerMetadata.get'],
+  ['POST', /^\/sheets\/(\d+):copyTo$/, 'sheets.copyTo'],
   ['GET', /^\/values:batchGet$/, 'values.batchGet'],
   ['POST', /^\/values:batchGetByDataFilter$/, 'values.batchGetByDataFilter'],
   ['POST', /^\/values:batchUpdate$/, 'values.batchUpdate'],
@@ -27,9 +30,11 @@ const ROUTES: readonly (readonly [string, RegExp, MethodName])[] = [
 
 /** Which method a call means; undefined for one that the stand-in has not. */
 export function parseRoute(httpMethod: string, path: string): Route | undefined {
-  if (httpMethod === 'POST' && path === '/v4/spreadsheets')
+  if (httpMethod === 'POST' && /^\/v4\/spreadsheets\/?$/.test(path))
     return { method: 'create', spreadsheetId: '', range: '' };
-  const [, id, rest = ''] = /^\/v4\/spreadsheets\/([^/:]+)(.*)$/.exec(path) ?? [];
+  const [, id, tail = ''] = /^\/v4\/spreadsheets\/([^/:]+)(.*)$/.exec(path) ?? [];
+  // Clients that glue addresses together leave a slash that Google overlooks: `/ID/`, `/ID/:batchUpdate`.
+  const rest = tail.replace(/^\/(?=$|:)/, '');
   if (id === undefined) return undefined;
   for (const [verb, pattern, method] of ROUTES) {
     const match = verb === httpMethod ? pattern.exec(rest) : null;

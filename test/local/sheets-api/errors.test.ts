@@ -86,40 +86,34 @@ describe('mistakes are answered as Google answers them', () => {
     );
   });
 
+  test('one range of several, by its place', async () => {
+    const path = '/v4/spreadsheets/book/values:batchUpdate';
+    const data = [
+      { range: 'Лист1!A1', values: [['а']] },
+      { range: 'Нет!A1', values: [['а']] },
+    ];
+    expect(await standIn.call('POST', path, { valueInputOption: 'RAW', data })).toEqual(
+      invalid('Invalid data[1]: Unable to parse range: Нет!A1'),
+    );
+  });
+
+  test('an option that is none', async () => {
+    const path = '/v4/spreadsheets/book/values/A1:append?valueInputOption=RAW&insertDataOption=PUSH';
+    expect((await standIn.call('POST', path, { values: [] })).body).toMatchObject({
+      error: {
+        message:
+          'Invalid value at \'insert_data_option\' (type.googleapis.com/google.apps.sheets.v4.InsertDataOption), "PUSH"',
+      },
+    });
+  });
+
+  test('a blank in the fields of an address', async () => {
+    const answer = await standIn.call('GET', '/v4/spreadsheets/book?fields=spreadsheetId,%20sheets');
+    expect(answer).toMatchObject({ status: 400, body: { error: { status: 'INVALID_ARGUMENT' } } });
+  });
+
   test('a body that is no JSON', async () => {
     const response = await fetch(`${standIn.api.url}/v4/spreadsheets`, { method: 'POST', body: '{' });
     expect(response.status).toBe(400);
-  });
-});
-
-describe('what the stand-in does not know is refused by name', () => {
-  test.each([
-    ['a request', { addChart: {} }, 'addChart'],
-    ['a field', { repeatCell: { range: { sheetId: 7 }, cel: {}, fields: '*' } }, 'cel'],
-    [
-      'a field of a mask',
-      { repeatCell: { range: { sheetId: 7 }, cell: {}, fields: 'pivotTable' } },
-      'pivotTable',
-    ],
-  ])('%s of a batch', async (_what, request, name) => {
-    const answer = await standIn.batch(request);
-    expect(answer).toMatchObject({ status: 501, body: { error: { code: 501, status: 'UNIMPLEMENTED' } } });
-    expect(JSON.stringify(answer.body)).toContain(name);
-  });
-
-  test.each([
-    ['GET', '/v4/spreadsheets/book?pretty=1', 'pretty'],
-    ['GET', '/v4/spreadsheets/book?fields=sheets.dataSourceSheet', 'dataSourceSheet'],
-    ['POST', '/v4/spreadsheets/book/sheets/7:copyTo', 'copyTo'],
-    ['POST', '/v4/spreadsheets/book/developerMetadata:search', 'developerMetadata:search'],
-  ])('%s %s', async (method, path, name) => {
-    const answer = await standIn.call(method, path);
-    expect(answer.status).toBe(501);
-    expect(JSON.stringify(answer.body)).toContain(name);
-  });
-
-  test('a locale whose typing rules are not known', async () => {
-    const answer = await standIn.create({ properties: { title: 'x', locale: 'de_DE' } });
-    expect(answer.status).toBe(501);
   });
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { checkAgainstGoogle } from './google-schemas.ts';
 import { startSheetsApi, type SheetsApi, type SheetsApiOptions } from '../../../local/sheets-api/server.ts';
 
 export interface Answer {
@@ -12,7 +13,10 @@ export interface Answer {
 export interface StandIn {
   readonly api: SheetsApi;
   readonly dataDir: string;
+  /** Whatever succeeds is checked against the public typings of the Sheets API. */
   call(method: string, path: string, body?: unknown): Promise<Answer>;
+  /** From now on that person calls; undefined: the owner. */
+  actAs(email: string | undefined): void;
   /** Makes a spreadsheet with the id `book`: one sheet 7 «Лист1», 10 × 5, in Russian, unless told otherwise. */
   create(body?: object): Promise<Answer>;
   batch(...requests: object[]): Promise<Answer>;
@@ -32,15 +36,22 @@ export async function startStandIn(options: Partial<SheetsApiOptions> = {}): Pro
   const newId: SheetsApiOptions['newId'] = (kind) => (kind === 'spreadsheet' ? 'book' : String(++lastId));
   const now = (): Date => new Date('2026-11-23T09:00:00Z');
   const api = await startSheetsApi({ port: 0, newId, now, ...options, dataDir });
+  let caller: string | undefined;
   const call: StandIn['call'] = async (method, path, body) => {
     const sent = body === undefined ? {} : { body: JSON.stringify(body) };
-    const response = await fetch(`${api.url}${path}`, { method, ...sent });
-    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+    const authorization = caller === undefined ? {} : { authorization: `Bearer local:${caller}` };
+    const response = await fetch(`${api.url}${path}`, { method, ...sent, headers: { ...authorization } });
+    const answer = (await response.json()) as Record<string, unknown>;
+    if (response.ok) checkAgainstGoogle({ method, path, request: body, answer });
+    return { status: response.status, body: answer };
   };
   return {
     api,
     dataDir,
     call,
+    actAs: (email) => {
+      caller = email;
+    },
     create: (body = SMALL_BOOK) => call('POST', '/v4/spreadsheets', body),
     batch: (...requests) => call('POST', '/v4/spreadsheets/book:batchUpdate', { requests }),
     stop: async (keepFolder) => {

@@ -2,10 +2,11 @@ import { invalidArgument } from '../../wire/api-error.ts';
 import { cellData, type RowData } from '../../schema/cell.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import type { Mask } from '../../wire/field-mask.ts';
-import { boxOf } from '../boxes.ts';
+import { boxOf, placesOf } from '../boxes.ts';
 import { changeCell, completeValidation, planCellPatch, type CellPatch } from '../cells.ts';
 import { resizeGrid } from '../dimensions.ts';
 import type { Draft } from '../draft.ts';
+import { moveFormula } from '../formula/references.ts';
 import { required, updateMask, type Handlers } from '../handler.ts';
 import type { Box, Sheet } from '../types.ts';
 
@@ -24,7 +25,19 @@ function repeatCell(draft: Draft, body: RequestBody<'repeatCell'>): object {
   const sheetId = range.sheetId ?? 0;
   const box = boxOf(draft.read(sheetId), range);
   patchBox(draft, { sheetId, box }, planCellPatch(body.cell ?? {}, mask));
+  if (body.cell?.userEnteredValue?.formulaValue !== undefined) spreadFormula(draft, { sheetId, box });
   return {};
+}
+
+/** A repeated formula names, in each cell, the cells that lie as far from it as from the first one. */
+function spreadFormula(draft: Draft, { sheetId, box }: { sheetId: number; box: Box }): void {
+  const sheet = draft.edit(sheetId);
+  for (const at of placesOf(box)) {
+    const cell = sheet.rows[at.row]?.[at.column];
+    if (cell?.formula === undefined) continue;
+    const formula = moveFormula(cell.formula, at.row - box.startRow, at.column - box.startColumn);
+    draft.setCell(sheet, at, changeCell(cell, { formula }));
+  }
 }
 
 function updateCells(draft: Draft, body: RequestBody<'updateCells'>): object {

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../wire/api-error.ts';
 import type { ConditionalFormatRule } from '../../schema/sheet.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf, rangeOfBox } from '../boxes.ts';
-import { completeFormat } from '../colours.ts';
+import { completeColours, completeFormat } from '../colours.ts';
 import type { Draft, MutableSheet } from '../draft.ts';
 import { required, type Handlers } from '../handler.ts';
 import { describeRule } from '../describe-ranges.ts';
@@ -14,16 +14,32 @@ interface Placed {
 
 /** As it is kept: its ranges closed, its colours in both spellings. */
 function complete(draft: Draft, given: ConditionalFormatRule | undefined): Placed {
-  const { ranges = [], booleanRule } = required(given, 'rule');
+  const { ranges = [], booleanRule, gradientRule } = required(given, 'rule');
   const sheetId = ranges[0]?.sheetId ?? 0;
   if (ranges.length === 0) throw invalidArgument('rule.ranges must not be empty.');
   if (ranges.some((range) => (range.sheetId ?? 0) !== sheetId))
     throw invalidArgument('All ranges of a conditional format rule must be on the same sheet.');
+  const closed = ranges.map((range) => rangeOfBox(sheetId, boxOf(draft.read(sheetId), range)));
+  const look = gradientRule && !booleanRule ? completeGradient(gradientRule) : completeBoolean(booleanRule);
+  return { sheetId, rule: { ranges: closed, ...look } };
+}
+
+function completeBoolean(booleanRule: ConditionalFormatRule['booleanRule']): Partial<ConditionalFormatRule> {
   const condition = required(booleanRule?.condition, 'rule.booleanRule.condition');
   required(condition.type, 'rule.booleanRule.condition.type');
-  const format = completeFormat(booleanRule?.format ?? {});
-  const closed = ranges.map((range) => rangeOfBox(sheetId, boxOf(draft.read(sheetId), range)));
-  return { sheetId, rule: { ranges: closed, booleanRule: { condition, format } } };
+  return { booleanRule: { condition, format: completeFormat(booleanRule?.format ?? {}) } };
+}
+
+function completeGradient(
+  gradientRule: NonNullable<ConditionalFormatRule['gradientRule']>,
+): Partial<ConditionalFormatRule> {
+  required(gradientRule.minpoint, 'rule.gradientRule.minpoint');
+  required(gradientRule.maxpoint, 'rule.gradientRule.maxpoint');
+  const points = Object.entries(gradientRule).map(([name, { type, value, ...colours } = {}]) => [
+    name,
+    { ...completeColours(colours), ...(type && { type }), ...(value !== undefined && { value }) },
+  ]);
+  return { gradientRule: Object.fromEntries(points) };
 }
 
 function addConditionalFormatRule(draft: Draft, body: RequestBody<'addConditionalFormatRule'>): object {

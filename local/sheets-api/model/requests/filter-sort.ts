@@ -1,9 +1,10 @@
 import { invalidArgument } from '../../wire/api-error.ts';
-import type { SortSpec } from '../../schema/sheet.ts';
+import type { SortSpec } from '../../schema/objects.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf, contains, intersects, rangeOfBox } from '../boxes.ts';
 import type { Draft } from '../draft.ts';
-import { required, type Handlers } from '../handler.ts';
+import { completeFilter } from '../filter-parts.ts';
+import { refuse, required, type Handlers } from '../handler.ts';
 import type { Box, Cell, Row, Scalar } from '../types.ts';
 
 function setBasicFilter(draft: Draft, body: RequestBody<'setBasicFilter'>): object {
@@ -11,7 +12,7 @@ function setBasicFilter(draft: Draft, body: RequestBody<'setBasicFilter'>): obje
   const range = required(filter.range, 'filter.range');
   const sheetId = range.sheetId ?? 0;
   const box = boxOf(draft.read(sheetId), range);
-  draft.edit(sheetId).basicFilter = { ...filter, range: rangeOfBox(sheetId, box) };
+  draft.edit(sheetId).basicFilter = { ...completeFilter(filter), range: rangeOfBox(sheetId, box) };
   const below = { ...box, startRow: box.startRow + 1 };
   if (filter.sortSpecs && below.startRow < below.endRow)
     sortBox(draft, { sheetId, box: below }, filter.sortSpecs);
@@ -55,6 +56,8 @@ interface SortKey {
 }
 
 function sortKey(spec: SortSpec, box: Box): SortKey {
+  const isByColour = Object.keys(spec).some((field) => field.includes('Color'));
+  if (isByColour) refuse('how to sort by colour');
   const column = spec.dimensionIndex ?? 0;
   if (column < box.startColumn || column >= box.endColumn)
     throw invalidArgument(`sortSpecs.dimensionIndex[${column}] must be inside the range`);

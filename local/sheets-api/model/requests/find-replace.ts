@@ -5,7 +5,7 @@ import { enterValue, type EntryMode } from '../cells.ts';
 import { dropDefaults } from '../defaults.ts';
 import type { Draft } from '../draft.ts';
 import { formatCellValue } from '../format-value.ts';
-import { refuse, required, type Handlers } from '../handler.ts';
+import { required, type Handlers } from '../handler.ts';
 import { localeRules } from '../locales.ts';
 import type { Box, Surroundings } from '../types.ts';
 
@@ -22,13 +22,14 @@ interface Tally {
 }
 
 function findReplace(draft: Draft, body: RequestBody<'findReplace'>, around: Surroundings): object {
-  if (body.searchByRegex) refuse('findReplace.searchByRegex');
   const search = searchOf(body);
   const tally: Tally = { occurrences: 0, values: 0, rows: 0, sheets: 0 };
   const rules = localeRules(draft.properties.locale);
   const mode: EntryMode = { option: 'USER_ENTERED', rules, now: around.now };
-  const replacement = body.replacement ?? '';
-  for (const scope of scopesOf(draft, body)) replaceIn(draft, scope, { search, replacement, mode, tally });
+  const replacement = replacementOf(body);
+  const inFormulas = body.includeFormulas ?? false;
+  for (const scope of scopesOf(draft, body))
+    replaceIn(draft, scope, { search, replacement, inFormulas, mode, tally });
   const reply = {
     valuesChanged: tally.values,
     rowsChanged: tally.rows,
@@ -40,8 +41,18 @@ function findReplace(draft: Draft, body: RequestBody<'findReplace'>, around: Sur
 
 function searchOf(body: RequestBody<'findReplace'>): RegExp {
   const find = required(body.find || undefined, 'find');
-  const literal = find.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(body.matchEntireCell ? `^${literal}$` : literal, body.matchCase ? 'gu' : 'giu');
+  const pattern = body.searchByRegex ? find : find.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  try {
+    return new RegExp(body.matchEntireCell ? `^(?:${pattern})$` : pattern, body.matchCase ? 'gu' : 'giu');
+  } catch {
+    // Only a pattern of the caller's own can be broken.
+    throw invalidArgument(`Invalid regular expression: ${find}`);
+  }
+}
+
+/** `$1` stands for a group of the pattern, and for itself where there is no pattern. */
+function replacementOf({ replacement = '', searchByRegex }: RequestBody<'findReplace'>): string {
+  return searchByRegex ? replacement : replacement.replaceAll('$', '$$$$');
 }
 
 function scopesOf(draft: Draft, body: RequestBody<'findReplace'>): Scope[] {
@@ -57,7 +68,9 @@ function scopesOf(draft: Draft, body: RequestBody<'findReplace'>): Scope[] {
 
 interface Replacing {
   readonly search: RegExp;
+  /** As `String.replace` takes it. */
   readonly replacement: string;
+  readonly inFormulas: boolean;
   readonly mode: EntryMode;
   readonly tally: Tally;
 }
@@ -77,19 +90,19 @@ function replaceIn(draft: Draft, { sheetId, box }: Scope, replacing: Replacing):
 function replaceInRow(
   draft: Draft,
   place: { sheetId: number; row: number; box: Box },
-  { search, replacement, mode, tally }: Replacing,
+  { search, replacement, inFormulas, mode, tally }: Replacing,
 ): number {
   const { sheetId, row, box } = place;
   let changed = 0;
   const cells = draft.read(sheetId).rows[row] ?? [];
   for (let column = box.startColumn; column < Math.min(box.endColumn, cells.length); column++) {
     const cell = cells[column];
-    // Formulas are searched by what they are, not by what they show: they are left alone.
-    if (!cell || cell.value === undefined || cell.formula !== undefined) continue;
-    const text = formatCellValue(cell, mode.rules);
+    // Formulas are searched by what they are, not by what they show, and only on demand.
+    if (!cell || cell.value === undefined || (cell.formula !== undefined && !inFormulas)) continue;
+    const text = cell.formula ?? formatCellValue(cell, mode.rules);
     const found = text.match(search)?.length ?? 0;
     if (found === 0) continue;
-    const after = text.replace(search, () => replacement);
+    const after = text.replace(search, replacement);
     draft.setCell(draft.edit(sheetId), { row, column }, enterValue(cell, after, mode));
     tally.occurrences += found;
     changed++;

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../wire/api-error.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf, contains, intersects, placesOf } from '../boxes.ts';
-import { changeCell } from '../cells.ts';
+import { BLANK, changeCell } from '../cells.ts';
 import type { Draft } from '../draft.ts';
 import { required, type Handlers } from '../handler.ts';
 import type { Box } from '../types.ts';
@@ -39,8 +39,7 @@ function mergeBox(draft: Draft, sheetId: number, box: Box): void {
   for (const at of placesOf(box)) {
     const corner = at.row === box.startRow && at.column === box.startColumn;
     const cell = sheet.rows[at.row]?.[at.column];
-    if (!corner && cell?.value !== undefined)
-      draft.setCell(sheet, at, changeCell(cell, { value: undefined, formula: undefined, runs: undefined }));
+    if (!corner && cell?.value !== undefined) draft.setCell(sheet, at, changeCell(cell, BLANK));
   }
   sheet.merges = [...sheet.merges, box];
 }
@@ -48,6 +47,7 @@ function mergeBox(draft: Draft, sheetId: number, box: Box): void {
 /** Takes away the merges inside of the box; one that lies half inside is refused. */
 function dissolve(draft: Draft, sheetId: number, box: Box): void {
   const sheet = draft.edit(sheetId);
+  draft.guard?.checkBox(sheet, box);
   const touched = sheet.merges.filter((merge) => intersects(merge, box));
   if (touched.some((merge) => !contains(box, merge))) throw invalidArgument(HALF_SELECTED);
   if (touched.length > 0) sheet.merges = sheet.merges.filter((merge) => !touched.includes(merge));

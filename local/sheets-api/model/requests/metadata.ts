@@ -1,9 +1,11 @@
 import { invalidArgument } from '../../wire/api-error.ts';
 import { merge } from '../../wire/field-mask.ts';
 import { developerMetadata, type DeveloperMetadata } from '../../schema/sheet.ts';
-import type { MetadataFilter, RequestBody } from '../../schema/requests.ts';
+import type { RequestBody } from '../../schema/requests.ts';
 import { describeMetadata } from '../describe-ranges.ts';
+import { closeDimensionRange, insideGrid } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
+import { metadataMatcher } from '../match-metadata.ts';
 import { required, updateMask, type Handlers } from '../handler.ts';
 import type { Surroundings } from '../types.ts';
 
@@ -24,10 +26,10 @@ function completeLocation(draft: Draft, { spreadsheet, sheetId, dimensionRange }
     return { locationType: 'SHEET', sheetId };
   }
   const range = required(dimensionRange, 'developerMetadata.location');
-  draft.read(range.sheetId ?? 0);
   const { startIndex = 0, endIndex = 0, dimension } = range;
   if (endIndex - startIndex !== 1)
     throw invalidArgument('developerMetadata.location.dimensionRange must be a single row or column.');
+  insideGrid(draft, closeDimensionRange(draft, range));
   return { locationType: dimension === 'COLUMNS' ? 'COLUMN' : 'ROW', dimensionRange: range };
 }
 
@@ -38,6 +40,7 @@ function createDeveloperMetadata(
 ): object {
   const given = required(body.developerMetadata, 'developerMetadata');
   const id = given.metadataId ?? Number(around.newId('developerMetadata'));
+  // That ids are unique is documented; Google's words for a taken one are not known.
   if (draft.developerMetadata.some((other) => other.metadataId === id))
     throw invalidArgument(`Developer metadata with id ${id} already exists.`);
   const added = complete(draft, given, id);
@@ -45,20 +48,12 @@ function createDeveloperMetadata(
   return { createDeveloperMetadata: { developerMetadata: describeMetadata(added) } };
 }
 
-function matches(entry: DeveloperMetadata, filter: MetadataFilter): boolean {
-  const lookup = required(filter.developerMetadataLookup, 'dataFilter.developerMetadataLookup');
-  const { locationType, ...fields } = lookup;
-  const known: Record<string, unknown> = entry;
-  const same = Object.entries(fields).every(([field, value]) => known[field] === value);
-  return same && (locationType === undefined || entry.location?.locationType === locationType);
-}
-
 function updateDeveloperMetadata(draft: Draft, body: RequestBody<'updateDeveloperMetadata'>): object {
   const mask = updateMask(body.fields, developerMetadata);
-  const filters = required(body.dataFilters, 'dataFilters');
+  const matchers = required(body.dataFilters, 'dataFilters').map((filter) => metadataMatcher(draft, filter));
   const changed: DeveloperMetadata[] = [];
   draft.developerMetadata = draft.developerMetadata.map((entry) => {
-    if (!filters.some((filter) => matches(entry, filter))) return entry;
+    if (!matchers.some((matches) => matches(entry))) return entry;
     const merged = merge(entry, body.developerMetadata, mask) ?? {};
     const after = complete(draft, merged, entry.metadataId ?? 0);
     changed.push(describeMetadata(after));
@@ -68,8 +63,8 @@ function updateDeveloperMetadata(draft: Draft, body: RequestBody<'updateDevelope
 }
 
 function deleteDeveloperMetadata(draft: Draft, body: RequestBody<'deleteDeveloperMetadata'>): object {
-  const filter = required(body.dataFilter, 'dataFilter');
-  const gone = draft.developerMetadata.filter((entry) => matches(entry, filter));
+  const matches = metadataMatcher(draft, required(body.dataFilter, 'dataFilter'));
+  const gone = draft.developerMetadata.filter(matches);
   draft.developerMetadata = draft.developerMetadata.filter((entry) => !gone.includes(entry));
   const deleted = gone.map((entry) => describeMetadata(entry));
   return { deleteDeveloperMetadata: gone.length > 0 ? { deletedDeveloperMetadata: deleted } : {} };

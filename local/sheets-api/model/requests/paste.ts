@@ -2,9 +2,10 @@ import { invalidArgument } from '../../wire/api-error.ts';
 import type { CellFormat } from '../../schema/cell.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf, checkInGrid, contains, intersects, placesOf } from '../boxes.ts';
-import { changeCell } from '../cells.ts';
+import { changeCell, plainContent } from '../cells.ts';
 import type { Draft } from '../draft.ts';
-import { required, type Handlers } from '../handler.ts';
+import { moveFormula } from '../formula/references.ts';
+import { refuse, required, type Handlers } from '../handler.ts';
 import type { Box, Cell, Sheet } from '../types.ts';
 
 type PasteType = NonNullable<RequestBody<'copyPaste'>['pasteType']>;
@@ -14,13 +15,22 @@ function copyPaste(draft: Draft, body: RequestBody<'copyPaste'>): object {
   const source = required(body.source, 'source');
   const destination = required(body.destination, 'destination');
   const from = draft.read(source.sheetId ?? 0);
-  const copied = blockOf(from, boxOf(from, source));
+  const origin = boxOf(from, source);
+  const copied = blockOf(from, origin);
   const block = body.pasteOrientation === 'TRANSPOSE' ? transposed(copied) : copied;
   const sheetId = destination.sheetId ?? 0;
   const sheet = draft.read(sheetId);
   const box = pasteBox(boxOf(sheet, destination), block);
   checkInGrid(sheet, box);
-  pasteBlock(draft, { sheetId, box }, { block, type: body.pasteType ?? 'PASTE_NORMAL' });
+  pasteBlock(
+    draft,
+    { sheetId, box },
+    {
+      block,
+      type: body.pasteType ?? 'PASTE_NORMAL',
+      from: { row: origin.startRow, column: origin.startColumn },
+    },
+  );
   return {};
 }
 
@@ -52,19 +62,31 @@ function pasteBox(destination: Box, block: Block): Box {
 function pasteBlock(
   draft: Draft,
   { sheetId, box }: { sheetId: number; box: Box },
-  { block, type }: { block: Block; type: PasteType },
+  { block, type, from }: { block: Block; type: PasteType; from?: { row: number; column: number } },
 ): void {
   const sheet = draft.edit(sheetId);
   const width = block[0]?.length ?? 1;
   for (const at of placesOf(box)) {
-    const source = block[(at.row - box.startRow) % block.length]?.[(at.column - box.startColumn) % width];
-    draft.setCell(sheet, at, pasteCell(sheet.rows[at.row]?.[at.column], source, type));
+    const [down, right] = [(at.row - box.startRow) % block.length, (at.column - box.startColumn) % width];
+    const source = block[down]?.[right];
+    const moved = from
+      ? movedCell(source, at.row - from.row - down, at.column - from.column - right)
+      : source;
+    draft.setCell(sheet, at, pasteCell(sheet.rows[at.row]?.[at.column], moved, type));
   }
+}
+
+/** A copied formula names the cells that lie as far from it as before; a cut one keeps its cells. */
+function movedCell(cell: Cell | undefined, down: number, right: number): Cell | undefined {
+  return cell?.formula === undefined
+    ? cell
+    : changeCell(cell, { formula: moveFormula(cell.formula, down, right) });
 }
 
 function pasteCell(target: Cell | undefined, source: Cell | undefined, type: PasteType): Cell | undefined {
   if (type === 'PASTE_NORMAL') return source;
-  if (type === 'PASTE_VALUES') return changeCell(target, { value: source?.value, formula: undefined });
+  if (type === 'PASTE_VALUES') return changeCell(target, plainContent(source?.value));
+  if (type === 'PASTE_CONDITIONAL_FORMATTING') refuse('how to paste conditional rules alone');
   if (type === 'PASTE_FORMULA') return changeCell(target, { value: source?.value, formula: source?.formula });
   if (type === 'PASTE_FORMAT') return changeCell(target, { format: source?.format });
   if (type === 'PASTE_DATA_VALIDATION') return changeCell(target, { validation: source?.validation });

@@ -1,22 +1,32 @@
 import { invalidArgument } from '../../wire/api-error.ts';
 import { merge } from '../../wire/field-mask.ts';
+import type { GridRange } from '../../schema/common.ts';
 import { protectedRange, type ProtectedRange } from '../../schema/sheet.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf } from '../boxes.ts';
 import { dropDefaults } from '../defaults.ts';
 import { describeRange } from '../describe-ranges.ts';
 import type { Draft, MutableSheet } from '../draft.ts';
+import { mayEdit } from '../protection.ts';
 import { refuse, required, updateMask, type Handlers } from '../handler.ts';
 import type { Surroundings } from '../types.ts';
 
 /** As it is kept: without defaults, and without what depends on who asks. */
 function complete(draft: Draft, given: ProtectedRange, protectedRangeId: number): ProtectedRange {
-  if (given.namedRangeId) refuse('protection of a named range (give its range instead)');
-  const range = required(given.range, 'protectedRange.range');
+  if (given.warningOnly && given.editors && Object.keys(given.editors).length > 0)
+    throw invalidArgument('ProtectedRange is warningOnly. Editors cannot be set on it.');
+  const range = required(given.range ?? rangeOfNamed(draft, given.namedRangeId), 'protectedRange.range');
   boxOf(draft.read(range.sheetId ?? 0), range);
   const { requestingUserCanEdit: _asked, editors, ...others } = given;
   const people = editors && completeEditors(editors);
   return { ...dropDefaults(others), protectedRangeId, range, ...(people && { editors: people }) };
+}
+
+/** A named range and its protection name the same cells. */
+function rangeOfNamed(draft: Draft, id: string | undefined): GridRange | undefined {
+  return id === undefined
+    ? undefined
+    : draft.namedRanges.find(({ namedRangeId }) => namedRangeId === id)?.range;
 }
 
 type Editors = NonNullable<ProtectedRange['editors']>;
@@ -44,14 +54,14 @@ function addProtectedRange(
   const users = [...new Set([...owner, ...(added.editors?.users ?? [])])];
   const kept = users.length > 0 ? { ...added, editors: { ...added.editors, users } } : added;
   sheet.protectedRanges = [...sheet.protectedRanges, kept];
-  return { addProtectedRange: { protectedRange: describeProtection(added) } };
+  return { addProtectedRange: { protectedRange: describeProtection(added, around.email) } };
 }
 
-/** On the wire: the identity of callers is not checked yet, so everyone may edit. */
-export function describeProtection(entry: ProtectedRange): ProtectedRange {
+/** On the wire, as `email` sees it; undefined: the owner. */
+export function describeProtection(entry: ProtectedRange, email: string | undefined): ProtectedRange {
   const editors = entry.warningOnly ? {} : { editors: entry.editors ?? {} };
   const range = describeRange(entry.range ?? {});
-  return { ...entry, range, requestingUserCanEdit: true, ...editors };
+  return { ...entry, range, ...(mayEdit(entry, email) && { requestingUserCanEdit: true }), ...editors };
 }
 
 function find(draft: Draft, id: number): MutableSheet | undefined {
@@ -71,6 +81,7 @@ function findProtected(draft: Draft, id: number | undefined): { sheet: MutableSh
 function updateProtectedRange(draft: Draft, body: RequestBody<'updateProtectedRange'>): object {
   const mask = updateMask(body.fields, protectedRange);
   const { sheet, entry } = findProtected(draft, body.protectedRange?.protectedRangeId);
+  draft.guard?.checkProtection(entry);
   const merged = merge(entry, body.protectedRange, mask) ?? {};
   const after = complete(draft, merged, entry.protectedRangeId ?? 0);
   if ((after.range?.sheetId ?? 0) !== sheet.properties.sheetId)
@@ -81,6 +92,7 @@ function updateProtectedRange(draft: Draft, body: RequestBody<'updateProtectedRa
 
 function deleteProtectedRange(draft: Draft, body: RequestBody<'deleteProtectedRange'>): object {
   const { sheet, entry } = findProtected(draft, body.protectedRangeId);
+  draft.guard?.checkProtection(entry);
   sheet.protectedRanges = sheet.protectedRanges.filter((other) => other !== entry);
   return {};
 }

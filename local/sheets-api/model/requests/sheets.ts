@@ -4,6 +4,7 @@ import { sheetProperties, spreadsheetProperties } from '../../schema/sheet.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { withColourTwins } from '../cells.ts';
 import { completeFormat, resolveColour } from '../colours.ts';
+import { copySheet, copyTitle } from '../copy-sheet.ts';
 import { resizeGrid } from '../dimensions.ts';
 import type { Draft } from '../draft.ts';
 import { required, updateMask, type Handlers } from '../handler.ts';
@@ -17,7 +18,7 @@ import {
   describeProperties,
   newSheetId,
 } from '../sheets.ts';
-import type { Sheet, Surroundings } from '../types.ts';
+import type { Surroundings } from '../types.ts';
 
 function addSheet(draft: Draft, body: RequestBody<'addSheet'>, around: Surroundings): object {
   const given = body.properties ?? {};
@@ -40,6 +41,7 @@ function deleteSheet(draft: Draft, body: RequestBody<'deleteSheet'>): object {
   const sheetId = required(body.sheetId, 'sheetId');
   const target = draft.find(sheetId);
   if (!target) throw invalidArgument(`No sheet with id: ${sheetId}`);
+  draft.guard?.checkAll(target);
   const left = draft.sheets.filter((sheet) => sheet !== target);
   if (left.length === 0) throw invalidArgument("You can't remove all the sheets in a document.");
   if (left.every((sheet) => sheet.properties.hidden))
@@ -65,45 +67,13 @@ function duplicateSheet(draft: Draft, body: RequestBody<'duplicateSheet'>, aroun
   return { duplicateSheet: { properties: describeProperties(sheet, index) } };
 }
 
-function copyTitle(draft: Draft, title: string): string {
-  const taken = new Set(draft.sheets.map((sheet) => sheet.properties.title));
-  const name = draft.properties.locale.startsWith('ru') ? `${title} (копия)` : `Copy of ${title}`;
-  let candidate = name;
-  for (let number = 2; taken.has(candidate); number++) candidate = `${name} ${number}`;
-  return candidate;
-}
-
-function copySheet(source: Sheet, properties: Sheet['properties'], around: Surroundings): Sheet {
-  const { sheetId } = properties;
-  const onCopy = <T extends object>(range: T): T => ({ ...range, sheetId });
-  return {
-    ...source,
-    properties,
-    protectedRanges: source.protectedRanges.map((entry) => ({
-      ...entry,
-      protectedRangeId: Number(around.newId('protectedRange')),
-      ...(entry.range && { range: onCopy(entry.range) }),
-      ...(entry.unprotectedRanges && { unprotectedRanges: entry.unprotectedRanges.map(onCopy) }),
-    })),
-    conditionalFormats: source.conditionalFormats.map((rule) => ({
-      ...rule,
-      ranges: (rule.ranges ?? []).map(onCopy),
-    })),
-    basicFilter: source.basicFilter?.range && {
-      ...source.basicFilter,
-      range: onCopy(source.basicFilter.range),
-    },
-    rowGroups: source.rowGroups.map((group) => ({ ...group, range: onCopy(group.range ?? {}) })),
-    columnGroups: source.columnGroups.map((group) => ({ ...group, range: onCopy(group.range ?? {}) })),
-  };
-}
-
 function updateSheetProperties(draft: Draft, body: RequestBody<'updateSheetProperties'>): object {
   const mask = updateMask(body.fields, sheetProperties);
   const given = body.properties ?? {};
   const sheetId = given.sheetId ?? 0;
   const known = draft.find(sheetId);
   if (!known) throw invalidArgument(`No sheet with id: ${sheetId}`);
+  draft.guard?.checkSheet(known);
   const before = describeProperties(known, draft.sheets.indexOf(known));
   const oldTitle = known.properties.title;
   const colours = resolveColour(given.tabColor, given.tabColorStyle);

@@ -3,6 +3,7 @@ import type { Dimension, GridRange } from '../../schema/common.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import { boxOf, intersects } from '../boxes.ts';
 import type { Draft } from '../draft.ts';
+import { shiftFormulas } from '../formula/shift-formulas.ts';
 import { required, type Handlers } from '../handler.ts';
 import { resizeGrid } from '../dimensions.ts';
 import { shiftList, type DimensionChange } from '../shift.ts';
@@ -64,7 +65,16 @@ function spanOf({ box, dimension }: Shifting): [number, number] {
 function shiftBox(draft: Draft, shifting: Shifting, change: DimensionChange): void {
   const { box, sheetId } = shifting;
   const sheet = draft.edit(sheetId);
-  if (shifting.dimension === 'COLUMNS') {
+  const rows = shifting.dimension === 'ROWS';
+  const { rowCount, columnCount } = sheet.properties.gridProperties;
+  draft.guard?.checkBox(sheet, { ...box, ...(rows ? { endRow: rowCount } : { endColumn: columnCount }) });
+  shiftFormulas(
+    draft,
+    shifting,
+    change,
+    rows ? { start: box.startColumn, end: box.endColumn } : { start: box.startRow, end: box.endRow },
+  );
+  if (!rows) {
     for (let row = box.startRow; row < Math.min(box.endRow, sheet.rows.length); row++)
       sheet.rows[row] = shiftList(sheet.rows[row] ?? [], change);
     return;

@@ -65,7 +65,7 @@ describe('a new sheet', () => {
     });
   });
 
-  test('has formats in blocks, links in them, and column formats in the spare rows', () => {
+  test('has formats in blocks, and column formats in the spare rows', () => {
     const formats = requests.flatMap((request) => (request.repeatCell ? [request.repeatCell] : []));
     const date = {
       numberFormat: { type: 'DATE', pattern: 'dd.mm.yyyy' },
@@ -84,7 +84,7 @@ describe('a new sheet', () => {
       [{ sheetId: 5, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 1, endColumnIndex: 2 }, date],
       [
         { sheetId: 5, startRowIndex: 1, endRowIndex: 2, startColumnIndex: 2, endColumnIndex: 3 },
-        { wrapStrategy: 'WRAP', textFormat: { link: { uri: '#gid=7&range=A5' } } },
+        { wrapStrategy: 'WRAP' },
       ],
       [{ sheetId: 5, startRowIndex: 2, endRowIndex: 5, startColumnIndex: 1, endColumnIndex: 2 }, date],
       [
@@ -92,6 +92,28 @@ describe('a new sheet', () => {
         { wrapStrategy: 'WRAP' },
       ],
     ]);
+  });
+
+  test('has links with the values, after the formats that would take them away', () => {
+    const last = requests.findLastIndex((request) => request.repeatCell?.range?.endRowIndex === 2);
+    const content = requests.findIndex((request) => request.updateCells);
+    expect(content).toBeGreaterThan(last);
+    expect(requests[content]?.updateCells).toMatchObject({
+      fields: 'userEnteredValue,note,userEnteredFormat.textFormat.link',
+      rows: [
+        {},
+        {
+          values: [
+            {},
+            {},
+            {
+              userEnteredValue: { stringValue: '=1+1' },
+              userEnteredFormat: { textFormat: { link: { uri: '#gid=7&range=A5' } } },
+            },
+          ],
+        },
+      ],
+    });
   });
 
   test('has dropdowns that do not forbid, and protections that only warn', () => {
@@ -216,9 +238,9 @@ describe('a decorated sheet', () => {
     );
     expect(kindsOf(requests)).toEqual([
       'updateSheetProperties',
+      'repeatCell',
+      'repeatCell',
       'updateCells',
-      'repeatCell',
-      'repeatCell',
       'repeatCell',
       'repeatCell',
       'updateDimensionProperties',
@@ -228,7 +250,7 @@ describe('a decorated sheet', () => {
       'addProtectedRange',
     ]);
     expect(requests[0]?.updateSheetProperties?.properties?.title).toBeUndefined();
-    expect(requests[1]?.updateCells?.rows).toHaveLength(1);
+    expect(requests[3]?.updateCells?.rows).toHaveLength(1);
   });
 
   test('sets below the header only the formats that the layout names', () => {

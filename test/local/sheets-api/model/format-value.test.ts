@@ -12,6 +12,7 @@ describe('what a number looks like', () => {
     [0, undefined, undefined, '0'],
     [1234567.005, 'NUMBER', '#,##0.00', '1\u00A0234\u00A0567,01'],
     [5, 'NUMBER', '000', '005'],
+    [0.5, 'NUMBER', '#.00', ',50'],
     [-5, 'NUMBER', '0.0;(0.0)', '(5,0)'],
     [0.256, 'PERCENT', undefined, '25,60%'],
     [0.256, 'PERCENT', '0%', '26%'],
@@ -20,13 +21,18 @@ describe('what a number looks like', () => {
     [44439.75, 'DATE_TIME', 'dd.mm.yyyy hh:mm', '31.08.2021 18:00'],
     [0.5, 'TIME', 'h:mm am/pm', '12:00 PM'],
     [44439, 'DATE', 'yyyy-MM-dd', '2021-08-31'],
+    [46270, 'DATE', 'd mmmm yyyy', '5 сентября 2026'],
+    [46270, 'DATE', 'mmmm yyyy', 'сентябрь 2026'],
+    [46270, 'DATE', 'dddd', 'суббота'],
+    [1.5, 'TIME', '[h]:mm:ss', '36:00:00'],
+    [5, 'NUMBER', '#,##0.00_);(#,##0.00)', '5,00 '],
   ] as const)('%p as %s %s is «%s»', (value, type, pattern, text) => {
     const numberFormat = { ...(type && { type }), ...(pattern && { pattern }) };
     expect(formatCellValue({ value, format: { numberFormat } }, RU)).toBe(text);
   });
 
   test('a pattern that cannot be printed is refused by name', () => {
-    const format = { numberFormat: { type: 'DATE', pattern: 'dddd' } } as const;
-    expect(() => formatCellValue({ value: 1, format }, RU)).toThrow('"dddd"');
+    const format = { numberFormat: { type: 'DATE', pattern: 'Q' } } as const;
+    expect(() => formatCellValue({ value: 1, format }, RU)).toThrow('"Q"');
   });
 });
