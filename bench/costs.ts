@@ -11,7 +11,8 @@ const PASSES = [
   ['изменена одна ячейка', BUDGETS.oneCell],
   ['100 правок вразброс', BUDGETS.scattered],
   ['первая загрузка 1000 строк', BUDGETS.firstLoad],
-  ['ежедневная проверка, первая за день', BUDGETS.newDay],
+  ['ночная проверка с самопроверкой', BUDGETS.selfCheck],
+  ['ежедневная проверка без изменений', BUDGETS.newDay],
   ['сводный отчёт, новый', BUDGETS.report],
   ['сводный отчёт на тех же данных', BUDGETS.sameReport],
 ] as const;

@@ -46,6 +46,7 @@ export const reportStateRequest = z
   .strictObject({
     workbookId,
     number: z.int().check(z.minimum(1)),
+    today: z.optional(isoDate),
     /** The paper that was signed. */
     paper: z.optional(z.strictObject({ number: z.string().check(z.maxLength(1000)), date: isoDate })),
     /** Why the report is taken back. */

@@ -23,16 +23,28 @@ interface Use {
 const FREE = { reads: 50_000, writes: 20_000 } as const;
 const DAYS = 30;
 
-/** What Firestore counts where «Исполнение» has so many rows: an edit reads all documents of its worksheet. */
+/** The rows on which the budgets were counted lie in so many documents. */
+const BUDGET_DOCUMENTS = documentsOf(1000);
+
+/**
+ * What Firestore counts where «Исполнение» has so many rows: an edit reads its own document of rows, the nightly
+ * self-check all of them and the day's history.
+ */
 export function monthlyCost(habits: Habits, rows: number): { readonly reads: Use; readonly writes: Use } {
-  const documents = Math.ceil((rows + 1) / SHARD_SIZE);
-  const edit = { reads: 1 + documents, writes: BUDGETS.oneCell.writes };
+  const { editsPerDay, sweepsPerDay, reportsPerMonth } = habits;
+  const night = {
+    reads: BUDGETS.selfCheck.reads + documentsOf(rows) - BUDGET_DOCUMENTS + editsPerDay - 1,
+    writes: BUDGETS.selfCheck.writes,
+  };
   const useOf = (kind: 'reads' | 'writes'): Use => {
-    const { editsPerDay, sweepsPerDay, reportsPerMonth } = habits;
-    const usual = editsPerDay * edit[kind] + sweepsPerDay * BUDGETS.unchanged[kind] + BUDGETS.newDay[kind];
+    const usual = editsPerDay * BUDGETS.oneCell[kind] + sweepsPerDay * BUDGETS.unchanged[kind] + night[kind];
     const perDay = usual + BUDGETS.report[kind];
     const perMonth = DAYS * usual + reportsPerMonth * BUDGETS.report[kind];
     return { perDay, perMonth, shareOfFree: perDay / FREE[kind] };
   };
   return { reads: useOf('reads'), writes: useOf('writes') };
+}
+
+function documentsOf(rows: number): number {
+  return Math.ceil((rows + 1) / SHARD_SIZE);
 }

@@ -1,11 +1,14 @@
 import { assessMeasure } from './assess-measure.ts';
 import { collectFindings } from './collect-findings.ts';
+import { compareNames } from './compare-names.ts';
 import type { CalendarDate } from './dates.ts';
 import { sortFindings, type Finding } from './finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
 import { assessObligation, type MeasureAssessment, type Obligation } from './obligation.ts';
 import type { Execution, School, WorkbookRecords } from './records.ts';
+import { shortenFinding } from './shorten.ts';
 import { createWorkingCalendar } from './working-calendar/index.ts';
+import type { RowId } from './worksheet-key.ts';
 
 /** The whole workbook as of one day: what each deadline means, what is done, what is wrong. */
 export interface Assessment {
@@ -37,12 +40,23 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
   );
   const { obligations, repeats } = assessObligations({ records, measures, schools }, today);
   const assessed = { today, records, schools, measures, obligations, repeats };
-  return { ...assessed, findings: sortFindings([...records.findings, ...collectFindings(assessed)]) };
+  const findings = [...records.findings, ...collectFindings(assessed)].map(shortenFinding);
+  return { ...assessed, findings: sortFindings(findings) };
 }
 
-function firstOfEach<Item>(items: readonly Item[], nameOf: (item: Item) => string): readonly Item[] {
+/**
+ * Of rows that bear the same name the one that was entered first (row ids count up), wherever the sheet is sorted
+ * to: a sorted sheet gives the same figures.
+ */
+function firstOfEach<Item extends { readonly rowId: RowId }>(
+  items: readonly Item[],
+  nameOf: (item: Item) => string,
+): readonly Item[] {
   const first = new Map<string, Item>();
-  for (const item of items) if (!first.has(nameOf(item))) first.set(nameOf(item), item);
+  for (const item of items) {
+    const before = first.get(nameOf(item));
+    if (!before || compareNames(item.rowId, before.rowId) < 0) first.set(nameOf(item), item);
+  }
   return [...first.values()];
 }
 
@@ -64,12 +78,16 @@ function assessObligations({ records, measures, schools }: ObligationScope, toda
   for (const assessment of measures) {
     for (const school of placesOf(assessment, schools)) {
       const rows = executions.get(obligationKey(assessment.measure.number, school)) ?? [];
-      const match = matchExecutions(rows, assessment.occurrences);
+      const match = matchExecutions(inOrderOfEntry(rows), assessment.occurrences);
       repeats.push(...match.repeats);
       obligations.push(...obligationsOf(assessment, { school, match }, today));
     }
   }
   return { obligations, repeats };
+}
+
+function inOrderOfEntry(rows: readonly Execution[]): readonly Execution[] {
+  return rows.length < 2 ? rows : rows.toSorted((a, b) => compareNames(a.rowId, b.rowId));
 }
 
 function obligationsOf(

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import { compareNames } from './compare-names.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from './finding.ts';
@@ -37,12 +38,12 @@ function nameRepeats({ records }: Assessed): readonly Finding[] {
     ...repeatsIn(schools, (name) => ({
       code: 'school_repeated',
       message: `Школа «${name}» записана на листе «Школы» не один раз.`,
-      advice: 'Оставьте одну строку: в отчёт входит только первая.',
+      advice: 'Оставьте одну строку: в отчёт входит только внесённая раньше.',
     })),
     ...repeatsIn(measures, (number) => ({
       code: 'measure_repeated',
       message: `Номер мероприятия ${number} стоит в регламенте не один раз.`,
-      advice: 'Исправьте номер или удалите лишнюю строку: в отчёт входит только первая.',
+      advice: 'Исправьте номер или удалите лишнюю строку: в отчёт входит только внесённая раньше.',
     })),
   ];
 }
@@ -52,7 +53,8 @@ function repeatsIn(
   describe: (name: string) => Pick<Finding, 'code' | 'message' | 'advice'>,
 ): readonly Finding[] {
   const seen = new Set<string>();
-  return items.flatMap(({ name, place }) => {
+  const byEntry = items.toSorted((a, b) => compareNames(a.place.rowId ?? '', b.place.rowId ?? ''));
+  return byEntry.flatMap(({ name, place }) => {
     if (!seen.has(name)) {
       seen.add(name);
       return [];

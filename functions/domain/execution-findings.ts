@@ -22,7 +22,7 @@ export function executionFindings({ obligations, records, today }: Assessed): re
   });
 }
 
-/** Rows that repeat the school, measure and occurrence of a row above. */
+/** Rows that repeat the school, measure and occurrence of a row entered before. */
 export function repeatFindings({ repeats }: Assessed): readonly Finding[] {
   return repeats.map(({ execution }) => ({
     code: 'execution_repeated',
@@ -30,8 +30,8 @@ export function repeatFindings({ repeats }: Assessed): readonly Finding[] {
     place: { ...placeOf(execution), column: 'measure' },
     message:
       `Строка повторяет другую: ${execution.school ?? 'муниципалитет'}, мероприятие ${execution.measure} ` +
-      'уже записано выше.',
-    advice: 'Перенесите недостающее в одну строку, а лишнюю удалите: в отчёт входит только верхняя.',
+      'уже записано в другой строке.',
+    advice: 'Перенесите недостающее в одну строку, а лишнюю удалите: в отчёт входит та, что внесена раньше.',
   }));
 }
 

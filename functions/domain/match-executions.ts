@@ -4,7 +4,7 @@ import type { Execution } from './records.ts';
 export interface ExecutionMatch {
   /** By position in `occurrences`; a measure without a date has one place, 0. */
   readonly byOccurrence: ReadonlyMap<number, Execution>;
-  /** Rows that repeat an obligation already answered by a row above them. */
+  /** Rows that repeat an obligation already answered by a row before them. */
   readonly repeats: readonly { readonly execution: Execution; readonly of: Execution }[];
 }
 

@@ -16,6 +16,32 @@ export interface School {
   readonly rowId: RowId;
   readonly name: string;
   readonly status: SchoolStatus;
+  readonly bank?: SchoolBank;
+}
+
+/** What the data bank says of a school; absent where nobody has filled it in. Shares are per cent, 0 to 100. */
+export interface SchoolBank {
+  readonly officialName?: string;
+  readonly listBasis?: string;
+  readonly yearIncluded?: number;
+  readonly curator?: string;
+  readonly riskFactors?: string;
+  readonly studentsTotal?: number;
+  readonly graduates9?: number;
+  readonly graduates11?: number;
+  readonly teachersTotal?: number;
+  readonly vacancies?: number;
+  readonly trainedShare?: number;
+  readonly vprMath?: number;
+  readonly vprRussian?: number;
+  readonly ogeFail?: number;
+  readonly egeBelow?: number;
+  readonly objectivity?: string;
+  readonly planDate?: CalendarDate;
+  readonly planNumber?: string;
+  readonly exitDate?: CalendarDate;
+  readonly exitBasis?: string;
+  readonly updatedOn?: CalendarDate;
 }
 
 /** A ministry's letter or order that a deadline waits for. */
@@ -57,7 +83,18 @@ export interface JournalEntry {
   /** Null: all schools. */
   readonly school: string | null;
   readonly topic: string;
+  /** How many people took part; absent where nobody counted. */
+  readonly leaders?: number;
+  readonly teachers?: number;
   readonly evidence: Evidence;
+}
+
+/** Requisites that only a report needs; '' where not given. */
+export interface ReportRequisites {
+  readonly standard: 'ГОСТ Р 7.0.97-2016' | 'ГОСТ Р 7.0.97-2025';
+  readonly contacts: string;
+  /** The letter that asks for the report. */
+  readonly reference: string;
 }
 
 export interface Settings {
@@ -70,6 +107,7 @@ export interface Settings {
   readonly remindDaysBefore: number;
   readonly countedStatuses: readonly SchoolStatus[];
   readonly reportTabsKept: number;
+  readonly reportRequisites: ReportRequisites;
   readonly deadlines: DeadlineSettings;
 }
 

@@ -7,13 +7,14 @@ import {
 import { changeReportState, type StateWish } from '../use-cases/change-report-state.ts';
 import type { Endpoint } from './endpoint.ts';
 import { parseDay } from './parse-day.ts';
+import { todayOf } from './today.ts';
 
 export const reportState: Endpoint<ReportStateRequest, ReportStateAnswer> = {
   request: reportStateRequest,
   answer: reportStateAnswer,
-  run: (services, { workbookId, number, ...wished }, { email }) => {
+  run: (services, { workbookId, number, today, ...wished }, { email }) => {
     const wish = wishOf(wished);
-    return changeReportState(services, { workbookId, by: email, number, ...(wish && { wish }) });
+    return changeReportState(services, { workbookId, by: email, number, ...todayOf(services, today), ...(wish && { wish }) });
   },
 };
 

@@ -12,9 +12,18 @@ export function digestOf(rows: Grid): string {
   return createHash('sha256').update(JSON.stringify(trimmed)).digest('hex');
 }
 
-/** SHA-256 of the value as JSON, in hexadecimal. Keys are sorted first: stores do not keep their order. */
+/** SHA-256 of the value as canonical JSON, in hexadecimal. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value, sortKeys)).digest('hex');
+  return hashOfText(canonicalJson(value));
+}
+
+export function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The one JSON text of a value: its keys are sorted, for stores do not keep their order. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, sortKeys);
 }
 
 function sortKeys(_key: string, value: unknown): unknown {

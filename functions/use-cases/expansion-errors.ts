@@ -31,7 +31,7 @@ export class ExpansionHeldError extends UserFacingError {
 
   constructor(worksheets: readonly string[]) {
     super(
-      `С листов ${listNames(worksheets.map((title) => `«${title}»`))} разом пропало много строк, и система ждёт ` +
+      `С ${worksheets.length > 1 ? 'листов' : 'листа'} ${listNames(worksheets.map((title) => `«${title}»`))} разом пропало много строк, и система ждёт ` +
         'решения: удалить их или оставить. Ничего не добавлено. Выполните «ШНОР» → «Синхронизировать», ответьте на ' +
         'вопрос и повторите команду.',
     );

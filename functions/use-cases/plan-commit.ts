@@ -1,16 +1,11 @@
 import type { RowChange } from '../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { hashOf } from './digest.ts';
-import type { JsonObject, StoreWrite } from './ports.ts';
-import {
-  headKey,
-  historyKey,
-  SHARD_SIZE,
-  shardKey,
-  toJson,
-  type Head,
-  type StoredRow,
-} from './stored-documents.ts';
+import type { StoreWrite } from './ports.ts';
+import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
+import { splitBySize } from './split-by-size.ts';
+import { headKey, SHARD_SIZE, toJson, type Head } from './stored-documents.ts';
+import { sizeInShard, type StoredRow } from './stored-row.ts';
 
 export interface WorksheetChanges {
   readonly worksheet: StaffWorksheetKey;
@@ -36,18 +31,10 @@ export interface CommitPart {
   readonly head: Head;
 }
 
-/** Well below the store's 10 MiB a commit: JSON measures sizes only roughly. */
-const MAX_PART_CHARACTERS = 2_000_000;
-/** Well below 1 MiB a document, at up to two bytes a character. */
-const MAX_HISTORY_CHARACTERS = 300_000;
+/** Half of the store's 10 MiB a commit. One row in its largest form takes more, and still less than the 10 MiB. */
+const MAX_PART_BYTES = 5_000_000;
 
-interface Entry {
-  readonly worksheet: StaffWorksheetKey;
-  readonly change: RowChange;
-  readonly size: number;
-}
-
-/** The changes of one shard stay in one part: the whole shard is written for each part that touches it. */
+/** The changes of one shard stay in one part where they fit: each part that touches the shard writes it whole. */
 interface ShardEntries {
   readonly entries: readonly Entry[];
   /** The shard's standing rows are written too: a thousand edits in a thousand shards weigh more than the edits. */
@@ -60,21 +47,20 @@ interface ShardEntries {
  */
 export function planCommit(input: CommitInput): readonly CommitPart[] {
   const shards = input.worksheets.flatMap((each) => groupByShard(each, input.numberOf));
-  const parts = splitBySize(shards, MAX_PART_CHARACTERS).map((part) =>
-    part.flatMap(({ entries }) => entries),
-  );
+  const parts = splitBySize(shards, MAX_PART_BYTES).map((part) => part.flatMap(({ entries }) => entries));
   if (parts.length === 0) return isSameHead(input) ? [] : [headOnly(input)];
   const rows = new Map(input.worksheets.map(({ worksheet, base }) => [worksheet, new Map(base)]));
+  let { shards: known } = input.head;
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
-    const revision = input.head.revision + index + 1;
-    const head: Head = { ...(isLast ? input.next : { ...input.next, digests: {} }), revision };
+    const step = { ...input, entries: part, revision: input.head.revision + index + 1, rows };
+    const history = planHistory(step);
+    const { writes, digests } = planShards(step, known);
+    known = digests;
+    const next = isLast ? input.next : { ...input.next, digests: {} };
     return {
-      head,
-      writes: [
-        ...historyWrites(part, revision, { ...input, rows }),
-        ...shardWrites(part, revision, { ...input, rows }),
-      ],
+      head: { ...next, shards: digests, revision: step.revision },
+      writes: [...history, ...writes],
     };
   });
 }
@@ -84,18 +70,21 @@ function groupByShard(
   numberOf: CommitInput['numberOf'],
 ): ShardEntries[] {
   const shardOf = (rowId: RowId) => Math.floor(numberOf(worksheet, rowId) / SHARD_SIZE);
-  const entries = changes.map((change) => ({ worksheet, change, size: JSON.stringify(change).length }));
+  const entries = changes.map((change) => ({ worksheet, change, size: sizeOfChange(change) }));
   const touched = Map.groupBy(entries, ({ change }) => shardOf(change.rowId));
   const standing = new Map<number, number>();
   for (const [rowId, row] of base) {
     const shard = shardOf(rowId);
     if (!touched.has(shard)) continue;
-    standing.set(shard, (standing.get(shard) ?? 0) + JSON.stringify(row).length);
+    standing.set(shard, (standing.get(shard) ?? 0) + sizeInShard(row));
   }
-  return [...touched].map(([shard, those]) => ({
-    entries: those,
-    size: those.reduce((sum, { size }) => sum + size, standing.get(shard) ?? 0),
-  }));
+  return [...touched].flatMap(([shard, those]) => {
+    const frame = standing.get(shard) ?? 0;
+    return splitBySize(those, MAX_PART_BYTES - frame).map((part) => ({
+      entries: part,
+      size: part.reduce((sum, { size }) => sum + size, frame),
+    }));
+  });
 }
 
 function isSameHead({ head, next }: CommitInput): boolean {
@@ -109,66 +98,4 @@ function headOnly({ next }: CommitInput): CommitPart {
 /** The write of the head that fences the part: it fails where anyone else has written since `version`. */
 export function fencedHead(workbookId: string, head: Head, version: string): StoreWrite {
   return { kind: 'put', key: headKey(workbookId), data: toJson(head), ifVersion: version };
-}
-
-function splitBySize<Item extends { readonly size: number }>(
-  items: readonly Item[],
-  limit: number,
-): Item[][] {
-  const parts: Item[][] = [];
-  let size = 0;
-  for (const item of items) {
-    const last = parts.at(-1);
-    if (last && size + item.size <= limit) {
-      last.push(item);
-      size += item.size;
-    } else {
-      parts.push([item]);
-      size = item.size;
-    }
-  }
-  return parts;
-}
-
-type WithRows = CommitInput & { readonly rows: ReadonlyMap<StaffWorksheetKey, Map<RowId, StoredRow>> };
-
-function historyWrites(part: readonly Entry[], revision: number, input: WithRows): StoreWrite[] {
-  return splitBySize(part, MAX_HISTORY_CHARACTERS).map((entries, index) => ({
-    kind: 'put',
-    key: historyKey(input.workbookId, revision, index),
-    data: {
-      revision,
-      at: input.at,
-      by: input.by,
-      changes: entries.map(({ worksheet, change }) => ({
-        worksheet,
-        rowId: change.rowId,
-        kind: change.kind,
-        cells: change.cells as unknown as JsonObject,
-        // A chain from the row's latest revision back to its first: a row's life is read without a search.
-        previousRevision: input.rows.get(worksheet)?.get(change.rowId)?.revision ?? null,
-      })),
-    },
-  }));
-}
-
-function shardWrites(part: readonly Entry[], revision: number, input: WithRows): StoreWrite[] {
-  for (const { worksheet, change } of part) {
-    input.rows.get(worksheet)?.set(change.rowId, {
-      cells: { ...change.after },
-      revision,
-      ...(change.kind === 'delete' && { isDeleted: true }),
-    });
-  }
-  const touched = Map.groupBy(part, ({ worksheet }) => worksheet);
-  return [...touched].flatMap(([worksheet, entries]) => {
-    const shardOf = (rowId: RowId) => Math.floor(input.numberOf(worksheet, rowId) / SHARD_SIZE);
-    const shards = Map.groupBy(input.rows.get(worksheet) ?? [], ([rowId]) => shardOf(rowId));
-    const changed = new Set(entries.map(({ change }) => shardOf(change.rowId)));
-    return [...changed].map((shard): StoreWrite => ({
-      kind: 'put',
-      key: shardKey(input.workbookId, worksheet, shard),
-      data: toJson({ worksheet, rows: Object.fromEntries(shards.get(shard) ?? []) }),
-    }));
-  });
 }

@@ -8,10 +8,11 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { parseRecords, type RecordRows } from '../workbook/parse/parse-records.ts';
 import type { IdentifiedRow, TableRead } from '../workbook/table.ts';
 import type { Tables } from './read-sheets.ts';
+import { largeRowFindings, refuseLargeRows } from './refuse-large-rows.ts';
 import { structureFindings } from './structure-findings.ts';
 import type { Head, StoredRow } from './stored-documents.ts';
 
-/** Stored rows of the worksheets that changed or cannot be read; an absent worksheet stands as it was. */
+/** The rows of the worksheets that changed or cannot be read (`readPlan`); an absent worksheet stands as it was. */
 export type Bases = Readonly<Partial<Record<StaffWorksheetKey, ReadonlyMap<RowId, StoredRow>>>>;
 
 export interface ReconcileInput {
@@ -32,25 +33,31 @@ export interface ReconcilePlan {
   /** The rows that stand in the sheets, under their ids. */
   readonly rows: Rows;
   readonly held: Head['held'];
+  /** Rows that the store cannot take; undefined where there never was one. */
+  readonly tooLarge: Head['tooLarge'];
   readonly assessment: Assessment;
 }
 
 export function planReconcile(input: ReconcileInput): ReconcilePlan {
-  const syncs = planSyncs(input);
+  const { syncs, tooLarge } = refuseLargeRows(planSyncs(input), input.head);
   const rows = perWorksheet((key) => identify(input.tables[key], syncs[key]));
   const held = planHeld(input.head, syncs);
   const known = perWorksheet((key) => knownRows(input, key, rows[key]));
-  const assessment = assessTables(input.tables, { rows: known, held, today: input.today });
-  return { syncs, rows, held, assessment };
+  const assessment = assessTables(input.tables, { rows: known, held, tooLarge, today: input.today });
+  return { syncs, rows, held, tooLarge, assessment };
+}
+
+interface AssessedState extends Pick<Head, 'held' | 'tooLarge'> {
+  readonly rows: RecordRows;
 }
 
 /** Everything that can be said of the tables on the day `today`: for the sheet and for the report alike. */
 export function assessTables(
   tables: Tables,
-  { rows, held, today }: { rows: RecordRows; held: Head['held']; today: CalendarDate },
+  { rows, held, tooLarge, today }: AssessedState & { readonly today: CalendarDate },
 ): Assessment {
   const records = parseRecords(rows, yearOf(today));
-  const structure = structureFindings(tables, held);
+  const structure = [...structureFindings(tables, held), ...largeRowFindings(tooLarge)];
   return assessWorkbook({ ...records, findings: [...structure, ...records.findings] }, today);
 }
 

@@ -24,7 +24,7 @@ export function planSheetEdits(
     const table = tables[key];
     return table.kind === 'complete' ? planServerEdits(table, plan.rows[key], expected) : [];
   });
-  const control = layoutControl(plan.assessment.findings, { today, findPlace: placeFinder(plan, tables) });
+  const control = layoutControl(plan.assessment.findings, { today, findPlace: placeFinder(plan.rows, tables) });
   return [...beside, ...showLayout(sheets.control, control), ...restoreAbout(sheets.about)];
 }
 
@@ -50,10 +50,11 @@ function restoreAbout(sheet: SheetRead): readonly SheetEdit[] {
     : [];
 }
 
-function placeFinder(plan: ReconcilePlan, tables: Tables): FindPlace {
+/** Where rows stand in their sheets at the moment, for links to them. */
+export function placeFinder(rows: ReconcilePlan['rows'], tables: Tables): FindPlace {
   const numbers = new Map(
     STAFF_WORKSHEETS.flatMap((key) =>
-      plan.rows[key].map(({ id, rowIndex }) => [`${key} ${id}`, rowIndex + 1] as const),
+      rows[key].map(({ id, rowIndex }) => [`${key} ${id}`, rowIndex + 1] as const),
     ),
   );
   return (worksheet, rowId) => {

@@ -1,97 +1,141 @@
 import type { Assessment } from '../domain/assessment.ts';
 import { formatDate, type CalendarDate } from '../domain/dates.ts';
-import type { SummaryReport } from '../domain/report/summary-report.ts';
-import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
+import { composeReport } from '../domain/report/compose-document.ts';
+import { aggregatesOf } from '../domain/report/report-aggregates.ts';
+import type { ReportDocument, ReportForm } from '../domain/report/report-document.ts';
+import type { ReportProof } from '../domain/report/report-proof.ts';
+import { resolveSpan, type SpanChoice } from '../domain/report/report-span.ts';
+import { FORM_TITLES } from '../workbook/server-sheets.ts';
+import { contend } from './contention.ts';
 import { hashOf } from './digest.ts';
-import { ContentionError, StoreConflictError } from './errors.ts';
-import { assessTables } from './plan-reconcile.ts';
-import { changedSheets, identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
+import { readForReport } from './read-for-report.ts';
 import { reconcile, type Dependencies, type ReconcileRequest } from './reconcile.ts';
-import { showReport } from './show-report.ts';
-import { readHead, type SeverityCounts, type StoredHead } from './stored-documents.ts';
-import { saveReport } from './stored-reports.ts';
+import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
+import { showReport, type ShownTab } from './show-report.ts';
+import type { Head, SeverityCounts, StoredHead } from './stored-documents.ts';
 
-export type ReportRequest = Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'>;
+export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'> {
+  /** Absent: the full report. A region is put together of several workbooks: `composeRegion`. */
+  readonly form?: Exclude<ReportForm, 'region'>;
+  /** Nothing later than this day is looked at; absent: today. */
+  readonly asOf?: CalendarDate;
+  /** Absent: the whole period. */
+  readonly span?: SpanChoice;
+  /** Of a card: the school as it is named on «Школы». */
+  readonly school?: string;
+  /** A look beforehand: no number, nothing stored, one tab that is replaced each time. */
+  readonly isDraft?: boolean;
+  /** Told in Russian what is being done now. */
+  readonly onProgress?: (step: string) => void;
+}
 
-export interface ReportOutcome {
-  /** `unchanged`: the same data on the same day already have a report, and it is named again. */
-  readonly status: 'unchanged' | 'published';
+export interface ReportOutcome extends ShownTab {
+  /** `unchanged`: the same data, day and form already have a report, and it is named again. */
+  readonly status: 'unchanged' | 'published' | 'draft';
+  readonly form: ReportForm;
+  /** 0 for a draft. */
   readonly number: number;
   readonly asOf: CalendarDate;
-  readonly sheetId: number;
-  readonly sheetTitle: string;
   readonly findings: SeverityCounts;
-  readonly report: SummaryReport;
+  readonly document: ReportDocument;
+  readonly proof: ReportProof;
   /** Russian, for the person who asked. */
   readonly message: string;
 }
 
-type DatedRequest = ReportRequest & { readonly today: CalendarDate };
-
-const MAX_TRIES = 5;
+type DatedRequest = ReportRequest & Required<Pick<ReportRequest, 'today' | 'form'>>;
 
 /**
- * Brings the workbook up to date, assembles the report, stores it under the next number and swaps its tab in
- * by one atomic batch. Equal data on the same day give the same report, not another number (promise 5).
- * Throws `ContentionError` where people type faster than the report can be made.
+ * Brings the workbook up to date, composes the report, stores it under the next number and swaps its tab in by one
+ * atomic batch. Equal data, day and form give the same report, not another number (promise 5). Throws
+ * `ContentionError` where people type faster than the report can be made.
  */
 export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
-  for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
+  return await contend(deps, async () => {
+    request.onProgress?.('Сверяем книгу с хранилищем и проверяем сроки…');
     const { today } = await reconcile(deps, { ...request, isMonitoring: true });
-    const outcome = await tryPublish(deps, { ...request, today });
-    if (outcome) return outcome;
-    await deps.pause(attempt);
-  }
-  throw new ContentionError(MAX_TRIES);
+    return await tryPublish(deps, { form: 'full', ...request, today });
+  });
 }
 
-/** Undefined where somebody typed or published in between: what is shown must be what is stored. */
+/** Undefined where somebody typed in between: what is shown must be what is stored. */
 async function tryPublish(deps: Dependencies, request: DatedRequest): Promise<ReportOutcome | undefined> {
-  const { workbookId, today, by } = request;
-  const stored = await readHead(deps.store, workbookId);
-  if (!stored) throw new WorkbookUnknownError(workbookId);
-  const assessment = await readAssessment(deps, stored, request);
-  if (!assessment) return undefined;
-  const inputHash = hashOf([today, stored.head.digests]);
-  try {
-    const outline = await deps.spreadsheets.readOutline(workbookId);
-    const saved = await saveReport(deps, stored, { workbookId, by, inputHash, assessment, outline });
-    const tabsKept = assessment.records.settings.reportTabsKept;
-    const place = await showReport(deps, saved, { workbookId, today, tabsKept, outline });
-    return formatOutcome(saved, place);
-  } catch (error) {
-    if (error instanceof StoreConflictError) return undefined;
-    throw error;
-  }
+  const { workbookId, today, by, isDraft, onProgress } = request;
+  const read = await readForReport(deps, request);
+  if (!read) return undefined;
+  const { stored, assessment, findPlace } = read;
+  const draft = draftOf(request, { head: stored.head, assessment });
+  const outline = await deps.spreadsheets.readOutline(workbookId);
+  onProgress?.('Составляем отчёт и сохраняем…');
+  const registered = isDraft
+    ? composeUnnumbered(draft, stored, { today, by, at: deps.clock.now() })
+    : await registerReport(deps, stored, draft, { workbookId, by, today, outline });
+  onProgress?.('Записываем лист отчёта…');
+  const tabsKept = assessment.records.settings.reportTabsKept;
+  const tab = await showReport(deps, registered, { workbookId, today, tabsKept, outline, findPlace });
+  return formatOutcome(registered, { tab, isDraft: isDraft === true });
 }
 
-/** The workbook as of today, from sheets that stand as the store last saw them; else undefined. */
-async function readAssessment(
-  { spreadsheets }: Dependencies,
+const WHOLE_PERIOD: SpanChoice = { kind: 'period' };
+
+function draftOf(
+  { form, asOf, span, school, today }: DatedRequest,
+  { head, assessment }: { readonly head: Head; readonly assessment: Assessment },
+): ReportDraft {
+  const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...(school && { school }) };
+  const isWhole = asked.span.kind === 'period';
+  return {
+    form,
+    // The day on which it is made is no input: a past day is reported on once, whenever anyone asks.
+    inputHash: hashOf([form, asked, head.digests]),
+    compose: ({ previous, ...identity }) => {
+      const comparable = previous && isComparable(previous, assessment, asked);
+      return {
+        document: composeReport({ form, ...identity, ...asked, assessment, ...(comparable && { previous }) }),
+        ...(form === 'full' && isWhole && { aggregates: aggregatesOf({ assessment, ...asked }) }),
+      };
+    },
+  };
+}
+
+/** Of another span, or of a card of another school, the figures are others. */
+function isComparable(previous: ReportDocument, assessment: Assessment, { span }: { readonly span: SpanChoice }) {
+  const { start, end } = resolveSpan(span, assessment.records.settings.period);
+  return previous.form !== 'school_card' && previous.span.start === start && previous.span.end === end;
+}
+
+function composeUnnumbered(
+  { inputHash, compose }: ReportDraft,
   { head }: StoredHead,
-  { workbookId, today }: DatedRequest,
-): Promise<Assessment | undefined> {
-  const sheets = await readSheets(spreadsheets, workbookId, head);
-  const tables = requireTables(readTables(sheets));
-  if (changedSheets(head, sheets).length > 0) return undefined;
-  return assessTables(tables, { rows: identifiedByCells(tables), held: head.held, today });
+  { today, ...author }: { readonly today: CalendarDate; readonly by: string; readonly at: string },
+): RegisteredReport {
+  const { document } = compose({ number: 0, date: today, revision: head.revision });
+  return { report: sealReport(document, { inputHash, ...author }).report, isNew: true, head };
 }
 
 function formatOutcome(
-  { report, isNew, head }: Awaited<ReturnType<typeof saveReport>>,
-  place: Pick<ReportOutcome, 'sheetId' | 'sheetTitle'>,
+  { report: { document, proof }, isNew, head }: RegisteredReport,
+  { tab, isDraft }: { readonly tab: ShownTab; readonly isDraft: boolean },
 ): ReportOutcome {
-  const { number, asOf, statements } = report;
-  const first = isNew
-    ? `Сформирован сводный отчёт № ${number} по состоянию на ${formatDate(asOf)}.`
-    : `Данные не изменились: действует сводный отчёт № ${number} на ${formatDate(asOf)}.`;
+  const { form, number, asOf } = document;
+  const known = isNew ? ('published' as const) : ('unchanged' as const);
+  const status = isDraft ? ('draft' as const) : known;
   return {
-    status: isNew ? 'published' : 'unchanged',
-    number,
-    asOf,
-    ...place,
-    findings: head.findings,
-    report,
-    message: [first, ...statements].join('\n'),
+    ...{ status, form, number, asOf, ...tab, findings: head.findings, document, proof },
+    message: [headline(status, document), ...statementsOf(document)].join('\n'),
   };
+}
+
+function headline(status: ReportOutcome['status'], { form, number, asOf }: ReportDocument): string {
+  const title = FORM_TITLES[form];
+  const day = formatDate(asOf);
+  if (status === 'draft') return `Черновик по состоянию на ${day}: «${title}». Номера у него нет, он не сохранён.`;
+  if (status === 'published') return `Готово: «${title}» № ${number} по состоянию на ${day}.`;
+  return `Данные не изменились: действует «${title}» № ${number} на ${day}.`;
+}
+
+/** The sentences at the head of the report. */
+export function statementsOf({ parts }: ReportDocument): readonly string[] {
+  const blocks = parts[0]?.blocks ?? [];
+  return blocks.flatMap((block) => (block.kind === 'text' && block.style === 'body' ? [block.text] : []));
 }

@@ -3,7 +3,7 @@ import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { readHealedTables } from './heal-headers.ts';
 import { assertMember } from './membership.ts';
-import { planReconcile } from './plan-reconcile.ts';
+import { readPlan } from './read-bases.ts';
 import {
   changedSheets,
   readSheets,
@@ -11,7 +11,7 @@ import {
   type CompleteTables,
   type SheetsRead,
 } from './read-sheets.ts';
-import { readBases, type Dependencies } from './reconcile.ts';
+import type { Dependencies } from './reconcile.ts';
 import { readHead, type StoredHead } from './stored-documents.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
@@ -47,13 +47,13 @@ export async function readStanding(
   const healed = await readHealedTables(deps.spreadsheets, workbookId, sheets);
   const tables = requireTables(healed.tables);
   const changed = changedSheets(head, sheets);
-  const { rows } = planReconcile({
+  const { plan } = await readPlan(deps.store, {
     workbookId,
     head,
     tables,
-    bases: await readBases(deps.store, stored, { changed, workbookId }),
+    changed,
     today: dateInZone(deps.clock.now(), head.timeZone),
     areDeletionsConfirmed: false,
   });
-  return { stored, sheets, tables, rows };
+  return { stored, sheets, tables, rows: plan.rows };
 }

@@ -5,18 +5,20 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-ke
 import { WORKSHEETS } from '../workbook/index.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { assertMember } from './membership.ts';
-import { ContentionError, StoreConflictError } from './errors.ts';
+import { takeTurns, unlessLost } from './contention.ts';
+import { StoreConflictError } from './errors.ts';
 import type { Guard } from './guard-edits.ts';
 import { fencedHead, planCommit, type CommitInput } from './plan-commit.ts';
-import { planReconcile, type Bases, type ReconcilePlan } from './plan-reconcile.ts';
+import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
 import { countFindings, planAbout, planDigests, planSheetEdits } from './plan-sheets.ts';
 import type { Clock, SheetEdit, Spreadsheets, Store } from './ports.ts';
 import { readHealedTables, type HealedTables } from './heal-headers.ts';
+import { readPlan } from './read-bases.ts';
 import { changedSheets, readSheets, type SheetsRead } from './read-sheets.ts';
 import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './refusals.ts';
 import { SheetMovedError } from './spreadsheet-errors.ts';
-import { readHead, readRows, type Head, type StoredHead } from './stored-documents.ts';
+import { readHead, type Head, type StoredHead } from './stored-documents.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 
 export interface Dependencies {
@@ -40,31 +42,35 @@ export interface ReconcileRequest {
 
 type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };
 
-const MAX_TRIES = 5;
-
 /**
  * Brings the sheet's rows into the store and writes the server's cells beside them. Level-triggered: what a
  * lost, late or doubled call left undone, the next one does (promise 5).
  *
- * Cost: nothing changed, one Sheets call and one store read; one cell changed, one Sheets read and one write,
- * three document writes (head, shard, history). Where people type, sort or move columns between the read and the
- * write, it goes over the sheet again at once, at most five times in all. Throws `ContentionError` after five lost
- * races for the store, `SheetMovedError` where columns moved each time.
+ * Cost: nothing changed, one Sheets call and one store read; one cell changed, one Sheets read and one write, two
+ * store reads (head, shard) and three document writes (head, shard, history); a new row, one more read a shard. Where
+ * people type, sort or move columns between the read and the write, it goes over the sheet again at once, at most
+ * five times in all. Throws `ContentionError` after five lost races for the store, `SheetMovedError` where columns
+ * moved each time.
  */
 export async function reconcile(deps: Dependencies, request: ReconcileRequest): Promise<ReconcileOutcome> {
   let outcome: ReconcileOutcome | undefined;
   let refused: Refusal = NOT_REFUSED;
-  for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
-    const pass = await tryOnce(deps, { ...request, ...(outcome && CONSENT_IS_USED) }, refused);
-    if (pass) outcome = outcome ? addOutcomes(outcome, pass.outcome) : pass.outcome;
-    if (outcome && pass?.end === 'settled') return outcome;
-    if (pass) refused = pass.end === 'moved' ? addRefusal(refused, pass.positions) : NOT_REFUSED;
-    if (pass?.end !== 'disturbed') await deps.pause(attempt);
-  }
-  if (refused.times > 0) throw new SheetMovedError(request.workbookId);
-  // Everything typed so far is stored; what people are typing on is for the next pass.
-  if (outcome) return outcome;
-  throw new ContentionError(MAX_TRIES);
+  return await takeTurns<ReconcileOutcome>(deps, {
+    turn: async () => {
+      const pass = await unlessLost(() =>
+        reconcileOnce(deps, { ...request, ...(outcome && CONSENT_IS_USED) }, guardAfter(refused)),
+      );
+      if (pass) outcome = outcome ? addOutcomes(outcome, pass.outcome) : pass.outcome;
+      if (outcome && pass?.end === 'settled') return { value: outcome };
+      if (pass) refused = pass.end === 'moved' ? addRefusal(refused, pass.positions) : NOT_REFUSED;
+      return pass?.end === 'disturbed' ? 'at once' : 'after a pause';
+    },
+    giveUp: () => {
+      if (refused.times > 0) throw new SheetMovedError(request.workbookId);
+      // Everything typed so far is stored; what people are typing on is for the next pass.
+      return outcome;
+    },
+  });
 }
 
 /** A person's word is for what they were shown, not for what vanished since. */
@@ -72,20 +78,6 @@ const CONSENT_IS_USED = { areDeletionsConfirmed: false } as const;
 
 interface Pass extends Written {
   readonly outcome: ReconcileOutcome;
-}
-
-/** Undefined where another pass has won the race for the store. */
-async function tryOnce(
-  deps: Dependencies,
-  request: ReconcileRequest,
-  refused: Refusal,
-): Promise<Pass | undefined> {
-  try {
-    return await reconcileOnce(deps, request, guardAfter(refused));
-  } catch (error) {
-    if (error instanceof StoreConflictError) return undefined;
-    throw error;
-  }
 }
 
 async function reconcileOnce(deps: Dependencies, request: ReconcileRequest, guard: Guard): Promise<Pass> {
@@ -99,13 +91,12 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest, guar
   if (isSettled(stored, changed, { ...request, today }))
     return { outcome: formatOutcome(stored.head, today), end: 'settled', positions: '' };
   const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
-  const bases = await readBases(deps.store, stored, { changed, workbookId: request.workbookId });
-  const plan = planReconcile({
+  const { plan, bases } = await readPlan(deps.store, {
     ...request,
     today,
     head: stored.head,
     tables,
-    bases,
+    changed,
     areDeletionsConfirmed: request.areDeletionsConfirmed === true,
   });
   const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };
@@ -123,20 +114,6 @@ function isSettled(
   { isMonitoring, today }: DatedRequest,
 ): boolean {
   return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
-}
-
-export async function readBases(
-  store: Store,
-  { head }: StoredHead,
-  { changed, workbookId }: { changed: readonly (StaffWorksheetKey | 'control')[]; workbookId: string },
-): Promise<Bases> {
-  const worksheets = STAFF_WORKSHEETS.filter((key) => changed.includes(key));
-  const bases = await Promise.all(
-    worksheets.map((worksheet) =>
-      readRows(store, workbookId, { worksheet, nextNumber: head.nextNumbers[worksheet] }),
-    ),
-  );
-  return Object.fromEntries(worksheets.map((key, index) => [key, bases[index]]));
 }
 
 interface Situation extends HealedTables {
@@ -181,6 +158,7 @@ function commitInput(
       nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
       digests: planDigests(situation, edits),
       held: plan.held,
+      ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,
       findings: countFindings(plan),

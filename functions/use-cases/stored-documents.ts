@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { ReportAggregates } from '../domain/report/report-aggregates.ts';
+import { REPORT_FORMS } from '../domain/report/report-document.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import type { JsonObject, Store, StoredDocument } from './ports.ts';
-import { StoreDamagedError } from './errors.ts';
+import { parseStored } from './parse-stored.ts';
+import type { JsonObject, Store } from './ports.ts';
+import { readLargeRows, storedRow, type StoredRow } from './stored-row.ts';
 
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+export type { StoredRow };
+
 const perWorksheet = <Value extends z.ZodType>(value: Value) => z.record(z.enum(STAFF_WORKSHEETS), value);
 
 export const ROLES = ['municipal_coordinator', 'head', 'service'] as const;
@@ -16,6 +20,12 @@ const severityCounts = z.object({
 });
 
 const reportReference = z.object({ number: z.number(), inputHash: z.string() });
+
+const storedAggregates = z.object({
+  number: z.number().int(),
+  documentHash: z.string(),
+  value: z.custom<ReportAggregates>((value) => typeof value === 'object' && value !== null),
+});
 
 const selfCheck = z.object({
   /** The latest revision that was looked at. */
@@ -36,6 +46,12 @@ const heldLosses = z.object({
   columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
 });
 
+const tooLargeRow = z.object({
+  rowId: z.string(),
+  /** As UTF-8. */
+  bytes: z.number(),
+});
+
 /** `workbooks/ID`: one read tells who may enter, where the sheets are and whether anything changed. */
 const headSchema = z.object({
   title: z.string(),
@@ -49,12 +65,21 @@ const headSchema = z.object({
   nextNumbers: perWorksheet(z.number().int()),
   /** Hash of each sheet as it stands after our own write. */
   digests: z.record(z.string(), z.string()),
+  /** Per worksheet the digests of its shards, ten characters each (`shard-digests.ts`): what stands needs no read. */
+  shards: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.string()).optional(),
   /** Worksheets whose losses wait for a person's word. */
   held: z.partialRecord(z.enum(STAFF_WORKSHEETS), heldLosses),
+  /** Rows that stand in the sheet as no store can keep them; absent before the first. */
+  tooLarge: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.array(tooLargeRow)).optional(),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,
+  /** `inputHash` is '' once it was recalled. */
   lastReport: reportReference.nullable(),
+  /** The latest report of each form that was not recalled, to compare the next one with; absent before the first. */
+  latestReports: z.partialRecord(z.enum(REPORT_FORMS), z.number().int()).optional(),
+  /** What the region adds up: of the latest full report on the whole period; absent before it, or once recalled. */
+  aggregates: storedAggregates.optional(),
   /** What the last comparison of history and rows has shown; absent before the first. */
   selfCheck: selfCheck.optional(),
 });
@@ -63,20 +88,16 @@ export type Head = z.infer<typeof headSchema>;
 export type SelfCheck = z.infer<typeof selfCheck>;
 export type SeverityCounts = z.infer<typeof severityCounts>;
 
-const storedRow = z.object({
-  cells: z.record(z.string(), cell),
-  /** The revision that last touched the row: its entry in the history names the one before. */
-  revision: z.number().int(),
-  isDeleted: z.boolean().optional(),
-});
-
-export type StoredRow = z.infer<typeof storedRow>;
-
 /** `workbooks/ID/rows/SHARD`: neighbours in number share a document, so that one read brings many. */
 const shardSchema = z.object({ worksheet: z.enum(STAFF_WORKSHEETS), rows: z.record(z.string(), storedRow) });
 
 /** Rows a shard: a changed cell rewrites one shard, a first load of 10,000 rows writes 200. */
 export const SHARD_SIZE = 50;
+
+/** Shards of a worksheet whose next new row gets this number. */
+export function shardCount(nextNumber: number): number {
+  return Math.ceil(nextNumber / SHARD_SIZE);
+}
 
 export function headKey(workbookId: string): string {
   return `workbooks/${workbookId}`;
@@ -90,10 +111,6 @@ export function historyKey(workbookId: string, revision: number, part: number): 
   return `workbooks/${workbookId}/history/${String(revision).padStart(9, '0')}-${part}`;
 }
 
-export function reportKey(workbookId: string, number: number): string {
-  return `workbooks/${workbookId}/reports/${String(number).padStart(6, '0')}`;
-}
-
 export interface StoredHead {
   readonly head: Head;
   readonly version: string;
@@ -101,26 +118,49 @@ export interface StoredHead {
 
 /** One store read. Undefined where the workbook was never provisioned. */
 export async function readHead(store: Store, workbookId: string): Promise<StoredHead | undefined> {
-  const [document] = await store.getMany([headKey(workbookId)]);
-  return document && { head: parseStored(headSchema, document), version: document.version };
+  const [stored] = await readHeads(store, [workbookId]);
+  return stored;
 }
 
-/** All rows of a worksheet, tombstones too: one store read a shard. */
+/** In the order of the workbooks: one store read each. */
+export async function readHeads(
+  store: Store,
+  workbookIds: readonly string[],
+): Promise<readonly (StoredHead | undefined)[]> {
+  const documents = await store.getMany(workbookIds.map(headKey));
+  return documents.map(
+    (document) => document && { head: parseStored(headSchema, document), version: document.version },
+  );
+}
+
+/** All rows of a worksheet, tombstones too: one store read a shard, and one for each part of a large row. */
 export async function readRows(
   store: Store,
   workbookId: string,
   { worksheet, nextNumber }: { worksheet: StaffWorksheetKey; nextNumber: number },
 ): Promise<ReadonlyMap<RowId, StoredRow>> {
-  const shards = Math.ceil(nextNumber / SHARD_SIZE);
-  const keys = Array.from({ length: shards }, (_, shard) => shardKey(workbookId, worksheet, shard));
+  const shards = [...Array(shardCount(nextNumber)).keys()];
+  return await readShards(store, workbookId, { worksheet, shards });
+}
+
+/** The rows of some shards of a worksheet, as `readRows`. */
+export async function readShards(
+  store: Store,
+  workbookId: string,
+  { worksheet, shards }: { worksheet: StaffWorksheetKey; shards: readonly number[] },
+): Promise<ReadonlyMap<RowId, StoredRow>> {
+  const keys = shards.map((shard) => shardKey(workbookId, worksheet, shard));
   const documents = keys.length > 0 ? await store.getMany(keys) : [];
   const rows = documents.flatMap((document) =>
     document ? Object.entries(parseStored(shardSchema, document).rows) : [],
   );
-  return new Map(rows);
+  return new Map(await readLargeRows(store, workbookId, rows));
 }
 
-/** One row by its number, tombstones too: one store read. Undefined where no such row was ever accepted. */
+/**
+ * One row by its number, tombstones too: one store read, and one for each part of a large row. Undefined where no
+ * such row was ever accepted.
+ */
 export async function readRow(
   store: Store,
   workbookId: string,
@@ -128,14 +168,10 @@ export async function readRow(
 ): Promise<StoredRow | undefined> {
   const key = shardKey(workbookId, worksheet, Math.floor(number / SHARD_SIZE));
   const [document] = await store.getMany([key]);
-  return document && parseStored(shardSchema, document).rows[rowId];
-}
-
-/** Throws `StoreDamagedError` where a document is not as we write it. */
-export function parseStored<Value>(schema: z.ZodType<Value>, { key, data }: StoredDocument): Value {
-  const parsed = schema.safeParse(data);
-  if (!parsed.success) throw new StoreDamagedError(key, { cause: parsed.error });
-  return parsed.data;
+  const row = document && parseStored(shardSchema, document).rows[rowId];
+  if (!row) return undefined;
+  const [resolved] = await readLargeRows(store, workbookId, [[rowId, row]]);
+  return resolved?.[1];
 }
 
 export function toJson(value: Head | z.infer<typeof shardSchema>): JsonObject {

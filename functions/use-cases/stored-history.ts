@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { PastChange } from '../domain/history/past-change.ts';
+import { rowKey, type PastChange } from '../domain/history/past-change.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../domain/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from './errors.ts';
+import { parseStored, storedCell } from './parse-stored.ts';
 import type { Store } from './ports.ts';
-import { historyKey, parseStored } from './stored-documents.ts';
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+import { historyKey } from './stored-documents.ts';
 
 const historySchema = z.object({
   revision: z.number().int(),
@@ -19,8 +18,10 @@ const historySchema = z.object({
       worksheet: z.enum(STAFF_WORKSHEETS),
       rowId: z.string(),
       kind: z.enum(['create', 'update', 'delete', 'restore']),
-      cells: z.record(z.string(), z.tuple([cell, cell])),
+      cells: z.record(z.string(), z.tuple([storedCell, storedCell])),
       previousRevision: z.number().int().nullable(),
+      /** The change fills several documents: so many entries like this one, each with some of its cells. */
+      pieces: z.number().int().positive().optional(),
     }),
   ),
 });
@@ -30,17 +31,34 @@ export interface HistoryPart extends Omit<z.infer<typeof historySchema>, 'change
   readonly changes: readonly PastChange[];
 }
 
-type StoredPart = Parameters<typeof parseStored>[1];
+type StoredPart = z.infer<typeof historySchema>;
+type StoredChange = StoredPart['changes'][number];
 
-function parsePart(document: StoredPart): HistoryPart {
-  const { changes, ...part } = parseStored(historySchema, document);
-  return { ...part, changes: changes.map((change) => ({ ...change, revision: part.revision })) };
+/** Takes the documents in any order; a change in pieces is given whole, with the last of them to come. */
+function createPartReader(): (document: Parameters<typeof parseStored>[1]) => HistoryPart {
+  const open = new Map<string, StoredChange[]>();
+  function join(revision: number, change: StoredChange): readonly StoredChange[] {
+    const { pieces = 1 } = change;
+    if (pieces === 1) return [change];
+    const key = `${revision} ${rowKey(change.worksheet, change.rowId)}`;
+    const seen = [...(open.get(key) ?? []), change];
+    open.set(key, seen);
+    if (seen.length < pieces) return [];
+    open.delete(key);
+    return [{ ...change, cells: Object.assign({}, ...seen.map(({ cells }) => cells)) }];
+  }
+  return (document) => {
+    const part = parseStored(historySchema, document);
+    const { revision } = part;
+    const changes = part.changes.flatMap((change) => join(revision, change));
+    return { ...part, changes: changes.map(({ pieces: _, ...change }) => ({ ...change, revision })) };
+  };
 }
 
 /** Revisions that one command goes through: as many as an office makes in years. */
 export const MAX_REVISIONS = 30_000;
 
-/** At most 32 times 300 KB are in memory at once. */
+/** At most 32 times 500 kB are in memory at once. */
 const PAGE = 32;
 
 export interface RevisionSpan {
@@ -62,11 +80,12 @@ export async function* readHistoryParts(
   { after, latest }: RevisionSpan,
 ): AsyncGenerator<HistoryPart> {
   if (latest - after > MAX_REVISIONS) throw new HistoryTooLongError(latest - after, MAX_REVISIONS);
+  const readPart = createPartReader();
   let startAfter = beforeRevision(workbookId, after + 1);
   for (;;) {
     const documents = await store.scan(collectionOf(workbookId), { limit: PAGE, startAfter });
     for (const document of documents) {
-      const part = parsePart(document);
+      const part = readPart(document);
       if (part.revision > latest + MAX_NEWER) return;
       yield part;
     }
@@ -93,10 +112,11 @@ export async function readChange(
   workbookId: string,
   { revision, rowId }: { readonly revision: number; readonly rowId: RowId },
 ): Promise<{ readonly part: HistoryPart; readonly change: PastChange } | undefined> {
+  const readPart = createPartReader();
   for (let number = 0; number < MAX_PARTS; number++) {
     const [document] = await store.getMany([historyKey(workbookId, revision, number)]);
     if (!document) return undefined;
-    const part = parsePart(document);
+    const part = readPart(document);
     const change = part.changes.find((each) => each.rowId === rowId);
     if (change) return { part, change };
   }
@@ -111,7 +131,7 @@ export async function readRevisionInstant(
 ): Promise<string> {
   const [document] = await store.getMany([historyKey(workbookId, revision, 0)]);
   if (!document) throw new StoreDamagedError(historyKey(workbookId, revision, 0));
-  return parsePart(document).at;
+  return parseStored(historySchema, document).at;
 }
 
 /**

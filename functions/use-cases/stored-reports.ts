@@ -1,105 +1,143 @@
 import { z } from 'zod';
-import type { Assessment } from '../domain/assessment.ts';
-import { assembleReport } from '../domain/report/assemble-report.ts';
-import type { SummaryReport } from '../domain/report/summary-report.ts';
-import { reportNumberOf } from '../workbook/server-sheets.ts';
-import { hashOf } from './digest.ts';
-import { UserFacingError } from './errors.ts';
-import { fencedHead } from './plan-commit.ts';
-import type { JsonObject, SpreadsheetOutline, Store } from './ports.ts';
-import type { Dependencies } from './reconcile.ts';
-import { parseStored, reportKey, type Head, type StoredHead } from './stored-documents.ts';
+import type { CalendarDate } from '../domain/dates.ts';
+import { REPORT_FORMS, type ReportDocument } from '../domain/report/report-document.ts';
+import type { ReportProof } from '../domain/report/report-proof.ts';
+import { hashOfText } from './digest.ts';
+import { packText, unpackText } from './packed-text.ts';
+import { parseStored } from './parse-stored.ts';
+import type { Store, StoreWrite } from './ports.ts';
+import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './stored-report-errors.ts';
 
-const reportDocument = z.object({
-  report: z.custom<SummaryReport>((value) => typeof value === 'object' && value !== null && 'form' in value),
-  /** SHA-256 of the report as JSON with sorted keys. */
-  reportHash: z.string(),
+/**
+ * `workbooks/ID/reports/NUMBER`: written once and never again. The document value lies in `text` as canonical JSON,
+ * packed, and goes on in `workbooks/ID/reports/NUMBER/parts/PART` where it is large.
+ */
+const reportSchema = z.object({
+  schema: z.literal('report-1'),
+  form: z.enum(REPORT_FORMS),
+  asOf: z.string(),
+  /** The revision of the workbook whose data it shows. */
+  revision: z.number().int(),
+  documentHash: z.string(),
   inputHash: z.string(),
+  /** The instant, ISO 8601 in UTC; the address. */
   at: z.string(),
   by: z.string(),
+  text: z.string(),
+  /** Documents of text, this one included. */
+  parts: z.number().int().min(1).max(100),
 });
 
-export type ReportDocument = z.infer<typeof reportDocument>;
+const partSchema = z.object({ text: z.string() });
 
-export class ReportMissingError extends UserFacingError {
-  override readonly name = 'ReportMissingError';
-  readonly code = 'report_missing';
+/** `workbooks/ID/report-inputs/HASH`: which report these inputs have had. */
+const inputSchema = z.object({ number: z.number().int() });
 
-  constructor(number: number) {
-    super(`Отчёта № ${number} нет. Проверьте номер: отчёты нумеруются с 1.`);
+export interface StoredReport {
+  readonly document: ReportDocument;
+  readonly proof: ReportProof;
+  readonly at: string;
+  readonly by: string;
+}
+
+export function reportKey(workbookId: string, number: number): string {
+  return `workbooks/${workbookId}/reports/${String(number).padStart(6, '0')}`;
+}
+
+function partKey(workbookId: string, number: number, part: number): string {
+  return `${reportKey(workbookId, number)}/parts/${String(part).padStart(3, '0')}`;
+}
+
+export function inputKey(workbookId: string, inputHash: string): string {
+  return `workbooks/${workbookId}/report-inputs/${inputHash}`;
+}
+
+/**
+ * One store read, and one for each further part of a large report. What comes back is what was hashed when it was
+ * stored. Throws `ReportMissingError`, `ReportAlteredError`, `ReportOutdatedError`.
+ */
+export async function readReport(store: Store, workbookId: string, number: number): Promise<StoredReport> {
+  const [found] = await store.getMany([reportKey(workbookId, number)]);
+  if (!found) throw new ReportMissingError(number);
+  if (found.data['schema'] !== 'report-1') throw new ReportOutdatedError(number);
+  const report = parseStored(reportSchema, found);
+  const rest = await readParts(store, workbookId, { number, parts: report.parts });
+  const { documentHash, inputHash, at, by } = report;
+  const text = unpackProved([report.text, ...rest], { number, documentHash });
+  const document = JSON.parse(text) as ReportDocument;
+  if (document.schema !== 'report-document-1') throw new ReportOutdatedError(number);
+  return { document, proof: { documentHash, inputHash }, at, by };
+}
+
+async function readParts(
+  store: Store,
+  workbookId: string,
+  { number, parts }: { readonly number: number; readonly parts: number },
+): Promise<readonly string[]> {
+  const keys = Array.from({ length: parts - 1 }, (_, index) => partKey(workbookId, number, index + 1));
+  if (keys.length === 0) return [];
+  const found = await store.getMany(keys);
+  return found.map((part) => {
+    if (!part) throw new ReportAlteredError(number);
+    return parseStored(partSchema, part).text;
+  });
+}
+
+/** Throws `ReportAlteredError` for anything but the text that was hashed. */
+function unpackProved(
+  parts: readonly string[],
+  { number, documentHash }: { readonly number: number; readonly documentHash: string },
+): string {
+  let text: string;
+  try {
+    text = unpackText(parts);
+  } catch (cause) {
+    throw new ReportAlteredError(number, { cause });
   }
+  if (hashOfText(text) !== documentHash) throw new ReportAlteredError(number);
+  return text;
 }
 
-export class ReportAlteredError extends UserFacingError {
-  override readonly name = 'ReportAlteredError';
-  readonly code = 'report_altered';
-
-  constructor(number: number) {
-    super(
-      `Отчёт № ${number} в хранилище изменён: контрольная сумма не сходится. Не пользуйтесь им; ` +
-        'верните хранилище из резервной копии.',
-    );
-  }
-}
-
-/** One store read. Throws `ReportMissingError`. */
-export async function readReport(store: Store, workbookId: string, number: number): Promise<ReportDocument> {
-  const [document] = await store.getMany([reportKey(workbookId, number)]);
-  if (!document) throw new ReportMissingError(number);
-  return parseStored(reportDocument, document);
-}
-
-/** Whether the stored report is what was hashed when it was made (promise 8). */
-export function isProved({ report, reportHash }: ReportDocument): boolean {
-  return hashOf(report) === reportHash;
+/** The number of the report that these inputs have; undefined for new ones. One store read. */
+export async function readNumberOf(
+  store: Store,
+  workbookId: string,
+  inputHash: string,
+): Promise<number | undefined> {
+  const [found] = await store.getMany([inputKey(workbookId, inputHash)]);
+  return found && parseStored(inputSchema, found).number;
 }
 
 export interface NewReport {
   readonly workbookId: string;
+  readonly document: ReportDocument;
+  /** The document as canonical JSON. */
+  readonly text: string;
+  readonly proof: ReportProof;
+  readonly at: string;
   readonly by: string;
-  /** Hash of everything the figures depend on. */
-  readonly inputHash: string;
-  readonly assessment: Assessment;
-  readonly outline: SpreadsheetOutline;
 }
 
-export interface SavedReport {
-  readonly report: SummaryReport;
-  readonly reportHash: string;
-  /** False: these inputs had their report already. */
-  readonly isNew: boolean;
-  /** As it stands now that the report is stored. */
-  readonly head: Head;
-}
-
-/** Stores the report under the next number, once for the same inputs. Throws `StoreConflictError`. */
-export async function saveReport(
-  { store, clock }: Dependencies,
-  { head, version }: StoredHead,
-  { workbookId, by, inputHash, assessment, outline }: NewReport,
-): Promise<SavedReport> {
-  if (head.lastReport?.inputHash === inputHash) {
-    const { report, reportHash } = await readReport(store, workbookId, head.lastReport.number);
-    return { report, reportHash, isNew: false, head };
-  }
-  const number = Math.max(head.lastReport?.number ?? 0, ...reportNumbers(outline)) + 1;
-  const report = assembleReport(assessment, { number, revision: head.revision });
-  const reportHash = hashOf(report);
-  const data = { report, reportHash, inputHash, at: clock.now(), by };
-  const next: Head = { ...head, lastReport: { number, inputHash } };
-  await store.commit([
-    {
-      kind: 'put',
-      key: reportKey(workbookId, number),
-      data: data as unknown as JsonObject,
-      ifVersion: 'absent',
-    },
-    fencedHead(workbookId, next, version),
-  ]);
-  return { report, reportHash, isNew: true, head: next };
-}
-
-/** Numbers that tabs bear already: a store that was lost must not give them to other reports. */
-function reportNumbers({ tabs }: SpreadsheetOutline): readonly number[] {
-  return tabs.flatMap(({ title }) => reportNumberOf(title) ?? []);
+/** The writes that keep a report; they fail where one has its number, or its inputs, already. */
+export function planReport({ workbookId, document, text, proof, at, by }: NewReport): readonly StoreWrite[] {
+  const { number, form, asOf, revision } = document;
+  const { documentHash, inputHash } = proof;
+  const [first = '', ...rest] = packText(text);
+  const report: z.infer<typeof reportSchema> = {
+    schema: 'report-1',
+    ...{ form, asOf: asOf satisfies CalendarDate, revision, documentHash, inputHash, at, by },
+    text: first,
+    parts: rest.length + 1,
+  };
+  return [
+    { kind: 'put', key: reportKey(workbookId, number), data: report, ifVersion: 'absent' },
+    ...rest.map(
+      (part, index): StoreWrite => ({
+        kind: 'put',
+        key: partKey(workbookId, number, index + 1),
+        data: { text: part },
+      }),
+    ),
+    { kind: 'put', key: inputKey(workbookId, inputHash), data: { number }, ifVersion: 'absent' },
+  ];
 }

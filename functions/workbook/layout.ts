@@ -22,7 +22,7 @@ export interface ForeignTable {
 /** `#rrggbb`. */
 export type Colour = `#${string}`;
 
-export type NumberFormat = 'text' | 'integer' | 'percent' | 'date' | 'date_time';
+export type NumberFormat = 'text' | 'integer' | 'decimal' | 'percent' | 'date' | 'date_time';
 
 export interface CellStyle {
   readonly bold?: boolean;
@@ -34,8 +34,8 @@ export interface CellStyle {
   readonly wrap?: boolean;
   readonly align?: 'left' | 'center' | 'right';
   readonly verticalAlign?: 'top' | 'middle' | 'bottom';
-  /** Thin lines on all four sides. */
-  readonly border?: boolean;
+  /** Thin lines on all four sides; `rows`: above and below alone, for texts that flow over empty neighbours. */
+  readonly border?: boolean | 'rows';
   readonly format?: NumberFormat;
 }
 
@@ -105,6 +105,25 @@ export interface PrintSetup {
   readonly repeatRows: number;
   /** Pages side by side; wide tables would be too small on one. */
   readonly pagesWide: number;
+  /** Rows above the repeated ones, which stand on the first page alone; 0 where absent. */
+  readonly repeatFrom?: number;
+  /** Stands at the foot of each page; the sheet's title where absent. */
+  readonly footer?: string;
+}
+
+/** A chart over figures of the same sheet: column ranges whose first row holds the titles. */
+export interface LayoutChart {
+  readonly title: string;
+  /** Bars lie, columns stand; their parts lie end to end. */
+  readonly kind: 'stacked_bar' | 'stacked_column';
+  readonly labels: CellRange;
+  readonly series: readonly { readonly range: CellRange; readonly colour: Colour }[];
+  /** Its upper left corner. */
+  readonly row: number;
+  readonly column: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
 }
 
 /**
@@ -128,4 +147,5 @@ export interface SheetLayout {
   readonly conditionalRules: readonly ConditionalRule[];
   readonly protections: readonly Protection[];
   readonly print: PrintSetup;
+  readonly charts?: readonly LayoutChart[];
 }

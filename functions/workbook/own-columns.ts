@@ -30,12 +30,20 @@ export function ownColumnKeys(
   const counts = new Map<string, number>();
   return titles.map((title, index) => {
     if (bound.has(index)) return undefined;
-    const name = title.trim();
+    const name = nameOf(title);
     if (name === '') return namelessColumn(columnLetters(index));
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
     return `x${count === 1 ? '' : count}:${name}`;
   });
+}
+
+/** A store takes no name of more than 1,500 bytes; headers that are longer are told apart as equal ones are. */
+const MAX_NAME = 400;
+
+function nameOf(title: string): string {
+  const name = title.trim();
+  return (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name).toWellFormed();
 }
 
 export function isOwnColumn(key: string): boolean {

@@ -1,59 +1,101 @@
-import { formatDate } from '../domain/dates.ts';
-import type { SummaryReport } from '../domain/report/summary-report.ts';
-import type { LayoutRow, SheetLayout } from './layout.ts';
-import { TITLE_STYLE } from './palette.ts';
-import { lateRows, noteRows, schoolRows } from './report-parts.ts';
-import { mergeAcross, REPORT_WIDTHS, spanning, type ReportRow } from './report-rows.ts';
-import { summaryRows } from './report-summary.ts';
+import type { ReportDocument, ReportPart, ReportRow } from '../domain/report/report-document.ts';
+import type { ReportProof } from '../domain/report/report-proof.ts';
+import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
+import type { FindPlace } from './control-sheet.ts';
+import { columnLetters, type CellStyle, type LayoutRow, type SheetLayout } from './layout.ts';
+import { columnsOfCharts, drawBlock, startDrawing, tablesOf, type Drawn } from './report-blocks.ts';
+import { lineOf, mergesOf, type DetailSpan, type DraftCell, type DraftRow } from './report-draft.ts';
+import { footRows, headRows } from './report-frame-rows.ts';
+import { planGrid } from './report-grid.ts';
+import { formatFrame, isAnnex, titleOfPart } from './report-requisites.ts';
+import type { LinkToSource } from './report-table.ts';
 import { layoutServerSheet } from './server-layout.ts';
-import { reportTabTitle } from './server-sheets.ts';
+
+/** The tab that a report gets, and where in the workbook its rows lead. */
+export interface ReportPlace {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly findPlace: FindPlace;
+}
+
+export const REPORT_TAB_COLOUR = '#15803d';
+export const PART_TITLE: CellStyle = { bold: true, size: 12 };
 
 /**
- * The report as a sheet: A4 landscape, legible in black and white. Places figures, computes none. The hash is
- * that of the stored value, so that a print can be held against the store (promise 8).
+ * The report as one sheet: the same grid for all tables, charts, figures that lead to the rows behind them in the
+ * part «Расшифровка», rows that lead to those of the workbook. Places figures, computes none.
  */
-export function layoutReport(report: SummaryReport, reportHash: string): SheetLayout {
-  const parts: readonly (readonly ReportRow[])[] = [
-    titleRows(report, reportHash),
-    summaryRows(report),
-    schoolRows(report),
-    lateRows(report),
-    noteRows(report),
-    signatureRows(report),
-  ];
-  const rows = parts.flat();
+export function layoutReport(document: ReportDocument, proof: ReportProof, place: ReportPlace): SheetLayout {
+  const { parts } = document;
+  const list = tablesOf(parts);
+  const grid = planGrid(list, { minColumns: columnsOfCharts(parts), hasFrame: true });
+  const context = {
+    grid,
+    linkToSource: linkToWorkbook(place.findPlace),
+    tables: new Map(list.map((table) => [table.key, table])),
+    withCharts: true,
+  };
+  const frame = formatFrame(document, proof);
+  const drawn = startDrawing();
+  const drawPart = (part: ReportPart) => {
+    drawn.rows.push(lineOf(grid.widths, titleOfPart(document, parts.indexOf(part)), PART_TITLE));
+    for (const block of part.blocks) drawBlock(drawn, block, context);
+    drawn.rows.push({ cells: [] });
+  };
+  drawn.rows.push(...headRows(grid.widths, frame));
+  parts.filter((part) => !isAnnex(part)).forEach(drawPart);
+  drawn.rows.push(...footRows(grid.widths, frame), { cells: [] });
+  parts.filter(isAnnex).forEach(drawPart);
+  const linkToDetails = linkToRows({
+    sheetId: place.sheetId,
+    firstRow: drawn.firstRows.get('details'),
+    columns: grid.widths.length,
+  });
   return layoutServerSheet({
-    title: reportTabTitle(report.number),
-    tabColour: '#15803d',
-    columnWidths: REPORT_WIDTHS,
-    rows: rows.map(({ cells, height }): LayoutRow => ({ cells, ...(height && { height }) })),
-    merges: rows.flatMap((row, index) => mergeAcross(row, index)),
+    title: place.title,
+    tabColour: REPORT_TAB_COLOUR,
+    columnWidths: grid.widths,
+    rows: finishRows(drawn, linkToDetails),
+    merges: mergesOf(drawn.rows),
+    conditionalRules: drawn.rules,
+    charts: drawn.charts,
   });
 }
 
-function titleRows(report: SummaryReport, reportHash: string): readonly ReportRow[] {
-  const { institution, addressee, number, asOf, period, revision, statements } = report;
-  const span = `${formatDate(period.start)} – ${formatDate(period.end)}`;
-  return [
-    spanning(institution, { align: 'center', bold: true }),
-    spanning(`Кому: ${addressee}`, { align: 'right' }),
-    spanning(`СВОДНЫЙ ОТЧЁТ № ${number}`, { ...TITLE_STYLE, align: 'center' }),
-    spanning('об исполнении регламента комплексного сопровождения ШНОР', { align: 'center', bold: true }),
-    spanning(
-      `По состоянию на ${formatDate(asOf)}. Период: ${span}. Ревизия данных: ${revision}. Контрольная сумма: ${reportHash.slice(0, 16)}.`,
-      {
-        align: 'center',
-      },
-    ),
-    spanning(''),
-    ...statements.map((statement) => spanning(statement)),
-  ];
+function linkToWorkbook(findPlace: FindPlace): LinkToSource {
+  return ({ worksheet, rowId }: NonNullable<ReportRow['source']>) => {
+    const key = STAFF_WORKSHEETS.find((each) => each === worksheet);
+    const place = key && findPlace(key, rowId);
+    return place && `#gid=${place.sheetId}&range=A${place.rowNumber}`;
+  };
 }
 
-function signatureRows({ signerPosition, signerName, preparedBy }: SummaryReport): readonly ReportRow[] {
-  return [
-    spanning(''),
-    spanning(`${signerPosition}   ____________________   ${signerName || '____________________'}`),
-    ...(preparedBy ? [spanning(`Исп.: ${preparedBy}`, { size: 8 })] : []),
-  ];
+type LinkToDetails = (span: DetailSpan) => string | undefined;
+
+export interface DetailsPlace {
+  readonly sheetId: number;
+  /** Undefined: the document has no such part. */
+  readonly firstRow: number | undefined;
+  readonly columns: number;
+}
+
+export function linkToRows({ sheetId, firstRow, columns }: DetailsPlace): LinkToDetails {
+  return ({ from, to }) => {
+    if (firstRow === undefined || to <= from) return undefined;
+    return `#gid=${sheetId}&range=A${firstRow + from + 1}:${columnLetters(columns - 1)}${firstRow + to}`;
+  };
+}
+
+/** Rows as the layout has them: what leads to details becomes a link. */
+export function finishRows({ rows }: Pick<Drawn, 'rows'>, linkToDetails: LinkToDetails): LayoutRow[] {
+  const finishCell = (cell: DraftCell) => {
+    if (!cell.leadsTo) return cell;
+    const { leadsTo, ...rest } = cell;
+    const link = linkToDetails(leadsTo);
+    return link === undefined ? rest : { ...rest, link };
+  };
+  return rows.map(({ cells, height }: DraftRow) => ({
+    cells: cells.some(({ leadsTo }) => leadsTo) ? cells.map(finishCell) : cells,
+    ...(height !== undefined && { height }),
+  }));
 }

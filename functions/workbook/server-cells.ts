@@ -3,6 +3,7 @@ import { dateToSerial, type CalendarDate } from '../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../domain/finding.ts';
 import { STATE_TITLES, STATES, type MeasureAssessment, type Obligation } from '../domain/obligation.ts';
 import { tally } from '../domain/report/tally.ts';
+import { shorten } from '../domain/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import type { Cell } from './layout.ts';
 import type { RowCells } from './table.ts';
@@ -47,7 +48,7 @@ function measureCells({ measures, obligations }: Assessment): [string, RowCells]
   return measures.map((assessment) => {
     const { measure, explanation, occurrences, controlDate } = assessment;
     const cells: RowCells = {
-      explanation,
+      explanation: shorten(explanation),
       windowStart: serialOf(occurrences[0]?.start),
       windowEnd: serialOf(occurrences.at(-1)?.end),
       controlDate: serialOf(controlDate),
@@ -68,6 +69,7 @@ function formatMeasureState(obligations: readonly Obligation[]): string {
 
 function executionCells({ measures, obligations, records, repeats }: Assessment): [string, RowCells][] {
   const byNumber = new Map(measures.map((each) => [each.measure.number, each]));
+  const titles = new Map(measures.map(({ measure }) => [measure.number, shorten(measure.title)]));
   const byRow = new Map(
     obligations.flatMap((each) => (each.execution ? [[each.execution.rowId, each]] : [])),
   );
@@ -79,7 +81,7 @@ function executionCells({ measures, obligations, records, repeats }: Assessment)
     return [
       placeKey('executions', rowId),
       {
-        measureTitle: byNumber.get(measure)?.measure.title ?? null,
+        measureTitle: titles.get(measure) ?? null,
         controlDate: null,
         state: null,
         ...cells,

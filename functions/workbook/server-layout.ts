@@ -2,7 +2,7 @@ import type { Protection, SheetLayout } from './layout.ts';
 
 /** What a sheet that the functions alone write has to say of itself. */
 type ServerSheet = Pick<SheetLayout, 'title' | 'tabColour' | 'columnWidths' | 'rows'> &
-  Partial<Pick<SheetLayout, 'frozenRows' | 'merges' | 'spareRows'>>;
+  Partial<Pick<SheetLayout, 'frozenRows' | 'merges' | 'spareRows' | 'charts' | 'conditionalRules'>>;
 
 const WHOLE_SHEET: Protection = {
   range: { startRow: 0, startColumn: 0 },

@@ -1,3 +1,5 @@
+import type { ReportForm } from '../domain/report/report-document.ts';
+
 /** The sheets that the functions alone write, besides the reports. */
 export const SERVER_SHEETS = {
   control: { title: 'Контроль', synonyms: [] },
@@ -5,15 +7,36 @@ export const SERVER_SHEETS = {
   instruction: { title: 'Инструкция', synonyms: ['Помощь'] },
 } as const;
 
-/** Titles of report tabs begin so; the number follows. */
-export const REPORT_TAB_PREFIX = 'Сводный отчёт №';
+/** What people call each form: on the menu, on its tab, in messages. */
+export const FORM_TITLES: Readonly<Record<ReportForm, string>> = {
+  full: 'Сводный отчёт',
+  brief: 'Справка',
+  overdue: 'Просроченное',
+  data_bank: 'Банк данных',
+  school_card: 'Карточка школы',
+  region: 'Региональный свод',
+};
 
-export function reportTabTitle(number: number): string {
-  return `${REPORT_TAB_PREFIX} ${number}`;
+/** A draft has no number, and there is one at a time. */
+export const DRAFT_TAB_TITLE = 'Черновик отчёта';
+
+/** A tab too large for one batch bears this at its end until its last row is written. */
+export const UNFINISHED_SUFFIX = ' (записывается)';
+
+export function reportTabTitle(form: ReportForm, number: number): string {
+  return number === 0 ? DRAFT_TAB_TITLE : `${FORM_TITLES[form]} № ${number}`;
 }
 
-/** The number in the title of a report's tab; undefined for any other tab. */
-export function reportNumberOf(title: string): number | undefined {
-  const match = /^Сводный отчёт № (\d+)$/u.exec(title);
-  return match ? Number(match[1]) : undefined;
+export interface ReportTab {
+  readonly form: ReportForm;
+  readonly number: number;
 }
+
+/** The report in whose name the tab's title is; undefined for any other tab. */
+export function parseReportTab(title: string): ReportTab | undefined {
+  const [, name, number] = /^(.+) № (\d+)$/u.exec(title) ?? [];
+  const form = FORMS.find((each) => FORM_TITLES[each] === name);
+  return form && { form, number: Number(number) };
+}
+
+const FORMS = Object.keys(FORM_TITLES) as ReportForm[];

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { errorAnswer, historyAnswer, restoreAnswer, syncAnswer } from '../../functions/contract.ts';
+import {
+  errorAnswer,
+  historyAnswer,
+  reportAnswer,
+  reportStateAnswer,
+  restoreAnswer,
+  syncAnswer,
+} from '../../functions/contract.ts';
 import { FUNCTION_NAMES } from '../../functions/index.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';
@@ -11,6 +18,7 @@ import { makeTempFolder } from '../support/temp-folder.ts';
 const NEEDED: Readonly<Record<string, object>> = {
   row: { row: 'Исполнение!2' },
   deleted: { worksheet: 'Исполнение' },
+  'report-state': { number: 1 },
 };
 
 /** The functions behind the real framework, over HTTP, with really verified tokens. */
@@ -49,7 +57,7 @@ describe('the functions', () => {
   test('answer in the shape of the contract', async () => {
     const { status, body } = await call('sync', { workbookId });
     expect(status).toBe(200);
-    expect(syncAnswer.parse(body)).toMatchObject({ status: 'changed', revision: 1, counts: { create: 89 } });
+    expect(syncAnswer.parse(body)).toMatchObject({ status: 'changed', revision: 1, counts: { create: 92 } });
   });
 
   test('tell the history and plan a restore, and refuse two points at once', async () => {
@@ -68,6 +76,29 @@ describe('the functions', () => {
       'bad_request',
     ]);
     expect(await refusal('history', { workbookId, row: 'e1-000' })).toEqual([422, 'row_unknown']);
+  });
+
+  test('form the report that is wished for, and keep what people say of it', async () => {
+    const asked = { workbookId, today: '2026-11-23', form: 'overdue', asOf: '2026-11-20' };
+    const span = { kind: 'quarter', year: 2026, quarter: 3 };
+    const report = await call('report', { ...asked, span });
+    expect([report.status, reportAnswer.parse(report.body)]).toMatchObject([
+      200,
+      { status: 'published', number: 1, asOf: '2026-11-20', sheetTitle: 'Просроченное № 1' },
+    ]);
+    const draft = await call('report', { workbookId, today: '2026-11-23', draft: true });
+    expect(reportAnswer.parse(draft.body)).toMatchObject({ status: 'draft', number: 0 });
+    const paper = { number: '01-15/7', date: '2026-11-22' };
+    const signed = await call('report-state', { workbookId, number: 1, today: '2026-11-23', paper });
+    expect([signed.status, reportStateAnswer.parse(signed.body)]).toMatchObject([
+      200,
+      { status: 'changed', state: 'signed', changes: [{ by: COORDINATOR, paperNumber: '01-15/7' }] },
+    ]);
+    const both = { workbookId, number: 1, paper, reason: 'Ошибка' };
+    expect(await refusal('report-state', both)).toEqual([400, 'bad_request']);
+    expect(await refusal('report-state', { workbookId, number: 9 })).toEqual([404, 'report_missing']);
+    expect(await refusal('report', { ...asked, asOf: '2026-02-30' })).toEqual([400, 'bad_request']);
+    expect(await refusal('report', { ...asked, form: 'region' })).toEqual([400, 'bad_request']);
   });
 
   test('let nobody in without a good token', async () => {

@@ -1,28 +1,23 @@
-import JSZip from 'jszip';
+import { repack } from './repack.ts';
+import type { InnerLink } from './xlsx-links.ts';
 import { FONT, FONT_SIZE } from './xlsx-styles.ts';
 
 /**
  * Mends what exceljs 4.4.0 leaves: the parts of the file carry the time of the run, so that no two files
- * are equal; a link inside the file names its place twice, which Excel joins to a dead address (issue
- * 3027); a note is shown too small for a sentence; the default font, by which widths are measured, is one
- * that machines without Excel do not have.
+ * are equal; links to places in the file are not its own (issue 3027: it names the place twice, which Excel joins
+ * to a dead address) and come by name of their part; a note is shown too small for a sentence; the default font,
+ * by which widths are measured, is one that machines without Excel do not have.
  */
-export async function finishXlsx(bytes: ArrayBuffer | Uint8Array, date: Date): Promise<Buffer> {
-  const source = await JSZip.loadAsync(bytes);
-  const target = new JSZip();
-  for (const [name, entry] of Object.entries(source.files)) {
-    const options = { date, createFolders: false };
-    if (!entry.dir) target.file(name, await finishPart(name, entry), options);
-  }
-  return target.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
-}
-
-async function finishPart(name: string, entry: JSZip.JSZipObject): Promise<string | Buffer> {
-  if (/^xl\/worksheets\/sheet\d+\.xml$/.test(name)) return finishLinks(await entry.async('text'));
-  if (name.startsWith('xl/worksheets/_rels/')) return dropInnerTargets(await entry.async('text'));
-  if (/^xl\/drawings\/vmlDrawing\d+\.vml$/.test(name)) return enlargeNotes(await entry.async('text'));
-  if (name === 'xl/styles.xml') return setDefaultFont(await entry.async('text'));
-  return entry.async('nodebuffer');
+export async function finishXlsx(
+  bytes: ArrayBuffer | Uint8Array,
+  { date, links }: { readonly date: Date; readonly links: ReadonlyMap<string, readonly InnerLink[]> },
+): Promise<Buffer> {
+  return repack(bytes, date, async (name, entry) => {
+    const own = links.get(name) ?? [];
+    if (own.length > 0) return addLinks(await entry.async('text'), own);
+    if (/^xl\/drawings\/vmlDrawing\d+\.vml$/.test(name)) return enlargeNotes(await entry.async('text'));
+    return name === 'xl/styles.xml' ? setDefaultFont(await entry.async('text')) : undefined;
+  });
 }
 
 function setDefaultFont(xml: string): string {
@@ -31,12 +26,25 @@ function setDefaultFont(xml: string): string {
 }
 
 /** A link with a place in the file needs no relation to an address outside of it. */
-function finishLinks(xml: string): string {
-  return xml.replace(/(<hyperlink ref="[A-Z]+\d+") r:id="[^"]*"( location=")#/g, '$1$2');
+function addLinks(xml: string, links: readonly InnerLink[]): string {
+  const own = links.map(
+    ({ cell, location }) => `<hyperlink ref="${cell}" location="${escapeXml(location)}"/>`,
+  );
+  return xml.includes('</hyperlinks>')
+    ? xml.replace('</hyperlinks>', () => `${own.join('')}</hyperlinks>`)
+    : xml.replace(/(?=<printOptions|<pageMargins)/, () => `<hyperlinks>${own.join('')}</hyperlinks>`);
 }
 
-function dropInnerTargets(xml: string): string {
-  return xml.replace(/<Relationship [^>]*Target="#[^>]*\/>/g, '');
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escapeXml(text: string): string {
+  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
 }
 
 /** From four rows and two columns to nine and four. */

@@ -9,6 +9,7 @@ const MILLIMETRES_PER_INCH = 25.4;
 
 /** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
 export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
+  const { repeatRows, repeatFrom = 0, footer = layout.title } = layout.print;
   const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
   Object.assign(worksheet.pageSetup, {
     paperSize: A4,
@@ -23,9 +24,9 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
     ...(layout.frozenColumns > 0 && {
       printTitlesColumn: `A:${columnLetters(layout.frozenColumns - 1)}`,
     }),
-    ...(layout.print.repeatRows > 0 && { printTitlesRow: `1:${layout.print.repeatRows}` }),
+    ...(repeatRows > 0 && { printTitlesRow: `${repeatFrom + 1}:${repeatFrom + repeatRows}` }),
   });
-  const title = layout.title.replaceAll('&', '&&');
+  const title = footer.replaceAll('&', '&&');
   // The size stands before the font: a title that begins with a digit would be read as part of it.
   const font = `&9&"${FONT},Regular"`;
   worksheet.headerFooter.oddFooter = `&L${font}${title}&R${font}Страница &P из &N`;

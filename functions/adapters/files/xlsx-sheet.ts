@@ -1,8 +1,8 @@
 import type { Cell as XlsxCell, CellValue, Worksheet } from 'exceljs';
-import type { CellRange, LayoutCell, SheetLayout } from '../../workbook/layout.ts';
+import type { CellRange, CellStyle, LayoutCell, SheetLayout } from '../../workbook/layout.ts';
 import { styleOfCell } from '../layout-style.ts';
-import { estimateRowHeight } from './xlsx-heights.ts';
-import { resolveLink } from './xlsx-links.ts';
+import { estimateRowHeight, MAX_HEIGHT } from './xlsx-heights.ts';
+import { resolveLink, type InnerLink, type ResolvedLink } from './xlsx-links.ts';
 import type { SheetPlaces } from './xlsx-names.ts';
 import { toArgb, toColumnStyle, toXlsxStyle } from './xlsx-styles.ts';
 
@@ -10,20 +10,28 @@ import { toArgb, toColumnStyle, toXlsxStyle } from './xlsx-styles.ts';
 const MAX_TEXT = 32_767;
 const POINTS_PER_PIXEL = 0.75;
 
-/** Values, styles, sizes, frozen panes and merges of the layout onto an empty worksheet. */
-export function fillSheet(worksheet: Worksheet, layout: SheetLayout, places: SheetPlaces): void {
+/**
+ * Values, styles, sizes, frozen panes and merges of the layout onto an empty worksheet. Answers the links to places
+ * in the file: exceljs would make texts of the figures that they stand on.
+ */
+export function fillSheet(worksheet: Worksheet, layout: SheetLayout, places: SheetPlaces): InnerLink[] {
+  const links: InnerLink[] = [];
   setUpView(worksheet, layout);
   setUpColumns(worksheet, layout);
   layout.rows.forEach((row, rowIndex) => {
     const xlsxRow = worksheet.getRow(rowIndex + 1);
     const height = row.height ?? estimateRowHeight(layout, rowIndex);
-    xlsxRow.height = Math.round(height * POINTS_PER_PIXEL * 4) / 4;
+    xlsxRow.height = Math.round(Math.min(MAX_HEIGHT, height) * POINTS_PER_PIXEL * 4) / 4;
     row.cells.forEach((cell, column) => {
       const style = styleOfCell(layout, rowIndex, column);
-      fillCell(xlsxRow.getCell(column + 1), cell, { style, places });
+      const link = cell.link === undefined ? undefined : resolveLink(cell.link, places);
+      const target = xlsxRow.getCell(column + 1);
+      fillCell(target, cell, { style, link });
+      if (link?.kind === 'place') links.push({ cell: target.address, location: link.location });
     });
   });
   for (const merge of layout.merges) mergeCells(worksheet, layout, merge);
+  return links;
 }
 
 function setUpView(worksheet: Worksheet, layout: SheetLayout): void {
@@ -44,21 +52,20 @@ function setUpColumns(worksheet: Worksheet, layout: SheetLayout): void {
   });
 }
 
-/** Excel measures widths in digits of the default font (Arial 10: 7 pixels) and 5 pixels of padding. */
+/** The file counts widths, padding included, in digits of the default font (Arial 10: 7 pixels). */
 function toCharacters(pixels: number): number {
-  return Math.max(1, Math.round(((pixels - 5) / 7) * 100) / 100);
+  return Math.round((pixels / 7) * 100) / 100;
 }
 
 function fillCell(
   target: XlsxCell,
   cell: LayoutCell,
-  { style, places }: { readonly style: ReturnType<typeof styleOfCell>; readonly places: SheetPlaces },
+  { style, link }: { readonly style: CellStyle; readonly link: ResolvedLink | undefined },
 ): void {
-  const link = cell.link === undefined ? undefined : resolveLink(cell.link, places);
   const looksLikeFormula = typeof cell.value === 'string' && /^[=+\-@]/.test(cell.value);
-  target.value = toCellValue(cell, link);
+  target.value = toCellValue(cell, link?.kind === 'web' ? link.address : undefined);
   // As text it stays text even when somebody edits the cell later.
-  target.style = toXlsxStyle(looksLikeFormula ? { ...style, format: 'text' } : style, link !== undefined);
+  target.style = toXlsxStyle(looksLikeFormula ? { ...style, format: 'text' } : style, link?.kind);
   if (cell.note) target.note = { texts: [{ text: cell.note }] };
 }
 

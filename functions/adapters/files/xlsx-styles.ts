@@ -10,6 +10,7 @@ const LINE_COLOUR: Colour = '#595959';
 const NUMBER_FORMATS: Record<NumberFormat, string> = {
   text: '@',
   integer: '0',
+  decimal: '0.0',
   percent: '0%',
   date: 'dd.mm.yyyy',
   date_time: 'dd.mm.yyyy hh:mm',
@@ -20,7 +21,10 @@ export function toArgb(colour: Colour): string {
   return `FF${colour.slice(1).toUpperCase()}`;
 }
 
-export function toXlsxStyle(style: CellStyle, link = false): Partial<Style> {
+/** A table full of underlined figures could not be read on paper: within the file the colour alone tells. */
+type LinkKind = 'web' | 'place';
+
+export function toXlsxStyle(style: CellStyle, link?: LinkKind): Partial<Style> {
   return {
     font: toFont(style, link),
     alignment: {
@@ -29,7 +33,7 @@ export function toXlsxStyle(style: CellStyle, link = false): Partial<Style> {
       ...(style.wrap !== undefined && { wrapText: style.wrap }),
     },
     ...(style.background && { fill: toFill(style.background) }),
-    ...(style.border && { border: thinBorders() }),
+    ...(style.border && { border: thinBorders(style.border) }),
     ...(style.format && { numFmt: NUMBER_FORMATS[style.format] }),
   };
 }
@@ -40,14 +44,14 @@ export function toColumnStyle(style: CellStyle): Partial<Style> {
   return toXlsxStyle(rest);
 }
 
-function toFont(style: CellStyle, link: boolean): Partial<Font> {
+function toFont(style: CellStyle, link?: LinkKind): Partial<Font> {
   const colour = style.colour ?? (link ? LINK_COLOUR : undefined);
   return {
     name: FONT,
     size: style.size ?? FONT_SIZE,
     ...(style.bold && { bold: true }),
     ...(style.italic && { italic: true }),
-    ...(link && { underline: true }),
+    ...(link === 'web' && { underline: true }),
     ...(colour && { color: { argb: toArgb(colour) } }),
   };
 }
@@ -70,7 +74,7 @@ export function toRuleStyle(style: Pick<CellStyle, 'background' | 'colour' | 'bo
   };
 }
 
-function thinBorders(): Partial<Borders> {
+function thinBorders(border: true | 'rows'): Partial<Borders> {
   const line = { style: 'thin', color: { argb: toArgb(LINE_COLOUR) } } as const;
-  return { top: line, bottom: line, left: line, right: line };
+  return { top: line, bottom: line, ...(border === true && { left: line, right: line }) };
 }

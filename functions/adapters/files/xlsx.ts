@@ -3,6 +3,7 @@ import type { SheetLayout } from '../../workbook/layout.ts';
 import { writeFileAtomically } from './write-file.ts';
 import { createDropdownLists } from './xlsx-dropdowns.ts';
 import { finishXlsx } from './xlsx-finish.ts';
+import type { InnerLink } from './xlsx-links.ts';
 import { nameSheets, type SheetPlaces } from './xlsx-names.ts';
 import { setUpPrinting } from './xlsx-print.ts';
 import { addConditionalRules, addValidations, type RuleContext } from './xlsx-rules.ts';
@@ -44,18 +45,21 @@ export async function formatXlsx(sheets: readonly XlsxSheet[], options: XlsxOpti
   const places = placesOf(sheets);
   const worksheets = places.names.map((name) => workbook.addWorksheet(name));
   const dropdown = createDropdownLists(workbook);
-  worksheets.forEach((worksheet, index) => {
+  const links = worksheets.map((worksheet, index): [string, readonly InnerLink[]] => {
     const layout = sheets[index]?.layout;
-    if (layout) drawSheet(worksheet, layout, { places, dropdown });
+    const own = layout ? drawSheet(worksheet, layout, { places, dropdown }) : [];
+    return [`xl/worksheets/sheet${worksheet.id}.xml`, own];
   });
-  return finishXlsx(await workbook.xlsx.writeBuffer(), options.created);
+  const bytes = await workbook.xlsx.writeBuffer();
+  return finishXlsx(bytes, { date: options.created, links: new Map(links) });
 }
 
-function drawSheet(worksheet: Worksheet, layout: SheetLayout, context: RuleContext): void {
-  fillSheet(worksheet, layout, context.places);
+function drawSheet(worksheet: Worksheet, layout: SheetLayout, context: RuleContext): InnerLink[] {
+  const links = fillSheet(worksheet, layout, context.places);
   addValidations(worksheet, layout, context);
   addConditionalRules(worksheet, layout);
   setUpPrinting(worksheet, layout);
+  return links;
 }
 
 function placesOf(sheets: readonly XlsxSheet[]): SheetPlaces & { readonly names: readonly string[] } {

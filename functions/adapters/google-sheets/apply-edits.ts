@@ -6,26 +6,27 @@ import { planRequests, type Standing } from './plan-requests.ts';
 import { readStanding, readWhetherApplied } from './read-standing.ts';
 import { askToSee, parseRowsSeen, writtenSchema } from './rows-seen.ts';
 import { splitEdits } from './split-edits.ts';
+import { stageLargeSheets, type Batch } from './stage-sheet.ts';
 
 /** Google's limit of sub-requests in one batch. */
 const MAX_REQUESTS = 100_000;
 
-interface Batch {
+interface Application extends Batch {
   readonly spreadsheetId: string;
-  readonly edits: readonly SheetEdit[];
   readonly show: readonly RowSpan[];
 }
 
 /** Sends the edits as one atomic batch, or as a few where one would be too large; gives the rows of the last. */
 export async function applyEdits(
   client: SheetsClient,
-  { edits, show, ...where }: Batch,
+  { edits, show, ...where }: Application,
 ): Promise<RowsSeen[]> {
-  const parts = splitEdits(edits);
+  const { batches, rest } = stageLargeSheets(edits);
+  const parts = [...batches, ...splitEdits(rest).map((part): Batch => ({ edits: part }))];
   let seen: RowsSeen[] = [];
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
-    seen = await applyPart(client, { ...where, edits: part, show: isLast ? show : [] });
+    seen = await applyPart(client, { ...where, ...part, show: isLast ? show : [] });
   }
   return seen;
 }
@@ -34,14 +35,16 @@ export async function applyEdits(
  * Repeating a batch does no harm unless it adds or deletes a sheet; such a one is looked up first whenever an
  * earlier attempt may have been carried out.
  */
-async function applyPart(client: SheetsClient, batch: Batch): Promise<RowsSeen[]> {
-  const { spreadsheetId, edits } = batch;
+async function applyPart(client: SheetsClient, batch: Application): Promise<RowsSeen[]> {
+  const { spreadsheetId, edits, requests } = batch;
   let maybeApplied = false;
   const repeatable = !edits.some(({ kind }) => kind === 'append_rows' || kind === 'append_columns');
   return client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return [];
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.
-    const body = planBody(edits, await readStanding(client, spreadsheetId, edits));
+    const body = requests
+      ? { requests: [...requests] }
+      : planBody(edits, await readStanding(client, spreadsheetId, edits));
     try {
       return await sendBatch(client, batch, body);
     } catch (error) {
@@ -84,7 +87,7 @@ function planBody(edits: readonly SheetEdit[], standing: Standing): Body {
 
 async function sendBatch(
   client: SheetsClient,
-  { spreadsheetId, show }: Batch,
+  { spreadsheetId, show }: Application,
   { requests }: Body,
 ): Promise<RowsSeen[]> {
   if (requests.length === 0) return [];

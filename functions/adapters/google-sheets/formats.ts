@@ -7,6 +7,7 @@ const BORDER_COLOUR: Colour = '#999999';
 const NUMBER_FORMATS: Record<NumberFormat, { readonly type: string; readonly pattern: string }> = {
   text: { type: 'TEXT', pattern: '@' },
   integer: { type: 'NUMBER', pattern: '0' },
+  decimal: { type: 'NUMBER', pattern: '0.0' },
   percent: { type: 'PERCENT', pattern: '0%' },
   date: { type: 'DATE', pattern: 'dd.mm.yyyy' },
   date_time: { type: 'DATE_TIME', pattern: 'dd.mm.yyyy hh:mm' },
@@ -31,10 +32,10 @@ export const textFormatSchema = z.object({
 });
 
 export const cellFormatSchema = z.object({
-  numberFormat: z.object({ type: z.string() }).optional(),
+  numberFormat: z.object({ type: z.string(), pattern: z.string().optional() }).optional(),
   backgroundColor: colourSchema.optional(),
   backgroundColorStyle: colourStyleSchema.optional(),
-  borders: z.object({ top: borderSchema.optional() }).optional(),
+  borders: z.object({ top: borderSchema.optional(), left: borderSchema.optional() }).optional(),
   horizontalAlignment: z.string().optional(),
   verticalAlignment: z.string().optional(),
   wrapStrategy: z.string().optional(),
@@ -64,24 +65,22 @@ export function fromColor(
 
 export function toTextFormat(
   style: Pick<CellStyle, 'bold' | 'italic' | 'size' | 'colour'>,
-  link?: string,
 ): sheets_v4.Schema$TextFormat {
   return {
     ...(style.bold !== undefined && { bold: style.bold }),
     ...(style.italic !== undefined && { italic: style.italic }),
     ...(style.size !== undefined && { fontSize: style.size }),
     ...(style.colour && { foregroundColorStyle: toColorStyle(style.colour) }),
-    ...(link && { link: { uri: link } }),
   };
 }
 
 /** Only what the style names: the rest stays the spreadsheet's default. */
-export function toCellFormat(style: CellStyle, link?: string): sheets_v4.Schema$CellFormat {
-  const textFormat = toTextFormat(style, link);
+export function toCellFormat(style: CellStyle): sheets_v4.Schema$CellFormat {
+  const textFormat = toTextFormat(style);
   return {
     ...(style.format && { numberFormat: NUMBER_FORMATS[style.format] }),
     ...(style.background && { backgroundColorStyle: toColorStyle(style.background) }),
-    ...(style.border && { borders: thinBorders() }),
+    ...(style.border && { borders: thinBorders(style.border) }),
     ...(style.align && { horizontalAlignment: style.align.toUpperCase() }),
     ...(style.verticalAlign && { verticalAlignment: style.verticalAlign.toUpperCase() }),
     ...(style.wrap !== undefined && { wrapStrategy: WRAP[`${style.wrap}`] }),
@@ -99,9 +98,9 @@ export function fieldsOfFormat(format: sheets_v4.Schema$CellFormat): string {
   return names.map((name) => `userEnteredFormat.${name}`).join(',');
 }
 
-function thinBorders(): sheets_v4.Schema$Borders {
+function thinBorders(border: true | 'rows'): sheets_v4.Schema$Borders {
   const line = { style: 'SOLID', colorStyle: toColorStyle(BORDER_COLOUR) };
-  return { top: line, bottom: line, left: line, right: line };
+  return { top: line, bottom: line, ...(border === true && { left: line, right: line }) };
 }
 
 /** The style a person would describe; what `CellStyle` cannot say is dropped. */
@@ -109,7 +108,8 @@ export function fromCellFormat(format: CellFormat): CellStyle {
   const text = format.textFormat;
   const colour = fromColor(text?.foregroundColorStyle, text?.foregroundColor);
   const background = fromColor(format.backgroundColorStyle, format.backgroundColor);
-  const number = fromNumberFormat(format.numberFormat?.type);
+  const number = fromNumberFormat(format.numberFormat);
+  const border = fromBorders(format.borders);
   return {
     ...(text?.bold !== undefined && { bold: text.bold }),
     ...(text?.italic !== undefined && { italic: text.italic }),
@@ -117,7 +117,7 @@ export function fromCellFormat(format: CellFormat): CellStyle {
     ...(colour && { colour }),
     ...(background && { background }),
     ...(format.wrapStrategy && { wrap: format.wrapStrategy === 'WRAP' }),
-    ...(format.borders?.top?.style && format.borders.top.style !== 'NONE' && { border: true }),
+    ...(border && { border }),
     ...fromAlignment(format),
     ...(number && { format: number }),
   };
@@ -132,7 +132,16 @@ function fromAlignment(format: CellFormat): Pick<CellStyle, 'align' | 'verticalA
   return { ...(align && { align }), ...(verticalAlign && { verticalAlign }) };
 }
 
-function fromNumberFormat(type: string | undefined): NumberFormat | undefined {
+function fromBorders(borders: CellFormat['borders']): CellStyle['border'] {
+  const isDrawn = (side: { style?: string | undefined } | undefined) =>
+    side?.style !== undefined && side.style !== 'NONE';
+  if (!isDrawn(borders?.top)) return undefined;
+  return isDrawn(borders?.left) ? true : 'rows';
+}
+
+/** By the pattern where it is one of ours, else the first of the kind. */
+function fromNumberFormat(format: CellFormat['numberFormat']): NumberFormat | undefined {
   const names = Object.keys(NUMBER_FORMATS) as NumberFormat[];
-  return names.find((name) => NUMBER_FORMATS[name].type === type);
+  const alike = names.filter((name) => NUMBER_FORMATS[name].type === format?.type);
+  return alike.find((name) => NUMBER_FORMATS[name].pattern === format?.pattern) ?? alike[0];
 }

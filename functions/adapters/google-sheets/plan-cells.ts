@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { CellBlock } from '../../use-cases/ports.ts';
-import type { Cell, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
+import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../workbook/layout.ts';
 import { styleOfCell } from '../layout-style.ts';
 import { toCellFormat } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
@@ -37,25 +37,32 @@ export function planAppendRows(sheetId: number, rows: readonly (readonly Cell[])
   return [{ appendCells: { sheetId, rows: data, fields: 'userEnteredValue' } }];
 }
 
-/** Values and notes of `rows`, which stand at the top of the sheet. */
+const CONTENT = 'userEnteredValue,note';
+
+/**
+ * Values, notes and links of `rows`, which stand at the top of the sheet and have their formats already: a format
+ * that is set later would take the links away.
+ */
 export function planContent(sheetId: number, rows: readonly LayoutRow[]): Request[] {
   if (rows.length === 0) return [];
+  const hasLinks = rows.some(({ cells }) => cells.some(({ link }) => link !== undefined));
   const toCell = (cell: LayoutCell) => ({
     ...toExtendedValue(cell.value),
     ...(cell.note && { note: cell.note }),
+    ...(cell.link !== undefined && { userEnteredFormat: { textFormat: { link: { uri: cell.link } } } }),
   });
   return [
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
         rows: rows.map((row) => ({ values: row.cells.map(toCell) })),
-        fields: 'userEnteredValue,note',
+        fields: hasLinks ? `${CONTENT},userEnteredFormat.textFormat.link` : CONTENT,
       },
     },
   ];
 }
 
-/** Formats and links of `rows`, which stand at the top of the sheet, one request a block of equal cells. */
+/** Formats of `rows`, which stand at the top of the sheet, one request a block of equal cells. */
 export function planFormats(sheetId: number, layout: SheetLayout, rows: readonly LayoutRow[]): Request[] {
   const formats = rows.map((row, index) => formatsOfRow(layout, row, index));
   return groupIntoRectangles(formats).map(({ mark, ...range }) => ({
@@ -74,8 +81,15 @@ function formatsOfRow(
 ): (sheets_v4.Schema$CellFormat | undefined)[] {
   const width = Math.max(row.cells.length, index < layout.frozenRows ? 0 : layout.columnStyles.length);
   return Array.from({ length: width }, (_, column) => {
-    const cell = row.cells[column];
-    const format = toCellFormat(styleOfCell(layout, index, column), cell?.link);
+    const format = formatOf(styleOfCell(layout, index, column));
     return Object.keys(format).length > 0 ? format : undefined;
   });
+}
+
+const formats = new WeakMap<CellStyle, sheets_v4.Schema$CellFormat>();
+
+function formatOf(style: CellStyle): sheets_v4.Schema$CellFormat {
+  const format = formats.get(style) ?? toCellFormat(style);
+  formats.set(style, format);
+  return format;
 }

@@ -21,8 +21,8 @@ export function planDecorateSheet(standing: StandingSheet, layout: SheetLayout):
     ...planStrippingOfOwn(standing, layout),
     ...planGrowth(standing, layout),
     planFreezing(sheetId, layout),
-    ...planContent(sheetId, header),
     ...planFormats(sheetId, layout, header),
+    ...planContent(sheetId, header),
     ...planColumnFormats(sheetId, layout),
     ...layout.merges
       .filter((merge) => (merge.endRow ?? Infinity) <= layout.frozenRows)

@@ -4,6 +4,8 @@ import { toCellFormat, toColorStyle } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
 import { planContent, planFormats } from './plan-cells.ts';
 import { planConditionalRule, planProtection, planValidation } from './plan-rules.ts';
+import { planChart } from './plan-chart.ts';
+import { planMerges } from './plan-merges.ts';
 import { groupIntoRectangles } from './rectangles.ts';
 import { planStripping, type StandingSheet } from './standing.ts';
 
@@ -72,8 +74,8 @@ export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[]
     },
     { updateCells: { range: { sheetId }, fields: 'userEnteredValue,userEnteredFormat,note' } },
     planHeightReset(sheetId, layout),
-    ...planContent(sheetId, layout.rows),
     ...planFormats(sheetId, layout, layout.rows),
+    ...planContent(sheetId, layout.rows),
     ...planSpareFormats(sheetId, layout),
     ...planHeights(sheetId, layout),
     ...planFitting(sheetId, layout),
@@ -82,17 +84,16 @@ export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[]
 
 function planDrawing(sheetId: number, layout: SheetLayout): Request[] {
   return [
-    ...planContent(sheetId, layout.rows),
     ...planFormats(sheetId, layout, layout.rows),
+    ...planContent(sheetId, layout.rows),
     ...planSpareFormats(sheetId, layout),
-    ...layout.merges.map((merge) => ({
-      mergeCells: { range: toGridRange(sheetId, merge), mergeType: 'MERGE_ALL' },
-    })),
+    ...planMerges(sheetId, layout.merges),
     ...planWidths(sheetId, layout),
     ...planHeights(sheetId, layout),
     ...layout.validations.map((validation) => planValidation(sheetId, validation)),
     ...layout.conditionalRules.map((rule, index) => planConditionalRule(sheetId, rule, index)),
     ...layout.protections.map((protection) => planProtection(sheetId, protection)),
+    ...(layout.charts ?? []).map((chart) => planChart(sheetId, chart)),
   ];
 }
 

@@ -36,9 +36,9 @@ function groupRow<T>(row: readonly (T | undefined)[], index: number): Open<T>[] 
   let start = 0;
   while (start < row.length) {
     const mark = row[start];
-    const text = JSON.stringify(mark);
+    const text = textOf(mark);
     let end = start + 1;
-    while (end < row.length && JSON.stringify(row[end]) === text) end++;
+    while (end < row.length && textOf(row[end]) === text) end++;
     if (mark !== undefined) {
       const key = `${start}:${end}:${text}`;
       runs.push({ startRow: index, endRow: index + 1, startColumn: start, endColumn: end, mark, key });
@@ -46,6 +46,16 @@ function groupRow<T>(row: readonly (T | undefined)[], index: number): Open<T>[] 
     start = end;
   }
   return runs;
+}
+
+const texts = new WeakMap<object, string>();
+
+/** Large sheets share a few marks: each is put into words once. */
+function textOf(mark: unknown): string {
+  if (typeof mark !== 'object' || mark === null) return JSON.stringify(mark) ?? '';
+  const text = texts.get(mark) ?? JSON.stringify(mark);
+  texts.set(mark, text);
+  return text;
 }
 
 function byPosition(a: Rectangle<unknown>, b: Rectangle<unknown>): number {

@@ -56,6 +56,7 @@ export const ABBREVIATIONS: ReadonlyMap<string, Abbreviation> = new Map([
   ['ч', dotted('часов')],
   ['час', dotted('часов')],
   ['р', plain('раз')],
+  ['ежем', plain('ежемесячно')],
   ['ежемес', plain('ежемесячно')],
   ['ежемесячн', plain('ежемесячно')],
   ['ежекв', plain('ежеквартально')],

@@ -22,7 +22,7 @@ export function splitNumbersAndBrackets(text: string, heal: Heal): string {
 
 /** Abbreviations of two letters that are no words: «с. г.», «п/г», «у. г.». */
 export function expandInitials(text: string, heal: Heal): string {
-  if (!/[стпуг][ч./ ]*г|[рк]\.\s?д|дек/i.test(text)) return text;
+  if (!/[стпуг][ч./ ]*г|[рк]\.\s?д|дек|кв-л/i.test(text)) return text;
   const spell = (full: string) => (found: string) => {
     heal(`«${found.trim()}» прочитано как «${full}».`);
     return `${full} `;
@@ -33,6 +33,7 @@ export function expandInitials(text: string, heal: Heal): string {
     .replace(/(?<=\d\s?)р\.\s?д\.?(?![А-Яа-яЁё])/gi, spell('рабочих дней'))
     .replace(/(?<=\d\s?)к\.\s?д\.?(?![А-Яа-яЁё])/gi, spell('календарных дней'))
     .replace(DECADE, spell('декада'))
+    .replace(/(?<![А-Яа-яЁё])кв-л[а-я]{0,2}(?![А-Яа-яЁё])\.?\s?/gi, spell('квартал'))
     .replace(/(?<![А-Яа-яЁё])п\/г(?![А-Яа-яЁё])\.?/gi, spell('полугодие'))
     .replace(/(?<![А-Яа-яЁё])уч?\.?\s?\/?\s?г(?:од)?(?![А-Яа-яЁё])\.?/gi, spell('учебного года'));
 }

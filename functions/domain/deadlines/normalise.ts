@@ -68,6 +68,7 @@ function healItemNumbers(text: string, heal: Heal): string {
 function healStrayMarks(text: string, heal: Heal): string {
   if (!/[«»"“”„'*_~^`•·|\\<>{}[\]]/.test(text)) return text;
   const unquoted = text
+    .replace(/(?<=\d)\s?\\\s?(?=\d)/g, '/')
     .replace(/^[«"“„']+([^«»"“”„]*)[»"”']+$/, '$1')
     .replace(/["«“„]\s*(\d{1,2})\s*["»”]/g, '$1');
   const clean = unquoted.replace(/[*_~^`•·|\\<>{}[\]]+/g, (marks, at: number, whole: string) =>
@@ -109,6 +110,7 @@ const tidyMarks = (text: string): string =>
     .replace(/(\d)\.\s*(?=[А-Яа-яЁё])/g, '$1 ')
     .replace(/([А-Яа-яЁё])\.\s*(?=[А-Яа-яЁё\d])/g, '$1, ')
     .replace(/\s+([,;:.)])/g, '$1')
+    .replace(/(?<![А-Яа-яЁё])(до|по|к|позднее|позже):(?=\s?\d)/gi, '$1 ')
     .replace(/([,;])(?=\S)/g, '$1 ')
     .replace(/^[\s.,;:]+|(?<![\s.,;:])[\s.,;:]+$/g, '');
 

@@ -8,7 +8,7 @@ export interface Tally {
   readonly due: number;
   /** Of these, done with proof. */
   readonly dueDone: number;
-  /** Whole per cent, rounded half up; null where nothing has fallen due. */
+  /** Per cent with one decimal place, rounded half up; null where nothing has fallen due. */
   readonly percent: number | null;
 }
 
@@ -22,6 +22,11 @@ export function tally(obligations: readonly Obligation[]): Tally {
     byState,
     due: dueOnes.length,
     dueDone,
-    percent: dueOnes.length === 0 ? null : Math.round((dueDone * 100) / dueOnes.length),
+    percent: percentOf(dueDone, dueOnes.length),
   };
+}
+
+/** `66.7`; null where there is nothing to be a share of. */
+export function percentOf(part: number, whole: number): number | null {
+  return whole === 0 ? null : Math.round((part * 1000) / whole) / 10;
 }

@@ -4,6 +4,7 @@ import type {
   JournalEntry,
   Mark,
   School,
+  SchoolBank,
   SchoolStatus,
   WorkbookRecords,
 } from '../../domain/records.ts';
@@ -67,7 +68,43 @@ function knownNames(rows: RecordRows): KnownNames {
 function toSchool(row: ParsedRow): School[] {
   const name = row.text('name');
   const status = row.text('status') as SchoolStatus | '';
-  return name && status ? [{ rowId: row.id, name, status }] : [];
+  if (!name || !status) return [];
+  const bank = toBank(row);
+  return [{ rowId: row.id, name, status, ...(Object.keys(bank).length > 0 && { bank }) }];
+}
+
+const BANK_TEXTS = [
+  'officialName',
+  'listBasis',
+  'curator',
+  'riskFactors',
+  'objectivity',
+  'planNumber',
+  'exitBasis',
+] as const;
+const BANK_NUMBERS = [
+  'yearIncluded',
+  'studentsTotal',
+  'graduates9',
+  'graduates11',
+  'teachersTotal',
+  'vacancies',
+  'trainedShare',
+  'vprMath',
+  'vprRussian',
+  'ogeFail',
+  'egeBelow',
+] as const;
+const BANK_DATES = ['planDate', 'exitDate', 'updatedOn'] as const;
+
+/** Only what is filled in and understood. */
+function toBank(row: ParsedRow): SchoolBank {
+  const cells: readonly (readonly [keyof SchoolBank, string | number | undefined])[] = [
+    ...BANK_TEXTS.map((key) => [key, row.text(key) || undefined] as const),
+    ...BANK_NUMBERS.map((key) => [key, row.number(key)] as const),
+    ...BANK_DATES.map((key) => [key, row.date(key)] as const),
+  ];
+  return Object.fromEntries(cells.filter(([, value]) => value !== undefined)) as SchoolBank;
 }
 
 function toMeasure(row: ParsedRow): Measure[] {
@@ -145,6 +182,8 @@ function schoolMissing(row: ParsedRow, measures: readonly Measure[]): Finding[] 
 function toJournalEntry(row: ParsedRow): JournalEntry[] {
   const date = row.date('date');
   const measure = row.text('measure');
+  const leaders = row.number('leaders');
+  const teachers = row.number('teachers');
   const hasUnknownSchool = !row.isBlank('school') && row.text('school') === '';
   if (!date || !measure || hasUnknownSchool) return [];
   return [
@@ -156,6 +195,8 @@ function toJournalEntry(row: ParsedRow): JournalEntry[] {
       school: row.text('school') || null,
       topic: row.text('topic'),
       evidence: evidenceOf(row),
+      ...(leaders !== undefined && { leaders }),
+      ...(teachers !== undefined && { teachers }),
     },
   ];
 }

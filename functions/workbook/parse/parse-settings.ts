@@ -1,11 +1,11 @@
-import type { CalendarDate } from '../../domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { DEFAULT_DEADLINE_SETTINGS } from '../../domain/deadlines/index.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
 import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import { normaliseHeader } from '../bind-columns.ts';
 import type { Column } from '../spec.ts';
-import { POLICY_TITLES, SETTING_SPECS, type SettingKey } from '../worksheets/settings.ts';
+import { POLICY_TITLES, SETTING_SPECS, STANDARDS, type SettingKey } from '../worksheets/settings.ts';
 import { parseCell, type CellValue } from './parse-cell.ts';
 import type { ParsedRow } from './parse-row.ts';
 
@@ -34,7 +34,7 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
   const period = periodOf(values, defaultYear);
   return {
     settings: toSettings(values, period ?? calendarYear(defaultYear)),
-    findings: [...findings, ...periodFindings(rows, period)],
+    findings: [...findings, ...(period ? missingBounds(rows, values, period) : reversedPeriod(rows))],
   };
 }
 
@@ -68,19 +68,47 @@ function periodOf(values: ReadonlyMap<SettingKey, CellValue>, defaultYear: numbe
   return start <= end ? { start, end } : undefined;
 }
 
-function periodFindings(rows: readonly ParsedRow[], period: Period | undefined): readonly Finding[] {
-  if (period) return [];
-  const row = rows.find((each) => each.text('name') === 'Период: конец') ?? rows[0];
-  if (!row) return [];
+function reversedPeriod(rows: readonly ParsedRow[]): readonly Finding[] {
   return [
     {
       code: 'period_reversed',
       severity: 'error',
-      place: placeOf(row),
+      place: placeOfSetting(rows, 'periodEnd'),
       message: 'Период заканчивается раньше, чем начинается; пока считается текущий календарный год.',
       advice: 'Исправьте «Период: начало» и «Период: конец».',
     },
   ];
+}
+
+/** A bound that is not there is taken from the calendar year, which is a guess: no report is made on it. */
+function missingBounds(
+  rows: readonly ParsedRow[],
+  values: ReadonlyMap<SettingKey, CellValue>,
+  period: Period,
+): readonly Finding[] {
+  const bounds = [
+    ['periodStart', period.start],
+    ['periodEnd', period.end],
+  ] as const;
+  return bounds
+    .filter(([key]) => !values.has(key))
+    .map(([key, assumed]) => ({
+      code: 'period_incomplete',
+      severity: 'error',
+      place: placeOfSetting(rows, key),
+      message: `Не задан параметр «${titleOf(key)}»; пока считается ${formatDate(assumed)}.`,
+      advice: 'Впишите день в виде ДД.ММ.ГГГГ: без него отчёт не составляется.',
+    }));
+}
+
+function placeOfSetting(rows: readonly ParsedRow[], key: SettingKey): Finding['place'] {
+  const title = normaliseHeader(titleOf(key));
+  const row = rows.find((each) => normaliseHeader(each.text('name')) === title);
+  return row ? placeOf(row) : { worksheet: 'settings', rowId: null };
+}
+
+function titleOf(key: SettingKey): string {
+  return SETTING_SPECS.find((spec) => spec.key === key)?.title ?? key;
 }
 
 function toSettings(values: ReadonlyMap<SettingKey, CellValue>, period: Period): Settings {
@@ -100,6 +128,11 @@ function toSettings(values: ReadonlyMap<SettingKey, CellValue>, period: Period):
         .includes(status),
     ),
     reportTabsKept: number('reportTabsKept'),
+    reportRequisites: {
+      standard: STANDARDS.find((standard) => standard === text('reportStandard')) ?? STANDARDS[0],
+      contacts: text('contacts'),
+      reference: text('reference'),
+    },
     deadlines: {
       ...DEFAULT_DEADLINE_SETTINGS,
       remindPolicy: policyOf(text('remindPolicy')),

@@ -16,6 +16,9 @@ export const POLICY_TITLES = { previous: 'предыдущий', next: 'след
 
 const policy: ColumnType = { kind: 'choice', options: Object.values(POLICY_TITLES) };
 
+/** Editions of the standard on requisites that a report can follow. */
+export const STANDARDS = ['ГОСТ Р 7.0.97-2016', 'ГОСТ Р 7.0.97-2025'] as const;
+
 /** Every parameter of the workbook. What practice or law may change is here, not in the code. */
 export const SETTING_SPECS = [
   {
@@ -66,6 +69,27 @@ export const SETTING_SPECS = [
     type: { kind: 'text' },
     initial: '',
     note: 'Должность и служебный телефон внизу отчёта.',
+  },
+  {
+    key: 'contacts',
+    title: 'Справочные данные учреждения',
+    type: { kind: 'text' },
+    initial: '',
+    note: 'Адрес, служебный телефон и почта учреждения; стоят в отчёте под наименованием.',
+  },
+  {
+    key: 'reference',
+    title: 'Ссылка на запрос',
+    type: { kind: 'text' },
+    initial: '',
+    note: 'Реквизиты письма, которым отчёт запрошен: «На № 15 от 20.09.2021». Пусто — отчёт никто не запрашивал.',
+  },
+  {
+    key: 'reportStandard',
+    title: 'Реквизиты отчёта по',
+    type: { kind: 'choice', options: STANDARDS },
+    initial: STANDARDS[0],
+    note: 'Редакция ГОСТ Р 7.0.97: 2016 года или 2025 года (с 18.08.2025).',
   },
   {
     key: 'remindDaysBefore',

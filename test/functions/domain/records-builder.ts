@@ -13,6 +13,7 @@ export const SETTINGS: Settings = {
   remindDaysBefore: 14,
   countedStatuses: ['ШНОР', '500+'],
   reportTabsKept: 1,
+  reportRequisites: { standard: 'ГОСТ Р 7.0.97-2016', contacts: '', reference: '' },
   deadlines: DEFAULT_DEADLINE_SETTINGS,
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkStore } from '../../../functions/use-cases/check-store.ts';
+import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { readHistory } from '../../../functions/use-cases/read-history.ts';
 import { restoreRows } from '../../../functions/use-cases/restore-rows.ts';
 import { readRows } from '../../../functions/use-cases/stored-documents.ts';
@@ -20,8 +21,9 @@ describe('rows with very much text', () => {
     const { nextNumbers } = await book.head();
     const nextNumber = nextNumbers.executions;
     const rows = await readRows(office.deps.store, book.workbookId, { worksheet: 'executions', nextNumber });
-    return [...rows.values()];
+    return [...rows].toSorted(([a], [b]) => numberOf(a) - numberOf(b)).map(([, row]) => row);
   };
+  const numberOf = (rowId: string) => Number(/\d+/u.exec(rowId)?.[0]);
   const idOf = async (row: number) => String((await book.see('executions', row))['id']);
 
   beforeAll(async () => {
@@ -71,7 +73,7 @@ describe('rows with very much text', () => {
   }
 
   test('20 rows of 30,000 Cyrillic characters are stored, cost one read each, and the self-check agrees', async () => {
-    const notes = Array.from({ length: 20 }, (_, index) => `${index + 10} ${'ж'.repeat(30_000)}`);
+    const notes = Array.from({ length: 20 }, (_, index) => `${index} ${'ж'.repeat(30_000)}`);
     await typeNotes(notes);
     expect((await sync()).counts.create).toBeGreaterThanOrEqual(20);
     expect((await stored()).map(({ cells }) => cells['note'])).toEqual(notes);
@@ -115,6 +117,10 @@ describe('rows with very much text', () => {
     const texts = (await stored())[1]?.cells ?? {};
     expect(Object.values(texts)).toEqual(Array.from({ length: staff.length + 10 }, () => expect.any(String)));
     expect(new Set(Object.values(texts).map((text) => String(text).length))).toEqual(new Set([FULL]));
+    const { entries } = await readHistory(office.deps, { ...request(), row: await idOf(3) });
+    expect(entries[0]?.cells).toHaveLength(staff.length + 10);
+    await publishReport(office.deps, { ...request(), today: TODAY });
+    expect((await sync()).status).toBe('unchanged');
     expect(await checkStore(office.deps, { ...request(), isFull: true })).toMatchObject({ agrees: true });
   });
 
@@ -136,9 +142,7 @@ describe('rows with very much text', () => {
     await book.type('executions', 2, { note: 'короче' });
     const short = { sheetId: book.sheetIds.executions, row: 1, values: [[null, null]] };
     const column = WORKSHEETS.executions.columns.length;
-    await office.spreadsheets.apply(book.workbookId, [
-      { kind: 'write_values', block: { ...short, column } },
-    ]);
+    await office.spreadsheets.apply(book.workbookId, [{ kind: 'write_values', block: { ...short, column } }]);
     expect((await sync()).counts.update).toBe(1);
     expect((await stored()).map(({ cells }) => cells['note'])).toEqual(['короче', 'исправлено']);
     expect((await book.see('executions', 2))['check']).not.toMatch(/слишком много/u);

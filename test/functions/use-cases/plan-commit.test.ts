@@ -51,3 +51,75 @@ describe('a commit of many changes', () => {
     expect(documents.filter((key) => key.includes('/rows/'))).toHaveLength(ROWS / 50);
   });
 });
+
+describe('a commit of rows with very much text', () => {
+  const MAX = 3_000_000;
+  /** Cells of 50,000 characters of two bytes each, as many as a row may hold. */
+  const fullCells = (letter: string, bytes = MAX) =>
+    Object.fromEntries(
+      Array.from({ length: Math.floor(bytes / 100_100) }, (_, index) => [
+        `x:${index}`,
+        letter.repeat(50_000),
+      ]),
+    );
+  const planRows = (changes: readonly RowChange[], rows: ReadonlyMap<string, StoredRow>) =>
+    planCommit({
+      workbookId: 'book',
+      head: { revision: 1 } as Head,
+      next: { revision: 1, title: 'ШНОР' } as Head,
+      worksheets: [{ worksheet: 'executions', base: rows, changes }],
+      numberOf: (_, rowId) => Number(rowId),
+      at: '2026-11-23T06:00:00.000Z',
+      by: 'coordinator@example.ru',
+    });
+  const keysOf = ({ writes }: CommitPart) => writes.map(({ key }) => key);
+
+  test('the largest row, all of it edited, among the largest neighbours: one commit that the store takes', () => {
+    const crowd = Array.from({ length: 50 }, (_, row): [string, StoredRow] => [
+      String(row),
+      { cells: { note: 'ы'.repeat(7_450) }, revision: 1 },
+    ]);
+    const before = fullCells('а');
+    const after = fullCells('б');
+    const large = { revision: 1, parts: 8 };
+    const rows = new Map<string, StoredRow>([...crowd, ['7', { cells: before, revision: 1, large }]]);
+    const cells = Object.fromEntries(
+      Object.entries(after).map(([key, value]) => [key, [before[key] ?? null, value] as const]),
+    );
+    const parts = planRows([{ rowId: '7', kind: 'update', cells, after }], rows);
+    expect(parts).toHaveLength(1);
+    for (const { writes } of parts) planStoreCommit(writes);
+    const keys = parts.flatMap(keysOf);
+    expect(keys.filter((key) => key.includes('/large/7-2-'))).toHaveLength(keys.filter(isLarge).length);
+    expect(keys.filter(isLarge).length).toBeGreaterThan(7);
+    expect(keys.filter((key) => key.includes('/rows/'))).toHaveLength(1);
+  });
+
+  test('a document of 50 rows that outgrow one commit falls into parts, each of which leaves a true state', () => {
+    const after = fullCells('я', 500_000);
+    const cells = Object.fromEntries(
+      Object.entries(after).map(([key, value]) => [key, [null, value] as const]),
+    );
+    const changes = Array.from({ length: 50 }, (_, row): RowChange => ({
+      rowId: String(row),
+      kind: 'create',
+      cells,
+      after,
+    }));
+    const parts = planRows(changes, new Map());
+    expect(parts.length).toBeGreaterThan(1);
+    for (const { writes } of parts) planStoreCommit(writes);
+    const known = new Set<string>();
+    for (const part of parts) {
+      for (const key of keysOf(part).filter(isLarge)) known.add(/large\/(\d+)-/u.exec(key)?.[1] ?? '');
+      const shard = part.writes.find(({ key }) => key.includes('/rows/'));
+      const { rows } = (shard?.kind === 'put' ? shard.data : {}) as { rows?: object };
+      expect(new Set(Object.keys(rows ?? {}))).toEqual(known);
+    }
+    expect(known.size).toBe(50);
+  });
+
+  function isLarge(key: string): boolean {
+    return key.includes('/large/');
+  }
+});

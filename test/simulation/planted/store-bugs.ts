@@ -41,10 +41,10 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'AppSheet: the old value is not kept',
     patches: [
       {
-        file: 'functions/use-cases/plan-commit.ts',
-        find: 'cells: change.cells as unknown as JsonObject,',
+        file: 'functions/use-cases/plan-writes.ts',
+        find: 'cells: cells as unknown as JsonObject,',
         replace:
-          'cells: Object.fromEntries(Object.entries(change.cells).map(([key, [, after]]) => [key, [null, after]])),',
+          'cells: Object.fromEntries(Object.entries(cells).map(([key, [, after]]) => [key, [null, after]])),',
       },
     ],
   },
@@ -53,10 +53,9 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: "promise 2: a row's life cannot be followed",
     patches: [
       {
-        file: 'functions/use-cases/plan-commit.ts',
+        file: 'functions/use-cases/plan-writes.ts',
         find: '?.get(change.rowId)?.revision ?? null,',
-        replace:
-          "?.get(change.rowId)?.[change.kind === 'restore' ? 'isDeleted' : 'revision'] ? input.head.revision : null,",
+        replace: "?.get(change.rowId)?.[change.kind === 'restore' ? 'isDeleted' : 'revision'] ? 1 : null,",
       },
     ],
   },
@@ -71,8 +70,8 @@ export const STORE_BUGS: readonly PlantedBug[] = [
       },
       {
         file: 'functions/use-cases/plan-commit.ts',
-        find: 'const MAX_PART_CHARACTERS = 2_000_000;',
-        replace: 'const MAX_PART_CHARACTERS = 200;',
+        find: 'const MAX_PART_BYTES = 5_000_000;',
+        replace: 'const MAX_PART_BYTES = 200;',
       },
     ],
   },
@@ -81,11 +80,11 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 2: a deleted row leaves the store',
     patches: [
       {
-        file: 'functions/use-cases/plan-commit.ts',
-        find: 'const touched = Map.groupBy(part,',
-        replace: `for (const { worksheet, change } of part)
-    if (change.kind === 'delete') input.rows.get(worksheet)?.delete(change.rowId);
-  const touched = Map.groupBy(part,`,
+        file: 'functions/use-cases/plan-writes.ts',
+        find: 'for (const { change } of entries) rows.set(change.rowId, acceptedRow(change, rows, step.revision));',
+        replace: `for (const { change } of entries)
+      if (change.kind === 'delete') rows.delete(change.rowId);
+      else rows.set(change.rowId, acceptedRow(change, rows, step.revision));`,
       },
     ],
   },
@@ -94,9 +93,14 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'Pipedream 4835: the same request twice makes two reports of the same data',
     patches: [
       {
+        file: 'functions/use-cases/register-report.ts',
+        find: 'if (known !== undefined) return {',
+        replace: 'if (known === -1) return {',
+      },
+      {
         file: 'functions/use-cases/stored-reports.ts',
-        find: 'if (head.lastReport?.inputHash === inputHash) {',
-        replace: 'if (false as boolean) {',
+        find: "data: { number }, ifVersion: 'absent' }",
+        replace: 'data: { number } }',
       },
     ],
   },

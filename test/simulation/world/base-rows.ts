@@ -36,6 +36,8 @@ export const BASE_ROWS: Readonly<Record<StaffWorksheetKey, readonly BaseRow[]>> 
   ],
   calendar: [{ date: 46_388, kind: 'нерабочий', basis: '*' }],
   settings: [
+    { name: 'Период: начало', value: 46_023, explanation: '*' },
+    { name: 'Период: конец', value: 46_387, explanation: '*' },
     { name: 'Напоминать за, дней', value: 14, explanation: '*' },
     { name: 'Листов отчёта хранить', value: 3, explanation: '*' },
   ],

@@ -69,9 +69,11 @@ export function halfYear(
 export function quarter(
   [from, to]: readonly [number, number],
   system: Quarter['system'],
-  year: number | null,
+  of: { year: number; ofSchool: boolean } | null,
 ): Quarter {
-  return { type: 'quarter', system, from, to, year };
+  // «I квартал 2020/21 учебного года» is that of 2021
+  const later = system === 'calendar' && of?.ofSchool === true && to <= 2 ? 1 : 0;
+  return { type: 'quarter', system, from, to, year: of && of.year + later };
 }
 type MonthPart = Extract<RangeSpan, { type: 'month_part' }>;
 /** «конец ноября – начало декабря»: both parts whole, and what lies between them. */
@@ -99,6 +101,7 @@ export const inYear = (items: readonly Item[], year: number): Item[] =>
   items.map((item) => ('year' in item && item.year === null ? { ...item, year } : item));
 
 export const hasEnd = (item: Month | Quarter): boolean => item.type === 'month' || item.system === 'calendar';
+export const startOf = ({ month, year }: Month): DayItem => ({ type: 'day', day: 1, month, year });
 /** The last day of a month or calendar quarter. */
 export function endOf(item: Month | Quarter): DayItem {
   const month = item.type === 'month' ? item.month : item.to * 3;

@@ -231,612 +231,622 @@ let options = {};
   const peg$c61 = "\u0432 \u0434\u043D\u0438";
   const peg$c62 = "\u043D\u0430 \u0432\u0440\u0435\u043C\u044F";
   const peg$c63 = "\u043D\u0430 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c64 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
-  const peg$c65 = "\u043F\u043E \u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
-  const peg$c66 = "\u043F\u0440\u0435\u0434\u044B\u0434\u0443\u0449";
-  const peg$c67 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
-  const peg$c68 = "\u043F\u0440\u043E\u0448\u043B";
-  const peg$c69 = "\u0438\u0441\u0442\u0435\u043A\u0448";
-  const peg$c70 = "\u043E\u0442\u0447\u0435\u0442\u043D";
-  const peg$c71 = "\u0432\u0435\u0441\u044C";
-  const peg$c72 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439 \u0433\u043E\u0434";
-  const peg$c73 = "\u0433\u043E\u0434";
-  const peg$c74 = "\u0432\u043E";
-  const peg$c75 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
-  const peg$c76 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c77 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
-  const peg$c78 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
-  const peg$c79 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
-  const peg$c80 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
-  const peg$c81 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
-  const peg$c82 = "\u043F\u043E";
-  const peg$c83 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-  const peg$c84 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
-  const peg$c85 = "\u0432 \u0441\u0440\u043E\u043A \u0434\u043E";
-  const peg$c86 = "\u0434\u043E";
-  const peg$c87 = "\u043A";
-  const peg$c88 = "\u0438\u0442\u043E\u0433\u043E\u0432\u044B\u0439";
-  const peg$c89 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
-  const peg$c90 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u0435";
-  const peg$c91 = "\u0441\u0434\u0430\u0447\u0430";
-  const peg$c92 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0441\u0442\u044C";
-  const peg$c93 = "\u043E\u0442\u0447\u0435\u0442\u044B";
-  const peg$c94 = "\u043E\u0442\u0447\u0435\u0442";
-  const peg$c95 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044F";
-  const peg$c96 = "\u0441\u043F\u0440\u0430\u0432\u043A\u0430";
-  const peg$c97 = "\u0438\u0442\u043E\u0433\u0438";
-  const peg$c98 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
-  const peg$c99 = "\u0433\u043E\u0434\u0430";
-  const peg$c100 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439";
-  const peg$c101 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
-  const peg$c102 = "\u043F\u043E\u0441\u043B\u0435";
-  const peg$c103 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
-  const peg$c104 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
-  const peg$c105 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c106 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c107 = "\u043F\u0435\u0440\u0435\u0434";
-  const peg$c108 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c109 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c110 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441\u0443";
-  const peg$c111 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438\u044F";
-  const peg$c112 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A\u0430\u043C";
-  const peg$c113 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c114 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
-  const peg$c115 = "\u043F\u043B\u0430\u043D\u0443";
-  const peg$c116 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
-  const peg$c117 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
-  const peg$c118 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
-  const peg$c119 = "\u0432\u0441\u0435\u0433\u043E";
-  const peg$c120 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
-  const peg$c121 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
-  const peg$c122 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
-  const peg$c123 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
-  const peg$c124 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c125 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c126 = "\u043A\u043E\u043D\u0446\u0430";
-  const peg$c127 = "\u043A\u043E\u043D\u0446\u0443";
-  const peg$c128 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E";
-  const peg$c129 = "\u0434\u043D\u044F";
-  const peg$c130 = ":";
-  const peg$c131 = "-";
-  const peg$c132 = "00";
-  const peg$c133 = "30";
-  const peg$c134 = ".";
-  const peg$c135 = "15";
-  const peg$c136 = "45";
-  const peg$c137 = "\u0447\u0430\u0441";
-  const peg$c138 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
-  const peg$c139 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
-  const peg$c140 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c141 = " ";
-  const peg$c142 = "\u0438\u043B\u0438";
-  const peg$c143 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
-  const peg$c144 = "\u0438";
-  const peg$c145 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c146 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c147 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c148 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c149 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c150 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c151 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c152 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c153 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
-  const peg$c154 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
-  const peg$c155 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
-  const peg$c156 = "\u0441\u043E\u0440\u043E\u043A";
-  const peg$c157 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
-  const peg$c158 = "\u043E\u0434\u043D\u043E\u0433\u043E";
-  const peg$c159 = "\u043E\u0434\u043D\u043E\u0439";
-  const peg$c160 = "\u043E\u0434\u043D\u0443";
-  const peg$c161 = "\u043E\u0434\u043D\u0430";
-  const peg$c162 = "\u043E\u0434\u0438\u043D";
-  const peg$c163 = "\u0434\u0432\u0443\u0445";
-  const peg$c164 = "\u0434\u0432\u0443\u043C\u044F";
-  const peg$c165 = "\u0434\u0432\u0430";
-  const peg$c166 = "\u0434\u0432\u0435";
-  const peg$c167 = "\u0442\u0440\u0435\u0445";
-  const peg$c168 = "\u0442\u0440\u0435\u043C\u044F";
-  const peg$c169 = "\u0442\u0440\u0438";
-  const peg$c170 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
-  const peg$c171 = "\u0447\u0435\u0442\u044B\u0440\u0435";
-  const peg$c172 = "\u043F\u044F\u0442\u044C";
-  const peg$c173 = "\u043F\u044F\u0442\u0438";
-  const peg$c174 = "\u0448\u0435\u0441\u0442\u044C";
-  const peg$c175 = "\u0448\u0435\u0441\u0442\u0438";
-  const peg$c176 = "\u0441\u0435\u043C\u044C";
-  const peg$c177 = "\u0441\u0435\u043C\u0438";
-  const peg$c178 = "\u0432\u043E\u0441\u0435\u043C\u044C";
-  const peg$c179 = "\u0432\u043E\u0441\u044C\u043C\u0438";
-  const peg$c180 = "\u0434\u0435\u0432\u044F\u0442\u044C";
-  const peg$c181 = "\u0434\u0435\u0432\u044F\u0442\u0438";
-  const peg$c182 = "\u0434\u0435\u0441\u044F\u0442\u044C";
-  const peg$c183 = "\u0434\u0435\u0441\u044F\u0442\u0438";
-  const peg$c184 = "\u043F\u0435\u0440\u0432";
-  const peg$c185 = "\u0432\u0442\u043E\u0440";
-  const peg$c186 = "\u0442\u0440\u0435\u0442";
-  const peg$c187 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
-  const peg$c188 = "\u043F\u044F\u0442";
-  const peg$c189 = "\u043E\u0433\u043E";
-  const peg$c190 = "\u043E\u043C\u0443";
-  const peg$c191 = "\u044B\u0439";
-  const peg$c192 = "\u043E\u0439";
-  const peg$c193 = "\u0430\u044F";
-  const peg$c194 = "\u0443\u044E";
-  const peg$c195 = "\u043E\u0435";
-  const peg$c196 = "\u043E\u043C";
-  const peg$c197 = "\u044B\u0435";
-  const peg$c198 = "\u044B\u0445";
-  const peg$c199 = "\u0438\u0439";
-  const peg$c200 = "\u044C\u044F";
-  const peg$c201 = "\u044C\u0435\u0439";
-  const peg$c202 = "\u044C\u0435\u043C";
-  const peg$c203 = "\u044C\u044E";
-  const peg$c204 = "\u044C\u0435\u0433\u043E";
-  const peg$c205 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
-  const peg$c206 = "19";
-  const peg$c207 = "20";
-  const peg$c208 = "\u0443\u0447\u0435\u0431\u043D";
-  const peg$c209 = "/";
-  const peg$c210 = "\u044F\u043D\u0432\u0430\u0440";
-  const peg$c211 = "\u0444\u0435\u0432\u0440\u0430\u043B";
-  const peg$c212 = "\u043C\u0430\u0440\u0442";
-  const peg$c213 = "\u0430\u043F\u0440\u0435\u043B";
-  const peg$c214 = "\u043C\u0430";
-  const peg$c215 = "\u0438\u044E\u043D";
-  const peg$c216 = "\u0438\u044E\u043B";
-  const peg$c217 = "\u0430\u0432\u0433\u0443\u0441\u0442";
-  const peg$c218 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
-  const peg$c219 = "\u043E\u043A\u0442\u044F\u0431\u0440";
-  const peg$c220 = "\u043D\u043E\u044F\u0431\u0440";
-  const peg$c221 = "\u0434\u0435\u043A\u0430\u0431\u0440";
-  const peg$c222 = "\u0435\u043C";
-  const peg$c223 = "\u044F\u043C\u0438";
-  const peg$c224 = "\u044F\u0445";
-  const peg$c225 = "\u043C\u0435\u0441\u044F\u0446";
-  const peg$c226 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044C ";
-  const peg$c227 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0435";
-  const peg$c228 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-  const peg$c229 = "\u0448\u0435\u0441\u0442";
-  const peg$c230 = "\u0441\u0435\u0434\u044C\u043C";
-  const peg$c231 = "\u0432\u043E\u0441\u044C\u043C";
-  const peg$c232 = "\u0434\u0435\u0432\u044F\u0442";
-  const peg$c233 = "\u0434\u0435\u0441\u044F\u0442";
-  const peg$c234 = "\u044C\u0435\u043C\u0443";
-  const peg$c235 = "\u044C\u0435";
-  const peg$c236 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
-  const peg$c237 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
-  const peg$c238 = "\u0441\u0440\u0435\u0434";
-  const peg$c239 = "\u0430\u043C";
-  const peg$c240 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
-  const peg$c241 = "\u043F\u044F\u0442\u043D\u0438\u0446";
-  const peg$c242 = "\u0441\u0443\u0431\u0431\u043E\u0442";
-  const peg$c243 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
-  const peg$c244 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435 \u0432\u0441\u0435\u0433\u043E";
-  const peg$c245 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
-  const peg$c246 = "\u0447\u0438\u0441\u043B";
-  const peg$c247 = "\u044F";
-  const peg$c248 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
-  const peg$c249 = "\u0447\u0435\u043C";
-  const peg$c250 = "\u043A\u043E";
-  const peg$c251 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
-  const peg$c252 = "\u043A\u043E\u043D\u0435\u0446";
-  const peg$c253 = "\u043A\u043E\u043D\u0446";
-  const peg$c254 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
-  const peg$c255 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
-  const peg$c256 = "\u043D\u0430\u0447\u0430\u043B\u0430";
-  const peg$c257 = "\u043D\u0430\u0447\u0430\u043B\u0443";
-  const peg$c258 = "28";
-  const peg$c259 = "29";
-  const peg$c260 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c261 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
-  const peg$c262 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0434\u043D\u044E";
-  const peg$c263 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
-  const peg$c264 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
-  const peg$c265 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0447\u0438\u0441\u043B\u0443";
-  const peg$c266 = "\u0440\u0430\u0431\u043E\u0447";
-  const peg$c267 = "\u0434\u0435\u043D\u044C";
-  const peg$c268 = "\u0434\u043D\u044E";
-  const peg$c269 = "\u043F\u0435\u0440\u0432\u044B\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c270 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u0434\u043D\u044F";
-  const peg$c271 = "\u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0434\u043D\u044E";
-  const peg$c272 = "\u043C\u0435\u0436\u0434\u0443";
-  const peg$c273 = "\u043E\u0442";
-  const peg$c274 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
-  const peg$c275 = "\u0441\u043E";
-  const peg$c276 = "\u0441";
-  const peg$c277 = "\u043D\u0435 \u0440\u0430\u043D\u0435\u0435";
-  const peg$c278 = "\u043D\u0435 \u0440\u0430\u043D\u044C\u0448\u0435";
-  const peg$c279 = "\u0446\u0435\u043B\u044B\u0439";
-  const peg$c280 = "\u043A\u043E\u043D\u0446\u0435";
-  const peg$c281 = "\u043D\u0430\u0447\u0430\u043B\u043E";
-  const peg$c282 = "\u043D\u0430\u0447\u0430\u043B\u0435";
-  const peg$c283 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
-  const peg$c284 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
-  const peg$c285 = "\u043D\u0430\u0447\u0430\u043B";
-  const peg$c286 = "\u0434\u043D\u0438";
-  const peg$c287 = "\u0434\u043D\u044F\u0445";
-  const peg$c288 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
-  const peg$c289 = "\u0434\u0435\u043A\u0430\u0434";
-  const peg$c290 = "\u043D\u0435\u0434\u0435\u043B";
-  const peg$c291 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B ";
-  const peg$c292 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
-  const peg$c293 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
-  const peg$c294 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c295 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
-  const peg$c296 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
-  const peg$c297 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
-  const peg$c298 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
-  const peg$c299 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-  const peg$c300 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
-  const peg$c301 = "\u043E\u0441\u0435\u043D\u044C\u044E";
-  const peg$c302 = "\u043E\u0441\u0435\u043D\u044C";
-  const peg$c303 = "\u043E\u0441\u0435\u043D\u0438";
-  const peg$c304 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c305 = "\u043E\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c306 = "\u0437\u0438\u043C\u043E\u0439";
-  const peg$c307 = "\u0437\u0438\u043C\u0430";
-  const peg$c308 = "\u0437\u0438\u043C\u044B";
-  const peg$c309 = "\u0437\u0438\u043C\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c310 = "\u0437\u0438\u043C\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c311 = "\u0432\u0435\u0441\u043D\u043E\u0439";
-  const peg$c312 = "\u0432\u0435\u0441\u043D\u0430";
-  const peg$c313 = "\u0432\u0435\u0441\u043D\u044B";
-  const peg$c314 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c315 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c316 = "\u043B\u0435\u0442\u043D\u0438";
-  const peg$c317 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
-  const peg$c318 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
-  const peg$c319 = "\u043B\u0435\u0442\u043E\u043C";
-  const peg$c320 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c321 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
-  const peg$c322 = "\u043B\u0435\u0442\u043E";
-  const peg$c323 = "\u044D\u0442\u043E\u0433\u043E";
-  const peg$c324 = "\u0441\u0435\u0433\u043E";
-  const peg$c325 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
-  const peg$c326 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
-  const peg$c327 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c328 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
-  const peg$c329 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
-  const peg$c330 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c331 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
-  const peg$c332 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
-  const peg$c333 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
-  const peg$c334 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
-  const peg$c335 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
-  const peg$c336 = "\u0433\u043E\u0434\u043E\u043C";
-  const peg$c337 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-  const peg$c338 = "\u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c339 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
-  const peg$c340 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
-  const peg$c341 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c342 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c343 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c344 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c345 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
-  const peg$c346 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
-  const peg$c347 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
-  const peg$c348 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
-  const peg$c349 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
-  const peg$c350 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
-  const peg$c351 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
-  const peg$c352 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
-  const peg$c353 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
-  const peg$c354 = "\u0430\u0445";
-  const peg$c355 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
-  const peg$c356 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
-  const peg$c357 = "\u0446\u0435\u043B\u043E\u0433\u043E";
-  const peg$c358 = "\u0432\u0441\u0435\u043C";
-  const peg$c359 = "\u0442\u0435\u043A\u0443\u0449";
-  const peg$c360 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
-  const peg$c361 = "\u0441\u0440\u043E\u043A\u0430";
-  const peg$c362 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
-  const peg$c363 = "\u0432\u0440\u0435\u043C\u044F";
-  const peg$c364 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
-  const peg$c365 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
-  const peg$c366 = "\u0432 \u0445\u043E\u0434\u0435";
-  const peg$c367 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
-  const peg$c368 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c369 = "\u043F\u0440\u043E\u0435\u043A\u0442";
-  const peg$c370 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
-  const peg$c371 = "\u043F\u043B\u0430\u043D";
-  const peg$c372 = "\u0434\u043E\u0440\u043E\u0436\u043D";
-  const peg$c373 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
-  const peg$c374 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
-  const peg$c375 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
-  const peg$c376 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
-  const peg$c377 = "\u043F\u0435\u0440\u0435\u0434 \u043D\u0430\u0447\u0430\u043B\u043E\u043C";
-  const peg$c378 = "\u043D\u043E\u0432\u043E\u0433\u043E";
-  const peg$c379 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c380 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c381 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
-  const peg$c382 = "\u043D\u0435 \u0440\u0435\u0436\u0435 1 \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
-  const peg$c383 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u043E\u0434\u043D\u043E\u0433\u043E \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
-  const peg$c384 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
-  const peg$c385 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
-  const peg$c386 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
-  const peg$c387 = "\u043A \u043A\u043E\u043D\u0446\u0443";
-  const peg$c388 = "\u043A\u0430\u0436\u0434";
-  const peg$c389 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
-  const peg$c390 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
-  const peg$c391 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
-  const peg$c392 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
-  const peg$c393 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
-  const peg$c394 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c395 = "\u0435\u0436\u0435";
-  const peg$c396 = "\u043C\u0435\u0441\u044F\u0447\u043D";
-  const peg$c397 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
-  const peg$c398 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
-  const peg$c399 = "\u0434\u043D\u0435\u0432\u043D";
-  const peg$c400 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0438\u0435 \u0434\u043D\u0438";
-  const peg$c401 = "\u043F\u043E \u0440\u0430\u0431\u043E\u0447\u0438\u043C \u0434\u043D\u044F\u043C";
-  const peg$c402 = "\u043A\u0440\u043E\u043C\u0435 \u0432\u044B\u0445\u043E\u0434\u043D\u044B\u0445 \u0438 \u043F\u0440\u0430\u0437\u0434\u043D\u0438\u0447\u043D\u044B\u0445 \u0434\u043D\u0435\u0439";
-  const peg$c403 = "\u043A\u0440\u043E\u043C\u0435 \u0432\u044B\u0445\u043E\u0434\u043D\u044B\u0445 \u0434\u043D\u0435\u0439";
-  const peg$c404 = "\u043A\u0440\u043E\u043C\u0435 \u0432\u044B\u0445\u043E\u0434\u043D\u044B\u0445";
-  const peg$c405 = "\u0441\u0443\u0442\u043E\u0447\u043D";
-  const peg$c406 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
-  const peg$c407 = "\u043A\u0430\u0436\u0434\u044B\u0439 \u0440\u0430\u0431\u043E\u0447\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c408 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-  const peg$c409 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
-  const peg$c410 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
-  const peg$c411 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
-  const peg$c412 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
-  const peg$c413 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c414 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
-  const peg$c415 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
-  const peg$c416 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
-  const peg$c417 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
-  const peg$c418 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
-  const peg$c419 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
-  const peg$c420 = "\u0440\u0430\u0437\u0430";
-  const peg$c421 = "\u0440\u0430\u0437";
-  const peg$c422 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
-  const peg$c423 = "\u0434\u0432\u0430\u0436\u0434\u044B";
-  const peg$c424 = "\u0442\u0440\u0438\u0436\u0434\u044B";
-  const peg$c425 = "\u043B\u0435\u0442";
-  const peg$c426 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
-  const peg$c427 = "\u0434\u043D\u0435\u0439";
-  const peg$c428 = "\u0441\u0443\u0442\u043A\u0438";
-  const peg$c429 = "\u0441\u0443\u0442\u043E\u043A";
-  const peg$c430 = "\u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c431 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c432 = "\u043C\u0435\u0441\u044F\u0446\u0430,";
-  const peg$c433 = "\u043C\u0435\u0441\u044F\u0446\u0430 \u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
-  const peg$c434 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
-  const peg$c435 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
-  const peg$c436 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c437 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
-  const peg$c438 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
-  const peg$c439 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
-  const peg$c440 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
-  const peg$c441 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
-  const peg$c442 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
-  const peg$c443 = "\u0435\u0433\u043E";
-  const peg$c444 = "\u0435\u043C\u0443";
-  const peg$c445 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
-  const peg$c446 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
-  const peg$c447 = "\u0447\u0435\u0440\u0435\u0437";
-  const peg$c448 = "\u043D\u043E\u0432\u043E\u043C\u0443";
-  const peg$c449 = "\u0443\u0447\u0435\u0431\u043D\u043E\u043C\u0443 \u0433\u043E\u0434\u0443";
-  const peg$c450 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c451 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c452 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c453 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
-  const peg$c454 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
-  const peg$c455 = "\u0441\u043F\u0443\u0441\u0442\u044F";
-  const peg$c456 = "\u043D\u0435\u0434\u0435\u043B\u044E";
-  const peg$c457 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
-  const peg$c458 = "\u0432 \u0434\u0435\u043D\u044C";
-  const peg$c459 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
-  const peg$c460 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
-  const peg$c461 = "\u0441\u0440\u0430\u0437\u0443";
-  const peg$c462 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c463 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
-  const peg$c464 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c465 = "\u0441\u0440\u043E\u0447\u043D\u043E";
-  const peg$c466 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
-  const peg$c467 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
-  const peg$c468 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
-  const peg$c469 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c470 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
-  const peg$c471 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
-  const peg$c472 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
-  const peg$c473 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
-  const peg$c474 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
-  const peg$c475 = "\u0434\u043D";
-  const peg$c476 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
-  const peg$c477 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
-  const peg$c478 = "\u043D\u0435\u0434\u0435\u043B\u0438";
-  const peg$c479 = "\u0447\u0430\u0441\u0430";
-  const peg$c480 = "\u0434\u043E ";
-  const peg$c481 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
-  const peg$c482 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
-  const peg$c483 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
-  const peg$c484 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
-  const peg$c485 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
-  const peg$c486 = "\u043E\u0434\u043D\u043E";
-  const peg$c487 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
-  const peg$c488 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
-  const peg$c489 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
-  const peg$c490 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
-  const peg$c491 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
-  const peg$c492 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
-  const peg$c493 = "\u0441\u043E \u0434\u043D\u044F";
-  const peg$c494 = "\u0441 \u0434\u0430\u0442\u044B";
-  const peg$c495 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
-  const peg$c496 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
-  const peg$c497 = "\u0438\u0442\u043E\u0433\u0430\u043C";
-  const peg$c498 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
-  const peg$c499 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
-  const peg$c500 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c501 = "\u0432\u044B\u0445\u043E\u0434\u0443";
-  const peg$c502 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
-  const peg$c503 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
-  const peg$c504 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
-  const peg$c505 = "\u0441\u0442\u0430\u0440\u0442";
-  const peg$c506 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c507 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
-  const peg$c508 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
-  const peg$c509 = "\u0438\u0437\u0434\u0430\u043D\u0438";
-  const peg$c510 = "\u0432\u044B\u0445\u043E\u0434";
-  const peg$c511 = "\u0432\u0432\u043E\u0434";
-  const peg$c512 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
-  const peg$c513 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
-  const peg$c514 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
-  const peg$c515 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-  const peg$c516 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c517 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
-  const peg$c518 = "\u043E\u0442\u043F\u0443\u0441\u043A";
-  const peg$c519 = "\u0432\u044B\u0435\u0437\u0434";
-  const peg$c520 = "\u043E\u0442\u044A\u0435\u0437\u0434";
-  const peg$c521 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
-  const peg$c522 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
-  const peg$c523 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
-  const peg$c524 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
-  const peg$c525 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
-  const peg$c526 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
-  const peg$c527 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
-  const peg$c528 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
-  const peg$c529 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
-  const peg$c530 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
-  const peg$c531 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
-  const peg$c532 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
-  const peg$c533 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
-  const peg$c534 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
-  const peg$c535 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
-  const peg$c536 = "\u0434\u0430\u0442";
-  const peg$c537 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
-  const peg$c538 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
-  const peg$c539 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
-  const peg$c540 = "\u0443\u0442\u043E\u0447\u043D\u044F";
-  const peg$c541 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c542 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c543 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
-  const peg$c544 = "\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c545 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c546 = "\u0440\u0430\u0431\u043E\u0442\u044B";
-  const peg$c547 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
-  const peg$c548 = "\u0438\u0440\u043E\u0432\u0430\u043D";
-  const peg$c549 = "\u043F\u0438\u0441\u044C\u043C";
-  const peg$c550 = "\u043F\u0440\u0438\u043A\u0430\u0437";
-  const peg$c551 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
-  const peg$c552 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
-  const peg$c553 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
-  const peg$c554 = "\u043F\u043E\u0440\u044F\u0434\u043A";
-  const peg$c555 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
-  const peg$c556 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
-  const peg$c557 = "\u0443\u043A\u0430\u0437";
-  const peg$c558 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
-  const peg$c559 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
-  const peg$c560 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
-  const peg$c561 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
-  const peg$c562 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
-  const peg$c563 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-  const peg$c564 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
-  const peg$c565 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
-  const peg$c566 = "\u0440\u0435\u0448\u0435\u043D\u0438";
-  const peg$c567 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
-  const peg$c568 = "\u0437\u0430\u043A\u043E\u043D";
-  const peg$c569 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
-  const peg$c570 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
-  const peg$c571 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
-  const peg$c572 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
-  const peg$c573 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
-  const peg$c574 = "\u0441\u0440\u043E\u043A\u0430\u0445";
-  const peg$c575 = "\u0434\u0430\u0442\u0443";
-  const peg$c576 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-  const peg$c577 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
-  const peg$c578 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
-  const peg$c579 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
-  const peg$c580 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
-  const peg$c581 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
-  const peg$c582 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
-  const peg$c583 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-  const peg$c584 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
-  const peg$c585 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
-  const peg$c586 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
-  const peg$c587 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
-  const peg$c588 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
-  const peg$c589 = "\u043D\u043E\u0432\u043E\u0433\u043E\u0434\u043D";
-  const peg$c590 = "\u043E\u0441\u0435\u043D\u043D";
-  const peg$c591 = "\u0437\u0438\u043C\u043D";
-  const peg$c592 = "\u0432\u0435\u0441\u0435\u043D\u043D";
-  const peg$c593 = "\u0433\u0438\u0430";
-  const peg$c594 = "\u0435\u0433\u044D";
-  const peg$c595 = "\u043E\u0433\u044D";
-  const peg$c596 = "\u0432\u043F\u0440";
-  const peg$c597 = "\u0440\u0438\u043A\u043E";
-  const peg$c598 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
-  const peg$c599 = "\u0438\u0442\u043E\u0433\u043E\u0432";
-  const peg$c600 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
-  const peg$c601 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
-  const peg$c602 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
-  const peg$c603 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
-  const peg$c604 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
-  const peg$c605 = "\u043F\u0440\u0438\u0435\u043C\u043A";
-  const peg$c606 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
-  const peg$c607 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
-  const peg$c608 = "\u0441\u0435\u0441\u0441\u0438";
-  const peg$c609 = "\u043F\u0440\u043E\u0431";
-  const peg$c610 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
-  const peg$c611 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
-  const peg$c612 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
-  const peg$c613 = "\u0430\u043A\u0446\u0438";
-  const peg$c614 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
-  const peg$c615 = "\u043A\u0443\u0440\u0441";
-  const peg$c616 = "\u0448\u043A\u043E\u043B\u044C\u043D";
-  const peg$c617 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
-  const peg$c618 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
-  const peg$c619 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
-  const peg$c620 = "\u0443\u0447\u0435\u0431\u043D\u043E";
-  const peg$c621 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
-  const peg$c622 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
-  const peg$c623 = "\u043D\u043E\u0432\u043E\u0433\u043E\u0434\u043D\u0438";
-  const peg$c624 = "\u043E\u0441\u0435\u043D\u043D\u0438";
-  const peg$c625 = "\u0437\u0438\u043C\u043D\u0438";
-  const peg$c626 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
-  const peg$c627 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u044B\u043C";
-  const peg$c628 = "\u043B\u0438\u0447\u043D\u043E\u043C\u0443";
-  const peg$c629 = "\u043F\u0438\u0441\u044C\u043C\u0435\u043D\u043D\u043E\u043C\u0443";
-  const peg$c630 = "\u0443\u0441\u0442\u043D\u043E\u043C\u0443";
-  const peg$c631 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u043E\u043C\u0443";
-  const peg$c632 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u044B\u043C";
-  const peg$c633 = "\u043C\u0435\u0440\u0435";
-  const peg$c634 = "\u0437\u0430\u043F\u0440\u043E\u0441";
-  const peg$c635 = "\u0437\u0430\u044F\u0432\u043A";
-  const peg$c636 = "\u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
-  const peg$c637 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-  const peg$c638 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-  const peg$c639 = "\u043F\u0440\u0438\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
-  const peg$c640 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
-  const peg$c641 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
-  const peg$c642 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
-  const peg$c643 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
-  const peg$c644 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
-  const peg$c645 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
-  const peg$c646 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
-  const peg$c647 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
-  const peg$c648 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
-  const peg$c649 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c650 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
-  const peg$c651 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
-  const peg$c652 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
-  const peg$c653 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
-  const peg$c654 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
-  const peg$c655 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0430\u0434\u043E\u0431\u043D\u043E\u0441\u0442\u0438";
-  const peg$c656 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
-  const peg$c657 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
-  const peg$c658 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
-  const peg$c659 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
-  const peg$c660 = "\u0440\u0430\u0437\u043E\u0432\u043E";
-  const peg$c661 = "\u0440\u0430\u0437\u043E\u0432\u0430\u044F";
-  const peg$c662 = "\u0440\u0430\u0437\u043E\u0432\u044B\u0439";
-  const peg$c663 = "\u0435\u0434\u0438\u043D\u043E\u0432\u0440\u0435\u043C\u0435\u043D\u043D\u043E";
-  const peg$c664 = "\u0435\u0434\u0438\u043D\u043E\u0440\u0430\u0437\u043E\u0432\u043E";
-  const peg$c665 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
-  const peg$c666 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
-  const peg$c667 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
-  const peg$c668 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
-  const peg$c669 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+  const peg$c64 = "?";
+  const peg$c65 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C";
+  const peg$c66 = "\u043F\u043E \u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
+  const peg$c67 = "\u043F\u0440\u0435\u0434\u044B\u0434\u0443\u0449";
+  const peg$c68 = "\u043F\u0440\u043E\u0448\u0435\u0434\u0448";
+  const peg$c69 = "\u043F\u0440\u043E\u0448\u043B";
+  const peg$c70 = "\u0438\u0441\u0442\u0435\u043A\u0448";
+  const peg$c71 = "\u043E\u0442\u0447\u0435\u0442\u043D";
+  const peg$c72 = "\u0432\u0435\u0441\u044C";
+  const peg$c73 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439 \u0433\u043E\u0434";
+  const peg$c74 = "\u0433\u043E\u0434";
+  const peg$c75 = "\u0432\u043E";
+  const peg$c76 = "\u043E\u0440\u0438\u0435\u043D\u0442\u0438\u0440\u043E\u0432\u043E\u0447\u043D\u043E";
+  const peg$c77 = "\u043F\u0440\u0435\u0434\u0432\u0430\u0440\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c78 = "\u043F\u0440\u0438\u043C\u0435\u0440\u043D\u043E";
+  const peg$c79 = "\u043F\u043B\u0430\u043D\u0438\u0440\u0443\u0435\u043C\u044B\u0439 \u0441\u0440\u043E\u043A";
+  const peg$c80 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043D\u043E";
+  const peg$c81 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441";
+  const peg$c82 = "\u043D\u0430 \u043E\u0441\u043D\u043E\u0432\u0430\u043D\u0438\u0438";
+  const peg$c83 = "\u043F\u043E";
+  const peg$c84 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c85 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435";
+  const peg$c86 = "\u0432 \u0441\u0440\u043E\u043A \u0434\u043E";
+  const peg$c87 = "\u0434\u043E";
+  const peg$c88 = "\u043A";
+  const peg$c89 = "\u0438\u0442\u043E\u0433\u043E\u0432\u044B\u0439";
+  const peg$c90 = "\u0433\u043E\u0434\u043E\u0432\u043E\u0439";
+  const peg$c91 = "\u043F\u0440\u0435\u0434\u043E\u0441\u0442\u0430\u0432\u043B\u0435\u043D\u0438\u0435";
+  const peg$c92 = "\u0441\u0434\u0430\u0447\u0430";
+  const peg$c93 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0441\u0442\u044C";
+  const peg$c94 = "\u043E\u0442\u0447\u0435\u0442\u044B";
+  const peg$c95 = "\u043E\u0442\u0447\u0435\u0442";
+  const peg$c96 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438\u044F";
+  const peg$c97 = "\u0441\u043F\u0440\u0430\u0432\u043A\u0430";
+  const peg$c98 = "\u0438\u0442\u043E\u0433\u0438";
+  const peg$c99 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E";
+  const peg$c100 = "\u0433\u043E\u0434\u0430";
+  const peg$c101 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0439";
+  const peg$c102 = "\u043C\u0435\u0441\u044F\u0446\u0435\u0432";
+  const peg$c103 = "\u043F\u043E \u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u0438";
+  const peg$c104 = "\u043F\u043E\u0441\u043B\u0435";
+  const peg$c105 = "\u043F\u043E \u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u0438";
+  const peg$c106 = "\u043F\u0440\u0438 \u043D\u0430\u043B\u0438\u0447\u0438\u0438";
+  const peg$c107 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c108 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c109 = "\u043F\u0435\u0440\u0435\u0434";
+  const peg$c110 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c111 = "\u043F\u043E \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c112 = "\u043F\u043E \u0437\u0430\u043F\u0440\u043E\u0441\u0443";
+  const peg$c113 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438\u044F";
+  const peg$c114 = "\u043F\u043E \u0437\u0430\u044F\u0432\u043A\u0430\u043C";
+  const peg$c115 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c116 = "\u043E\u0441\u043E\u0431\u043E\u043C\u0443";
+  const peg$c117 = "\u043F\u043B\u0430\u043D\u0443";
+  const peg$c118 = "\u0433\u0440\u0430\u0444\u0438\u043A\u0443";
+  const peg$c119 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438\u044E";
+  const peg$c120 = "\u043D\u0430 \u043F\u0440\u043E\u0442\u044F\u0436\u0435\u043D\u0438\u0438";
+  const peg$c121 = "\u0432\u0441\u0435\u0433\u043E";
+  const peg$c122 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E";
+  const peg$c123 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E";
+  const peg$c124 = "\u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c125 = "\u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E";
+  const peg$c126 = "\u043F\u043E \u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c127 = "\u0432\u043A\u043B\u044E\u0447\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c128 = "\u043A\u043E\u043D\u0446\u0430";
+  const peg$c129 = "\u043A\u043E\u043D\u0446\u0443";
+  const peg$c130 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E";
+  const peg$c131 = "\u0434\u043D\u044F";
+  const peg$c132 = ":";
+  const peg$c133 = "-";
+  const peg$c134 = "00";
+  const peg$c135 = "30";
+  const peg$c136 = ".";
+  const peg$c137 = "15";
+  const peg$c138 = "45";
+  const peg$c139 = "\u0447\u0430\u0441";
+  const peg$c140 = "\u043C\u0435\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c141 = "\u043C\u043E\u0441\u043A\u043E\u0432\u0441\u043A\u043E\u043C\u0443";
+  const peg$c142 = " \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c143 = " ";
+  const peg$c144 = "\u0438\u043B\u0438";
+  const peg$c145 = "\u0430 \u0442\u0430\u043A\u0436\u0435";
+  const peg$c146 = "\u0438";
+  const peg$c147 = "\u043E\u0434\u0438\u043D\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c148 = "\u0434\u0432\u0435\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c149 = "\u0442\u0440\u0438\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c150 = "\u0447\u0435\u0442\u044B\u0440\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c151 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c152 = "\u0448\u0435\u0441\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c153 = "\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c154 = "\u0432\u043E\u0441\u0435\u043C\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c155 = "\u0434\u0435\u0432\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442";
+  const peg$c156 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442";
+  const peg$c157 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442";
+  const peg$c158 = "\u0441\u043E\u0440\u043E\u043A";
+  const peg$c159 = "\u0448\u0435\u0441\u0442\u0438\u0434\u0435\u0441\u044F\u0442";
+  const peg$c160 = "\u043E\u0434\u043D\u043E\u0433\u043E";
+  const peg$c161 = "\u043E\u0434\u043D\u043E\u0439";
+  const peg$c162 = "\u043E\u0434\u043D\u0443";
+  const peg$c163 = "\u043E\u0434\u043D\u0430";
+  const peg$c164 = "\u043E\u0434\u0438\u043D";
+  const peg$c165 = "\u0434\u0432\u0443\u0445";
+  const peg$c166 = "\u0434\u0432\u0443\u043C\u044F";
+  const peg$c167 = "\u0434\u0432\u0430";
+  const peg$c168 = "\u0434\u0432\u0435";
+  const peg$c169 = "\u0442\u0440\u0435\u0445";
+  const peg$c170 = "\u0442\u0440\u0435\u043C\u044F";
+  const peg$c171 = "\u0442\u0440\u0438";
+  const peg$c172 = "\u0447\u0435\u0442\u044B\u0440\u0435\u0445";
+  const peg$c173 = "\u0447\u0435\u0442\u044B\u0440\u0435";
+  const peg$c174 = "\u043F\u044F\u0442\u044C";
+  const peg$c175 = "\u043F\u044F\u0442\u0438";
+  const peg$c176 = "\u0448\u0435\u0441\u0442\u044C";
+  const peg$c177 = "\u0448\u0435\u0441\u0442\u0438";
+  const peg$c178 = "\u0441\u0435\u043C\u044C";
+  const peg$c179 = "\u0441\u0435\u043C\u0438";
+  const peg$c180 = "\u0432\u043E\u0441\u0435\u043C\u044C";
+  const peg$c181 = "\u0432\u043E\u0441\u044C\u043C\u0438";
+  const peg$c182 = "\u0434\u0435\u0432\u044F\u0442\u044C";
+  const peg$c183 = "\u0434\u0435\u0432\u044F\u0442\u0438";
+  const peg$c184 = "\u0434\u0435\u0441\u044F\u0442\u044C";
+  const peg$c185 = "\u0434\u0435\u0441\u044F\u0442\u0438";
+  const peg$c186 = "\u043F\u0435\u0440\u0432";
+  const peg$c187 = "\u0432\u0442\u043E\u0440";
+  const peg$c188 = "\u0442\u0440\u0435\u0442";
+  const peg$c189 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442";
+  const peg$c190 = "\u043F\u044F\u0442";
+  const peg$c191 = "\u043E\u0433\u043E";
+  const peg$c192 = "\u043E\u043C\u0443";
+  const peg$c193 = "\u044B\u0439";
+  const peg$c194 = "\u043E\u0439";
+  const peg$c195 = "\u0430\u044F";
+  const peg$c196 = "\u0443\u044E";
+  const peg$c197 = "\u043E\u0435";
+  const peg$c198 = "\u043E\u043C";
+  const peg$c199 = "\u044B\u0435";
+  const peg$c200 = "\u044B\u0445";
+  const peg$c201 = "\u0438\u0439";
+  const peg$c202 = "\u044C\u044F";
+  const peg$c203 = "\u044C\u0435\u0439";
+  const peg$c204 = "\u044C\u0435\u043C";
+  const peg$c205 = "\u044C\u044E";
+  const peg$c206 = "\u044C\u0435\u0433\u043E";
+  const peg$c207 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D";
+  const peg$c208 = "19";
+  const peg$c209 = "20";
+  const peg$c210 = "\u0443\u0447\u0435\u0431\u043D";
+  const peg$c211 = "/";
+  const peg$c212 = "\u044F\u043D\u0432\u0430\u0440";
+  const peg$c213 = "\u0444\u0435\u0432\u0440\u0430\u043B";
+  const peg$c214 = "\u043C\u0430\u0440\u0442";
+  const peg$c215 = "\u0430\u043F\u0440\u0435\u043B";
+  const peg$c216 = "\u043C\u0430";
+  const peg$c217 = "\u0438\u044E\u043D";
+  const peg$c218 = "\u0438\u044E\u043B";
+  const peg$c219 = "\u0430\u0432\u0433\u0443\u0441\u0442";
+  const peg$c220 = "\u0441\u0435\u043D\u0442\u044F\u0431\u0440";
+  const peg$c221 = "\u043E\u043A\u0442\u044F\u0431\u0440";
+  const peg$c222 = "\u043D\u043E\u044F\u0431\u0440";
+  const peg$c223 = "\u0434\u0435\u043A\u0430\u0431\u0440";
+  const peg$c224 = "\u0435\u043C";
+  const peg$c225 = "\u044F\u043C\u0438";
+  const peg$c226 = "\u044F\u0445";
+  const peg$c227 = "\u043C\u0435\u0441\u044F\u0446";
+  const peg$c228 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u044C ";
+  const peg$c229 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0435";
+  const peg$c230 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u044C \u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c231 = "\u0448\u0435\u0441\u0442";
+  const peg$c232 = "\u0441\u0435\u0434\u044C\u043C";
+  const peg$c233 = "\u0432\u043E\u0441\u044C\u043C";
+  const peg$c234 = "\u0434\u0435\u0432\u044F\u0442";
+  const peg$c235 = "\u0434\u0435\u0441\u044F\u0442";
+  const peg$c236 = "\u044C\u0435\u043C\u0443";
+  const peg$c237 = "\u044C\u0435";
+  const peg$c238 = "\u043F\u043E\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u0438\u043A";
+  const peg$c239 = "\u0432\u0442\u043E\u0440\u043D\u0438\u043A";
+  const peg$c240 = "\u0441\u0440\u0435\u0434";
+  const peg$c241 = "\u0430\u043C";
+  const peg$c242 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0433";
+  const peg$c243 = "\u043F\u044F\u0442\u043D\u0438\u0446";
+  const peg$c244 = "\u0441\u0443\u0431\u0431\u043E\u0442";
+  const peg$c245 = "\u0432\u043E\u0441\u043A\u0440\u0435\u0441\u0435\u043D\u044C";
+  const peg$c246 = "\u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435 \u0432\u0441\u0435\u0433\u043E";
+  const peg$c247 = "\u0432 \u043F\u0440\u043E\u0434\u043E\u043B\u0436\u0435\u043D\u0438\u0435";
+  const peg$c248 = "\u0447\u0438\u0441\u043B";
+  const peg$c249 = "\u044F";
+  const peg$c250 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0439";
+  const peg$c251 = "\u0447\u0435\u043C";
+  const peg$c252 = "\u0441\u0440\u043E\u043A\u043E\u043C";
+  const peg$c253 = "\u043A\u043E";
+  const peg$c254 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438";
+  const peg$c255 = "\u043A\u043E\u043D\u0435\u0446";
+  const peg$c256 = "\u043A\u043E\u043D\u0446";
+  const peg$c257 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438";
+  const peg$c258 = "\u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438";
+  const peg$c259 = "\u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c260 = "\u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c261 = "28";
+  const peg$c262 = "29";
+  const peg$c263 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c264 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c265 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0434\u043D\u044E";
+  const peg$c266 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0435 \u0447\u0438\u0441\u043B\u043E";
+  const peg$c267 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u0447\u0438\u0441\u043B\u0430";
+  const peg$c268 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u043C\u0443 \u0447\u0438\u0441\u043B\u0443";
+  const peg$c269 = "\u0440\u0430\u0431\u043E\u0447";
+  const peg$c270 = "\u0434\u0435\u043D\u044C";
+  const peg$c271 = "\u0434\u043D\u044E";
+  const peg$c272 = "\u043F\u0435\u0440\u0432\u044B\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c273 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u0434\u043D\u044F";
+  const peg$c274 = "\u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0434\u043D\u044E";
+  const peg$c275 = "\u043C\u0435\u0436\u0434\u0443";
+  const peg$c276 = "\u043E\u0442";
+  const peg$c277 = "\u043D\u0430\u0447\u0438\u043D\u0430\u044F";
+  const peg$c278 = "\u0441\u043E";
+  const peg$c279 = "\u0441";
+  const peg$c280 = "\u043D\u0435 \u0440\u0430\u043D\u0435\u0435";
+  const peg$c281 = "\u043D\u0435 \u0440\u0430\u043D\u044C\u0448\u0435";
+  const peg$c282 = "\u0446\u0435\u043B\u044B\u0439";
+  const peg$c283 = "\u043A\u043E\u043D\u0446\u0435";
+  const peg$c284 = "\u043D\u0430\u0447\u0430\u043B\u043E";
+  const peg$c285 = "\u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c286 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438";
+  const peg$c287 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D";
+  const peg$c288 = "\u043D\u0430\u0447\u0430\u043B";
+  const peg$c289 = "\u0434\u043D\u0438";
+  const peg$c290 = "\u0434\u043D\u044F\u0445";
+  const peg$c291 = "\u043F\u043E\u043B\u043E\u0432\u0438\u043D";
+  const peg$c292 = "\u0434\u0435\u043A\u0430\u0434";
+  const peg$c293 = "\u043D\u0435\u0434\u0435\u043B";
+  const peg$c294 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B ";
+  const peg$c295 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B";
+  const peg$c296 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u0445";
+  const peg$c297 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c298 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0435\u0439";
+  const peg$c299 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044C";
+  const peg$c300 = "\u0447\u0435\u0442\u0432\u0435\u0440\u0442\u0438";
+  const peg$c301 = "\u0442\u0435\u043A\u0443\u0449\u0435\u0433\u043E";
+  const peg$c302 = "\u0443\u0447\u0435\u0431\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c303 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D\u043E\u0433\u043E \u0433\u043E\u0434\u0430";
+  const peg$c304 = "\u043E\u0441\u0435\u043D\u044C\u044E";
+  const peg$c305 = "\u043E\u0441\u0435\u043D\u044C";
+  const peg$c306 = "\u043E\u0441\u0435\u043D\u0438";
+  const peg$c307 = "\u043E\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c308 = "\u043E\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c309 = "\u0437\u0438\u043C\u043E\u0439";
+  const peg$c310 = "\u0437\u0438\u043C\u0430";
+  const peg$c311 = "\u0437\u0438\u043C\u044B";
+  const peg$c312 = "\u0437\u0438\u043C\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c313 = "\u0437\u0438\u043C\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c314 = "\u0432\u0435\u0441\u043D\u043E\u0439";
+  const peg$c315 = "\u0432\u0435\u0441\u043D\u0430";
+  const peg$c316 = "\u0432\u0435\u0441\u043D\u044B";
+  const peg$c317 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c318 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c319 = "\u043B\u0435\u0442\u043D\u0438";
+  const peg$c320 = "\u0448\u043A\u043E\u043B\u044C\u043D\u044B";
+  const peg$c321 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B";
+  const peg$c322 = "\u043B\u0435\u0442\u043E\u043C";
+  const peg$c323 = "\u043B\u0435\u0442\u043D\u0438\u0439 \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c324 = "\u043B\u0435\u0442\u043D\u0435\u0435 \u0432\u0440\u0435\u043C\u044F";
+  const peg$c325 = "\u043B\u0435\u0442\u043E";
+  const peg$c326 = "\u044D\u0442\u043E\u0433\u043E";
+  const peg$c327 = "\u0441\u0435\u0433\u043E";
+  const peg$c328 = "\u043D\u044B\u043D\u0435\u0448\u043D\u0435\u0433\u043E";
+  const peg$c329 = "\u0434\u0430\u043D\u043D\u043E\u0433\u043E";
+  const peg$c330 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c331 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432\u043E\u0433\u043E";
+  const peg$c332 = "\u043E\u0442\u0447\u0435\u0442\u043D\u043E\u0433\u043E";
+  const peg$c333 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c334 = "\u043E\u0442\u0447\u0435\u0442\u043D\u044B\u043C";
+  const peg$c335 = "\u0431\u0443\u0434\u0443\u0449\u0435\u0433\u043E";
+  const peg$c336 = "\u043E\u0447\u0435\u0440\u0435\u0434\u043D\u043E\u0433\u043E";
+  const peg$c337 = "\u0438\u0441\u0442\u0435\u043A\u0448\u0438\u043C";
+  const peg$c338 = "\u043F\u0435\u0440\u0438\u043E\u0434\u043E\u043C";
+  const peg$c339 = "\u0433\u043E\u0434\u043E\u043C";
+  const peg$c340 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c341 = "\u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c342 = "\u0432 \u0440\u0430\u043C\u043A\u0430\u0445";
+  const peg$c343 = "\u043D\u0435\u043F\u0440\u0435\u0440\u044B\u0432\u043D\u043E";
+  const peg$c344 = "\u0431\u0435\u0441\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c345 = "\u043D\u0430 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c346 = "\u043D\u0430 \u0440\u0435\u0433\u0443\u043B\u044F\u0440\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c347 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u043D\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c348 = "\u043D\u0430 \u0441\u0438\u0441\u0442\u0435\u043C\u0430\u0442\u0438\u0447\u0435\u0441\u043A\u043E\u0439 \u043E\u0441\u043D\u043E\u0432\u0435";
+  const peg$c349 = "\u0432 \u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u043E\u043C \u0440\u0435\u0436\u0438\u043C\u0435";
+  const peg$c350 = "\u0432 \u0441\u0438\u0441\u0442\u0435\u043C\u0435";
+  const peg$c351 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u044B\u0439";
+  const peg$c352 = "\u043F\u043E\u0441\u0442\u043E\u044F\u043D\u043D\u0430\u044F";
+  const peg$c353 = "\u0432\u0441\u0435\u0433\u043E \u043F\u0435\u0440\u0438\u043E\u0434\u0430";
+  const peg$c354 = "\u0432\u0435\u0441\u044C \u043F\u0435\u0440\u0438\u043E\u0434";
+  const peg$c355 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440\u043D";
+  const peg$c356 = "\u0444\u0438\u043D\u0430\u043D\u0441\u043E\u0432";
+  const peg$c357 = "\u0430\u0445";
+  const peg$c358 = "\u043A\u0440\u0443\u0433\u043B\u043E\u0433\u043E\u0434\u0438\u0447\u043D\u043E";
+  const peg$c359 = "\u043A\u0440\u0443\u0433\u043B\u044B\u0439 \u0433\u043E\u0434";
+  const peg$c360 = "\u0446\u0435\u043B\u043E\u0433\u043E";
+  const peg$c361 = "\u0432\u0441\u0435\u043C";
+  const peg$c362 = "\u0442\u0435\u043A\u0443\u0449";
+  const peg$c363 = "\u0431\u044E\u0434\u0436\u0435\u0442\u043D";
+  const peg$c364 = "\u0441\u0440\u043E\u043A\u0430";
+  const peg$c365 = "\u043F\u0435\u0440\u0438\u043E\u0434\u0435";
+  const peg$c366 = "\u0432\u0440\u0435\u043C\u044F";
+  const peg$c367 = "\u0434\u0435\u0439\u0441\u0442\u0432\u0438\u044F";
+  const peg$c368 = "\u043E\u0431\u0443\u0447\u0435\u043D\u0438\u044F";
+  const peg$c369 = "\u0432 \u0445\u043E\u0434\u0435";
+  const peg$c370 = "\u0432 \u043F\u0440\u043E\u0446\u0435\u0441\u0441\u0435";
+  const peg$c371 = "\u043F\u0440\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c372 = "\u043F\u0440\u043E\u0435\u043A\u0442";
+  const peg$c373 = "\u043C\u0435\u0440\u043E\u043F\u0440\u0438\u044F\u0442\u0438";
+  const peg$c374 = "\u043F\u043B\u0430\u043D";
+  const peg$c375 = "\u0434\u043E\u0440\u043E\u0436\u043D";
+  const peg$c376 = "\u043C\u0443\u043D\u0438\u0446\u0438\u043F\u0430\u043B\u044C\u043D";
+  const peg$c377 = "\u0440\u0435\u0433\u043B\u0430\u043C\u0435\u043D\u0442";
+  const peg$c378 = "\u0434\u043E \u043D\u0430\u0447\u0430\u043B\u0430";
+  const peg$c379 = "\u043A \u043D\u0430\u0447\u0430\u043B\u0443";
+  const peg$c380 = "\u043F\u0435\u0440\u0435\u0434 \u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c381 = "\u043D\u043E\u0432\u043E\u0433\u043E";
+  const peg$c382 = "1 \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c383 = "\u043E\u0434\u0438\u043D \u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c384 = "\u0440\u0430\u0437 \u0432 \u0433\u043E\u0434";
+  const peg$c385 = "\u043D\u0435 \u0440\u0435\u0436\u0435 1 \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
+  const peg$c386 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u043E\u0434\u043D\u043E\u0433\u043E \u0440\u0430\u0437\u0430 \u0432 \u0433\u043E\u0434";
+  const peg$c387 = "\u043F\u043E \u0438\u0442\u043E\u0433\u0430\u043C \u0433\u043E\u0434\u0430";
+  const peg$c388 = "\u0434\u043E \u043A\u043E\u043D\u0446\u0430";
+  const peg$c389 = "\u0432 \u043A\u043E\u043D\u0446\u0435";
+  const peg$c390 = "\u043A \u043A\u043E\u043D\u0446\u0443";
+  const peg$c391 = "\u043A\u0430\u0436\u0434";
+  const peg$c392 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E";
+  const peg$c393 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0439";
+  const peg$c394 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u0430\u044F";
+  const peg$c395 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u043E\u0435";
+  const peg$c396 = "\u0435\u0436\u0435\u0433\u043E\u0434\u043D\u044B\u0435";
+  const peg$c397 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c398 = "\u0435\u0436\u0435";
+  const peg$c399 = "\u043C\u0435\u0441\u044F\u0447\u043D";
+  const peg$c400 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D";
+  const peg$c401 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D";
+  const peg$c402 = "\u0434\u043D\u0435\u0432\u043D";
+  const peg$c403 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0438\u0435 \u0434\u043D\u0438";
+  const peg$c404 = "\u043F\u043E \u0440\u0430\u0431\u043E\u0447\u0438\u043C \u0434\u043D\u044F\u043C";
+  const peg$c405 = "\u043A\u0440\u043E\u043C\u0435 \u0432\u044B\u0445\u043E\u0434\u043D\u044B\u0445 \u0438 \u043F\u0440\u0430\u0437\u0434\u043D\u0438\u0447\u043D\u044B\u0445 \u0434\u043D\u0435\u0439";
+  const peg$c406 = "\u043A\u0440\u043E\u043C\u0435 \u0432\u044B\u0445\u043E\u0434\u043D\u044B\u0445 \u0434\u043D\u0435\u0439";
+  const peg$c407 = "\u043A\u0440\u043E\u043C\u0435 \u0432\u044B\u0445\u043E\u0434\u043D\u044B\u0445";
+  const peg$c408 = "\u0441\u0443\u0442\u043E\u0447\u043D";
+  const peg$c409 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u043D";
+  const peg$c410 = "\u043A\u0430\u0436\u0434\u044B\u0439 \u0440\u0430\u0431\u043E\u0447\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c411 = "\u043F\u043E \u0431\u0443\u0434\u043D\u044F\u043C";
+  const peg$c412 = "\u043F\u043E \u0431\u0443\u0434\u043D\u0438\u043C \u0434\u043D\u044F\u043C";
+  const peg$c413 = "\u0432 \u0431\u0443\u0434\u043D\u0438\u0435 \u0434\u043D\u0438";
+  const peg$c414 = "\u0432 \u0431\u0443\u0434\u043D\u0438";
+  const peg$c415 = "\u043F\u043E\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c416 = "\u043F\u043E \u043C\u0435\u0441\u044F\u0446\u0430\u043C";
+  const peg$c417 = "\u043F\u043E\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u044C\u043D\u043E";
+  const peg$c418 = "\u043F\u043E \u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430\u043C";
+  const peg$c419 = "\u043F\u043E \u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0438\u044F\u043C";
+  const peg$c420 = "\u043F\u043E \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c421 = "\u043F\u043E \u0443\u0447\u0435\u0431\u043D\u044B\u043C \u0447\u0435\u0442\u0432\u0435\u0440\u0442\u044F\u043C";
+  const peg$c422 = "\u043D\u0435 \u0440\u0435\u0436\u0435 \u0447\u0435\u043C";
+  const peg$c423 = "\u043D\u0435 \u0440\u0435\u0436\u0435";
+  const peg$c424 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C";
+  const peg$c425 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435";
+  const peg$c426 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C";
+  const peg$c427 = "\u0440\u0430\u0437\u0430";
+  const peg$c428 = "\u0440\u0430\u0437";
+  const peg$c429 = "\u043E\u0434\u043D\u043E\u043A\u0440\u0430\u0442\u043D\u043E";
+  const peg$c430 = "\u0434\u0432\u0430\u0436\u0434\u044B";
+  const peg$c431 = "\u0442\u0440\u0438\u0436\u0434\u044B";
+  const peg$c432 = "\u043B\u0435\u0442";
+  const peg$c433 = "\u043F\u043E\u043B\u0433\u043E\u0434\u0430";
+  const peg$c434 = "\u0434\u043D\u0435\u0439";
+  const peg$c435 = "\u0441\u0443\u0442\u043A\u0438";
+  const peg$c436 = "\u0441\u0443\u0442\u043E\u043A";
+  const peg$c437 = "\u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c438 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c439 = "\u043C\u0435\u0441\u044F\u0446\u0430,";
+  const peg$c440 = "\u043C\u0435\u0441\u044F\u0446\u0430 \u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E";
+  const peg$c441 = "\u0435\u0436\u0435\u043C\u0435\u0441\u044F\u0447\u043D\u043E";
+  const peg$c442 = "\u043A\u0430\u0436\u0434\u043E\u0433\u043E";
+  const peg$c443 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c444 = "\u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0435\u0433\u043E \u043C\u0435\u0441\u044F\u0446\u0430";
+  const peg$c445 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044F";
+  const peg$c446 = "\u043F\u0435\u0440\u0432\u043E\u0433\u043E";
+  const peg$c447 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u043F\u043E\u0441\u043B\u0435";
+  const peg$c448 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449\u0435\u0433\u043E \u0437\u0430";
+  const peg$c449 = "\u043F\u043E \u0438\u0441\u0442\u0435\u0447\u0435\u043D\u0438\u0438";
+  const peg$c450 = "\u0435\u0433\u043E";
+  const peg$c451 = "\u0435\u043C\u0443";
+  const peg$c452 = "\u043A\u0432\u0430\u0440\u0442\u0430\u043B\u0430";
+  const peg$c453 = "\u0432 \u043F\u043E\u0441\u043B\u0435\u0434\u043D\u0438\u0439 \u0434\u0435\u043D\u044C";
+  const peg$c454 = "\u0432 \u043D\u0430\u0447\u0430\u043B\u0435";
+  const peg$c455 = "\u0447\u0435\u0440\u0435\u0437";
+  const peg$c456 = "\u043D\u043E\u0432\u043E\u043C\u0443";
+  const peg$c457 = "\u0443\u0447\u0435\u0431\u043D\u043E\u043C\u0443 \u0433\u043E\u0434\u0443";
+  const peg$c458 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c459 = "\u043D\u0435 \u043C\u0435\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c460 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c461 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0437\u0430";
+  const peg$c462 = "\u043D\u0435 \u043F\u043E\u0437\u0436\u0435 \u0447\u0435\u043C \u0437\u0430";
+  const peg$c463 = "\u0441\u043F\u0443\u0441\u0442\u044F";
+  const peg$c464 = "\u043D\u0435\u0434\u0435\u043B\u044E";
+  const peg$c465 = "\u043D\u0430\u043A\u0430\u043D\u0443\u043D\u0435";
+  const peg$c466 = "\u0432 \u0434\u0435\u043D\u044C";
+  const peg$c467 = "\u0432 \u043C\u043E\u043C\u0435\u043D\u0442";
+  const peg$c468 = "\u0441\u043B\u0435\u0434\u0443\u044E\u0449";
+  const peg$c469 = "\u0441\u0440\u0430\u0437\u0443";
+  const peg$c470 = "\u043D\u0435\u0437\u0430\u043C\u0435\u0434\u043B\u0438\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c471 = "\u043D\u0435\u043C\u0435\u0434\u043B\u0435\u043D\u043D\u043E";
+  const peg$c472 = "\u0431\u0435\u0437\u043E\u0442\u043B\u0430\u0433\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c473 = "\u0441\u0440\u043E\u0447\u043D\u043E";
+  const peg$c474 = "\u043A\u0430\u043A \u043C\u043E\u0436\u043D\u043E \u0441\u043A\u043E\u0440\u0435\u0435";
+  const peg$c475 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0437\u0430";
+  const peg$c476 = "\u043C\u0438\u043D\u0438\u043C\u0443\u043C \u0437\u0430";
+  const peg$c477 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435, \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c478 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u043C \u0432 \u0442\u0435\u0447\u0435\u043D\u0438\u0435";
+  const peg$c479 = "\u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435 \u0447\u0435\u0440\u0435\u0437";
+  const peg$c480 = "\u043D\u0435 \u0431\u043E\u043B\u0435\u0435 \u0447\u0435\u043C \u0447\u0435\u0440\u0435\u0437";
+  const peg$c481 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u0431\u043E\u043B\u0435\u0435";
+  const peg$c482 = "\u0432 \u0441\u0440\u043E\u043A \u043D\u0435 \u043F\u043E\u0437\u0434\u043D\u0435\u0435";
+  const peg$c483 = "\u0434\u043D";
+  const peg$c484 = "\u0440\u0430\u0431\u043E\u0447\u0435\u0433\u043E \u0434\u043D\u044F";
+  const peg$c485 = "\u043F\u043E\u043B\u0443\u0433\u043E\u0434\u0430";
+  const peg$c486 = "\u043D\u0435\u0434\u0435\u043B\u0438";
+  const peg$c487 = "\u0447\u0430\u0441\u0430";
+  const peg$c488 = "\u0434\u043E ";
+  const peg$c489 = "\u0434\u043D\u0435\u0432\u043D\u044B\u0439";
+  const peg$c490 = "\u043D\u0435\u0434\u0435\u043B\u044C\u043D\u044B\u0439";
+  const peg$c491 = "\u043C\u0435\u0441\u044F\u0447\u043D\u044B\u0439";
+  const peg$c492 = "\u0441\u0443\u0442\u043E\u0447\u043D\u044B\u0439";
+  const peg$c493 = "\u0433\u043E\u0434\u0438\u0447\u043D\u044B\u0439";
+  const peg$c494 = "\u043E\u0434\u043D\u043E";
+  const peg$c495 = "\u043F\u044F\u0442\u043D\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c496 = "\u0434\u0432\u0430\u0434\u0446\u0430\u0442\u0438";
+  const peg$c497 = "\u0442\u0440\u0438\u0434\u0446\u0430\u0442\u0438";
+  const peg$c498 = "\u0441\u0447\u0438\u0442\u0430\u044F \u0441\u043E \u0434\u043D\u044F";
+  const peg$c499 = "\u0441\u043E \u0432\u0440\u0435\u043C\u0435\u043D\u0438";
+  const peg$c500 = "\u0441 \u043C\u043E\u043C\u0435\u043D\u0442\u0430";
+  const peg$c501 = "\u0441\u043E \u0434\u043D\u044F";
+  const peg$c502 = "\u0441 \u0434\u0430\u0442\u044B";
+  const peg$c503 = "\u043E\u0442 \u0434\u0430\u0442\u044B";
+  const peg$c504 = "\u0441\u0440\u0430\u0437\u0443 \u043F\u043E\u0441\u043B\u0435";
+  const peg$c505 = "\u0438\u0442\u043E\u0433\u0430\u043C";
+  const peg$c506 = "\u0440\u0435\u0437\u0443\u043B\u044C\u0442\u0430\u0442\u0430\u043C";
+  const peg$c507 = "\u043F\u043E\u043B\u0443\u0447\u0435\u043D\u0438";
+  const peg$c508 = "\u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c509 = "\u0432\u044B\u0445\u043E\u0434\u0443";
+  const peg$c510 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438";
+  const peg$c511 = "\u043E\u0442\u043A\u0440\u044B\u0442\u0438";
+  const peg$c512 = "\u0437\u0430\u043A\u0440\u044B\u0442\u0438";
+  const peg$c513 = "\u0441\u0442\u0430\u0440\u0442";
+  const peg$c514 = "\u043D\u0430\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c515 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u0438";
+  const peg$c516 = "\u043F\u043E\u0434\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c517 = "\u0438\u0437\u0434\u0430\u043D\u0438";
+  const peg$c518 = "\u0432\u044B\u0445\u043E\u0434";
+  const peg$c519 = "\u0432\u0432\u043E\u0434";
+  const peg$c520 = "\u043F\u0440\u0438\u0431\u044B\u0442\u0438";
+  const peg$c521 = "\u0437\u0430\u0441\u0435\u0434\u0430\u043D\u0438";
+  const peg$c522 = "\u0441\u043E\u0432\u0435\u0449\u0430\u043D\u0438";
+  const peg$c523 = "\u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c524 = "\u0432\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c525 = "\u0443\u0441\u0442\u0440\u0430\u043D\u0435\u043D\u0438";
+  const peg$c526 = "\u043E\u0442\u043F\u0443\u0441\u043A";
+  const peg$c527 = "\u0432\u044B\u0435\u0437\u0434";
+  const peg$c528 = "\u043E\u0442\u044A\u0435\u0437\u0434";
+  const peg$c529 = "\u044D\u043A\u0437\u0430\u043C\u0435\u043D";
+  const peg$c530 = "\u0430\u0442\u0442\u0435\u0441\u0442\u0430\u0446\u0438";
+  const peg$c531 = "\u043F\u0440\u0438\u043D\u044F\u0442\u0438";
+  const peg$c532 = "\u0440\u0435\u0433\u0438\u0441\u0442\u0440\u0430\u0446\u0438";
+  const peg$c533 = "\u0437\u0430\u043A\u043B\u044E\u0447\u0435\u043D\u0438";
+  const peg$c534 = "\u043E\u0442\u043F\u0440\u0430\u0432\u043A";
+  const peg$c535 = "\u043E\u043A\u043E\u043D\u0447\u0430\u043D\u0438\u044E";
+  const peg$c536 = "\u0442\u0435\u043A\u0443\u0449\u0438\u0439";
+  const peg$c537 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0430";
+  const peg$c538 = "\u0441\u0435\u0440\u0435\u0434\u0438\u043D\u0435";
+  const peg$c539 = "\u0437\u0430\u0432\u0435\u0440\u0448\u0435\u043D\u0438\u044F";
+  const peg$c540 = "\u043D\u0430\u0447\u0430\u043B\u043E\u043C";
+  const peg$c541 = "\u0443\u0447\u0435\u0431\u043D\u044B\u0445 \u0437\u0430\u043D\u044F\u0442\u0438\u0439";
+  const peg$c542 = "\u0432 \u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0438\u0438 \u0441\u043E";
+  const peg$c543 = "\u0432\u043E \u0438\u0441\u043F\u043E\u043B\u043D\u0435\u043D\u0438\u0435";
+  const peg$c544 = "\u0434\u0430\u0442";
+  const peg$c545 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u0442\u0441\u044F";
+  const peg$c546 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u044E\u0442\u0441\u044F";
+  const peg$c547 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430";
+  const peg$c548 = "\u0443\u0442\u043E\u0447\u043D\u044F";
+  const peg$c549 = "\u0434\u043E\u043F\u043E\u043B\u043D\u0438\u0442\u0435\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c550 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c551 = "\u043F\u0440\u0438";
+  const peg$c552 = "\u043F\u0440\u043E\u0445\u043E\u0436\u0434\u0435\u043D\u0438\u044F";
+  const peg$c553 = "\u043F\u0440\u043E\u0432\u0435\u0434\u0435\u043D\u0438\u0438";
+  const peg$c554 = "\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c555 = "-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c556 = "\u0440\u0430\u0431\u043E\u0442\u044B";
+  const peg$c557 = "\u043F\u043B\u0430\u043D-\u0433\u0440\u0430\u0444\u0438\u043A";
+  const peg$c558 = "\u0438\u0440\u043E\u0432\u0430\u043D";
+  const peg$c559 = "\u043F\u0438\u0441\u044C\u043C";
+  const peg$c560 = "\u043F\u0440\u0438\u043A\u0430\u0437";
+  const peg$c561 = "\u043F\u043E\u043B\u043E\u0436\u0435\u043D\u0438";
+  const peg$c562 = "\u0440\u0430\u0441\u043F\u043E\u0440\u044F\u0436\u0435\u043D\u0438";
+  const peg$c563 = "\u0440\u0430\u0441\u043F\u0438\u0441\u0430\u043D\u0438";
+  const peg$c564 = "\u043F\u043E\u0440\u044F\u0434\u043A";
+  const peg$c565 = "\u043F\u043E\u0440\u0443\u0447\u0435\u043D\u0438";
+  const peg$c566 = "\u0443\u043A\u0430\u0437\u0430\u043D\u0438";
+  const peg$c567 = "\u0443\u043A\u0430\u0437";
+  const peg$c568 = "\u0438\u043D\u0441\u0442\u0440\u0443\u043A\u0446\u0438";
+  const peg$c569 = "\u043F\u043E\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u0438";
+  const peg$c570 = "\u043A\u0430\u043B\u0435\u043D\u0434\u0430\u0440";
+  const peg$c571 = "\u0446\u0438\u043A\u043B\u043E\u0433\u0440\u0430\u043C\u043C";
+  const peg$c572 = "\u0434\u043E\u0440\u043E\u0436\u043D\u043E\u0439 \u043A\u0430\u0440\u0442";
+  const peg$c573 = "\u0441\u043E\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c574 = "\u0434\u043E\u0433\u043E\u0432\u043E\u0440";
+  const peg$c575 = "\u043A\u043E\u043D\u0442\u0440\u0430\u043A\u0442";
+  const peg$c576 = "\u0440\u0435\u0448\u0435\u043D\u0438";
+  const peg$c577 = "\u043F\u0440\u043E\u0442\u043E\u043A\u043E\u043B";
+  const peg$c578 = "\u0437\u0430\u043A\u043E\u043D";
+  const peg$c579 = "\u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438";
+  const peg$c580 = "\u0440\u0435\u043A\u043E\u043C\u0435\u043D\u0434\u0430\u0446\u0438";
+  const peg$c581 = "\u0443\u0432\u0435\u0434\u043E\u043C\u043B\u0435\u043D\u0438";
+  const peg$c582 = "\u0434\u043E\u043A\u0443\u043C\u0435\u043D\u0442";
+  const peg$c583 = "\u0438\u043D\u0444\u043E\u0440\u043C\u0430\u0446\u0438";
+  const peg$c584 = "\u0441\u0440\u043E\u043A\u0430\u0445";
+  const peg$c585 = "\u0434\u0430\u0442\u0443";
+  const peg$c586 = "\u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c587 = "\u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D\u043D";
+  const peg$c588 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u0435\u043D\u043D";
+  const peg$c589 = "\u0443\u043A\u0430\u0437\u0430\u043D\u043D";
+  const peg$c590 = "\u0443\u0442\u0432\u0435\u0440\u0436\u0434\u0435\u043D\u043D";
+  const peg$c591 = "\u0441\u043E\u0433\u043B\u0430\u0441\u043E\u0432\u0430\u043D\u043D";
+  const peg$c592 = "\u043F\u0440\u0435\u0434\u0443\u0441\u043C\u043E\u0442\u0440\u0435\u043D\u043D";
+  const peg$c593 = "\u043E\u0431\u043E\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c594 = "\u043D\u0430\u0437\u043D\u0430\u0447\u0435\u043D\u043D";
+  const peg$c595 = "\u0443\u0441\u0442\u0430\u043D\u0430\u0432\u043B\u0438\u0432\u0430\u0435\u043C";
+  const peg$c596 = "\u043E\u043F\u0440\u0435\u0434\u0435\u043B\u044F\u0435\u043C";
+  const peg$c597 = "\u0441\u043E\u043E\u0442\u0432\u0435\u0442\u0441\u0442\u0432\u0443\u044E\u0449";
+  const peg$c598 = "\u0437\u0430\u043A\u043E\u043D\u043E\u0434\u0430\u0442\u0435\u043B\u044C\u043D\u043E";
+  const peg$c599 = "\u043D\u043E\u0432\u043E\u0433\u043E\u0434\u043D";
+  const peg$c600 = "\u043E\u0441\u0435\u043D\u043D";
+  const peg$c601 = "\u0437\u0438\u043C\u043D";
+  const peg$c602 = "\u0432\u0435\u0441\u0435\u043D\u043D";
+  const peg$c603 = "\u0433\u0438\u0430";
+  const peg$c604 = "\u0435\u0433\u044D";
+  const peg$c605 = "\u043E\u0433\u044D";
+  const peg$c606 = "\u0432\u043F\u0440";
+  const peg$c607 = "\u0440\u0438\u043A\u043E";
+  const peg$c608 = "\u0433\u043E\u0441\u0443\u0434\u0430\u0440\u0441\u0442\u0432\u0435\u043D\u043D";
+  const peg$c609 = "\u0438\u0442\u043E\u0433\u043E\u0432";
+  const peg$c610 = "\u0432\u0441\u0435\u0440\u043E\u0441\u0441\u0438\u0439\u0441\u043A";
+  const peg$c611 = "\u043E\u043B\u0438\u043C\u043F\u0438\u0430\u0434";
+  const peg$c612 = "\u043F\u0440\u043E\u0446\u0435\u0434\u0443\u0440";
+  const peg$c613 = "\u043C\u043E\u043D\u0438\u0442\u043E\u0440\u0438\u043D\u0433";
+  const peg$c614 = "\u043F\u0440\u043E\u0432\u0435\u0440\u043A";
+  const peg$c615 = "\u043F\u0440\u0438\u0435\u043C\u043A";
+  const peg$c616 = "\u043F\u043E\u0434\u0433\u043E\u0442\u043E\u0432\u043A";
+  const peg$c617 = "\u043A\u043E\u043D\u043A\u0443\u0440\u0441";
+  const peg$c618 = "\u0441\u0435\u0441\u0441\u0438";
+  const peg$c619 = "\u043F\u0440\u043E\u0431";
+  const peg$c620 = "\u0440\u0435\u043F\u0435\u0442\u0438\u0446\u0438\u043E\u043D";
+  const peg$c621 = "\u0434\u0438\u0430\u0433\u043D\u043E\u0441\u0442\u0438\u0447\u0435\u0441\u043A";
+  const peg$c622 = "\u043E\u0446\u0435\u043D\u043E\u0447\u043D";
+  const peg$c623 = "\u0430\u043A\u0446\u0438";
+  const peg$c624 = "\u043C\u0435\u0441\u044F\u0447\u043D\u0438\u043A";
+  const peg$c625 = "\u043A\u0443\u0440\u0441";
+  const peg$c626 = "\u0448\u043A\u043E\u043B\u044C\u043D";
+  const peg$c627 = "\u043E\u0437\u0434\u043E\u0440\u043E\u0432\u0438\u0442\u0435\u043B\u044C\u043D";
+  const peg$c628 = "\u043F\u0440\u043E\u043C\u0435\u0436\u0443\u0442\u043E\u0447\u043D";
+  const peg$c629 = "\u0438\u0441\u0441\u043B\u0435\u0434\u043E\u0432\u0430\u043D\u0438";
+  const peg$c630 = "\u0443\u0447\u0435\u0431\u043D\u043E";
+  const peg$c631 = "\u0432\u044B\u043F\u0443\u0441\u043A\u043D";
+  const peg$c632 = "\u043A\u0430\u043D\u0438\u043A\u0443\u043B\u044F\u0440\u043D";
+  const peg$c633 = "\u043D\u043E\u0432\u043E\u0433\u043E\u0434\u043D\u0438";
+  const peg$c634 = "\u043E\u0441\u0435\u043D\u043D\u0438";
+  const peg$c635 = "\u0437\u0438\u043C\u043D\u0438";
+  const peg$c636 = "\u0432\u0435\u0441\u0435\u043D\u043D\u0438";
+  const peg$c637 = "\u043E\u0442\u0434\u0435\u043B\u044C\u043D\u044B\u043C";
+  const peg$c638 = "\u043B\u0438\u0447\u043D\u043E\u043C\u0443";
+  const peg$c639 = "\u043F\u0438\u0441\u044C\u043C\u0435\u043D\u043D\u043E\u043C\u0443";
+  const peg$c640 = "\u0443\u0441\u0442\u043D\u043E\u043C\u0443";
+  const peg$c641 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u043E\u043C\u0443";
+  const peg$c642 = "\u0438\u043D\u0434\u0438\u0432\u0438\u0434\u0443\u0430\u043B\u044C\u043D\u044B\u043C";
+  const peg$c643 = "\u043C\u0435\u0440\u0435";
+  const peg$c644 = "\u0437\u0430\u043F\u0440\u043E\u0441";
+  const peg$c645 = "\u0437\u0430\u044F\u0432\u043A";
+  const peg$c646 = "\u0437\u0430\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c647 = "\u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c648 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c649 = "\u043F\u0440\u0438\u0433\u043B\u0430\u0448\u0435\u043D\u0438";
+  const peg$c650 = "\u043F\u0440\u0438 \u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442";
+  const peg$c651 = "\u0432 \u0441\u043B\u0443\u0447\u0430\u0435";
+  const peg$c652 = "\u043F\u043E \u0444\u0430\u043A\u0442\u0443";
+  const peg$c653 = "\u043F\u0440\u0438 \u043F\u043E\u0441\u0442\u0443\u043F\u043B\u0435\u043D\u0438";
+  const peg$c654 = "\u043F\u0440\u0438 \u043E\u0431\u0440\u0430\u0449\u0435\u043D\u0438";
+  const peg$c655 = "\u043F\u043E \u0432\u044B\u0437\u043E\u0432";
+  const peg$c656 = "\u043F\u0440\u0438 \u0432\u043E\u0437\u043D\u0438\u043A\u043D\u043E\u0432\u0435\u043D\u0438";
+  const peg$c657 = "\u043F\u0440\u0438 \u0438\u0437\u043C\u0435\u043D\u0435\u043D\u0438";
+  const peg$c658 = "\u043F\u0440\u0438 \u0432\u044B\u044F\u0432\u043B\u0435\u043D\u0438";
+  const peg$c659 = "\u043F\u043E \u043F\u0435\u0440\u0432\u043E\u043C\u0443 \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c660 = "\u043F\u043E \u0442\u0440\u0435\u0431\u043E\u0432\u0430\u043D\u0438\u044E";
+  const peg$c661 = "\u043F\u043E \u0436\u0435\u043B\u0430\u043D\u0438";
+  const peg$c662 = "\u043F\u043E \u0432\u043E\u0437\u043C\u043E\u0436\u043D\u043E\u0441\u0442";
+  const peg$c663 = "\u0432 \u0440\u0430\u0431\u043E\u0447\u0435\u043C \u043F\u043E\u0440\u044F\u0434\u043A\u0435";
+  const peg$c664 = "\u043F\u0440\u0438 \u043F\u043E\u0442\u0440\u0435\u0431\u043D\u043E\u0441\u0442";
+  const peg$c665 = "\u043F\u043E \u043C\u0435\u0440\u0435 \u043D\u0430\u0434\u043E\u0431\u043D\u043E\u0441\u0442\u0438";
+  const peg$c666 = "\u043D\u0435\u043E\u0431\u0445\u043E\u0434\u0438\u043C\u043E\u0441\u0442\u0438";
+  const peg$c667 = "\u043F\u043E \u0441\u0438\u0442\u0443\u0430\u0446\u0438\u0438";
+  const peg$c668 = "\u0441\u0438\u0442\u0443\u0430\u0442\u0438\u0432\u043D\u043E";
+  const peg$c669 = "\u044D\u043F\u0438\u0437\u043E\u0434\u0438\u0447\u0435\u0441\u043A\u0438";
+  const peg$c670 = "\u0440\u0430\u0437\u043E\u0432\u043E";
+  const peg$c671 = "\u0440\u0430\u0437\u043E\u0432\u0430\u044F";
+  const peg$c672 = "\u0440\u0430\u0437\u043E\u0432\u044B\u0439";
+  const peg$c673 = "\u0435\u0434\u0438\u043D\u043E\u0432\u0440\u0435\u043C\u0435\u043D\u043D\u043E";
+  const peg$c674 = "\u0435\u0434\u0438\u043D\u043E\u0440\u0430\u0437\u043E\u0432\u043E";
+  const peg$c675 = "\u043E\u043F\u0435\u0440\u0430\u0442\u0438\u0432\u043D\u043E";
+  const peg$c676 = "\u0431\u0435\u0437 \u0441\u0440\u043E\u043A\u0430";
+  const peg$c677 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
+  const peg$c678 = "\u0441\u0440\u043E\u043A \u043D\u0435 \u043E\u0433\u0440\u0430\u043D\u0438\u0447\u0435\u043D";
+  const peg$c679 = "\u043D\u0435 \u0443\u0441\u0442\u0430\u043D\u043E\u0432\u043B\u0435\u043D";
 
 
 
@@ -880,555 +890,576 @@ let options = {};
   function peg$f37(text) {    return text;  }
   function peg$f38(text) {    return text;  }
   function peg$f39(time) {    return time;  }
-  function peg$f40(text) {    return text;  }
-  function peg$f41() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f42(text) {    return !build.namesDate(build.withoutCounts(text));  }
-  function peg$f43(text) {    const { start, end } = range(); return original(start, end);  }
-  function peg$f44(text) {    return !build.hasMonth(text);  }
-  function peg$f45() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f40(mark) {    return mark;  }
+  function peg$f41(text) {    return text;  }
+  function peg$f42() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f43(text) {    return !build.namesDate(build.withoutCounts(text));  }
+  function peg$f44(text) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f45(text) {    return !build.hasMonth(text);  }
   function peg$f46() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f47(text) {    return text;  }
-  function peg$f48(words) {    return !build.hasMonth(words);  }
-  function peg$f49() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f50(text) {    return text;  }
-  function peg$f51() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f52(text) {    return text;  }
-  function peg$f53(words) {    return !build.hasMonth(words);  }
-  function peg$f54(words) {    const { start, end } = range(); return original(start, end);  }
-  function peg$f55(text) {    return text;  }
-  function peg$f56(n) {    return Number(n) > 0 && Number(n) < 1000;  }
-  function peg$f57(n) {    return Number(n);  }
-  function peg$f58() {    return 11;  }
-  function peg$f59() {    return 12;  }
-  function peg$f60() {    return 13;  }
-  function peg$f61() {    return 14;  }
-  function peg$f62() {    return 15;  }
-  function peg$f63() {    return 16;  }
-  function peg$f64() {    return 17;  }
-  function peg$f65() {    return 18;  }
-  function peg$f66() {    return 19;  }
-  function peg$f67() {    return 20;  }
-  function peg$f68() {    return 30;  }
-  function peg$f69() {    return 40;  }
-  function peg$f70() {    return 60;  }
-  function peg$f71() {    return 1;  }
-  function peg$f72() {    return 2;  }
-  function peg$f73() {    return 3;  }
-  function peg$f74() {    return 4;  }
-  function peg$f75() {    return 5;  }
-  function peg$f76() {    return 6;  }
-  function peg$f77() {    return 7;  }
-  function peg$f78() {    return 8;  }
-  function peg$f79() {    return 9;  }
-  function peg$f80() {    return 10;  }
-  function peg$f81(n) {    return n;  }
-  function peg$f82(n) {    return Number(n);  }
-  function peg$f83() {    return 1;  }
-  function peg$f84() {    return 2;  }
-  function peg$f85() {    return 3;  }
-  function peg$f86() {    return 4;  }
-  function peg$f87() {    return 5;  }
-  function peg$f88(n) {    return n;  }
-  function peg$f89(head, tail) {    return [head, ...tail];  }
-  function peg$f90(from, to) {    return from < to;  }
-  function peg$f91(from, to) {    return [from, to];  }
-  function peg$f92(n) {    return [n, n];  }
-  function peg$f93(runs) {    return build.fitsRule(build.numbersOf(runs));  }
-  function peg$f94(runs) {    return build.numbersOf(runs);  }
-  function peg$f95() {    return 'last';  }
-  function peg$f96(year) {    return Number(year);  }
-  function peg$f97(year) {    return 2000 + Number(year);  }
-  function peg$f98(from, to) {    return build.followingYear(from, to);  }
-  function peg$f99(from, to) {    return Number(from);  }
-  function peg$f100(from, to) {    return build.followingYear(from, to);  }
-  function peg$f101(from, to) {    return Number(from);  }
-  function peg$f102() {    return 1;  }
-  function peg$f103() {    return 2;  }
-  function peg$f104() {    return 3;  }
-  function peg$f105() {    return 4;  }
-  function peg$f106() {    return 5;  }
-  function peg$f107() {    return 6;  }
-  function peg$f108() {    return 7;  }
-  function peg$f109() {    return 8;  }
-  function peg$f110() {    return 9;  }
-  function peg$f111() {    return 10;  }
-  function peg$f112() {    return 11;  }
-  function peg$f113() {    return 12;  }
-  function peg$f114(m) {    return m;  }
-  function peg$f115(n) {    return n < 10;  }
-  function peg$f116(n) {    return 20 + n;  }
-  function peg$f117() {    return 31;  }
-  function peg$f118() {    return 31;  }
-  function peg$f119() {    return 1;  }
-  function peg$f120() {    return 2;  }
-  function peg$f121() {    return 3;  }
-  function peg$f122() {    return 4;  }
-  function peg$f123() {    return 15;  }
-  function peg$f124() {    return 5;  }
-  function peg$f125() {    return 6;  }
-  function peg$f126() {    return 7;  }
-  function peg$f127() {    return 8;  }
-  function peg$f128() {    return 9;  }
-  function peg$f129() {    return 10;  }
-  function peg$f130() {    return 20;  }
-  function peg$f131() {    return 30;  }
-  function peg$f132(n) {    return n;  }
-  function peg$f133() {    return 1;  }
-  function peg$f134() {    return 2;  }
-  function peg$f135() {    return 3;  }
-  function peg$f136() {    return 4;  }
-  function peg$f137() {    return 5;  }
-  function peg$f138() {    return 6;  }
-  function peg$f139() {    return 7;  }
-  function peg$f140(d) {    return d;  }
-  function peg$f141() {    return options.says.day && options.says.month;  }
-  function peg$f142() {    return options.says.quarter || options.says.half || options.says.part;  }
-  function peg$f143() {    return options.says.month && options.says.year;  }
-  function peg$f144(months) {    return build.thenAllYear(months);  }
-  function peg$f145(year, items) {    return build.sayNoYear(items);  }
-  function peg$f146(year, items) {    return build.fromItems(build.inYear(items, year));  }
-  function peg$f147(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f148(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
-  function peg$f149(head, tail) {    return build.fromItems([head, ...tail]);  }
-  function peg$f150(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
-  function peg$f151(days) {    return build.byDate(days, 'not_later', null);  }
-  function peg$f152(list) {    return build.fitsRule(list);  }
-  function peg$f153(list) {    return list;  }
-  function peg$f154(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f155(item, from, to) {    return from < to;  }
-  function peg$f156(item, from, to) {    return build.fromItems([build.days(build.day(from, item.month, item.year), build.day(to, item.month, item.year))]);  }
-  function peg$f157(item, head, tail) {    return [head, ...tail];  }
-  function peg$f158(item, days) {    return build.fitsRule(days);  }
-  function peg$f159(item, days) {    return build.fromItems(days.map((day) => build.day(day, item.month, item.year)));  }
-  function peg$f160(item, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
-  function peg$f161(item, day) {    return build.fromItems([{ ...day, year: day.year ?? item.year }]);  }
-  function peg$f162(item, bound, day) {    return build.byDate([build.day(day, item.month, item.year)], bound, null);  }
-  function peg$f163(item, bound, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
-  function peg$f164(item, bound, day) {    return build.byDate([{ ...day, year: day.year ?? item.year }], bound, null);  }
-  function peg$f165(day, head, tail, year) {    return [head, ...tail].map((month, index) => build.day(day, month, index === tail.length ? year : null));  }
-  function peg$f166() {    return 'not_later';  }
-  function peg$f167() {    return 'until';  }
-  function peg$f168(span) {    return build.hasEnd(span);  }
-  function peg$f169(span) {    return [build.endOf(span)];  }
-  function peg$f170(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
-  function peg$f171(item) {    return build.beforeMonth(item, true);  }
-  function peg$f172() {    return options.says.quarter;  }
-  function peg$f173(bound, quarter, inclusive) {    return quarter.system === 'calendar';  }
-  function peg$f174(bound, quarter, inclusive) {    return build.beforeQuarter(quarter, bound === 'not_later' || inclusive !== null);  }
-  function peg$f175(items) {    return build.fromItems(items);  }
-  function peg$f176(list) {    return build.fitsRule(list);  }
-  function peg$f177(list) {    return list;  }
-  function peg$f178(head, tail) {    return [head, ...tail].flat();  }
-  function peg$f179() {    return options.says.day;  }
-  function peg$f180() {    return options.says.day;  }
-  function peg$f181() {    return options.says.part;  }
-  function peg$f182() {    return options.says.quarter;  }
-  function peg$f183() {    return options.says.half;  }
-  function peg$f184() {    return options.says.month || options.says.numericMonth;  }
-  function peg$f185() {    return options.says.season;  }
-  function peg$f186(month, year) {    return month === 2;  }
-  function peg$f187(month, year) {    return [build.day('last', 2, year)];  }
-  function peg$f188(days, last) {    return build.shareMonth(days, last);  }
-  function peg$f189(day) {    return [day];  }
-  function peg$f190(day) {    return build.isDay(day);  }
-  function peg$f191(day) {    return Number(day);  }
-  function peg$f192(month, year) {    return build.day('last', month, year);  }
-  function peg$f193(n, month, year) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f194(n, month, year) {    return build.day({ workingDay: n }, month, year);  }
-  function peg$f195(month, year) {    return build.day(1, month, year);  }
-  function peg$f196(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f197(n, weekday, month, year) {    return n === 'last' || (n >= 1 && n <= 5);  }
-  function peg$f198(n, weekday, month, year) {    return build.day({ weekday, ordinal: n }, month, year);  }
-  function peg$f199(day, month, year) {    return build.day(day, month, month >= 9 ? year : year + 1);  }
-  function peg$f200(day, month, year) {    return build.day(day, month, 2000 + Number(year));  }
-  function peg$f201(day, month, year) {    return build.day(day, month, year);  }
-  function peg$f202(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f203(day, month, year) {    return build.day(Number(day), Number(month), year);  }
-  function peg$f204(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f205(day, month, year) {    return build.day(Number(day), Number(month), 2000 + Number(year));  }
-  function peg$f206(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f207(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f47() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f48(text) {    return text;  }
+  function peg$f49(words) {    return !build.hasMonth(words);  }
+  function peg$f50() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f51(text) {    return text;  }
+  function peg$f52() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f53(text) {    return text;  }
+  function peg$f54(words) {    return !build.hasMonth(words);  }
+  function peg$f55(words) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f56(text) {    return text;  }
+  function peg$f57(n) {    return Number(n) > 0 && Number(n) < 1000;  }
+  function peg$f58(n) {    return Number(n);  }
+  function peg$f59() {    return 11;  }
+  function peg$f60() {    return 12;  }
+  function peg$f61() {    return 13;  }
+  function peg$f62() {    return 14;  }
+  function peg$f63() {    return 15;  }
+  function peg$f64() {    return 16;  }
+  function peg$f65() {    return 17;  }
+  function peg$f66() {    return 18;  }
+  function peg$f67() {    return 19;  }
+  function peg$f68() {    return 20;  }
+  function peg$f69() {    return 30;  }
+  function peg$f70() {    return 40;  }
+  function peg$f71() {    return 60;  }
+  function peg$f72() {    return 1;  }
+  function peg$f73() {    return 2;  }
+  function peg$f74() {    return 3;  }
+  function peg$f75() {    return 4;  }
+  function peg$f76() {    return 5;  }
+  function peg$f77() {    return 6;  }
+  function peg$f78() {    return 7;  }
+  function peg$f79() {    return 8;  }
+  function peg$f80() {    return 9;  }
+  function peg$f81() {    return 10;  }
+  function peg$f82(n) {    return n;  }
+  function peg$f83(n) {    return Number(n);  }
+  function peg$f84() {    return 1;  }
+  function peg$f85() {    return 2;  }
+  function peg$f86() {    return 3;  }
+  function peg$f87() {    return 4;  }
+  function peg$f88() {    return 5;  }
+  function peg$f89(n) {    return n;  }
+  function peg$f90(head, tail) {    return [head, ...tail];  }
+  function peg$f91(from, to) {    return from < to;  }
+  function peg$f92(from, to) {    return [from, to];  }
+  function peg$f93(n) {    return [n, n];  }
+  function peg$f94(runs) {    return build.fitsRule(build.numbersOf(runs));  }
+  function peg$f95(runs) {    return build.numbersOf(runs);  }
+  function peg$f96() {    return 'last';  }
+  function peg$f97(year) {    return Number(year);  }
+  function peg$f98(year) {    return 2000 + Number(year);  }
+  function peg$f99(from, to) {    return build.followingYear(from, to);  }
+  function peg$f100(from, to) {    return Number(from);  }
+  function peg$f101(from, to) {    return build.followingYear(from, to);  }
+  function peg$f102(from, to) {    return 2000 + Number(from);  }
+  function peg$f103(from, to) {    return build.followingYear(from, to);  }
+  function peg$f104(from, to) {    return Number(from);  }
+  function peg$f105() {    return 1;  }
+  function peg$f106() {    return 2;  }
+  function peg$f107() {    return 3;  }
+  function peg$f108() {    return 4;  }
+  function peg$f109() {    return 5;  }
+  function peg$f110() {    return 6;  }
+  function peg$f111() {    return 7;  }
+  function peg$f112() {    return 8;  }
+  function peg$f113() {    return 9;  }
+  function peg$f114() {    return 10;  }
+  function peg$f115() {    return 11;  }
+  function peg$f116() {    return 12;  }
+  function peg$f117(m) {    return m;  }
+  function peg$f118(n) {    return n < 10;  }
+  function peg$f119(n) {    return 20 + n;  }
+  function peg$f120() {    return 31;  }
+  function peg$f121() {    return 31;  }
+  function peg$f122() {    return 1;  }
+  function peg$f123() {    return 2;  }
+  function peg$f124() {    return 3;  }
+  function peg$f125() {    return 4;  }
+  function peg$f126() {    return 15;  }
+  function peg$f127() {    return 5;  }
+  function peg$f128() {    return 6;  }
+  function peg$f129() {    return 7;  }
+  function peg$f130() {    return 8;  }
+  function peg$f131() {    return 9;  }
+  function peg$f132() {    return 10;  }
+  function peg$f133() {    return 20;  }
+  function peg$f134() {    return 30;  }
+  function peg$f135(n) {    return n;  }
+  function peg$f136() {    return 1;  }
+  function peg$f137() {    return 2;  }
+  function peg$f138() {    return 3;  }
+  function peg$f139() {    return 4;  }
+  function peg$f140() {    return 5;  }
+  function peg$f141() {    return 6;  }
+  function peg$f142() {    return 7;  }
+  function peg$f143(d) {    return d;  }
+  function peg$f144() {    return options.says.day && options.says.month;  }
+  function peg$f145() {    return options.says.quarter || options.says.half || options.says.part;  }
+  function peg$f146() {    return options.says.month && options.says.year;  }
+  function peg$f147(months) {    return build.thenAllYear(months);  }
+  function peg$f148(year, items) {    return build.sayNoYear(items);  }
+  function peg$f149(year, items) {    return build.fromItems(build.inYear(items, year));  }
+  function peg$f150(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f151(items, year) {    return build.withYearPhrase(build.fromItems(items), year);  }
+  function peg$f152(head, tail) {    return build.fromItems([head, ...tail]);  }
+  function peg$f153(bound, days, year, inclusive) {    return build.byDate(days, inclusive ? 'not_later' : bound, year);  }
+  function peg$f154(days) {    return build.byDate(days, 'not_later', null);  }
+  function peg$f155(list) {    return build.fitsRule(list);  }
+  function peg$f156(list) {    return list;  }
+  function peg$f157(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f158(item, from, to) {    return from < to;  }
+  function peg$f159(item, from, to) {    return build.fromItems([build.days(build.day(from, item.month, item.year), build.day(to, item.month, item.year))]);  }
+  function peg$f160(item, head, tail) {    return [head, ...tail];  }
+  function peg$f161(item, days) {    return build.fitsRule(days);  }
+  function peg$f162(item, days) {    return build.fromItems(days.map((day) => build.day(day, item.month, item.year)));  }
+  function peg$f163(item, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
+  function peg$f164(item, day) {    return build.fromItems([{ ...day, year: day.year ?? item.year }]);  }
+  function peg$f165(item, bound, day) {    return build.byDate([build.day(day, item.month, item.year)], bound, null);  }
+  function peg$f166(item, bound, day) {    return day.month === item.month && (day.year === null || item.year === null || day.year === item.year);  }
+  function peg$f167(item, bound, day) {    return build.byDate([{ ...day, year: day.year ?? item.year }], bound, null);  }
+  function peg$f168(day, head, tail, year) {    return [head, ...tail].map((month, index) => build.day(day, month, index === tail.length ? year : null));  }
+  function peg$f169() {    return 'not_later';  }
+  function peg$f170() {    return 'until';  }
+  function peg$f171(span) {    return build.hasEnd(span);  }
+  function peg$f172(span) {    return [build.endOf(span)];  }
+  function peg$f173(bound, item, inclusive) {    return build.beforeMonth(item, bound === 'not_later' || inclusive !== null);  }
+  function peg$f174(item) {    return build.beforeMonth(item, true);  }
+  function peg$f175() {    return options.says.quarter;  }
+  function peg$f176(bound, quarter, inclusive) {    return quarter.system === 'calendar';  }
+  function peg$f177(bound, quarter, inclusive) {    return build.beforeQuarter(quarter, bound === 'not_later' || inclusive !== null);  }
+  function peg$f178() {    return options.says.quarter;  }
+  function peg$f179(quarter) {    return quarter.system === 'calendar';  }
+  function peg$f180(quarter) {    return build.beforeQuarter(quarter, true);  }
+  function peg$f181(items) {    return build.fromItems(items);  }
+  function peg$f182(list) {    return build.fitsRule(list);  }
+  function peg$f183(list) {    return list;  }
+  function peg$f184(head, tail) {    return [head, ...tail].flat();  }
+  function peg$f185() {    return options.says.day;  }
+  function peg$f186() {    return options.says.day;  }
+  function peg$f187() {    return options.says.part;  }
+  function peg$f188() {    return options.says.quarter;  }
+  function peg$f189() {    return options.says.half;  }
+  function peg$f190() {    return options.says.month || options.says.numericMonth;  }
+  function peg$f191() {    return options.says.season;  }
+  function peg$f192(month, year) {    return month === 2;  }
+  function peg$f193(month, year) {    return [build.day('last', 2, year)];  }
+  function peg$f194(days, last) {    return build.shareMonth(days, last);  }
+  function peg$f195(day) {    return [day];  }
+  function peg$f196(day) {    return build.isDay(day);  }
+  function peg$f197(day) {    return Number(day);  }
+  function peg$f198(month, year) {    return build.day('last', month, year);  }
+  function peg$f199(n, month, year) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f200(n, month, year) {    return build.day({ workingDay: n }, month, year);  }
+  function peg$f201(month, year) {    return build.day(1, month, year);  }
+  function peg$f202(day, month, year) {    return build.day(day, month, year);  }
+  function peg$f203(n, weekday, month, year) {    return n === 'last' || (n >= 1 && n <= 5);  }
+  function peg$f204(n, weekday, month, year) {    return build.day({ weekday, ordinal: n }, month, year);  }
+  function peg$f205(day, month, year) {    return build.day(day, month, month >= 9 ? year : year + 1);  }
+  function peg$f206(day, month, year) {    return build.day(day, month, 2000 + Number(year));  }
+  function peg$f207(day, month, year) {    return build.day(day, month, year);  }
   function peg$f208(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f209(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f209(day, month, year) {    return build.day(Number(day), Number(month), year);  }
   function peg$f210(day, month, year) {    return build.isMonthDay(day, month);  }
-  function peg$f211(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f212(year, month, day) {    return build.isMonthDay(day, month);  }
-  function peg$f213(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
-  function peg$f214(year) {    return Number(year);  }
-  function peg$f215(year) {    return 2000 + Number(year);  }
-  function peg$f216(year) {    return year;  }
-  function peg$f217(from, to) {    return build.days(from, to);  }
-  function peg$f218(from, to) {    return build.days(from, build.endOf(to));  }
-  function peg$f219(from, to) {    return build.days(from, to[0]);  }
-  function peg$f220(from, to) {    return build.days(from, to);  }
-  function peg$f221(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f222(from, to) {    return build.days(from, to);  }
-  function peg$f223(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f224(from, to) {    return build.days(build.sameMonth(from, to), to);  }
-  function peg$f225(from) {    return build.days(from, null);  }
-  function peg$f226(from, to, year) {    return build.isMonth(from) && build.isMonth(to);  }
-  function peg$f227(from, to, year) {    return build.monthRange(build.month(Number(from), null), build.month(Number(to), Number(year)));  }
-  function peg$f228(from, to) {    return build.monthRange(from, to);  }
-  function peg$f229(from, to) {    return build.monthRange(from, to);  }
-  function peg$f230(from, to) {    return build.monthRange(from, to);  }
-  function peg$f231(from) {    return build.monthRange(from, null);  }
-  function peg$f232(month, year) {    return build.month(month, month >= 9 ? year : year + 1);  }
-  function peg$f233(month, year) {    return build.month(month, year);  }
-  function peg$f234(month, year) {    return build.isMonth(month);  }
-  function peg$f235(month, year) {    return build.month(Number(month), year);  }
-  function peg$f236(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
-  function peg$f237(from, to) {    return [build.partRange(build.monthPart('first_half', from), to.at(-1))];  }
-  function peg$f238(from, to) {    return [build.partRange(from[0], build.monthPart('second_half', to))];  }
-  function peg$f239(from) {    return [build.partRange(from[0], null)];  }
-  function peg$f240(edge, unit) {    return [build.edgeOfUnit(edge, unit)];  }
-  function peg$f241(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f242(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
-  function peg$f243() {    return 'end';  }
-  function peg$f244() {    return 'beginning';  }
-  function peg$f245(n, of) {    return n === 1 || n === 2;  }
-  function peg$f246(n, of) {    return build.halfYear(n, of);  }
-  function peg$f247() {    return ['until_middle'];  }
-  function peg$f248() {    return ['beginning'];  }
-  function peg$f249() {    return ['middle'];  }
-  function peg$f250() {    return ['end'];  }
-  function peg$f251(n) {    return n === 1 || n === 2;  }
-  function peg$f252(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
-  function peg$f253(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
-  function peg$f254(ns) {    return ns.map((n) => `decade_${n}`);  }
-  function peg$f255() {    return ['decade_3'];  }
-  function peg$f256() {    return ['last_week'];  }
-  function peg$f257(weeks) {    return weeks.map((n) => `week_${n}`);  }
-  function peg$f258(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f259(ns) {    return ns;  }
-  function peg$f260(from, to) {    return build.isQuarterRange(from, to);  }
-  function peg$f261(from, to) {    return [build.quarterRange(from, to)];  }
-  function peg$f262(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
-  function peg$f263(runs, system, year) {    return build.areQuarters(runs.flat());  }
-  function peg$f264(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
-  function peg$f265(quarter) {    return [quarter];  }
-  function peg$f266(n, year) {    return build.areQuarters([n]);  }
-  function peg$f267(n, year) {    return build.quarter([n, n], 'calendar', year);  }
-  function peg$f268(n, system, year) {    return build.areQuarters([n]);  }
-  function peg$f269(n, system, year) {    return build.quarter([n, n], system, year);  }
-  function peg$f270() {    return 'calendar';  }
-  function peg$f271() {    return 'school';  }
-  function peg$f272() {    return null;  }
-  function peg$f273(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
-  function peg$f274(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
-  function peg$f275(n, of) {    return n === 1 || n === 2;  }
-  function peg$f276(n, of) {    return [build.halfYear(n, of)];  }
-  function peg$f277(year) {    return { system: 'school', year };  }
-  function peg$f278(year) {    return { system: 'unsaid', year };  }
-  function peg$f279() {    return { system: 'school', year: null };  }
-  function peg$f280() {    return { system: 'calendar', year: null };  }
-  function peg$f281(year) {    return { system: 'calendar', year };  }
-  function peg$f282() {    return { system: 'unsaid', year: null };  }
-  function peg$f283(from, to, year) {    return [build.seasons(from, to, year)];  }
-  function peg$f284(from, year) {    return [build.season(from, year)];  }
-  function peg$f285() {    return 9;  }
-  function peg$f286() {    return 12;  }
-  function peg$f287() {    return 3;  }
-  function peg$f288(year) {    return [build.summerHolidays(year)];  }
-  function peg$f289(year) {    return [build.summerHolidays(year)];  }
-  function peg$f290() {    return 'current';  }
-  function peg$f291() {    return 'report';  }
-  function peg$f292() {    return 'after_report';  }
-  function peg$f293() {    return 'after_report';  }
-  function peg$f294() {    return 'next';  }
-  function peg$f295(word) {    return word;  }
-  function peg$f296(to) {    return build.yearRound('calendar', null, to);  }
-  function peg$f297(to) {    return build.yearRound('calendar', null, to);  }
-  function peg$f298() {    return build.yearRound('always');  }
-  function peg$f299() {    return build.yearRound('always');  }
-  function peg$f300() {    return build.yearRound('document');  }
-  function peg$f301(from, to) {    return build.followingYear(from, to);  }
-  function peg$f302(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
-  function peg$f303(year) {    return build.yearRound('school', year, year);  }
-  function peg$f304(year) {    return build.yearRound('school', year, year);  }
-  function peg$f305(from, to) {    return from < to;  }
-  function peg$f306(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
-  function peg$f307(from, to) {    return from < to;  }
-  function peg$f308(from, to) {    return build.yearRound('calendar', from, to);  }
-  function peg$f309(from, to) {    return from + 1 === to;  }
-  function peg$f310(from, to) {    return build.yearRound('calendar', from, to);  }
-  function peg$f311(year) {    return build.yearRound('calendar', Number(year), Number(year));  }
-  function peg$f312(kind) {    return build.yearRound(kind ?? 'unsaid');  }
-  function peg$f313() {    return build.yearRound('unsaid');  }
-  function peg$f314(year) {    return build.yearRound('calendar', year, year);  }
-  function peg$f315() {    return 'school';  }
-  function peg$f316() {    return 'calendar';  }
-  function peg$f317() {    return 'financial';  }
-  function peg$f318() {    return 'school';  }
-  function peg$f319() {    return 'calendar';  }
-  function peg$f320() {    return 'financial';  }
-  function peg$f321() {    return 'unsaid';  }
-  function peg$f322(rule) {    return build.annual(rule);  }
-  function peg$f323() {    return build.annual(null);  }
-  function peg$f324() {    return build.annual(null);  }
-  function peg$f325() {    return build.annual(null);  }
-  function peg$f326(months) {    return build.annual(months);  }
-  function peg$f327() {    return options.says.date;  }
-  function peg$f328(rule) {    return build.annual(rule);  }
-  function peg$f329() {    return options.says.date;  }
-  function peg$f330(rule) {    return build.annual(build.withoutYears(rule));  }
-  function peg$f331() {    return options.says.frequency;  }
-  function peg$f332(at, during) {    return build.recurring(null, at, during);  }
-  function peg$f333(at, during) {    return build.recurring(null, at, during);  }
-  function peg$f334(at, during) {    return build.recurring(null, at, during);  }
-  function peg$f335() {    return options.says.weekday;  }
-  function peg$f336(at) {    return at.recurs;  }
-  function peg$f337(at, during) {    return build.recurring(null, at, during);  }
-  function peg$f338(unit) {    return unit !== 'year';  }
-  function peg$f339(unit, at, during) {    return build.recurring(build.everyUnit(unit), build.afterwards(at), during);  }
-  function peg$f340(at) {    return build.recurring(null, at);  }
-  function peg$f341(at, during) {    return build.recurring(null, at, during);  }
-  function peg$f342() {    return options.says.month;  }
-  function peg$f343(item) {    return build.fromItems([item]);  }
-  function peg$f344(f, at) {    return at !== null && !build.isWithin(at);  }
-  function peg$f345(f, at, during) {    return build.recurring(f, at, during);  }
-  function peg$f346(during, f, at) {    return !build.isWithin(at);  }
-  function peg$f347(during, f, at) {    return build.recurring(f, at, during);  }
-  function peg$f348(atLeast, times) {    return build.recurring(build.frequency(times, { every: 1, unit: 'year' }, atLeast !== null), null);  }
-  function peg$f349(at, f) {    return !build.isWithin(at);  }
-  function peg$f350(at, f, during) {    return build.recurring(f, at, during);  }
-  function peg$f351(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
-  function peg$f352(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
-  function peg$f353() {    return build.everyUnit('month');  }
-  function peg$f354() {    return build.everyUnit('quarter');  }
-  function peg$f355() {    return build.everyUnit('week');  }
-  function peg$f356() {    return build.everyUnit('day');  }
-  function peg$f357() {    return build.everyUnit('day');  }
-  function peg$f358() {    return build.everyUnit('half_year');  }
-  function peg$f359() {    return build.everyUnit('day');  }
-  function peg$f360() {    return build.everyUnit('month');  }
-  function peg$f361() {    return build.everyUnit('quarter');  }
-  function peg$f362() {    return build.everyUnit('half_year');  }
-  function peg$f363() {    return build.everyUnit('school_quarter');  }
-  function peg$f364(every, unit) {    return build.frequency(1, { every, unit }, false);  }
-  function peg$f365(unit) {    return unit !== 'year';  }
-  function peg$f366(unit) {    return build.everyUnit(unit);  }
-  function peg$f367(n) {    return n;  }
-  function peg$f368(n) {    return n;  }
-  function peg$f369(n) {    return n;  }
-  function peg$f370() {    return 1;  }
-  function peg$f371() {    return 2;  }
-  function peg$f372() {    return 3;  }
-  function peg$f373(unit) {    return { every: 1, unit };  }
-  function peg$f374(unit) {    return { every: 1, unit };  }
-  function peg$f375() {    return 'year';  }
-  function peg$f376() {    return 'year';  }
-  function peg$f377() {    return 'half_year';  }
-  function peg$f378() {    return 'half_year';  }
-  function peg$f379() {    return 'quarter';  }
-  function peg$f380() {    return 'school_quarter';  }
-  function peg$f381() {    return 'month';  }
-  function peg$f382() {    return 'week';  }
-  function peg$f383() {    return 'day';  }
-  function peg$f384() {    return options.says.date;  }
-  function peg$f385(rule) {    return build.within(rule);  }
-  function peg$f386(bound, day, of) {    return build.dayOfMonth(bound, [day], { of: of ?? { of: 'same', unit: 'month' }, until: null });  }
-  function peg$f387(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
-  function peg$f388(from, to, of) {    return from < to;  }
-  function peg$f389(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null, from });  }
-  function peg$f390(days, of) {    return build.dayOfMonth(null, days, { of, until: null });  }
-  function peg$f391(from, to, of) {    return from < to;  }
-  function peg$f392(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null, from });  }
-  function peg$f393() {    return 'until';  }
-  function peg$f394(head, tail) {    return [head, ...tail];  }
-  function peg$f395(head, tail) {    return [head, ...tail];  }
-  function peg$f396() {    return ['last'];  }
-  function peg$f397() {    return options.says.frequency;  }
-  function peg$f398() {    return ['last'];  }
-  function peg$f399() {    return ['last'];  }
-  function peg$f400() {    return options.says.frequency;  }
-  function peg$f401(head, tail) {    return [head, ...tail];  }
-  function peg$f402(unit) {    return { of: 'next', unit };  }
-  function peg$f403(unit) {    return { of: 'next', unit };  }
-  function peg$f404(unit) {    return { of: 'next', unit };  }
-  function peg$f405(unit) {    return { of: 'next', unit };  }
-  function peg$f406(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
-  function peg$f407(unit) {    return { of: 'next', unit };  }
-  function peg$f408(unit) {    return { of: 'first', unit };  }
-  function peg$f409(unit) {    return { of: 'last', unit };  }
-  function peg$f410() {    return { of: 'last', unit: 'unsaid' };  }
-  function peg$f411() {    return { of: 'same', unit: 'month' };  }
-  function peg$f412() {    return { of: 'same', unit: 'month' };  }
-  function peg$f413(ref) {    return ref;  }
-  function peg$f414() {    return 'report_period';  }
-  function peg$f415() {    return 'report_period';  }
-  function peg$f416(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
-  function peg$f417(bound, n, of) {    return of || options.says.frequency;  }
-  function peg$f418(bound, n, of) {    return build.workingDay(bound, n, of);  }
-  function peg$f419() {    return 3;  }
-  function peg$f420(n) {    return n >= 1 && n <= 3;  }
-  function peg$f421(n) {    return build.dayOfMonth('not_later', [n === 3 ? 31 : n * 10], { of: { of: 'same', unit: 'month' }, until: null, from: n * 10 - 9 });  }
-  function peg$f422(weeks) {    return build.weeks(weeks);  }
-  function peg$f423() {    return build.weeks(['last']);  }
-  function peg$f424(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
-  function peg$f425(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f426(days) {    return build.weekday(days, [], { recurs: true });  }
-  function peg$f427(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
-  function peg$f428(days) {    return build.weekday(days, [], { recurs: days.length > 1 });  }
-  function peg$f429(head, tail) {    return [head, ...tail];  }
-  function peg$f430(n) {    return [n];  }
-  function peg$f431(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
-  function peg$f432(ns) {    return ns;  }
-  function peg$f433(edge, unit) {    return unit !== 'year';  }
-  function peg$f434(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f435(unit) {    return unit !== 'year';  }
-  function peg$f436(unit) {    return build.edge('results', unit);  }
-  function peg$f437() {    return options.says.frequency;  }
-  function peg$f438(edge, unit) {    return unit !== 'year';  }
-  function peg$f439(edge, unit) {    return build.edge(edge, unit);  }
-  function peg$f440() {    return 'results';  }
-  function peg$f441() {    return 'end';  }
-  function peg$f442() {    return 'start';  }
-  function peg$f443(amount, unit) {    return build.inDays(amount);  }
-  function peg$f444(amount, unit) {    return build.afterUnit(amount, unit);  }
-  function peg$f445() {    return options.says.year || options.says.yearly;  }
-  function peg$f446() {    return build.yearEdge('until_start', { of: 'school', year: null });  }
-  function peg$f447() {    return options.says.year || options.says.yearly;  }
-  function peg$f448(edge, of) {    return build.yearEdge(edge, of);  }
-  function peg$f449(amount, event) {    return build.event('before', amount, event);  }
-  function peg$f450(amount) {    return build.event('before', amount, null);  }
-  function peg$f451(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f452() {    return 'week';  }
-  function peg$f453() {    return 'month';  }
-  function peg$f454() {    return 'day';  }
-  function peg$f455() {    return 'hour';  }
-  function peg$f456() {    return 'year';  }
-  function peg$f457(unit) {    return build.event('after', { count: 1, unit }, null);  }
-  function peg$f458(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
-  function peg$f459(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f460(amount, event) {    return build.event('after', amount, event);  }
-  function peg$f461(event, amount) {    return build.event('after', amount, event);  }
-  function peg$f462(event) {    return build.event('at', null, event);  }
-  function peg$f463(event) {    return build.event('after', build.nextDay(text()), event);  }
-  function peg$f464(event) {    return build.event('after', null, event);  }
-  function peg$f465(event) {    return build.event('before', null, event);  }
-  function peg$f466(event) {    return build.event('after', null, event);  }
-  function peg$f467(n, unit) {    return { count: n, unit };  }
-  function peg$f468(unit) {    return { count: 1, unit };  }
-  function peg$f469() {    return 'working_day';  }
-  function peg$f470() {    return 'day';  }
-  function peg$f471() {    return 'week';  }
-  function peg$f472() {    return 'month';  }
-  function peg$f473() {    return 'hour';  }
-  function peg$f474() {    return 'quarter';  }
-  function peg$f475() {    return 'half_year';  }
-  function peg$f476() {    return 'year';  }
-  function peg$f477() {    return 'day';  }
-  function peg$f478() {    return 'working_day';  }
-  function peg$f479() {    return 'half_year';  }
-  function peg$f480() {    return 'week';  }
-  function peg$f481() {    return 'month';  }
-  function peg$f482() {    return 'day';  }
-  function peg$f483() {    return 'hour';  }
-  function peg$f484() {    return 'hour';  }
-  function peg$f485(unit) {    return unit;  }
-  function peg$f486(n, unit) {    return { count: n, unit };  }
-  function peg$f487(n, unit) {    return { count: n, unit };  }
-  function peg$f488(unit) {    return { count: 1, unit };  }
-  function peg$f489() {    return 'day';  }
-  function peg$f490() {    return 'week';  }
-  function peg$f491() {    return 'month';  }
-  function peg$f492() {    return 'day';  }
-  function peg$f493() {    return 'year';  }
-  function peg$f494() {    return 1;  }
-  function peg$f495() {    return 2;  }
-  function peg$f496() {    return 3;  }
-  function peg$f497() {    return 4;  }
-  function peg$f498() {    return 15;  }
-  function peg$f499() {    return 5;  }
-  function peg$f500() {    return 6;  }
-  function peg$f501() {    return 7;  }
-  function peg$f502() {    return 8;  }
-  function peg$f503() {    return 9;  }
-  function peg$f504() {    return 10;  }
-  function peg$f505() {    return 20;  }
-  function peg$f506() {    return 30;  }
-  function peg$f507() {    return null;  }
-  function peg$f508() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
-  function peg$f509(words) {    return !build.namesBound(words);  }
-  function peg$f510(words) {    const { start, end } = range(); return original(start, end);  }
-  function peg$f511() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f512(span) {    return build.context(span);  }
-  function peg$f513(weeks) {    return build.context('month', weeks);  }
-  function peg$f514() {    return build.context('month', [], 'end');  }
-  function peg$f515(edge, span) {    return build.context(span, [], edge);  }
-  function peg$f516(span) {    return build.context(span, [], 'until_end');  }
-  function peg$f517() {    return options.says.weekday;  }
-  function peg$f518() {    return build.context('week');  }
-  function peg$f519(span) {    return build.context(span);  }
-  function peg$f520() {    return 'month';  }
-  function peg$f521() {    return 'week';  }
-  function peg$f522() {    return 'quarter';  }
-  function peg$f523() {    return 'school_quarter';  }
-  function peg$f524() {    return 'half_year';  }
-  function peg$f525() {    return 'day';  }
-  function peg$f526() {    return 'start';  }
-  function peg$f527() {    return 'middle';  }
-  function peg$f528() {    return 'end';  }
-  function peg$f529() {    return 'until_end';  }
-  function peg$f530() {    return 'until_start';  }
-  function peg$f531() {    return 'start';  }
-  function peg$f532() {    return 'middle';  }
-  function peg$f533() {    return 'end';  }
-  function peg$f534() {    return 'end';  }
-  function peg$f535(year) {    return { of: 'school', year };  }
-  function peg$f536(year) {    return { of: 'calendar', year };  }
-  function peg$f537() {    return { of: 'school', year: null };  }
-  function peg$f538() {    return { of: 'calendar', year: null };  }
-  function peg$f539() {    return { of: 'unsaid', year: null };  }
-  function peg$f540() {    return { of: 'school', year: null };  }
-  function peg$f541(detail) {    return build.established(detail);  }
-  function peg$f542(detail) {    return build.established(detail);  }
-  function peg$f543() {    return build.established('');  }
-  function peg$f544() {    return build.established('');  }
-  function peg$f545(event) {    return build.eventPeriod(event);  }
-  function peg$f546(event) {    return build.eventPeriod(event);  }
-  function peg$f547() {    return build.act('график', '');  }
-  function peg$f548(detail) {    return build.act(null, detail);  }
-  function peg$f549(act, detail) {    return build.act(act, detail);  }
-  function peg$f550(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
-  function peg$f551() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f552(words) {    return !build.namesBound(words);  }
-  function peg$f553(words) {    const { start, end } = range(); return original(start, end);  }
-  function peg$f554() {    return 'график';  }
-  function peg$f555() {    return 'план';  }
-  function peg$f556() {    return 'письмо';  }
-  function peg$f557() {    return 'приказ';  }
-  function peg$f558() {    return 'положение';  }
-  function peg$f559() {    return 'распоряжение';  }
-  function peg$f560() {    return 'расписание';  }
-  function peg$f561() {    return 'регламент';  }
-  function peg$f562() {    return 'порядок';  }
-  function peg$f563() {    return 'поручение';  }
-  function peg$f564() {    return 'указание';  }
-  function peg$f565() {    return 'указ';  }
-  function peg$f566() {    return 'инструкция';  }
-  function peg$f567() {    return 'постановление';  }
-  function peg$f568() {    return 'календарь';  }
-  function peg$f569() {    return 'циклограмма';  }
-  function peg$f570() {    return 'дорожная карта';  }
-  function peg$f571() {    return 'программа';  }
-  function peg$f572() {    return 'соглашение';  }
-  function peg$f573() {    return 'договор';  }
-  function peg$f574() {    return 'контракт';  }
-  function peg$f575() {    return 'решение';  }
-  function peg$f576() {    return 'протокол';  }
-  function peg$f577() {    return 'закон';  }
-  function peg$f578() {    return 'требование';  }
-  function peg$f579() {    return 'рекомендация';  }
-  function peg$f580() {    return 'уведомление';  }
-  function peg$f581() {    return 'документ';  }
-  function peg$f582() {    return 'срок';  }
-  function peg$f583() {    return 'информация';  }
-  function peg$f584(act) {    return act;  }
-  function peg$f585() {    const { start, end } = range(); return original(start, end);  }
-  function peg$f586() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
-  function peg$f587() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
-  function peg$f588() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f211(day, month, year) {    return build.day(Number(day), Number(month), 2000 + Number(year));  }
+  function peg$f212(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f213(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f214(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f215(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f216(day, month, year) {    return build.isMonthDay(day, month);  }
+  function peg$f217(day, month, year) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f218(year, month, day) {    return build.isMonthDay(day, month);  }
+  function peg$f219(year, month, day) {    return build.day(Number(day), Number(month), Number(year));  }
+  function peg$f220(year) {    return Number(year);  }
+  function peg$f221(year) {    return 2000 + Number(year);  }
+  function peg$f222(year) {    return year;  }
+  function peg$f223(from, to) {    return build.days(from, to);  }
+  function peg$f224(from, to) {    return build.days(from, build.endOf(to));  }
+  function peg$f225(from, to) {    return build.days(from, to[0]);  }
+  function peg$f226(from, to) {    return build.days(from, build.endOf(to));  }
+  function peg$f227(from, to) {    return build.days(build.startOf(from), to);  }
+  function peg$f228(from, to) {    return build.days(from, to);  }
+  function peg$f229(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f230(from, to) {    return build.days(from, to);  }
+  function peg$f231(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f232(from, to) {    return build.days(build.sameMonth(from, to), to);  }
+  function peg$f233(from) {    return build.days(from, null);  }
+  function peg$f234(from, to, year) {    return build.isMonth(from) && build.isMonth(to);  }
+  function peg$f235(from, to, year) {    return build.monthRange(build.month(Number(from), null), build.month(Number(to), Number(year)));  }
+  function peg$f236(from, to, first, last) {    return from > to && build.followingYear(first, last);  }
+  function peg$f237(from, to, first, last) {    return build.monthRange(build.month(from, Number(first)), build.month(to, Number(last)));  }
+  function peg$f238(from, to) {    return build.monthRange(from, to);  }
+  function peg$f239(from, to) {    return build.monthRange(from, to);  }
+  function peg$f240(from, to) {    return build.monthRange(from, to);  }
+  function peg$f241(from) {    return build.monthRange(from, null);  }
+  function peg$f242(month, year) {    return build.month(month, month >= 9 ? year : year + 1);  }
+  function peg$f243(month, year) {    return build.month(month, year);  }
+  function peg$f244(month, year) {    return build.isMonth(month);  }
+  function peg$f245(month, year) {    return build.month(Number(month), year);  }
+  function peg$f246(from, to) {    return [build.partRange(from[0], to.at(-1))];  }
+  function peg$f247(from, to) {    return [build.partRange(build.monthPart('first_half', from), to.at(-1))];  }
+  function peg$f248(from, to) {    return [build.partRange(from[0], build.monthPart('second_half', to))];  }
+  function peg$f249(from) {    return [build.partRange(from[0], null)];  }
+  function peg$f250(edge, unit) {    return [build.edgeOfUnit(edge, unit)];  }
+  function peg$f251(parts, item) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f252(item, parts) {    return parts.map((part) => build.monthPart(part, item));  }
+  function peg$f253() {    return 'end';  }
+  function peg$f254() {    return 'beginning';  }
+  function peg$f255(n, of) {    return n === 1 || n === 2;  }
+  function peg$f256(n, of) {    return build.halfYear(n, of);  }
+  function peg$f257() {    return ['until_middle'];  }
+  function peg$f258() {    return ['beginning'];  }
+  function peg$f259() {    return ['middle'];  }
+  function peg$f260() {    return ['end'];  }
+  function peg$f261(n) {    return n === 1 || n === 2;  }
+  function peg$f262(n) {    return [n === 1 ? 'first_half' : 'second_half'];  }
+  function peg$f263(ns) {    return ns.every((n) => n >= 1 && n <= 3);  }
+  function peg$f264(ns) {    return ns.map((n) => `decade_${n}`);  }
+  function peg$f265() {    return ['decade_3'];  }
+  function peg$f266() {    return ['last_week'];  }
+  function peg$f267(weeks) {    return weeks.map((n) => `week_${n}`);  }
+  function peg$f268(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f269(ns) {    return ns;  }
+  function peg$f270(from, to) {    return build.isQuarterRange(from, to);  }
+  function peg$f271(from, to) {    return [build.quarterRange(from, to)];  }
+  function peg$f272(n, to) {    return [build.quarterRange({ ...to, from: n }, to)];  }
+  function peg$f273(runs, system, year) {    return build.areQuarters(runs.flat());  }
+  function peg$f274(runs, system, year) {    return runs.map((run) => build.quarter(run, system, year));  }
+  function peg$f275(quarter) {    return [quarter];  }
+  function peg$f276(n, year) {    return build.areQuarters([n]);  }
+  function peg$f277(n, year) {    return build.quarter([n, n], 'calendar', year);  }
+  function peg$f278(n, system, year) {    return build.areQuarters([n]);  }
+  function peg$f279(n, system, year) {    return build.quarter([n, n], system, year);  }
+  function peg$f280() {    return 'calendar';  }
+  function peg$f281() {    return 'school';  }
+  function peg$f282(year) {    return { year, ofSchool: true };  }
+  function peg$f283(year) {    return { year, ofSchool: false };  }
+  function peg$f284() {    return null;  }
+  function peg$f285(ns, of) {    return ns.every((n) => n === 1 || n === 2);  }
+  function peg$f286(ns, of) {    return ns.map((n) => build.halfYear(n, of));  }
+  function peg$f287(n, of) {    return n === 1 || n === 2;  }
+  function peg$f288(n, of) {    return [build.halfYear(n, of)];  }
+  function peg$f289(year) {    return { system: 'school', year };  }
+  function peg$f290(year) {    return { system: 'unsaid', year };  }
+  function peg$f291() {    return { system: 'school', year: null };  }
+  function peg$f292() {    return { system: 'calendar', year: null };  }
+  function peg$f293(year) {    return { system: 'calendar', year };  }
+  function peg$f294() {    return { system: 'unsaid', year: null };  }
+  function peg$f295(from, to, year) {    return [build.seasons(from, to, year)];  }
+  function peg$f296(from, year) {    return [build.season(from, year)];  }
+  function peg$f297() {    return 9;  }
+  function peg$f298() {    return 12;  }
+  function peg$f299() {    return 3;  }
+  function peg$f300(year) {    return [build.summerHolidays(year)];  }
+  function peg$f301(year) {    return [build.summerHolidays(year)];  }
+  function peg$f302() {    return 'current';  }
+  function peg$f303() {    return 'report';  }
+  function peg$f304() {    return 'after_report';  }
+  function peg$f305() {    return 'after_report';  }
+  function peg$f306() {    return 'next';  }
+  function peg$f307(word) {    return word;  }
+  function peg$f308(to) {    return build.yearRound('calendar', null, to);  }
+  function peg$f309(to) {    return build.yearRound('calendar', null, to);  }
+  function peg$f310() {    return build.yearRound('always');  }
+  function peg$f311() {    return build.yearRound('always');  }
+  function peg$f312() {    return build.yearRound('document');  }
+  function peg$f313(from, to) {    return build.followingYear(from, to);  }
+  function peg$f314(from, to) {    return build.yearRound('school', Number(from), Number(from));  }
+  function peg$f315(year) {    return build.yearRound('school', year, year);  }
+  function peg$f316(year) {    return build.yearRound('school', year, year);  }
+  function peg$f317(from, to) {    return from < to;  }
+  function peg$f318(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
+  function peg$f319(from, to) {    return from < to;  }
+  function peg$f320(from, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f321(from, to) {    return from + 1 === to;  }
+  function peg$f322(from, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f323(from, years, to) {    return [from, ...years, to].every((year, index) => year === from + index);  }
+  function peg$f324(from, years, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f325(year) {    return build.yearRound('calendar', Number(year), Number(year));  }
+  function peg$f326(kind) {    return build.yearRound(kind ?? 'unsaid');  }
+  function peg$f327() {    return build.yearRound('unsaid');  }
+  function peg$f328(year) {    return build.yearRound('calendar', year, year);  }
+  function peg$f329() {    return 'school';  }
+  function peg$f330() {    return 'calendar';  }
+  function peg$f331() {    return 'financial';  }
+  function peg$f332() {    return 'school';  }
+  function peg$f333() {    return 'calendar';  }
+  function peg$f334() {    return 'financial';  }
+  function peg$f335() {    return 'unsaid';  }
+  function peg$f336(rule) {    return build.annual(rule);  }
+  function peg$f337() {    return build.annual(null);  }
+  function peg$f338() {    return build.annual(null);  }
+  function peg$f339() {    return build.annual(null);  }
+  function peg$f340(months) {    return build.annual(months);  }
+  function peg$f341() {    return options.says.date;  }
+  function peg$f342(rule) {    return build.annual(rule);  }
+  function peg$f343() {    return options.says.date;  }
+  function peg$f344(rule) {    return build.annual(build.withoutYears(rule));  }
+  function peg$f345() {    return options.says.frequency;  }
+  function peg$f346(at, during) {    return build.recurring(null, at, during);  }
+  function peg$f347(at, during) {    return build.recurring(null, at, during);  }
+  function peg$f348(at, during) {    return build.recurring(null, at, during);  }
+  function peg$f349() {    return options.says.weekday;  }
+  function peg$f350(at) {    return at.recurs;  }
+  function peg$f351(at, during) {    return build.recurring(null, at, during);  }
+  function peg$f352(unit) {    return unit !== 'year';  }
+  function peg$f353(unit, at, during) {    return build.recurring(build.everyUnit(unit), build.afterwards(at), during);  }
+  function peg$f354(at) {    return build.recurring(null, at);  }
+  function peg$f355(at, during) {    return build.recurring(null, at, during);  }
+  function peg$f356() {    return options.says.month;  }
+  function peg$f357() {    return options.says.year;  }
+  function peg$f358(year) {    return build.fromItems([build.days(build.day(1, 9, year), build.day(31, 8, year + 1))]);  }
+  function peg$f359(year) {    return build.fromItems([build.days(build.day(1, 1, year), build.day(31, 12, year))]);  }
+  function peg$f360(item) {    return build.fromItems([item]);  }
+  function peg$f361(f, at) {    return at !== null && !build.isWithin(at);  }
+  function peg$f362(f, at) {    return at === null;  }
+  function peg$f363(f, at, during) {    return build.recurring(f, at, during);  }
+  function peg$f364(f, during, at) {    return !build.isWithin(at);  }
+  function peg$f365(f, during, at) {    return build.recurring(f, at, during);  }
+  function peg$f366(during, f, at) {    return !build.isWithin(at);  }
+  function peg$f367(during, f, at) {    return build.recurring(f, at, during);  }
+  function peg$f368(atLeast, times) {    return build.recurring(build.frequency(times, { every: 1, unit: 'year' }, atLeast !== null), null);  }
+  function peg$f369(at, f) {    return !build.isWithin(at);  }
+  function peg$f370(at, f, during) {    return build.recurring(f, at, during);  }
+  function peg$f371(atLeast, n, unit) {    return build.frequency(n, unit, atLeast !== null);  }
+  function peg$f372(atLeast, n, every, unit) {    return build.frequency(n, { every, unit }, atLeast !== null);  }
+  function peg$f373() {    return build.everyUnit('month');  }
+  function peg$f374() {    return build.everyUnit('quarter');  }
+  function peg$f375() {    return build.everyUnit('week');  }
+  function peg$f376() {    return build.everyUnit('day');  }
+  function peg$f377() {    return build.everyUnit('day');  }
+  function peg$f378() {    return build.everyUnit('half_year');  }
+  function peg$f379() {    return build.everyUnit('day');  }
+  function peg$f380() {    return build.everyUnit('month');  }
+  function peg$f381() {    return build.everyUnit('quarter');  }
+  function peg$f382() {    return build.everyUnit('half_year');  }
+  function peg$f383() {    return build.everyUnit('school_quarter');  }
+  function peg$f384(every, unit) {    return build.frequency(1, { every, unit }, false);  }
+  function peg$f385(unit) {    return unit !== 'year';  }
+  function peg$f386(unit) {    return build.everyUnit(unit);  }
+  function peg$f387(n) {    return n;  }
+  function peg$f388(n) {    return n;  }
+  function peg$f389(n) {    return n;  }
+  function peg$f390() {    return 1;  }
+  function peg$f391() {    return 2;  }
+  function peg$f392() {    return 3;  }
+  function peg$f393(unit) {    return { every: 1, unit };  }
+  function peg$f394(unit) {    return { every: 1, unit };  }
+  function peg$f395() {    return 'year';  }
+  function peg$f396() {    return 'year';  }
+  function peg$f397() {    return 'half_year';  }
+  function peg$f398() {    return 'half_year';  }
+  function peg$f399() {    return 'quarter';  }
+  function peg$f400() {    return 'school_quarter';  }
+  function peg$f401() {    return 'month';  }
+  function peg$f402() {    return 'week';  }
+  function peg$f403() {    return 'day';  }
+  function peg$f404() {    return options.says.date;  }
+  function peg$f405(rule) {    return build.within(rule);  }
+  function peg$f406(bound, day, of) {    return build.dayOfMonth(bound, [day], { of: of ?? { of: 'same', unit: 'month' }, until: null });  }
+  function peg$f407(bound, days, of, until) {    return build.dayOfMonth(bound, days, { of, until });  }
+  function peg$f408(from, to, of) {    return from < to;  }
+  function peg$f409(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null, from });  }
+  function peg$f410(days, of) {    return build.dayOfMonth(null, days, { of, until: null });  }
+  function peg$f411(from, to, of) {    return from < to;  }
+  function peg$f412(from, to, of) {    return build.dayOfMonth('not_later', [to], { of, until: null, from });  }
+  function peg$f413() {    return 'until';  }
+  function peg$f414(head, tail) {    return [head, ...tail];  }
+  function peg$f415(head, tail) {    return [head, ...tail];  }
+  function peg$f416() {    return ['last'];  }
+  function peg$f417() {    return options.says.frequency;  }
+  function peg$f418() {    return ['last'];  }
+  function peg$f419() {    return ['last'];  }
+  function peg$f420() {    return options.says.frequency;  }
+  function peg$f421(head, tail) {    return [head, ...tail];  }
+  function peg$f422(unit) {    return { of: 'next', unit };  }
+  function peg$f423(unit) {    return { of: 'next', unit };  }
+  function peg$f424(unit) {    return { of: 'next', unit };  }
+  function peg$f425(unit) {    return { of: 'next', unit };  }
+  function peg$f426(unit) {    return { of: 'next', unit: unit ?? 'unsaid' };  }
+  function peg$f427(unit) {    return { of: 'next', unit };  }
+  function peg$f428(unit) {    return { of: 'first', unit };  }
+  function peg$f429(unit) {    return { of: 'last', unit };  }
+  function peg$f430() {    return { of: 'last', unit: 'unsaid' };  }
+  function peg$f431() {    return { of: 'same', unit: 'month' };  }
+  function peg$f432() {    return { of: 'same', unit: 'month' };  }
+  function peg$f433(ref) {    return ref;  }
+  function peg$f434() {    return 'report_period';  }
+  function peg$f435() {    return 'report_period';  }
+  function peg$f436(bound, n) {    return n === 'last' || (n >= 1 && n <= 23);  }
+  function peg$f437(bound, n) {    return { of: n === 'last' ? 'last' : 'first', unit: 'quarter' };  }
+  function peg$f438(bound, n, of) {    return of || options.says.frequency;  }
+  function peg$f439(bound, n, of) {    return build.workingDay(bound, n, of);  }
+  function peg$f440() {    return 3;  }
+  function peg$f441(n) {    return n >= 1 && n <= 3;  }
+  function peg$f442(n) {    return build.dayOfMonth('not_later', [n === 3 ? 31 : n * 10], { of: { of: 'same', unit: 'month' }, until: null, from: n * 10 - 9 });  }
+  function peg$f443(weeks) {    return build.weeks(weeks);  }
+  function peg$f444() {    return build.weeks(['last']);  }
+  function peg$f445(ns, days) {    return build.weekday(days, ns, { recurs: true });  }
+  function peg$f446(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f447(days) {    return build.weekday(days, [], { recurs: true });  }
+  function peg$f448(bound, days) {    return build.weekday(days, [], { recurs: false, bound });  }
+  function peg$f449(days) {    return build.weekday(days, [], { recurs: days.length > 1 });  }
+  function peg$f450(head, tail) {    return [head, ...tail];  }
+  function peg$f451(n) {    return [n];  }
+  function peg$f452(ns) {    return ns.every((n) => n >= 1 && n <= 5);  }
+  function peg$f453(ns) {    return ns;  }
+  function peg$f454(edge, unit) {    return unit !== 'year';  }
+  function peg$f455(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f456(unit) {    return unit !== 'year';  }
+  function peg$f457(unit) {    return build.edge('results', unit);  }
+  function peg$f458() {    return options.says.frequency;  }
+  function peg$f459(edge, unit) {    return unit !== 'year';  }
+  function peg$f460(edge, unit) {    return build.edge(edge, unit);  }
+  function peg$f461() {    return 'results';  }
+  function peg$f462() {    return 'end';  }
+  function peg$f463() {    return 'start';  }
+  function peg$f464(amount, unit) {    return build.inDays(amount);  }
+  function peg$f465(amount, unit) {    return build.afterUnit(amount, unit);  }
+  function peg$f466() {    return options.says.year || options.says.yearly;  }
+  function peg$f467() {    return build.yearEdge('until_start', { of: 'school', year: null });  }
+  function peg$f468() {    return options.says.year || options.says.yearly;  }
+  function peg$f469(edge, of) {    return build.yearEdge(edge, of);  }
+  function peg$f470(amount, event) {    return build.event('before', amount, event);  }
+  function peg$f471(amount) {    return build.event('before', amount, null);  }
+  function peg$f472(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f473() {    return 'week';  }
+  function peg$f474() {    return 'month';  }
+  function peg$f475() {    return 'day';  }
+  function peg$f476() {    return 'hour';  }
+  function peg$f477() {    return 'year';  }
+  function peg$f478(unit) {    return build.event('after', { count: 1, unit }, null);  }
+  function peg$f479(event) {    return build.event('before', { count: 1, unit: 'day' }, event);  }
+  function peg$f480(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f481(amount, event) {    return build.event('after', amount, event);  }
+  function peg$f482(event, amount) {    return build.event('after', amount, event);  }
+  function peg$f483(event) {    return build.event('at', null, event);  }
+  function peg$f484(event) {    return build.event('after', build.nextDay(text()), event);  }
+  function peg$f485(event) {    return build.event('after', null, event);  }
+  function peg$f486(event) {    return build.event('before', null, event);  }
+  function peg$f487(event) {    return build.event('after', null, event);  }
+  function peg$f488(n, unit) {    return { count: n, unit };  }
+  function peg$f489(unit) {    return { count: 1, unit };  }
+  function peg$f490() {    return 'working_day';  }
+  function peg$f491() {    return 'day';  }
+  function peg$f492() {    return 'week';  }
+  function peg$f493() {    return 'month';  }
+  function peg$f494() {    return 'hour';  }
+  function peg$f495() {    return 'quarter';  }
+  function peg$f496() {    return 'half_year';  }
+  function peg$f497() {    return 'year';  }
+  function peg$f498() {    return 'day';  }
+  function peg$f499() {    return 'working_day';  }
+  function peg$f500() {    return 'half_year';  }
+  function peg$f501() {    return 'week';  }
+  function peg$f502() {    return 'month';  }
+  function peg$f503() {    return 'day';  }
+  function peg$f504() {    return 'hour';  }
+  function peg$f505() {    return 'hour';  }
+  function peg$f506(unit) {    return unit;  }
+  function peg$f507(n, unit) {    return { count: n, unit };  }
+  function peg$f508(n, unit) {    return { count: n, unit };  }
+  function peg$f509(unit) {    return { count: 1, unit };  }
+  function peg$f510() {    return 'day';  }
+  function peg$f511() {    return 'week';  }
+  function peg$f512() {    return 'month';  }
+  function peg$f513() {    return 'day';  }
+  function peg$f514() {    return 'year';  }
+  function peg$f515() {    return 1;  }
+  function peg$f516() {    return 2;  }
+  function peg$f517() {    return 3;  }
+  function peg$f518() {    return 4;  }
+  function peg$f519() {    return 15;  }
+  function peg$f520() {    return 5;  }
+  function peg$f521() {    return 6;  }
+  function peg$f522() {    return 7;  }
+  function peg$f523() {    return 8;  }
+  function peg$f524() {    return 9;  }
+  function peg$f525() {    return 10;  }
+  function peg$f526() {    return 20;  }
+  function peg$f527() {    return 30;  }
+  function peg$f528() {    return null;  }
+  function peg$f529() {    const { start, end } = range(); return build.toGenitive(original(start, end));  }
+  function peg$f530(words) {    return !build.namesBound(words);  }
+  function peg$f531(words) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f532() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f533(span) {    return build.context(span);  }
+  function peg$f534(weeks) {    return build.context('month', weeks);  }
+  function peg$f535() {    return build.context('month', [], 'end');  }
+  function peg$f536(edge, span) {    return build.context(span, [], edge);  }
+  function peg$f537(span) {    return build.context(span, [], 'until_end');  }
+  function peg$f538() {    return options.says.weekday;  }
+  function peg$f539() {    return build.context('week');  }
+  function peg$f540(span) {    return build.context(span);  }
+  function peg$f541() {    return 'month';  }
+  function peg$f542() {    return 'week';  }
+  function peg$f543() {    return 'quarter';  }
+  function peg$f544() {    return 'school_quarter';  }
+  function peg$f545() {    return 'half_year';  }
+  function peg$f546() {    return 'day';  }
+  function peg$f547() {    return 'start';  }
+  function peg$f548() {    return 'middle';  }
+  function peg$f549() {    return 'end';  }
+  function peg$f550() {    return 'until_end';  }
+  function peg$f551() {    return 'until_start';  }
+  function peg$f552() {    return 'start';  }
+  function peg$f553() {    return 'middle';  }
+  function peg$f554() {    return 'end';  }
+  function peg$f555() {    return 'end';  }
+  function peg$f556(year) {    return { of: 'school', year };  }
+  function peg$f557(year) {    return { of: 'calendar', year };  }
+  function peg$f558() {    return { of: 'school', year: null };  }
+  function peg$f559() {    return { of: 'calendar', year: null };  }
+  function peg$f560() {    return { of: 'unsaid', year: null };  }
+  function peg$f561() {    return { of: 'school', year: null };  }
+  function peg$f562(detail) {    return build.established(detail);  }
+  function peg$f563(detail) {    return build.established(detail);  }
+  function peg$f564() {    return build.established('');  }
+  function peg$f565() {    return build.established('');  }
+  function peg$f566(event) {    return build.eventPeriod(event);  }
+  function peg$f567(event) {    return build.eventPeriod(event);  }
+  function peg$f568() {    return build.act('график', '');  }
+  function peg$f569(detail) {    return build.act(null, detail);  }
+  function peg$f570(act, detail) {    return build.act(act, detail);  }
+  function peg$f571(word) {    return /(?:ому|ему|ой|ым|им|ей|ыми|ого|его|ых)$/.test(word);  }
+  function peg$f572() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f573(words) {    return !build.namesBound(words);  }
+  function peg$f574(words) {    const { start, end } = range(); return original(start, end);  }
+  function peg$f575() {    return 'график';  }
+  function peg$f576() {    return 'план';  }
+  function peg$f577() {    return 'письмо';  }
+  function peg$f578() {    return 'приказ';  }
+  function peg$f579() {    return 'положение';  }
+  function peg$f580() {    return 'распоряжение';  }
+  function peg$f581() {    return 'расписание';  }
+  function peg$f582() {    return 'регламент';  }
+  function peg$f583() {    return 'порядок';  }
+  function peg$f584() {    return 'поручение';  }
+  function peg$f585() {    return 'указание';  }
+  function peg$f586() {    return 'указ';  }
+  function peg$f587() {    return 'инструкция';  }
+  function peg$f588() {    return 'постановление';  }
+  function peg$f589() {    return 'календарь';  }
+  function peg$f590() {    return 'циклограмма';  }
+  function peg$f591() {    return 'дорожная карта';  }
+  function peg$f592() {    return 'программа';  }
+  function peg$f593() {    return 'соглашение';  }
+  function peg$f594() {    return 'договор';  }
+  function peg$f595() {    return 'контракт';  }
+  function peg$f596() {    return 'решение';  }
+  function peg$f597() {    return 'протокол';  }
+  function peg$f598() {    return 'закон';  }
+  function peg$f599() {    return 'требование';  }
+  function peg$f600() {    return 'рекомендация';  }
+  function peg$f601() {    return 'уведомление';  }
+  function peg$f602() {    return 'документ';  }
+  function peg$f603() {    return 'срок';  }
+  function peg$f604() {    return 'информация';  }
+  function peg$f605(act) {    return act;  }
+  function peg$f606() {    const { start, end } = range(); return original(start, end);  }
+  function peg$f607() {    const { start, end } = range(); return build.genitiveHolidays(original(start, end));  }
+  function peg$f608() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
+  function peg$f609() {    const { start, end } = range(); return { kind: 'on_demand', detail: original(start, end) };  }
   let peg$currPos = options.peg$currPos | 0;
 
   let peg$parses = 0;
@@ -1441,8 +1472,8 @@ let options = {};
     const size = input.length + 1;
     if (peg$codes.length < size || peg$parses === 2147483647) {
       peg$codes = new Int32Array(size * 2);
-      peg$kept = new Int32Array(size * 2 * 210);
-      peg$results = new Array(size * 2 * 105);
+      peg$kept = new Int32Array(size * 2 * 216);
+      peg$results = new Array(size * 2 * 108);
       peg$parses = 0;
     }
     peg$parses += 1;
@@ -1628,7 +1659,7 @@ let options = {};
 
   function peg$parsePhrase() {
     const at = peg$currPos;
-    const slot = at * 105 + 0;
+    const slot = at * 108 + 0;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -1698,7 +1729,7 @@ let options = {};
   function peg$parseReading() {
     if (!peg$stands(67043328, -1579156033, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 1;
+    const slot = at * 108 + 1;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -2137,7 +2168,7 @@ let options = {};
 
   function peg$parseTail() {
     const at = peg$currPos;
-    const slot = at * 105 + 2;
+    const slot = at * 108 + 2;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -2204,7 +2235,7 @@ let options = {};
 
   function peg$parseDatedTail() {
     const at = peg$currPos;
-    const slot = at * 105 + 3;
+    const slot = at * 108 + 3;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -2324,7 +2355,7 @@ let options = {};
   function peg$parseLead() {
     if (!peg$stands(256, 163860, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 4;
+    const slot = at * 108 + 4;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -3003,7 +3034,7 @@ let options = {};
   function peg$parseSubject() {
     if (!peg$stands(0, 41088, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 5;
+    const slot = at * 108 + 5;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -3132,9 +3163,9 @@ let options = {};
   }
 
   function peg$parseFurther() {
-    if (!peg$stands(134230273, 33169, 0, false)) return peg$FAILED;
+    if (!peg$stands(134230273, 16838037, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 6;
+    const slot = at * 108 + 6;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -3314,13 +3345,36 @@ let options = {};
         } else {
           s2 = peg$FAILED;
         }
-        if (s2 !== peg$FAILED) {
-          s3 = peg$parse_();
-          s4 = peg$currPos;
+        if (s2 === peg$FAILED) {
+          s2 = null;
+        }
+        s3 = peg$parse_();
+        s4 = peg$currPos;
+        s5 = peg$currPos;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c48, peg$currPos)) {
+          s6 = peg$c48;
+          peg$currPos += 2;
+        } else {
+          s6 = peg$FAILED;
+        }
+        if (s6 !== peg$FAILED) {
+          s7 = peg$parse__();
+          if (s7 !== peg$FAILED) {
+            s6 = [s6, s7];
+            s5 = s6;
+          } else {
+            peg$currPos = s5;
+            s5 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s5;
+          s5 = peg$FAILED;
+        }
+        if (s5 === peg$FAILED) {
           s5 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c48, peg$currPos)) {
-            s6 = peg$c48;
-            peg$currPos += 2;
+          if (peg$codes[peg$currPos] === 1074) {
+            s6 = peg$c58;
+            peg$currPos++;
           } else {
             s6 = peg$FAILED;
           }
@@ -3337,90 +3391,65 @@ let options = {};
             peg$currPos = s5;
             s5 = peg$FAILED;
           }
-          if (s5 === peg$FAILED) {
-            s5 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1074) {
-              s6 = peg$c58;
-              peg$currPos++;
-            } else {
-              s6 = peg$FAILED;
-            }
-            if (s6 !== peg$FAILED) {
-              s7 = peg$parse__();
-              if (s7 !== peg$FAILED) {
-                s6 = [s6, s7];
-                s5 = s6;
-              } else {
-                peg$currPos = s5;
-                s5 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
-          }
-          if (s5 === peg$FAILED) {
-            s5 = null;
-          }
-          s6 = peg$parseHolidays();
-          if (s6 !== peg$FAILED) {
-            s5 = [s5, s6];
-            s4 = s5;
+        }
+        if (s5 === peg$FAILED) {
+          s5 = null;
+        }
+        s6 = peg$parseHolidays();
+        if (s6 !== peg$FAILED) {
+          s5 = [s5, s6];
+          s4 = s5;
+        } else {
+          peg$currPos = s4;
+          s4 = peg$FAILED;
+        }
+        if (s4 === peg$FAILED) {
+          s4 = peg$currPos;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c59, peg$currPos)) {
+            s5 = peg$c59;
+            peg$currPos += 8;
           } else {
-            peg$currPos = s4;
-            s4 = peg$FAILED;
+            s5 = peg$FAILED;
           }
-          if (s4 === peg$FAILED) {
-            s4 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c59, peg$currPos)) {
-              s5 = peg$c59;
+          if (s5 === peg$FAILED) {
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c60, peg$currPos)) {
+              s5 = peg$c60;
               peg$currPos += 8;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c60, peg$currPos)) {
-                s5 = peg$c60;
-                peg$currPos += 8;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c61, peg$currPos)) {
+                s5 = peg$c61;
+                peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c61, peg$currPos)) {
-                  s5 = peg$c61;
-                  peg$currPos += 5;
+                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c62, peg$currPos)) {
+                  s5 = peg$c62;
+                  peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c62, peg$currPos)) {
-                    s5 = peg$c62;
-                    peg$currPos += 8;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c63, peg$currPos)) {
+                    s5 = peg$c63;
+                    peg$currPos += 9;
                   } else {
                     s5 = peg$FAILED;
-                  }
-                  if (s5 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c63, peg$currPos)) {
-                      s5 = peg$c63;
-                      peg$currPos += 9;
-                    } else {
-                      s5 = peg$FAILED;
-                    }
                   }
                 }
               }
             }
-            if (s5 !== peg$FAILED) {
-              s6 = peg$parse__();
-              if (s6 !== peg$FAILED) {
-                s7 = peg$parseHappening();
-                if (s7 !== peg$FAILED) {
-                  s5 = [s5, s6, s7];
-                  s4 = s5;
-                } else {
-                  peg$currPos = s4;
-                  s4 = peg$FAILED;
-                }
+          }
+          if (s5 !== peg$FAILED) {
+            s6 = peg$parse__();
+            if (s6 !== peg$FAILED) {
+              s7 = peg$parseHappening();
+              if (s7 !== peg$FAILED) {
+                s5 = [s5, s6, s7];
+                s4 = s5;
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -3429,15 +3458,15 @@ let options = {};
               peg$currPos = s4;
               s4 = peg$FAILED;
             }
-          }
-          if (s4 !== peg$FAILED) {
-            s5 = peg$parseCloseComma();
-            peg$savedPos = s0;
-            s0 = peg$f34();
           } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
+            peg$currPos = s4;
+            s4 = peg$FAILED;
           }
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parseCloseComma();
+          peg$savedPos = s0;
+          s0 = peg$f34();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -3451,7 +3480,7 @@ let options = {};
   function peg$parseBesideAllYear() {
     if (!peg$stands(134221825, 8212, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 7;
+    const slot = at * 108 + 7;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -3504,9 +3533,9 @@ let options = {};
   }
 
   function peg$parseRemark() {
-    if (!peg$stands(201273601, 562818238, 0, false)) return peg$FAILED;
+    if (!peg$stands(-1946210047, 562818238, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 8;
+    const slot = at * 108 + 8;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -3633,23 +3662,60 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$parse_();
-          if (peg$stands(134230016, 0, 0, false)) {
-            s2 = input.charAt(peg$currPos);
+          s2 = peg$currPos;
+          s3 = [];
+          if (peg$codes[peg$currPos] === 63) {
+            s4 = peg$c64;
             peg$currPos++;
           } else {
-            s2 = peg$FAILED;
+            s4 = peg$FAILED;
           }
-          if (s2 === peg$FAILED) {
-            s2 = null;
-          }
-          s3 = peg$parse_();
-          s4 = peg$parseRemarkText();
           if (s4 !== peg$FAILED) {
+            while (s4 !== peg$FAILED) {
+              s3.push(s4);
+              if (peg$codes[peg$currPos] === 63) {
+                s4 = peg$c64;
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+              }
+            }
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 !== peg$FAILED) {
+            s2 = input.substring(s2, peg$currPos);
+          } else {
+            s2 = s3;
+          }
+          if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f40(s4);
+            s0 = peg$f40(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parse_();
+            if (peg$stands(134230016, 0, 0, false)) {
+              s2 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 === peg$FAILED) {
+              s2 = null;
+            }
+            s3 = peg$parse_();
+            s4 = peg$parseRemarkText();
+            if (s4 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f41(s4);
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           }
         }
       }
@@ -3661,7 +3727,7 @@ let options = {};
   function peg$parseReportedSpan() {
     if (!peg$stands(0, 32896, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 9;
+    const slot = at * 108 + 9;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -3719,15 +3785,15 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-          s2 = peg$c64;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+          s2 = peg$c65;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
-            s2 = peg$c65;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c66, peg$currPos)) {
+            s2 = peg$c66;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
@@ -3737,36 +3803,36 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c66, peg$currPos)) {
-            s4 = peg$c66;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c67, peg$currPos)) {
+            s4 = peg$c67;
             peg$currPos += 8;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c67, peg$currPos)) {
-              s4 = peg$c67;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c68, peg$currPos)) {
+              s4 = peg$c68;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c68, peg$currPos)) {
-                s4 = peg$c68;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c69, peg$currPos)) {
+                s4 = peg$c69;
                 peg$currPos += 5;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c69, peg$currPos)) {
-                  s4 = peg$c69;
+                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c70, peg$currPos)) {
+                  s4 = peg$c70;
                   peg$currPos += 6;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-                    s4 = peg$c70;
+                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+                    s4 = peg$c71;
                     peg$currPos += 6;
                   } else {
                     s4 = peg$FAILED;
@@ -3835,15 +3901,15 @@ let options = {};
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-            s2 = peg$c64;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+            s2 = peg$c65;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
-              s2 = peg$c65;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c66, peg$currPos)) {
+              s2 = peg$c66;
               peg$currPos += 14;
             } else {
               s2 = peg$FAILED;
@@ -3854,8 +3920,8 @@ let options = {};
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
             s4 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c71, peg$currPos)) {
-              s5 = peg$c71;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c72, peg$currPos)) {
+              s5 = peg$c72;
               peg$currPos += 4;
             } else {
               s5 = peg$FAILED;
@@ -3893,8 +3959,8 @@ let options = {};
                   s5 = peg$parseMonthItem();
                   if (s5 === peg$FAILED) {
                     s5 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c72, peg$currPos)) {
-                      s6 = peg$c72;
+                    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c73, peg$currPos)) {
+                      s6 = peg$c73;
                       peg$currPos += 11;
                     } else {
                       s6 = peg$FAILED;
@@ -3932,8 +3998,8 @@ let options = {};
                     }
                     if (s5 === peg$FAILED) {
                       s5 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-                        s6 = peg$c73;
+                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+                        s6 = peg$c74;
                         peg$currPos += 3;
                       } else {
                         s6 = peg$FAILED;
@@ -3981,7 +4047,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f41();
+      s1 = peg$f42();
     }
     s0 = s1;
 
@@ -4020,7 +4086,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f42(s1);
+      s2 = peg$f43(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -4028,7 +4094,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f43(s1);
+        s0 = peg$f44(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -4044,7 +4110,7 @@ let options = {};
   function peg$parseRemarkText() {
     if (!peg$stands(67043328, 562818238, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 10;
+    const slot = at * 108 + 10;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -4120,7 +4186,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s3 = peg$f44(s2);
+      s3 = peg$f45(s2);
       if (s3) {
         s3 = undefined;
       } else {
@@ -4142,7 +4208,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f45();
+      s1 = peg$f46();
     }
     s0 = s1;
 
@@ -4152,7 +4218,7 @@ let options = {};
   function peg$parseLeadingRemark() {
     if (!peg$stands(67043328, 8578332, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 11;
+    const slot = at * 108 + 11;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -4212,8 +4278,8 @@ let options = {};
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
           s3 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-            s4 = peg$c74;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+            s4 = peg$c75;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
@@ -4320,29 +4386,29 @@ let options = {};
             if (s2 === peg$FAILED) {
               s2 = peg$parseShortDemand();
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c75, peg$currPos)) {
-                  s2 = peg$c75;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c76, peg$currPos)) {
+                  s2 = peg$c76;
                   peg$currPos += 14;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c76, peg$currPos)) {
-                    s2 = peg$c76;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c77, peg$currPos)) {
+                    s2 = peg$c77;
                     peg$currPos += 14;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c77, peg$currPos)) {
-                      s2 = peg$c77;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c78, peg$currPos)) {
+                      s2 = peg$c78;
                       peg$currPos += 8;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c78, peg$currPos)) {
-                        s2 = peg$c78;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c79, peg$currPos)) {
+                        s2 = peg$c79;
                         peg$currPos += 16;
                       } else {
                         s2 = peg$FAILED;
@@ -4374,7 +4440,7 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s1;
-        s1 = peg$f46();
+        s1 = peg$f47();
       } else {
         peg$currPos = s1;
         s1 = peg$FAILED;
@@ -4419,7 +4485,7 @@ let options = {};
         s5 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f47(s1);
+      s0 = peg$f48(s1);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -4431,7 +4497,7 @@ let options = {};
   function peg$parseShortAct() {
     if (!peg$stands(0, 172036, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 12;
+    const slot = at * 108 + 12;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -4456,29 +4522,29 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c79, peg$currPos)) {
-      s3 = peg$c79;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c80, peg$currPos)) {
+      s3 = peg$c80;
       peg$currPos += 8;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c80, peg$currPos)) {
-        s3 = peg$c80;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c81, peg$currPos)) {
+        s3 = peg$c81;
         peg$currPos += 16;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c81, peg$currPos)) {
-          s3 = peg$c81;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c82, peg$currPos)) {
+          s3 = peg$c82;
           peg$currPos += 12;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-            s3 = peg$c82;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+            s3 = peg$c83;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
@@ -4647,7 +4713,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f48(s1);
+        s3 = peg$f49(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -4675,7 +4741,7 @@ let options = {};
   function peg$parseNamedBound() {
     if (!peg$stands(0, 9236, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 13;
+    const slot = at * 108 + 13;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -4698,36 +4764,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-      s1 = peg$c83;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+      s1 = peg$c84;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
-        s1 = peg$c84;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c85, peg$currPos)) {
+        s1 = peg$c85;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c85, peg$currPos)) {
-          s1 = peg$c85;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c86, peg$currPos)) {
+          s1 = peg$c86;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-            s1 = peg$c86;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+            s1 = peg$c87;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
             if (peg$codes[peg$currPos] === 1082) {
-              s1 = peg$c87;
+              s1 = peg$c88;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
@@ -4773,8 +4839,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c88, peg$currPos)) {
-      s2 = peg$c88;
+    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c89, peg$currPos)) {
+      s2 = peg$c89;
       peg$currPos += 8;
     } else {
       s2 = peg$FAILED;
@@ -4794,8 +4860,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c89, peg$currPos)) {
-        s2 = peg$c89;
+      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c90, peg$currPos)) {
+        s2 = peg$c90;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
@@ -4815,8 +4881,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c90, peg$currPos)) {
-          s2 = peg$c90;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c91, peg$currPos)) {
+          s2 = peg$c91;
           peg$currPos += 14;
         } else {
           s2 = peg$FAILED;
@@ -4836,8 +4902,8 @@ let options = {};
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c91, peg$currPos)) {
-            s2 = peg$c91;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c92, peg$currPos)) {
+            s2 = peg$c92;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -4861,15 +4927,15 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c92, peg$currPos)) {
-      s2 = peg$c92;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c93, peg$currPos)) {
+      s2 = peg$c93;
       peg$currPos += 10;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c93, peg$currPos)) {
-        s2 = peg$c93;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c94, peg$currPos)) {
+        s2 = peg$c94;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -4882,29 +4948,29 @@ let options = {};
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c94, peg$currPos)) {
-            s2 = peg$c94;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c95, peg$currPos)) {
+            s2 = peg$c95;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c95, peg$currPos)) {
-              s2 = peg$c95;
+            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c96, peg$currPos)) {
+              s2 = peg$c96;
               peg$currPos += 10;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c96, peg$currPos)) {
-                s2 = peg$c96;
+              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c97, peg$currPos)) {
+                s2 = peg$c97;
                 peg$currPos += 7;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c97, peg$currPos)) {
-                  s2 = peg$c97;
+                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c98, peg$currPos)) {
+                  s2 = peg$c98;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -4929,7 +4995,7 @@ let options = {};
   function peg$parseReported() {
     if (!peg$stands(0, 32896, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 14;
+    const slot = at * 108 + 14;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -4962,55 +5028,13 @@ let options = {};
         if (s5 === peg$FAILED) {
           s5 = peg$parseHalfYear();
           if (s5 === peg$FAILED) {
-            s5 = peg$currPos;
-            s6 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c98, peg$currPos)) {
-              s7 = peg$c98;
-              peg$currPos += 8;
-            } else {
-              s7 = peg$FAILED;
-            }
-            if (s7 !== peg$FAILED) {
-              s8 = peg$parse__();
-              if (s8 !== peg$FAILED) {
-                s7 = [s7, s8];
-                s6 = s7;
-              } else {
-                peg$currPos = s6;
-                s6 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s6;
-              s6 = peg$FAILED;
-            }
-            if (s6 === peg$FAILED) {
-              s6 = null;
-            }
-            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-              s7 = peg$c99;
-              peg$currPos += 4;
-            } else {
-              s7 = peg$FAILED;
-            }
-            if (s7 !== peg$FAILED) {
-              s8 = peg$parseEdge();
-              if (s8 !== peg$FAILED) {
-                s6 = [s6, s7, s8];
-                s5 = s6;
-              } else {
-                peg$currPos = s5;
-                s5 = peg$FAILED;
-              }
-            } else {
-              peg$currPos = s5;
-              s5 = peg$FAILED;
-            }
+            s5 = peg$parseSchoolYear();
             if (s5 === peg$FAILED) {
               s5 = peg$currPos;
               s6 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c100, peg$currPos)) {
-                s7 = peg$c100;
-                peg$currPos += 7;
+              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c99, peg$currPos)) {
+                s7 = peg$c99;
+                peg$currPos += 8;
               } else {
                 s7 = peg$FAILED;
               }
@@ -5030,46 +5054,17 @@ let options = {};
               if (s6 === peg$FAILED) {
                 s6 = null;
               }
-              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-                s7 = peg$c73;
-                peg$currPos += 3;
+              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                s7 = peg$c100;
+                peg$currPos += 4;
               } else {
                 s7 = peg$FAILED;
               }
               if (s7 !== peg$FAILED) {
                 s8 = peg$parseEdge();
                 if (s8 !== peg$FAILED) {
-                  s9 = peg$currPos;
-                  peg$silentFails++;
-                  s10 = peg$currPos;
-                  s11 = peg$parse_();
-                  if (peg$stands(67121152, 0, 0, false)) {
-                    s12 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s12 = peg$FAILED;
-                  }
-                  if (s12 !== peg$FAILED) {
-                    s11 = [s11, s12];
-                    s10 = s11;
-                  } else {
-                    peg$currPos = s10;
-                    s10 = peg$FAILED;
-                  }
-                  peg$silentFails--;
-                  if (s10 !== peg$FAILED) {
-                    peg$currPos = s9;
-                    s9 = undefined;
-                  } else {
-                    s9 = peg$FAILED;
-                  }
-                  if (s9 !== peg$FAILED) {
-                    s6 = [s6, s7, s8, s9];
-                    s5 = s6;
-                  } else {
-                    peg$currPos = s5;
-                    s5 = peg$FAILED;
-                  }
+                  s6 = [s6, s7, s8];
+                  s5 = s6;
                 } else {
                   peg$currPos = s5;
                   s5 = peg$FAILED;
@@ -5079,7 +5074,81 @@ let options = {};
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                s5 = peg$parseYear();
+                s5 = peg$currPos;
+                s6 = peg$currPos;
+                if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c101, peg$currPos)) {
+                  s7 = peg$c101;
+                  peg$currPos += 7;
+                } else {
+                  s7 = peg$FAILED;
+                }
+                if (s7 !== peg$FAILED) {
+                  s8 = peg$parse__();
+                  if (s8 !== peg$FAILED) {
+                    s7 = [s7, s8];
+                    s6 = s7;
+                  } else {
+                    peg$currPos = s6;
+                    s6 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s6;
+                  s6 = peg$FAILED;
+                }
+                if (s6 === peg$FAILED) {
+                  s6 = null;
+                }
+                if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+                  s7 = peg$c74;
+                  peg$currPos += 3;
+                } else {
+                  s7 = peg$FAILED;
+                }
+                if (s7 !== peg$FAILED) {
+                  s8 = peg$parseEdge();
+                  if (s8 !== peg$FAILED) {
+                    s9 = peg$currPos;
+                    peg$silentFails++;
+                    s10 = peg$currPos;
+                    s11 = peg$parse_();
+                    if (peg$stands(67121152, 0, 0, false)) {
+                      s12 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s12 = peg$FAILED;
+                    }
+                    if (s12 !== peg$FAILED) {
+                      s11 = [s11, s12];
+                      s10 = s11;
+                    } else {
+                      peg$currPos = s10;
+                      s10 = peg$FAILED;
+                    }
+                    peg$silentFails--;
+                    if (s10 !== peg$FAILED) {
+                      peg$currPos = s9;
+                      s9 = undefined;
+                    } else {
+                      s9 = peg$FAILED;
+                    }
+                    if (s9 !== peg$FAILED) {
+                      s6 = [s6, s7, s8, s9];
+                      s5 = s6;
+                    } else {
+                      peg$currPos = s5;
+                      s5 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s5;
+                  s5 = peg$FAILED;
+                }
+                if (s5 === peg$FAILED) {
+                  s5 = peg$parseYear();
+                }
               }
             }
           }
@@ -5101,19 +5170,50 @@ let options = {};
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c49, peg$currPos)) {
-        s3 = peg$c49;
-        peg$currPos += 15;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+        s3 = peg$c65;
+        peg$currPos += 9;
       } else {
         s3 = peg$FAILED;
+      }
+      if (s3 === peg$FAILED) {
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c66, peg$currPos)) {
+          s3 = peg$c66;
+          peg$currPos += 14;
+        } else {
+          s3 = peg$FAILED;
+        }
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse__();
         if (s4 !== peg$FAILED) {
-          s5 = peg$parseFullDay();
+          s5 = peg$parseCount();
           if (s5 !== peg$FAILED) {
-            s3 = [s3, s4, s5];
-            s2 = s3;
+            s6 = peg$parse__();
+            if (s6 !== peg$FAILED) {
+              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c102, peg$currPos)) {
+                s7 = peg$c102;
+                peg$currPos += 7;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$parseEdge();
+                if (s8 !== peg$FAILED) {
+                  s3 = [s3, s4, s5, s6, s7, s8];
+                  s2 = s3;
+                } else {
+                  peg$currPos = s2;
+                  s2 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s2;
+                s2 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
@@ -5126,10 +5226,38 @@ let options = {};
         peg$currPos = s2;
         s2 = peg$FAILED;
       }
+      if (s2 === peg$FAILED) {
+        s2 = peg$currPos;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c49, peg$currPos)) {
+          s3 = peg$c49;
+          peg$currPos += 15;
+        } else {
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parse__();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseFullDay();
+            if (s5 !== peg$FAILED) {
+              s3 = [s3, s4, s5];
+              s2 = s3;
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s2;
+            s2 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      }
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f49();
+      s2 = peg$f50();
     }
     s1 = s2;
     if (s1 !== peg$FAILED) {
@@ -5205,7 +5333,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f50(s1);
+        s0 = peg$f51(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5224,7 +5352,7 @@ let options = {};
           s4 = peg$parseMonthItem();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s1;
-            s1 = peg$f51();
+            s1 = peg$f52();
           } else {
             peg$currPos = s1;
             s1 = peg$FAILED;
@@ -5286,7 +5414,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f52(s1);
+          s0 = peg$f53(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -5304,22 +5432,22 @@ let options = {};
     if (!peg$stands(0, 32896, 0, false)) return peg$FAILED;
     let s0;
 
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-      s0 = peg$c64;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+      s0 = peg$c65;
       peg$currPos += 9;
     } else {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
-        s0 = peg$c65;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c66, peg$currPos)) {
+        s0 = peg$c66;
         peg$currPos += 14;
       } else {
         s0 = peg$FAILED;
       }
       if (s0 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c101, peg$currPos)) {
-          s0 = peg$c101;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
+          s0 = peg$c103;
           peg$currPos += 12;
         } else {
           s0 = peg$FAILED;
@@ -5346,58 +5474,58 @@ let options = {};
     s1 = peg$currPos;
     s2 = peg$currPos;
     s3 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-      s4 = peg$c102;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+      s4 = peg$c104;
       peg$currPos += 5;
     } else {
       s4 = peg$FAILED;
     }
     if (s4 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-        s4 = peg$c64;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+        s4 = peg$c65;
         peg$currPos += 9;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
-          s4 = peg$c65;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c66, peg$currPos)) {
+          s4 = peg$c66;
           peg$currPos += 14;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c101, peg$currPos)) {
-            s4 = peg$c101;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
+            s4 = peg$c103;
             peg$currPos += 12;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
-              s4 = peg$c103;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c105, peg$currPos)) {
+              s4 = peg$c105;
               peg$currPos += 13;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
-                s4 = peg$c104;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c106, peg$currPos)) {
+                s4 = peg$c106;
                 peg$currPos += 11;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c105, peg$currPos)) {
-                  s4 = peg$c105;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c107, peg$currPos)) {
+                  s4 = peg$c107;
                   peg$currPos += 17;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-                    s5 = peg$c106;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+                    s5 = peg$c108;
                     peg$currPos += 9;
                   } else {
                     s5 = peg$FAILED;
@@ -5428,15 +5556,15 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-                      s5 = peg$c86;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+                      s5 = peg$c87;
                       peg$currPos += 2;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c107, peg$currPos)) {
-                        s5 = peg$c107;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c109, peg$currPos)) {
+                        s5 = peg$c109;
                         peg$currPos += 5;
                       } else {
                         s5 = peg$FAILED;
@@ -5522,7 +5650,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s3 = peg$f53(s2);
+      s3 = peg$f54(s2);
       if (s3) {
         s3 = undefined;
       } else {
@@ -5530,7 +5658,7 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s1;
-        s1 = peg$f54(s2);
+        s1 = peg$f55(s2);
       } else {
         peg$currPos = s1;
         s1 = peg$FAILED;
@@ -5566,7 +5694,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f55(s1);
+        s0 = peg$f56(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -5584,43 +5712,43 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c108, peg$currPos)) {
-      s1 = peg$c108;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c110, peg$currPos)) {
+      s1 = peg$c110;
       peg$currPos += 21;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c109, peg$currPos)) {
-        s1 = peg$c109;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c111, peg$currPos)) {
+        s1 = peg$c111;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c105, peg$currPos)) {
-          s1 = peg$c105;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c107, peg$currPos)) {
+          s1 = peg$c107;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c110, peg$currPos)) {
-            s1 = peg$c110;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c112, peg$currPos)) {
+            s1 = peg$c112;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c111, peg$currPos)) {
-              s1 = peg$c111;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c113, peg$currPos)) {
+              s1 = peg$c113;
               peg$currPos += 19;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c112, peg$currPos)) {
-                s1 = peg$c112;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c114, peg$currPos)) {
+                s1 = peg$c114;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
@@ -5696,8 +5824,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-      s1 = peg$c82;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+      s1 = peg$c83;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
@@ -5706,8 +5834,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c113, peg$currPos)) {
-          s4 = peg$c113;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c115, peg$currPos)) {
+          s4 = peg$c115;
           peg$currPos += 10;
         } else {
           s4 = peg$FAILED;
@@ -5727,8 +5855,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c114, peg$currPos)) {
-            s4 = peg$c114;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c116, peg$currPos)) {
+            s4 = peg$c116;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
@@ -5750,22 +5878,22 @@ let options = {};
         if (s3 === peg$FAILED) {
           s3 = null;
         }
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c115, peg$currPos)) {
-          s4 = peg$c115;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c117, peg$currPos)) {
+          s4 = peg$c117;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c116, peg$currPos)) {
-            s4 = peg$c116;
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c118, peg$currPos)) {
+            s4 = peg$c118;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c117, peg$currPos)) {
-              s4 = peg$c117;
+            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c119, peg$currPos)) {
+              s4 = peg$c119;
               peg$currPos += 10;
             } else {
               s4 = peg$FAILED;
@@ -5824,15 +5952,15 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-      s2 = peg$c106;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+      s2 = peg$c108;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-        s2 = peg$c118;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+        s2 = peg$c120;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -5842,8 +5970,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c119, peg$currPos)) {
-          s5 = peg$c119;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c121, peg$currPos)) {
+          s5 = peg$c121;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -5865,8 +5993,8 @@ let options = {};
           s4 = null;
         }
         s5 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c98, peg$currPos)) {
-          s6 = peg$c98;
+        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c99, peg$currPos)) {
+          s6 = peg$c99;
           peg$currPos += 8;
         } else {
           s6 = peg$FAILED;
@@ -5886,8 +6014,8 @@ let options = {};
         }
         if (s5 === peg$FAILED) {
           s5 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c120, peg$currPos)) {
-            s6 = peg$c120;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c122, peg$currPos)) {
+            s6 = peg$c122;
             peg$currPos += 12;
           } else {
             s6 = peg$FAILED;
@@ -5909,8 +6037,8 @@ let options = {};
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-          s6 = peg$c99;
+        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+          s6 = peg$c100;
           peg$currPos += 4;
         } else {
           s6 = peg$FAILED;
@@ -5979,29 +6107,29 @@ let options = {};
         s3 = null;
       }
       s4 = peg$parse_();
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c121, peg$currPos)) {
-        s5 = peg$c121;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c123, peg$currPos)) {
+        s5 = peg$c123;
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
       }
       if (s5 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c122, peg$currPos)) {
-          s5 = peg$c122;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c124, peg$currPos)) {
+          s5 = peg$c124;
           peg$currPos += 14;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c123, peg$currPos)) {
-            s5 = peg$c123;
+          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c125, peg$currPos)) {
+            s5 = peg$c125;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c109, peg$currPos)) {
-              s5 = peg$c109;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c111, peg$currPos)) {
+              s5 = peg$c111;
               peg$currPos += 16;
             } else {
               s5 = peg$FAILED;
@@ -6035,36 +6163,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c124, peg$currPos)) {
-      s1 = peg$c124;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c126, peg$currPos)) {
+      s1 = peg$c126;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c76, peg$currPos)) {
-        s1 = peg$c76;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c77, peg$currPos)) {
+        s1 = peg$c77;
         peg$currPos += 14;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c75, peg$currPos)) {
-          s1 = peg$c75;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c76, peg$currPos)) {
+          s1 = peg$c76;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c125, peg$currPos)) {
-            s1 = peg$c125;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c127, peg$currPos)) {
+            s1 = peg$c127;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c77, peg$currPos)) {
-              s1 = peg$c77;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c78, peg$currPos)) {
+              s1 = peg$c78;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -6098,22 +6226,22 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c121, peg$currPos)) {
-        s1 = peg$c121;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c123, peg$currPos)) {
+        s1 = peg$c123;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c122, peg$currPos)) {
-          s1 = peg$c122;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c124, peg$currPos)) {
+          s1 = peg$c124;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c123, peg$currPos)) {
-            s1 = peg$c123;
+          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c125, peg$currPos)) {
+            s1 = peg$c125;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
@@ -6143,15 +6271,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-      s1 = peg$c86;
+    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+      s1 = peg$c87;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
       if (peg$codes[peg$currPos] === 1082) {
-        s1 = peg$c87;
+        s1 = peg$c88;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -6160,15 +6288,15 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c126, peg$currPos)) {
-          s3 = peg$c126;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c128, peg$currPos)) {
+          s3 = peg$c128;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c127, peg$currPos)) {
-            s3 = peg$c127;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c129, peg$currPos)) {
+            s3 = peg$c129;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
@@ -6178,8 +6306,8 @@ let options = {};
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c128, peg$currPos)) {
-              s6 = peg$c128;
+            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c130, peg$currPos)) {
+              s6 = peg$c130;
               peg$currPos += 8;
             } else {
               s6 = peg$FAILED;
@@ -6200,8 +6328,8 @@ let options = {};
             if (s5 === peg$FAILED) {
               s5 = null;
             }
-            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-              s6 = peg$c129;
+            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+              s6 = peg$c131;
               peg$currPos += 3;
             } else {
               s6 = peg$FAILED;
@@ -6238,8 +6366,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-        s2 = peg$c86;
+      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+        s2 = peg$c87;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
@@ -6286,7 +6414,7 @@ let options = {};
         }
         s4 = peg$currPos;
         if (peg$codes[peg$currPos] === 58) {
-          s5 = peg$c130;
+          s5 = peg$c132;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -6323,21 +6451,21 @@ let options = {};
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
           if (peg$codes[peg$currPos] === 45) {
-            s5 = peg$c131;
+            s5 = peg$c133;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 48 && input.startsWith(peg$c132, peg$currPos)) {
-              s6 = peg$c132;
+            if (peg$codes[peg$currPos] === 48 && input.startsWith(peg$c134, peg$currPos)) {
+              s6 = peg$c134;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
             }
             if (s6 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 51 && input.startsWith(peg$c133, peg$currPos)) {
-                s6 = peg$c133;
+              if (peg$codes[peg$currPos] === 51 && input.startsWith(peg$c135, peg$currPos)) {
+                s6 = peg$c135;
                 peg$currPos += 2;
               } else {
                 s6 = peg$FAILED;
@@ -6363,35 +6491,35 @@ let options = {};
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
             if (peg$codes[peg$currPos] === 46) {
-              s5 = peg$c134;
+              s5 = peg$c136;
               peg$currPos++;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 48 && input.startsWith(peg$c132, peg$currPos)) {
-                s6 = peg$c132;
+              if (peg$codes[peg$currPos] === 48 && input.startsWith(peg$c134, peg$currPos)) {
+                s6 = peg$c134;
                 peg$currPos += 2;
               } else {
                 s6 = peg$FAILED;
               }
               if (s6 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c135, peg$currPos)) {
-                  s6 = peg$c135;
+                if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c137, peg$currPos)) {
+                  s6 = peg$c137;
                   peg$currPos += 2;
                 } else {
                   s6 = peg$FAILED;
                 }
                 if (s6 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 51 && input.startsWith(peg$c133, peg$currPos)) {
-                    s6 = peg$c133;
+                  if (peg$codes[peg$currPos] === 51 && input.startsWith(peg$c135, peg$currPos)) {
+                    s6 = peg$c135;
                     peg$currPos += 2;
                   } else {
                     s6 = peg$FAILED;
                   }
                   if (s6 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 52 && input.startsWith(peg$c136, peg$currPos)) {
-                      s6 = peg$c136;
+                    if (peg$codes[peg$currPos] === 52 && input.startsWith(peg$c138, peg$currPos)) {
+                      s6 = peg$c138;
                       peg$currPos += 2;
                     } else {
                       s6 = peg$FAILED;
@@ -6422,8 +6550,8 @@ let options = {};
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c137, peg$currPos)) {
-                  s7 = peg$c137;
+                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c139, peg$currPos)) {
+                  s7 = peg$c139;
                   peg$currPos += 3;
                 } else {
                   s7 = peg$FAILED;
@@ -6452,8 +6580,8 @@ let options = {};
         if (s4 !== peg$FAILED) {
           s5 = peg$currPos;
           s6 = peg$parse_();
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c137, peg$currPos)) {
-            s7 = peg$c137;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c139, peg$currPos)) {
+            s7 = peg$c139;
             peg$currPos += 3;
           } else {
             s7 = peg$FAILED;
@@ -6479,23 +6607,23 @@ let options = {};
               s8 = peg$FAILED;
             }
             if (s8 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c138, peg$currPos)) {
-                s9 = peg$c138;
+              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c140, peg$currPos)) {
+                s9 = peg$c140;
                 peg$currPos += 8;
               } else {
                 s9 = peg$FAILED;
               }
               if (s9 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c139, peg$currPos)) {
-                  s9 = peg$c139;
+                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c141, peg$currPos)) {
+                  s9 = peg$c141;
                   peg$currPos += 11;
                 } else {
                   s9 = peg$FAILED;
                 }
               }
               if (s9 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 32 && input.startsWith(peg$c140, peg$currPos)) {
-                  s10 = peg$c140;
+                if (peg$codes[peg$currPos] === 32 && input.startsWith(peg$c142, peg$currPos)) {
+                  s10 = peg$c142;
                   peg$currPos += 8;
                 } else {
                   s10 = peg$FAILED;
@@ -6624,22 +6752,22 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c142, peg$currPos)) {
-      s1 = peg$c142;
+    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c144, peg$currPos)) {
+      s1 = peg$c144;
       peg$currPos += 3;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c143, peg$currPos)) {
-        s1 = peg$c143;
+      if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c145, peg$currPos)) {
+        s1 = peg$c145;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (peg$codes[peg$currPos] === 1080) {
-          s1 = peg$c144;
+          s1 = peg$c146;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
@@ -6693,7 +6821,7 @@ let options = {};
   function peg$parseSep() {
     if (!peg$stands(134256641, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 15;
+    const slot = at * 108 + 15;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -6777,7 +6905,7 @@ let options = {};
   function peg$parseLooseSep() {
     if (!peg$stands(134256641, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 16;
+    const slot = at * 108 + 16;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -6810,7 +6938,7 @@ let options = {};
   function peg$parseCount() {
     if (!peg$stands(67043328, 25608212, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 17;
+    const slot = at * 108 + 17;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -6906,7 +7034,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = peg$currPos;
-        s4 = peg$f56(s1);
+        s4 = peg$f57(s1);
         if (s4) {
           s4 = undefined;
         } else {
@@ -6914,7 +7042,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f57(s1);
+          s0 = peg$f58(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -6967,205 +7095,205 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c145, peg$currPos)) {
-      s2 = peg$c145;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c147, peg$currPos)) {
+      s2 = peg$c147;
       peg$currPos += 10;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f58();
+      s2 = peg$f59();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c146, peg$currPos)) {
-        s2 = peg$c146;
+      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c148, peg$currPos)) {
+        s2 = peg$c148;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f59();
+        s2 = peg$f60();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c147, peg$currPos)) {
-          s2 = peg$c147;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c149, peg$currPos)) {
+          s2 = peg$c149;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f60();
+          s2 = peg$f61();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c148, peg$currPos)) {
-            s2 = peg$c148;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c150, peg$currPos)) {
+            s2 = peg$c150;
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f61();
+            s2 = peg$f62();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c149, peg$currPos)) {
-              s2 = peg$c149;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c151, peg$currPos)) {
+              s2 = peg$c151;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f62();
+              s2 = peg$f63();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c150, peg$currPos)) {
-                s2 = peg$c150;
+              if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c152, peg$currPos)) {
+                s2 = peg$c152;
                 peg$currPos += 10;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f63();
+                s2 = peg$f64();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c151, peg$currPos)) {
-                  s2 = peg$c151;
+                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c153, peg$currPos)) {
+                  s2 = peg$c153;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f64();
+                  s2 = peg$f65();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c152, peg$currPos)) {
-                    s2 = peg$c152;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c154, peg$currPos)) {
+                    s2 = peg$c154;
                     peg$currPos += 11;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f65();
+                    s2 = peg$f66();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c153, peg$currPos)) {
-                      s2 = peg$c153;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c155, peg$currPos)) {
+                      s2 = peg$c155;
                       peg$currPos += 11;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f66();
+                      s2 = peg$f67();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c154, peg$currPos)) {
-                        s2 = peg$c154;
+                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c156, peg$currPos)) {
+                        s2 = peg$c156;
                         peg$currPos += 7;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f67();
+                        s2 = peg$f68();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c155, peg$currPos)) {
-                          s2 = peg$c155;
+                        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c157, peg$currPos)) {
+                          s2 = peg$c157;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f68();
+                          s2 = peg$f69();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c156, peg$currPos)) {
-                            s2 = peg$c156;
+                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c158, peg$currPos)) {
+                            s2 = peg$c158;
                             peg$currPos += 5;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f69();
+                            s2 = peg$f70();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c157, peg$currPos)) {
-                              s2 = peg$c157;
+                            if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c159, peg$currPos)) {
+                              s2 = peg$c159;
                               peg$currPos += 10;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f70();
+                              s2 = peg$f71();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c158, peg$currPos)) {
-                                s2 = peg$c158;
+                              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c160, peg$currPos)) {
+                                s2 = peg$c160;
                                 peg$currPos += 6;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c159, peg$currPos)) {
-                                  s2 = peg$c159;
+                                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c161, peg$currPos)) {
+                                  s2 = peg$c161;
                                   peg$currPos += 5;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c160, peg$currPos)) {
-                                    s2 = peg$c160;
+                                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c162, peg$currPos)) {
+                                    s2 = peg$c162;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c161, peg$currPos)) {
-                                      s2 = peg$c161;
+                                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c163, peg$currPos)) {
+                                      s2 = peg$c163;
                                       peg$currPos += 4;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c162, peg$currPos)) {
-                                        s2 = peg$c162;
+                                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c164, peg$currPos)) {
+                                        s2 = peg$c164;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -7187,7 +7315,7 @@ let options = {};
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s1 = peg$f71();
+                                  s1 = peg$f72();
                                 } else {
                                   peg$currPos = s1;
                                   s1 = peg$FAILED;
@@ -7198,29 +7326,29 @@ let options = {};
                               }
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c163, peg$currPos)) {
-                                  s2 = peg$c163;
+                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c165, peg$currPos)) {
+                                  s2 = peg$c165;
                                   peg$currPos += 4;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c164, peg$currPos)) {
-                                    s2 = peg$c164;
+                                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c166, peg$currPos)) {
+                                    s2 = peg$c166;
                                     peg$currPos += 5;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c165, peg$currPos)) {
-                                      s2 = peg$c165;
+                                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c167, peg$currPos)) {
+                                      s2 = peg$c167;
                                       peg$currPos += 3;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c166, peg$currPos)) {
-                                        s2 = peg$c166;
+                                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c168, peg$currPos)) {
+                                        s2 = peg$c168;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -7241,7 +7369,7 @@ let options = {};
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s1 = peg$f72();
+                                    s1 = peg$f73();
                                   } else {
                                     peg$currPos = s1;
                                     s1 = peg$FAILED;
@@ -7252,22 +7380,22 @@ let options = {};
                                 }
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c167, peg$currPos)) {
-                                    s2 = peg$c167;
+                                  if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c169, peg$currPos)) {
+                                    s2 = peg$c169;
                                     peg$currPos += 4;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c168, peg$currPos)) {
-                                      s2 = peg$c168;
+                                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c170, peg$currPos)) {
+                                      s2 = peg$c170;
                                       peg$currPos += 5;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c169, peg$currPos)) {
-                                        s2 = peg$c169;
+                                      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c171, peg$currPos)) {
+                                        s2 = peg$c171;
                                         peg$currPos += 3;
                                       } else {
                                         s2 = peg$FAILED;
@@ -7287,7 +7415,7 @@ let options = {};
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s1 = peg$f73();
+                                      s1 = peg$f74();
                                     } else {
                                       peg$currPos = s1;
                                       s1 = peg$FAILED;
@@ -7298,15 +7426,15 @@ let options = {};
                                   }
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c170, peg$currPos)) {
-                                      s2 = peg$c170;
+                                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c172, peg$currPos)) {
+                                      s2 = peg$c172;
                                       peg$currPos += 7;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c171, peg$currPos)) {
-                                        s2 = peg$c171;
+                                      if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c173, peg$currPos)) {
+                                        s2 = peg$c173;
                                         peg$currPos += 6;
                                       } else {
                                         s2 = peg$FAILED;
@@ -7325,7 +7453,7 @@ let options = {};
                                       }
                                       if (s3 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s1 = peg$f74();
+                                        s1 = peg$f75();
                                       } else {
                                         peg$currPos = s1;
                                         s1 = peg$FAILED;
@@ -7336,15 +7464,15 @@ let options = {};
                                     }
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c172, peg$currPos)) {
-                                        s2 = peg$c172;
+                                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c174, peg$currPos)) {
+                                        s2 = peg$c174;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 === peg$FAILED) {
-                                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c173, peg$currPos)) {
-                                          s2 = peg$c173;
+                                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c175, peg$currPos)) {
+                                          s2 = peg$c175;
                                           peg$currPos += 4;
                                         } else {
                                           s2 = peg$FAILED;
@@ -7363,7 +7491,7 @@ let options = {};
                                         }
                                         if (s3 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s1 = peg$f75();
+                                          s1 = peg$f76();
                                         } else {
                                           peg$currPos = s1;
                                           s1 = peg$FAILED;
@@ -7374,15 +7502,15 @@ let options = {};
                                       }
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c174, peg$currPos)) {
-                                          s2 = peg$c174;
+                                        if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c176, peg$currPos)) {
+                                          s2 = peg$c176;
                                           peg$currPos += 5;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 === peg$FAILED) {
-                                          if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c175, peg$currPos)) {
-                                            s2 = peg$c175;
+                                          if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c177, peg$currPos)) {
+                                            s2 = peg$c177;
                                             peg$currPos += 5;
                                           } else {
                                             s2 = peg$FAILED;
@@ -7401,7 +7529,7 @@ let options = {};
                                           }
                                           if (s3 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s1 = peg$f76();
+                                            s1 = peg$f77();
                                           } else {
                                             peg$currPos = s1;
                                             s1 = peg$FAILED;
@@ -7412,15 +7540,15 @@ let options = {};
                                         }
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c176, peg$currPos)) {
-                                            s2 = peg$c176;
+                                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c178, peg$currPos)) {
+                                            s2 = peg$c178;
                                             peg$currPos += 4;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 === peg$FAILED) {
-                                            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c177, peg$currPos)) {
-                                              s2 = peg$c177;
+                                            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c179, peg$currPos)) {
+                                              s2 = peg$c179;
                                               peg$currPos += 4;
                                             } else {
                                               s2 = peg$FAILED;
@@ -7439,7 +7567,7 @@ let options = {};
                                             }
                                             if (s3 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s1 = peg$f77();
+                                              s1 = peg$f78();
                                             } else {
                                               peg$currPos = s1;
                                               s1 = peg$FAILED;
@@ -7450,15 +7578,15 @@ let options = {};
                                           }
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c178, peg$currPos)) {
-                                              s2 = peg$c178;
+                                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c180, peg$currPos)) {
+                                              s2 = peg$c180;
                                               peg$currPos += 6;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 === peg$FAILED) {
-                                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c179, peg$currPos)) {
-                                                s2 = peg$c179;
+                                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c181, peg$currPos)) {
+                                                s2 = peg$c181;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
@@ -7477,7 +7605,7 @@ let options = {};
                                               }
                                               if (s3 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s1 = peg$f78();
+                                                s1 = peg$f79();
                                               } else {
                                                 peg$currPos = s1;
                                                 s1 = peg$FAILED;
@@ -7488,15 +7616,15 @@ let options = {};
                                             }
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c180, peg$currPos)) {
-                                                s2 = peg$c180;
+                                              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c182, peg$currPos)) {
+                                                s2 = peg$c182;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 === peg$FAILED) {
-                                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c181, peg$currPos)) {
-                                                  s2 = peg$c181;
+                                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c183, peg$currPos)) {
+                                                  s2 = peg$c183;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
@@ -7515,7 +7643,7 @@ let options = {};
                                                 }
                                                 if (s3 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s1 = peg$f79();
+                                                  s1 = peg$f80();
                                                 } else {
                                                   peg$currPos = s1;
                                                   s1 = peg$FAILED;
@@ -7526,15 +7654,15 @@ let options = {};
                                               }
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c182, peg$currPos)) {
-                                                  s2 = peg$c182;
+                                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c184, peg$currPos)) {
+                                                  s2 = peg$c184;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 === peg$FAILED) {
-                                                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c183, peg$currPos)) {
-                                                    s2 = peg$c183;
+                                                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c185, peg$currPos)) {
+                                                    s2 = peg$c185;
                                                     peg$currPos += 6;
                                                   } else {
                                                     s2 = peg$FAILED;
@@ -7553,7 +7681,7 @@ let options = {};
                                                   }
                                                   if (s3 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s1 = peg$f80();
+                                                    s1 = peg$f81();
                                                   } else {
                                                     peg$currPos = s1;
                                                     s1 = peg$FAILED;
@@ -7589,7 +7717,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f81(s1);
+        s0 = peg$f82(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -7617,7 +7745,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f82(s1);
+        s0 = peg$f83(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -7629,67 +7757,67 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c184, peg$currPos)) {
-        s2 = peg$c184;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c186, peg$currPos)) {
+        s2 = peg$c186;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f83();
+        s2 = peg$f84();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c185, peg$currPos)) {
-          s2 = peg$c185;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c187, peg$currPos)) {
+          s2 = peg$c187;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f84();
+          s2 = peg$f85();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c186, peg$currPos)) {
-            s2 = peg$c186;
+          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c188, peg$currPos)) {
+            s2 = peg$c188;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f85();
+            s2 = peg$f86();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c187, peg$currPos)) {
-              s2 = peg$c187;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c189, peg$currPos)) {
+              s2 = peg$c189;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f86();
+              s2 = peg$f87();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c188, peg$currPos)) {
-                s2 = peg$c188;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c190, peg$currPos)) {
+                s2 = peg$c190;
                 peg$currPos += 3;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f87();
+                s2 = peg$f88();
               }
               s1 = s2;
             }
@@ -7697,113 +7825,113 @@ let options = {};
         }
       }
       if (s1 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c189, peg$currPos)) {
-          s2 = peg$c189;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c191, peg$currPos)) {
+          s2 = peg$c191;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c190, peg$currPos)) {
-            s2 = peg$c190;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c192, peg$currPos)) {
+            s2 = peg$c192;
             peg$currPos += 3;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1099 && input.startsWith(peg$c191, peg$currPos)) {
-              s2 = peg$c191;
+            if (peg$codes[peg$currPos] === 1099 && input.startsWith(peg$c193, peg$currPos)) {
+              s2 = peg$c193;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c192, peg$currPos)) {
-                s2 = peg$c192;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c194, peg$currPos)) {
+                s2 = peg$c194;
                 peg$currPos += 2;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c193, peg$currPos)) {
-                  s2 = peg$c193;
+                if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c195, peg$currPos)) {
+                  s2 = peg$c195;
                   peg$currPos += 2;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c194, peg$currPos)) {
-                    s2 = peg$c194;
+                  if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c196, peg$currPos)) {
+                    s2 = peg$c196;
                     peg$currPos += 2;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c195, peg$currPos)) {
-                      s2 = peg$c195;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c197, peg$currPos)) {
+                      s2 = peg$c197;
                       peg$currPos += 2;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c196, peg$currPos)) {
-                        s2 = peg$c196;
+                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c198, peg$currPos)) {
+                        s2 = peg$c198;
                         peg$currPos += 2;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1099 && input.startsWith(peg$c197, peg$currPos)) {
-                          s2 = peg$c197;
+                        if (peg$codes[peg$currPos] === 1099 && input.startsWith(peg$c199, peg$currPos)) {
+                          s2 = peg$c199;
                           peg$currPos += 2;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1099 && input.startsWith(peg$c198, peg$currPos)) {
-                            s2 = peg$c198;
+                          if (peg$codes[peg$currPos] === 1099 && input.startsWith(peg$c200, peg$currPos)) {
+                            s2 = peg$c200;
                             peg$currPos += 2;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c199, peg$currPos)) {
-                              s2 = peg$c199;
+                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c201, peg$currPos)) {
+                              s2 = peg$c201;
                               peg$currPos += 2;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c200, peg$currPos)) {
-                                s2 = peg$c200;
+                              if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c202, peg$currPos)) {
+                                s2 = peg$c202;
                                 peg$currPos += 2;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c201, peg$currPos)) {
-                                  s2 = peg$c201;
+                                if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c203, peg$currPos)) {
+                                  s2 = peg$c203;
                                   peg$currPos += 3;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c202, peg$currPos)) {
-                                    s2 = peg$c202;
+                                  if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c204, peg$currPos)) {
+                                    s2 = peg$c204;
                                     peg$currPos += 3;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c203, peg$currPos)) {
-                                      s2 = peg$c203;
+                                    if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c205, peg$currPos)) {
+                                      s2 = peg$c205;
                                       peg$currPos += 2;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c204, peg$currPos)) {
-                                        s2 = peg$c204;
+                                      if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c206, peg$currPos)) {
+                                        s2 = peg$c206;
                                         peg$currPos += 4;
                                       } else {
                                         s2 = peg$FAILED;
@@ -7827,7 +7955,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f88(s1);
+            s0 = peg$f89(s1);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7848,7 +7976,7 @@ let options = {};
   function peg$parseRuns() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 18;
+    const slot = at * 108 + 18;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -7910,7 +8038,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f89(s1, s2);
+      s0 = peg$f90(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -7922,7 +8050,7 @@ let options = {};
   function peg$parseRun() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 19;
+    const slot = at * 108 + 19;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -7948,7 +8076,7 @@ let options = {};
     s1 = peg$parseOrdinal();
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 45) {
-        s2 = peg$c131;
+        s2 = peg$c133;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -7957,7 +8085,7 @@ let options = {};
         s3 = peg$parseOrdinal();
         if (s3 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s4 = peg$f90(s1, s3);
+          s4 = peg$f91(s1, s3);
           if (s4) {
             s4 = undefined;
           } else {
@@ -7965,7 +8093,7 @@ let options = {};
           }
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f91(s1, s3);
+            s0 = peg$f92(s1, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -7987,7 +8115,7 @@ let options = {};
       s1 = peg$parseOrdinal();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f92(s1);
+        s1 = peg$f93(s1);
       }
       s0 = s1;
     }
@@ -7998,7 +8126,7 @@ let options = {};
   function peg$parseOrdinals() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 20;
+    const slot = at * 108 + 20;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -8024,7 +8152,7 @@ let options = {};
     s1 = peg$parseRuns();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f93(s1);
+      s2 = peg$f94(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -8032,7 +8160,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f94(s1);
+        s0 = peg$f95(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8050,8 +8178,8 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c205, peg$currPos)) {
-      s1 = peg$c205;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c207, peg$currPos)) {
+      s1 = peg$c207;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -8061,7 +8189,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f95();
+        s0 = peg$f96();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8077,7 +8205,7 @@ let options = {};
   function peg$parseYear() {
     if (!peg$stands(393216, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 21;
+    const slot = at * 108 + 21;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -8102,15 +8230,15 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c206, peg$currPos)) {
-      s3 = peg$c206;
+    if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c208, peg$currPos)) {
+      s3 = peg$c208;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-        s3 = peg$c207;
+      if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+        s3 = peg$c209;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -8158,7 +8286,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f96(s1);
+        s0 = peg$f97(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -8203,15 +8331,15 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-            s3 = peg$c99;
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+            s3 = peg$c100;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-              s3 = peg$c73;
+            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+              s3 = peg$c74;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
@@ -8221,7 +8349,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f97(s1);
+              s0 = peg$f98(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8249,8 +8377,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$parse_();
-    if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-      s2 = peg$c73;
+    if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+      s2 = peg$c74;
       peg$currPos += 3;
     } else {
       s2 = peg$FAILED;
@@ -8276,7 +8404,7 @@ let options = {};
   function peg$parseSchoolYear() {
     if (!peg$stands(393216, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 22;
+    const slot = at * 108 + 22;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -8301,15 +8429,15 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c206, peg$currPos)) {
-      s3 = peg$c206;
+    if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c208, peg$currPos)) {
+      s3 = peg$c208;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-        s3 = peg$c207;
+      if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+        s3 = peg$c209;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -8418,8 +8546,8 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
-          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-            s5 = peg$c208;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+            s5 = peg$c210;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -8429,7 +8557,7 @@ let options = {};
             s7 = peg$parseYearWord();
             if (s7 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s8 = peg$f98(s1, s3);
+              s8 = peg$f99(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -8437,7 +8565,7 @@ let options = {};
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f99(s1, s3);
+                s0 = peg$f100(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -8462,6 +8590,125 @@ let options = {};
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      s2 = peg$currPos;
+      if (peg$stands(393216, 0, 0, false)) {
+        s3 = input.charAt(peg$currPos);
+        peg$currPos++;
+      } else {
+        s3 = peg$FAILED;
+      }
+      if (s3 !== peg$FAILED) {
+        if (peg$stands(67043328, 0, 0, false)) {
+          s4 = input.charAt(peg$currPos);
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          s3 = [s3, s4];
+          s2 = s3;
+        } else {
+          peg$currPos = s2;
+          s2 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s2;
+        s2 = peg$FAILED;
+      }
+      if (s2 !== peg$FAILED) {
+        s1 = input.substring(s1, peg$currPos);
+      } else {
+        s1 = s2;
+      }
+      if (s1 !== peg$FAILED) {
+        if (peg$stands(40960, 0, 0, false)) {
+          s2 = input.charAt(peg$currPos);
+          peg$currPos++;
+        } else {
+          s2 = peg$FAILED;
+        }
+        if (s2 !== peg$FAILED) {
+          s3 = peg$currPos;
+          s4 = peg$currPos;
+          if (peg$stands(67043328, 0, 0, false)) {
+            s5 = input.charAt(peg$currPos);
+            peg$currPos++;
+          } else {
+            s5 = peg$FAILED;
+          }
+          if (s5 !== peg$FAILED) {
+            if (peg$stands(67043328, 0, 0, false)) {
+              s6 = input.charAt(peg$currPos);
+              peg$currPos++;
+            } else {
+              s6 = peg$FAILED;
+            }
+            if (s6 !== peg$FAILED) {
+              s5 = [s5, s6];
+              s4 = s5;
+            } else {
+              peg$currPos = s4;
+              s4 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s4;
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            s3 = input.substring(s3, peg$currPos);
+          } else {
+            s3 = s4;
+          }
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parse_();
+            if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+              s5 = peg$c210;
+              peg$currPos += 5;
+            } else {
+              s5 = peg$FAILED;
+            }
+            if (s5 !== peg$FAILED) {
+              s6 = peg$parseE();
+              s7 = peg$parseYearWord();
+              if (s7 !== peg$FAILED) {
+                peg$savedPos = peg$currPos;
+                s8 = peg$f101(s1, s3);
+                if (s8) {
+                  s8 = undefined;
+                } else {
+                  s8 = peg$FAILED;
+                }
+                if (s8 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f102(s1, s3);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -8469,7 +8716,7 @@ let options = {};
   function peg$parseShortSchoolYear() {
     if (!peg$stands(262144, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 23;
+    const slot = at * 108 + 23;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -8494,8 +8741,8 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$currPos;
     s2 = peg$currPos;
-    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-      s3 = peg$c207;
+    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+      s3 = peg$c209;
       peg$currPos += 2;
     } else {
       s3 = peg$FAILED;
@@ -8536,7 +8783,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 47) {
-        s2 = peg$c209;
+        s2 = peg$c211;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -8609,7 +8856,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f100(s1, s3);
+            s6 = peg$f103(s1, s3);
             if (s6) {
               s6 = undefined;
             } else {
@@ -8617,7 +8864,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f101(s1, s3);
+              s0 = peg$f104(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -8664,60 +8911,60 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c210, peg$currPos)) {
-        s3 = peg$c210;
+      if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c212, peg$currPos)) {
+        s3 = peg$c212;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f102();
+        s3 = peg$f105();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c211, peg$currPos)) {
-          s3 = peg$c211;
+        if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c213, peg$currPos)) {
+          s3 = peg$c213;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f103();
+          s3 = peg$f106();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c212, peg$currPos)) {
-            s3 = peg$c212;
+          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c214, peg$currPos)) {
+            s3 = peg$c214;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s2;
-            s3 = peg$f104();
+            s3 = peg$f107();
           }
           s2 = s3;
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c213, peg$currPos)) {
-              s3 = peg$c213;
+            if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c215, peg$currPos)) {
+              s3 = peg$c215;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f105();
+              s3 = peg$f108();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c214, peg$currPos)) {
-                s3 = peg$c214;
+              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c216, peg$currPos)) {
+                s3 = peg$c216;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -8740,7 +8987,7 @@ let options = {};
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s2 = peg$f106();
+                  s2 = peg$f109();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
@@ -8751,93 +8998,93 @@ let options = {};
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c215, peg$currPos)) {
-                  s3 = peg$c215;
+                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c217, peg$currPos)) {
+                  s3 = peg$c217;
                   peg$currPos += 3;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f107();
+                  s3 = peg$f110();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c216, peg$currPos)) {
-                    s3 = peg$c216;
+                  if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c218, peg$currPos)) {
+                    s3 = peg$c218;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f108();
+                    s3 = peg$f111();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c217, peg$currPos)) {
-                      s3 = peg$c217;
+                    if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c219, peg$currPos)) {
+                      s3 = peg$c219;
                       peg$currPos += 6;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f109();
+                      s3 = peg$f112();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c218, peg$currPos)) {
-                        s3 = peg$c218;
+                      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c220, peg$currPos)) {
+                        s3 = peg$c220;
                         peg$currPos += 7;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f110();
+                        s3 = peg$f113();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c219, peg$currPos)) {
-                          s3 = peg$c219;
+                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c221, peg$currPos)) {
+                          s3 = peg$c221;
                           peg$currPos += 6;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f111();
+                          s3 = peg$f114();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c220, peg$currPos)) {
-                            s3 = peg$c220;
+                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c222, peg$currPos)) {
+                            s3 = peg$c222;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f112();
+                            s3 = peg$f115();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c221, peg$currPos)) {
-                              s3 = peg$c221;
+                            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c223, peg$currPos)) {
+                              s3 = peg$c223;
                               peg$currPos += 6;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f113();
+                              s3 = peg$f116();
                             }
                             s2 = s3;
                           }
@@ -8852,29 +9099,29 @@ let options = {};
         }
       }
       if (s2 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c222, peg$currPos)) {
-          s3 = peg$c222;
+        if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c224, peg$currPos)) {
+          s3 = peg$c224;
           peg$currPos += 2;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c196, peg$currPos)) {
-            s3 = peg$c196;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c198, peg$currPos)) {
+            s3 = peg$c198;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c223, peg$currPos)) {
-              s3 = peg$c223;
+            if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c225, peg$currPos)) {
+              s3 = peg$c225;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c224, peg$currPos)) {
-                s3 = peg$c224;
+              if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c226, peg$currPos)) {
+                s3 = peg$c226;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -8898,8 +9145,8 @@ let options = {};
           s5 = peg$currPos;
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-              s7 = peg$c225;
+            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+              s7 = peg$c227;
               peg$currPos += 5;
             } else {
               s7 = peg$FAILED;
@@ -8926,7 +9173,7 @@ let options = {};
             s5 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f114(s2);
+          s0 = peg$f117(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -8946,7 +9193,7 @@ let options = {};
   function peg$parseDayWord() {
     if (!peg$stands(0, 25591828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 24;
+    const slot = at * 108 + 24;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -8969,8 +9216,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c226, peg$currPos)) {
-      s1 = peg$c226;
+    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c228, peg$currPos)) {
+      s1 = peg$c228;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
@@ -8979,7 +9226,7 @@ let options = {};
       s2 = peg$parseDayWord();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f115(s2);
+        s3 = peg$f118(s2);
         if (s3) {
           s3 = undefined;
         } else {
@@ -8987,7 +9234,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f116(s2);
+          s0 = peg$f119(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9002,28 +9249,28 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c227, peg$currPos)) {
-        s1 = peg$c227;
+      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c229, peg$currPos)) {
+        s1 = peg$c229;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f117();
+        s1 = peg$f120();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c228, peg$currPos)) {
-          s1 = peg$c228;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c230, peg$currPos)) {
+          s1 = peg$c230;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f118();
+          s1 = peg$f121();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
@@ -9045,171 +9292,171 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             s2 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c184, peg$currPos)) {
-              s3 = peg$c184;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c186, peg$currPos)) {
+              s3 = peg$c186;
               peg$currPos += 4;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f119();
+              s3 = peg$f122();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c185, peg$currPos)) {
-                s3 = peg$c185;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c187, peg$currPos)) {
+                s3 = peg$c187;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f120();
+                s3 = peg$f123();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c186, peg$currPos)) {
-                  s3 = peg$c186;
+                if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c188, peg$currPos)) {
+                  s3 = peg$c188;
                   peg$currPos += 4;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f121();
+                  s3 = peg$f124();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c187, peg$currPos)) {
-                    s3 = peg$c187;
+                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c189, peg$currPos)) {
+                    s3 = peg$c189;
                     peg$currPos += 7;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f122();
+                    s3 = peg$f125();
                   }
                   s2 = s3;
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c149, peg$currPos)) {
-                      s3 = peg$c149;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c151, peg$currPos)) {
+                      s3 = peg$c151;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s2;
-                      s3 = peg$f123();
+                      s3 = peg$f126();
                     }
                     s2 = s3;
                     if (s2 === peg$FAILED) {
                       s2 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c188, peg$currPos)) {
-                        s3 = peg$c188;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c190, peg$currPos)) {
+                        s3 = peg$c190;
                         peg$currPos += 3;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 !== peg$FAILED) {
                         peg$savedPos = s2;
-                        s3 = peg$f124();
+                        s3 = peg$f127();
                       }
                       s2 = s3;
                       if (s2 === peg$FAILED) {
                         s2 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c229, peg$currPos)) {
-                          s3 = peg$c229;
+                        if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c231, peg$currPos)) {
+                          s3 = peg$c231;
                           peg$currPos += 4;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s2;
-                          s3 = peg$f125();
+                          s3 = peg$f128();
                         }
                         s2 = s3;
                         if (s2 === peg$FAILED) {
                           s2 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c230, peg$currPos)) {
-                            s3 = peg$c230;
+                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c232, peg$currPos)) {
+                            s3 = peg$c232;
                             peg$currPos += 5;
                           } else {
                             s3 = peg$FAILED;
                           }
                           if (s3 !== peg$FAILED) {
                             peg$savedPos = s2;
-                            s3 = peg$f126();
+                            s3 = peg$f129();
                           }
                           s2 = s3;
                           if (s2 === peg$FAILED) {
                             s2 = peg$currPos;
-                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c231, peg$currPos)) {
-                              s3 = peg$c231;
+                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c233, peg$currPos)) {
+                              s3 = peg$c233;
                               peg$currPos += 5;
                             } else {
                               s3 = peg$FAILED;
                             }
                             if (s3 !== peg$FAILED) {
                               peg$savedPos = s2;
-                              s3 = peg$f127();
+                              s3 = peg$f130();
                             }
                             s2 = s3;
                             if (s2 === peg$FAILED) {
                               s2 = peg$currPos;
-                              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c232, peg$currPos)) {
-                                s3 = peg$c232;
+                              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c234, peg$currPos)) {
+                                s3 = peg$c234;
                                 peg$currPos += 5;
                               } else {
                                 s3 = peg$FAILED;
                               }
                               if (s3 !== peg$FAILED) {
                                 peg$savedPos = s2;
-                                s3 = peg$f128();
+                                s3 = peg$f131();
                               }
                               s2 = s3;
                               if (s2 === peg$FAILED) {
                                 s2 = peg$currPos;
-                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c233, peg$currPos)) {
-                                  s3 = peg$c233;
+                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c235, peg$currPos)) {
+                                  s3 = peg$c235;
                                   peg$currPos += 5;
                                 } else {
                                   s3 = peg$FAILED;
                                 }
                                 if (s3 !== peg$FAILED) {
                                   peg$savedPos = s2;
-                                  s3 = peg$f129();
+                                  s3 = peg$f132();
                                 }
                                 s2 = s3;
                                 if (s2 === peg$FAILED) {
                                   s2 = peg$currPos;
-                                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c154, peg$currPos)) {
-                                    s3 = peg$c154;
+                                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c156, peg$currPos)) {
+                                    s3 = peg$c156;
                                     peg$currPos += 7;
                                   } else {
                                     s3 = peg$FAILED;
                                   }
                                   if (s3 !== peg$FAILED) {
                                     peg$savedPos = s2;
-                                    s3 = peg$f130();
+                                    s3 = peg$f133();
                                   }
                                   s2 = s3;
                                   if (s2 === peg$FAILED) {
                                     s2 = peg$currPos;
-                                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c155, peg$currPos)) {
-                                      s3 = peg$c155;
+                                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c157, peg$currPos)) {
+                                      s3 = peg$c157;
                                       peg$currPos += 7;
                                     } else {
                                       s3 = peg$FAILED;
                                     }
                                     if (s3 !== peg$FAILED) {
                                       peg$savedPos = s2;
-                                      s3 = peg$f131();
+                                      s3 = peg$f134();
                                     }
                                     s2 = s3;
                                   }
@@ -9225,43 +9472,43 @@ let options = {};
               }
             }
             if (s2 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c204, peg$currPos)) {
-                s3 = peg$c204;
+              if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c206, peg$currPos)) {
+                s3 = peg$c206;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c234, peg$currPos)) {
-                  s3 = peg$c234;
+                if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c236, peg$currPos)) {
+                  s3 = peg$c236;
                   peg$currPos += 4;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c189, peg$currPos)) {
-                    s3 = peg$c189;
+                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c191, peg$currPos)) {
+                    s3 = peg$c191;
                     peg$currPos += 3;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c190, peg$currPos)) {
-                      s3 = peg$c190;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c192, peg$currPos)) {
+                      s3 = peg$c192;
                       peg$currPos += 3;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c195, peg$currPos)) {
-                        s3 = peg$c195;
+                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c197, peg$currPos)) {
+                        s3 = peg$c197;
                         peg$currPos += 2;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c235, peg$currPos)) {
-                          s3 = peg$c235;
+                        if (peg$codes[peg$currPos] === 1100 && input.startsWith(peg$c237, peg$currPos)) {
+                          s3 = peg$c237;
                           peg$currPos += 2;
                         } else {
                           s3 = peg$FAILED;
@@ -9275,7 +9522,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f132(s2);
+                  s0 = peg$f135(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9321,34 +9568,34 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c236, peg$currPos)) {
-        s3 = peg$c236;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c238, peg$currPos)) {
+        s3 = peg$c238;
         peg$currPos += 11;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s2;
-        s3 = peg$f133();
+        s3 = peg$f136();
       }
       s2 = s3;
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c237, peg$currPos)) {
-          s3 = peg$c237;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c239, peg$currPos)) {
+          s3 = peg$c239;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s2;
-          s3 = peg$f134();
+          s3 = peg$f137();
         }
         s2 = s3;
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c238, peg$currPos)) {
-            s3 = peg$c238;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c240, peg$currPos)) {
+            s3 = peg$c240;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
@@ -9363,8 +9610,8 @@ let options = {};
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c239, peg$currPos)) {
-                s5 = peg$c239;
+              if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c241, peg$currPos)) {
+                s5 = peg$c241;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -9379,7 +9626,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s2;
-              s2 = peg$f135();
+              s2 = peg$f138();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
@@ -9390,54 +9637,54 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c240, peg$currPos)) {
-              s3 = peg$c240;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c242, peg$currPos)) {
+              s3 = peg$c242;
               peg$currPos += 7;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 !== peg$FAILED) {
               peg$savedPos = s2;
-              s3 = peg$f136();
+              s3 = peg$f139();
             }
             s2 = s3;
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c241, peg$currPos)) {
-                s3 = peg$c241;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c243, peg$currPos)) {
+                s3 = peg$c243;
                 peg$currPos += 6;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s2;
-                s3 = peg$f137();
+                s3 = peg$f140();
               }
               s2 = s3;
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c242, peg$currPos)) {
-                  s3 = peg$c242;
+                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c244, peg$currPos)) {
+                  s3 = peg$c244;
                   peg$currPos += 6;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s2;
-                  s3 = peg$f138();
+                  s3 = peg$f141();
                 }
                 s2 = s3;
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c243, peg$currPos)) {
-                    s3 = peg$c243;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c245, peg$currPos)) {
+                    s3 = peg$c245;
                     peg$currPos += 10;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s2;
-                    s3 = peg$f139();
+                    s3 = peg$f142();
                   }
                   s2 = s3;
                 }
@@ -9451,7 +9698,7 @@ let options = {};
         s4 = peg$parseEdge();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f140(s2);
+          s0 = peg$f143(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -9471,7 +9718,7 @@ let options = {};
   function peg$parseNamedYear() {
     if (!peg$stands(405505, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 25;
+    const slot = at * 108 + 25;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -9495,7 +9742,7 @@ let options = {};
 
     s0 = peg$currPos;
     if (peg$codes[peg$currPos] === 45) {
-      s1 = peg$c131;
+      s1 = peg$c133;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -9537,29 +9784,29 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c244, peg$currPos)) {
-      s1 = peg$c244;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c246, peg$currPos)) {
+      s1 = peg$c246;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-        s1 = peg$c106;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+        s1 = peg$c108;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-          s1 = peg$c118;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+          s1 = peg$c120;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c245, peg$currPos)) {
-            s1 = peg$c245;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c247, peg$currPos)) {
+            s1 = peg$c247;
             peg$currPos += 13;
           } else {
             s1 = peg$FAILED;
@@ -9586,8 +9833,8 @@ let options = {};
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-                    s1 = peg$c74;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+                    s1 = peg$c75;
                     peg$currPos += 2;
                   } else {
                     s1 = peg$FAILED;
@@ -9641,7 +9888,7 @@ let options = {};
   function peg$parseDated() {
     if (!peg$stands(67043328, -2116616811, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 26;
+    const slot = at * 108 + 26;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -9694,7 +9941,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f141();
+      s1 = peg$f144();
       if (s1) {
         s1 = undefined;
       } else {
@@ -9744,7 +9991,7 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f142();
+          s1 = peg$f145();
           if (s1) {
             s1 = undefined;
           } else {
@@ -9765,7 +10012,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f143();
+            s1 = peg$f146();
             if (s1) {
               s1 = undefined;
             } else {
@@ -9785,7 +10032,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f144(s2);
+                  s0 = peg$f147(s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9831,7 +10078,7 @@ let options = {};
                   }
                   if (s7 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f145(s1, s6);
+                    s8 = peg$f148(s1, s6);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -9839,7 +10086,7 @@ let options = {};
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f146(s1, s6);
+                      s0 = peg$f149(s1, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -9865,7 +10112,7 @@ let options = {};
                     s2 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f147(s1, s2);
+                  s0 = peg$f150(s1, s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -9881,7 +10128,7 @@ let options = {};
                         s3 = null;
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f148(s2, s3);
+                      s0 = peg$f151(s2, s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -9904,7 +10151,7 @@ let options = {};
   function peg$parseMonthList() {
     if (!peg$stands(67043328, -2142080619, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 27;
+    const slot = at * 108 + 27;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -9970,7 +10217,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f149(s2, s3);
+      s0 = peg$f152(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -9982,7 +10229,7 @@ let options = {};
   function peg$parseUntilDays() {
     if (!peg$stands(0, 173076, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 28;
+    const slot = at * 108 + 28;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10018,7 +10265,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f150(s1, s2, s3, s4);
+        s0 = peg$f153(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10029,8 +10276,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-        s1 = peg$c82;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+        s1 = peg$c83;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -10045,7 +10292,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f151(s3);
+            s0 = peg$f154(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10066,7 +10313,7 @@ let options = {};
   function peg$parseUntilDayList() {
     if (!peg$stands(67043328, 25609620, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 29;
+    const slot = at * 108 + 29;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10092,7 +10339,7 @@ let options = {};
     s1 = peg$parseUntilItems();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f152(s1);
+      s2 = peg$f155(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -10100,7 +10347,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f153(s1);
+        s0 = peg$f156(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -10116,7 +10363,7 @@ let options = {};
   function peg$parseUntilItems() {
     if (!peg$stands(67043328, 25609620, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 30;
+    const slot = at * 108 + 30;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10232,7 +10479,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f154(s1, s2);
+      s0 = peg$f157(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -10244,7 +10491,7 @@ let options = {};
   function peg$parseDayInMonth() {
     if (!peg$stands(67043328, -2142080747, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 31;
+    const slot = at * 108 + 31;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10278,8 +10525,8 @@ let options = {};
           if (s5 !== peg$FAILED) {
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                s7 = peg$c246;
+              if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                s7 = peg$c248;
                 peg$currPos += 4;
               } else {
                 s7 = peg$FAILED;
@@ -10288,7 +10535,7 @@ let options = {};
                 s8 = peg$parseE();
                 s9 = peg$parseCloseComma();
                 peg$savedPos = peg$currPos;
-                s10 = peg$f155(s1, s3, s5);
+                s10 = peg$f158(s1, s3, s5);
                 if (s10) {
                   s10 = undefined;
                 } else {
@@ -10296,7 +10543,7 @@ let options = {};
                 }
                 if (s10 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f156(s1, s3, s5);
+                  s0 = peg$f159(s1, s3, s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -10366,7 +10613,7 @@ let options = {};
             }
           }
           peg$savedPos = s3;
-          s3 = peg$f157(s1, s4, s5);
+          s3 = peg$f160(s1, s4, s5);
         } else {
           peg$currPos = s3;
           s3 = peg$FAILED;
@@ -10374,8 +10621,8 @@ let options = {};
         if (s3 !== peg$FAILED) {
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-              s5 = peg$c246;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+              s5 = peg$c248;
               peg$currPos += 4;
             } else {
               s5 = peg$FAILED;
@@ -10384,7 +10631,7 @@ let options = {};
               s6 = peg$parseE();
               s7 = peg$parseCloseComma();
               peg$savedPos = peg$currPos;
-              s8 = peg$f158(s1, s3);
+              s8 = peg$f161(s1, s3);
               if (s8) {
                 s8 = undefined;
               } else {
@@ -10392,7 +10639,7 @@ let options = {};
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f159(s1, s3);
+                s0 = peg$f162(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -10437,7 +10684,7 @@ let options = {};
               }
               if (s7 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s8 = peg$f160(s1, s5);
+                s8 = peg$f163(s1, s5);
                 if (s8) {
                   s8 = undefined;
                 } else {
@@ -10445,7 +10692,7 @@ let options = {};
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f161(s1, s5);
+                  s0 = peg$f164(s1, s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -10478,8 +10725,8 @@ let options = {};
                 s5 = peg$currPos;
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                    s7 = peg$c246;
+                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                    s7 = peg$c248;
                     peg$currPos += 4;
                   } else {
                     s7 = peg$FAILED;
@@ -10529,7 +10776,7 @@ let options = {};
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parseCloseComma();
                   peg$savedPos = s0;
-                  s0 = peg$f162(s1, s3, s4);
+                  s0 = peg$f165(s1, s3, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -10557,7 +10804,7 @@ let options = {};
                 if (s4 !== peg$FAILED) {
                   s5 = peg$parseCloseComma();
                   peg$savedPos = peg$currPos;
-                  s6 = peg$f163(s1, s3, s4);
+                  s6 = peg$f166(s1, s3, s4);
                   if (s6) {
                     s6 = undefined;
                   } else {
@@ -10565,7 +10812,7 @@ let options = {};
                   }
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f164(s1, s3, s4);
+                    s0 = peg$f167(s1, s3, s4);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -10593,7 +10840,7 @@ let options = {};
   function peg$parseUntilItem() {
     if (!peg$stands(67043328, 25609620, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 32;
+    const slot = at * 108 + 32;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10654,7 +10901,7 @@ let options = {};
   function peg$parseSameDays() {
     if (!peg$stands(67043328, 25591828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 33;
+    const slot = at * 108 + 33;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10732,7 +10979,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f165(s1, s3, s4, s5);
+            s0 = peg$f168(s1, s3, s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -10756,7 +11003,7 @@ let options = {};
   function peg$parseGenitiveMonth() {
     if (!peg$stands(0, -2146275055, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 34;
+    const slot = at * 108 + 34;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -10783,15 +11030,15 @@ let options = {};
     peg$silentFails++;
     s2 = peg$currPos;
     s3 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c212, peg$currPos)) {
-      s4 = peg$c212;
+    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c214, peg$currPos)) {
+      s4 = peg$c214;
       peg$currPos += 4;
     } else {
       s4 = peg$FAILED;
     }
     if (s4 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c217, peg$currPos)) {
-        s4 = peg$c217;
+      if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c219, peg$currPos)) {
+        s4 = peg$c219;
         peg$currPos += 6;
       } else {
         s4 = peg$FAILED;
@@ -10817,71 +11064,71 @@ let options = {};
     }
     if (s3 === peg$FAILED) {
       s3 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c210, peg$currPos)) {
-        s4 = peg$c210;
+      if (peg$codes[peg$currPos] === 1103 && input.startsWith(peg$c212, peg$currPos)) {
+        s4 = peg$c212;
         peg$currPos += 5;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c211, peg$currPos)) {
-          s4 = peg$c211;
+        if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c213, peg$currPos)) {
+          s4 = peg$c213;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c213, peg$currPos)) {
-            s4 = peg$c213;
+          if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c215, peg$currPos)) {
+            s4 = peg$c215;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c214, peg$currPos)) {
-              s4 = peg$c214;
+            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c216, peg$currPos)) {
+              s4 = peg$c216;
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c215, peg$currPos)) {
-                s4 = peg$c215;
+              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c217, peg$currPos)) {
+                s4 = peg$c217;
                 peg$currPos += 3;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c216, peg$currPos)) {
-                  s4 = peg$c216;
+                if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c218, peg$currPos)) {
+                  s4 = peg$c218;
                   peg$currPos += 3;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c218, peg$currPos)) {
-                    s4 = peg$c218;
+                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c220, peg$currPos)) {
+                    s4 = peg$c220;
                     peg$currPos += 7;
                   } else {
                     s4 = peg$FAILED;
                   }
                   if (s4 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c219, peg$currPos)) {
-                      s4 = peg$c219;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c221, peg$currPos)) {
+                      s4 = peg$c221;
                       peg$currPos += 6;
                     } else {
                       s4 = peg$FAILED;
                     }
                     if (s4 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c220, peg$currPos)) {
-                        s4 = peg$c220;
+                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c222, peg$currPos)) {
+                        s4 = peg$c222;
                         peg$currPos += 5;
                       } else {
                         s4 = peg$FAILED;
                       }
                       if (s4 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c221, peg$currPos)) {
-                          s4 = peg$c221;
+                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c223, peg$currPos)) {
+                          s4 = peg$c223;
                           peg$currPos += 6;
                         } else {
                           s4 = peg$FAILED;
@@ -10897,7 +11144,7 @@ let options = {};
       }
       if (s4 !== peg$FAILED) {
         if (peg$codes[peg$currPos] === 1103) {
-          s5 = peg$c247;
+          s5 = peg$c249;
           peg$currPos++;
         } else {
           s5 = peg$FAILED;
@@ -10955,22 +11202,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-      s1 = peg$c83;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+      s1 = peg$c84;
       peg$currPos += 10;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
-        s1 = peg$c84;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c85, peg$currPos)) {
+        s1 = peg$c85;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c248, peg$currPos)) {
-          s1 = peg$c248;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c250, peg$currPos)) {
+          s1 = peg$c250;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -10981,8 +11228,8 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c249, peg$currPos)) {
-          s4 = peg$c249;
+        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c251, peg$currPos)) {
+          s4 = peg$c251;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -11004,8 +11251,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-          s5 = peg$c86;
+        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+          s5 = peg$c87;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
@@ -11027,7 +11274,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f166();
+        s0 = peg$f169();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11060,9 +11307,9 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c3, peg$currPos)) {
-          s2 = peg$c3;
-          peg$currPos += 4;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c252, peg$currPos)) {
+          s2 = peg$c252;
+          peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
@@ -11079,26 +11326,48 @@ let options = {};
           peg$currPos = s1;
           s1 = peg$FAILED;
         }
+        if (s1 === peg$FAILED) {
+          s1 = peg$currPos;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c3, peg$currPos)) {
+            s2 = peg$c3;
+            peg$currPos += 4;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parse__();
+            if (s3 !== peg$FAILED) {
+              s2 = [s2, s3];
+              s1 = s2;
+            } else {
+              peg$currPos = s1;
+              s1 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s1;
+            s1 = peg$FAILED;
+          }
+        }
       }
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-        s2 = peg$c86;
+      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+        s2 = peg$c87;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c250, peg$currPos)) {
-          s2 = peg$c250;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c253, peg$currPos)) {
+          s2 = peg$c253;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
           if (peg$codes[peg$currPos] === 1082) {
-            s2 = peg$c87;
+            s2 = peg$c88;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -11109,7 +11378,7 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f167();
+          s0 = peg$f170();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -11139,8 +11408,8 @@ let options = {};
       s2 = null;
     }
     s3 = peg$parse_();
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c125, peg$currPos)) {
-      s4 = peg$c125;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c127, peg$currPos)) {
+      s4 = peg$c127;
       peg$currPos += 12;
     } else {
       s4 = peg$FAILED;
@@ -11169,7 +11438,7 @@ let options = {};
   function peg$parseEndOfSpan() {
     if (!peg$stands(0, 17792, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 35;
+    const slot = at * 108 + 35;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11192,36 +11461,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c251, peg$currPos)) {
-      s1 = peg$c251;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c254, peg$currPos)) {
+      s1 = peg$c254;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c252, peg$currPos)) {
-        s1 = peg$c252;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c255, peg$currPos)) {
+        s1 = peg$c255;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c253, peg$currPos)) {
-          s1 = peg$c253;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c256, peg$currPos)) {
+          s1 = peg$c256;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c254, peg$currPos)) {
-            s1 = peg$c254;
+          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c257, peg$currPos)) {
+            s1 = peg$c257;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c255, peg$currPos)) {
-              s1 = peg$c255;
+            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c258, peg$currPos)) {
+              s1 = peg$c258;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -11240,7 +11509,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f168(s4);
+          s5 = peg$f171(s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -11248,7 +11517,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f169(s4);
+            s0 = peg$f172(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11272,7 +11541,7 @@ let options = {};
   function peg$parseUntilMonth() {
     if (!peg$stands(0, 173076, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 36;
+    const slot = at * 108 + 36;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11298,15 +11567,15 @@ let options = {};
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c256, peg$currPos)) {
-        s3 = peg$c256;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c259, peg$currPos)) {
+        s3 = peg$c259;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c257, peg$currPos)) {
-          s3 = peg$c257;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c260, peg$currPos)) {
+          s3 = peg$c260;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -11339,7 +11608,7 @@ let options = {};
           s5 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f170(s1, s3, s5);
+        s0 = peg$f173(s1, s3, s5);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11350,8 +11619,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-        s1 = peg$c82;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+        s1 = peg$c83;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -11366,7 +11635,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f171(s3);
+            s0 = peg$f174(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11382,7 +11651,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f172();
+        s1 = peg$f175();
         if (s1) {
           s1 = undefined;
         } else {
@@ -11392,15 +11661,15 @@ let options = {};
           s2 = peg$parseBound();
           if (s2 !== peg$FAILED) {
             s3 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c256, peg$currPos)) {
-              s4 = peg$c256;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c259, peg$currPos)) {
+              s4 = peg$c259;
               peg$currPos += 6;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c257, peg$currPos)) {
-                s4 = peg$c257;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c260, peg$currPos)) {
+                s4 = peg$c260;
                 peg$currPos += 6;
               } else {
                 s4 = peg$FAILED;
@@ -11429,7 +11698,7 @@ let options = {};
                 s5 = null;
               }
               peg$savedPos = peg$currPos;
-              s6 = peg$f173(s2, s4, s5);
+              s6 = peg$f176(s2, s4, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -11437,7 +11706,7 @@ let options = {};
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f174(s2, s4, s5);
+                s0 = peg$f177(s2, s4, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -11454,6 +11723,62 @@ let options = {};
           peg$currPos = s0;
           s0 = peg$FAILED;
         }
+        if (s0 === peg$FAILED) {
+          s0 = peg$currPos;
+          peg$savedPos = peg$currPos;
+          s1 = peg$f178();
+          if (s1) {
+            s1 = undefined;
+          } else {
+            s1 = peg$FAILED;
+          }
+          if (s1 !== peg$FAILED) {
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+              s2 = peg$c83;
+              peg$currPos += 2;
+            } else {
+              s2 = peg$FAILED;
+            }
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parse__();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseQuarter();
+                if (s4 !== peg$FAILED) {
+                  s5 = peg$parseInclusive();
+                  if (s5 === peg$FAILED) {
+                    s5 = null;
+                  }
+                  peg$savedPos = peg$currPos;
+                  s6 = peg$f179(s4);
+                  if (s6) {
+                    s6 = undefined;
+                  } else {
+                    s6 = peg$FAILED;
+                  }
+                  if (s6 !== peg$FAILED) {
+                    peg$savedPos = s0;
+                    s0 = peg$f180(s4);
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+        }
       }
     }
 
@@ -11463,7 +11788,7 @@ let options = {};
   function peg$parseUntilUnit() {
     if (!peg$stands(0, 140308, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 37;
+    const slot = at * 108 + 37;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11488,22 +11813,22 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c251, peg$currPos)) {
-        s2 = peg$c251;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c254, peg$currPos)) {
+        s2 = peg$c254;
         peg$currPos += 8;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c253, peg$currPos)) {
-          s2 = peg$c253;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c256, peg$currPos)) {
+          s2 = peg$c256;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c254, peg$currPos)) {
-            s2 = peg$c254;
+          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c257, peg$currPos)) {
+            s2 = peg$c257;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -11523,7 +11848,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f175(s5);
+            s0 = peg$f181(s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -11547,7 +11872,7 @@ let options = {};
   function peg$parseItemList() {
     if (!peg$stands(67043328, -2116616811, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 38;
+    const slot = at * 108 + 38;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11573,7 +11898,7 @@ let options = {};
     s1 = peg$parseItems();
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f176(s1);
+      s2 = peg$f182(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -11581,7 +11906,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f177(s1);
+        s0 = peg$f183(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -11597,7 +11922,7 @@ let options = {};
   function peg$parseItems() {
     if (!peg$stands(67043328, -2116616811, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 39;
+    const slot = at * 108 + 39;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11627,8 +11952,8 @@ let options = {};
       s4 = peg$parseLooseSep();
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-          s6 = peg$c74;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+          s6 = peg$c75;
           peg$currPos += 2;
         } else {
           s6 = peg$FAILED;
@@ -11677,8 +12002,8 @@ let options = {};
           s4 = peg$parseLooseSep();
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-              s6 = peg$c74;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+              s6 = peg$c75;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
@@ -11721,7 +12046,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f178(s1, s2);
+      s0 = peg$f184(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -11733,7 +12058,7 @@ let options = {};
   function peg$parseItem() {
     if (!peg$stands(67043328, -2116616811, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 40;
+    const slot = at * 108 + 40;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11757,7 +12082,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f179();
+    s1 = peg$f185();
     if (s1) {
       s1 = undefined;
     } else {
@@ -11778,7 +12103,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f180();
+      s1 = peg$f186();
       if (s1) {
         s1 = undefined;
       } else {
@@ -11799,7 +12124,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f181();
+        s1 = peg$f187();
         if (s1) {
           s1 = undefined;
         } else {
@@ -11820,7 +12145,7 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f182();
+          s1 = peg$f188();
           if (s1) {
             s1 = undefined;
           } else {
@@ -11841,7 +12166,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f183();
+            s1 = peg$f189();
             if (s1) {
               s1 = undefined;
             } else {
@@ -11862,7 +12187,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f184();
+              s1 = peg$f190();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -11885,7 +12210,7 @@ let options = {};
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f185();
+                  s1 = peg$f191();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -11917,7 +12242,7 @@ let options = {};
   function peg$parseDayList() {
     if (!peg$stands(67043328, 25591828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 41;
+    const slot = at * 108 + 41;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -11940,8 +12265,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c258, peg$currPos)) {
-      s1 = peg$c258;
+    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c261, peg$currPos)) {
+      s1 = peg$c261;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
@@ -11956,8 +12281,8 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         s4 = peg$parse_();
-        if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c259, peg$currPos)) {
-          s5 = peg$c259;
+        if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c262, peg$currPos)) {
+          s5 = peg$c262;
           peg$currPos += 2;
         } else {
           s5 = peg$FAILED;
@@ -11981,7 +12306,7 @@ let options = {};
               s10 = null;
             }
             peg$savedPos = peg$currPos;
-            s11 = peg$f186(s9, s10);
+            s11 = peg$f192(s9, s10);
             if (s11) {
               s11 = undefined;
             } else {
@@ -11989,7 +12314,7 @@ let options = {};
             }
             if (s11 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f187(s9, s10);
+              s0 = peg$f193(s9, s10);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12059,7 +12384,7 @@ let options = {};
         s2 = peg$parseFullDay();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f188(s1, s2);
+          s0 = peg$f194(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12073,7 +12398,7 @@ let options = {};
         s1 = peg$parseFullDay();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f189(s1);
+          s1 = peg$f195(s1);
         }
         s0 = s1;
       }
@@ -12085,7 +12410,7 @@ let options = {};
   function peg$parseBareDay() {
     if (!peg$stands(67043328, 25591828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 42;
+    const slot = at * 108 + 42;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -12141,7 +12466,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s3 = peg$f190(s1);
+        s3 = peg$f196(s1);
         if (s3) {
           s3 = undefined;
         } else {
@@ -12149,7 +12474,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f191(s1);
+          s0 = peg$f197(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -12172,7 +12497,7 @@ let options = {};
   function peg$parseFullDay() {
     if (!peg$stands(67043328, 25591828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 43;
+    const slot = at * 108 + 43;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -12220,43 +12545,43 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c260, peg$currPos)) {
-        s2 = peg$c260;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c263, peg$currPos)) {
+        s2 = peg$c263;
         peg$currPos += 14;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c261, peg$currPos)) {
-          s2 = peg$c261;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c264, peg$currPos)) {
+          s2 = peg$c264;
           peg$currPos += 14;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c262, peg$currPos)) {
-            s2 = peg$c262;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c265, peg$currPos)) {
+            s2 = peg$c265;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c263, peg$currPos)) {
-              s2 = peg$c263;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c266, peg$currPos)) {
+              s2 = peg$c266;
               peg$currPos += 15;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c264, peg$currPos)) {
-                s2 = peg$c264;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c267, peg$currPos)) {
+                s2 = peg$c267;
                 peg$currPos += 16;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c265, peg$currPos)) {
-                  s2 = peg$c265;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c268, peg$currPos)) {
+                  s2 = peg$c268;
                   peg$currPos += 16;
                 } else {
                   s2 = peg$FAILED;
@@ -12276,7 +12601,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f192(s4, s5);
+            s0 = peg$f198(s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -12324,8 +12649,8 @@ let options = {};
         if (s2 !== peg$FAILED) {
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c266, peg$currPos)) {
-              s4 = peg$c266;
+            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c269, peg$currPos)) {
+              s4 = peg$c269;
               peg$currPos += 5;
             } else {
               s4 = peg$FAILED;
@@ -12334,22 +12659,22 @@ let options = {};
               s5 = peg$parseE();
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                  s7 = peg$c267;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                  s7 = peg$c270;
                   peg$currPos += 4;
                 } else {
                   s7 = peg$FAILED;
                 }
                 if (s7 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-                    s7 = peg$c129;
+                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+                    s7 = peg$c131;
                     peg$currPos += 3;
                   } else {
                     s7 = peg$FAILED;
                   }
                   if (s7 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c268, peg$currPos)) {
-                      s7 = peg$c268;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c271, peg$currPos)) {
+                      s7 = peg$c271;
                       peg$currPos += 3;
                     } else {
                       s7 = peg$FAILED;
@@ -12366,7 +12691,7 @@ let options = {};
                         s10 = null;
                       }
                       peg$savedPos = peg$currPos;
-                      s11 = peg$f193(s2, s9, s10);
+                      s11 = peg$f199(s2, s9, s10);
                       if (s11) {
                         s11 = undefined;
                       } else {
@@ -12374,7 +12699,7 @@ let options = {};
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f194(s2, s9, s10);
+                        s0 = peg$f200(s2, s9, s10);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12432,22 +12757,22 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c269, peg$currPos)) {
-            s2 = peg$c269;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c272, peg$currPos)) {
+            s2 = peg$c272;
             peg$currPos += 11;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c270, peg$currPos)) {
-              s2 = peg$c270;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c273, peg$currPos)) {
+              s2 = peg$c273;
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c271, peg$currPos)) {
-                s2 = peg$c271;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c274, peg$currPos)) {
+                s2 = peg$c274;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
@@ -12464,7 +12789,7 @@ let options = {};
                   s5 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f195(s4, s5);
+                s0 = peg$f201(s4, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -12482,7 +12807,7 @@ let options = {};
             s1 = peg$parseBareDay();
             if (s1 !== peg$FAILED) {
               if (peg$codes[peg$currPos] === 45) {
-                s2 = peg$c131;
+                s2 = peg$c133;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -12491,7 +12816,7 @@ let options = {};
                 s3 = peg$parseMonthName();
                 if (s3 !== peg$FAILED) {
                   if (peg$codes[peg$currPos] === 45) {
-                    s4 = peg$c131;
+                    s4 = peg$c133;
                     peg$currPos++;
                   } else {
                     s4 = peg$FAILED;
@@ -12500,7 +12825,7 @@ let options = {};
                     s5 = peg$parseYear();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f196(s1, s3, s5);
+                      s0 = peg$f202(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12541,7 +12866,7 @@ let options = {};
                           s6 = null;
                         }
                         peg$savedPos = peg$currPos;
-                        s7 = peg$f197(s1, s3, s5, s6);
+                        s7 = peg$f203(s1, s3, s5, s6);
                         if (s7) {
                           s7 = undefined;
                         } else {
@@ -12549,7 +12874,7 @@ let options = {};
                         }
                         if (s7 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f198(s1, s3, s5, s6);
+                          s0 = peg$f204(s1, s3, s5, s6);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -12581,8 +12906,8 @@ let options = {};
                   s2 = peg$currPos;
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                      s4 = peg$c246;
+                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                      s4 = peg$c248;
                       peg$currPos += 4;
                     } else {
                       s4 = peg$FAILED;
@@ -12619,7 +12944,7 @@ let options = {};
                     s6 = peg$parseSchoolYear();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f199(s1, s4, s6);
+                      s0 = peg$f205(s1, s4, s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -12688,7 +13013,7 @@ let options = {};
                               }
                               if (s7 !== peg$FAILED) {
                                 peg$savedPos = s0;
-                                s0 = peg$f200(s1, s3, s5);
+                                s0 = peg$f206(s1, s3, s5);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -12724,8 +13049,8 @@ let options = {};
                       s2 = peg$currPos;
                       s3 = peg$parse__();
                       if (s3 !== peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                          s4 = peg$c246;
+                        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                          s4 = peg$c248;
                           peg$currPos += 4;
                         } else {
                           s4 = peg$FAILED;
@@ -12763,7 +13088,7 @@ let options = {};
                           s5 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f201(s1, s4, s5);
+                        s0 = peg$f207(s1, s4, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -12787,7 +13112,7 @@ let options = {};
   function peg$parseNumericDate() {
     if (!peg$stands(67043328, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 44;
+    const slot = at * 108 + 44;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -12841,7 +13166,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 46) {
-        s2 = peg$c134;
+        s2 = peg$c136;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -12882,7 +13207,7 @@ let options = {};
             s4 = null;
           }
           if (peg$codes[peg$currPos] === 46) {
-            s5 = peg$c134;
+            s5 = peg$c136;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
@@ -12907,7 +13232,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s7 = peg$f202(s1, s3, s4);
+            s7 = peg$f208(s1, s3, s4);
             if (s7) {
               s7 = undefined;
             } else {
@@ -12915,7 +13240,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f203(s1, s3, s4);
+              s0 = peg$f209(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -12969,7 +13294,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         if (peg$codes[peg$currPos] === 47) {
-          s2 = peg$c209;
+          s2 = peg$c211;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -13008,7 +13333,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             if (peg$codes[peg$currPos] === 47) {
-              s4 = peg$c209;
+              s4 = peg$c211;
               peg$currPos++;
             } else {
               s4 = peg$FAILED;
@@ -13053,7 +13378,7 @@ let options = {};
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f204(s1, s3, s5);
+                  s8 = peg$f210(s1, s3, s5);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -13061,7 +13386,7 @@ let options = {};
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f205(s1, s3, s5);
+                    s0 = peg$f211(s1, s3, s5);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -13123,7 +13448,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           if (peg$codes[peg$currPos] === 32) {
-            s2 = peg$c141;
+            s2 = peg$c143;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -13160,7 +13485,7 @@ let options = {};
             }
             if (s3 !== peg$FAILED) {
               if (peg$codes[peg$currPos] === 32) {
-                s4 = peg$c141;
+                s4 = peg$c143;
                 peg$currPos++;
               } else {
                 s4 = peg$FAILED;
@@ -13168,8 +13493,8 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$currPos;
                 s6 = peg$currPos;
-                if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-                  s7 = peg$c207;
+                if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                  s7 = peg$c209;
                   peg$currPos += 2;
                 } else {
                   s7 = peg$FAILED;
@@ -13216,7 +13541,7 @@ let options = {};
                       s7 = null;
                     }
                     peg$savedPos = peg$currPos;
-                    s8 = peg$f206(s1, s3, s5);
+                    s8 = peg$f212(s1, s3, s5);
                     if (s8) {
                       s8 = undefined;
                     } else {
@@ -13224,7 +13549,7 @@ let options = {};
                     }
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f207(s1, s3, s5);
+                      s0 = peg$f213(s1, s3, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -13286,7 +13611,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             if (peg$codes[peg$currPos] === 47) {
-              s2 = peg$c209;
+              s2 = peg$c211;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -13323,7 +13648,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 if (peg$codes[peg$currPos] === 47) {
-                  s4 = peg$c209;
+                  s4 = peg$c211;
                   peg$currPos++;
                 } else {
                   s4 = peg$FAILED;
@@ -13331,8 +13656,8 @@ let options = {};
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
                   s6 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-                    s7 = peg$c207;
+                  if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                    s7 = peg$c209;
                     peg$currPos += 2;
                   } else {
                     s7 = peg$FAILED;
@@ -13379,7 +13704,7 @@ let options = {};
                         s7 = null;
                       }
                       peg$savedPos = peg$currPos;
-                      s8 = peg$f208(s1, s3, s5);
+                      s8 = peg$f214(s1, s3, s5);
                       if (s8) {
                         s8 = undefined;
                       } else {
@@ -13387,7 +13712,7 @@ let options = {};
                       }
                       if (s8 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f209(s1, s3, s5);
+                        s0 = peg$f215(s1, s3, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -13451,7 +13776,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               if (peg$codes[peg$currPos] === 45) {
-                s2 = peg$c131;
+                s2 = peg$c133;
                 peg$currPos++;
               } else {
                 s2 = peg$FAILED;
@@ -13490,7 +13815,7 @@ let options = {};
                 }
                 if (s3 !== peg$FAILED) {
                   if (peg$codes[peg$currPos] === 45) {
-                    s4 = peg$c131;
+                    s4 = peg$c133;
                     peg$currPos++;
                   } else {
                     s4 = peg$FAILED;
@@ -13498,8 +13823,8 @@ let options = {};
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
                     s6 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-                      s7 = peg$c207;
+                    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                      s7 = peg$c209;
                       peg$currPos += 2;
                     } else {
                       s7 = peg$FAILED;
@@ -13546,7 +13871,7 @@ let options = {};
                           s7 = null;
                         }
                         peg$savedPos = peg$currPos;
-                        s8 = peg$f210(s1, s3, s5);
+                        s8 = peg$f216(s1, s3, s5);
                         if (s8) {
                           s8 = undefined;
                         } else {
@@ -13554,7 +13879,7 @@ let options = {};
                         }
                         if (s8 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f211(s1, s3, s5);
+                          s0 = peg$f217(s1, s3, s5);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -13587,8 +13912,8 @@ let options = {};
               s0 = peg$currPos;
               s1 = peg$currPos;
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-                s3 = peg$c207;
+              if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                s3 = peg$c209;
                 peg$currPos += 2;
               } else {
                 s3 = peg$FAILED;
@@ -13713,7 +14038,7 @@ let options = {};
                             s7 = null;
                           }
                           peg$savedPos = peg$currPos;
-                          s8 = peg$f212(s1, s3, s5);
+                          s8 = peg$f218(s1, s3, s5);
                           if (s8) {
                             s8 = undefined;
                           } else {
@@ -13721,7 +14046,7 @@ let options = {};
                           }
                           if (s8 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f213(s1, s3, s5);
+                            s0 = peg$f219(s1, s3, s5);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -13762,7 +14087,7 @@ let options = {};
   function peg$parseNumericYear() {
     if (!peg$stands(16385, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 45;
+    const slot = at * 108 + 45;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -13786,7 +14111,7 @@ let options = {};
 
     s0 = peg$currPos;
     if (peg$codes[peg$currPos] === 46) {
-      s1 = peg$c134;
+      s1 = peg$c136;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
@@ -13794,15 +14119,15 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
       s3 = peg$currPos;
-      if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c206, peg$currPos)) {
-        s4 = peg$c206;
+      if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c208, peg$currPos)) {
+        s4 = peg$c208;
         peg$currPos += 2;
       } else {
         s4 = peg$FAILED;
       }
       if (s4 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-          s4 = peg$c207;
+        if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+          s4 = peg$c209;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -13850,7 +14175,7 @@ let options = {};
             s4 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f214(s2);
+          s0 = peg$f220(s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -13866,7 +14191,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       if (peg$codes[peg$currPos] === 46) {
-        s1 = peg$c134;
+        s1 = peg$c136;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
@@ -13911,7 +14236,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f215(s2);
+            s0 = peg$f221(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13931,7 +14256,7 @@ let options = {};
           s2 = peg$parseYear();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f216(s2);
+            s0 = peg$f222(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -13947,9 +14272,9 @@ let options = {};
   }
 
   function peg$parseDayRange() {
-    if (!peg$stands(67043328, 25620500, 0, false)) return peg$FAILED;
+    if (!peg$stands(67043328, -2116620011, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 46;
+    const slot = at * 108 + 46;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -13983,7 +14308,7 @@ let options = {};
         s4 = peg$parseFullDay();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f217(s2, s4);
+          s0 = peg$f223(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -14004,8 +14329,8 @@ let options = {};
         if (s2 !== peg$FAILED) {
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-              s4 = peg$c82;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+              s4 = peg$c83;
               peg$currPos += 2;
             } else {
               s4 = peg$FAILED;
@@ -14016,7 +14341,7 @@ let options = {};
                 s6 = peg$parseMonthItem();
                 if (s6 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f218(s2, s6);
+                  s0 = peg$f224(s2, s6);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -14052,7 +14377,7 @@ let options = {};
               s4 = peg$parseEndOfSpan();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f219(s2, s4);
+                s0 = peg$f225(s2, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -14071,48 +14396,23 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c272, peg$currPos)) {
-            s1 = peg$c272;
-            peg$currPos += 5;
-          } else {
-            s1 = peg$FAILED;
+          s1 = peg$parseFrom();
+          if (s1 === peg$FAILED) {
+            s1 = null;
           }
-          if (s1 !== peg$FAILED) {
-            s2 = peg$parse__();
-            if (s2 !== peg$FAILED) {
-              s3 = peg$parseFullDay();
-              if (s3 !== peg$FAILED) {
-                s4 = peg$parse__();
-                if (s4 !== peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1080) {
-                    s5 = peg$c144;
-                    peg$currPos++;
-                  } else {
-                    s5 = peg$FAILED;
-                  }
-                  if (s5 !== peg$FAILED) {
-                    s6 = peg$parse__();
-                    if (s6 !== peg$FAILED) {
-                      s7 = peg$parseFullDay();
-                      if (s7 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f220(s3, s7);
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
-                } else {
-                  peg$currPos = s0;
-                  s0 = peg$FAILED;
-                }
+          s2 = peg$parseFullDay();
+          if (s2 !== peg$FAILED) {
+            if (peg$codes[peg$currPos] === 45) {
+              s3 = peg$c133;
+              peg$currPos++;
+            } else {
+              s3 = peg$FAILED;
+            }
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseNamedMonth();
+              if (s4 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f226(s2, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -14127,48 +14427,18 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c272, peg$currPos)) {
-              s1 = peg$c272;
-              peg$currPos += 5;
-            } else {
-              s1 = peg$FAILED;
+            s1 = peg$parseFrom();
+            if (s1 === peg$FAILED) {
+              s1 = null;
             }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parse__();
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parseBareDay();
-                if (s3 !== peg$FAILED) {
-                  s4 = peg$parse__();
-                  if (s4 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1080) {
-                      s5 = peg$c144;
-                      peg$currPos++;
-                    } else {
-                      s5 = peg$FAILED;
-                    }
-                    if (s5 !== peg$FAILED) {
-                      s6 = peg$parse__();
-                      if (s6 !== peg$FAILED) {
-                        s7 = peg$parseFullDay();
-                        if (s7 !== peg$FAILED) {
-                          peg$savedPos = s0;
-                          s0 = peg$f221(s3, s7);
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s0;
-                        s0 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s0;
-                      s0 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s0;
-                    s0 = peg$FAILED;
-                  }
+            s2 = peg$parseNamedMonth();
+            if (s2 !== peg$FAILED) {
+              s3 = peg$parseTo();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parseFullDay();
+                if (s4 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f227(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -14183,81 +14453,44 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              s1 = peg$parseNotBefore();
+              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c275, peg$currPos)) {
+                s1 = peg$c275;
+                peg$currPos += 5;
+              } else {
+                s1 = peg$FAILED;
+              }
               if (s1 !== peg$FAILED) {
-                s2 = peg$parseFullDay();
+                s2 = peg$parse__();
                 if (s2 !== peg$FAILED) {
-                  s3 = peg$parse_();
-                  if (peg$stands(4352, 0, 0, false)) {
-                    s4 = input.charAt(peg$currPos);
-                    peg$currPos++;
-                  } else {
-                    s4 = peg$FAILED;
-                  }
-                  if (s4 === peg$FAILED) {
-                    s4 = null;
-                  }
-                  s5 = peg$parse_();
-                  s6 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1080) {
-                    s7 = peg$c144;
-                    peg$currPos++;
-                  } else {
-                    s7 = peg$FAILED;
-                  }
-                  if (s7 !== peg$FAILED) {
-                    s8 = peg$parse__();
-                    if (s8 !== peg$FAILED) {
-                      s7 = [s7, s8];
-                      s6 = s7;
-                    } else {
-                      peg$currPos = s6;
-                      s6 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s6;
-                    s6 = peg$FAILED;
-                  }
-                  if (s6 === peg$FAILED) {
-                    s6 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c1, peg$currPos)) {
-                      s7 = peg$c1;
-                      peg$currPos += 2;
-                    } else {
-                      s7 = peg$FAILED;
-                    }
-                    if (s7 !== peg$FAILED) {
-                      s8 = peg$parse__();
-                      if (s8 !== peg$FAILED) {
-                        s7 = [s7, s8];
-                        s6 = s7;
-                      } else {
-                        peg$currPos = s6;
-                        s6 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s6;
-                      s6 = peg$FAILED;
-                    }
-                  }
-                  if (s6 === peg$FAILED) {
-                    s6 = null;
-                  }
-                  s7 = peg$parseBound();
-                  if (s7 !== peg$FAILED) {
-                    s8 = peg$parseFullDay();
-                    if (s8 !== peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 41) {
-                        s9 = peg$c47;
+                  s3 = peg$parseFullDay();
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$parse__();
+                    if (s4 !== peg$FAILED) {
+                      if (peg$codes[peg$currPos] === 1080) {
+                        s5 = peg$c146;
                         peg$currPos++;
                       } else {
-                        s9 = peg$FAILED;
+                        s5 = peg$FAILED;
                       }
-                      if (s9 === peg$FAILED) {
-                        s9 = null;
+                      if (s5 !== peg$FAILED) {
+                        s6 = peg$parse__();
+                        if (s6 !== peg$FAILED) {
+                          s7 = peg$parseFullDay();
+                          if (s7 !== peg$FAILED) {
+                            peg$savedPos = s0;
+                            s0 = peg$f228(s3, s7);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
                       }
-                      peg$savedPos = s0;
-                      s0 = peg$f222(s2, s8);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -14276,81 +14509,44 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                s1 = peg$parseNotBefore();
+                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c275, peg$currPos)) {
+                  s1 = peg$c275;
+                  peg$currPos += 5;
+                } else {
+                  s1 = peg$FAILED;
+                }
                 if (s1 !== peg$FAILED) {
-                  s2 = peg$parseBareDay();
+                  s2 = peg$parse__();
                   if (s2 !== peg$FAILED) {
-                    s3 = peg$parse_();
-                    if (peg$stands(4352, 0, 0, false)) {
-                      s4 = input.charAt(peg$currPos);
-                      peg$currPos++;
-                    } else {
-                      s4 = peg$FAILED;
-                    }
-                    if (s4 === peg$FAILED) {
-                      s4 = null;
-                    }
-                    s5 = peg$parse_();
-                    s6 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1080) {
-                      s7 = peg$c144;
-                      peg$currPos++;
-                    } else {
-                      s7 = peg$FAILED;
-                    }
-                    if (s7 !== peg$FAILED) {
-                      s8 = peg$parse__();
-                      if (s8 !== peg$FAILED) {
-                        s7 = [s7, s8];
-                        s6 = s7;
-                      } else {
-                        peg$currPos = s6;
-                        s6 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s6;
-                      s6 = peg$FAILED;
-                    }
-                    if (s6 === peg$FAILED) {
-                      s6 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c1, peg$currPos)) {
-                        s7 = peg$c1;
-                        peg$currPos += 2;
-                      } else {
-                        s7 = peg$FAILED;
-                      }
-                      if (s7 !== peg$FAILED) {
-                        s8 = peg$parse__();
-                        if (s8 !== peg$FAILED) {
-                          s7 = [s7, s8];
-                          s6 = s7;
-                        } else {
-                          peg$currPos = s6;
-                          s6 = peg$FAILED;
-                        }
-                      } else {
-                        peg$currPos = s6;
-                        s6 = peg$FAILED;
-                      }
-                    }
-                    if (s6 === peg$FAILED) {
-                      s6 = null;
-                    }
-                    s7 = peg$parseBound();
-                    if (s7 !== peg$FAILED) {
-                      s8 = peg$parseFullDay();
-                      if (s8 !== peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 41) {
-                          s9 = peg$c47;
+                    s3 = peg$parseBareDay();
+                    if (s3 !== peg$FAILED) {
+                      s4 = peg$parse__();
+                      if (s4 !== peg$FAILED) {
+                        if (peg$codes[peg$currPos] === 1080) {
+                          s5 = peg$c146;
                           peg$currPos++;
                         } else {
-                          s9 = peg$FAILED;
+                          s5 = peg$FAILED;
                         }
-                        if (s9 === peg$FAILED) {
-                          s9 = null;
+                        if (s5 !== peg$FAILED) {
+                          s6 = peg$parse__();
+                          if (s6 !== peg$FAILED) {
+                            s7 = peg$parseFullDay();
+                            if (s7 !== peg$FAILED) {
+                              peg$savedPos = s0;
+                              s0 = peg$f229(s3, s7);
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
                         }
-                        peg$savedPos = s0;
-                        s0 = peg$f223(s2, s8);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -14369,27 +14565,85 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  s1 = peg$parseFrom();
-                  if (s1 === peg$FAILED) {
-                    s1 = null;
-                  }
-                  s2 = peg$parseBareDay();
-                  if (s2 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 46) {
-                      s3 = peg$c134;
-                      peg$currPos++;
-                    } else {
-                      s3 = peg$FAILED;
-                    }
-                    if (s3 === peg$FAILED) {
-                      s3 = null;
-                    }
-                    s4 = peg$parseTo();
-                    if (s4 !== peg$FAILED) {
-                      s5 = peg$parseFullDay();
-                      if (s5 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f224(s2, s5);
+                  s1 = peg$parseNotBefore();
+                  if (s1 !== peg$FAILED) {
+                    s2 = peg$parseFullDay();
+                    if (s2 !== peg$FAILED) {
+                      s3 = peg$parse_();
+                      if (peg$stands(4352, 0, 0, false)) {
+                        s4 = input.charAt(peg$currPos);
+                        peg$currPos++;
+                      } else {
+                        s4 = peg$FAILED;
+                      }
+                      if (s4 === peg$FAILED) {
+                        s4 = null;
+                      }
+                      s5 = peg$parse_();
+                      s6 = peg$currPos;
+                      if (peg$codes[peg$currPos] === 1080) {
+                        s7 = peg$c146;
+                        peg$currPos++;
+                      } else {
+                        s7 = peg$FAILED;
+                      }
+                      if (s7 !== peg$FAILED) {
+                        s8 = peg$parse__();
+                        if (s8 !== peg$FAILED) {
+                          s7 = [s7, s8];
+                          s6 = s7;
+                        } else {
+                          peg$currPos = s6;
+                          s6 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s6;
+                        s6 = peg$FAILED;
+                      }
+                      if (s6 === peg$FAILED) {
+                        s6 = peg$currPos;
+                        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c1, peg$currPos)) {
+                          s7 = peg$c1;
+                          peg$currPos += 2;
+                        } else {
+                          s7 = peg$FAILED;
+                        }
+                        if (s7 !== peg$FAILED) {
+                          s8 = peg$parse__();
+                          if (s8 !== peg$FAILED) {
+                            s7 = [s7, s8];
+                            s6 = s7;
+                          } else {
+                            peg$currPos = s6;
+                            s6 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s6;
+                          s6 = peg$FAILED;
+                        }
+                      }
+                      if (s6 === peg$FAILED) {
+                        s6 = null;
+                      }
+                      s7 = peg$parseBound();
+                      if (s7 !== peg$FAILED) {
+                        s8 = peg$parseFullDay();
+                        if (s8 !== peg$FAILED) {
+                          if (peg$codes[peg$currPos] === 41) {
+                            s9 = peg$c47;
+                            peg$currPos++;
+                          } else {
+                            s9 = peg$FAILED;
+                          }
+                          if (s9 === peg$FAILED) {
+                            s9 = null;
+                          }
+                          peg$savedPos = s0;
+                          s0 = peg$f230(s2, s8);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -14404,78 +14658,81 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    s1 = peg$currPos;
-                    peg$silentFails++;
-                    s2 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c273, peg$currPos)) {
-                      s3 = peg$c273;
-                      peg$currPos += 2;
-                    } else {
-                      s3 = peg$FAILED;
-                    }
-                    if (s3 !== peg$FAILED) {
-                      s4 = peg$parse__();
-                      if (s4 !== peg$FAILED) {
-                        s3 = [s3, s4];
-                        s2 = s3;
-                      } else {
-                        peg$currPos = s2;
-                        s2 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s2;
-                      s2 = peg$FAILED;
-                    }
-                    peg$silentFails--;
-                    if (s2 === peg$FAILED) {
-                      s1 = undefined;
-                    } else {
-                      peg$currPos = s1;
-                      s1 = peg$FAILED;
-                    }
+                    s1 = peg$parseNotBefore();
                     if (s1 !== peg$FAILED) {
-                      s2 = peg$parseFrom();
-                      if (s2 === peg$FAILED) {
-                        s2 = peg$parseNotBefore();
-                        if (s2 === peg$FAILED) {
-                          s2 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-                            s3 = peg$c102;
-                            peg$currPos += 5;
+                      s2 = peg$parseBareDay();
+                      if (s2 !== peg$FAILED) {
+                        s3 = peg$parse_();
+                        if (peg$stands(4352, 0, 0, false)) {
+                          s4 = input.charAt(peg$currPos);
+                          peg$currPos++;
+                        } else {
+                          s4 = peg$FAILED;
+                        }
+                        if (s4 === peg$FAILED) {
+                          s4 = null;
+                        }
+                        s5 = peg$parse_();
+                        s6 = peg$currPos;
+                        if (peg$codes[peg$currPos] === 1080) {
+                          s7 = peg$c146;
+                          peg$currPos++;
+                        } else {
+                          s7 = peg$FAILED;
+                        }
+                        if (s7 !== peg$FAILED) {
+                          s8 = peg$parse__();
+                          if (s8 !== peg$FAILED) {
+                            s7 = [s7, s8];
+                            s6 = s7;
                           } else {
-                            s3 = peg$FAILED;
+                            peg$currPos = s6;
+                            s6 = peg$FAILED;
                           }
-                          if (s3 !== peg$FAILED) {
-                            s4 = peg$parse__();
-                            if (s4 !== peg$FAILED) {
-                              s3 = [s3, s4];
-                              s2 = s3;
+                        } else {
+                          peg$currPos = s6;
+                          s6 = peg$FAILED;
+                        }
+                        if (s6 === peg$FAILED) {
+                          s6 = peg$currPos;
+                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c1, peg$currPos)) {
+                            s7 = peg$c1;
+                            peg$currPos += 2;
+                          } else {
+                            s7 = peg$FAILED;
+                          }
+                          if (s7 !== peg$FAILED) {
+                            s8 = peg$parse__();
+                            if (s8 !== peg$FAILED) {
+                              s7 = [s7, s8];
+                              s6 = s7;
                             } else {
-                              peg$currPos = s2;
-                              s2 = peg$FAILED;
+                              peg$currPos = s6;
+                              s6 = peg$FAILED;
                             }
                           } else {
-                            peg$currPos = s2;
-                            s2 = peg$FAILED;
+                            peg$currPos = s6;
+                            s6 = peg$FAILED;
                           }
                         }
-                      }
-                      if (s2 !== peg$FAILED) {
-                        s3 = peg$parseFullDay();
-                        if (s3 !== peg$FAILED) {
-                          s4 = peg$currPos;
-                          peg$silentFails++;
-                          s5 = peg$parseTo();
-                          peg$silentFails--;
-                          if (s5 === peg$FAILED) {
-                            s4 = undefined;
-                          } else {
-                            peg$currPos = s4;
-                            s4 = peg$FAILED;
-                          }
-                          if (s4 !== peg$FAILED) {
+                        if (s6 === peg$FAILED) {
+                          s6 = null;
+                        }
+                        s7 = peg$parseBound();
+                        if (s7 !== peg$FAILED) {
+                          s8 = peg$parseFullDay();
+                          if (s8 !== peg$FAILED) {
+                            if (peg$codes[peg$currPos] === 41) {
+                              s9 = peg$c47;
+                              peg$currPos++;
+                            } else {
+                              s9 = peg$FAILED;
+                            }
+                            if (s9 === peg$FAILED) {
+                              s9 = null;
+                            }
                             peg$savedPos = s0;
-                            s0 = peg$f225(s3);
+                            s0 = peg$f231(s2, s8);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -14492,6 +14749,133 @@ let options = {};
                       peg$currPos = s0;
                       s0 = peg$FAILED;
                     }
+                    if (s0 === peg$FAILED) {
+                      s0 = peg$currPos;
+                      s1 = peg$parseFrom();
+                      if (s1 === peg$FAILED) {
+                        s1 = null;
+                      }
+                      s2 = peg$parseBareDay();
+                      if (s2 !== peg$FAILED) {
+                        if (peg$codes[peg$currPos] === 46) {
+                          s3 = peg$c136;
+                          peg$currPos++;
+                        } else {
+                          s3 = peg$FAILED;
+                        }
+                        if (s3 === peg$FAILED) {
+                          s3 = null;
+                        }
+                        s4 = peg$parseTo();
+                        if (s4 !== peg$FAILED) {
+                          s5 = peg$parseFullDay();
+                          if (s5 !== peg$FAILED) {
+                            peg$savedPos = s0;
+                            s0 = peg$f232(s2, s5);
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
+                      if (s0 === peg$FAILED) {
+                        s0 = peg$currPos;
+                        s1 = peg$currPos;
+                        peg$silentFails++;
+                        s2 = peg$currPos;
+                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c276, peg$currPos)) {
+                          s3 = peg$c276;
+                          peg$currPos += 2;
+                        } else {
+                          s3 = peg$FAILED;
+                        }
+                        if (s3 !== peg$FAILED) {
+                          s4 = peg$parse__();
+                          if (s4 !== peg$FAILED) {
+                            s3 = [s3, s4];
+                            s2 = s3;
+                          } else {
+                            peg$currPos = s2;
+                            s2 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s2;
+                          s2 = peg$FAILED;
+                        }
+                        peg$silentFails--;
+                        if (s2 === peg$FAILED) {
+                          s1 = undefined;
+                        } else {
+                          peg$currPos = s1;
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 !== peg$FAILED) {
+                          s2 = peg$parseFrom();
+                          if (s2 === peg$FAILED) {
+                            s2 = peg$parseNotBefore();
+                            if (s2 === peg$FAILED) {
+                              s2 = peg$currPos;
+                              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+                                s3 = peg$c104;
+                                peg$currPos += 5;
+                              } else {
+                                s3 = peg$FAILED;
+                              }
+                              if (s3 !== peg$FAILED) {
+                                s4 = peg$parse__();
+                                if (s4 !== peg$FAILED) {
+                                  s3 = [s3, s4];
+                                  s2 = s3;
+                                } else {
+                                  peg$currPos = s2;
+                                  s2 = peg$FAILED;
+                                }
+                              } else {
+                                peg$currPos = s2;
+                                s2 = peg$FAILED;
+                              }
+                            }
+                          }
+                          if (s2 !== peg$FAILED) {
+                            s3 = peg$parseFullDay();
+                            if (s3 !== peg$FAILED) {
+                              s4 = peg$currPos;
+                              peg$silentFails++;
+                              s5 = peg$parseTo();
+                              peg$silentFails--;
+                              if (s5 === peg$FAILED) {
+                                s4 = undefined;
+                              } else {
+                                peg$currPos = s4;
+                                s4 = peg$FAILED;
+                              }
+                              if (s4 !== peg$FAILED) {
+                                peg$savedPos = s0;
+                                s0 = peg$f233(s3);
+                              } else {
+                                peg$currPos = s0;
+                                s0 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s0;
+                              s0 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s0;
+                            s0 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      }
+                    }
                   }
                 }
               }
@@ -14499,6 +14883,63 @@ let options = {};
           }
         }
       }
+    }
+
+    return s0;
+  }
+
+  function peg$parseNamedMonth() {
+    if (!peg$stands(67043328, -2142080747, 0, false)) return peg$FAILED;
+    const at = peg$currPos;
+    const slot = at * 108 + 47;
+    if (peg$kept[slot * 2] === peg$parses) {
+      const end = peg$kept[slot * 2 + 1];
+      if (end < 0) return peg$FAILED;
+      peg$currPos = end;
+      return peg$results[slot];
+    }
+    peg$read += 1;
+    const result = peg$readNamedMonth();
+    peg$kept[slot * 2] = peg$parses;
+    if (result === peg$FAILED) {
+      peg$kept[slot * 2 + 1] = -1;
+      return peg$FAILED;
+    }
+    peg$kept[slot * 2 + 1] = peg$currPos;
+    peg$results[slot] = result;
+    return result;
+  }
+
+  function peg$readNamedMonth() {
+    let s0, s1, s2;
+
+    s0 = peg$currPos;
+    s1 = peg$currPos;
+    peg$silentFails++;
+    if (peg$stands(0, -1, 0, false)) {
+      s2 = input.charAt(peg$currPos);
+      peg$currPos++;
+    } else {
+      s2 = peg$FAILED;
+    }
+    peg$silentFails--;
+    if (s2 !== peg$FAILED) {
+      peg$currPos = s1;
+      s1 = undefined;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseMonthItem();
+      if (s2 !== peg$FAILED) {
+        s0 = s2;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
     }
 
     return s0;
@@ -14524,8 +14965,8 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c274, peg$currPos)) {
-          s2 = peg$c274;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c277, peg$currPos)) {
+          s2 = peg$c277;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
@@ -14538,8 +14979,8 @@ let options = {};
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-              s2 = peg$c106;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+              s2 = peg$c108;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
@@ -14564,22 +15005,22 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c275, peg$currPos)) {
-      s2 = peg$c275;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c278, peg$currPos)) {
+      s2 = peg$c278;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
       if (peg$codes[peg$currPos] === 1089) {
-        s2 = peg$c276;
+        s2 = peg$c279;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c273, peg$currPos)) {
-          s2 = peg$c273;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c276, peg$currPos)) {
+          s2 = peg$c276;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -14608,15 +15049,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c277, peg$currPos)) {
-      s1 = peg$c277;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c280, peg$currPos)) {
+      s1 = peg$c280;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c278, peg$currPos)) {
-        s1 = peg$c278;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c281, peg$currPos)) {
+        s1 = peg$c281;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -14633,8 +15074,8 @@ let options = {};
       }
       if (s4 !== peg$FAILED) {
         s5 = peg$parse_();
-        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c249, peg$currPos)) {
-          s6 = peg$c249;
+        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c251, peg$currPos)) {
+          s6 = peg$c251;
           peg$currPos += 3;
         } else {
           s6 = peg$FAILED;
@@ -14656,8 +15097,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c249, peg$currPos)) {
-          s5 = peg$c249;
+        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c251, peg$currPos)) {
+          s5 = peg$c251;
           peg$currPos += 3;
         } else {
           s5 = peg$FAILED;
@@ -14680,7 +15121,7 @@ let options = {};
         }
         s5 = peg$currPos;
         if (peg$codes[peg$currPos] === 1089) {
-          s6 = peg$c276;
+          s6 = peg$c279;
           peg$currPos++;
         } else {
           s6 = peg$FAILED;
@@ -14721,15 +15162,15 @@ let options = {};
 
     s0 = peg$currPos;
     if (peg$codes[peg$currPos] === 45) {
-      s1 = peg$c131;
+      s1 = peg$c133;
       peg$currPos++;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-        s3 = peg$c82;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+        s3 = peg$c83;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -14760,15 +15201,15 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-          s2 = peg$c82;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+          s2 = peg$c83;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-            s2 = peg$c86;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+            s2 = peg$c87;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -14799,7 +15240,7 @@ let options = {};
   function peg$parseMonthRange() {
     if (!peg$stands(67043328, -2142047979, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 47;
+    const slot = at * 108 + 48;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -14819,7 +15260,7 @@ let options = {};
   }
 
   function peg$readMonthRange() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12;
 
     s0 = peg$currPos;
     s1 = peg$currPos;
@@ -14855,7 +15296,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 45) {
-        s2 = peg$c131;
+        s2 = peg$c133;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -14894,7 +15335,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           if (peg$codes[peg$currPos] === 46) {
-            s4 = peg$c134;
+            s4 = peg$c136;
             peg$currPos++;
           } else {
             s4 = peg$FAILED;
@@ -14902,8 +15343,8 @@ let options = {};
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
             s6 = peg$currPos;
-            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-              s7 = peg$c207;
+            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+              s7 = peg$c209;
               peg$currPos += 2;
             } else {
               s7 = peg$FAILED;
@@ -14950,7 +15391,7 @@ let options = {};
                   s7 = null;
                 }
                 peg$savedPos = peg$currPos;
-                s8 = peg$f226(s1, s3, s5);
+                s8 = peg$f234(s1, s3, s5);
                 if (s8) {
                   s8 = undefined;
                 } else {
@@ -14958,7 +15399,7 @@ let options = {};
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f227(s1, s3, s5);
+                  s0 = peg$f235(s1, s3, s5);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -14989,28 +15430,138 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseMonthItem();
-      if (s1 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 45) {
-          s2 = peg$c131;
-          peg$currPos++;
-        } else {
-          s2 = peg$FAILED;
-        }
-        if (s2 !== peg$FAILED) {
-          s3 = peg$parseMonthItem();
-          if (s3 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 45) {
-              s4 = peg$c131;
-              peg$currPos++;
+      s1 = peg$parseFrom();
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = peg$parseMonthName();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$parseTo();
+        if (s3 !== peg$FAILED) {
+          s4 = peg$parseMonthName();
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parse_();
+            s6 = peg$currPos;
+            s7 = peg$currPos;
+            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+              s8 = peg$c209;
+              peg$currPos += 2;
             } else {
-              s4 = peg$FAILED;
+              s8 = peg$FAILED;
             }
-            if (s4 !== peg$FAILED) {
-              s5 = peg$parseMonthItem();
-              if (s5 !== peg$FAILED) {
-                peg$savedPos = s0;
-                s0 = peg$f228(s1, s5);
+            if (s8 !== peg$FAILED) {
+              if (peg$stands(67043328, 0, 0, false)) {
+                s9 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s9 = peg$FAILED;
+              }
+              if (s9 !== peg$FAILED) {
+                if (peg$stands(67043328, 0, 0, false)) {
+                  s10 = input.charAt(peg$currPos);
+                  peg$currPos++;
+                } else {
+                  s10 = peg$FAILED;
+                }
+                if (s10 !== peg$FAILED) {
+                  s8 = [s8, s9, s10];
+                  s7 = s8;
+                } else {
+                  peg$currPos = s7;
+                  s7 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s7;
+                s7 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s7;
+              s7 = peg$FAILED;
+            }
+            if (s7 !== peg$FAILED) {
+              s6 = input.substring(s6, peg$currPos);
+            } else {
+              s6 = s7;
+            }
+            if (s6 !== peg$FAILED) {
+              if (peg$stands(40960, 0, 0, false)) {
+                s7 = input.charAt(peg$currPos);
+                peg$currPos++;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$currPos;
+                s9 = peg$currPos;
+                if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                  s10 = peg$c209;
+                  peg$currPos += 2;
+                } else {
+                  s10 = peg$FAILED;
+                }
+                if (s10 !== peg$FAILED) {
+                  if (peg$stands(67043328, 0, 0, false)) {
+                    s11 = input.charAt(peg$currPos);
+                    peg$currPos++;
+                  } else {
+                    s11 = peg$FAILED;
+                  }
+                  if (s11 !== peg$FAILED) {
+                    if (peg$stands(67043328, 0, 0, false)) {
+                      s12 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s12 = peg$FAILED;
+                    }
+                    if (s12 !== peg$FAILED) {
+                      s10 = [s10, s11, s12];
+                      s9 = s10;
+                    } else {
+                      peg$currPos = s9;
+                      s9 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s9;
+                    s9 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s9;
+                  s9 = peg$FAILED;
+                }
+                if (s9 !== peg$FAILED) {
+                  s8 = input.substring(s8, peg$currPos);
+                } else {
+                  s8 = s9;
+                }
+                if (s8 !== peg$FAILED) {
+                  s9 = peg$parseYearWord();
+                  if (s9 === peg$FAILED) {
+                    s9 = null;
+                  }
+                  s10 = peg$parseEdge();
+                  if (s10 !== peg$FAILED) {
+                    peg$savedPos = peg$currPos;
+                    s11 = peg$f236(s2, s4, s6, s8);
+                    if (s11) {
+                      s11 = undefined;
+                    } else {
+                      s11 = peg$FAILED;
+                    }
+                    if (s11 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f237(s2, s4, s6, s8);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s0;
+                    s0 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15033,18 +15584,36 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        s1 = peg$parseFrom();
-        if (s1 === peg$FAILED) {
-          s1 = null;
-        }
-        s2 = peg$parseMonthItem();
-        if (s2 !== peg$FAILED) {
-          s3 = peg$parseTo();
-          if (s3 !== peg$FAILED) {
-            s4 = peg$parseMonthItem();
-            if (s4 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f229(s2, s4);
+        s1 = peg$parseMonthItem();
+        if (s1 !== peg$FAILED) {
+          if (peg$codes[peg$currPos] === 45) {
+            s2 = peg$c133;
+            peg$currPos++;
+          } else {
+            s2 = peg$FAILED;
+          }
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parseMonthItem();
+            if (s3 !== peg$FAILED) {
+              if (peg$codes[peg$currPos] === 45) {
+                s4 = peg$c133;
+                peg$currPos++;
+              } else {
+                s4 = peg$FAILED;
+              }
+              if (s4 !== peg$FAILED) {
+                s5 = peg$parseMonthItem();
+                if (s5 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f238(s1, s5);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15059,46 +15628,51 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseNotBefore();
-          if (s1 !== peg$FAILED) {
-            s2 = peg$parseMonthItem();
-            if (s2 !== peg$FAILED) {
-              s3 = peg$parse_();
-              if (peg$codes[peg$currPos] === 44) {
-                s4 = peg$c0;
-                peg$currPos++;
+          s1 = peg$parseFrom();
+          if (s1 === peg$FAILED) {
+            s1 = null;
+          }
+          s2 = peg$parseMonthItem();
+          if (s2 !== peg$FAILED) {
+            s3 = peg$parseTo();
+            if (s3 !== peg$FAILED) {
+              s4 = peg$parseMonthItem();
+              if (s4 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f239(s2, s4);
               } else {
-                s4 = peg$FAILED;
+                peg$currPos = s0;
+                s0 = peg$FAILED;
               }
-              if (s4 === peg$FAILED) {
-                s4 = null;
-              }
-              s5 = peg$parse_();
-              s6 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1080) {
-                s7 = peg$c144;
-                peg$currPos++;
-              } else {
-                s7 = peg$FAILED;
-              }
-              if (s7 !== peg$FAILED) {
-                s8 = peg$parse__();
-                if (s8 !== peg$FAILED) {
-                  s7 = [s7, s8];
-                  s6 = s7;
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
+          } else {
+            peg$currPos = s0;
+            s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseNotBefore();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseMonthItem();
+              if (s2 !== peg$FAILED) {
+                s3 = peg$parse_();
+                if (peg$codes[peg$currPos] === 44) {
+                  s4 = peg$c0;
+                  peg$currPos++;
                 } else {
-                  peg$currPos = s6;
-                  s6 = peg$FAILED;
+                  s4 = peg$FAILED;
                 }
-              } else {
-                peg$currPos = s6;
-                s6 = peg$FAILED;
-              }
-              if (s6 === peg$FAILED) {
+                if (s4 === peg$FAILED) {
+                  s4 = null;
+                }
+                s5 = peg$parse_();
                 s6 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c1, peg$currPos)) {
-                  s7 = peg$c1;
-                  peg$currPos += 2;
+                if (peg$codes[peg$currPos] === 1080) {
+                  s7 = peg$c146;
+                  peg$currPos++;
                 } else {
                   s7 = peg$FAILED;
                 }
@@ -15115,31 +15689,56 @@ let options = {};
                   peg$currPos = s6;
                   s6 = peg$FAILED;
                 }
-              }
-              if (s6 === peg$FAILED) {
-                s6 = null;
-              }
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-                s7 = peg$c83;
-                peg$currPos += 10;
-              } else {
-                s7 = peg$FAILED;
-              }
-              if (s7 === peg$FAILED) {
+                if (s6 === peg$FAILED) {
+                  s6 = peg$currPos;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c1, peg$currPos)) {
+                    s7 = peg$c1;
+                    peg$currPos += 2;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                  if (s7 !== peg$FAILED) {
+                    s8 = peg$parse__();
+                    if (s8 !== peg$FAILED) {
+                      s7 = [s7, s8];
+                      s6 = s7;
+                    } else {
+                      peg$currPos = s6;
+                      s6 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s6;
+                    s6 = peg$FAILED;
+                  }
+                }
+                if (s6 === peg$FAILED) {
+                  s6 = null;
+                }
                 if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
                   s7 = peg$c84;
-                  peg$currPos += 8;
+                  peg$currPos += 10;
                 } else {
                   s7 = peg$FAILED;
                 }
-              }
-              if (s7 !== peg$FAILED) {
-                s8 = peg$parse__();
-                if (s8 !== peg$FAILED) {
-                  s9 = peg$parseMonthItem();
-                  if (s9 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f230(s2, s9);
+                if (s7 === peg$FAILED) {
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c85, peg$currPos)) {
+                    s7 = peg$c85;
+                    peg$currPos += 8;
+                  } else {
+                    s7 = peg$FAILED;
+                  }
+                }
+                if (s7 !== peg$FAILED) {
+                  s8 = peg$parse__();
+                  if (s8 !== peg$FAILED) {
+                    s9 = peg$parseMonthItem();
+                    if (s9 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f240(s2, s9);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15156,62 +15755,62 @@ let options = {};
               peg$currPos = s0;
               s0 = peg$FAILED;
             }
-          } else {
-            peg$currPos = s0;
-            s0 = peg$FAILED;
-          }
-          if (s0 === peg$FAILED) {
-            s0 = peg$currPos;
-            s1 = peg$currPos;
-            peg$silentFails++;
-            s2 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c273, peg$currPos)) {
-              s3 = peg$c273;
-              peg$currPos += 2;
-            } else {
-              s3 = peg$FAILED;
-            }
-            if (s3 !== peg$FAILED) {
-              s4 = peg$parse__();
-              if (s4 !== peg$FAILED) {
-                s3 = [s3, s4];
-                s2 = s3;
+            if (s0 === peg$FAILED) {
+              s0 = peg$currPos;
+              s1 = peg$currPos;
+              peg$silentFails++;
+              s2 = peg$currPos;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c276, peg$currPos)) {
+                s3 = peg$c276;
+                peg$currPos += 2;
+              } else {
+                s3 = peg$FAILED;
+              }
+              if (s3 !== peg$FAILED) {
+                s4 = peg$parse__();
+                if (s4 !== peg$FAILED) {
+                  s3 = [s3, s4];
+                  s2 = s3;
+                } else {
+                  peg$currPos = s2;
+                  s2 = peg$FAILED;
+                }
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
               }
-            } else {
-              peg$currPos = s2;
-              s2 = peg$FAILED;
-            }
-            peg$silentFails--;
-            if (s2 === peg$FAILED) {
-              s1 = undefined;
-            } else {
-              peg$currPos = s1;
-              s1 = peg$FAILED;
-            }
-            if (s1 !== peg$FAILED) {
-              s2 = peg$parseFrom();
+              peg$silentFails--;
               if (s2 === peg$FAILED) {
-                s2 = peg$parseNotBefore();
+                s1 = undefined;
+              } else {
+                peg$currPos = s1;
+                s1 = peg$FAILED;
               }
-              if (s2 !== peg$FAILED) {
-                s3 = peg$parseMonthItem();
-                if (s3 !== peg$FAILED) {
-                  s4 = peg$currPos;
-                  peg$silentFails++;
-                  s5 = peg$parseTo();
-                  peg$silentFails--;
-                  if (s5 === peg$FAILED) {
-                    s4 = undefined;
-                  } else {
-                    peg$currPos = s4;
-                    s4 = peg$FAILED;
-                  }
-                  if (s4 !== peg$FAILED) {
-                    peg$savedPos = s0;
-                    s0 = peg$f231(s3);
+              if (s1 !== peg$FAILED) {
+                s2 = peg$parseFrom();
+                if (s2 === peg$FAILED) {
+                  s2 = peg$parseNotBefore();
+                }
+                if (s2 !== peg$FAILED) {
+                  s3 = peg$parseMonthItem();
+                  if (s3 !== peg$FAILED) {
+                    s4 = peg$currPos;
+                    peg$silentFails++;
+                    s5 = peg$parseTo();
+                    peg$silentFails--;
+                    if (s5 === peg$FAILED) {
+                      s4 = undefined;
+                    } else {
+                      peg$currPos = s4;
+                      s4 = peg$FAILED;
+                    }
+                    if (s4 !== peg$FAILED) {
+                      peg$savedPos = s0;
+                      s0 = peg$f241(s3);
+                    } else {
+                      peg$currPos = s0;
+                      s0 = peg$FAILED;
+                    }
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -15224,9 +15823,6 @@ let options = {};
                 peg$currPos = s0;
                 s0 = peg$FAILED;
               }
-            } else {
-              peg$currPos = s0;
-              s0 = peg$FAILED;
             }
           }
         }
@@ -15239,7 +15835,7 @@ let options = {};
   function peg$parseMonthItem() {
     if (!peg$stands(67043328, -2142080747, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 48;
+    const slot = at * 108 + 49;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -15268,7 +15864,7 @@ let options = {};
       s3 = peg$parseSchoolYear();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f232(s1, s3);
+        s0 = peg$f242(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15280,22 +15876,22 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-        s2 = peg$c225;
+      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+        s2 = peg$c227;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c71, peg$currPos)) {
-          s2 = peg$c71;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c72, peg$currPos)) {
+          s2 = peg$c72;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c279, peg$currPos)) {
-            s2 = peg$c279;
+          if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c282, peg$currPos)) {
+            s2 = peg$c282;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -15325,7 +15921,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f233(s2, s3);
+        s0 = peg$f243(s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15372,7 +15968,7 @@ let options = {};
             s3 = peg$parseYear();
             if (s3 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s4 = peg$f234(s1, s3);
+              s4 = peg$f244(s1, s3);
               if (s4) {
                 s4 = undefined;
               } else {
@@ -15380,7 +15976,7 @@ let options = {};
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f235(s1, s3);
+                s0 = peg$f245(s1, s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15406,7 +16002,7 @@ let options = {};
   function peg$parseMonthParts() {
     if (!peg$stands(67043328, -2133396203, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 49;
+    const slot = at * 108 + 50;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -15440,7 +16036,7 @@ let options = {};
         s4 = peg$parseMonthPart();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f236(s2, s4);
+          s0 = peg$f246(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15466,7 +16062,7 @@ let options = {};
           s4 = peg$parseMonthPart();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f237(s2, s4);
+            s0 = peg$f247(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15492,7 +16088,7 @@ let options = {};
             s4 = peg$parseMonthItem();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f238(s2, s4);
+              s0 = peg$f248(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -15526,7 +16122,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f239(s2);
+                s0 = peg$f249(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -15574,7 +16170,7 @@ let options = {};
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f240(s2, s4);
+                  s0 = peg$f250(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -15601,7 +16197,7 @@ let options = {};
   function peg$parseMonthPart() {
     if (!peg$stands(67043328, -2133396203, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 50;
+    const slot = at * 108 + 51;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -15646,8 +16242,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-        s2 = peg$c74;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+        s2 = peg$c75;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
@@ -15698,7 +16294,7 @@ let options = {};
         s4 = peg$parseMonthItem();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f241(s2, s4);
+          s0 = peg$f251(s2, s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15738,7 +16334,7 @@ let options = {};
             s6 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f242(s1, s5);
+          s0 = peg$f252(s1, s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -15757,15 +16353,15 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c252, peg$currPos)) {
-      s1 = peg$c252;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c255, peg$currPos)) {
+      s1 = peg$c255;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c280, peg$currPos)) {
-        s1 = peg$c280;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c283, peg$currPos)) {
+        s1 = peg$c283;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -15773,20 +16369,20 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f243();
+      s1 = peg$f253();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c281, peg$currPos)) {
-        s1 = peg$c281;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c284, peg$currPos)) {
+        s1 = peg$c284;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c282, peg$currPos)) {
-          s1 = peg$c282;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c285, peg$currPos)) {
+          s1 = peg$c285;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
@@ -15794,7 +16390,7 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f244();
+        s1 = peg$f254();
       }
       s0 = s1;
     }
@@ -15805,7 +16401,7 @@ let options = {};
   function peg$parseHalfYear() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 51;
+    const slot = at * 108 + 52;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -15832,8 +16428,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c283, peg$currPos)) {
-          s3 = peg$c283;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c286, peg$currPos)) {
+          s3 = peg$c286;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -15845,7 +16441,7 @@ let options = {};
             s5 = null;
           }
           peg$savedPos = peg$currPos;
-          s6 = peg$f245(s1, s5);
+          s6 = peg$f255(s1, s5);
           if (s6) {
             s6 = undefined;
           } else {
@@ -15853,7 +16449,7 @@ let options = {};
           }
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f246(s1, s5);
+            s0 = peg$f256(s1, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -15877,7 +16473,7 @@ let options = {};
   function peg$parsePartNames() {
     if (!peg$stands(67043328, 8823828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 52;
+    const slot = at * 108 + 53;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -15902,8 +16498,8 @@ let options = {};
     s0 = peg$currPos;
     s1 = peg$parseBound();
     if (s1 !== peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c284, peg$currPos)) {
-        s2 = peg$c284;
+      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c287, peg$currPos)) {
+        s2 = peg$c287;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
@@ -15911,7 +16507,7 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parseE();
         peg$savedPos = s0;
-        s0 = peg$f247();
+        s0 = peg$f257();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -15923,8 +16519,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c285, peg$currPos)) {
-        s2 = peg$c285;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c288, peg$currPos)) {
+        s2 = peg$c288;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -15939,8 +16535,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c184, peg$currPos)) {
-          s2 = peg$c184;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c186, peg$currPos)) {
+          s2 = peg$c186;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
@@ -15950,8 +16546,8 @@ let options = {};
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
             s5 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-              s6 = peg$c246;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+              s6 = peg$c248;
               peg$currPos += 4;
             } else {
               s6 = peg$FAILED;
@@ -15965,15 +16561,15 @@ let options = {};
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c286, peg$currPos)) {
-                s5 = peg$c286;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
+                s5 = peg$c289;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c287, peg$currPos)) {
-                  s5 = peg$c287;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c290, peg$currPos)) {
+                  s5 = peg$c290;
                   peg$currPos += 4;
                 } else {
                   s5 = peg$FAILED;
@@ -15998,14 +16594,14 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f248();
+        s1 = peg$f258();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c284, peg$currPos)) {
-          s2 = peg$c284;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c287, peg$currPos)) {
+          s2 = peg$c287;
           peg$currPos += 7;
         } else {
           s2 = peg$FAILED;
@@ -16020,21 +16616,21 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f249();
+          s1 = peg$f259();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c252, peg$currPos)) {
-            s1 = peg$c252;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c255, peg$currPos)) {
+            s1 = peg$c255;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c253, peg$currPos)) {
-              s2 = peg$c253;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c256, peg$currPos)) {
+              s2 = peg$c256;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
@@ -16049,8 +16645,8 @@ let options = {};
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c205, peg$currPos)) {
-                s2 = peg$c205;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c207, peg$currPos)) {
+                s2 = peg$c207;
                 peg$currPos += 7;
               } else {
                 s2 = peg$FAILED;
@@ -16060,8 +16656,8 @@ let options = {};
                 s4 = peg$parse__();
                 if (s4 !== peg$FAILED) {
                   s5 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                    s6 = peg$c246;
+                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                    s6 = peg$c248;
                     peg$currPos += 4;
                   } else {
                     s6 = peg$FAILED;
@@ -16075,15 +16671,15 @@ let options = {};
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c286, peg$currPos)) {
-                      s5 = peg$c286;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
+                      s5 = peg$c289;
                       peg$currPos += 3;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c287, peg$currPos)) {
-                        s5 = peg$c287;
+                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c290, peg$currPos)) {
+                        s5 = peg$c290;
                         peg$currPos += 4;
                       } else {
                         s5 = peg$FAILED;
@@ -16109,7 +16705,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f250();
+            s1 = peg$f260();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
@@ -16118,8 +16714,8 @@ let options = {};
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c288, peg$currPos)) {
-                  s3 = peg$c288;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c291, peg$currPos)) {
+                  s3 = peg$c291;
                   peg$currPos += 7;
                 } else {
                   s3 = peg$FAILED;
@@ -16129,7 +16725,7 @@ let options = {};
                   s5 = peg$parseEdge();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f251(s1);
+                    s6 = peg$f261(s1);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -16137,7 +16733,7 @@ let options = {};
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f252(s1);
+                      s0 = peg$f262(s1);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -16164,8 +16760,8 @@ let options = {};
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse__();
                 if (s2 !== peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
-                    s3 = peg$c289;
+                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c292, peg$currPos)) {
+                    s3 = peg$c292;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
@@ -16175,7 +16771,7 @@ let options = {};
                     s5 = peg$parseEdge();
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = peg$currPos;
-                      s6 = peg$f253(s1);
+                      s6 = peg$f263(s1);
                       if (s6) {
                         s6 = undefined;
                       } else {
@@ -16183,7 +16779,7 @@ let options = {};
                       }
                       if (s6 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f254(s1);
+                        s0 = peg$f264(s1);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -16211,8 +16807,8 @@ let options = {};
                 if (s2 !== peg$FAILED) {
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
-                      s4 = peg$c289;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c292, peg$currPos)) {
+                      s4 = peg$c292;
                       peg$currPos += 5;
                     } else {
                       s4 = peg$FAILED;
@@ -16241,7 +16837,7 @@ let options = {};
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f255();
+                  s1 = peg$f265();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -16251,8 +16847,8 @@ let options = {};
                   if (s2 !== peg$FAILED) {
                     s3 = peg$parse__();
                     if (s3 !== peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-                        s4 = peg$c290;
+                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+                        s4 = peg$c293;
                         peg$currPos += 5;
                       } else {
                         s4 = peg$FAILED;
@@ -16281,7 +16877,7 @@ let options = {};
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f256();
+                    s1 = peg$f266();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
@@ -16289,7 +16885,7 @@ let options = {};
                     s1 = peg$parseWeeks();
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f257(s1);
+                      s1 = peg$f267(s1);
                     }
                     s0 = s1;
                   }
@@ -16307,7 +16903,7 @@ let options = {};
   function peg$parseWeeks() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 53;
+    const slot = at * 108 + 54;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -16334,8 +16930,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-          s3 = peg$c290;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+          s3 = peg$c293;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
@@ -16345,7 +16941,7 @@ let options = {};
           s5 = peg$parseEdge();
           if (s5 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s6 = peg$f258(s1);
+            s6 = peg$f268(s1);
             if (s6) {
               s6 = undefined;
             } else {
@@ -16353,7 +16949,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f259(s1);
+              s0 = peg$f269(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16381,7 +16977,7 @@ let options = {};
   function peg$parseQuarters() {
     if (!peg$stands(67043328, 8840196, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 54;
+    const slot = at * 108 + 55;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -16415,7 +17011,7 @@ let options = {};
         s4 = peg$parseQuarter();
         if (s4 !== peg$FAILED) {
           peg$savedPos = peg$currPos;
-          s5 = peg$f260(s2, s4);
+          s5 = peg$f270(s2, s4);
           if (s5) {
             s5 = undefined;
           } else {
@@ -16423,7 +17019,7 @@ let options = {};
           }
           if (s5 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f261(s2, s4);
+            s0 = peg$f271(s2, s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16451,7 +17047,7 @@ let options = {};
             s4 = peg$parseQuarter();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f262(s2, s4);
+              s0 = peg$f272(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16481,7 +17077,7 @@ let options = {};
                 s4 = null;
               }
               peg$savedPos = peg$currPos;
-              s5 = peg$f263(s1, s3, s4);
+              s5 = peg$f273(s1, s3, s4);
               if (s5) {
                 s5 = undefined;
               } else {
@@ -16489,7 +17085,7 @@ let options = {};
               }
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f264(s1, s3, s4);
+                s0 = peg$f274(s1, s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16511,7 +17107,7 @@ let options = {};
           s1 = peg$parseQuarter();
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f265(s1);
+            s1 = peg$f275(s1);
           }
           s0 = s1;
         }
@@ -16524,7 +17120,7 @@ let options = {};
   function peg$parseQuarter() {
     if (!peg$stands(67043328, 8684548, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 55;
+    const slot = at * 108 + 56;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -16547,8 +17143,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c291, peg$currPos)) {
-      s1 = peg$c291;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c294, peg$currPos)) {
+      s1 = peg$c294;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
@@ -16561,7 +17157,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = peg$currPos;
-        s4 = peg$f266(s2, s3);
+        s4 = peg$f276(s2, s3);
         if (s4) {
           s4 = undefined;
         } else {
@@ -16569,7 +17165,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f267(s2, s3);
+          s0 = peg$f277(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16595,7 +17191,7 @@ let options = {};
               s4 = null;
             }
             peg$savedPos = peg$currPos;
-            s5 = peg$f268(s1, s3, s4);
+            s5 = peg$f278(s1, s3, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -16603,7 +17199,7 @@ let options = {};
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f269(s1, s3, s4);
+              s0 = peg$f279(s1, s3, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16630,8 +17226,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c292, peg$currPos)) {
-      s1 = peg$c292;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c295, peg$currPos)) {
+      s1 = peg$c295;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
@@ -16641,7 +17237,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f270();
+        s0 = peg$f280();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -16653,8 +17249,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-        s2 = peg$c208;
+      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+        s2 = peg$c210;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
@@ -16676,36 +17272,36 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c293, peg$currPos)) {
-        s2 = peg$c293;
+      if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c296, peg$currPos)) {
+        s2 = peg$c296;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c294, peg$currPos)) {
-          s2 = peg$c294;
+        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c297, peg$currPos)) {
+          s2 = peg$c297;
           peg$currPos += 9;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c295, peg$currPos)) {
-            s2 = peg$c295;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c298, peg$currPos)) {
+            s2 = peg$c298;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c296, peg$currPos)) {
-              s2 = peg$c296;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c299, peg$currPos)) {
+              s2 = peg$c299;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c297, peg$currPos)) {
-                s2 = peg$c297;
+              if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c300, peg$currPos)) {
+                s2 = peg$c300;
                 peg$currPos += 8;
               } else {
                 s2 = peg$FAILED;
@@ -16718,7 +17314,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f271();
+          s0 = peg$f281();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -16735,7 +17331,7 @@ let options = {};
   function peg$parseQuarterYear() {
     if (!peg$stands(393217, 0, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 56;
+    const slot = at * 108 + 57;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -16762,77 +17358,90 @@ let options = {};
     s2 = peg$parseSchoolYear();
     if (s2 === peg$FAILED) {
       s2 = peg$parseShortSchoolYear();
-      if (s2 === peg$FAILED) {
-        s2 = peg$parseYear();
-      }
     }
     if (s2 !== peg$FAILED) {
-      s0 = s2;
+      peg$savedPos = s0;
+      s0 = peg$f282(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parse__();
-      if (s1 !== peg$FAILED) {
-        s2 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-          s3 = peg$c298;
-          peg$currPos += 8;
-        } else {
-          s3 = peg$FAILED;
-        }
-        if (s3 !== peg$FAILED) {
-          s4 = peg$parse__();
-          if (s4 !== peg$FAILED) {
-            s3 = [s3, s4];
-            s2 = s3;
+      s1 = peg$parse_();
+      s2 = peg$parseYear();
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f283(s2);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+      if (s0 === peg$FAILED) {
+        s0 = peg$currPos;
+        s1 = peg$parse__();
+        if (s1 !== peg$FAILED) {
+          s2 = peg$currPos;
+          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+            s3 = peg$c301;
+            peg$currPos += 8;
+          } else {
+            s3 = peg$FAILED;
+          }
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parse__();
+            if (s4 !== peg$FAILED) {
+              s3 = [s3, s4];
+              s2 = s3;
+            } else {
+              peg$currPos = s2;
+              s2 = peg$FAILED;
+            }
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s2;
-          s2 = peg$FAILED;
-        }
-        if (s2 === peg$FAILED) {
-          s2 = null;
-        }
-        s3 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c98, peg$currPos)) {
-          s4 = peg$c98;
-          peg$currPos += 8;
-        } else {
-          s4 = peg$FAILED;
-        }
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parse__();
-          if (s5 !== peg$FAILED) {
-            s4 = [s4, s5];
-            s3 = s4;
+          if (s2 === peg$FAILED) {
+            s2 = null;
+          }
+          s3 = peg$currPos;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c99, peg$currPos)) {
+            s4 = peg$c99;
+            peg$currPos += 8;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parse__();
+            if (s5 !== peg$FAILED) {
+              s4 = [s4, s5];
+              s3 = s4;
+            } else {
+              peg$currPos = s3;
+              s3 = peg$FAILED;
+            }
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
           }
-        } else {
-          peg$currPos = s3;
-          s3 = peg$FAILED;
-        }
-        if (s3 === peg$FAILED) {
-          s3 = null;
-        }
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-          s4 = peg$c99;
-          peg$currPos += 4;
-        } else {
-          s4 = peg$FAILED;
-        }
-        if (s4 !== peg$FAILED) {
-          s5 = peg$parseEdge();
-          if (s5 !== peg$FAILED) {
-            peg$savedPos = s0;
-            s0 = peg$f272();
+          if (s3 === peg$FAILED) {
+            s3 = null;
+          }
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+            s4 = peg$c100;
+            peg$currPos += 4;
+          } else {
+            s4 = peg$FAILED;
+          }
+          if (s4 !== peg$FAILED) {
+            s5 = peg$parseEdge();
+            if (s5 !== peg$FAILED) {
+              peg$savedPos = s0;
+              s0 = peg$f284();
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -16841,9 +17450,6 @@ let options = {};
           peg$currPos = s0;
           s0 = peg$FAILED;
         }
-      } else {
-        peg$currPos = s0;
-        s0 = peg$FAILED;
       }
     }
 
@@ -16853,7 +17459,7 @@ let options = {};
   function peg$parseHalfYears() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 57;
+    const slot = at * 108 + 58;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -16880,8 +17486,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c283, peg$currPos)) {
-          s3 = peg$c283;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c286, peg$currPos)) {
+          s3 = peg$c286;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -16895,7 +17501,7 @@ let options = {};
               s6 = null;
             }
             peg$savedPos = peg$currPos;
-            s7 = peg$f273(s1, s6);
+            s7 = peg$f285(s1, s6);
             if (s7) {
               s7 = undefined;
             } else {
@@ -16903,7 +17509,7 @@ let options = {};
             }
             if (s7 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f274(s1, s6);
+              s0 = peg$f286(s1, s6);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -16930,8 +17536,8 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c288, peg$currPos)) {
-            s3 = peg$c288;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c291, peg$currPos)) {
+            s3 = peg$c291;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -16941,7 +17547,7 @@ let options = {};
             s5 = peg$parseHalfYearOf();
             if (s5 !== peg$FAILED) {
               peg$savedPos = peg$currPos;
-              s6 = peg$f275(s1, s5);
+              s6 = peg$f287(s1, s5);
               if (s6) {
                 s6 = undefined;
               } else {
@@ -16949,7 +17555,7 @@ let options = {};
               }
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f276(s1, s5);
+                s0 = peg$f288(s1, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -16978,7 +17584,7 @@ let options = {};
   function peg$parseHalfYearOf() {
     if (!peg$stands(393217, 787464, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 58;
+    const slot = at * 108 + 59;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -17008,7 +17614,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f277(s2);
+      s0 = peg$f289(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -17019,7 +17625,7 @@ let options = {};
       s2 = peg$parseYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f278(s2);
+        s0 = peg$f290(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -17028,8 +17634,8 @@ let options = {};
         s0 = peg$currPos;
         s1 = peg$parse_();
         s2 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-          s3 = peg$c298;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+          s3 = peg$c301;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -17050,8 +17656,8 @@ let options = {};
         if (s2 === peg$FAILED) {
           s2 = null;
         }
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c299, peg$currPos)) {
-          s3 = peg$c299;
+        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c302, peg$currPos)) {
+          s3 = peg$c302;
           peg$currPos += 13;
         } else {
           s3 = peg$FAILED;
@@ -17060,7 +17666,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f279();
+            s0 = peg$f291();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17073,8 +17679,8 @@ let options = {};
           s0 = peg$currPos;
           s1 = peg$parse_();
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-            s3 = peg$c298;
+          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+            s3 = peg$c301;
             peg$currPos += 8;
           } else {
             s3 = peg$FAILED;
@@ -17095,8 +17701,8 @@ let options = {};
           if (s2 === peg$FAILED) {
             s2 = null;
           }
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c300, peg$currPos)) {
-            s3 = peg$c300;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c303, peg$currPos)) {
+            s3 = peg$c303;
             peg$currPos += 17;
           } else {
             s3 = peg$FAILED;
@@ -17105,7 +17711,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f280();
+              s0 = peg$f292();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -17117,8 +17723,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$parse_();
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c120, peg$currPos)) {
-              s2 = peg$c120;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c122, peg$currPos)) {
+              s2 = peg$c122;
               peg$currPos += 12;
             } else {
               s2 = peg$FAILED;
@@ -17129,7 +17735,7 @@ let options = {};
                 s4 = peg$parseYear();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f281(s4);
+                  s0 = peg$f293(s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17146,8 +17752,8 @@ let options = {};
               s0 = peg$currPos;
               s1 = peg$parse_();
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-                s3 = peg$c298;
+              if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+                s3 = peg$c301;
                 peg$currPos += 8;
               } else {
                 s3 = peg$FAILED;
@@ -17168,8 +17774,8 @@ let options = {};
               if (s2 === peg$FAILED) {
                 s2 = null;
               }
-              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                s3 = peg$c99;
+              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                s3 = peg$c100;
                 peg$currPos += 4;
               } else {
                 s3 = peg$FAILED;
@@ -17178,7 +17784,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f282();
+                  s0 = peg$f294();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -17199,7 +17805,7 @@ let options = {};
   function peg$parseSeason() {
     if (!peg$stands(0, 26756, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 59;
+    const slot = at * 108 + 60;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -17250,7 +17856,7 @@ let options = {};
       s2 = peg$parseSeasonName();
       if (s2 !== peg$FAILED) {
         if (peg$codes[peg$currPos] === 45) {
-          s3 = peg$c131;
+          s3 = peg$c133;
           peg$currPos++;
         } else {
           s3 = peg$FAILED;
@@ -17271,7 +17877,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f283(s2, s4, s5);
+            s0 = peg$f295(s2, s4, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17324,7 +17930,7 @@ let options = {};
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f284(s2, s3);
+          s0 = peg$f296(s2, s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17341,36 +17947,36 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c301, peg$currPos)) {
-      s2 = peg$c301;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c304, peg$currPos)) {
+      s2 = peg$c304;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c302, peg$currPos)) {
-        s2 = peg$c302;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c305, peg$currPos)) {
+        s2 = peg$c305;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c303, peg$currPos)) {
-          s2 = peg$c303;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c306, peg$currPos)) {
+          s2 = peg$c306;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c304, peg$currPos)) {
-            s2 = peg$c304;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c307, peg$currPos)) {
+            s2 = peg$c307;
             peg$currPos += 14;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c305, peg$currPos)) {
-              s2 = peg$c305;
+            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c308, peg$currPos)) {
+              s2 = peg$c308;
               peg$currPos += 13;
             } else {
               s2 = peg$FAILED;
@@ -17381,41 +17987,41 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f285();
+      s2 = peg$f297();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c306, peg$currPos)) {
-        s2 = peg$c306;
+      if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c309, peg$currPos)) {
+        s2 = peg$c309;
         peg$currPos += 5;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c307, peg$currPos)) {
-          s2 = peg$c307;
+        if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c310, peg$currPos)) {
+          s2 = peg$c310;
           peg$currPos += 4;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c308, peg$currPos)) {
-            s2 = peg$c308;
+          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c311, peg$currPos)) {
+            s2 = peg$c311;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c309, peg$currPos)) {
-              s2 = peg$c309;
+            if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c312, peg$currPos)) {
+              s2 = peg$c312;
               peg$currPos += 13;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c310, peg$currPos)) {
-                s2 = peg$c310;
+              if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c313, peg$currPos)) {
+                s2 = peg$c313;
                 peg$currPos += 12;
               } else {
                 s2 = peg$FAILED;
@@ -17426,41 +18032,41 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s1;
-        s2 = peg$f286();
+        s2 = peg$f298();
       }
       s1 = s2;
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c311, peg$currPos)) {
-          s2 = peg$c311;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c314, peg$currPos)) {
+          s2 = peg$c314;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c312, peg$currPos)) {
-            s2 = peg$c312;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c315, peg$currPos)) {
+            s2 = peg$c315;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c313, peg$currPos)) {
-              s2 = peg$c313;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c316, peg$currPos)) {
+              s2 = peg$c316;
               peg$currPos += 5;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c314, peg$currPos)) {
-                s2 = peg$c314;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c317, peg$currPos)) {
+                s2 = peg$c317;
                 peg$currPos += 15;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c315, peg$currPos)) {
-                  s2 = peg$c315;
+                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c318, peg$currPos)) {
+                  s2 = peg$c318;
                   peg$currPos += 14;
                 } else {
                   s2 = peg$FAILED;
@@ -17471,7 +18077,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f287();
+          s2 = peg$f299();
         }
         s1 = s2;
       }
@@ -17495,7 +18101,7 @@ let options = {};
   function peg$parseSummerHolidays() {
     if (!peg$stands(0, 10244, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 60;
+    const slot = at * 108 + 61;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -17607,8 +18213,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c316, peg$currPos)) {
-      s2 = peg$c316;
+    if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c319, peg$currPos)) {
+      s2 = peg$c319;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -17618,8 +18224,8 @@ let options = {};
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
         s5 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c317, peg$currPos)) {
-          s6 = peg$c317;
+        if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c320, peg$currPos)) {
+          s6 = peg$c320;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -17641,8 +18247,8 @@ let options = {};
         if (s5 === peg$FAILED) {
           s5 = null;
         }
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c318, peg$currPos)) {
-          s6 = peg$c318;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c321, peg$currPos)) {
+          s6 = peg$c321;
           peg$currPos += 7;
         } else {
           s6 = peg$FAILED;
@@ -17664,7 +18270,7 @@ let options = {};
               s9 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f288(s9);
+            s0 = peg$f300(s9);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -17683,29 +18289,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c319, peg$currPos)) {
-        s1 = peg$c319;
+      if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c322, peg$currPos)) {
+        s1 = peg$c322;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c320, peg$currPos)) {
-          s1 = peg$c320;
+        if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c323, peg$currPos)) {
+          s1 = peg$c323;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c321, peg$currPos)) {
-            s1 = peg$c321;
+          if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c324, peg$currPos)) {
+            s1 = peg$c324;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c322, peg$currPos)) {
-              s1 = peg$c322;
+            if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c325, peg$currPos)) {
+              s1 = peg$c325;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
@@ -17729,7 +18335,7 @@ let options = {};
             s3 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f289(s3);
+          s0 = peg$f301(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -17746,7 +18352,7 @@ let options = {};
   function peg$parseYearPhrase() {
     if (!peg$stands(4097, 537288730, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 61;
+    const slot = at * 108 + 62;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -17781,43 +18387,43 @@ let options = {};
     }
     s3 = peg$parse_();
     s4 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-      s5 = peg$c298;
+    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+      s5 = peg$c301;
       peg$currPos += 8;
     } else {
       s5 = peg$FAILED;
     }
     if (s5 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c323, peg$currPos)) {
-        s5 = peg$c323;
+      if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c326, peg$currPos)) {
+        s5 = peg$c326;
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
       }
       if (s5 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c324, peg$currPos)) {
-          s5 = peg$c324;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c327, peg$currPos)) {
+          s5 = peg$c327;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c325, peg$currPos)) {
-            s5 = peg$c325;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c328, peg$currPos)) {
+            s5 = peg$c328;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c326, peg$currPos)) {
-              s5 = peg$c326;
+            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c329, peg$currPos)) {
+              s5 = peg$c329;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c327, peg$currPos)) {
-                s5 = peg$c327;
+              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
+                s5 = peg$c330;
                 peg$currPos += 16;
               } else {
                 s5 = peg$FAILED;
@@ -17831,8 +18437,8 @@ let options = {};
       s6 = peg$parse__();
       if (s6 !== peg$FAILED) {
         s7 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c98, peg$currPos)) {
-          s8 = peg$c98;
+        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c99, peg$currPos)) {
+          s8 = peg$c99;
           peg$currPos += 8;
         } else {
           s8 = peg$FAILED;
@@ -17852,8 +18458,8 @@ let options = {};
         }
         if (s7 === peg$FAILED) {
           s7 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c120, peg$currPos)) {
-            s8 = peg$c120;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c122, peg$currPos)) {
+            s8 = peg$c122;
             peg$currPos += 12;
           } else {
             s8 = peg$FAILED;
@@ -17873,8 +18479,8 @@ let options = {};
           }
           if (s7 === peg$FAILED) {
             s7 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c328, peg$currPos)) {
-              s8 = peg$c328;
+            if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c331, peg$currPos)) {
+              s8 = peg$c331;
               peg$currPos += 11;
             } else {
               s8 = peg$FAILED;
@@ -17897,15 +18503,15 @@ let options = {};
         if (s7 === peg$FAILED) {
           s7 = null;
         }
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-          s8 = peg$c99;
+        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+          s8 = peg$c100;
           peg$currPos += 4;
         } else {
           s8 = peg$FAILED;
         }
         if (s8 !== peg$FAILED) {
           peg$savedPos = s4;
-          s4 = peg$f290();
+          s4 = peg$f302();
         } else {
           peg$currPos = s4;
           s4 = peg$FAILED;
@@ -17920,8 +18526,8 @@ let options = {};
     }
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-        s5 = peg$c329;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+        s5 = peg$c332;
         peg$currPos += 9;
       } else {
         s5 = peg$FAILED;
@@ -17930,8 +18536,8 @@ let options = {};
         s6 = peg$parse__();
         if (s6 !== peg$FAILED) {
           s7 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c328, peg$currPos)) {
-            s8 = peg$c328;
+          if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c331, peg$currPos)) {
+            s8 = peg$c331;
             peg$currPos += 11;
           } else {
             s8 = peg$FAILED;
@@ -17952,15 +18558,15 @@ let options = {};
           if (s7 === peg$FAILED) {
             s7 = null;
           }
-          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-            s8 = peg$c99;
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+            s8 = peg$c100;
             peg$currPos += 4;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 !== peg$FAILED) {
             peg$savedPos = s4;
-            s4 = peg$f291();
+            s4 = peg$f303();
           } else {
             peg$currPos = s4;
             s4 = peg$FAILED;
@@ -17975,8 +18581,8 @@ let options = {};
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-          s5 = peg$c99;
+        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+          s5 = peg$c100;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -17993,8 +18599,8 @@ let options = {};
             s7 = null;
           }
           s8 = peg$parse_();
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-            s9 = peg$c330;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+            s9 = peg$c333;
             peg$currPos += 10;
           } else {
             s9 = peg$FAILED;
@@ -18009,8 +18615,8 @@ let options = {};
                 s11 = peg$FAILED;
               }
               if (s11 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-                  s11 = peg$c102;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+                  s11 = peg$c104;
                   peg$currPos += 5;
                 } else {
                   s11 = peg$FAILED;
@@ -18022,7 +18628,7 @@ let options = {};
                   s13 = peg$parseAfterReported();
                   if (s13 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f292();
+                    s4 = peg$f304();
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -18049,8 +18655,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-            s5 = peg$c330;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+            s5 = peg$c333;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -18067,8 +18673,8 @@ let options = {};
               if (s7 !== peg$FAILED) {
                 s8 = peg$parse__();
                 if (s8 !== peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c331, peg$currPos)) {
-                    s9 = peg$c331;
+                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c334, peg$currPos)) {
+                    s9 = peg$c334;
                     peg$currPos += 8;
                   } else {
                     s9 = peg$FAILED;
@@ -18076,15 +18682,15 @@ let options = {};
                   if (s9 !== peg$FAILED) {
                     s10 = peg$parse__();
                     if (s10 !== peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                        s11 = peg$c99;
+                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                        s11 = peg$c100;
                         peg$currPos += 4;
                       } else {
                         s11 = peg$FAILED;
                       }
                       if (s11 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f293();
+                        s4 = peg$f305();
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -18115,22 +18721,22 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-              s5 = peg$c330;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+              s5 = peg$c333;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c332, peg$currPos)) {
-                s5 = peg$c332;
+              if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c335, peg$currPos)) {
+                s5 = peg$c335;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c333, peg$currPos)) {
-                  s5 = peg$c333;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c336, peg$currPos)) {
+                  s5 = peg$c336;
                   peg$currPos += 10;
                 } else {
                   s5 = peg$FAILED;
@@ -18141,8 +18747,8 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c120, peg$currPos)) {
-                  s8 = peg$c120;
+                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c122, peg$currPos)) {
+                  s8 = peg$c122;
                   peg$currPos += 12;
                 } else {
                   s8 = peg$FAILED;
@@ -18162,8 +18768,8 @@ let options = {};
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c328, peg$currPos)) {
-                    s8 = peg$c328;
+                  if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c331, peg$currPos)) {
+                    s8 = peg$c331;
                     peg$currPos += 11;
                   } else {
                     s8 = peg$FAILED;
@@ -18185,15 +18791,15 @@ let options = {};
                 if (s7 === peg$FAILED) {
                   s7 = null;
                 }
-                if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                  s8 = peg$c99;
+                if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                  s8 = peg$c100;
                   peg$currPos += 4;
                 } else {
                   s8 = peg$FAILED;
                 }
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = s4;
-                  s4 = peg$f294();
+                  s4 = peg$f306();
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -18214,7 +18820,7 @@ let options = {};
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f295(s4);
+        s0 = peg$f307(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18232,22 +18838,22 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c331, peg$currPos)) {
-      s1 = peg$c331;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c334, peg$currPos)) {
+      s1 = peg$c334;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-        s1 = peg$c329;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+        s1 = peg$c332;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c334, peg$currPos)) {
-          s1 = peg$c334;
+        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c337, peg$currPos)) {
+          s1 = peg$c337;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -18258,29 +18864,29 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c335, peg$currPos)) {
-          s4 = peg$c335;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c338, peg$currPos)) {
+          s4 = peg$c338;
           peg$currPos += 8;
         } else {
           s4 = peg$FAILED;
         }
         if (s4 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c336, peg$currPos)) {
-            s4 = peg$c336;
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c339, peg$currPos)) {
+            s4 = peg$c339;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c337, peg$currPos)) {
-              s4 = peg$c337;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c340, peg$currPos)) {
+              s4 = peg$c340;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                s4 = peg$c99;
+              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                s4 = peg$c100;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -18305,8 +18911,8 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c336, peg$currPos)) {
-          s5 = peg$c336;
+        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c339, peg$currPos)) {
+          s5 = peg$c339;
           peg$currPos += 5;
         } else {
           s5 = peg$FAILED;
@@ -18338,7 +18944,7 @@ let options = {};
   function peg$parseYearRound() {
     if (!peg$stands(393216, 543155358, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 62;
+    const slot = at * 108 + 63;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -18362,36 +18968,36 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-      s2 = peg$c106;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+      s2 = peg$c108;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c338, peg$currPos)) {
-        s2 = peg$c338;
+      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c341, peg$currPos)) {
+        s2 = peg$c341;
         peg$currPos += 7;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-          s2 = peg$c118;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+          s2 = peg$c120;
           peg$currPos += 13;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c245, peg$currPos)) {
-            s2 = peg$c245;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c247, peg$currPos)) {
+            s2 = peg$c247;
             peg$currPos += 13;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c339, peg$currPos)) {
-              s2 = peg$c339;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c342, peg$currPos)) {
+              s2 = peg$c342;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -18449,8 +19055,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-        s1 = peg$c82;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+        s1 = peg$c83;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -18461,7 +19067,7 @@ let options = {};
           s3 = peg$parseYear();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f296(s3);
+            s0 = peg$f308(s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18485,7 +19091,7 @@ let options = {};
               s3 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f297(s2);
+            s0 = peg$f309(s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -18496,92 +19102,92 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c121, peg$currPos)) {
-            s1 = peg$c121;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c123, peg$currPos)) {
+            s1 = peg$c123;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c340, peg$currPos)) {
-              s1 = peg$c340;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c343, peg$currPos)) {
+              s1 = peg$c343;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c122, peg$currPos)) {
-                s1 = peg$c122;
+              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c124, peg$currPos)) {
+                s1 = peg$c124;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c123, peg$currPos)) {
-                  s1 = peg$c123;
+                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c125, peg$currPos)) {
+                  s1 = peg$c125;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c341, peg$currPos)) {
-                    s1 = peg$c341;
+                  if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c344, peg$currPos)) {
+                    s1 = peg$c344;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c342, peg$currPos)) {
-                      s1 = peg$c342;
+                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c345, peg$currPos)) {
+                      s1 = peg$c345;
                       peg$currPos += 20;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c343, peg$currPos)) {
-                        s1 = peg$c343;
+                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c346, peg$currPos)) {
+                        s1 = peg$c346;
                         peg$currPos += 20;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c344, peg$currPos)) {
-                          s1 = peg$c344;
+                        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c347, peg$currPos)) {
+                          s1 = peg$c347;
                           peg$currPos += 19;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c345, peg$currPos)) {
-                            s1 = peg$c345;
+                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c348, peg$currPos)) {
+                            s1 = peg$c348;
                             peg$currPos += 25;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c346, peg$currPos)) {
-                              s1 = peg$c346;
+                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c349, peg$currPos)) {
+                              s1 = peg$c349;
                               peg$currPos += 19;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c347, peg$currPos)) {
-                                s1 = peg$c347;
+                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c350, peg$currPos)) {
+                                s1 = peg$c350;
                                 peg$currPos += 9;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c348, peg$currPos)) {
-                                  s1 = peg$c348;
+                                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c351, peg$currPos)) {
+                                  s1 = peg$c351;
                                   peg$currPos += 10;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c349, peg$currPos)) {
-                                    s1 = peg$c349;
+                                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c352, peg$currPos)) {
+                                    s1 = peg$c352;
                                     peg$currPos += 10;
                                   } else {
                                     s1 = peg$FAILED;
@@ -18602,7 +19208,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f298();
+              s0 = peg$f310();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -18614,15 +19220,15 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-              s2 = peg$c106;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+              s2 = peg$c108;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-                s2 = peg$c118;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+                s2 = peg$c120;
                 peg$currPos += 13;
               } else {
                 s2 = peg$FAILED;
@@ -18668,15 +19274,15 @@ let options = {};
             if (s1 === peg$FAILED) {
               s1 = null;
             }
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c350, peg$currPos)) {
-              s2 = peg$c350;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c353, peg$currPos)) {
+              s2 = peg$c353;
               peg$currPos += 13;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c351, peg$currPos)) {
-                s2 = peg$c351;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c354, peg$currPos)) {
+                s2 = peg$c354;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
@@ -18695,7 +19301,7 @@ let options = {};
               }
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f299();
+                s0 = peg$f311();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -18709,7 +19315,7 @@ let options = {};
               s1 = peg$parseDocumentTerm();
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f300();
+                s1 = peg$f312();
               }
               s0 = s1;
             }
@@ -18724,7 +19330,7 @@ let options = {};
   function peg$parseYearScope() {
     if (!peg$stands(393216, 543048718, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 63;
+    const slot = at * 108 + 64;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -18747,8 +19353,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-      s1 = peg$c208;
+    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+      s1 = peg$c210;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -18757,8 +19363,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-          s4 = peg$c73;
+        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+          s4 = peg$c74;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -18769,8 +19375,8 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$currPos;
             s8 = peg$currPos;
-            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-              s9 = peg$c207;
+            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+              s9 = peg$c209;
               peg$currPos += 2;
             } else {
               s9 = peg$FAILED;
@@ -18882,7 +19488,7 @@ let options = {};
                     s10 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f301(s7, s9);
+                  s11 = peg$f313(s7, s9);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -18890,7 +19496,7 @@ let options = {};
                   }
                   if (s11 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f302(s7, s9);
+                    s0 = peg$f314(s7, s9);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -18926,8 +19532,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c71, peg$currPos)) {
-        s2 = peg$c71;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c72, peg$currPos)) {
+        s2 = peg$c72;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -18947,8 +19553,8 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c119, peg$currPos)) {
-          s2 = peg$c119;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c121, peg$currPos)) {
+          s2 = peg$c121;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -18973,7 +19579,7 @@ let options = {};
       s2 = peg$parseSchoolYear();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f303(s2);
+        s0 = peg$f315(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -18983,15 +19589,15 @@ let options = {};
         s1 = peg$parseShortSchoolYear();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f304(s1);
+          s1 = peg$f316(s1);
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-            s3 = peg$c207;
+          if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+            s3 = peg$c209;
             peg$currPos += 2;
           } else {
             s3 = peg$FAILED;
@@ -19032,7 +19638,7 @@ let options = {};
           }
           if (s1 !== peg$FAILED) {
             if (peg$codes[peg$currPos] === 45) {
-              s2 = peg$c131;
+              s2 = peg$c133;
               peg$currPos++;
             } else {
               s2 = peg$FAILED;
@@ -19040,8 +19646,8 @@ let options = {};
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
               s4 = peg$currPos;
-              if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-                s5 = peg$c207;
+              if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                s5 = peg$c209;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -19086,7 +19692,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = peg$currPos;
-                s5 = peg$f305(s1, s3);
+                s5 = peg$f317(s1, s3);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -19094,7 +19700,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f306(s1, s3);
+                  s0 = peg$f318(s1, s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19114,7 +19720,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (peg$codes[peg$currPos] === 1089) {
-              s1 = peg$c276;
+              s1 = peg$c279;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
@@ -19126,8 +19732,8 @@ let options = {};
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-                      s5 = peg$c82;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+                      s5 = peg$c83;
                       peg$currPos += 2;
                     } else {
                       s5 = peg$FAILED;
@@ -19138,7 +19744,7 @@ let options = {};
                         s7 = peg$parseYear();
                         if (s7 !== peg$FAILED) {
                           peg$savedPos = peg$currPos;
-                          s8 = peg$f307(s3, s7);
+                          s8 = peg$f319(s3, s7);
                           if (s8) {
                             s8 = undefined;
                           } else {
@@ -19146,7 +19752,7 @@ let options = {};
                           }
                           if (s8 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s0 = peg$f308(s3, s7);
+                            s0 = peg$f320(s3, s7);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -19195,7 +19801,7 @@ let options = {};
                   s5 = peg$parseYear();
                   if (s5 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s6 = peg$f309(s1, s5);
+                    s6 = peg$f321(s1, s5);
                     if (s6) {
                       s6 = undefined;
                     } else {
@@ -19203,7 +19809,7 @@ let options = {};
                     }
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f310(s1, s5);
+                      s0 = peg$f322(s1, s5);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -19222,75 +19828,153 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                s1 = peg$parseAll();
-                if (s1 === peg$FAILED) {
-                  s1 = null;
-                }
-                s2 = peg$currPos;
-                s3 = peg$currPos;
-                if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-                  s4 = peg$c207;
-                  peg$currPos += 2;
-                } else {
-                  s4 = peg$FAILED;
-                }
-                if (s4 !== peg$FAILED) {
-                  if (peg$stands(67043328, 0, 0, false)) {
-                    s5 = input.charAt(peg$currPos);
+                s1 = peg$parseYear();
+                if (s1 !== peg$FAILED) {
+                  s2 = peg$parse_();
+                  if (peg$codes[peg$currPos] === 44) {
+                    s3 = peg$c0;
                     peg$currPos++;
                   } else {
-                    s5 = peg$FAILED;
-                  }
-                  if (s5 !== peg$FAILED) {
-                    if (peg$stands(67043328, 0, 0, false)) {
-                      s6 = input.charAt(peg$currPos);
-                      peg$currPos++;
-                    } else {
-                      s6 = peg$FAILED;
-                    }
-                    if (s6 !== peg$FAILED) {
-                      s4 = [s4, s5, s6];
-                      s3 = s4;
-                    } else {
-                      peg$currPos = s3;
-                      s3 = peg$FAILED;
-                    }
-                  } else {
-                    peg$currPos = s3;
                     s3 = peg$FAILED;
                   }
-                } else {
-                  peg$currPos = s3;
-                  s3 = peg$FAILED;
-                }
-                if (s3 !== peg$FAILED) {
-                  s2 = input.substring(s2, peg$currPos);
-                } else {
-                  s2 = s3;
-                }
-                if (s2 !== peg$FAILED) {
-                  s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-                      s4 = peg$c352;
-                      peg$currPos += 9;
-                    } else {
-                      s4 = peg$FAILED;
-                    }
-                    if (s4 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c353, peg$currPos)) {
-                        s4 = peg$c353;
-                        peg$currPos += 8;
+                    s4 = peg$parse_();
+                    s5 = peg$currPos;
+                    s6 = [];
+                    s7 = peg$currPos;
+                    s8 = peg$parseYear();
+                    if (s8 !== peg$FAILED) {
+                      s9 = peg$currPos;
+                      s10 = peg$parse_();
+                      if (peg$codes[peg$currPos] === 44) {
+                        s11 = peg$c0;
+                        peg$currPos++;
                       } else {
-                        s4 = peg$FAILED;
+                        s11 = peg$FAILED;
+                      }
+                      if (s11 !== peg$FAILED) {
+                        s12 = peg$parse_();
+                        s10 = [s10, s11, s12];
+                        s9 = s10;
+                      } else {
+                        peg$currPos = s9;
+                        s9 = peg$FAILED;
+                      }
+                      if (s9 === peg$FAILED) {
+                        s9 = peg$currPos;
+                        s10 = peg$parse_();
+                        if (peg$codes[peg$currPos] === 1080) {
+                          s11 = peg$c146;
+                          peg$currPos++;
+                        } else {
+                          s11 = peg$FAILED;
+                        }
+                        if (s11 !== peg$FAILED) {
+                          s12 = peg$parse__();
+                          if (s12 !== peg$FAILED) {
+                            s10 = [s10, s11, s12];
+                            s9 = s10;
+                          } else {
+                            peg$currPos = s9;
+                            s9 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s9;
+                          s9 = peg$FAILED;
+                        }
+                      }
+                      if (s9 !== peg$FAILED) {
+                        s7 = s8;
+                      } else {
+                        peg$currPos = s7;
+                        s7 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s7;
+                      s7 = peg$FAILED;
+                    }
+                    while (s7 !== peg$FAILED) {
+                      s6.push(s7);
+                      if (s6.length >= 9) {
+                        s7 = peg$FAILED;
+                      } else {
+                        s7 = peg$currPos;
+                        s8 = peg$parseYear();
+                        if (s8 !== peg$FAILED) {
+                          s9 = peg$currPos;
+                          s10 = peg$parse_();
+                          if (peg$codes[peg$currPos] === 44) {
+                            s11 = peg$c0;
+                            peg$currPos++;
+                          } else {
+                            s11 = peg$FAILED;
+                          }
+                          if (s11 !== peg$FAILED) {
+                            s12 = peg$parse_();
+                            s10 = [s10, s11, s12];
+                            s9 = s10;
+                          } else {
+                            peg$currPos = s9;
+                            s9 = peg$FAILED;
+                          }
+                          if (s9 === peg$FAILED) {
+                            s9 = peg$currPos;
+                            s10 = peg$parse_();
+                            if (peg$codes[peg$currPos] === 1080) {
+                              s11 = peg$c146;
+                              peg$currPos++;
+                            } else {
+                              s11 = peg$FAILED;
+                            }
+                            if (s11 !== peg$FAILED) {
+                              s12 = peg$parse__();
+                              if (s12 !== peg$FAILED) {
+                                s10 = [s10, s11, s12];
+                                s9 = s10;
+                              } else {
+                                peg$currPos = s9;
+                                s9 = peg$FAILED;
+                              }
+                            } else {
+                              peg$currPos = s9;
+                              s9 = peg$FAILED;
+                            }
+                          }
+                          if (s9 !== peg$FAILED) {
+                            s7 = s8;
+                          } else {
+                            peg$currPos = s7;
+                            s7 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s7;
+                          s7 = peg$FAILED;
+                        }
                       }
                     }
-                    if (s4 !== peg$FAILED) {
-                      s5 = peg$parseE();
-                      s6 = peg$parseYearWord();
+                    if (s6.length < 1) {
+                      peg$currPos = s5;
+                      s5 = peg$FAILED;
+                    } else {
+                      s5 = s6;
+                    }
+                    if (s5 !== peg$FAILED) {
+                      s6 = peg$parseYear();
                       if (s6 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f311(s2);
+                        peg$savedPos = peg$currPos;
+                        s7 = peg$f323(s1, s5, s6);
+                        if (s7) {
+                          s7 = undefined;
+                        } else {
+                          s7 = peg$FAILED;
+                        }
+                        if (s7 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f324(s1, s5, s6);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -19313,38 +19997,79 @@ let options = {};
                   if (s1 === peg$FAILED) {
                     s1 = null;
                   }
-                  s2 = peg$parseYearAdjective();
-                  if (s2 === peg$FAILED) {
-                    s2 = null;
-                  }
-                  if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-                    s3 = peg$c73;
-                    peg$currPos += 3;
+                  s2 = peg$currPos;
+                  s3 = peg$currPos;
+                  if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+                    s4 = peg$c209;
+                    peg$currPos += 2;
                   } else {
+                    s4 = peg$FAILED;
+                  }
+                  if (s4 !== peg$FAILED) {
+                    if (peg$stands(67043328, 0, 0, false)) {
+                      s5 = input.charAt(peg$currPos);
+                      peg$currPos++;
+                    } else {
+                      s5 = peg$FAILED;
+                    }
+                    if (s5 !== peg$FAILED) {
+                      if (peg$stands(67043328, 0, 0, false)) {
+                        s6 = input.charAt(peg$currPos);
+                        peg$currPos++;
+                      } else {
+                        s6 = peg$FAILED;
+                      }
+                      if (s6 !== peg$FAILED) {
+                        s4 = [s4, s5, s6];
+                        s3 = s4;
+                      } else {
+                        peg$currPos = s3;
+                        s3 = peg$FAILED;
+                      }
+                    } else {
+                      peg$currPos = s3;
+                      s3 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s3;
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c354, peg$currPos)) {
-                      s4 = peg$c354;
-                      peg$currPos += 2;
-                    } else {
-                      s4 = peg$FAILED;
-                    }
-                    if (s4 === peg$FAILED) {
-                      if (peg$stands(0, 134742049, 0, false)) {
-                        s4 = input.charAt(peg$currPos);
-                        peg$currPos++;
+                    s2 = input.substring(s2, peg$currPos);
+                  } else {
+                    s2 = s3;
+                  }
+                  if (s2 !== peg$FAILED) {
+                    s3 = peg$parse__();
+                    if (s3 !== peg$FAILED) {
+                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+                        s4 = peg$c355;
+                        peg$currPos += 9;
                       } else {
                         s4 = peg$FAILED;
                       }
-                    }
-                    if (s4 === peg$FAILED) {
-                      s4 = null;
-                    }
-                    s5 = peg$parseEdge();
-                    if (s5 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s0 = peg$f312(s2);
+                      if (s4 === peg$FAILED) {
+                        if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c356, peg$currPos)) {
+                          s4 = peg$c356;
+                          peg$currPos += 8;
+                        } else {
+                          s4 = peg$FAILED;
+                        }
+                      }
+                      if (s4 !== peg$FAILED) {
+                        s5 = peg$parseE();
+                        s6 = peg$parseYearWord();
+                        if (s6 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f325(s2);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -19355,33 +20080,42 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
-                      s1 = peg$c355;
-                      peg$currPos += 13;
-                    } else {
-                      s1 = peg$FAILED;
-                    }
+                    s1 = peg$parseAll();
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c356, peg$currPos)) {
-                        s1 = peg$c356;
-                        peg$currPos += 11;
+                      s1 = null;
+                    }
+                    s2 = peg$parseYearAdjective();
+                    if (s2 === peg$FAILED) {
+                      s2 = null;
+                    }
+                    if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+                      s3 = peg$c74;
+                      peg$currPos += 3;
+                    } else {
+                      s3 = peg$FAILED;
+                    }
+                    if (s3 !== peg$FAILED) {
+                      if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c357, peg$currPos)) {
+                        s4 = peg$c357;
+                        peg$currPos += 2;
                       } else {
-                        s1 = peg$FAILED;
+                        s4 = peg$FAILED;
                       }
-                      if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c89, peg$currPos)) {
-                          s1 = peg$c89;
-                          peg$currPos += 7;
+                      if (s4 === peg$FAILED) {
+                        if (peg$stands(0, 134742049, 0, false)) {
+                          s4 = input.charAt(peg$currPos);
+                          peg$currPos++;
                         } else {
-                          s1 = peg$FAILED;
+                          s4 = peg$FAILED;
                         }
                       }
-                    }
-                    if (s1 !== peg$FAILED) {
-                      s2 = peg$parseEdge();
-                      if (s2 !== peg$FAILED) {
+                      if (s4 === peg$FAILED) {
+                        s4 = null;
+                      }
+                      s5 = peg$parseEdge();
+                      if (s5 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f313();
+                        s0 = peg$f326(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -19392,17 +20126,55 @@ let options = {};
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      s1 = peg$parseAll();
-                      if (s1 === peg$FAILED) {
-                        s1 = null;
+                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c358, peg$currPos)) {
+                        s1 = peg$c358;
+                        peg$currPos += 13;
+                      } else {
+                        s1 = peg$FAILED;
                       }
-                      s2 = peg$parseYear();
-                      if (s2 !== peg$FAILED) {
-                        peg$savedPos = s0;
-                        s0 = peg$f314(s2);
+                      if (s1 === peg$FAILED) {
+                        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c359, peg$currPos)) {
+                          s1 = peg$c359;
+                          peg$currPos += 11;
+                        } else {
+                          s1 = peg$FAILED;
+                        }
+                        if (s1 === peg$FAILED) {
+                          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c90, peg$currPos)) {
+                            s1 = peg$c90;
+                            peg$currPos += 7;
+                          } else {
+                            s1 = peg$FAILED;
+                          }
+                        }
+                      }
+                      if (s1 !== peg$FAILED) {
+                        s2 = peg$parseEdge();
+                        if (s2 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f327();
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
+                      }
+                      if (s0 === peg$FAILED) {
+                        s0 = peg$currPos;
+                        s1 = peg$parseAll();
+                        if (s1 === peg$FAILED) {
+                          s1 = null;
+                        }
+                        s2 = peg$parseYear();
+                        if (s2 !== peg$FAILED) {
+                          peg$savedPos = s0;
+                          s0 = peg$f328(s2);
+                        } else {
+                          peg$currPos = s0;
+                          s0 = peg$FAILED;
+                        }
                       }
                     }
                   }
@@ -19422,29 +20194,29 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c119, peg$currPos)) {
-      s1 = peg$c119;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c121, peg$currPos)) {
+      s1 = peg$c121;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c357, peg$currPos)) {
-        s1 = peg$c357;
+      if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c360, peg$currPos)) {
+        s1 = peg$c360;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c71, peg$currPos)) {
-          s1 = peg$c71;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c72, peg$currPos)) {
+          s1 = peg$c72;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c358, peg$currPos)) {
-            s1 = peg$c358;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c361, peg$currPos)) {
+            s1 = peg$c361;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
@@ -19474,8 +20246,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c359, peg$currPos)) {
-      s1 = peg$c359;
+    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c362, peg$currPos)) {
+      s1 = peg$c362;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -19484,8 +20256,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-          s4 = peg$c208;
+        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+          s4 = peg$c210;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
@@ -19495,7 +20267,7 @@ let options = {};
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f315();
+            s0 = peg$f329();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -19514,8 +20286,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c359, peg$currPos)) {
-        s1 = peg$c359;
+      if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c362, peg$currPos)) {
+        s1 = peg$c362;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -19524,8 +20296,8 @@ let options = {};
         s2 = peg$parseE();
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-            s4 = peg$c352;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+            s4 = peg$c355;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
@@ -19535,7 +20307,7 @@ let options = {};
             s6 = peg$parse__();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f316();
+              s0 = peg$f330();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -19554,8 +20326,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c359, peg$currPos)) {
-          s1 = peg$c359;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c362, peg$currPos)) {
+          s1 = peg$c362;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -19564,8 +20336,8 @@ let options = {};
           s2 = peg$parseE();
           s3 = peg$parse__();
           if (s3 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c353, peg$currPos)) {
-              s4 = peg$c353;
+            if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c356, peg$currPos)) {
+              s4 = peg$c356;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
@@ -19575,7 +20347,7 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f317();
+                s0 = peg$f331();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19594,8 +20366,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-            s1 = peg$c208;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+            s1 = peg$c210;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -19605,7 +20377,7 @@ let options = {};
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f318();
+              s0 = peg$f332();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -19616,8 +20388,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-              s1 = peg$c352;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+              s1 = peg$c355;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -19627,7 +20399,7 @@ let options = {};
               s3 = peg$parse__();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f319();
+                s0 = peg$f333();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -19638,15 +20410,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c353, peg$currPos)) {
-                s1 = peg$c353;
+              if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c356, peg$currPos)) {
+                s1 = peg$c356;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c360, peg$currPos)) {
-                  s1 = peg$c360;
+                if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c363, peg$currPos)) {
+                  s1 = peg$c363;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
@@ -19657,7 +20429,7 @@ let options = {};
                 s3 = peg$parse__();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f320();
+                  s0 = peg$f334();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -19668,29 +20440,29 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c359, peg$currPos)) {
-                  s1 = peg$c359;
+                if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c362, peg$currPos)) {
+                  s1 = peg$c362;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-                    s1 = peg$c70;
+                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+                    s1 = peg$c71;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c323, peg$currPos)) {
-                      s1 = peg$c323;
+                    if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c326, peg$currPos)) {
+                      s1 = peg$c326;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c324, peg$currPos)) {
-                        s1 = peg$c324;
+                      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c327, peg$currPos)) {
+                        s1 = peg$c327;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
@@ -19703,7 +20475,7 @@ let options = {};
                   s3 = peg$parse__();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f321();
+                    s0 = peg$f335();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -19728,15 +20500,15 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-      s2 = peg$c106;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+      s2 = peg$c108;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-        s2 = peg$c118;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+        s2 = peg$c120;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -19783,15 +20555,15 @@ let options = {};
       s1 = null;
     }
     s2 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c119, peg$currPos)) {
-      s3 = peg$c119;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c121, peg$currPos)) {
+      s3 = peg$c121;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c71, peg$currPos)) {
-        s3 = peg$c71;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c72, peg$currPos)) {
+        s3 = peg$c72;
         peg$currPos += 4;
       } else {
         s3 = peg$FAILED;
@@ -19813,8 +20585,8 @@ let options = {};
     if (s2 === peg$FAILED) {
       s2 = null;
     }
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c361, peg$currPos)) {
-      s3 = peg$c361;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c364, peg$currPos)) {
+      s3 = peg$c364;
       peg$currPos += 5;
     } else {
       s3 = peg$FAILED;
@@ -19827,15 +20599,15 @@ let options = {};
         s3 = peg$FAILED;
       }
       if (s3 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c337, peg$currPos)) {
-          s3 = peg$c337;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c340, peg$currPos)) {
+          s3 = peg$c340;
           peg$currPos += 7;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c362, peg$currPos)) {
-            s3 = peg$c362;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c365, peg$currPos)) {
+            s3 = peg$c365;
             peg$currPos += 7;
           } else {
             s3 = peg$FAILED;
@@ -19848,8 +20620,8 @@ let options = {};
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c363, peg$currPos)) {
-                s3 = peg$c363;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c366, peg$currPos)) {
+                s3 = peg$c366;
                 peg$currPos += 5;
               } else {
                 s3 = peg$FAILED;
@@ -19869,8 +20641,8 @@ let options = {};
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c364, peg$currPos)) {
-            s5 = peg$c364;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c367, peg$currPos)) {
+            s5 = peg$c367;
             peg$currPos += 8;
           } else {
             s5 = peg$FAILED;
@@ -19890,8 +20662,8 @@ let options = {};
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c365, peg$currPos)) {
-                  s5 = peg$c365;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c368, peg$currPos)) {
+                  s5 = peg$c368;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
@@ -19939,18 +20711,26 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c366, peg$currPos)) {
-        s1 = peg$c366;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c369, peg$currPos)) {
+        s1 = peg$c369;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c367, peg$currPos)) {
-          s1 = peg$c367;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c370, peg$currPos)) {
+          s1 = peg$c370;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
+        }
+        if (s1 === peg$FAILED) {
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+            s1 = peg$c108;
+            peg$currPos += 9;
+          } else {
+            s1 = peg$FAILED;
+          }
         }
       }
       if (s1 !== peg$FAILED) {
@@ -19965,50 +20745,50 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c368, peg$currPos)) {
-                s5 = peg$c368;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c371, peg$currPos)) {
+                s5 = peg$c371;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c369, peg$currPos)) {
-                  s5 = peg$c369;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c372, peg$currPos)) {
+                  s5 = peg$c372;
                   peg$currPos += 6;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c370, peg$currPos)) {
-                    s5 = peg$c370;
+                  if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c373, peg$currPos)) {
+                    s5 = peg$c373;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c371, peg$currPos)) {
-                      s5 = peg$c371;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c374, peg$currPos)) {
+                      s5 = peg$c374;
                       peg$currPos += 4;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c372, peg$currPos)) {
-                        s5 = peg$c372;
+                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c375, peg$currPos)) {
+                        s5 = peg$c375;
                         peg$currPos += 6;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c373, peg$currPos)) {
-                          s5 = peg$c373;
+                        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c376, peg$currPos)) {
+                          s5 = peg$c376;
                           peg$currPos += 11;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c374, peg$currPos)) {
-                            s5 = peg$c374;
+                          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c377, peg$currPos)) {
+                            s5 = peg$c377;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
@@ -20066,7 +20846,7 @@ let options = {};
   function peg$parseAnnual() {
     if (!peg$stands(67043328, -2116551243, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 64;
+    const slot = at * 108 + 65;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -20103,7 +20883,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f322(s2);
+        s0 = peg$f336(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -20120,22 +20900,22 @@ let options = {};
         s3 = peg$parseAllYear();
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c375, peg$currPos)) {
-            s4 = peg$c375;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c378, peg$currPos)) {
+            s4 = peg$c378;
             peg$currPos += 9;
           } else {
             s4 = peg$FAILED;
           }
           if (s4 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c376, peg$currPos)) {
-              s4 = peg$c376;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c379, peg$currPos)) {
+              s4 = peg$c379;
               peg$currPos += 8;
             } else {
               s4 = peg$FAILED;
             }
             if (s4 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c377, peg$currPos)) {
-                s4 = peg$c377;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c380, peg$currPos)) {
+                s4 = peg$c380;
                 peg$currPos += 13;
               } else {
                 s4 = peg$FAILED;
@@ -20146,8 +20926,8 @@ let options = {};
             s5 = peg$parse__();
             if (s5 !== peg$FAILED) {
               s6 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c378, peg$currPos)) {
-                s7 = peg$c378;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c381, peg$currPos)) {
+                s7 = peg$c381;
                 peg$currPos += 6;
               } else {
                 s7 = peg$FAILED;
@@ -20168,8 +20948,8 @@ let options = {};
               if (s6 === peg$FAILED) {
                 s6 = null;
               }
-              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c299, peg$currPos)) {
-                s7 = peg$c299;
+              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c302, peg$currPos)) {
+                s7 = peg$c302;
                 peg$currPos += 13;
               } else {
                 s7 = peg$FAILED;
@@ -20198,65 +20978,65 @@ let options = {};
           if (s3 === peg$FAILED) {
             s3 = peg$parseYearSpan();
             if (s3 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c379, peg$currPos)) {
-                s3 = peg$c379;
+              if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c382, peg$currPos)) {
+                s3 = peg$c382;
                 peg$currPos += 11;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c380, peg$currPos)) {
-                  s3 = peg$c380;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c383, peg$currPos)) {
+                  s3 = peg$c383;
                   peg$currPos += 14;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c381, peg$currPos)) {
-                    s3 = peg$c381;
+                  if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c384, peg$currPos)) {
+                    s3 = peg$c384;
                     peg$currPos += 9;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c382, peg$currPos)) {
-                      s3 = peg$c382;
+                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c385, peg$currPos)) {
+                      s3 = peg$c385;
                       peg$currPos += 20;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c383, peg$currPos)) {
-                        s3 = peg$c383;
+                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c386, peg$currPos)) {
+                        s3 = peg$c386;
                         peg$currPos += 25;
                       } else {
                         s3 = peg$FAILED;
                       }
                       if (s3 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c384, peg$currPos)) {
-                          s3 = peg$c384;
+                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c387, peg$currPos)) {
+                          s3 = peg$c387;
                           peg$currPos += 14;
                         } else {
                           s3 = peg$FAILED;
                         }
                         if (s3 === peg$FAILED) {
                           s3 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c385, peg$currPos)) {
-                            s4 = peg$c385;
+                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c388, peg$currPos)) {
+                            s4 = peg$c388;
                             peg$currPos += 8;
                           } else {
                             s4 = peg$FAILED;
                           }
                           if (s4 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c386, peg$currPos)) {
-                              s4 = peg$c386;
+                            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c389, peg$currPos)) {
+                              s4 = peg$c389;
                               peg$currPos += 7;
                             } else {
                               s4 = peg$FAILED;
                             }
                             if (s4 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c387, peg$currPos)) {
-                                s4 = peg$c387;
+                              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c390, peg$currPos)) {
+                                s4 = peg$c390;
                                 peg$currPos += 7;
                               } else {
                                 s4 = peg$FAILED;
@@ -20267,8 +21047,8 @@ let options = {};
                             s5 = peg$parse__();
                             if (s5 !== peg$FAILED) {
                               s6 = peg$currPos;
-                              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c98, peg$currPos)) {
-                                s7 = peg$c98;
+                              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c99, peg$currPos)) {
+                                s7 = peg$c99;
                                 peg$currPos += 8;
                               } else {
                                 s7 = peg$FAILED;
@@ -20288,8 +21068,8 @@ let options = {};
                               }
                               if (s6 === peg$FAILED) {
                                 s6 = peg$currPos;
-                                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c120, peg$currPos)) {
-                                  s7 = peg$c120;
+                                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c122, peg$currPos)) {
+                                  s7 = peg$c122;
                                   peg$currPos += 12;
                                 } else {
                                   s7 = peg$FAILED;
@@ -20311,8 +21091,8 @@ let options = {};
                               if (s6 === peg$FAILED) {
                                 s6 = null;
                               }
-                              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                                s7 = peg$c99;
+                              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                                s7 = peg$c100;
                                 peg$currPos += 4;
                               } else {
                                 s7 = peg$FAILED;
@@ -20349,7 +21129,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f323();
+          s0 = peg$f337();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20363,29 +21143,29 @@ let options = {};
         s1 = peg$parseYearly();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f324();
+          s1 = peg$f338();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$parseYearSpan();
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c379, peg$currPos)) {
-              s1 = peg$c379;
+            if (peg$codes[peg$currPos] === 49 && input.startsWith(peg$c382, peg$currPos)) {
+              s1 = peg$c382;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c380, peg$currPos)) {
-                s1 = peg$c380;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c383, peg$currPos)) {
+                s1 = peg$c383;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c381, peg$currPos)) {
-                  s1 = peg$c381;
+                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c384, peg$currPos)) {
+                  s1 = peg$c384;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
@@ -20399,7 +21179,7 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parseCloseComma();
               peg$savedPos = s0;
-              s0 = peg$f325();
+              s0 = peg$f339();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -20415,7 +21195,7 @@ let options = {};
               s2 = peg$parseMonthList();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f326(s2);
+                s0 = peg$f340(s2);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -20427,7 +21207,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f327();
+              s1 = peg$f341();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -20441,7 +21221,7 @@ let options = {};
                   if (s4 !== peg$FAILED) {
                     s5 = peg$parseCloseComma();
                     peg$savedPos = s0;
-                    s0 = peg$f328(s2);
+                    s0 = peg$f342(s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -20457,7 +21237,7 @@ let options = {};
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
                 peg$savedPos = peg$currPos;
-                s1 = peg$f329();
+                s1 = peg$f343();
                 if (s1) {
                   s1 = undefined;
                 } else {
@@ -20505,7 +21285,7 @@ let options = {};
                       if (s8 !== peg$FAILED) {
                         s9 = peg$parseCloseComma();
                         peg$savedPos = s0;
-                        s0 = peg$f330(s2);
+                        s0 = peg$f344(s2);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -20535,7 +21315,7 @@ let options = {};
   function peg$parseYearSpan() {
     if (!peg$stands(262144, 4, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 65;
+    const slot = at * 108 + 66;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -20581,8 +21361,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-      s2 = peg$c207;
+    if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+      s2 = peg$c209;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
@@ -20603,14 +21383,14 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           if (peg$codes[peg$currPos] === 45) {
-            s5 = peg$c131;
+            s5 = peg$c133;
             peg$currPos++;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c207, peg$currPos)) {
-              s6 = peg$c207;
+            if (peg$codes[peg$currPos] === 50 && input.startsWith(peg$c209, peg$currPos)) {
+              s6 = peg$c209;
               peg$currPos += 2;
             } else {
               s6 = peg$FAILED;
@@ -20671,7 +21451,7 @@ let options = {};
   function peg$parseYearly1() {
     if (!peg$stands(0, 1028, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 66;
+    const slot = at * 108 + 67;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -20717,8 +21497,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-      s2 = peg$c388;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+      s2 = peg$c391;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -20761,36 +21541,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c389, peg$currPos)) {
-      s1 = peg$c389;
+    if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c392, peg$currPos)) {
+      s1 = peg$c392;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c390, peg$currPos)) {
-        s1 = peg$c390;
+      if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c393, peg$currPos)) {
+        s1 = peg$c393;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c391, peg$currPos)) {
-          s1 = peg$c391;
+        if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c394, peg$currPos)) {
+          s1 = peg$c394;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c392, peg$currPos)) {
-            s1 = peg$c392;
+          if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c395, peg$currPos)) {
+            s1 = peg$c395;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c393, peg$currPos)) {
-              s1 = peg$c393;
+            if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c396, peg$currPos)) {
+              s1 = peg$c396;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
@@ -20814,8 +21594,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-        s1 = peg$c388;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+        s1 = peg$c391;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -20825,8 +21605,8 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-            s5 = peg$c208;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+            s5 = peg$c210;
             peg$currPos += 5;
           } else {
             s5 = peg$FAILED;
@@ -20847,8 +21627,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-              s5 = peg$c352;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+              s5 = peg$c355;
               peg$currPos += 9;
             } else {
               s5 = peg$FAILED;
@@ -20871,8 +21651,8 @@ let options = {};
           if (s4 === peg$FAILED) {
             s4 = null;
           }
-          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-            s5 = peg$c73;
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+            s5 = peg$c74;
             peg$currPos += 3;
           } else {
             s5 = peg$FAILED;
@@ -20907,7 +21687,7 @@ let options = {};
   function peg$parseRecurring() {
     if (!peg$stands(67043328, -2116551243, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 67;
+    const slot = at * 108 + 68;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -20931,7 +21711,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f331();
+    s1 = peg$f345();
     if (s1) {
       s1 = undefined;
     } else {
@@ -20958,7 +21738,7 @@ let options = {};
           s2 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f332(s1, s2);
+        s0 = peg$f346(s1, s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -20972,7 +21752,7 @@ let options = {};
             s2 = null;
           }
           peg$savedPos = s0;
-          s0 = peg$f333(s1, s2);
+          s0 = peg$f347(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -20983,8 +21763,8 @@ let options = {};
           if (s1 !== peg$FAILED) {
             s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c394, peg$currPos)) {
-                s3 = peg$c394;
+              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c397, peg$currPos)) {
+                s3 = peg$c397;
                 peg$currPos += 14;
               } else {
                 s3 = peg$FAILED;
@@ -20995,7 +21775,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f334(s1, s4);
+                s0 = peg$f348(s1, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21011,7 +21791,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             peg$savedPos = peg$currPos;
-            s1 = peg$f335();
+            s1 = peg$f349();
             if (s1) {
               s1 = undefined;
             } else {
@@ -21021,7 +21801,7 @@ let options = {};
               s2 = peg$parseAtWeekday();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s3 = peg$f336(s2);
+                s3 = peg$f350(s2);
                 if (s3) {
                   s3 = undefined;
                 } else {
@@ -21033,7 +21813,7 @@ let options = {};
                     s4 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f337(s2, s4);
+                  s0 = peg$f351(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21053,8 +21833,8 @@ let options = {};
                 s2 = peg$parse__();
                 if (s2 !== peg$FAILED) {
                   s3 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-                    s4 = peg$c388;
+                  if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+                    s4 = peg$c391;
                     peg$currPos += 4;
                   } else {
                     s4 = peg$FAILED;
@@ -21075,8 +21855,8 @@ let options = {};
                   }
                   if (s3 === peg$FAILED) {
                     s3 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-                      s4 = peg$c70;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+                      s4 = peg$c71;
                       peg$currPos += 6;
                     } else {
                       s4 = peg$FAILED;
@@ -21102,7 +21882,7 @@ let options = {};
                   s4 = peg$parseUnitName();
                   if (s4 !== peg$FAILED) {
                     peg$savedPos = peg$currPos;
-                    s5 = peg$f338(s4);
+                    s5 = peg$f352(s4);
                     if (s5) {
                       s5 = undefined;
                     } else {
@@ -21120,7 +21900,7 @@ let options = {};
                           s8 = null;
                         }
                         peg$savedPos = s0;
-                        s0 = peg$f339(s4, s7, s8);
+                        s0 = peg$f353(s4, s7, s8);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -21146,7 +21926,7 @@ let options = {};
                 s1 = peg$parseAtEdge();
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f340(s1);
+                  s1 = peg$f354(s1);
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
@@ -21158,7 +21938,7 @@ let options = {};
                       s2 = null;
                     }
                     peg$savedPos = s0;
-                    s0 = peg$f341(s1, s2);
+                    s0 = peg$f355(s1, s2);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -21175,9 +21955,9 @@ let options = {};
   }
 
   function peg$parseDuring() {
-    if (!peg$stands(268382465, -2116620011, 0, false)) return peg$FAILED;
+    if (!peg$stands(268382465, -2116619883, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 68;
+    const slot = at * 108 + 69;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -21201,7 +21981,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f342();
+    s1 = peg$f356();
     if (s1) {
       s1 = undefined;
     } else {
@@ -21221,6 +22001,170 @@ let options = {};
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
+    if (s0 === peg$FAILED) {
+      s0 = peg$parseDuringYear();
+    }
+
+    return s0;
+  }
+
+  function peg$parseDuringYear() {
+    if (!peg$stands(201732353, 8324, 0, false)) return peg$FAILED;
+    const at = peg$currPos;
+    const slot = at * 108 + 70;
+    if (peg$kept[slot * 2] === peg$parses) {
+      const end = peg$kept[slot * 2 + 1];
+      if (end < 0) return peg$FAILED;
+      peg$currPos = end;
+      return peg$results[slot];
+    }
+    peg$read += 1;
+    const result = peg$readDuringYear();
+    peg$kept[slot * 2] = peg$parses;
+    if (result === peg$FAILED) {
+      peg$kept[slot * 2 + 1] = -1;
+      return peg$FAILED;
+    }
+    peg$kept[slot * 2 + 1] = peg$currPos;
+    peg$results[slot] = result;
+    return result;
+  }
+
+  function peg$readDuringYear() {
+    let s0, s1, s2, s3, s4;
+
+    s0 = peg$currPos;
+    peg$savedPos = peg$currPos;
+    s1 = peg$f357();
+    if (s1) {
+      s1 = undefined;
+    } else {
+      s1 = peg$FAILED;
+    }
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseComma();
+      s3 = peg$parseYearsOnly();
+      if (s3 !== peg$FAILED) {
+        s4 = peg$parseCloseComma();
+        s0 = s3;
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+
+    return s0;
+  }
+
+  function peg$parseYearsOnly() {
+    if (!peg$stands(393216, 8324, 0, false)) return peg$FAILED;
+    const at = peg$currPos;
+    const slot = at * 108 + 71;
+    if (peg$kept[slot * 2] === peg$parses) {
+      const end = peg$kept[slot * 2 + 1];
+      if (end < 0) return peg$FAILED;
+      peg$currPos = end;
+      return peg$results[slot];
+    }
+    peg$read += 1;
+    const result = peg$readYearsOnly();
+    peg$kept[slot * 2] = peg$parses;
+    if (result === peg$FAILED) {
+      peg$kept[slot * 2 + 1] = -1;
+      return peg$FAILED;
+    }
+    peg$kept[slot * 2 + 1] = peg$currPos;
+    peg$results[slot] = result;
+    return result;
+  }
+
+  function peg$readYearsOnly() {
+    let s0, s1, s2, s3, s4, s5;
+
+    s0 = peg$currPos;
+    s1 = peg$parseWithin();
+    if (s1 !== peg$FAILED) {
+      s2 = peg$parseSchoolYear();
+      if (s2 !== peg$FAILED) {
+        peg$savedPos = s0;
+        s0 = peg$f358(s2);
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    } else {
+      peg$currPos = s0;
+      s0 = peg$FAILED;
+    }
+    if (s0 === peg$FAILED) {
+      s0 = peg$currPos;
+      s1 = peg$currPos;
+      s2 = peg$parseWithin();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$currPos;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c121, peg$currPos)) {
+          s4 = peg$c121;
+          peg$currPos += 5;
+        } else {
+          s4 = peg$FAILED;
+        }
+        if (s4 !== peg$FAILED) {
+          s5 = peg$parse__();
+          if (s5 !== peg$FAILED) {
+            s4 = [s4, s5];
+            s3 = s4;
+          } else {
+            peg$currPos = s3;
+            s3 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+        if (s3 === peg$FAILED) {
+          s3 = null;
+        }
+        s2 = [s2, s3];
+        s1 = s2;
+      } else {
+        peg$currPos = s1;
+        s1 = peg$FAILED;
+      }
+      if (s1 === peg$FAILED) {
+        s1 = null;
+      }
+      s2 = peg$parseYear();
+      if (s2 !== peg$FAILED) {
+        s3 = peg$currPos;
+        peg$silentFails++;
+        if (peg$codes[peg$currPos] === 45) {
+          s4 = peg$c133;
+          peg$currPos++;
+        } else {
+          s4 = peg$FAILED;
+        }
+        peg$silentFails--;
+        if (s4 === peg$FAILED) {
+          s3 = undefined;
+        } else {
+          peg$currPos = s3;
+          s3 = peg$FAILED;
+        }
+        if (s3 !== peg$FAILED) {
+          peg$savedPos = s0;
+          s0 = peg$f359(s2);
+        } else {
+          peg$currPos = s0;
+          s0 = peg$FAILED;
+        }
+      } else {
+        peg$currPos = s0;
+        s0 = peg$FAILED;
+      }
+    }
 
     return s0;
   }
@@ -21228,7 +22172,7 @@ let options = {};
   function peg$parseMonthsOnly() {
     if (!peg$stands(67043328, -2116620011, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 69;
+    const slot = at * 108 + 72;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -21259,8 +22203,8 @@ let options = {};
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-        s2 = peg$c106;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+        s2 = peg$c108;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
@@ -21288,7 +22232,7 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f343(s2);
+      s0 = peg$f360(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -21300,7 +22244,7 @@ let options = {};
   function peg$parseWithFrequency() {
     if (!peg$stands(67043328, -2116551243, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 70;
+    const slot = at * 108 + 73;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -21403,7 +22347,7 @@ let options = {};
       }
       s6 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s7 = peg$f344(s2, s4);
+      s7 = peg$f361(s2, s4);
       if (s7) {
         s7 = undefined;
       } else {
@@ -21422,6 +22366,28 @@ let options = {};
         s6 = peg$FAILED;
       }
       if (s6 === peg$FAILED) {
+        s6 = peg$currPos;
+        peg$savedPos = peg$currPos;
+        s7 = peg$f362(s2, s4);
+        if (s7) {
+          s7 = undefined;
+        } else {
+          s7 = peg$FAILED;
+        }
+        if (s7 !== peg$FAILED) {
+          s8 = peg$parseDuringYear();
+          if (s8 !== peg$FAILED) {
+            s6 = s8;
+          } else {
+            peg$currPos = s6;
+            s6 = peg$FAILED;
+          }
+        } else {
+          peg$currPos = s6;
+          s6 = peg$FAILED;
+        }
+      }
+      if (s6 === peg$FAILED) {
         s6 = null;
       }
       s7 = peg$currPos;
@@ -21436,7 +22402,7 @@ let options = {};
       }
       if (s7 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f345(s2, s4, s6);
+        s0 = peg$f363(s2, s4, s6);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -21447,17 +22413,20 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      s1 = peg$parseMonthsOnly();
+      s1 = peg$parseFrequency();
       if (s1 !== peg$FAILED) {
         s2 = peg$parseComma();
-        s3 = peg$parseFrequency();
+        s3 = peg$parseMonthsOnly();
+        if (s3 === peg$FAILED) {
+          s3 = peg$parseYearsOnly();
+        }
         if (s3 !== peg$FAILED) {
           s4 = peg$parseComma();
           s5 = peg$parseRecurringAt();
           if (s5 !== peg$FAILED) {
             s6 = peg$parseCloseComma();
             peg$savedPos = peg$currPos;
-            s7 = peg$f346(s1, s3, s5);
+            s7 = peg$f364(s1, s3, s5);
             if (s7) {
               s7 = undefined;
             } else {
@@ -21476,7 +22445,7 @@ let options = {};
               }
               if (s8 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f347(s1, s3, s5);
+                s0 = peg$f365(s1, s3, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21499,29 +22468,44 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        s1 = peg$parseAllYear();
+        s1 = peg$parseMonthsOnly();
         if (s1 !== peg$FAILED) {
           s2 = peg$parseComma();
-          s3 = peg$parseAtLeast();
-          if (s3 === peg$FAILED) {
-            s3 = null;
-          }
-          s4 = peg$parseTimes();
-          if (s4 !== peg$FAILED) {
-            s5 = peg$parseCloseComma();
-            s6 = peg$currPos;
-            peg$silentFails++;
-            s7 = peg$parseTail();
-            peg$silentFails--;
-            if (s7 !== peg$FAILED) {
-              peg$currPos = s6;
-              s6 = undefined;
-            } else {
-              s6 = peg$FAILED;
-            }
-            if (s6 !== peg$FAILED) {
-              peg$savedPos = s0;
-              s0 = peg$f348(s3, s4);
+          s3 = peg$parseFrequency();
+          if (s3 !== peg$FAILED) {
+            s4 = peg$parseComma();
+            s5 = peg$parseRecurringAt();
+            if (s5 !== peg$FAILED) {
+              s6 = peg$parseCloseComma();
+              peg$savedPos = peg$currPos;
+              s7 = peg$f366(s1, s3, s5);
+              if (s7) {
+                s7 = undefined;
+              } else {
+                s7 = peg$FAILED;
+              }
+              if (s7 !== peg$FAILED) {
+                s8 = peg$currPos;
+                peg$silentFails++;
+                s9 = peg$parseTail();
+                peg$silentFails--;
+                if (s9 !== peg$FAILED) {
+                  peg$currPos = s8;
+                  s8 = undefined;
+                } else {
+                  s8 = peg$FAILED;
+                }
+                if (s8 !== peg$FAILED) {
+                  peg$savedPos = s0;
+                  s0 = peg$f367(s1, s3, s5);
+                } else {
+                  peg$currPos = s0;
+                  s0 = peg$FAILED;
+                }
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21536,37 +22520,33 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          s1 = peg$parseRecurringAt();
+          s1 = peg$parseAllYear();
           if (s1 !== peg$FAILED) {
             s2 = peg$parseComma();
-            s3 = peg$parseFrequency();
-            if (s3 !== peg$FAILED) {
-              s4 = peg$currPos;
-              peg$savedPos = peg$currPos;
-              s5 = peg$f349(s1, s3);
-              if (s5) {
-                s5 = undefined;
-              } else {
-                s5 = peg$FAILED;
-              }
-              if (s5 !== peg$FAILED) {
-                s6 = peg$parseDuring();
-                if (s6 !== peg$FAILED) {
-                  s4 = s6;
-                } else {
-                  peg$currPos = s4;
-                  s4 = peg$FAILED;
-                }
-              } else {
-                peg$currPos = s4;
-                s4 = peg$FAILED;
-              }
-              if (s4 === peg$FAILED) {
-                s4 = null;
-              }
+            s3 = peg$parseAtLeast();
+            if (s3 === peg$FAILED) {
+              s3 = null;
+            }
+            s4 = peg$parseTimes();
+            if (s4 !== peg$FAILED) {
               s5 = peg$parseCloseComma();
-              peg$savedPos = s0;
-              s0 = peg$f350(s1, s3, s4);
+              s6 = peg$currPos;
+              peg$silentFails++;
+              s7 = peg$parseTail();
+              peg$silentFails--;
+              if (s7 !== peg$FAILED) {
+                peg$currPos = s6;
+                s6 = undefined;
+              } else {
+                s6 = peg$FAILED;
+              }
+              if (s6 !== peg$FAILED) {
+                peg$savedPos = s0;
+                s0 = peg$f368(s3, s4);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21574,6 +22554,48 @@ let options = {};
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
+          }
+          if (s0 === peg$FAILED) {
+            s0 = peg$currPos;
+            s1 = peg$parseRecurringAt();
+            if (s1 !== peg$FAILED) {
+              s2 = peg$parseComma();
+              s3 = peg$parseFrequency();
+              if (s3 !== peg$FAILED) {
+                s4 = peg$currPos;
+                peg$savedPos = peg$currPos;
+                s5 = peg$f369(s1, s3);
+                if (s5) {
+                  s5 = undefined;
+                } else {
+                  s5 = peg$FAILED;
+                }
+                if (s5 !== peg$FAILED) {
+                  s6 = peg$parseDuring();
+                  if (s6 !== peg$FAILED) {
+                    s4 = s6;
+                  } else {
+                    peg$currPos = s4;
+                    s4 = peg$FAILED;
+                  }
+                } else {
+                  peg$currPos = s4;
+                  s4 = peg$FAILED;
+                }
+                if (s4 === peg$FAILED) {
+                  s4 = null;
+                }
+                s5 = peg$parseCloseComma();
+                peg$savedPos = s0;
+                s0 = peg$f370(s1, s3, s4);
+              } else {
+                peg$currPos = s0;
+                s0 = peg$FAILED;
+              }
+            } else {
+              peg$currPos = s0;
+              s0 = peg$FAILED;
+            }
           }
         }
       }
@@ -21585,7 +22607,7 @@ let options = {};
   function peg$parseFrequency() {
     if (!peg$stands(67043328, 25687092, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 71;
+    const slot = at * 108 + 74;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -21617,7 +22639,7 @@ let options = {};
       s3 = peg$parsePerUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f351(s1, s2, s3);
+        s0 = peg$f371(s1, s2, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -21652,7 +22674,7 @@ let options = {};
                   s8 = peg$parseUnitName();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f352(s1, s2, s6, s8);
+                    s0 = peg$f372(s1, s2, s6, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -21683,16 +22705,16 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c395, peg$currPos)) {
-          s1 = peg$c395;
+        if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c398, peg$currPos)) {
+          s1 = peg$c398;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c396, peg$currPos)) {
-            s3 = peg$c396;
+          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c399, peg$currPos)) {
+            s3 = peg$c399;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
@@ -21700,15 +22722,15 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parseE();
             peg$savedPos = s2;
-            s2 = peg$f353();
+            s2 = peg$f373();
           } else {
             peg$currPos = s2;
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c397, peg$currPos)) {
-              s3 = peg$c397;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c400, peg$currPos)) {
+              s3 = peg$c400;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
@@ -21716,15 +22738,15 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parseE();
               peg$savedPos = s2;
-              s2 = peg$f354();
+              s2 = peg$f374();
             } else {
               peg$currPos = s2;
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c398, peg$currPos)) {
-                s3 = peg$c398;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c401, peg$currPos)) {
+                s3 = peg$c401;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -21732,15 +22754,15 @@ let options = {};
               if (s3 !== peg$FAILED) {
                 s4 = peg$parseE();
                 peg$savedPos = s2;
-                s2 = peg$f355();
+                s2 = peg$f375();
               } else {
                 peg$currPos = s2;
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
                 s2 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c399, peg$currPos)) {
-                  s3 = peg$c399;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c402, peg$currPos)) {
+                  s3 = peg$c402;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
@@ -21759,36 +22781,36 @@ let options = {};
                     s7 = null;
                   }
                   s8 = peg$parse_();
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c400, peg$currPos)) {
-                    s9 = peg$c400;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c403, peg$currPos)) {
+                    s9 = peg$c403;
                     peg$currPos += 13;
                   } else {
                     s9 = peg$FAILED;
                   }
                   if (s9 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c401, peg$currPos)) {
-                      s9 = peg$c401;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c404, peg$currPos)) {
+                      s9 = peg$c404;
                       peg$currPos += 15;
                     } else {
                       s9 = peg$FAILED;
                     }
                     if (s9 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c402, peg$currPos)) {
-                        s9 = peg$c402;
+                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c405, peg$currPos)) {
+                        s9 = peg$c405;
                         peg$currPos += 33;
                       } else {
                         s9 = peg$FAILED;
                       }
                       if (s9 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c403, peg$currPos)) {
-                          s9 = peg$c403;
+                        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c406, peg$currPos)) {
+                          s9 = peg$c406;
                           peg$currPos += 19;
                         } else {
                           s9 = peg$FAILED;
                         }
                         if (s9 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c404, peg$currPos)) {
-                            s9 = peg$c404;
+                          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c407, peg$currPos)) {
+                            s9 = peg$c407;
                             peg$currPos += 14;
                           } else {
                             s9 = peg$FAILED;
@@ -21818,15 +22840,15 @@ let options = {};
                     s5 = null;
                   }
                   peg$savedPos = s2;
-                  s2 = peg$f356();
+                  s2 = peg$f376();
                 } else {
                   peg$currPos = s2;
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c405, peg$currPos)) {
-                    s3 = peg$c405;
+                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c408, peg$currPos)) {
+                    s3 = peg$c408;
                     peg$currPos += 6;
                   } else {
                     s3 = peg$FAILED;
@@ -21834,15 +22856,15 @@ let options = {};
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parseE();
                     peg$savedPos = s2;
-                    s2 = peg$f357();
+                    s2 = peg$f377();
                   } else {
                     peg$currPos = s2;
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
                     s2 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c406, peg$currPos)) {
-                      s3 = peg$c406;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c409, peg$currPos)) {
+                      s3 = peg$c409;
                       peg$currPos += 8;
                     } else {
                       s3 = peg$FAILED;
@@ -21850,7 +22872,7 @@ let options = {};
                     if (s3 !== peg$FAILED) {
                       s4 = peg$parseE();
                       peg$savedPos = s2;
-                      s2 = peg$f358();
+                      s2 = peg$f378();
                     } else {
                       peg$currPos = s2;
                       s2 = peg$FAILED;
@@ -21878,25 +22900,57 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c401, peg$currPos)) {
-            s1 = peg$c401;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c404, peg$currPos)) {
+            s1 = peg$c404;
             peg$currPos += 15;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c400, peg$currPos)) {
-              s1 = peg$c400;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c403, peg$currPos)) {
+              s1 = peg$c403;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c407, peg$currPos)) {
-                s1 = peg$c407;
+              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c410, peg$currPos)) {
+                s1 = peg$c410;
                 peg$currPos += 19;
               } else {
                 s1 = peg$FAILED;
+              }
+              if (s1 === peg$FAILED) {
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c411, peg$currPos)) {
+                  s1 = peg$c411;
+                  peg$currPos += 9;
+                } else {
+                  s1 = peg$FAILED;
+                }
+                if (s1 === peg$FAILED) {
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c412, peg$currPos)) {
+                    s1 = peg$c412;
+                    peg$currPos += 14;
+                  } else {
+                    s1 = peg$FAILED;
+                  }
+                  if (s1 === peg$FAILED) {
+                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c413, peg$currPos)) {
+                      s1 = peg$c413;
+                      peg$currPos += 12;
+                    } else {
+                      s1 = peg$FAILED;
+                    }
+                    if (s1 === peg$FAILED) {
+                      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c414, peg$currPos)) {
+                        s1 = peg$c414;
+                        peg$currPos += 7;
+                      } else {
+                        s1 = peg$FAILED;
+                      }
+                    }
+                  }
+                }
               }
             }
           }
@@ -21904,7 +22958,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f359();
+              s0 = peg$f379();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -21915,15 +22969,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c408, peg$currPos)) {
-              s1 = peg$c408;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c415, peg$currPos)) {
+              s1 = peg$c415;
               peg$currPos += 9;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c409, peg$currPos)) {
-                s1 = peg$c409;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c416, peg$currPos)) {
+                s1 = peg$c416;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
@@ -21933,7 +22987,7 @@ let options = {};
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f360();
+                s0 = peg$f380();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -21944,15 +22998,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c410, peg$currPos)) {
-                s1 = peg$c410;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c417, peg$currPos)) {
+                s1 = peg$c417;
                 peg$currPos += 12;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c411, peg$currPos)) {
-                  s1 = peg$c411;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c418, peg$currPos)) {
+                  s1 = peg$c418;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
@@ -21962,7 +23016,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f361();
+                  s0 = peg$f381();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -21973,8 +23027,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c412, peg$currPos)) {
-                  s1 = peg$c412;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c419, peg$currPos)) {
+                  s1 = peg$c419;
                   peg$currPos += 13;
                 } else {
                   s1 = peg$FAILED;
@@ -21983,7 +23037,7 @@ let options = {};
                   s2 = peg$parseEdge();
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f362();
+                    s0 = peg$f382();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -21994,15 +23048,15 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c413, peg$currPos)) {
-                    s1 = peg$c413;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c420, peg$currPos)) {
+                    s1 = peg$c420;
                     peg$currPos += 12;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c414, peg$currPos)) {
-                      s1 = peg$c414;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c421, peg$currPos)) {
+                      s1 = peg$c421;
                       peg$currPos += 20;
                     } else {
                       s1 = peg$FAILED;
@@ -22012,7 +23066,7 @@ let options = {};
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f363();
+                      s0 = peg$f383();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -22023,8 +23077,8 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-                      s1 = peg$c388;
+                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+                      s1 = peg$c391;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
@@ -22040,7 +23094,7 @@ let options = {};
                             s6 = peg$parseUnitName();
                             if (s6 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f364(s4, s6);
+                              s0 = peg$f384(s4, s6);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -22086,8 +23140,8 @@ let options = {};
                       if (s1 === peg$FAILED) {
                         s1 = null;
                       }
-                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-                        s2 = peg$c388;
+                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+                        s2 = peg$c391;
                         peg$currPos += 4;
                       } else {
                         s2 = peg$FAILED;
@@ -22099,7 +23153,7 @@ let options = {};
                           s5 = peg$parseUnitName();
                           if (s5 !== peg$FAILED) {
                             peg$savedPos = peg$currPos;
-                            s6 = peg$f365(s5);
+                            s6 = peg$f385(s5);
                             if (s6) {
                               s6 = undefined;
                             } else {
@@ -22107,7 +23161,7 @@ let options = {};
                             }
                             if (s6 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s0 = peg$f366(s5);
+                              s0 = peg$f386(s5);
                             } else {
                               peg$currPos = s0;
                               s0 = peg$FAILED;
@@ -22142,36 +23196,36 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c415, peg$currPos)) {
-      s1 = peg$c415;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c422, peg$currPos)) {
+      s1 = peg$c422;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c416, peg$currPos)) {
-        s1 = peg$c416;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c423, peg$currPos)) {
+        s1 = peg$c423;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c417, peg$currPos)) {
-          s1 = peg$c417;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c424, peg$currPos)) {
+          s1 = peg$c424;
           peg$currPos += 12;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c418, peg$currPos)) {
-            s1 = peg$c418;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c425, peg$currPos)) {
+            s1 = peg$c425;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c419, peg$currPos)) {
-              s1 = peg$c419;
+            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c426, peg$currPos)) {
+              s1 = peg$c426;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -22200,7 +23254,7 @@ let options = {};
   function peg$parseTimes() {
     if (!peg$stands(67043328, 25673748, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 72;
+    const slot = at * 108 + 75;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -22251,7 +23305,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 45) {
-        s2 = peg$c131;
+        s2 = peg$c133;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -22260,15 +23314,15 @@ let options = {};
         s3 = peg$parseCount();
         if (s3 !== peg$FAILED) {
           s4 = peg$parse_();
-          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c420, peg$currPos)) {
-            s5 = peg$c420;
+          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c427, peg$currPos)) {
+            s5 = peg$c427;
             peg$currPos += 4;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c421, peg$currPos)) {
-              s5 = peg$c421;
+            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c428, peg$currPos)) {
+              s5 = peg$c428;
               peg$currPos += 3;
             } else {
               s5 = peg$FAILED;
@@ -22278,7 +23332,7 @@ let options = {};
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f367(s3);
+              s0 = peg$f387(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22304,7 +23358,7 @@ let options = {};
       s1 = peg$parseNumberWord();
       if (s1 !== peg$FAILED) {
         if (peg$codes[peg$currPos] === 45) {
-          s2 = peg$c131;
+          s2 = peg$c133;
           peg$currPos++;
         } else {
           s2 = peg$FAILED;
@@ -22314,8 +23368,8 @@ let options = {};
           if (s3 !== peg$FAILED) {
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c421, peg$currPos)) {
-                s5 = peg$c421;
+              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c428, peg$currPos)) {
+                s5 = peg$c428;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
@@ -22323,7 +23377,7 @@ let options = {};
               if (s5 !== peg$FAILED) {
                 s6 = peg$parseE();
                 peg$savedPos = s0;
-                s0 = peg$f368(s3);
+                s0 = peg$f388(s3);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -22349,15 +23403,15 @@ let options = {};
         s1 = peg$parseCount();
         if (s1 !== peg$FAILED) {
           s2 = peg$parse_();
-          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c420, peg$currPos)) {
-            s3 = peg$c420;
+          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c427, peg$currPos)) {
+            s3 = peg$c427;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c421, peg$currPos)) {
-              s3 = peg$c421;
+            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c428, peg$currPos)) {
+              s3 = peg$c428;
               peg$currPos += 3;
             } else {
               s3 = peg$FAILED;
@@ -22367,7 +23421,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f369(s1);
+              s0 = peg$f389(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22382,22 +23436,22 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c420, peg$currPos)) {
-            s1 = peg$c420;
+          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c427, peg$currPos)) {
+            s1 = peg$c427;
             peg$currPos += 4;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c421, peg$currPos)) {
-              s1 = peg$c421;
+            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c428, peg$currPos)) {
+              s1 = peg$c428;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c422, peg$currPos)) {
-                s1 = peg$c422;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c429, peg$currPos)) {
+                s1 = peg$c429;
                 peg$currPos += 10;
               } else {
                 s1 = peg$FAILED;
@@ -22408,7 +23462,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f370();
+              s0 = peg$f390();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22419,8 +23473,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c423, peg$currPos)) {
-              s1 = peg$c423;
+            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c430, peg$currPos)) {
+              s1 = peg$c430;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -22429,7 +23483,7 @@ let options = {};
               s2 = peg$parseEdge();
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f371();
+                s0 = peg$f391();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -22440,8 +23494,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c424, peg$currPos)) {
-                s1 = peg$c424;
+              if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c431, peg$currPos)) {
+                s1 = peg$c431;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
@@ -22450,7 +23504,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f372();
+                  s0 = peg$f392();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -22471,7 +23525,7 @@ let options = {};
   function peg$parsePerUnit() {
     if (!peg$stands(32769, 8324, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 73;
+    const slot = at * 108 + 76;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -22495,15 +23549,15 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$parse_();
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-      s2 = peg$c106;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+      s2 = peg$c108;
       peg$currPos += 9;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-        s2 = peg$c118;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+        s2 = peg$c120;
         peg$currPos += 13;
       } else {
         s2 = peg$FAILED;
@@ -22537,8 +23591,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-          s5 = peg$c388;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+          s5 = peg$c391;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
@@ -22563,7 +23617,7 @@ let options = {};
         s5 = peg$parseUnitName();
         if (s5 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f373(s5);
+          s0 = peg$f393(s5);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22580,7 +23634,7 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse_();
       if (peg$codes[peg$currPos] === 47) {
-        s2 = peg$c209;
+        s2 = peg$c211;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -22590,7 +23644,7 @@ let options = {};
         s4 = peg$parseUnitName();
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f374(s4);
+          s0 = peg$f394(s4);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22609,15 +23663,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-      s1 = peg$c208;
+    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+      s1 = peg$c210;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-        s1 = peg$c352;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+        s1 = peg$c355;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -22627,8 +23681,8 @@ let options = {};
       s2 = peg$parseE();
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-          s4 = peg$c73;
+        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+          s4 = peg$c74;
           peg$currPos += 3;
         } else {
           s4 = peg$FAILED;
@@ -22638,7 +23692,7 @@ let options = {};
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f375();
+            s0 = peg$f395();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22658,8 +23712,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-        s2 = peg$c73;
+      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+        s2 = peg$c74;
         peg$currPos += 3;
       } else {
         s2 = peg$FAILED;
@@ -22673,8 +23727,8 @@ let options = {};
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c425, peg$currPos)) {
-          s1 = peg$c425;
+        if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c432, peg$currPos)) {
+          s1 = peg$c432;
           peg$currPos += 3;
         } else {
           s1 = peg$FAILED;
@@ -22684,7 +23738,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f376();
+          s0 = peg$f396();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -22695,8 +23749,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c283, peg$currPos)) {
-          s1 = peg$c283;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c286, peg$currPos)) {
+          s1 = peg$c286;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -22706,7 +23760,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f377();
+            s0 = peg$f397();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -22717,8 +23771,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c426, peg$currPos)) {
-            s1 = peg$c426;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c433, peg$currPos)) {
+            s1 = peg$c433;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
@@ -22727,7 +23781,7 @@ let options = {};
             s2 = peg$parseEdge();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f378();
+              s0 = peg$f398();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -22738,8 +23792,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c292, peg$currPos)) {
-              s1 = peg$c292;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c295, peg$currPos)) {
+              s1 = peg$c295;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
@@ -22749,7 +23803,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f379();
+                s0 = peg$f399();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -22761,8 +23815,8 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-                s2 = peg$c208;
+              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+                s2 = peg$c210;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -22784,22 +23838,22 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c295, peg$currPos)) {
-                s2 = peg$c295;
+              if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c298, peg$currPos)) {
+                s2 = peg$c298;
                 peg$currPos += 9;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c296, peg$currPos)) {
-                  s2 = peg$c296;
+                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c299, peg$currPos)) {
+                  s2 = peg$c299;
                   peg$currPos += 8;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c297, peg$currPos)) {
-                    s2 = peg$c297;
+                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c300, peg$currPos)) {
+                    s2 = peg$c300;
                     peg$currPos += 8;
                   } else {
                     s2 = peg$FAILED;
@@ -22810,7 +23864,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f380();
+                  s0 = peg$f400();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -22821,8 +23875,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-                  s1 = peg$c225;
+                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+                  s1 = peg$c227;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
@@ -22832,7 +23886,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f381();
+                    s0 = peg$f401();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -22843,8 +23897,8 @@ let options = {};
                 }
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-                    s1 = peg$c290;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+                    s1 = peg$c293;
                     peg$currPos += 5;
                   } else {
                     s1 = peg$FAILED;
@@ -22854,7 +23908,7 @@ let options = {};
                     s3 = peg$parseEdge();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f382();
+                      s0 = peg$f402();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -22865,36 +23919,36 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                      s1 = peg$c267;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                      s1 = peg$c270;
                       peg$currPos += 4;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-                        s1 = peg$c129;
+                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+                        s1 = peg$c131;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c427, peg$currPos)) {
-                          s1 = peg$c427;
+                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c434, peg$currPos)) {
+                          s1 = peg$c434;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c428, peg$currPos)) {
-                            s1 = peg$c428;
+                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c435, peg$currPos)) {
+                            s1 = peg$c435;
                             peg$currPos += 5;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c429, peg$currPos)) {
-                              s1 = peg$c429;
+                            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c436, peg$currPos)) {
+                              s1 = peg$c436;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -22907,7 +23961,7 @@ let options = {};
                       s2 = peg$parseEdge();
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f383();
+                        s0 = peg$f403();
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -22931,7 +23985,7 @@ let options = {};
   function peg$parseRecurringAt() {
     if (!peg$stands(67043328, -2116616811, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 74;
+    const slot = at * 108 + 77;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -22959,8 +24013,8 @@ let options = {};
       s2 = peg$currPos;
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-          s4 = peg$c430;
+        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+          s4 = peg$c437;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -23005,7 +24059,7 @@ let options = {};
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   peg$savedPos = peg$currPos;
-                  s1 = peg$f384();
+                  s1 = peg$f404();
                   if (s1) {
                     s1 = undefined;
                   } else {
@@ -23015,7 +24069,7 @@ let options = {};
                     s2 = peg$parseDated();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f385(s2);
+                      s0 = peg$f405(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -23038,7 +24092,7 @@ let options = {};
   function peg$parseAtDayOfMonth() {
     if (!peg$stands(67043328, 25617428, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 75;
+    const slot = at * 108 + 78;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -23065,8 +24119,8 @@ let options = {};
     if (s1 === peg$FAILED) {
       s1 = null;
     }
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-      s2 = peg$c388;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+      s2 = peg$c391;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -23079,8 +24133,8 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-              s7 = peg$c246;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+              s7 = peg$c248;
               peg$currPos += 4;
             } else {
               s7 = peg$FAILED;
@@ -23092,7 +24146,7 @@ let options = {};
                 s9 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f386(s1, s5, s9);
+              s0 = peg$f406(s1, s5, s9);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -23129,7 +24183,7 @@ let options = {};
         s5 = peg$parse__();
         if (s5 !== peg$FAILED) {
           if (peg$codes[peg$currPos] === 1080) {
-            s6 = peg$c144;
+            s6 = peg$c146;
             peg$currPos++;
           } else {
             s6 = peg$FAILED;
@@ -23137,8 +24191,8 @@ let options = {};
           if (s6 !== peg$FAILED) {
             s7 = peg$parse__();
             if (s7 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-                s8 = peg$c86;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+                s8 = peg$c87;
                 peg$currPos += 2;
               } else {
                 s8 = peg$FAILED;
@@ -23151,8 +24205,8 @@ let options = {};
                     s11 = peg$currPos;
                     s12 = peg$parse__();
                     if (s12 !== peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                        s13 = peg$c99;
+                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                        s13 = peg$c100;
                         peg$currPos += 4;
                       } else {
                         s13 = peg$FAILED;
@@ -23200,7 +24254,7 @@ let options = {};
           s4 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f387(s1, s2, s3, s4);
+        s0 = peg$f407(s1, s2, s3, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -23210,7 +24264,7 @@ let options = {};
         s1 = peg$parseBareDay();
         if (s1 !== peg$FAILED) {
           if (peg$codes[peg$currPos] === 45) {
-            s2 = peg$c131;
+            s2 = peg$c133;
             peg$currPos++;
           } else {
             s2 = peg$FAILED;
@@ -23220,8 +24274,8 @@ let options = {};
             if (s3 !== peg$FAILED) {
               s4 = peg$parse__();
               if (s4 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                  s5 = peg$c246;
+                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                  s5 = peg$c248;
                   peg$currPos += 4;
                 } else {
                   s5 = peg$FAILED;
@@ -23233,7 +24287,7 @@ let options = {};
                     s7 = null;
                   }
                   peg$savedPos = peg$currPos;
-                  s8 = peg$f388(s1, s3, s7);
+                  s8 = peg$f408(s1, s3, s7);
                   if (s8) {
                     s8 = undefined;
                   } else {
@@ -23241,7 +24295,7 @@ let options = {};
                   }
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f389(s1, s3, s7);
+                    s0 = peg$f409(s1, s3, s7);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -23268,8 +24322,8 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-            s1 = peg$c82;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+            s1 = peg$c83;
             peg$currPos += 2;
           } else {
             s1 = peg$FAILED;
@@ -23284,7 +24338,7 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f390(s3, s4);
+                s0 = peg$f410(s3, s4);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -23300,7 +24354,7 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             if (peg$codes[peg$currPos] === 1089) {
-              s1 = peg$c276;
+              s1 = peg$c279;
               peg$currPos++;
             } else {
               s1 = peg$FAILED;
@@ -23313,8 +24367,8 @@ let options = {};
                   s4 = peg$currPos;
                   s5 = peg$parse__();
                   if (s5 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                      s6 = peg$c246;
+                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                      s6 = peg$c248;
                       peg$currPos += 4;
                     } else {
                       s6 = peg$FAILED;
@@ -23336,8 +24390,8 @@ let options = {};
                   }
                   s5 = peg$parse__();
                   if (s5 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-                      s6 = peg$c82;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+                      s6 = peg$c83;
                       peg$currPos += 2;
                     } else {
                       s6 = peg$FAILED;
@@ -23349,8 +24403,8 @@ let options = {};
                         if (s8 !== peg$FAILED) {
                           s9 = peg$parse__();
                           if (s9 !== peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-                              s10 = peg$c246;
+                            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+                              s10 = peg$c248;
                               peg$currPos += 4;
                             } else {
                               s10 = peg$FAILED;
@@ -23362,7 +24416,7 @@ let options = {};
                                 s12 = null;
                               }
                               peg$savedPos = peg$currPos;
-                              s13 = peg$f391(s3, s8, s12);
+                              s13 = peg$f411(s3, s8, s12);
                               if (s13) {
                                 s13 = undefined;
                               } else {
@@ -23370,7 +24424,7 @@ let options = {};
                               }
                               if (s13 !== peg$FAILED) {
                                 peg$savedPos = s0;
-                                s0 = peg$f392(s3, s8, s12);
+                                s0 = peg$f412(s3, s8, s12);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -23422,7 +24476,7 @@ let options = {};
   function peg$parseDayBound() {
     if (!peg$stands(0, 140308, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 76;
+    const slot = at * 108 + 79;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -23464,7 +24518,7 @@ let options = {};
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f393();
+          s0 = peg$f413();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -23481,7 +24535,7 @@ let options = {};
   function peg$parseDaysOfMonth() {
     if (!peg$stands(67043328, 25609236, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 77;
+    const slot = at * 108 + 80;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -23552,8 +24606,8 @@ let options = {};
       }
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c246, peg$currPos)) {
-          s4 = peg$c246;
+        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c248, peg$currPos)) {
+          s4 = peg$c248;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -23563,7 +24617,7 @@ let options = {};
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f394(s1, s2);
+            s0 = peg$f414(s1, s2);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -23634,36 +24688,36 @@ let options = {};
           s6 = null;
         }
         s7 = peg$parse_();
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c394, peg$currPos)) {
-          s8 = peg$c394;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c397, peg$currPos)) {
+          s8 = peg$c397;
           peg$currPos += 14;
         } else {
           s8 = peg$FAILED;
         }
         if (s8 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c431, peg$currPos)) {
-            s8 = peg$c431;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c438, peg$currPos)) {
+            s8 = peg$c438;
             peg$currPos += 17;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c432, peg$currPos)) {
-              s8 = peg$c432;
+            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c439, peg$currPos)) {
+              s8 = peg$c439;
               peg$currPos += 7;
             } else {
               s8 = peg$FAILED;
             }
             if (s8 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c433, peg$currPos)) {
-                s8 = peg$c433;
+              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c440, peg$currPos)) {
+                s8 = peg$c440;
                 peg$currPos += 17;
               } else {
                 s8 = peg$FAILED;
               }
               if (s8 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c434, peg$currPos)) {
-                  s8 = peg$c434;
+                if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c441, peg$currPos)) {
+                  s8 = peg$c441;
                   peg$currPos += 10;
                 } else {
                   s8 = peg$FAILED;
@@ -23688,7 +24742,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f395(s1, s2);
+          s0 = peg$f415(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -23699,29 +24753,29 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c261, peg$currPos)) {
-          s1 = peg$c261;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c264, peg$currPos)) {
+          s1 = peg$c264;
           peg$currPos += 14;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c264, peg$currPos)) {
-            s1 = peg$c264;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c267, peg$currPos)) {
+            s1 = peg$c267;
             peg$currPos += 16;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c260, peg$currPos)) {
-              s1 = peg$c260;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c263, peg$currPos)) {
+              s1 = peg$c263;
               peg$currPos += 14;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c263, peg$currPos)) {
-                s1 = peg$c263;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c266, peg$currPos)) {
+                s1 = peg$c266;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -23735,43 +24789,43 @@ let options = {};
           s3 = peg$currPos;
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-              s5 = peg$c435;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+              s5 = peg$c442;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                s5 = peg$c329;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                s5 = peg$c332;
                 peg$currPos += 9;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-                  s5 = peg$c298;
+                if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+                  s5 = peg$c301;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                    s5 = peg$c430;
+                  if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                    s5 = peg$c437;
                     peg$currPos += 6;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c436, peg$currPos)) {
-                      s5 = peg$c436;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c443, peg$currPos)) {
+                      s5 = peg$c443;
                       peg$currPos += 14;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c437, peg$currPos)) {
-                        s5 = peg$c437;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c444, peg$currPos)) {
+                        s5 = peg$c444;
                         peg$currPos += 17;
                       } else {
                         s5 = peg$FAILED;
@@ -23801,7 +24855,7 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f396();
+            s0 = peg$f416();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -23813,7 +24867,7 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           peg$savedPos = peg$currPos;
-          s1 = peg$f397();
+          s1 = peg$f417();
           if (s1) {
             s1 = undefined;
           } else {
@@ -23843,29 +24897,29 @@ let options = {};
             if (s2 === peg$FAILED) {
               s2 = null;
             }
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c261, peg$currPos)) {
-              s3 = peg$c261;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c264, peg$currPos)) {
+              s3 = peg$c264;
               peg$currPos += 14;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c264, peg$currPos)) {
-                s3 = peg$c264;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c267, peg$currPos)) {
+                s3 = peg$c267;
                 peg$currPos += 16;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c260, peg$currPos)) {
-                  s3 = peg$c260;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c263, peg$currPos)) {
+                  s3 = peg$c263;
                   peg$currPos += 14;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c263, peg$currPos)) {
-                    s3 = peg$c263;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c266, peg$currPos)) {
+                    s3 = peg$c266;
                     peg$currPos += 15;
                   } else {
                     s3 = peg$FAILED;
@@ -23911,7 +24965,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f398();
+                  s0 = peg$f418();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -23930,15 +24984,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c126, peg$currPos)) {
-              s1 = peg$c126;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c128, peg$currPos)) {
+              s1 = peg$c128;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c438, peg$currPos)) {
-                s1 = peg$c438;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c445, peg$currPos)) {
+                s1 = peg$c445;
                 peg$currPos += 9;
               } else {
                 s1 = peg$FAILED;
@@ -23950,22 +25004,22 @@ let options = {};
               s3 = peg$currPos;
               s4 = peg$parse__();
               if (s4 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-                  s5 = peg$c435;
+                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+                  s5 = peg$c442;
                   peg$currPos += 7;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-                    s5 = peg$c298;
+                  if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+                    s5 = peg$c301;
                     peg$currPos += 8;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                      s5 = peg$c329;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                      s5 = peg$c332;
                       peg$currPos += 9;
                     } else {
                       s5 = peg$FAILED;
@@ -23975,8 +25029,8 @@ let options = {};
                 if (s5 !== peg$FAILED) {
                   s6 = peg$parse__();
                   if (s6 !== peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                      s7 = peg$c430;
+                    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                      s7 = peg$c437;
                       peg$currPos += 6;
                     } else {
                       s7 = peg$FAILED;
@@ -24009,7 +25063,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f399();
+                s0 = peg$f419();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -24021,7 +25075,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f400();
+              s1 = peg$f420();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -24081,29 +25135,29 @@ let options = {};
                   if (s6 !== peg$FAILED) {
                     s7 = peg$parseWeekday();
                     if (s7 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-                        s7 = peg$c290;
+                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+                        s7 = peg$c293;
                         peg$currPos += 5;
                       } else {
                         s7 = peg$FAILED;
                       }
                       if (s7 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
-                          s7 = peg$c289;
+                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c292, peg$currPos)) {
+                          s7 = peg$c292;
                           peg$currPos += 5;
                         } else {
                           s7 = peg$FAILED;
                         }
                         if (s7 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c266, peg$currPos)) {
-                            s7 = peg$c266;
+                          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c269, peg$currPos)) {
+                            s7 = peg$c269;
                             peg$currPos += 5;
                           } else {
                             s7 = peg$FAILED;
                           }
                           if (s7 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c421, peg$currPos)) {
-                              s7 = peg$c421;
+                            if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c428, peg$currPos)) {
+                              s7 = peg$c428;
                               peg$currPos += 3;
                             } else {
                               s7 = peg$FAILED;
@@ -24143,7 +25197,7 @@ let options = {};
                     }
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f401(s2, s3);
+                      s0 = peg$f421(s2, s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -24172,7 +25226,7 @@ let options = {};
   function peg$parseMonthRef() {
     if (!peg$stands(4097, 447504, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 78;
+    const slot = at * 108 + 81;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -24208,8 +25262,8 @@ let options = {};
     s3 = peg$parse_();
     s4 = peg$currPos;
     s5 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c439, peg$currPos)) {
-      s6 = peg$c439;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c446, peg$currPos)) {
+      s6 = peg$c446;
       peg$currPos += 7;
     } else {
       s6 = peg$FAILED;
@@ -24230,8 +25284,8 @@ let options = {};
     if (s5 === peg$FAILED) {
       s5 = null;
     }
-    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-      s6 = peg$c430;
+    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+      s6 = peg$c437;
       peg$currPos += 6;
     } else {
       s6 = peg$FAILED;
@@ -24248,8 +25302,8 @@ let options = {};
         s8 = null;
       }
       s9 = peg$parse_();
-      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-        s10 = peg$c330;
+      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+        s10 = peg$c333;
         peg$currPos += 10;
       } else {
         s10 = peg$FAILED;
@@ -24264,8 +25318,8 @@ let options = {};
             s12 = peg$FAILED;
           }
           if (s12 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-              s12 = peg$c102;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+              s12 = peg$c104;
               peg$currPos += 5;
             } else {
               s12 = peg$FAILED;
@@ -24277,7 +25331,7 @@ let options = {};
               s14 = peg$parseReportedUnit();
               if (s14 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f402(s14);
+                s4 = peg$f422(s14);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -24305,8 +25359,8 @@ let options = {};
     if (s4 === peg$FAILED) {
       s4 = peg$currPos;
       s5 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c439, peg$currPos)) {
-        s6 = peg$c439;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c446, peg$currPos)) {
+        s6 = peg$c446;
         peg$currPos += 7;
       } else {
         s6 = peg$FAILED;
@@ -24327,8 +25381,8 @@ let options = {};
       if (s5 === peg$FAILED) {
         s5 = null;
       }
-      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-        s6 = peg$c430;
+      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+        s6 = peg$c437;
         peg$currPos += 6;
       } else {
         s6 = peg$FAILED;
@@ -24336,15 +25390,15 @@ let options = {};
       if (s6 !== peg$FAILED) {
         s7 = peg$parse__();
         if (s7 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c440, peg$currPos)) {
-            s8 = peg$c440;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c447, peg$currPos)) {
+            s8 = peg$c447;
             peg$currPos += 16;
           } else {
             s8 = peg$FAILED;
           }
           if (s8 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-              s8 = peg$c102;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+              s8 = peg$c104;
               peg$currPos += 5;
             } else {
               s8 = peg$FAILED;
@@ -24356,7 +25410,7 @@ let options = {};
               s10 = peg$parseReportedUnit();
               if (s10 !== peg$FAILED) {
                 peg$savedPos = s4;
-                s4 = peg$f403(s10);
+                s4 = peg$f423(s10);
               } else {
                 peg$currPos = s4;
                 s4 = peg$FAILED;
@@ -24379,8 +25433,8 @@ let options = {};
       }
       if (s4 === peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c439, peg$currPos)) {
-          s5 = peg$c439;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c446, peg$currPos)) {
+          s5 = peg$c446;
           peg$currPos += 7;
         } else {
           s5 = peg$FAILED;
@@ -24388,8 +25442,8 @@ let options = {};
         if (s5 !== peg$FAILED) {
           s6 = peg$parse__();
           if (s6 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-              s7 = peg$c430;
+            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+              s7 = peg$c437;
               peg$currPos += 6;
             } else {
               s7 = peg$FAILED;
@@ -24397,8 +25451,8 @@ let options = {};
             if (s7 !== peg$FAILED) {
               s8 = peg$parse__();
               if (s8 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-                  s9 = peg$c330;
+                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+                  s9 = peg$c333;
                   peg$currPos += 10;
                 } else {
                   s9 = peg$FAILED;
@@ -24409,7 +25463,7 @@ let options = {};
                     s11 = peg$parseReportedUnit();
                     if (s11 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f404(s11);
+                      s4 = peg$f424(s11);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -24440,8 +25494,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-            s5 = peg$c330;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+            s5 = peg$c333;
             peg$currPos += 10;
           } else {
             s5 = peg$FAILED;
@@ -24456,8 +25510,8 @@ let options = {};
                 s7 = peg$FAILED;
               }
               if (s7 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-                  s7 = peg$c102;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+                  s7 = peg$c104;
                   peg$currPos += 5;
                 } else {
                   s7 = peg$FAILED;
@@ -24471,8 +25525,8 @@ let options = {};
                     s10 = peg$currPos;
                     s11 = peg$parse__();
                     if (s11 !== peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                        s12 = peg$c430;
+                      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                        s12 = peg$c437;
                         peg$currPos += 6;
                       } else {
                         s12 = peg$FAILED;
@@ -24492,7 +25546,7 @@ let options = {};
                       s10 = null;
                     }
                     peg$savedPos = s4;
-                    s4 = peg$f405(s9);
+                    s4 = peg$f425(s9);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -24515,8 +25569,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c330, peg$currPos)) {
-              s5 = peg$c330;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c333, peg$currPos)) {
+              s5 = peg$c333;
               peg$currPos += 10;
             } else {
               s5 = peg$FAILED;
@@ -24524,8 +25578,8 @@ let options = {};
             if (s5 !== peg$FAILED) {
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                  s7 = peg$c430;
+                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                  s7 = peg$c437;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -24543,15 +25597,15 @@ let options = {};
                     s10 = null;
                   }
                   s11 = peg$parse_();
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-                    s12 = peg$c102;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+                    s12 = peg$c104;
                     peg$currPos += 5;
                   } else {
                     s12 = peg$FAILED;
                   }
                   if (s12 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c441, peg$currPos)) {
-                      s12 = peg$c441;
+                    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c448, peg$currPos)) {
+                      s12 = peg$c448;
                       peg$currPos += 13;
                     } else {
                       s12 = peg$FAILED;
@@ -24587,7 +25641,7 @@ let options = {};
                     s8 = null;
                   }
                   peg$savedPos = s4;
-                  s4 = peg$f406(s8);
+                  s4 = peg$f426(s8);
                 } else {
                   peg$currPos = s4;
                   s4 = peg$FAILED;
@@ -24602,22 +25656,22 @@ let options = {};
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-                s5 = peg$c102;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+                s5 = peg$c104;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c101, peg$currPos)) {
-                  s5 = peg$c101;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
+                  s5 = peg$c103;
                   peg$currPos += 12;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c442, peg$currPos)) {
-                    s5 = peg$c442;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c449, peg$currPos)) {
+                    s5 = peg$c449;
                     peg$currPos += 12;
                   } else {
                     s5 = peg$FAILED;
@@ -24628,8 +25682,8 @@ let options = {};
                 s6 = peg$parse__();
                 if (s6 !== peg$FAILED) {
                   s7 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c251, peg$currPos)) {
-                    s8 = peg$c251;
+                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c254, peg$currPos)) {
+                    s8 = peg$c254;
                     peg$currPos += 8;
                   } else {
                     s8 = peg$FAILED;
@@ -24650,8 +25704,8 @@ let options = {};
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c254, peg$currPos)) {
-                      s8 = peg$c254;
+                    if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c257, peg$currPos)) {
+                      s8 = peg$c257;
                       peg$currPos += 9;
                     } else {
                       s8 = peg$FAILED;
@@ -24677,7 +25731,7 @@ let options = {};
                   s8 = peg$parseReportedUnit();
                   if (s8 !== peg$FAILED) {
                     peg$savedPos = s4;
-                    s4 = peg$f407(s8);
+                    s4 = peg$f427(s8);
                   } else {
                     peg$currPos = s4;
                     s4 = peg$FAILED;
@@ -24692,8 +25746,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c436, peg$currPos)) {
-                  s5 = peg$c436;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c443, peg$currPos)) {
+                  s5 = peg$c443;
                   peg$currPos += 14;
                 } else {
                   s5 = peg$FAILED;
@@ -24702,8 +25756,8 @@ let options = {};
                   s6 = peg$parse__();
                   if (s6 !== peg$FAILED) {
                     s7 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-                      s8 = peg$c435;
+                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+                      s8 = peg$c442;
                       peg$currPos += 7;
                     } else {
                       s8 = peg$FAILED;
@@ -24723,8 +25777,8 @@ let options = {};
                     }
                     if (s7 === peg$FAILED) {
                       s7 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                        s8 = peg$c329;
+                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                        s8 = peg$c332;
                         peg$currPos += 9;
                       } else {
                         s8 = peg$FAILED;
@@ -24749,7 +25803,7 @@ let options = {};
                     s8 = peg$parseUnitName();
                     if (s8 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s4 = peg$f408(s8);
+                      s4 = peg$f428(s8);
                     } else {
                       peg$currPos = s4;
                       s4 = peg$FAILED;
@@ -24764,8 +25818,8 @@ let options = {};
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c437, peg$currPos)) {
-                    s5 = peg$c437;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c444, peg$currPos)) {
+                    s5 = peg$c444;
                     peg$currPos += 17;
                   } else {
                     s5 = peg$FAILED;
@@ -24774,8 +25828,8 @@ let options = {};
                     s6 = peg$parse__();
                     if (s6 !== peg$FAILED) {
                       s7 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-                        s8 = peg$c435;
+                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+                        s8 = peg$c442;
                         peg$currPos += 7;
                       } else {
                         s8 = peg$FAILED;
@@ -24795,8 +25849,8 @@ let options = {};
                       }
                       if (s7 === peg$FAILED) {
                         s7 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                          s8 = peg$c329;
+                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                          s8 = peg$c332;
                           peg$currPos += 9;
                         } else {
                           s8 = peg$FAILED;
@@ -24821,7 +25875,7 @@ let options = {};
                       s8 = peg$parseUnitName();
                       if (s8 !== peg$FAILED) {
                         peg$savedPos = s4;
-                        s4 = peg$f409(s8);
+                        s4 = peg$f429(s8);
                       } else {
                         peg$currPos = s4;
                         s4 = peg$FAILED;
@@ -24836,42 +25890,42 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c437, peg$currPos)) {
-                      s5 = peg$c437;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c444, peg$currPos)) {
+                      s5 = peg$c444;
                       peg$currPos += 17;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 !== peg$FAILED) {
                       peg$savedPos = s4;
-                      s5 = peg$f410();
+                      s5 = peg$f430();
                     }
                     s4 = s5;
                     if (s4 === peg$FAILED) {
                       s4 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-                        s5 = peg$c435;
+                      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+                        s5 = peg$c442;
                         peg$currPos += 7;
                       } else {
                         s5 = peg$FAILED;
                       }
                       if (s5 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-                          s5 = peg$c298;
+                        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+                          s5 = peg$c301;
                           peg$currPos += 8;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                            s5 = peg$c329;
+                          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                            s5 = peg$c332;
                             peg$currPos += 9;
                           } else {
                             s5 = peg$FAILED;
                           }
                           if (s5 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c326, peg$currPos)) {
-                              s5 = peg$c326;
+                            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c329, peg$currPos)) {
+                              s5 = peg$c329;
                               peg$currPos += 7;
                             } else {
                               s5 = peg$FAILED;
@@ -24882,15 +25936,15 @@ let options = {};
                       if (s5 !== peg$FAILED) {
                         s6 = peg$parse__();
                         if (s6 !== peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                            s7 = peg$c430;
+                          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                            s7 = peg$c437;
                             peg$currPos += 6;
                           } else {
                             s7 = peg$FAILED;
                           }
                           if (s7 !== peg$FAILED) {
                             peg$savedPos = s4;
-                            s4 = peg$f411();
+                            s4 = peg$f431();
                           } else {
                             peg$currPos = s4;
                             s4 = peg$FAILED;
@@ -24905,15 +25959,15 @@ let options = {};
                       }
                       if (s4 === peg$FAILED) {
                         s4 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                          s5 = peg$c430;
+                        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                          s5 = peg$c437;
                           peg$currPos += 6;
                         } else {
                           s5 = peg$FAILED;
                         }
                         if (s5 !== peg$FAILED) {
                           peg$savedPos = s4;
-                          s5 = peg$f412();
+                          s5 = peg$f432();
                         }
                         s4 = s5;
                       }
@@ -24930,7 +25984,7 @@ let options = {};
       s5 = peg$parseEdge();
       if (s5 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f413(s4);
+        s0 = peg$f433(s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -24946,7 +26000,7 @@ let options = {};
   function peg$parseReportedUnit() {
     if (!peg$stands(0, 9108760, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 79;
+    const slot = at * 108 + 82;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -24975,8 +26029,8 @@ let options = {};
     s3 = peg$parseE();
     s4 = peg$parse__();
     if (s4 !== peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-        s5 = peg$c208;
+      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+        s5 = peg$c210;
         peg$currPos += 5;
       } else {
         s5 = peg$FAILED;
@@ -24994,8 +26048,8 @@ let options = {};
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-        s3 = peg$c208;
+      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+        s3 = peg$c210;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
@@ -25004,8 +26058,8 @@ let options = {};
         s4 = peg$parseE();
         s5 = peg$parse__();
         if (s5 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-            s6 = peg$c73;
+          if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+            s6 = peg$c74;
             peg$currPos += 3;
           } else {
             s6 = peg$FAILED;
@@ -25036,8 +26090,8 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = [];
       s3 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-        s4 = peg$c70;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+        s4 = peg$c71;
         peg$currPos += 6;
       } else {
         s4 = peg$FAILED;
@@ -25058,8 +26112,8 @@ let options = {};
       }
       if (s3 === peg$FAILED) {
         s3 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c69, peg$currPos)) {
-          s4 = peg$c69;
+        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c70, peg$currPos)) {
+          s4 = peg$c70;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -25080,8 +26134,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c67, peg$currPos)) {
-            s4 = peg$c67;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c68, peg$currPos)) {
+            s4 = peg$c68;
             peg$currPos += 7;
           } else {
             s4 = peg$FAILED;
@@ -25102,8 +26156,8 @@ let options = {};
           }
           if (s3 === peg$FAILED) {
             s3 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-              s4 = peg$c388;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+              s4 = peg$c391;
               peg$currPos += 4;
             } else {
               s4 = peg$FAILED;
@@ -25128,8 +26182,8 @@ let options = {};
       while (s3 !== peg$FAILED) {
         s2.push(s3);
         s3 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-          s4 = peg$c70;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+          s4 = peg$c71;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -25150,8 +26204,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c69, peg$currPos)) {
-            s4 = peg$c69;
+          if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c70, peg$currPos)) {
+            s4 = peg$c70;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
@@ -25172,8 +26226,8 @@ let options = {};
           }
           if (s3 === peg$FAILED) {
             s3 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c67, peg$currPos)) {
-              s4 = peg$c67;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c68, peg$currPos)) {
+              s4 = peg$c68;
               peg$currPos += 7;
             } else {
               s4 = peg$FAILED;
@@ -25194,8 +26248,8 @@ let options = {};
             }
             if (s3 === peg$FAILED) {
               s3 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-                s4 = peg$c388;
+              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+                s4 = peg$c391;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -25232,7 +26286,7 @@ let options = {};
           s6 = peg$parseEdge();
           if (s6 !== peg$FAILED) {
             peg$savedPos = s3;
-            s3 = peg$f414();
+            s3 = peg$f434();
           } else {
             peg$currPos = s3;
             s3 = peg$FAILED;
@@ -25254,8 +26308,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-        s1 = peg$c70;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+        s1 = peg$c71;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -25265,7 +26319,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f415();
+          s0 = peg$f435();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -25282,7 +26336,7 @@ let options = {};
   function peg$parseAtWorkingDay() {
     if (!peg$stands(67043328, 25601044, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 80;
+    const slot = at * 108 + 83;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -25302,7 +26356,7 @@ let options = {};
   }
 
   function peg$readAtWorkingDay() {
-    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15;
+    let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12, s13, s14, s15, s16, s17;
 
     s0 = peg$currPos;
     s1 = peg$parseDayBound();
@@ -25333,8 +26387,8 @@ let options = {};
       s2 = null;
     }
     s3 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-      s4 = peg$c388;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+      s4 = peg$c391;
       peg$currPos += 4;
     } else {
       s4 = peg$FAILED;
@@ -25366,29 +26420,29 @@ let options = {};
     if (s4 !== peg$FAILED) {
       s5 = peg$parse__();
       if (s5 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c266, peg$currPos)) {
-          s6 = peg$c266;
+        if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c269, peg$currPos)) {
+          s6 = peg$c269;
           peg$currPos += 5;
         } else {
           s6 = peg$FAILED;
         }
         if (s6 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c199, peg$currPos)) {
-            s7 = peg$c199;
+          if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c201, peg$currPos)) {
+            s7 = peg$c201;
             peg$currPos += 2;
           } else {
             s7 = peg$FAILED;
           }
           if (s7 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c443, peg$currPos)) {
-              s7 = peg$c443;
+            if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c450, peg$currPos)) {
+              s7 = peg$c450;
               peg$currPos += 3;
             } else {
               s7 = peg$FAILED;
             }
             if (s7 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c444, peg$currPos)) {
-                s7 = peg$c444;
+              if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c451, peg$currPos)) {
+                s7 = peg$c451;
                 peg$currPos += 3;
               } else {
                 s7 = peg$FAILED;
@@ -25398,22 +26452,22 @@ let options = {};
           if (s7 !== peg$FAILED) {
             s8 = peg$parse__();
             if (s8 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                s9 = peg$c267;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                s9 = peg$c270;
                 peg$currPos += 4;
               } else {
                 s9 = peg$FAILED;
               }
               if (s9 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-                  s9 = peg$c129;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+                  s9 = peg$c131;
                   peg$currPos += 3;
                 } else {
                   s9 = peg$FAILED;
                 }
                 if (s9 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c268, peg$currPos)) {
-                    s9 = peg$c268;
+                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c271, peg$currPos)) {
+                    s9 = peg$c271;
                     peg$currPos += 3;
                   } else {
                     s9 = peg$FAILED;
@@ -25424,7 +26478,7 @@ let options = {};
                 s10 = peg$parseEdge();
                 if (s10 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s11 = peg$f416(s1, s4);
+                  s11 = peg$f436(s1, s4);
                   if (s11) {
                     s11 = undefined;
                   } else {
@@ -25458,10 +26512,61 @@ let options = {};
                     if (s12 !== peg$FAILED) {
                       s13 = peg$parseMonthRef();
                       if (s13 === peg$FAILED) {
+                        s13 = peg$currPos;
+                        s14 = peg$parse__();
+                        if (s14 !== peg$FAILED) {
+                          s15 = peg$currPos;
+                          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+                            s16 = peg$c442;
+                            peg$currPos += 7;
+                          } else {
+                            s16 = peg$FAILED;
+                          }
+                          if (s16 !== peg$FAILED) {
+                            s17 = peg$parse__();
+                            if (s17 !== peg$FAILED) {
+                              s16 = [s16, s17];
+                              s15 = s16;
+                            } else {
+                              peg$currPos = s15;
+                              s15 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s15;
+                            s15 = peg$FAILED;
+                          }
+                          if (s15 === peg$FAILED) {
+                            s15 = null;
+                          }
+                          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c452, peg$currPos)) {
+                            s16 = peg$c452;
+                            peg$currPos += 8;
+                          } else {
+                            s16 = peg$FAILED;
+                          }
+                          if (s16 !== peg$FAILED) {
+                            s17 = peg$parseEdge();
+                            if (s17 !== peg$FAILED) {
+                              peg$savedPos = s13;
+                              s13 = peg$f437(s1, s4);
+                            } else {
+                              peg$currPos = s13;
+                              s13 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s13;
+                            s13 = peg$FAILED;
+                          }
+                        } else {
+                          peg$currPos = s13;
+                          s13 = peg$FAILED;
+                        }
+                      }
+                      if (s13 === peg$FAILED) {
                         s13 = null;
                       }
                       peg$savedPos = peg$currPos;
-                      s14 = peg$f417(s1, s4, s13);
+                      s14 = peg$f438(s1, s4, s13);
                       if (s14) {
                         s14 = undefined;
                       } else {
@@ -25469,7 +26574,7 @@ let options = {};
                       }
                       if (s14 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f418(s1, s4, s13);
+                        s0 = peg$f439(s1, s4, s13);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -25517,7 +26622,7 @@ let options = {};
   function peg$parseAtDecade() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 81;
+    const slot = at * 108 + 84;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -25562,8 +26667,8 @@ let options = {};
     }
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-        s2 = peg$c74;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+        s2 = peg$c75;
         peg$currPos += 2;
       } else {
         s2 = peg$FAILED;
@@ -25589,7 +26694,7 @@ let options = {};
     s3 = peg$parseLast();
     if (s3 !== peg$FAILED) {
       peg$savedPos = s2;
-      s3 = peg$f419();
+      s3 = peg$f440();
     }
     s2 = s3;
     if (s2 === peg$FAILED) {
@@ -25598,8 +26703,8 @@ let options = {};
     if (s2 !== peg$FAILED) {
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
-          s4 = peg$c289;
+        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c292, peg$currPos)) {
+          s4 = peg$c292;
           peg$currPos += 5;
         } else {
           s4 = peg$FAILED;
@@ -25636,7 +26741,7 @@ let options = {};
               s7 = null;
             }
             peg$savedPos = peg$currPos;
-            s8 = peg$f420(s2);
+            s8 = peg$f441(s2);
             if (s8) {
               s8 = undefined;
             } else {
@@ -25644,7 +26749,7 @@ let options = {};
             }
             if (s8 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f421(s2);
+              s0 = peg$f442(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -25672,7 +26777,7 @@ let options = {};
   function peg$parseAtWeek() {
     if (!peg$stands(67043328, 8691716, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 82;
+    const slot = at * 108 + 85;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -25710,8 +26815,8 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-          s2 = peg$c74;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+          s2 = peg$c75;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -25762,7 +26867,7 @@ let options = {};
       }
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f422(s2);
+        s0 = peg$f443(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -25808,8 +26913,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-            s4 = peg$c290;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+            s4 = peg$c293;
             peg$currPos += 5;
           } else {
             s4 = peg$FAILED;
@@ -25842,7 +26947,7 @@ let options = {};
             }
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f423();
+              s0 = peg$f444();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -25867,7 +26972,7 @@ let options = {};
   function peg$parseAtWeekday() {
     if (!peg$stands(67043328, 8823828, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 83;
+    const slot = at * 108 + 86;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -25891,8 +26996,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-      s2 = peg$c388;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+      s2 = peg$c391;
       peg$currPos += 4;
     } else {
       s2 = peg$FAILED;
@@ -25922,8 +27027,8 @@ let options = {};
       s3 = peg$FAILED;
     }
     if (s3 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-        s3 = peg$c74;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+        s3 = peg$c75;
         peg$currPos += 2;
       } else {
         s3 = peg$FAILED;
@@ -25981,7 +27086,7 @@ let options = {};
               s7 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f424(s3, s5);
+            s0 = peg$f445(s3, s5);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -26000,8 +27105,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-        s1 = peg$c388;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+        s1 = peg$c391;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
@@ -26017,7 +27122,7 @@ let options = {};
               s5 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f425(s4);
+            s0 = peg$f446(s4);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -26032,8 +27137,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-          s1 = peg$c82;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+          s1 = peg$c83;
           peg$currPos += 2;
         } else {
           s1 = peg$FAILED;
@@ -26044,7 +27149,7 @@ let options = {};
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f426(s3);
+              s0 = peg$f447(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -26082,7 +27187,7 @@ let options = {};
             s3 = peg$parseWeekdays();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f427(s1, s3);
+              s0 = peg$f448(s1, s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -26094,8 +27199,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-              s2 = peg$c74;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+              s2 = peg$c75;
               peg$currPos += 2;
             } else {
               s2 = peg$FAILED;
@@ -26127,7 +27232,7 @@ let options = {};
             s2 = peg$parseWeekdays();
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f428(s2);
+              s0 = peg$f449(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -26143,7 +27248,7 @@ let options = {};
   function peg$parseWeekdays() {
     if (!peg$stands(0, 8552452, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 84;
+    const slot = at * 108 + 87;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -26205,7 +27310,7 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f429(s1, s2);
+      s0 = peg$f450(s1, s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -26217,7 +27322,7 @@ let options = {};
   function peg$parseWeekdayOrdinals() {
     if (!peg$stands(67043328, 8683524, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 85;
+    const slot = at * 108 + 88;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -26243,7 +27348,7 @@ let options = {};
     s1 = peg$parseLast();
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f430(s1);
+      s1 = peg$f451(s1);
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
@@ -26251,7 +27356,7 @@ let options = {};
       s1 = peg$parseOrdinals();
       if (s1 !== peg$FAILED) {
         peg$savedPos = peg$currPos;
-        s2 = peg$f431(s1);
+        s2 = peg$f452(s1);
         if (s2) {
           s2 = undefined;
         } else {
@@ -26259,7 +27364,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f432(s1);
+          s0 = peg$f453(s1);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -26281,8 +27386,8 @@ let options = {};
     s1 = peg$parse__();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-        s3 = peg$c435;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+        s3 = peg$c442;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
@@ -26302,8 +27407,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-          s3 = peg$c298;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+          s3 = peg$c301;
           peg$currPos += 8;
         } else {
           s3 = peg$FAILED;
@@ -26323,8 +27428,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-            s3 = peg$c329;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+            s3 = peg$c332;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -26347,8 +27452,8 @@ let options = {};
       if (s2 === peg$FAILED) {
         s2 = null;
       }
-      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-        s3 = peg$c430;
+      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+        s3 = peg$c437;
         peg$currPos += 6;
       } else {
         s3 = peg$FAILED;
@@ -26377,7 +27482,7 @@ let options = {};
   function peg$parseAtEdge() {
     if (!peg$stands(0, 42004, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 86;
+    const slot = at * 108 + 89;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -26405,8 +27510,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c388, peg$currPos)) {
-          s4 = peg$c388;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c391, peg$currPos)) {
+          s4 = peg$c391;
           peg$currPos += 4;
         } else {
           s4 = peg$FAILED;
@@ -26427,8 +27532,8 @@ let options = {};
         }
         if (s3 === peg$FAILED) {
           s3 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c70, peg$currPos)) {
-            s4 = peg$c70;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c71, peg$currPos)) {
+            s4 = peg$c71;
             peg$currPos += 6;
           } else {
             s4 = peg$FAILED;
@@ -26452,7 +27557,7 @@ let options = {};
           s4 = peg$parseUnitName();
           if (s4 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s5 = peg$f433(s1, s4);
+            s5 = peg$f454(s1, s4);
             if (s5) {
               s5 = undefined;
             } else {
@@ -26460,7 +27565,7 @@ let options = {};
             }
             if (s5 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f434(s1, s4);
+              s0 = peg$f455(s1, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -26483,8 +27588,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-        s1 = peg$c64;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+        s1 = peg$c65;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
@@ -26495,7 +27600,7 @@ let options = {};
           s3 = peg$parseUnitName();
           if (s3 !== peg$FAILED) {
             peg$savedPos = peg$currPos;
-            s4 = peg$f435(s3);
+            s4 = peg$f456(s3);
             if (s4) {
               s4 = undefined;
             } else {
@@ -26503,7 +27608,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f436(s3);
+              s0 = peg$f457(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -26523,7 +27628,7 @@ let options = {};
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         peg$savedPos = peg$currPos;
-        s1 = peg$f437();
+        s1 = peg$f458();
         if (s1) {
           s1 = undefined;
         } else {
@@ -26537,7 +27642,7 @@ let options = {};
               s4 = peg$parseUnitName();
               if (s4 !== peg$FAILED) {
                 peg$savedPos = peg$currPos;
-                s5 = peg$f438(s2, s4);
+                s5 = peg$f459(s2, s4);
                 if (s5) {
                   s5 = undefined;
                 } else {
@@ -26545,7 +27650,7 @@ let options = {};
                 }
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f439(s2, s4);
+                  s0 = peg$f460(s2, s4);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -26577,29 +27682,29 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-      s1 = peg$c64;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+      s1 = peg$c65;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c101, peg$currPos)) {
-        s1 = peg$c101;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
+        s1 = peg$c103;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
-          s1 = peg$c103;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c105, peg$currPos)) {
+          s1 = peg$c105;
           peg$currPos += 13;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c442, peg$currPos)) {
-            s1 = peg$c442;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c449, peg$currPos)) {
+            s1 = peg$c449;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
@@ -26609,41 +27714,41 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f440();
+      s1 = peg$f461();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c386, peg$currPos)) {
-        s1 = peg$c386;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c389, peg$currPos)) {
+        s1 = peg$c389;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c252, peg$currPos)) {
-          s1 = peg$c252;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c255, peg$currPos)) {
+          s1 = peg$c255;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c385, peg$currPos)) {
-            s1 = peg$c385;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c388, peg$currPos)) {
+            s1 = peg$c388;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c387, peg$currPos)) {
-              s1 = peg$c387;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c390, peg$currPos)) {
+              s1 = peg$c390;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c445, peg$currPos)) {
-                s1 = peg$c445;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c453, peg$currPos)) {
+                s1 = peg$c453;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
@@ -26654,20 +27759,20 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f441();
+        s1 = peg$f462();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c446, peg$currPos)) {
-          s1 = peg$c446;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c454, peg$currPos)) {
+          s1 = peg$c454;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c281, peg$currPos)) {
-            s1 = peg$c281;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c284, peg$currPos)) {
+            s1 = peg$c284;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
@@ -26675,7 +27780,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f442();
+          s1 = peg$f463();
         }
         s0 = s1;
       }
@@ -26687,7 +27792,7 @@ let options = {};
   function peg$parseAtAfterUnit() {
     if (!peg$stands(0, 8396804, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 87;
+    const slot = at * 108 + 90;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -26710,8 +27815,8 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-      s1 = peg$c106;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+      s1 = peg$c108;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
@@ -26724,15 +27829,15 @@ let options = {};
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-          s1 = peg$c83;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+          s1 = peg$c84;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c447, peg$currPos)) {
-            s1 = peg$c447;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c455, peg$currPos)) {
+            s1 = peg$c455;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -26749,8 +27854,8 @@ let options = {};
           if (s4 !== peg$FAILED) {
             s5 = peg$parseAfterWord();
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-                s5 = peg$c82;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+                s5 = peg$c83;
                 peg$currPos += 2;
               } else {
                 s5 = peg$FAILED;
@@ -26760,8 +27865,8 @@ let options = {};
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
                 s7 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c251, peg$currPos)) {
-                  s8 = peg$c251;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c254, peg$currPos)) {
+                  s8 = peg$c254;
                   peg$currPos += 8;
                 } else {
                   s8 = peg$FAILED;
@@ -26782,8 +27887,8 @@ let options = {};
                 }
                 if (s7 === peg$FAILED) {
                   s7 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c254, peg$currPos)) {
-                    s8 = peg$c254;
+                  if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c257, peg$currPos)) {
+                    s8 = peg$c257;
                     peg$currPos += 9;
                   } else {
                     s8 = peg$FAILED;
@@ -26804,8 +27909,8 @@ let options = {};
                   }
                   if (s7 === peg$FAILED) {
                     s7 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c255, peg$currPos)) {
-                      s8 = peg$c255;
+                    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c258, peg$currPos)) {
+                      s8 = peg$c258;
                       peg$currPos += 8;
                     } else {
                       s8 = peg$FAILED;
@@ -26832,7 +27937,7 @@ let options = {};
                 s8 = peg$parseReportedUnit();
                 if (s8 !== peg$FAILED) {
                   peg$savedPos = peg$currPos;
-                  s9 = peg$f443(s3, s8);
+                  s9 = peg$f464(s3, s8);
                   if (s9) {
                     s9 = undefined;
                   } else {
@@ -26840,7 +27945,7 @@ let options = {};
                   }
                   if (s9 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f444(s3, s8);
+                    s0 = peg$f465(s3, s8);
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -26880,7 +27985,7 @@ let options = {};
   function peg$parseRelative() {
     if (!peg$stands(67043328, 25687190, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 88;
+    const slot = at * 108 + 91;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -26904,7 +28009,7 @@ let options = {};
 
     s0 = peg$currPos;
     peg$savedPos = peg$currPos;
-    s1 = peg$f445();
+    s1 = peg$f466();
     if (s1) {
       s1 = undefined;
     } else {
@@ -26912,7 +28017,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 1082) {
-        s2 = peg$c87;
+        s2 = peg$c88;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -26921,8 +28026,8 @@ let options = {};
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
           s4 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c448, peg$currPos)) {
-            s5 = peg$c448;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c456, peg$currPos)) {
+            s5 = peg$c456;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
@@ -26943,8 +28048,8 @@ let options = {};
           if (s4 === peg$FAILED) {
             s4 = null;
           }
-          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c449, peg$currPos)) {
-            s5 = peg$c449;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c457, peg$currPos)) {
+            s5 = peg$c457;
             peg$currPos += 13;
           } else {
             s5 = peg$FAILED;
@@ -26953,7 +28058,7 @@ let options = {};
             s6 = peg$parseEdge();
             if (s6 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f446();
+              s0 = peg$f467();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -26977,7 +28082,7 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       peg$savedPos = peg$currPos;
-      s1 = peg$f447();
+      s1 = peg$f468();
       if (s1) {
         s1 = undefined;
       } else {
@@ -26991,7 +28096,7 @@ let options = {};
             s4 = peg$parseEdgeYear();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f448(s2, s4);
+              s0 = peg$f469(s2, s4);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -27022,7 +28127,7 @@ let options = {};
   function peg$parseRelativeToEvent() {
     if (!peg$stands(67043328, 25687190, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 89;
+    const slot = at * 108 + 92;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -27051,8 +28156,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$parse__();
         if (s3 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-            s4 = peg$c86;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+            s4 = peg$c87;
             peg$currPos += 2;
           } else {
             s4 = peg$FAILED;
@@ -27063,7 +28168,7 @@ let options = {};
               s6 = peg$parseEvent();
               if (s6 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f449(s2, s6);
+                s0 = peg$f470(s2, s6);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -27090,36 +28195,36 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c450, peg$currPos)) {
-        s1 = peg$c450;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c458, peg$currPos)) {
+        s1 = peg$c458;
         peg$currPos += 15;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c451, peg$currPos)) {
-          s1 = peg$c451;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c459, peg$currPos)) {
+          s1 = peg$c459;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c452, peg$currPos)) {
-            s1 = peg$c452;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c460, peg$currPos)) {
+            s1 = peg$c460;
             peg$currPos += 17;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c453, peg$currPos)) {
-              s1 = peg$c453;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c461, peg$currPos)) {
+              s1 = peg$c461;
               peg$currPos += 18;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c454, peg$currPos)) {
-                s1 = peg$c454;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c462, peg$currPos)) {
+                s1 = peg$c462;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -27145,7 +28250,7 @@ let options = {};
             }
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f450(s3);
+              s0 = peg$f471(s3);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -27173,7 +28278,7 @@ let options = {};
               s3 = null;
             }
             peg$savedPos = s0;
-            s0 = peg$f451(s2, s3);
+            s0 = peg$f472(s2, s3);
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -27184,22 +28289,22 @@ let options = {};
         }
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c447, peg$currPos)) {
-            s1 = peg$c447;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c455, peg$currPos)) {
+            s1 = peg$c455;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c455, peg$currPos)) {
-              s1 = peg$c455;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c463, peg$currPos)) {
+              s1 = peg$c463;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-                s1 = peg$c106;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+                s1 = peg$c108;
                 peg$currPos += 9;
               } else {
                 s1 = peg$FAILED;
@@ -27210,47 +28315,47 @@ let options = {};
             s2 = peg$parse__();
             if (s2 !== peg$FAILED) {
               s3 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c456, peg$currPos)) {
-                s4 = peg$c456;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c464, peg$currPos)) {
+                s4 = peg$c464;
                 peg$currPos += 6;
               } else {
                 s4 = peg$FAILED;
               }
               if (s4 !== peg$FAILED) {
                 peg$savedPos = s3;
-                s4 = peg$f452();
+                s4 = peg$f473();
               }
               s3 = s4;
               if (s3 === peg$FAILED) {
                 s3 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-                  s4 = peg$c225;
+                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+                  s4 = peg$c227;
                   peg$currPos += 5;
                 } else {
                   s4 = peg$FAILED;
                 }
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s3;
-                  s4 = peg$f453();
+                  s4 = peg$f474();
                 }
                 s3 = s4;
                 if (s3 === peg$FAILED) {
                   s3 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                    s4 = peg$c267;
+                  if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                    s4 = peg$c270;
                     peg$currPos += 4;
                   } else {
                     s4 = peg$FAILED;
                   }
                   if (s4 !== peg$FAILED) {
                     peg$savedPos = s3;
-                    s4 = peg$f454();
+                    s4 = peg$f475();
                   }
                   s3 = s4;
                   if (s3 === peg$FAILED) {
                     s3 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c137, peg$currPos)) {
-                      s4 = peg$c137;
+                    if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c139, peg$currPos)) {
+                      s4 = peg$c139;
                       peg$currPos += 3;
                     } else {
                       s4 = peg$FAILED;
@@ -27266,22 +28371,22 @@ let options = {};
                         s5 = null;
                       }
                       peg$savedPos = s3;
-                      s3 = peg$f455();
+                      s3 = peg$f476();
                     } else {
                       peg$currPos = s3;
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
                       s3 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-                        s4 = peg$c73;
+                      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+                        s4 = peg$c74;
                         peg$currPos += 3;
                       } else {
                         s4 = peg$FAILED;
                       }
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s3;
-                        s4 = peg$f456();
+                        s4 = peg$f477();
                       }
                       s3 = s4;
                     }
@@ -27292,7 +28397,7 @@ let options = {};
                 s4 = peg$parseEdge();
                 if (s4 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f457(s3);
+                  s0 = peg$f478(s3);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -27311,8 +28416,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c457, peg$currPos)) {
-              s1 = peg$c457;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c465, peg$currPos)) {
+              s1 = peg$c465;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -27336,7 +28441,7 @@ let options = {};
                 s2 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f458(s2);
+              s0 = peg$f479(s2);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -27370,7 +28475,7 @@ let options = {};
                             s7 = null;
                           }
                           peg$savedPos = s0;
-                          s0 = peg$f459(s3, s7);
+                          s0 = peg$f480(s3, s7);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -27404,7 +28509,7 @@ let options = {};
                     s2 = null;
                   }
                   peg$savedPos = s0;
-                  s0 = peg$f460(s1, s2);
+                  s0 = peg$f481(s1, s2);
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -27427,7 +28532,7 @@ let options = {};
                         s6 = peg$parseAmount();
                         if (s6 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f461(s1, s6);
+                          s0 = peg$f482(s1, s6);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -27446,29 +28551,29 @@ let options = {};
                   }
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c458, peg$currPos)) {
-                      s1 = peg$c458;
+                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c466, peg$currPos)) {
+                      s1 = peg$c466;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c459, peg$currPos)) {
-                        s1 = peg$c459;
+                      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c467, peg$currPos)) {
+                        s1 = peg$c467;
                         peg$currPos += 8;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c366, peg$currPos)) {
-                          s1 = peg$c366;
+                        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c369, peg$currPos)) {
+                          s1 = peg$c369;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c367, peg$currPos)) {
-                            s1 = peg$c367;
+                          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c370, peg$currPos)) {
+                            s1 = peg$c370;
                             peg$currPos += 10;
                           } else {
                             s1 = peg$FAILED;
@@ -27482,7 +28587,7 @@ let options = {};
                         s3 = peg$parseEventNoun();
                         if (s3 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f462(s3);
+                          s0 = peg$f483(s3);
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -27497,8 +28602,8 @@ let options = {};
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-                        s1 = peg$c83;
+                      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+                        s1 = peg$c84;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
@@ -27514,8 +28619,8 @@ let options = {};
                       if (s1 !== peg$FAILED) {
                         s2 = peg$parse__();
                         if (s2 !== peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c460, peg$currPos)) {
-                            s3 = peg$c460;
+                          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c468, peg$currPos)) {
+                            s3 = peg$c468;
                             peg$currPos += 7;
                           } else {
                             s3 = peg$FAILED;
@@ -27525,8 +28630,8 @@ let options = {};
                             s5 = peg$parse__();
                             if (s5 !== peg$FAILED) {
                               s6 = peg$currPos;
-                              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c266, peg$currPos)) {
-                                s7 = peg$c266;
+                              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c269, peg$currPos)) {
+                                s7 = peg$c269;
                                 peg$currPos += 5;
                               } else {
                                 s7 = peg$FAILED;
@@ -27548,15 +28653,15 @@ let options = {};
                               if (s6 === peg$FAILED) {
                                 s6 = null;
                               }
-                              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                                s7 = peg$c267;
+                              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                                s7 = peg$c270;
                                 peg$currPos += 4;
                               } else {
                                 s7 = peg$FAILED;
                               }
                               if (s7 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-                                  s7 = peg$c129;
+                                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+                                  s7 = peg$c131;
                                   peg$currPos += 3;
                                 } else {
                                   s7 = peg$FAILED;
@@ -27568,7 +28673,7 @@ let options = {};
                                   s8 = null;
                                 }
                                 peg$savedPos = s0;
-                                s0 = peg$f463(s8);
+                                s0 = peg$f484(s8);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -27591,43 +28696,43 @@ let options = {};
                       }
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c461, peg$currPos)) {
-                          s1 = peg$c461;
+                        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c469, peg$currPos)) {
+                          s1 = peg$c469;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c462, peg$currPos)) {
-                            s1 = peg$c462;
+                          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c470, peg$currPos)) {
+                            s1 = peg$c470;
                             peg$currPos += 15;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c463, peg$currPos)) {
-                              s1 = peg$c463;
+                            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c471, peg$currPos)) {
+                              s1 = peg$c471;
                               peg$currPos += 10;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c464, peg$currPos)) {
-                                s1 = peg$c464;
+                              if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c472, peg$currPos)) {
+                                s1 = peg$c472;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c465, peg$currPos)) {
-                                  s1 = peg$c465;
+                                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c473, peg$currPos)) {
+                                  s1 = peg$c473;
                                   peg$currPos += 6;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c466, peg$currPos)) {
-                                    s1 = peg$c466;
+                                  if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c474, peg$currPos)) {
+                                    s1 = peg$c474;
                                     peg$currPos += 16;
                                   } else {
                                     s1 = peg$FAILED;
@@ -27645,7 +28750,7 @@ let options = {};
                               s3 = null;
                             }
                             peg$savedPos = s0;
-                            s0 = peg$f464(s3);
+                            s0 = peg$f485(s3);
                           } else {
                             peg$currPos = s0;
                             s0 = peg$FAILED;
@@ -27656,15 +28761,15 @@ let options = {};
                         }
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-                            s1 = peg$c86;
+                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+                            s1 = peg$c87;
                             peg$currPos += 2;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c107, peg$currPos)) {
-                              s1 = peg$c107;
+                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c109, peg$currPos)) {
+                              s1 = peg$c109;
                               peg$currPos += 5;
                             } else {
                               s1 = peg$FAILED;
@@ -27676,7 +28781,7 @@ let options = {};
                               s3 = peg$parseEventNoun();
                               if (s3 !== peg$FAILED) {
                                 peg$savedPos = s0;
-                                s0 = peg$f465(s3);
+                                s0 = peg$f486(s3);
                               } else {
                                 peg$currPos = s0;
                                 s0 = peg$FAILED;
@@ -27694,7 +28799,7 @@ let options = {};
                             s1 = peg$parseAfterEventOnly();
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f466(s1);
+                              s1 = peg$f487(s1);
                             }
                             s0 = s1;
                           }
@@ -27718,64 +28823,64 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c450, peg$currPos)) {
-      s1 = peg$c450;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c458, peg$currPos)) {
+      s1 = peg$c458;
       peg$currPos += 15;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c451, peg$currPos)) {
-        s1 = peg$c451;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c459, peg$currPos)) {
+        s1 = peg$c459;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c452, peg$currPos)) {
-          s1 = peg$c452;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c460, peg$currPos)) {
+          s1 = peg$c460;
           peg$currPos += 17;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c453, peg$currPos)) {
-            s1 = peg$c453;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c461, peg$currPos)) {
+            s1 = peg$c461;
             peg$currPos += 18;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c454, peg$currPos)) {
-              s1 = peg$c454;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c462, peg$currPos)) {
+              s1 = peg$c462;
               peg$currPos += 15;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c467, peg$currPos)) {
-                s1 = peg$c467;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c475, peg$currPos)) {
+                s1 = peg$c475;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-                  s1 = peg$c83;
+                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+                  s1 = peg$c84;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c418, peg$currPos)) {
-                    s1 = peg$c418;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c425, peg$currPos)) {
+                    s1 = peg$c425;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c468, peg$currPos)) {
-                      s1 = peg$c468;
+                    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c476, peg$currPos)) {
+                      s1 = peg$c476;
                       peg$currPos += 10;
                     } else {
                       s1 = peg$FAILED;
@@ -27818,15 +28923,15 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c106, peg$currPos)) {
-      s1 = peg$c106;
+    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c108, peg$currPos)) {
+      s1 = peg$c108;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c118, peg$currPos)) {
-        s1 = peg$c118;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c120, peg$currPos)) {
+        s1 = peg$c120;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
@@ -27839,43 +28944,43 @@ let options = {};
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c469, peg$currPos)) {
-            s1 = peg$c469;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c477, peg$currPos)) {
+            s1 = peg$c477;
             peg$currPos += 21;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c470, peg$currPos)) {
-              s1 = peg$c470;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c478, peg$currPos)) {
+              s1 = peg$c478;
               peg$currPos += 24;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c471, peg$currPos)) {
-                s1 = peg$c471;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c479, peg$currPos)) {
+                s1 = peg$c479;
                 peg$currPos += 16;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-                  s1 = peg$c83;
+                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+                  s1 = peg$c84;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
-                    s1 = peg$c84;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c85, peg$currPos)) {
+                    s1 = peg$c85;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c472, peg$currPos)) {
-                      s1 = peg$c472;
+                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c480, peg$currPos)) {
+                      s1 = peg$c480;
                       peg$currPos += 18;
                     } else {
                       s1 = peg$FAILED;
@@ -27888,36 +28993,36 @@ let options = {};
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c447, peg$currPos)) {
-                          s1 = peg$c447;
+                        if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c455, peg$currPos)) {
+                          s1 = peg$c455;
                           peg$currPos += 5;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c442, peg$currPos)) {
-                            s1 = peg$c442;
+                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c449, peg$currPos)) {
+                            s1 = peg$c449;
                             peg$currPos += 12;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c455, peg$currPos)) {
-                              s1 = peg$c455;
+                            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c463, peg$currPos)) {
+                              s1 = peg$c463;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c473, peg$currPos)) {
-                                s1 = peg$c473;
+                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c481, peg$currPos)) {
+                                s1 = peg$c481;
                                 peg$currPos += 15;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c474, peg$currPos)) {
-                                  s1 = peg$c474;
+                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c482, peg$currPos)) {
+                                  s1 = peg$c482;
                                   peg$currPos += 17;
                                 } else {
                                   s1 = peg$FAILED;
@@ -27972,7 +29077,7 @@ let options = {};
   function peg$parseAmount() {
     if (!peg$stands(67043328, 25686036, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 90;
+    const slot = at * 108 + 93;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -28001,7 +29106,7 @@ let options = {};
       s3 = peg$parseAmountUnit();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f467(s1, s3);
+        s0 = peg$f488(s1, s3);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -28015,7 +29120,7 @@ let options = {};
       s1 = peg$parseAmountUnitSingle();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f468(s1);
+        s1 = peg$f489(s1);
       }
       s0 = s1;
     }
@@ -28029,8 +29134,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c266, peg$currPos)) {
-      s2 = peg$c266;
+    if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c269, peg$currPos)) {
+      s2 = peg$c269;
       peg$currPos += 5;
     } else {
       s2 = peg$FAILED;
@@ -28047,8 +29152,8 @@ let options = {};
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c475, peg$currPos)) {
-          s4 = peg$c475;
+        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c483, peg$currPos)) {
+          s4 = peg$c483;
           peg$currPos += 2;
         } else {
           s4 = peg$FAILED;
@@ -28062,15 +29167,15 @@ let options = {};
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-            s3 = peg$c267;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+            s3 = peg$c270;
             peg$currPos += 4;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c429, peg$currPos)) {
-              s3 = peg$c429;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c436, peg$currPos)) {
+              s3 = peg$c436;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -28081,7 +29186,7 @@ let options = {};
           s4 = peg$parseEdge();
           if (s4 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f469();
+            s0 = peg$f490();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -28101,8 +29206,8 @@ let options = {};
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-        s2 = peg$c352;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+        s2 = peg$c355;
         peg$currPos += 9;
       } else {
         s2 = peg$FAILED;
@@ -28124,43 +29229,43 @@ let options = {};
       if (s1 === peg$FAILED) {
         s1 = null;
       }
-      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c427, peg$currPos)) {
-        s2 = peg$c427;
+      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c434, peg$currPos)) {
+        s2 = peg$c434;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-          s2 = peg$c129;
+        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+          s2 = peg$c131;
           peg$currPos += 3;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-            s2 = peg$c267;
+          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+            s2 = peg$c270;
             peg$currPos += 4;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c286, peg$currPos)) {
-              s2 = peg$c286;
+            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
+              s2 = peg$c289;
               peg$currPos += 3;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c429, peg$currPos)) {
-                s2 = peg$c429;
+              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c436, peg$currPos)) {
+                s2 = peg$c436;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c428, peg$currPos)) {
-                  s2 = peg$c428;
+                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c435, peg$currPos)) {
+                  s2 = peg$c435;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -28174,7 +29279,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f470();
+          s0 = peg$f491();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -28185,8 +29290,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-          s1 = peg$c290;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+          s1 = peg$c293;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
@@ -28196,7 +29301,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f471();
+            s0 = peg$f492();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -28208,8 +29313,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c352, peg$currPos)) {
-            s2 = peg$c352;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c355, peg$currPos)) {
+            s2 = peg$c355;
             peg$currPos += 9;
           } else {
             s2 = peg$FAILED;
@@ -28231,8 +29336,8 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-            s2 = peg$c225;
+          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+            s2 = peg$c227;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -28242,7 +29347,7 @@ let options = {};
             s4 = peg$parseEdge();
             if (s4 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f472();
+              s0 = peg$f493();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -28253,8 +29358,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c137, peg$currPos)) {
-              s1 = peg$c137;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c139, peg$currPos)) {
+              s1 = peg$c139;
               peg$currPos += 3;
             } else {
               s1 = peg$FAILED;
@@ -28264,7 +29369,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f473();
+                s0 = peg$f494();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -28275,8 +29380,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c292, peg$currPos)) {
-                s1 = peg$c292;
+              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c295, peg$currPos)) {
+                s1 = peg$c295;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
@@ -28286,7 +29391,7 @@ let options = {};
                 s3 = peg$parseEdge();
                 if (s3 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f474();
+                  s0 = peg$f495();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -28297,8 +29402,8 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c283, peg$currPos)) {
-                  s1 = peg$c283;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c286, peg$currPos)) {
+                  s1 = peg$c286;
                   peg$currPos += 8;
                 } else {
                   s1 = peg$FAILED;
@@ -28308,7 +29413,7 @@ let options = {};
                   s3 = peg$parseEdge();
                   if (s3 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f475();
+                    s0 = peg$f496();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -28320,8 +29425,8 @@ let options = {};
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
                   s1 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-                    s2 = peg$c73;
+                  if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+                    s2 = peg$c74;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
@@ -28335,8 +29440,8 @@ let options = {};
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c425, peg$currPos)) {
-                      s1 = peg$c425;
+                    if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c432, peg$currPos)) {
+                      s1 = peg$c432;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
@@ -28346,7 +29451,7 @@ let options = {};
                     s2 = peg$parseEdge();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f476();
+                      s0 = peg$f497();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -28369,7 +29474,7 @@ let options = {};
   function peg$parseAmountUnitSingle() {
     if (!peg$stands(0, 8630288, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 91;
+    const slot = at * 108 + 94;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -28392,15 +29497,15 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c429, peg$currPos)) {
-      s1 = peg$c429;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c436, peg$currPos)) {
+      s1 = peg$c436;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c428, peg$currPos)) {
-        s1 = peg$c428;
+      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c435, peg$currPos)) {
+        s1 = peg$c435;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -28410,7 +29515,7 @@ let options = {};
       s2 = peg$parseEdge();
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f477();
+        s0 = peg$f498();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -28421,8 +29526,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c476, peg$currPos)) {
-        s1 = peg$c476;
+      if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c484, peg$currPos)) {
+        s1 = peg$c484;
         peg$currPos += 12;
       } else {
         s1 = peg$FAILED;
@@ -28431,7 +29536,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f478();
+          s0 = peg$f499();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -28442,8 +29547,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c477, peg$currPos)) {
-          s1 = peg$c477;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c485, peg$currPos)) {
+          s1 = peg$c485;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -28452,7 +29557,7 @@ let options = {};
           s2 = peg$parseEdge();
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f479();
+            s0 = peg$f500();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -28464,15 +29569,15 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c478, peg$currPos)) {
-            s2 = peg$c478;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c486, peg$currPos)) {
+            s2 = peg$c486;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c456, peg$currPos)) {
-              s2 = peg$c456;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c464, peg$currPos)) {
+              s2 = peg$c464;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
@@ -28480,20 +29585,20 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f480();
+            s2 = peg$f501();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-              s2 = peg$c430;
+            if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+              s2 = peg$c437;
               peg$currPos += 6;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-                s2 = peg$c225;
+              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+                s2 = peg$c227;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -28501,20 +29606,20 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f481();
+              s2 = peg$f502();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                s2 = peg$c267;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                s2 = peg$c270;
                 peg$currPos += 4;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-                  s2 = peg$c129;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+                  s2 = peg$c131;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -28522,33 +29627,33 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f482();
+                s2 = peg$f503();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c479, peg$currPos)) {
-                  s2 = peg$c479;
+                if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c487, peg$currPos)) {
+                  s2 = peg$c487;
                   peg$currPos += 4;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f483();
+                  s2 = peg$f504();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c137, peg$currPos)) {
-                    s2 = peg$c137;
+                  if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c139, peg$currPos)) {
+                    s2 = peg$c139;
                     peg$currPos += 3;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f484();
+                    s2 = peg$f505();
                   }
                   s1 = s2;
                 }
@@ -28561,8 +29666,8 @@ let options = {};
             s3 = peg$currPos;
             s4 = peg$parse__();
             if (s4 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c480, peg$currPos)) {
-                s5 = peg$c480;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c488, peg$currPos)) {
+                s5 = peg$c488;
                 peg$currPos += 3;
               } else {
                 s5 = peg$FAILED;
@@ -28590,7 +29695,7 @@ let options = {};
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f485(s1);
+              s0 = peg$f506(s1);
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -28609,7 +29714,7 @@ let options = {};
   function peg$parseTermAdjective() {
     if (!peg$stands(67043328, 25620508, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 92;
+    const slot = at * 108 + 95;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -28635,7 +29740,7 @@ let options = {};
     s1 = peg$parseCount();
     if (s1 !== peg$FAILED) {
       if (peg$codes[peg$currPos] === 45) {
-        s2 = peg$c131;
+        s2 = peg$c133;
         peg$currPos++;
       } else {
         s2 = peg$FAILED;
@@ -28647,7 +29752,7 @@ let options = {};
       s4 = peg$parseTermUnit();
       if (s4 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f486(s1, s4);
+        s0 = peg$f507(s1, s4);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -28663,7 +29768,7 @@ let options = {};
         s2 = peg$parseTermUnit();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f487(s1, s2);
+          s0 = peg$f508(s1, s2);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -28677,7 +29782,7 @@ let options = {};
         s1 = peg$parseTermUnit();
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f488(s1);
+          s1 = peg$f509(s1);
         }
         s0 = s1;
       }
@@ -28691,67 +29796,67 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c481, peg$currPos)) {
-      s1 = peg$c481;
+    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c489, peg$currPos)) {
+      s1 = peg$c489;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f489();
+      s1 = peg$f510();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c482, peg$currPos)) {
-        s1 = peg$c482;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c490, peg$currPos)) {
+        s1 = peg$c490;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f490();
+        s1 = peg$f511();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c483, peg$currPos)) {
-          s1 = peg$c483;
+        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c491, peg$currPos)) {
+          s1 = peg$c491;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f491();
+          s1 = peg$f512();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c484, peg$currPos)) {
-            s1 = peg$c484;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c492, peg$currPos)) {
+            s1 = peg$c492;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f492();
+            s1 = peg$f513();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c485, peg$currPos)) {
-              s1 = peg$c485;
+            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c493, peg$currPos)) {
+              s1 = peg$c493;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f493();
+              s1 = peg$f514();
             }
             s0 = s1;
           }
@@ -28767,171 +29872,171 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c486, peg$currPos)) {
-      s1 = peg$c486;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c494, peg$currPos)) {
+      s1 = peg$c494;
       peg$currPos += 4;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f494();
+      s1 = peg$f515();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c163, peg$currPos)) {
-        s1 = peg$c163;
+      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c165, peg$currPos)) {
+        s1 = peg$c165;
         peg$currPos += 4;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f495();
+        s1 = peg$f516();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c167, peg$currPos)) {
-          s1 = peg$c167;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c169, peg$currPos)) {
+          s1 = peg$c169;
           peg$currPos += 4;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f496();
+          s1 = peg$f517();
         }
         s0 = s1;
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c170, peg$currPos)) {
-            s1 = peg$c170;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c172, peg$currPos)) {
+            s1 = peg$c172;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 !== peg$FAILED) {
             peg$savedPos = s0;
-            s1 = peg$f497();
+            s1 = peg$f518();
           }
           s0 = s1;
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c487, peg$currPos)) {
-              s1 = peg$c487;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c495, peg$currPos)) {
+              s1 = peg$c495;
               peg$currPos += 10;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f498();
+              s1 = peg$f519();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c173, peg$currPos)) {
-                s1 = peg$c173;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c175, peg$currPos)) {
+                s1 = peg$c175;
                 peg$currPos += 4;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s1 = peg$f499();
+                s1 = peg$f520();
               }
               s0 = s1;
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c175, peg$currPos)) {
-                  s1 = peg$c175;
+                if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c177, peg$currPos)) {
+                  s1 = peg$c177;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s1 = peg$f500();
+                  s1 = peg$f521();
                 }
                 s0 = s1;
                 if (s0 === peg$FAILED) {
                   s0 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c177, peg$currPos)) {
-                    s1 = peg$c177;
+                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c179, peg$currPos)) {
+                    s1 = peg$c179;
                     peg$currPos += 4;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s1 = peg$f501();
+                    s1 = peg$f522();
                   }
                   s0 = s1;
                   if (s0 === peg$FAILED) {
                     s0 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c179, peg$currPos)) {
-                      s1 = peg$c179;
+                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c181, peg$currPos)) {
+                      s1 = peg$c181;
                       peg$currPos += 6;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s1 = peg$f502();
+                      s1 = peg$f523();
                     }
                     s0 = s1;
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c181, peg$currPos)) {
-                        s1 = peg$c181;
+                      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c183, peg$currPos)) {
+                        s1 = peg$c183;
                         peg$currPos += 6;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s1 = peg$f503();
+                        s1 = peg$f524();
                       }
                       s0 = s1;
                       if (s0 === peg$FAILED) {
                         s0 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c183, peg$currPos)) {
-                          s1 = peg$c183;
+                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c185, peg$currPos)) {
+                          s1 = peg$c185;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s1 = peg$f504();
+                          s1 = peg$f525();
                         }
                         s0 = s1;
                         if (s0 === peg$FAILED) {
                           s0 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c488, peg$currPos)) {
-                            s1 = peg$c488;
+                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c496, peg$currPos)) {
+                            s1 = peg$c496;
                             peg$currPos += 8;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 !== peg$FAILED) {
                             peg$savedPos = s0;
-                            s1 = peg$f505();
+                            s1 = peg$f526();
                           }
                           s0 = s1;
                           if (s0 === peg$FAILED) {
                             s0 = peg$currPos;
-                            if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c489, peg$currPos)) {
-                              s1 = peg$c489;
+                            if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c497, peg$currPos)) {
+                              s1 = peg$c497;
                               peg$currPos += 8;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 !== peg$FAILED) {
                               peg$savedPos = s0;
-                              s1 = peg$f506();
+                              s1 = peg$f527();
                             }
                             s0 = s1;
                           }
@@ -28954,64 +30059,64 @@ let options = {};
     if (!peg$stands(0, 180224, 0, false)) return peg$FAILED;
     let s0;
 
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c490, peg$currPos)) {
-      s0 = peg$c490;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c498, peg$currPos)) {
+      s0 = peg$c498;
       peg$currPos += 13;
     } else {
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c491, peg$currPos)) {
-        s0 = peg$c491;
+      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c499, peg$currPos)) {
+        s0 = peg$c499;
         peg$currPos += 10;
       } else {
         s0 = peg$FAILED;
       }
       if (s0 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c492, peg$currPos)) {
-          s0 = peg$c492;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c500, peg$currPos)) {
+          s0 = peg$c500;
           peg$currPos += 9;
         } else {
           s0 = peg$FAILED;
         }
         if (s0 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c493, peg$currPos)) {
-            s0 = peg$c493;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c501, peg$currPos)) {
+            s0 = peg$c501;
             peg$currPos += 6;
           } else {
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c494, peg$currPos)) {
-              s0 = peg$c494;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c502, peg$currPos)) {
+              s0 = peg$c502;
               peg$currPos += 6;
             } else {
               s0 = peg$FAILED;
             }
             if (s0 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c495, peg$currPos)) {
-                s0 = peg$c495;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c503, peg$currPos)) {
+                s0 = peg$c503;
                 peg$currPos += 7;
               } else {
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-                  s0 = peg$c102;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+                  s0 = peg$c104;
                   peg$currPos += 5;
                 } else {
                   s0 = peg$FAILED;
                 }
                 if (s0 === peg$FAILED) {
                   if (peg$codes[peg$currPos] === 1089) {
-                    s0 = peg$c276;
+                    s0 = peg$c279;
                     peg$currPos++;
                   } else {
                     s0 = peg$FAILED;
                   }
                   if (s0 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c273, peg$currPos)) {
-                      s0 = peg$c273;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c276, peg$currPos)) {
+                      s0 = peg$c276;
                       peg$currPos += 2;
                     } else {
                       s0 = peg$FAILED;
@@ -29031,7 +30136,7 @@ let options = {};
   function peg$parseAfterEvent() {
     if (!peg$stands(4097, 180224, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 93;
+    const slot = at * 108 + 96;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -29088,29 +30193,29 @@ let options = {};
       s0 = peg$currPos;
       s1 = peg$parse__();
       if (s1 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-          s2 = peg$c102;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+          s2 = peg$c104;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c493, peg$currPos)) {
-            s2 = peg$c493;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c501, peg$currPos)) {
+            s2 = peg$c501;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c492, peg$currPos)) {
-              s2 = peg$c492;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c500, peg$currPos)) {
+              s2 = peg$c500;
               peg$currPos += 9;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c494, peg$currPos)) {
-                s2 = peg$c494;
+              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c502, peg$currPos)) {
+                s2 = peg$c502;
                 peg$currPos += 6;
               } else {
                 s2 = peg$FAILED;
@@ -29131,7 +30236,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f507();
+            s0 = peg$f528();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -29152,7 +30257,7 @@ let options = {};
   function peg$parseAfterEventOnly() {
     if (!peg$stands(0, 163840, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 94;
+    const slot = at * 108 + 97;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -29175,36 +30280,36 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c496, peg$currPos)) {
-      s1 = peg$c496;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c504, peg$currPos)) {
+      s1 = peg$c504;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c102, peg$currPos)) {
-        s1 = peg$c102;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
+        s1 = peg$c104;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c492, peg$currPos)) {
-          s1 = peg$c492;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c500, peg$currPos)) {
+          s1 = peg$c500;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c493, peg$currPos)) {
-            s1 = peg$c493;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c501, peg$currPos)) {
+            s1 = peg$c501;
             peg$currPos += 6;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c494, peg$currPos)) {
-              s1 = peg$c494;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c502, peg$currPos)) {
+              s1 = peg$c502;
               peg$currPos += 6;
             } else {
               s1 = peg$FAILED;
@@ -29233,8 +30338,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-        s1 = peg$c82;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+        s1 = peg$c83;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -29265,7 +30370,7 @@ let options = {};
   function peg$parseEndingEvent() {
     if (!peg$stands(0, 115076, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 95;
+    const slot = at * 108 + 98;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -29288,57 +30393,57 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c251, peg$currPos)) {
-      s1 = peg$c251;
+    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c254, peg$currPos)) {
+      s1 = peg$c254;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c254, peg$currPos)) {
-        s1 = peg$c254;
+      if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c257, peg$currPos)) {
+        s1 = peg$c257;
         peg$currPos += 9;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c497, peg$currPos)) {
-          s1 = peg$c497;
+        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c505, peg$currPos)) {
+          s1 = peg$c505;
           peg$currPos += 6;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c498, peg$currPos)) {
-            s1 = peg$c498;
+          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c506, peg$currPos)) {
+            s1 = peg$c506;
             peg$currPos += 11;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c499, peg$currPos)) {
-              s1 = peg$c499;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c507, peg$currPos)) {
+              s1 = peg$c507;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c255, peg$currPos)) {
-                s1 = peg$c255;
+              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c258, peg$currPos)) {
+                s1 = peg$c258;
                 peg$currPos += 8;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c500, peg$currPos)) {
-                  s1 = peg$c500;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c508, peg$currPos)) {
+                  s1 = peg$c508;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c501, peg$currPos)) {
-                    s1 = peg$c501;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c509, peg$currPos)) {
+                    s1 = peg$c509;
                     peg$currPos += 6;
                   } else {
                     s1 = peg$FAILED;
@@ -29371,7 +30476,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f508();
+      s0 = peg$f529();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -29412,7 +30517,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f509(s1);
+      s2 = peg$f530(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -29420,7 +30525,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f510(s1);
+        s0 = peg$f531(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -29434,9 +30539,9 @@ let options = {};
   }
 
   function peg$parseEventNoun() {
-    if (!peg$stands(0, 537650565, 0, false)) return peg$FAILED;
+    if (!peg$stands(0, 554429829, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 96;
+    const slot = at * 108 + 99;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -29459,218 +30564,218 @@ let options = {};
     let s0, s1, s2, s3, s4, s5;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c285, peg$currPos)) {
-      s1 = peg$c285;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c288, peg$currPos)) {
+      s1 = peg$c288;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c251, peg$currPos)) {
-        s1 = peg$c251;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c254, peg$currPos)) {
+        s1 = peg$c254;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c254, peg$currPos)) {
-          s1 = peg$c254;
+        if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c257, peg$currPos)) {
+          s1 = peg$c257;
           peg$currPos += 9;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c502, peg$currPos)) {
-            s1 = peg$c502;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c510, peg$currPos)) {
+            s1 = peg$c510;
             peg$currPos += 9;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c503, peg$currPos)) {
-              s1 = peg$c503;
+            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c511, peg$currPos)) {
+              s1 = peg$c511;
               peg$currPos += 7;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c504, peg$currPos)) {
-                s1 = peg$c504;
+              if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c512, peg$currPos)) {
+                s1 = peg$c512;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c505, peg$currPos)) {
-                  s1 = peg$c505;
+                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c513, peg$currPos)) {
+                  s1 = peg$c513;
                   peg$currPos += 5;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c506, peg$currPos)) {
-                    s1 = peg$c506;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c514, peg$currPos)) {
+                    s1 = peg$c514;
                     peg$currPos += 10;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c499, peg$currPos)) {
-                      s1 = peg$c499;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c507, peg$currPos)) {
+                      s1 = peg$c507;
                       peg$currPos += 8;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c500, peg$currPos)) {
-                        s1 = peg$c500;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c508, peg$currPos)) {
+                        s1 = peg$c508;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c507, peg$currPos)) {
-                          s1 = peg$c507;
+                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c515, peg$currPos)) {
+                          s1 = peg$c515;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c508, peg$currPos)) {
-                            s1 = peg$c508;
+                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c516, peg$currPos)) {
+                            s1 = peg$c516;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c509, peg$currPos)) {
-                              s1 = peg$c509;
+                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c517, peg$currPos)) {
+                              s1 = peg$c517;
                               peg$currPos += 6;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c510, peg$currPos)) {
-                                s1 = peg$c510;
+                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c518, peg$currPos)) {
+                                s1 = peg$c518;
                                 peg$currPos += 5;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c511, peg$currPos)) {
-                                  s1 = peg$c511;
+                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c519, peg$currPos)) {
+                                  s1 = peg$c519;
                                   peg$currPos += 4;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c512, peg$currPos)) {
-                                    s1 = peg$c512;
+                                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c520, peg$currPos)) {
+                                    s1 = peg$c520;
                                     peg$currPos += 7;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c513, peg$currPos)) {
-                                      s1 = peg$c513;
+                                    if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c521, peg$currPos)) {
+                                      s1 = peg$c521;
                                       peg$currPos += 8;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c514, peg$currPos)) {
-                                        s1 = peg$c514;
+                                      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c522, peg$currPos)) {
+                                        s1 = peg$c522;
                                         peg$currPos += 8;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c515, peg$currPos)) {
-                                          s1 = peg$c515;
+                                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c523, peg$currPos)) {
+                                          s1 = peg$c523;
                                           peg$currPos += 8;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c516, peg$currPos)) {
-                                            s1 = peg$c516;
+                                          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c524, peg$currPos)) {
+                                            s1 = peg$c524;
                                             peg$currPos += 9;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c255, peg$currPos)) {
-                                              s1 = peg$c255;
+                                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c258, peg$currPos)) {
+                                              s1 = peg$c258;
                                               peg$currPos += 8;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c517, peg$currPos)) {
-                                                s1 = peg$c517;
+                                              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c525, peg$currPos)) {
+                                                s1 = peg$c525;
                                                 peg$currPos += 9;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c518, peg$currPos)) {
-                                                  s1 = peg$c518;
+                                                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c526, peg$currPos)) {
+                                                  s1 = peg$c526;
                                                   peg$currPos += 6;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c519, peg$currPos)) {
-                                                    s1 = peg$c519;
+                                                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c527, peg$currPos)) {
+                                                    s1 = peg$c527;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c520, peg$currPos)) {
-                                                      s1 = peg$c520;
+                                                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c528, peg$currPos)) {
+                                                      s1 = peg$c528;
                                                       peg$currPos += 6;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c521, peg$currPos)) {
-                                                        s1 = peg$c521;
+                                                      if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c529, peg$currPos)) {
+                                                        s1 = peg$c529;
                                                         peg$currPos += 7;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c318, peg$currPos)) {
-                                                          s1 = peg$c318;
+                                                        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c321, peg$currPos)) {
+                                                          s1 = peg$c321;
                                                           peg$currPos += 7;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c522, peg$currPos)) {
-                                                            s1 = peg$c522;
+                                                          if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c530, peg$currPos)) {
+                                                            s1 = peg$c530;
                                                             peg$currPos += 9;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c523, peg$currPos)) {
-                                                              s1 = peg$c523;
+                                                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c531, peg$currPos)) {
+                                                              s1 = peg$c531;
                                                               peg$currPos += 7;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c524, peg$currPos)) {
-                                                                s1 = peg$c524;
+                                                              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c532, peg$currPos)) {
+                                                                s1 = peg$c532;
                                                                 peg$currPos += 10;
                                                               } else {
                                                                 s1 = peg$FAILED;
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c525, peg$currPos)) {
-                                                                  s1 = peg$c525;
+                                                                if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c533, peg$currPos)) {
+                                                                  s1 = peg$c533;
                                                                   peg$currPos += 9;
                                                                 } else {
                                                                   s1 = peg$FAILED;
@@ -29683,11 +30788,39 @@ let options = {};
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c526, peg$currPos)) {
-                                                                      s1 = peg$c526;
+                                                                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c534, peg$currPos)) {
+                                                                      s1 = peg$c534;
                                                                       peg$currPos += 7;
                                                                     } else {
                                                                       s1 = peg$FAILED;
+                                                                    }
+                                                                    if (s1 === peg$FAILED) {
+                                                                      s1 = peg$currPos;
+                                                                      s2 = peg$parseHolidaySeason();
+                                                                      if (s2 !== peg$FAILED) {
+                                                                        s3 = peg$parse__();
+                                                                        if (s3 !== peg$FAILED) {
+                                                                          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c321, peg$currPos)) {
+                                                                            s4 = peg$c321;
+                                                                            peg$currPos += 7;
+                                                                          } else {
+                                                                            s4 = peg$FAILED;
+                                                                          }
+                                                                          if (s4 !== peg$FAILED) {
+                                                                            s2 = [s2, s3, s4];
+                                                                            s1 = s2;
+                                                                          } else {
+                                                                            peg$currPos = s1;
+                                                                            s1 = peg$FAILED;
+                                                                          }
+                                                                        } else {
+                                                                          peg$currPos = s1;
+                                                                          s1 = peg$FAILED;
+                                                                        }
+                                                                      } else {
+                                                                        peg$currPos = s1;
+                                                                        s1 = peg$FAILED;
+                                                                      }
                                                                     }
                                                                   }
                                                                 }
@@ -29742,7 +30875,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f511();
+      s0 = peg$f532();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -29754,7 +30887,7 @@ let options = {};
   function peg$parseRelativeToContext() {
     if (!peg$stands(67043328, 8823956, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 97;
+    const slot = at * 108 + 100;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -29780,8 +30913,8 @@ let options = {};
     s1 = peg$parseWithin();
     if (s1 !== peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c119, peg$currPos)) {
-        s3 = peg$c119;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c121, peg$currPos)) {
+        s3 = peg$c121;
         peg$currPos += 5;
       } else {
         s3 = peg$FAILED;
@@ -29801,8 +30934,8 @@ let options = {};
       }
       if (s2 === peg$FAILED) {
         s2 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c357, peg$currPos)) {
-          s3 = peg$c357;
+        if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c360, peg$currPos)) {
+          s3 = peg$c360;
           peg$currPos += 6;
         } else {
           s3 = peg$FAILED;
@@ -29822,8 +30955,8 @@ let options = {};
         }
         if (s2 === peg$FAILED) {
           s2 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-            s3 = peg$c329;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+            s3 = peg$c332;
             peg$currPos += 9;
           } else {
             s3 = peg$FAILED;
@@ -29843,8 +30976,8 @@ let options = {};
           }
           if (s2 === peg$FAILED) {
             s2 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-              s3 = peg$c298;
+            if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+              s3 = peg$c301;
               peg$currPos += 8;
             } else {
               s3 = peg$FAILED;
@@ -29864,8 +30997,8 @@ let options = {};
             }
             if (s2 === peg$FAILED) {
               s2 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c326, peg$currPos)) {
-                s3 = peg$c326;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c329, peg$currPos)) {
+                s3 = peg$c329;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -29904,7 +31037,7 @@ let options = {};
         }
         if (s4 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f512(s3);
+          s0 = peg$f533(s3);
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -29927,8 +31060,8 @@ let options = {};
         s2 = peg$FAILED;
       }
       if (s2 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-          s2 = peg$c74;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+          s2 = peg$c75;
           peg$currPos += 2;
         } else {
           s2 = peg$FAILED;
@@ -29963,8 +31096,8 @@ let options = {};
         s3 = peg$currPos;
         s4 = peg$parse__();
         if (s4 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-            s5 = peg$c430;
+          if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+            s5 = peg$c437;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
@@ -29984,7 +31117,7 @@ let options = {};
           s3 = null;
         }
         peg$savedPos = s0;
-        s0 = peg$f513(s2);
+        s0 = peg$f534(s2);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -29995,8 +31128,8 @@ let options = {};
         if (s1 !== peg$FAILED) {
           s2 = peg$parse__();
           if (s2 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-              s3 = peg$c290;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+              s3 = peg$c293;
               peg$currPos += 5;
             } else {
               s3 = peg$FAILED;
@@ -30006,8 +31139,8 @@ let options = {};
               s5 = peg$currPos;
               s6 = peg$parse__();
               if (s6 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c430, peg$currPos)) {
-                  s7 = peg$c430;
+                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c437, peg$currPos)) {
+                  s7 = peg$c437;
                   peg$currPos += 6;
                 } else {
                   s7 = peg$FAILED;
@@ -30027,7 +31160,7 @@ let options = {};
                 s5 = null;
               }
               peg$savedPos = s0;
-              s0 = peg$f514();
+              s0 = peg$f535();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -30070,8 +31203,8 @@ let options = {};
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
               s4 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-                s5 = peg$c298;
+              if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+                s5 = peg$c301;
                 peg$currPos += 8;
               } else {
                 s5 = peg$FAILED;
@@ -30091,8 +31224,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                  s5 = peg$c329;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                  s5 = peg$c332;
                   peg$currPos += 9;
                 } else {
                   s5 = peg$FAILED;
@@ -30117,7 +31250,7 @@ let options = {};
               s5 = peg$parseContextSpan();
               if (s5 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f515(s2, s5);
+                s0 = peg$f536(s2, s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -30132,15 +31265,15 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-              s1 = peg$c86;
+            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+              s1 = peg$c87;
               peg$currPos += 2;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
               if (peg$codes[peg$currPos] === 1082) {
-                s1 = peg$c87;
+                s1 = peg$c88;
                 peg$currPos++;
               } else {
                 s1 = peg$FAILED;
@@ -30149,29 +31282,29 @@ let options = {};
             if (s1 !== peg$FAILED) {
               s2 = peg$parse__();
               if (s2 !== peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c127, peg$currPos)) {
-                  s3 = peg$c127;
+                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c129, peg$currPos)) {
+                  s3 = peg$c129;
                   peg$currPos += 5;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c126, peg$currPos)) {
-                    s3 = peg$c126;
+                  if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c128, peg$currPos)) {
+                    s3 = peg$c128;
                     peg$currPos += 5;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c438, peg$currPos)) {
-                      s3 = peg$c438;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c445, peg$currPos)) {
+                      s3 = peg$c445;
                       peg$currPos += 9;
                     } else {
                       s3 = peg$FAILED;
                     }
                     if (s3 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c527, peg$currPos)) {
-                        s3 = peg$c527;
+                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c535, peg$currPos)) {
+                        s3 = peg$c535;
                         peg$currPos += 9;
                       } else {
                         s3 = peg$FAILED;
@@ -30183,8 +31316,8 @@ let options = {};
                   s4 = peg$parse__();
                   if (s4 !== peg$FAILED) {
                     s5 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-                      s6 = peg$c298;
+                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+                      s6 = peg$c301;
                       peg$currPos += 8;
                     } else {
                       s6 = peg$FAILED;
@@ -30204,8 +31337,8 @@ let options = {};
                     }
                     if (s5 === peg$FAILED) {
                       s5 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c329, peg$currPos)) {
-                        s6 = peg$c329;
+                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c332, peg$currPos)) {
+                        s6 = peg$c332;
                         peg$currPos += 9;
                       } else {
                         s6 = peg$FAILED;
@@ -30230,7 +31363,7 @@ let options = {};
                     s6 = peg$parseContextSpan();
                     if (s6 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f516(s6);
+                      s0 = peg$f537(s6);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -30254,7 +31387,7 @@ let options = {};
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
               peg$savedPos = peg$currPos;
-              s1 = peg$f517();
+              s1 = peg$f538();
               if (s1) {
                 s1 = undefined;
               } else {
@@ -30264,8 +31397,8 @@ let options = {};
                 s2 = peg$parseBound();
                 if (s2 === peg$FAILED) {
                   s2 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-                    s3 = peg$c74;
+                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+                    s3 = peg$c75;
                     peg$currPos += 2;
                   } else {
                     s3 = peg$FAILED;
@@ -30345,7 +31478,7 @@ let options = {};
                   }
                   if (s6 !== peg$FAILED) {
                     peg$savedPos = s0;
-                    s0 = peg$f518();
+                    s0 = peg$f539();
                   } else {
                     peg$currPos = s0;
                     s0 = peg$FAILED;
@@ -30360,15 +31493,15 @@ let options = {};
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c71, peg$currPos)) {
-                  s1 = peg$c71;
+                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c72, peg$currPos)) {
+                  s1 = peg$c72;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c528, peg$currPos)) {
-                    s1 = peg$c528;
+                  if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c536, peg$currPos)) {
+                    s1 = peg$c536;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
@@ -30380,7 +31513,7 @@ let options = {};
                     s3 = peg$parseContextSpan();
                     if (s3 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f519(s3);
+                      s0 = peg$f540(s3);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -30408,8 +31541,8 @@ let options = {};
     let s0, s1, s2, s3, s4;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c225, peg$currPos)) {
-      s1 = peg$c225;
+    if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c227, peg$currPos)) {
+      s1 = peg$c227;
       peg$currPos += 5;
     } else {
       s1 = peg$FAILED;
@@ -30419,7 +31552,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f520();
+        s0 = peg$f541();
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -30430,8 +31563,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-        s1 = peg$c290;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+        s1 = peg$c293;
         peg$currPos += 5;
       } else {
         s1 = peg$FAILED;
@@ -30441,7 +31574,7 @@ let options = {};
         s3 = peg$parseEdge();
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f521();
+          s0 = peg$f542();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -30452,8 +31585,8 @@ let options = {};
       }
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c292, peg$currPos)) {
-          s1 = peg$c292;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c295, peg$currPos)) {
+          s1 = peg$c295;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
@@ -30463,7 +31596,7 @@ let options = {};
           s3 = peg$parseEdge();
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f522();
+            s0 = peg$f543();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -30475,8 +31608,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-            s2 = peg$c208;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+            s2 = peg$c210;
             peg$currPos += 5;
           } else {
             s2 = peg$FAILED;
@@ -30498,15 +31631,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c297, peg$currPos)) {
-            s2 = peg$c297;
+          if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c300, peg$currPos)) {
+            s2 = peg$c300;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c296, peg$currPos)) {
-              s2 = peg$c296;
+            if (peg$codes[peg$currPos] === 1095 && input.startsWith(peg$c299, peg$currPos)) {
+              s2 = peg$c299;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -30516,7 +31649,7 @@ let options = {};
             s3 = peg$parseEdge();
             if (s3 !== peg$FAILED) {
               peg$savedPos = s0;
-              s0 = peg$f523();
+              s0 = peg$f544();
             } else {
               peg$currPos = s0;
               s0 = peg$FAILED;
@@ -30527,8 +31660,8 @@ let options = {};
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c283, peg$currPos)) {
-              s1 = peg$c283;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c286, peg$currPos)) {
+              s1 = peg$c286;
               peg$currPos += 8;
             } else {
               s1 = peg$FAILED;
@@ -30538,7 +31671,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f524();
+                s0 = peg$f545();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -30549,15 +31682,15 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c129, peg$currPos)) {
-                s1 = peg$c129;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c131, peg$currPos)) {
+                s1 = peg$c131;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c267, peg$currPos)) {
-                  s1 = peg$c267;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c270, peg$currPos)) {
+                  s1 = peg$c270;
                   peg$currPos += 4;
                 } else {
                   s1 = peg$FAILED;
@@ -30567,7 +31700,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f525();
+                  s0 = peg$f546();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -30590,15 +31723,15 @@ let options = {};
     let s0, s1;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c281, peg$currPos)) {
-      s1 = peg$c281;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c284, peg$currPos)) {
+      s1 = peg$c284;
       peg$currPos += 6;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c282, peg$currPos)) {
-        s1 = peg$c282;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c285, peg$currPos)) {
+        s1 = peg$c285;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -30606,20 +31739,20 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = s0;
-      s1 = peg$f526();
+      s1 = peg$f547();
     }
     s0 = s1;
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c529, peg$currPos)) {
-        s1 = peg$c529;
+      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c537, peg$currPos)) {
+        s1 = peg$c537;
         peg$currPos += 8;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c530, peg$currPos)) {
-          s1 = peg$c530;
+        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c538, peg$currPos)) {
+          s1 = peg$c538;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
@@ -30627,20 +31760,20 @@ let options = {};
       }
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f527();
+        s1 = peg$f548();
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c252, peg$currPos)) {
-          s1 = peg$c252;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c255, peg$currPos)) {
+          s1 = peg$c255;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c280, peg$currPos)) {
-            s1 = peg$c280;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c283, peg$currPos)) {
+            s1 = peg$c283;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
@@ -30648,7 +31781,7 @@ let options = {};
         }
         if (s1 !== peg$FAILED) {
           peg$savedPos = s0;
-          s1 = peg$f528();
+          s1 = peg$f549();
         }
         s0 = s1;
       }
@@ -30662,22 +31795,22 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-      s1 = peg$c86;
+    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+      s1 = peg$c87;
       peg$currPos += 2;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
       if (peg$codes[peg$currPos] === 1082) {
-        s1 = peg$c87;
+        s1 = peg$c88;
         peg$currPos++;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-          s1 = peg$c83;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+          s1 = peg$c84;
           peg$currPos += 10;
         } else {
           s1 = peg$FAILED;
@@ -30687,36 +31820,36 @@ let options = {};
     if (s1 !== peg$FAILED) {
       s2 = peg$parse__();
       if (s2 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c126, peg$currPos)) {
-          s3 = peg$c126;
+        if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c128, peg$currPos)) {
+          s3 = peg$c128;
           peg$currPos += 5;
         } else {
           s3 = peg$FAILED;
         }
         if (s3 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c127, peg$currPos)) {
-            s3 = peg$c127;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c129, peg$currPos)) {
+            s3 = peg$c129;
             peg$currPos += 5;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c438, peg$currPos)) {
-              s3 = peg$c438;
+            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c445, peg$currPos)) {
+              s3 = peg$c445;
               peg$currPos += 9;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c527, peg$currPos)) {
-                s3 = peg$c527;
+              if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c535, peg$currPos)) {
+                s3 = peg$c535;
                 peg$currPos += 9;
               } else {
                 s3 = peg$FAILED;
               }
               if (s3 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c531, peg$currPos)) {
-                  s3 = peg$c531;
+                if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c539, peg$currPos)) {
+                  s3 = peg$c539;
                   peg$currPos += 10;
                 } else {
                   s3 = peg$FAILED;
@@ -30727,7 +31860,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f529();
+          s0 = peg$f550();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -30742,29 +31875,29 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c86, peg$currPos)) {
-        s1 = peg$c86;
+      if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c87, peg$currPos)) {
+        s1 = peg$c87;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
         if (peg$codes[peg$currPos] === 1082) {
-          s1 = peg$c87;
+          s1 = peg$c88;
           peg$currPos++;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c83, peg$currPos)) {
-            s1 = peg$c83;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c84, peg$currPos)) {
+            s1 = peg$c84;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c107, peg$currPos)) {
-              s1 = peg$c107;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c109, peg$currPos)) {
+              s1 = peg$c109;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
@@ -30775,22 +31908,22 @@ let options = {};
       if (s1 !== peg$FAILED) {
         s2 = peg$parse__();
         if (s2 !== peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c256, peg$currPos)) {
-            s3 = peg$c256;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c259, peg$currPos)) {
+            s3 = peg$c259;
             peg$currPos += 6;
           } else {
             s3 = peg$FAILED;
           }
           if (s3 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c257, peg$currPos)) {
-              s3 = peg$c257;
+            if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c260, peg$currPos)) {
+              s3 = peg$c260;
               peg$currPos += 6;
             } else {
               s3 = peg$FAILED;
             }
             if (s3 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c532, peg$currPos)) {
-                s3 = peg$c532;
+              if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c540, peg$currPos)) {
+                s3 = peg$c540;
                 peg$currPos += 7;
               } else {
                 s3 = peg$FAILED;
@@ -30799,7 +31932,7 @@ let options = {};
           }
           if (s3 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f530();
+            s0 = peg$f551();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
@@ -30845,15 +31978,15 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c282, peg$currPos)) {
-          s2 = peg$c282;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c285, peg$currPos)) {
+          s2 = peg$c285;
           peg$currPos += 6;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c281, peg$currPos)) {
-            s2 = peg$c281;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c284, peg$currPos)) {
+            s2 = peg$c284;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -30861,7 +31994,7 @@ let options = {};
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f531();
+          s0 = peg$f552();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;
@@ -30891,15 +32024,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c530, peg$currPos)) {
-            s2 = peg$c530;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c538, peg$currPos)) {
+            s2 = peg$c538;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c529, peg$currPos)) {
-              s2 = peg$c529;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c537, peg$currPos)) {
+              s2 = peg$c537;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -30907,29 +32040,29 @@ let options = {};
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s0;
-            s0 = peg$f532();
+            s0 = peg$f553();
           } else {
             peg$currPos = s0;
             s0 = peg$FAILED;
           }
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c101, peg$currPos)) {
-              s1 = peg$c101;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
+              s1 = peg$c103;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c103, peg$currPos)) {
-                s1 = peg$c103;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c105, peg$currPos)) {
+                s1 = peg$c105;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c64, peg$currPos)) {
-                  s1 = peg$c64;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c65, peg$currPos)) {
+                  s1 = peg$c65;
                   peg$currPos += 9;
                 } else {
                   s1 = peg$FAILED;
@@ -30938,7 +32071,7 @@ let options = {};
             }
             if (s1 !== peg$FAILED) {
               peg$savedPos = s0;
-              s1 = peg$f533();
+              s1 = peg$f554();
             }
             s0 = s1;
             if (s0 === peg$FAILED) {
@@ -30974,15 +32107,15 @@ let options = {};
               if (s1 === peg$FAILED) {
                 s1 = null;
               }
-              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c280, peg$currPos)) {
-                s2 = peg$c280;
+              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c283, peg$currPos)) {
+                s2 = peg$c283;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c252, peg$currPos)) {
-                  s2 = peg$c252;
+                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c255, peg$currPos)) {
+                  s2 = peg$c255;
                   peg$currPos += 5;
                 } else {
                   s2 = peg$FAILED;
@@ -30990,7 +32123,7 @@ let options = {};
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f534();
+                s0 = peg$f555();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -31007,7 +32140,7 @@ let options = {};
   function peg$parseEdgeYear() {
     if (!peg$stands(393216, 538715144, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 98;
+    const slot = at * 108 + 101;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -31031,8 +32164,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c378, peg$currPos)) {
-      s2 = peg$c378;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c381, peg$currPos)) {
+      s2 = peg$c381;
       peg$currPos += 6;
     } else {
       s2 = peg$FAILED;
@@ -31056,7 +32189,7 @@ let options = {};
     s2 = peg$parseSchoolYear();
     if (s2 !== peg$FAILED) {
       peg$savedPos = s0;
-      s0 = peg$f535(s2);
+      s0 = peg$f556(s2);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -31066,14 +32199,14 @@ let options = {};
       s1 = peg$parseYear();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f536(s1);
+        s1 = peg$f557(s1);
       }
       s0 = s1;
       if (s0 === peg$FAILED) {
         s0 = peg$currPos;
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-          s2 = peg$c298;
+        if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+          s2 = peg$c301;
           peg$currPos += 8;
         } else {
           s2 = peg$FAILED;
@@ -31093,8 +32226,8 @@ let options = {};
         }
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c378, peg$currPos)) {
-            s2 = peg$c378;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c381, peg$currPos)) {
+            s2 = peg$c381;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
@@ -31114,8 +32247,8 @@ let options = {};
           }
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c435, peg$currPos)) {
-              s2 = peg$c435;
+            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c442, peg$currPos)) {
+              s2 = peg$c442;
               peg$currPos += 7;
             } else {
               s2 = peg$FAILED;
@@ -31138,8 +32271,8 @@ let options = {};
         if (s1 === peg$FAILED) {
           s1 = null;
         }
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c208, peg$currPos)) {
-          s2 = peg$c208;
+        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c210, peg$currPos)) {
+          s2 = peg$c210;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
@@ -31148,8 +32281,8 @@ let options = {};
           s3 = peg$parseE();
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c73, peg$currPos)) {
-              s5 = peg$c73;
+            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c74, peg$currPos)) {
+              s5 = peg$c74;
               peg$currPos += 3;
             } else {
               s5 = peg$FAILED;
@@ -31159,7 +32292,7 @@ let options = {};
               s7 = peg$parseEdge();
               if (s7 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f537();
+                s0 = peg$f558();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -31179,8 +32312,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-            s2 = peg$c298;
+          if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+            s2 = peg$c301;
             peg$currPos += 8;
           } else {
             s2 = peg$FAILED;
@@ -31201,15 +32334,15 @@ let options = {};
           if (s1 === peg$FAILED) {
             s1 = null;
           }
-          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c120, peg$currPos)) {
-            s2 = peg$c120;
+          if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c122, peg$currPos)) {
+            s2 = peg$c122;
             peg$currPos += 12;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c328, peg$currPos)) {
-              s2 = peg$c328;
+            if (peg$codes[peg$currPos] === 1092 && input.startsWith(peg$c331, peg$currPos)) {
+              s2 = peg$c331;
               peg$currPos += 11;
             } else {
               s2 = peg$FAILED;
@@ -31218,8 +32351,8 @@ let options = {};
           if (s2 !== peg$FAILED) {
             s3 = peg$parse__();
             if (s3 !== peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-                s4 = peg$c99;
+              if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+                s4 = peg$c100;
                 peg$currPos += 4;
               } else {
                 s4 = peg$FAILED;
@@ -31228,7 +32361,7 @@ let options = {};
                 s5 = peg$parseEdge();
                 if (s5 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f538();
+                  s0 = peg$f559();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -31248,8 +32381,8 @@ let options = {};
           if (s0 === peg$FAILED) {
             s0 = peg$currPos;
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c298, peg$currPos)) {
-              s2 = peg$c298;
+            if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c301, peg$currPos)) {
+              s2 = peg$c301;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
@@ -31269,8 +32402,8 @@ let options = {};
             }
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c323, peg$currPos)) {
-                s2 = peg$c323;
+              if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c326, peg$currPos)) {
+                s2 = peg$c326;
                 peg$currPos += 5;
               } else {
                 s2 = peg$FAILED;
@@ -31292,8 +32425,8 @@ let options = {};
             if (s1 === peg$FAILED) {
               s1 = null;
             }
-            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c99, peg$currPos)) {
-              s2 = peg$c99;
+            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c100, peg$currPos)) {
+              s2 = peg$c100;
               peg$currPos += 4;
             } else {
               s2 = peg$FAILED;
@@ -31302,7 +32435,7 @@ let options = {};
               s3 = peg$parseEdge();
               if (s3 !== peg$FAILED) {
                 peg$savedPos = s0;
-                s0 = peg$f539();
+                s0 = peg$f560();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -31313,8 +32446,8 @@ let options = {};
             }
             if (s0 === peg$FAILED) {
               s0 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c533, peg$currPos)) {
-                s1 = peg$c533;
+              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c541, peg$currPos)) {
+                s1 = peg$c541;
                 peg$currPos += 15;
               } else {
                 s1 = peg$FAILED;
@@ -31323,7 +32456,7 @@ let options = {};
                 s2 = peg$parseEdge();
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s0;
-                  s0 = peg$f540();
+                  s0 = peg$f561();
                 } else {
                   peg$currPos = s0;
                   s0 = peg$FAILED;
@@ -31344,7 +32477,7 @@ let options = {};
   function peg$parseByExternalAct() {
     if (!peg$stands(0, 17493150, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 99;
+    const slot = at * 108 + 102;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -31367,36 +32500,36 @@ let options = {};
     let s0, s1, s2, s3, s4, s5, s6, s7, s8;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c79, peg$currPos)) {
-      s1 = peg$c79;
+    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c80, peg$currPos)) {
+      s1 = peg$c80;
       peg$currPos += 8;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c534, peg$currPos)) {
-        s1 = peg$c534;
+      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c542, peg$currPos)) {
+        s1 = peg$c542;
         peg$currPos += 17;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c80, peg$currPos)) {
-          s1 = peg$c80;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c81, peg$currPos)) {
+          s1 = peg$c81;
           peg$currPos += 16;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c81, peg$currPos)) {
-            s1 = peg$c81;
+          if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c82, peg$currPos)) {
+            s1 = peg$c82;
             peg$currPos += 12;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c535, peg$currPos)) {
-              s1 = peg$c535;
+            if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c543, peg$currPos)) {
+              s1 = peg$c543;
               peg$currPos += 13;
             } else {
               s1 = peg$FAILED;
@@ -31425,8 +32558,8 @@ let options = {};
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-        s1 = peg$c82;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+        s1 = peg$c83;
         peg$currPos += 2;
       } else {
         s1 = peg$FAILED;
@@ -31484,8 +32617,8 @@ let options = {};
           s3 = peg$parseE();
           s4 = peg$parse__();
           if (s4 !== peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-              s5 = peg$c82;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+              s5 = peg$c83;
               peg$currPos += 2;
             } else {
               s5 = peg$FAILED;
@@ -31519,8 +32652,8 @@ let options = {};
         if (s0 === peg$FAILED) {
           s0 = peg$currPos;
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c74, peg$currPos)) {
-            s2 = peg$c74;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c75, peg$currPos)) {
+            s2 = peg$c75;
             peg$currPos += 2;
           } else {
             s2 = peg$FAILED;
@@ -31583,7 +32716,7 @@ let options = {};
               if (s4 !== peg$FAILED) {
                 s5 = peg$parseActDetail();
                 peg$savedPos = s0;
-                s0 = peg$f541(s5);
+                s0 = peg$f562(s5);
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
@@ -31675,7 +32808,7 @@ let options = {};
                     if (s6 !== peg$FAILED) {
                       s7 = peg$parseActDetail();
                       peg$savedPos = s0;
-                      s0 = peg$f542(s7);
+                      s0 = peg$f563(s7);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -31721,8 +32854,8 @@ let options = {};
               }
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c536, peg$currPos)) {
-                  s2 = peg$c536;
+                if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c544, peg$currPos)) {
+                  s2 = peg$c544;
                   peg$currPos += 3;
                 } else {
                   s2 = peg$FAILED;
@@ -31759,29 +32892,29 @@ let options = {};
                   s2 = peg$FAILED;
                 }
                 if (s2 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c537, peg$currPos)) {
-                    s2 = peg$c537;
+                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c545, peg$currPos)) {
+                    s2 = peg$c545;
                     peg$currPos += 12;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c538, peg$currPos)) {
-                      s2 = peg$c538;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c546, peg$currPos)) {
+                      s2 = peg$c546;
                       peg$currPos += 12;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c539, peg$currPos)) {
-                        s2 = peg$c539;
+                      if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c547, peg$currPos)) {
+                        s2 = peg$c547;
                         peg$currPos += 11;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c540, peg$currPos)) {
-                          s2 = peg$c540;
+                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c548, peg$currPos)) {
+                          s2 = peg$c548;
                           peg$currPos += 6;
                         } else {
                           s2 = peg$FAILED;
@@ -31822,15 +32955,15 @@ let options = {};
                   s4 = null;
                 }
                 peg$savedPos = s0;
-                s0 = peg$f543();
+                s0 = peg$f564();
               } else {
                 peg$currPos = s0;
                 s0 = peg$FAILED;
               }
               if (s0 === peg$FAILED) {
                 s0 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-                  s1 = peg$c82;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+                  s1 = peg$c83;
                   peg$currPos += 2;
                 } else {
                   s1 = peg$FAILED;
@@ -31839,8 +32972,8 @@ let options = {};
                   s2 = peg$parse__();
                   if (s2 !== peg$FAILED) {
                     s3 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c541, peg$currPos)) {
-                      s4 = peg$c541;
+                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c549, peg$currPos)) {
+                      s4 = peg$c549;
                       peg$currPos += 15;
                     } else {
                       s4 = peg$FAILED;
@@ -31861,8 +32994,8 @@ let options = {};
                     if (s3 === peg$FAILED) {
                       s3 = null;
                     }
-                    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c542, peg$currPos)) {
-                      s4 = peg$c542;
+                    if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c550, peg$currPos)) {
+                      s4 = peg$c550;
                       peg$currPos += 12;
                     } else {
                       s4 = peg$FAILED;
@@ -31885,7 +33018,7 @@ let options = {};
                         }
                       }
                       peg$savedPos = s0;
-                      s0 = peg$f544();
+                      s0 = peg$f565();
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -31942,8 +33075,8 @@ let options = {};
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c366, peg$currPos)) {
-                                s1 = peg$c366;
+                              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c369, peg$currPos)) {
+                                s1 = peg$c369;
                                 peg$currPos += 6;
                               } else {
                                 s1 = peg$FAILED;
@@ -31954,6 +33087,14 @@ let options = {};
                                   peg$currPos += 6;
                                 } else {
                                   s1 = peg$FAILED;
+                                }
+                                if (s1 === peg$FAILED) {
+                                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c551, peg$currPos)) {
+                                    s1 = peg$c551;
+                                    peg$currPos += 3;
+                                  } else {
+                                    s1 = peg$FAILED;
+                                  }
                                 }
                               }
                             }
@@ -31973,11 +33114,19 @@ let options = {};
                         s4 = peg$FAILED;
                       }
                       if (s4 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c543, peg$currPos)) {
-                          s4 = peg$c543;
+                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c552, peg$currPos)) {
+                          s4 = peg$c552;
                           peg$currPos += 11;
                         } else {
                           s4 = peg$FAILED;
+                        }
+                        if (s4 === peg$FAILED) {
+                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c553, peg$currPos)) {
+                            s4 = peg$c553;
+                            peg$currPos += 10;
+                          } else {
+                            s4 = peg$FAILED;
+                          }
                         }
                       }
                       if (s4 !== peg$FAILED) {
@@ -31999,7 +33148,7 @@ let options = {};
                       s4 = peg$parseHappening();
                       if (s4 !== peg$FAILED) {
                         peg$savedPos = s0;
-                        s0 = peg$f545(s4);
+                        s0 = peg$f566(s4);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -32062,30 +33211,30 @@ let options = {};
                     s2 = peg$parseHolidays();
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s0;
-                      s0 = peg$f546(s2);
+                      s0 = peg$f567(s2);
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
                     }
                     if (s0 === peg$FAILED) {
                       s0 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c371, peg$currPos)) {
-                        s1 = peg$c371;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c374, peg$currPos)) {
+                        s1 = peg$c374;
                         peg$currPos += 4;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c544, peg$currPos)) {
-                          s1 = peg$c544;
+                        if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c554, peg$currPos)) {
+                          s1 = peg$c554;
                           peg$currPos += 6;
                         } else {
                           s1 = peg$FAILED;
                         }
                       }
                       if (s1 !== peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 45 && input.startsWith(peg$c545, peg$currPos)) {
-                          s2 = peg$c545;
+                        if (peg$codes[peg$currPos] === 45 && input.startsWith(peg$c555, peg$currPos)) {
+                          s2 = peg$c555;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
@@ -32096,8 +33245,8 @@ let options = {};
                         s3 = peg$currPos;
                         s4 = peg$parse__();
                         if (s4 !== peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c546, peg$currPos)) {
-                            s5 = peg$c546;
+                          if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c556, peg$currPos)) {
+                            s5 = peg$c556;
                             peg$currPos += 6;
                           } else {
                             s5 = peg$FAILED;
@@ -32128,7 +33277,7 @@ let options = {};
                         }
                         if (s4 !== peg$FAILED) {
                           peg$savedPos = s0;
-                          s0 = peg$f547();
+                          s0 = peg$f568();
                         } else {
                           peg$currPos = s0;
                           s0 = peg$FAILED;
@@ -32152,7 +33301,7 @@ let options = {};
 
   function peg$parseActPhrase() {
     const at = peg$currPos;
-    const slot = at * 105 + 100;
+    const slot = at * 108 + 103;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -32180,7 +33329,7 @@ let options = {};
       s1 = peg$parseActText();
       if (s1 !== peg$FAILED) {
         peg$savedPos = s0;
-        s1 = peg$f548(s1);
+        s1 = peg$f569(s1);
       }
       s0 = s1;
     }
@@ -32191,7 +33340,7 @@ let options = {};
   function peg$parseNamedAct() {
     if (!peg$stands(0, -1, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 101;
+    const slot = at * 108 + 104;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -32282,7 +33431,7 @@ let options = {};
     if (s2 !== peg$FAILED) {
       s3 = peg$parseActDetail();
       peg$savedPos = s0;
-      s0 = peg$f549(s2, s3);
+      s0 = peg$f570(s2, s3);
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -32324,7 +33473,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f550(s1);
+      s2 = peg$f571(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -32347,7 +33496,7 @@ let options = {};
 
   function peg$parseActDetail() {
     const at = peg$currPos;
-    const slot = at * 105 + 102;
+    const slot = at * 108 + 105;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -32375,7 +33524,7 @@ let options = {};
       s1 = null;
     }
     peg$savedPos = s0;
-    s1 = peg$f551();
+    s1 = peg$f572();
     s0 = s1;
 
     return s0;
@@ -32413,7 +33562,7 @@ let options = {};
     }
     if (s1 !== peg$FAILED) {
       peg$savedPos = peg$currPos;
-      s2 = peg$f552(s1);
+      s2 = peg$f573(s1);
       if (s2) {
         s2 = undefined;
       } else {
@@ -32421,7 +33570,7 @@ let options = {};
       }
       if (s2 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f553(s1);
+        s0 = peg$f574(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -32440,15 +33589,15 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c547, peg$currPos)) {
-      s2 = peg$c547;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c557, peg$currPos)) {
+      s2 = peg$c557;
       peg$currPos += 11;
     } else {
       s2 = peg$FAILED;
     }
     if (s2 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c544, peg$currPos)) {
-        s2 = peg$c544;
+      if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c554, peg$currPos)) {
+        s2 = peg$c554;
         peg$currPos += 6;
       } else {
         s2 = peg$FAILED;
@@ -32456,13 +33605,13 @@ let options = {};
     }
     if (s2 !== peg$FAILED) {
       peg$savedPos = s1;
-      s2 = peg$f554();
+      s2 = peg$f575();
     }
     s1 = s2;
     if (s1 === peg$FAILED) {
       s1 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c371, peg$currPos)) {
-        s2 = peg$c371;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c374, peg$currPos)) {
+        s2 = peg$c374;
         peg$currPos += 4;
       } else {
         s2 = peg$FAILED;
@@ -32470,8 +33619,8 @@ let options = {};
       if (s2 !== peg$FAILED) {
         s3 = peg$currPos;
         peg$silentFails++;
-        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c548, peg$currPos)) {
-          s4 = peg$c548;
+        if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c558, peg$currPos)) {
+          s4 = peg$c558;
           peg$currPos += 6;
         } else {
           s4 = peg$FAILED;
@@ -32485,7 +33634,7 @@ let options = {};
         }
         if (s3 !== peg$FAILED) {
           peg$savedPos = s1;
-          s1 = peg$f555();
+          s1 = peg$f576();
         } else {
           peg$currPos = s1;
           s1 = peg$FAILED;
@@ -32496,340 +33645,340 @@ let options = {};
       }
       if (s1 === peg$FAILED) {
         s1 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c549, peg$currPos)) {
-          s2 = peg$c549;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c559, peg$currPos)) {
+          s2 = peg$c559;
           peg$currPos += 5;
         } else {
           s2 = peg$FAILED;
         }
         if (s2 !== peg$FAILED) {
           peg$savedPos = s1;
-          s2 = peg$f556();
+          s2 = peg$f577();
         }
         s1 = s2;
         if (s1 === peg$FAILED) {
           s1 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c550, peg$currPos)) {
-            s2 = peg$c550;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c560, peg$currPos)) {
+            s2 = peg$c560;
             peg$currPos += 6;
           } else {
             s2 = peg$FAILED;
           }
           if (s2 !== peg$FAILED) {
             peg$savedPos = s1;
-            s2 = peg$f557();
+            s2 = peg$f578();
           }
           s1 = s2;
           if (s1 === peg$FAILED) {
             s1 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c551, peg$currPos)) {
-              s2 = peg$c551;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c561, peg$currPos)) {
+              s2 = peg$c561;
               peg$currPos += 8;
             } else {
               s2 = peg$FAILED;
             }
             if (s2 !== peg$FAILED) {
               peg$savedPos = s1;
-              s2 = peg$f558();
+              s2 = peg$f579();
             }
             s1 = s2;
             if (s1 === peg$FAILED) {
               s1 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c552, peg$currPos)) {
-                s2 = peg$c552;
+              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c562, peg$currPos)) {
+                s2 = peg$c562;
                 peg$currPos += 11;
               } else {
                 s2 = peg$FAILED;
               }
               if (s2 !== peg$FAILED) {
                 peg$savedPos = s1;
-                s2 = peg$f559();
+                s2 = peg$f580();
               }
               s1 = s2;
               if (s1 === peg$FAILED) {
                 s1 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c553, peg$currPos)) {
-                  s2 = peg$c553;
+                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c563, peg$currPos)) {
+                  s2 = peg$c563;
                   peg$currPos += 9;
                 } else {
                   s2 = peg$FAILED;
                 }
                 if (s2 !== peg$FAILED) {
                   peg$savedPos = s1;
-                  s2 = peg$f560();
+                  s2 = peg$f581();
                 }
                 s1 = s2;
                 if (s1 === peg$FAILED) {
                   s1 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c374, peg$currPos)) {
-                    s2 = peg$c374;
+                  if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c377, peg$currPos)) {
+                    s2 = peg$c377;
                     peg$currPos += 9;
                   } else {
                     s2 = peg$FAILED;
                   }
                   if (s2 !== peg$FAILED) {
                     peg$savedPos = s1;
-                    s2 = peg$f561();
+                    s2 = peg$f582();
                   }
                   s1 = s2;
                   if (s1 === peg$FAILED) {
                     s1 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c554, peg$currPos)) {
-                      s2 = peg$c554;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c564, peg$currPos)) {
+                      s2 = peg$c564;
                       peg$currPos += 6;
                     } else {
                       s2 = peg$FAILED;
                     }
                     if (s2 !== peg$FAILED) {
                       peg$savedPos = s1;
-                      s2 = peg$f562();
+                      s2 = peg$f583();
                     }
                     s1 = s2;
                     if (s1 === peg$FAILED) {
                       s1 = peg$currPos;
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c555, peg$currPos)) {
-                        s2 = peg$c555;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c565, peg$currPos)) {
+                        s2 = peg$c565;
                         peg$currPos += 8;
                       } else {
                         s2 = peg$FAILED;
                       }
                       if (s2 !== peg$FAILED) {
                         peg$savedPos = s1;
-                        s2 = peg$f563();
+                        s2 = peg$f584();
                       }
                       s1 = s2;
                       if (s1 === peg$FAILED) {
                         s1 = peg$currPos;
-                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c556, peg$currPos)) {
-                          s2 = peg$c556;
+                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c566, peg$currPos)) {
+                          s2 = peg$c566;
                           peg$currPos += 7;
                         } else {
                           s2 = peg$FAILED;
                         }
                         if (s2 !== peg$FAILED) {
                           peg$savedPos = s1;
-                          s2 = peg$f564();
+                          s2 = peg$f585();
                         }
                         s1 = s2;
                         if (s1 === peg$FAILED) {
                           s1 = peg$currPos;
-                          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c557, peg$currPos)) {
-                            s2 = peg$c557;
+                          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c567, peg$currPos)) {
+                            s2 = peg$c567;
                             peg$currPos += 4;
                           } else {
                             s2 = peg$FAILED;
                           }
                           if (s2 !== peg$FAILED) {
                             peg$savedPos = s1;
-                            s2 = peg$f565();
+                            s2 = peg$f586();
                           }
                           s1 = s2;
                           if (s1 === peg$FAILED) {
                             s1 = peg$currPos;
-                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c558, peg$currPos)) {
-                              s2 = peg$c558;
+                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c568, peg$currPos)) {
+                              s2 = peg$c568;
                               peg$currPos += 9;
                             } else {
                               s2 = peg$FAILED;
                             }
                             if (s2 !== peg$FAILED) {
                               peg$savedPos = s1;
-                              s2 = peg$f566();
+                              s2 = peg$f587();
                             }
                             s1 = s2;
                             if (s1 === peg$FAILED) {
                               s1 = peg$currPos;
-                              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c559, peg$currPos)) {
-                                s2 = peg$c559;
+                              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c569, peg$currPos)) {
+                                s2 = peg$c569;
                                 peg$currPos += 12;
                               } else {
                                 s2 = peg$FAILED;
                               }
                               if (s2 !== peg$FAILED) {
                                 peg$savedPos = s1;
-                                s2 = peg$f567();
+                                s2 = peg$f588();
                               }
                               s1 = s2;
                               if (s1 === peg$FAILED) {
                                 s1 = peg$currPos;
-                                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c560, peg$currPos)) {
-                                  s2 = peg$c560;
+                                if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c570, peg$currPos)) {
+                                  s2 = peg$c570;
                                   peg$currPos += 8;
                                 } else {
                                   s2 = peg$FAILED;
                                 }
                                 if (s2 !== peg$FAILED) {
                                   peg$savedPos = s1;
-                                  s2 = peg$f568();
+                                  s2 = peg$f589();
                                 }
                                 s1 = s2;
                                 if (s1 === peg$FAILED) {
                                   s1 = peg$currPos;
-                                  if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c561, peg$currPos)) {
-                                    s2 = peg$c561;
+                                  if (peg$codes[peg$currPos] === 1094 && input.startsWith(peg$c571, peg$currPos)) {
+                                    s2 = peg$c571;
                                     peg$currPos += 10;
                                   } else {
                                     s2 = peg$FAILED;
                                   }
                                   if (s2 !== peg$FAILED) {
                                     peg$savedPos = s1;
-                                    s2 = peg$f569();
+                                    s2 = peg$f590();
                                   }
                                   s1 = s2;
                                   if (s1 === peg$FAILED) {
                                     s1 = peg$currPos;
-                                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c562, peg$currPos)) {
-                                      s2 = peg$c562;
+                                    if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c572, peg$currPos)) {
+                                      s2 = peg$c572;
                                       peg$currPos += 13;
                                     } else {
                                       s2 = peg$FAILED;
                                     }
                                     if (s2 !== peg$FAILED) {
                                       peg$savedPos = s1;
-                                      s2 = peg$f570();
+                                      s2 = peg$f591();
                                     }
                                     s1 = s2;
                                     if (s1 === peg$FAILED) {
                                       s1 = peg$currPos;
-                                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c368, peg$currPos)) {
-                                        s2 = peg$c368;
+                                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c371, peg$currPos)) {
+                                        s2 = peg$c371;
                                         peg$currPos += 8;
                                       } else {
                                         s2 = peg$FAILED;
                                       }
                                       if (s2 !== peg$FAILED) {
                                         peg$savedPos = s1;
-                                        s2 = peg$f571();
+                                        s2 = peg$f592();
                                       }
                                       s1 = s2;
                                       if (s1 === peg$FAILED) {
                                         s1 = peg$currPos;
-                                        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c563, peg$currPos)) {
-                                          s2 = peg$c563;
+                                        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c573, peg$currPos)) {
+                                          s2 = peg$c573;
                                           peg$currPos += 9;
                                         } else {
                                           s2 = peg$FAILED;
                                         }
                                         if (s2 !== peg$FAILED) {
                                           peg$savedPos = s1;
-                                          s2 = peg$f572();
+                                          s2 = peg$f593();
                                         }
                                         s1 = s2;
                                         if (s1 === peg$FAILED) {
                                           s1 = peg$currPos;
-                                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c564, peg$currPos)) {
-                                            s2 = peg$c564;
+                                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c574, peg$currPos)) {
+                                            s2 = peg$c574;
                                             peg$currPos += 7;
                                           } else {
                                             s2 = peg$FAILED;
                                           }
                                           if (s2 !== peg$FAILED) {
                                             peg$savedPos = s1;
-                                            s2 = peg$f573();
+                                            s2 = peg$f594();
                                           }
                                           s1 = s2;
                                           if (s1 === peg$FAILED) {
                                             s1 = peg$currPos;
-                                            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c565, peg$currPos)) {
-                                              s2 = peg$c565;
+                                            if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c575, peg$currPos)) {
+                                              s2 = peg$c575;
                                               peg$currPos += 8;
                                             } else {
                                               s2 = peg$FAILED;
                                             }
                                             if (s2 !== peg$FAILED) {
                                               peg$savedPos = s1;
-                                              s2 = peg$f574();
+                                              s2 = peg$f595();
                                             }
                                             s1 = s2;
                                             if (s1 === peg$FAILED) {
                                               s1 = peg$currPos;
-                                              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c566, peg$currPos)) {
-                                                s2 = peg$c566;
+                                              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c576, peg$currPos)) {
+                                                s2 = peg$c576;
                                                 peg$currPos += 6;
                                               } else {
                                                 s2 = peg$FAILED;
                                               }
                                               if (s2 !== peg$FAILED) {
                                                 peg$savedPos = s1;
-                                                s2 = peg$f575();
+                                                s2 = peg$f596();
                                               }
                                               s1 = s2;
                                               if (s1 === peg$FAILED) {
                                                 s1 = peg$currPos;
-                                                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c567, peg$currPos)) {
-                                                  s2 = peg$c567;
+                                                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c577, peg$currPos)) {
+                                                  s2 = peg$c577;
                                                   peg$currPos += 8;
                                                 } else {
                                                   s2 = peg$FAILED;
                                                 }
                                                 if (s2 !== peg$FAILED) {
                                                   peg$savedPos = s1;
-                                                  s2 = peg$f576();
+                                                  s2 = peg$f597();
                                                 }
                                                 s1 = s2;
                                                 if (s1 === peg$FAILED) {
                                                   s1 = peg$currPos;
-                                                  if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c568, peg$currPos)) {
-                                                    s2 = peg$c568;
+                                                  if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c578, peg$currPos)) {
+                                                    s2 = peg$c578;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s2 = peg$FAILED;
                                                   }
                                                   if (s2 !== peg$FAILED) {
                                                     peg$savedPos = s1;
-                                                    s2 = peg$f577();
+                                                    s2 = peg$f598();
                                                   }
                                                   s1 = s2;
                                                   if (s1 === peg$FAILED) {
                                                     s1 = peg$currPos;
-                                                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c569, peg$currPos)) {
-                                                      s2 = peg$c569;
+                                                    if (peg$codes[peg$currPos] === 1090 && input.startsWith(peg$c579, peg$currPos)) {
+                                                      s2 = peg$c579;
                                                       peg$currPos += 9;
                                                     } else {
                                                       s2 = peg$FAILED;
                                                     }
                                                     if (s2 !== peg$FAILED) {
                                                       peg$savedPos = s1;
-                                                      s2 = peg$f578();
+                                                      s2 = peg$f599();
                                                     }
                                                     s1 = s2;
                                                     if (s1 === peg$FAILED) {
                                                       s1 = peg$currPos;
-                                                      if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c570, peg$currPos)) {
-                                                        s2 = peg$c570;
+                                                      if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c580, peg$currPos)) {
+                                                        s2 = peg$c580;
                                                         peg$currPos += 11;
                                                       } else {
                                                         s2 = peg$FAILED;
                                                       }
                                                       if (s2 !== peg$FAILED) {
                                                         peg$savedPos = s1;
-                                                        s2 = peg$f579();
+                                                        s2 = peg$f600();
                                                       }
                                                       s1 = s2;
                                                       if (s1 === peg$FAILED) {
                                                         s1 = peg$currPos;
-                                                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c571, peg$currPos)) {
-                                                          s2 = peg$c571;
+                                                        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c581, peg$currPos)) {
+                                                          s2 = peg$c581;
                                                           peg$currPos += 10;
                                                         } else {
                                                           s2 = peg$FAILED;
                                                         }
                                                         if (s2 !== peg$FAILED) {
                                                           peg$savedPos = s1;
-                                                          s2 = peg$f580();
+                                                          s2 = peg$f601();
                                                         }
                                                         s1 = s2;
                                                         if (s1 === peg$FAILED) {
                                                           s1 = peg$currPos;
-                                                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c572, peg$currPos)) {
-                                                            s2 = peg$c572;
+                                                          if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c582, peg$currPos)) {
+                                                            s2 = peg$c582;
                                                             peg$currPos += 8;
                                                           } else {
                                                             s2 = peg$FAILED;
                                                           }
                                                           if (s2 !== peg$FAILED) {
                                                             peg$savedPos = s1;
-                                                            s2 = peg$f581();
+                                                            s2 = peg$f602();
                                                           }
                                                           s1 = s2;
                                                           if (s1 === peg$FAILED) {
@@ -32842,20 +33991,20 @@ let options = {};
                                                             }
                                                             if (s2 !== peg$FAILED) {
                                                               peg$savedPos = s1;
-                                                              s2 = peg$f582();
+                                                              s2 = peg$f603();
                                                             }
                                                             s1 = s2;
                                                             if (s1 === peg$FAILED) {
                                                               s1 = peg$currPos;
-                                                              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c573, peg$currPos)) {
-                                                                s2 = peg$c573;
+                                                              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c583, peg$currPos)) {
+                                                                s2 = peg$c583;
                                                                 peg$currPos += 9;
                                                               } else {
                                                                 s2 = peg$FAILED;
                                                               }
                                                               if (s2 !== peg$FAILED) {
                                                                 peg$savedPos = s1;
-                                                                s2 = peg$f583();
+                                                                s2 = peg$f604();
                                                               }
                                                               s1 = s2;
                                                             }
@@ -32892,7 +34041,7 @@ let options = {};
       s3 = peg$parseEdge();
       if (s3 !== peg$FAILED) {
         peg$savedPos = s0;
-        s0 = peg$f584(s1);
+        s0 = peg$f605(s1);
       } else {
         peg$currPos = s0;
         s0 = peg$FAILED;
@@ -32917,8 +34066,8 @@ let options = {};
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c574, peg$currPos)) {
-        s1 = peg$c574;
+      if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c584, peg$currPos)) {
+        s1 = peg$c584;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
@@ -32938,15 +34087,15 @@ let options = {};
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c575, peg$currPos)) {
-              s1 = peg$c575;
+            if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c585, peg$currPos)) {
+              s1 = peg$c585;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c286, peg$currPos)) {
-                s1 = peg$c286;
+              if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c289, peg$currPos)) {
+                s1 = peg$c289;
                 peg$currPos += 3;
               } else {
                 s1 = peg$FAILED;
@@ -32959,15 +34108,15 @@ let options = {};
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c576, peg$currPos)) {
-                    s1 = peg$c576;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c586, peg$currPos)) {
+                    s1 = peg$c586;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c363, peg$currPos)) {
-                      s1 = peg$c363;
+                    if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c366, peg$currPos)) {
+                      s1 = peg$c366;
                       peg$currPos += 5;
                     } else {
                       s1 = peg$FAILED;
@@ -33002,85 +34151,85 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c577, peg$currPos)) {
-      s1 = peg$c577;
+    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c587, peg$currPos)) {
+      s1 = peg$c587;
       peg$currPos += 11;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c578, peg$currPos)) {
-        s1 = peg$c578;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c588, peg$currPos)) {
+        s1 = peg$c588;
         peg$currPos += 10;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c579, peg$currPos)) {
-          s1 = peg$c579;
+        if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c589, peg$currPos)) {
+          s1 = peg$c589;
           peg$currPos += 7;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c580, peg$currPos)) {
-            s1 = peg$c580;
+          if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c590, peg$currPos)) {
+            s1 = peg$c590;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c581, peg$currPos)) {
-              s1 = peg$c581;
+            if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c591, peg$currPos)) {
+              s1 = peg$c591;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c582, peg$currPos)) {
-                s1 = peg$c582;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c592, peg$currPos)) {
+                s1 = peg$c592;
                 peg$currPos += 13;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c583, peg$currPos)) {
-                  s1 = peg$c583;
+                if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c593, peg$currPos)) {
+                  s1 = peg$c593;
                   peg$currPos += 10;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c584, peg$currPos)) {
-                    s1 = peg$c584;
+                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c594, peg$currPos)) {
+                    s1 = peg$c594;
                     peg$currPos += 9;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c585, peg$currPos)) {
-                      s1 = peg$c585;
+                    if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c595, peg$currPos)) {
+                      s1 = peg$c595;
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c586, peg$currPos)) {
-                        s1 = peg$c586;
+                      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c596, peg$currPos)) {
+                        s1 = peg$c596;
                         peg$currPos += 10;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c587, peg$currPos)) {
-                          s1 = peg$c587;
+                        if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c597, peg$currPos)) {
+                          s1 = peg$c597;
                           peg$currPos += 13;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c588, peg$currPos)) {
-                            s1 = peg$c588;
+                          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c598, peg$currPos)) {
+                            s1 = peg$c598;
                             peg$currPos += 14;
                           } else {
                             s1 = peg$FAILED;
@@ -33117,7 +34266,7 @@ let options = {};
   function peg$parseHappening() {
     if (!peg$stands(0, 554431933, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 103;
+    const slot = at * 108 + 106;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -33140,218 +34289,218 @@ let options = {};
     let s0, s1, s2, s3;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c318, peg$currPos)) {
-      s1 = peg$c318;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c321, peg$currPos)) {
+      s1 = peg$c321;
       peg$currPos += 7;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c521, peg$currPos)) {
-        s1 = peg$c521;
+      if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c529, peg$currPos)) {
+        s1 = peg$c529;
         peg$currPos += 7;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c589, peg$currPos)) {
-          s1 = peg$c589;
+        if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c599, peg$currPos)) {
+          s1 = peg$c599;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c590, peg$currPos)) {
-            s1 = peg$c590;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c600, peg$currPos)) {
+            s1 = peg$c600;
             peg$currPos += 5;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c591, peg$currPos)) {
-              s1 = peg$c591;
+            if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c601, peg$currPos)) {
+              s1 = peg$c601;
               peg$currPos += 4;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c592, peg$currPos)) {
-                s1 = peg$c592;
+              if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c602, peg$currPos)) {
+                s1 = peg$c602;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c593, peg$currPos)) {
-                  s1 = peg$c593;
+                if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c603, peg$currPos)) {
+                  s1 = peg$c603;
                   peg$currPos += 3;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c594, peg$currPos)) {
-                    s1 = peg$c594;
+                  if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c604, peg$currPos)) {
+                    s1 = peg$c604;
                     peg$currPos += 3;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c595, peg$currPos)) {
-                      s1 = peg$c595;
+                    if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c605, peg$currPos)) {
+                      s1 = peg$c605;
                       peg$currPos += 3;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c596, peg$currPos)) {
-                        s1 = peg$c596;
+                      if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c606, peg$currPos)) {
+                        s1 = peg$c606;
                         peg$currPos += 3;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c597, peg$currPos)) {
-                          s1 = peg$c597;
+                        if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c607, peg$currPos)) {
+                          s1 = peg$c607;
                           peg$currPos += 4;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c522, peg$currPos)) {
-                            s1 = peg$c522;
+                          if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c530, peg$currPos)) {
+                            s1 = peg$c530;
                             peg$currPos += 9;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c598, peg$currPos)) {
-                              s1 = peg$c598;
+                            if (peg$codes[peg$currPos] === 1075 && input.startsWith(peg$c608, peg$currPos)) {
+                              s1 = peg$c608;
                               peg$currPos += 13;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c599, peg$currPos)) {
-                                s1 = peg$c599;
+                              if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c609, peg$currPos)) {
+                                s1 = peg$c609;
                                 peg$currPos += 6;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c600, peg$currPos)) {
-                                  s1 = peg$c600;
+                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c610, peg$currPos)) {
+                                  s1 = peg$c610;
                                   peg$currPos += 11;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c601, peg$currPos)) {
-                                    s1 = peg$c601;
+                                  if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c611, peg$currPos)) {
+                                    s1 = peg$c611;
                                     peg$currPos += 8;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c602, peg$currPos)) {
-                                      s1 = peg$c602;
+                                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c612, peg$currPos)) {
+                                      s1 = peg$c612;
                                       peg$currPos += 8;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c603, peg$currPos)) {
-                                        s1 = peg$c603;
+                                      if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c613, peg$currPos)) {
+                                        s1 = peg$c613;
                                         peg$currPos += 10;
                                       } else {
                                         s1 = peg$FAILED;
                                       }
                                       if (s1 === peg$FAILED) {
-                                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c604, peg$currPos)) {
-                                          s1 = peg$c604;
+                                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c614, peg$currPos)) {
+                                          s1 = peg$c614;
                                           peg$currPos += 7;
                                         } else {
                                           s1 = peg$FAILED;
                                         }
                                         if (s1 === peg$FAILED) {
-                                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c605, peg$currPos)) {
-                                            s1 = peg$c605;
+                                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c615, peg$currPos)) {
+                                            s1 = peg$c615;
                                             peg$currPos += 6;
                                           } else {
                                             s1 = peg$FAILED;
                                           }
                                           if (s1 === peg$FAILED) {
-                                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c606, peg$currPos)) {
-                                              s1 = peg$c606;
+                                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c616, peg$currPos)) {
+                                              s1 = peg$c616;
                                               peg$currPos += 9;
                                             } else {
                                               s1 = peg$FAILED;
                                             }
                                             if (s1 === peg$FAILED) {
-                                              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c607, peg$currPos)) {
-                                                s1 = peg$c607;
+                                              if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c617, peg$currPos)) {
+                                                s1 = peg$c617;
                                                 peg$currPos += 7;
                                               } else {
                                                 s1 = peg$FAILED;
                                               }
                                               if (s1 === peg$FAILED) {
-                                                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c370, peg$currPos)) {
-                                                  s1 = peg$c370;
+                                                if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c373, peg$currPos)) {
+                                                  s1 = peg$c373;
                                                   peg$currPos += 10;
                                                 } else {
                                                   s1 = peg$FAILED;
                                                 }
                                                 if (s1 === peg$FAILED) {
-                                                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c608, peg$currPos)) {
-                                                    s1 = peg$c608;
+                                                  if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c618, peg$currPos)) {
+                                                    s1 = peg$c618;
                                                     peg$currPos += 5;
                                                   } else {
                                                     s1 = peg$FAILED;
                                                   }
                                                   if (s1 === peg$FAILED) {
-                                                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c609, peg$currPos)) {
-                                                      s1 = peg$c609;
+                                                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c619, peg$currPos)) {
+                                                      s1 = peg$c619;
                                                       peg$currPos += 4;
                                                     } else {
                                                       s1 = peg$FAILED;
                                                     }
                                                     if (s1 === peg$FAILED) {
-                                                      if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c610, peg$currPos)) {
-                                                        s1 = peg$c610;
+                                                      if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c620, peg$currPos)) {
+                                                        s1 = peg$c620;
                                                         peg$currPos += 10;
                                                       } else {
                                                         s1 = peg$FAILED;
                                                       }
                                                       if (s1 === peg$FAILED) {
-                                                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c611, peg$currPos)) {
-                                                          s1 = peg$c611;
+                                                        if (peg$codes[peg$currPos] === 1076 && input.startsWith(peg$c621, peg$currPos)) {
+                                                          s1 = peg$c621;
                                                           peg$currPos += 13;
                                                         } else {
                                                           s1 = peg$FAILED;
                                                         }
                                                         if (s1 === peg$FAILED) {
-                                                          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c612, peg$currPos)) {
-                                                            s1 = peg$c612;
+                                                          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c622, peg$currPos)) {
+                                                            s1 = peg$c622;
                                                             peg$currPos += 7;
                                                           } else {
                                                             s1 = peg$FAILED;
                                                           }
                                                           if (s1 === peg$FAILED) {
-                                                            if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c613, peg$currPos)) {
-                                                              s1 = peg$c613;
+                                                            if (peg$codes[peg$currPos] === 1072 && input.startsWith(peg$c623, peg$currPos)) {
+                                                              s1 = peg$c623;
                                                               peg$currPos += 4;
                                                             } else {
                                                               s1 = peg$FAILED;
                                                             }
                                                             if (s1 === peg$FAILED) {
-                                                              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c614, peg$currPos)) {
-                                                                s1 = peg$c614;
+                                                              if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c624, peg$currPos)) {
+                                                                s1 = peg$c624;
                                                                 peg$currPos += 8;
                                                               } else {
                                                                 s1 = peg$FAILED;
                                                               }
                                                               if (s1 === peg$FAILED) {
-                                                                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c290, peg$currPos)) {
-                                                                  s1 = peg$c290;
+                                                                if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c293, peg$currPos)) {
+                                                                  s1 = peg$c293;
                                                                   peg$currPos += 5;
                                                                 } else {
                                                                   s1 = peg$FAILED;
@@ -33364,50 +34513,50 @@ let options = {};
                                                                     s1 = peg$FAILED;
                                                                   }
                                                                   if (s1 === peg$FAILED) {
-                                                                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c615, peg$currPos)) {
-                                                                      s1 = peg$c615;
+                                                                    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c625, peg$currPos)) {
+                                                                      s1 = peg$c625;
                                                                       peg$currPos += 4;
                                                                     } else {
                                                                       s1 = peg$FAILED;
                                                                     }
                                                                     if (s1 === peg$FAILED) {
-                                                                      if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c616, peg$currPos)) {
-                                                                        s1 = peg$c616;
+                                                                      if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c626, peg$currPos)) {
+                                                                        s1 = peg$c626;
                                                                         peg$currPos += 6;
                                                                       } else {
                                                                         s1 = peg$FAILED;
                                                                       }
                                                                       if (s1 === peg$FAILED) {
-                                                                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c617, peg$currPos)) {
-                                                                          s1 = peg$c617;
+                                                                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c627, peg$currPos)) {
+                                                                          s1 = peg$c627;
                                                                           peg$currPos += 13;
                                                                         } else {
                                                                           s1 = peg$FAILED;
                                                                         }
                                                                         if (s1 === peg$FAILED) {
-                                                                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c618, peg$currPos)) {
-                                                                            s1 = peg$c618;
+                                                                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c628, peg$currPos)) {
+                                                                            s1 = peg$c628;
                                                                             peg$currPos += 11;
                                                                           } else {
                                                                             s1 = peg$FAILED;
                                                                           }
                                                                           if (s1 === peg$FAILED) {
-                                                                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c619, peg$currPos)) {
-                                                                              s1 = peg$c619;
+                                                                            if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c629, peg$currPos)) {
+                                                                              s1 = peg$c629;
                                                                               peg$currPos += 11;
                                                                             } else {
                                                                               s1 = peg$FAILED;
                                                                             }
                                                                             if (s1 === peg$FAILED) {
-                                                                              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c620, peg$currPos)) {
-                                                                                s1 = peg$c620;
+                                                                              if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c630, peg$currPos)) {
+                                                                                s1 = peg$c630;
                                                                                 peg$currPos += 6;
                                                                               } else {
                                                                                 s1 = peg$FAILED;
                                                                               }
                                                                               if (s1 === peg$FAILED) {
-                                                                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c621, peg$currPos)) {
-                                                                                  s1 = peg$c621;
+                                                                                if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c631, peg$currPos)) {
+                                                                                  s1 = peg$c631;
                                                                                   peg$currPos += 7;
                                                                                 } else {
                                                                                   s1 = peg$FAILED;
@@ -33472,7 +34621,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f585();
+      s0 = peg$f606();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -33484,7 +34633,7 @@ let options = {};
   function peg$parseHolidays() {
     if (!peg$stands(0, 16804996, 0, false)) return peg$FAILED;
     const at = peg$currPos;
-    const slot = at * 105 + 104;
+    const slot = at * 108 + 107;
     if (peg$kept[slot * 2] === peg$parses) {
       const end = peg$kept[slot * 2 + 1];
       if (end < 0) return peg$FAILED;
@@ -33560,8 +34709,8 @@ let options = {};
       s1 = null;
     }
     s2 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c622, peg$currPos)) {
-      s3 = peg$c622;
+    if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c632, peg$currPos)) {
+      s3 = peg$c632;
       peg$currPos += 10;
     } else {
       s3 = peg$FAILED;
@@ -33570,8 +34719,8 @@ let options = {};
       s4 = peg$parseE();
       s5 = peg$parse__();
       if (s5 !== peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c363, peg$currPos)) {
-          s6 = peg$c363;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c366, peg$currPos)) {
+          s6 = peg$c366;
           peg$currPos += 5;
         } else {
           s6 = peg$FAILED;
@@ -33602,8 +34751,8 @@ let options = {};
     }
     if (s2 === peg$FAILED) {
       s2 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c318, peg$currPos)) {
-        s3 = peg$c318;
+      if (peg$codes[peg$currPos] === 1082 && input.startsWith(peg$c321, peg$currPos)) {
+        s3 = peg$c321;
         peg$currPos += 7;
       } else {
         s3 = peg$FAILED;
@@ -33627,7 +34776,10 @@ let options = {};
       s3 = peg$currPos;
       s4 = peg$parse__();
       if (s4 !== peg$FAILED) {
-        s5 = peg$parseYear();
+        s5 = peg$parseSchoolYear();
+        if (s5 === peg$FAILED) {
+          s5 = peg$parseYear();
+        }
         if (s5 !== peg$FAILED) {
           s4 = [s4, s5];
           s3 = s4;
@@ -33643,7 +34795,7 @@ let options = {};
         s3 = null;
       }
       peg$savedPos = s0;
-      s0 = peg$f586();
+      s0 = peg$f607();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
@@ -33657,43 +34809,43 @@ let options = {};
     let s0, s1, s2;
 
     s0 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c623, peg$currPos)) {
-      s1 = peg$c623;
+    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c633, peg$currPos)) {
+      s1 = peg$c633;
       peg$currPos += 9;
     } else {
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c624, peg$currPos)) {
-        s1 = peg$c624;
+      if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c634, peg$currPos)) {
+        s1 = peg$c634;
         peg$currPos += 6;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c625, peg$currPos)) {
-          s1 = peg$c625;
+        if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c635, peg$currPos)) {
+          s1 = peg$c635;
           peg$currPos += 5;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c626, peg$currPos)) {
-            s1 = peg$c626;
+          if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c636, peg$currPos)) {
+            s1 = peg$c636;
             peg$currPos += 7;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c316, peg$currPos)) {
-              s1 = peg$c316;
+            if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c319, peg$currPos)) {
+              s1 = peg$c319;
               peg$currPos += 5;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c317, peg$currPos)) {
-                s1 = peg$c317;
+              if (peg$codes[peg$currPos] === 1096 && input.startsWith(peg$c320, peg$currPos)) {
+                s1 = peg$c320;
                 peg$currPos += 7;
               } else {
                 s1 = peg$FAILED;
@@ -33721,8 +34873,8 @@ let options = {};
 
     s0 = peg$currPos;
     s1 = peg$currPos;
-    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c82, peg$currPos)) {
-      s2 = peg$c82;
+    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c83, peg$currPos)) {
+      s2 = peg$c83;
       peg$currPos += 2;
     } else {
       s2 = peg$FAILED;
@@ -33731,8 +34883,8 @@ let options = {};
       s3 = peg$parse__();
       if (s3 !== peg$FAILED) {
         s4 = peg$currPos;
-        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c113, peg$currPos)) {
-          s5 = peg$c113;
+        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c115, peg$currPos)) {
+          s5 = peg$c115;
           peg$currPos += 10;
         } else {
           s5 = peg$FAILED;
@@ -33752,8 +34904,8 @@ let options = {};
         }
         if (s4 === peg$FAILED) {
           s4 = peg$currPos;
-          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c627, peg$currPos)) {
-            s5 = peg$c627;
+          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c637, peg$currPos)) {
+            s5 = peg$c637;
             peg$currPos += 9;
           } else {
             s5 = peg$FAILED;
@@ -33773,8 +34925,8 @@ let options = {};
           }
           if (s4 === peg$FAILED) {
             s4 = peg$currPos;
-            if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c628, peg$currPos)) {
-              s5 = peg$c628;
+            if (peg$codes[peg$currPos] === 1083 && input.startsWith(peg$c638, peg$currPos)) {
+              s5 = peg$c638;
               peg$currPos += 7;
             } else {
               s5 = peg$FAILED;
@@ -33794,8 +34946,8 @@ let options = {};
             }
             if (s4 === peg$FAILED) {
               s4 = peg$currPos;
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c629, peg$currPos)) {
-                s5 = peg$c629;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c639, peg$currPos)) {
+                s5 = peg$c639;
                 peg$currPos += 11;
               } else {
                 s5 = peg$FAILED;
@@ -33815,8 +34967,8 @@ let options = {};
               }
               if (s4 === peg$FAILED) {
                 s4 = peg$currPos;
-                if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c630, peg$currPos)) {
-                  s5 = peg$c630;
+                if (peg$codes[peg$currPos] === 1091 && input.startsWith(peg$c640, peg$currPos)) {
+                  s5 = peg$c640;
                   peg$currPos += 7;
                 } else {
                   s5 = peg$FAILED;
@@ -33836,8 +34988,8 @@ let options = {};
                 }
                 if (s4 === peg$FAILED) {
                   s4 = peg$currPos;
-                  if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c631, peg$currPos)) {
-                    s5 = peg$c631;
+                  if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c641, peg$currPos)) {
+                    s5 = peg$c641;
                     peg$currPos += 15;
                   } else {
                     s5 = peg$FAILED;
@@ -33857,8 +35009,8 @@ let options = {};
                   }
                   if (s4 === peg$FAILED) {
                     s4 = peg$currPos;
-                    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c632, peg$currPos)) {
-                      s5 = peg$c632;
+                    if (peg$codes[peg$currPos] === 1080 && input.startsWith(peg$c642, peg$currPos)) {
+                      s5 = peg$c642;
                       peg$currPos += 14;
                     } else {
                       s5 = peg$FAILED;
@@ -33885,57 +35037,57 @@ let options = {};
         if (s4 === peg$FAILED) {
           s4 = null;
         }
-        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c633, peg$currPos)) {
-          s5 = peg$c633;
+        if (peg$codes[peg$currPos] === 1084 && input.startsWith(peg$c643, peg$currPos)) {
+          s5 = peg$c643;
           peg$currPos += 4;
         } else {
           s5 = peg$FAILED;
         }
         if (s5 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c634, peg$currPos)) {
-            s5 = peg$c634;
+          if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c644, peg$currPos)) {
+            s5 = peg$c644;
             peg$currPos += 6;
           } else {
             s5 = peg$FAILED;
           }
           if (s5 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c515, peg$currPos)) {
-              s5 = peg$c515;
+            if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c523, peg$currPos)) {
+              s5 = peg$c523;
               peg$currPos += 8;
             } else {
               s5 = peg$FAILED;
             }
             if (s5 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c635, peg$currPos)) {
-                s5 = peg$c635;
+              if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c645, peg$currPos)) {
+                s5 = peg$c645;
                 peg$currPos += 5;
               } else {
                 s5 = peg$FAILED;
               }
               if (s5 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c636, peg$currPos)) {
-                  s5 = peg$c636;
+                if (peg$codes[peg$currPos] === 1079 && input.startsWith(peg$c646, peg$currPos)) {
+                  s5 = peg$c646;
                   peg$currPos += 8;
                 } else {
                   s5 = peg$FAILED;
                 }
                 if (s5 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c637, peg$currPos)) {
-                    s5 = peg$c637;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c647, peg$currPos)) {
+                    s5 = peg$c647;
                     peg$currPos += 10;
                   } else {
                     s5 = peg$FAILED;
                   }
                   if (s5 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c638, peg$currPos)) {
-                      s5 = peg$c638;
+                    if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c648, peg$currPos)) {
+                      s5 = peg$c648;
                       peg$currPos += 12;
                     } else {
                       s5 = peg$FAILED;
                     }
                     if (s5 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c639, peg$currPos)) {
-                        s5 = peg$c639;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c649, peg$currPos)) {
+                        s5 = peg$c649;
                         peg$currPos += 10;
                       } else {
                         s5 = peg$FAILED;
@@ -33963,120 +35115,120 @@ let options = {};
       s1 = peg$FAILED;
     }
     if (s1 === peg$FAILED) {
-      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c640, peg$currPos)) {
-        s1 = peg$c640;
+      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c650, peg$currPos)) {
+        s1 = peg$c650;
         peg$currPos += 16;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c641, peg$currPos)) {
-          s1 = peg$c641;
+        if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c651, peg$currPos)) {
+          s1 = peg$c651;
           peg$currPos += 8;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c642, peg$currPos)) {
-            s1 = peg$c642;
+          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c652, peg$currPos)) {
+            s1 = peg$c652;
             peg$currPos += 8;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c104, peg$currPos)) {
-              s1 = peg$c104;
+            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c106, peg$currPos)) {
+              s1 = peg$c106;
               peg$currPos += 11;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c643, peg$currPos)) {
-                s1 = peg$c643;
+              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c653, peg$currPos)) {
+                s1 = peg$c653;
                 peg$currPos += 14;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c644, peg$currPos)) {
-                  s1 = peg$c644;
+                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c654, peg$currPos)) {
+                  s1 = peg$c654;
                   peg$currPos += 12;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c645, peg$currPos)) {
-                    s1 = peg$c645;
+                  if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c655, peg$currPos)) {
+                    s1 = peg$c655;
                     peg$currPos += 8;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c646, peg$currPos)) {
-                      s1 = peg$c646;
+                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c656, peg$currPos)) {
+                      s1 = peg$c656;
                       peg$currPos += 16;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c647, peg$currPos)) {
-                        s1 = peg$c647;
+                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c657, peg$currPos)) {
+                        s1 = peg$c657;
                         peg$currPos += 12;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c648, peg$currPos)) {
-                          s1 = peg$c648;
+                        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c658, peg$currPos)) {
+                          s1 = peg$c658;
                           peg$currPos += 12;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c649, peg$currPos)) {
-                            s1 = peg$c649;
+                          if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c659, peg$currPos)) {
+                            s1 = peg$c659;
                             peg$currPos += 21;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c650, peg$currPos)) {
-                              s1 = peg$c650;
+                            if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c660, peg$currPos)) {
+                              s1 = peg$c660;
                               peg$currPos += 13;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c651, peg$currPos)) {
-                                s1 = peg$c651;
+                              if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c661, peg$currPos)) {
+                                s1 = peg$c661;
                                 peg$currPos += 9;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c652, peg$currPos)) {
-                                  s1 = peg$c652;
+                                if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c662, peg$currPos)) {
+                                  s1 = peg$c662;
                                   peg$currPos += 13;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c653, peg$currPos)) {
-                                    s1 = peg$c653;
+                                  if (peg$codes[peg$currPos] === 1074 && input.startsWith(peg$c663, peg$currPos)) {
+                                    s1 = peg$c663;
                                     peg$currPos += 17;
                                   } else {
                                     s1 = peg$FAILED;
                                   }
                                   if (s1 === peg$FAILED) {
-                                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c654, peg$currPos)) {
-                                      s1 = peg$c654;
+                                    if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c664, peg$currPos)) {
+                                      s1 = peg$c664;
                                       peg$currPos += 14;
                                     } else {
                                       s1 = peg$FAILED;
                                     }
                                     if (s1 === peg$FAILED) {
-                                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c655, peg$currPos)) {
-                                        s1 = peg$c655;
+                                      if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c665, peg$currPos)) {
+                                        s1 = peg$c665;
                                         peg$currPos += 18;
                                       } else {
                                         s1 = peg$FAILED;
@@ -34116,113 +35268,113 @@ let options = {};
         }
       }
       peg$savedPos = s0;
-      s0 = peg$f587();
+      s0 = peg$f608();
     } else {
       peg$currPos = s0;
       s0 = peg$FAILED;
     }
     if (s0 === peg$FAILED) {
       s0 = peg$currPos;
-      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c656, peg$currPos)) {
-        s1 = peg$c656;
+      if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c666, peg$currPos)) {
+        s1 = peg$c666;
         peg$currPos += 13;
       } else {
         s1 = peg$FAILED;
       }
       if (s1 === peg$FAILED) {
-        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c657, peg$currPos)) {
-          s1 = peg$c657;
+        if (peg$codes[peg$currPos] === 1087 && input.startsWith(peg$c667, peg$currPos)) {
+          s1 = peg$c667;
           peg$currPos += 11;
         } else {
           s1 = peg$FAILED;
         }
         if (s1 === peg$FAILED) {
-          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c658, peg$currPos)) {
-            s1 = peg$c658;
+          if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c668, peg$currPos)) {
+            s1 = peg$c668;
             peg$currPos += 10;
           } else {
             s1 = peg$FAILED;
           }
           if (s1 === peg$FAILED) {
-            if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c659, peg$currPos)) {
-              s1 = peg$c659;
+            if (peg$codes[peg$currPos] === 1101 && input.startsWith(peg$c669, peg$currPos)) {
+              s1 = peg$c669;
               peg$currPos += 12;
             } else {
               s1 = peg$FAILED;
             }
             if (s1 === peg$FAILED) {
-              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c660, peg$currPos)) {
-                s1 = peg$c660;
+              if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c670, peg$currPos)) {
+                s1 = peg$c670;
                 peg$currPos += 6;
               } else {
                 s1 = peg$FAILED;
               }
               if (s1 === peg$FAILED) {
-                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c661, peg$currPos)) {
-                  s1 = peg$c661;
+                if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c671, peg$currPos)) {
+                  s1 = peg$c671;
                   peg$currPos += 7;
                 } else {
                   s1 = peg$FAILED;
                 }
                 if (s1 === peg$FAILED) {
-                  if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c662, peg$currPos)) {
-                    s1 = peg$c662;
+                  if (peg$codes[peg$currPos] === 1088 && input.startsWith(peg$c672, peg$currPos)) {
+                    s1 = peg$c672;
                     peg$currPos += 7;
                   } else {
                     s1 = peg$FAILED;
                   }
                   if (s1 === peg$FAILED) {
-                    if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c663, peg$currPos)) {
-                      s1 = peg$c663;
+                    if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c673, peg$currPos)) {
+                      s1 = peg$c673;
                       peg$currPos += 13;
                     } else {
                       s1 = peg$FAILED;
                     }
                     if (s1 === peg$FAILED) {
-                      if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c664, peg$currPos)) {
-                        s1 = peg$c664;
+                      if (peg$codes[peg$currPos] === 1077 && input.startsWith(peg$c674, peg$currPos)) {
+                        s1 = peg$c674;
                         peg$currPos += 11;
                       } else {
                         s1 = peg$FAILED;
                       }
                       if (s1 === peg$FAILED) {
-                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c422, peg$currPos)) {
-                          s1 = peg$c422;
+                        if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c429, peg$currPos)) {
+                          s1 = peg$c429;
                           peg$currPos += 10;
                         } else {
                           s1 = peg$FAILED;
                         }
                         if (s1 === peg$FAILED) {
-                          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c665, peg$currPos)) {
-                            s1 = peg$c665;
+                          if (peg$codes[peg$currPos] === 1086 && input.startsWith(peg$c675, peg$currPos)) {
+                            s1 = peg$c675;
                             peg$currPos += 10;
                           } else {
                             s1 = peg$FAILED;
                           }
                           if (s1 === peg$FAILED) {
-                            if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c666, peg$currPos)) {
-                              s1 = peg$c666;
+                            if (peg$codes[peg$currPos] === 1073 && input.startsWith(peg$c676, peg$currPos)) {
+                              s1 = peg$c676;
                               peg$currPos += 9;
                             } else {
                               s1 = peg$FAILED;
                             }
                             if (s1 === peg$FAILED) {
-                              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c667, peg$currPos)) {
-                                s1 = peg$c667;
+                              if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c677, peg$currPos)) {
+                                s1 = peg$c677;
                                 peg$currPos += 18;
                               } else {
                                 s1 = peg$FAILED;
                               }
                               if (s1 === peg$FAILED) {
-                                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c668, peg$currPos)) {
-                                  s1 = peg$c668;
+                                if (peg$codes[peg$currPos] === 1089 && input.startsWith(peg$c678, peg$currPos)) {
+                                  s1 = peg$c678;
                                   peg$currPos += 17;
                                 } else {
                                   s1 = peg$FAILED;
                                 }
                                 if (s1 === peg$FAILED) {
-                                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c669, peg$currPos)) {
-                                    s1 = peg$c669;
+                                  if (peg$codes[peg$currPos] === 1085 && input.startsWith(peg$c679, peg$currPos)) {
+                                    s1 = peg$c679;
                                     peg$currPos += 13;
                                   } else {
                                     s1 = peg$FAILED;
@@ -34245,7 +35397,7 @@ let options = {};
         s2 = peg$parseEdge();
         if (s2 !== peg$FAILED) {
           peg$savedPos = s0;
-          s0 = peg$f588();
+          s0 = peg$f609();
         } else {
           peg$currPos = s0;
           s0 = peg$FAILED;

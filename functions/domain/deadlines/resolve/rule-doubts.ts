@@ -11,6 +11,13 @@ const HEAD_OF_PERIOD = 5;
 
 /** «в течение 10 дней с 1 октября». */
 const FROM_DAY = /(?:дн|день|сут|недел|месяц|год|лет|квартал)[а-яё.]*\s+(?:с|от)\s+\d/iu;
+/** «за 9 месяцев до 10 октября»: nine months before it, or the report on them. */
+const REPORT_MONTHS = /^\s*за\s+(?:3|6|9|12|три|шесть|девять|двенадцать)\s+мес[а-яё.]*[\s–—-]+до\s/iu;
+/** «1. октябрь»: an item's number and a month, or the first of October. */
+const NUMBERED_MONTH =
+  /^\s*\d{1,2}[.)]\s*(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?![а-яё])/iu;
+/** «уч. г.», «учебного года», «2020/21 уч.г.». */
+const SCHOOL_YEAR = /(?<![а-яё])уч(?:\.|[а-яё]*\.?\s*г|ебн)/iu;
 const OR = /\sили\s/iu;
 /** `2020`, or the last two digits of `15.09.20`. */
 const YEAR = /\d{4}|\d\.\d{1,2}\.\d{2}(?!\d)/u;
@@ -30,6 +37,21 @@ export function ruleDoubtsOf(
     rule.kind === 'relative' &&
       FROM_DAY.test(phrase) &&
       'Не ясно, входит ли в срок день, от которого он отсчитан: проверьте дату.',
+    rule.kind === 'relative' &&
+      REPORT_MONTHS.test(phrase) &&
+      'Не ясно, отсчитаны ли месяцы назад от даты или это отчётный период, а срок — сама дата: проверьте.',
+    rule.kind === 'by_date' &&
+      NUMBERED_MONTH.test(phrase) &&
+      'Не ясно, число это или номер пункта перед названием месяца: проверьте дату.',
+    rule.kind === 'quarter' &&
+      rule.system === 'calendar' &&
+      SCHOOL_YEAR.test(phrase) &&
+      'Кварталы — календарные, а год назван учебный: проверьте даты.',
+    rule.kind === 'recurring' &&
+      !rule.during &&
+      SCHOOL_YEAR.test(phrase) &&
+      setting.periodKind !== 'school_year' &&
+      'Назван учебный год, а период другой: проверьте, какие сроки сюда относятся.',
     mixesDaysAndMonths(rule) && 'Рядом с днём назван целый месяц: возможно, имеется в виду тот же день.',
     isRareWeekday(rule) && 'День недели повторяется не каждую неделю или месяц: проверьте даты.',
     isOpenEnded(rule) &&

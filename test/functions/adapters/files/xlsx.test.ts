@@ -111,7 +111,7 @@ describe('the sheet', () => {
   test('has the panes, the widths and the colour of its tab', async () => {
     const sheet = await readSheet();
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', xSplit: 1, ySplit: 1 });
-    expect(sheet.getColumn(3).width).toBeCloseTo(27.86);
+    expect(sheet.getColumn(3).width).toBeCloseTo(28.57);
     expect(sheet.getRow(1).height).toBe(30);
     expect(sheet.properties.tabColor).toEqual({ argb: 'FF336699' });
   });

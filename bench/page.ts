@@ -1,0 +1,86 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Page } from 'playwright-core';
+import { parseIsoDate } from '../functions/domain/dates.ts';
+import { provisionWorkbook } from '../functions/use-cases/provision-workbook.ts';
+import { openDataFolder } from '../local/data-folder.ts';
+import { LOCAL_MEMBERS, TIME_ZONE } from '../local/runtime.ts';
+import { knownHead } from '../local/start/make-demo.ts';
+import { openSite } from '../local/start/open-site.ts';
+import { servePage } from '../local/start/serve-page.ts';
+import { fillWorkbook } from '../test/support/large-workbook.ts';
+
+/**
+ * How long the page takes to open, and how long from Enter to the verdict beside the row, in a large sheet:
+ * `node bench/page.ts [ROWS] [EDITS]`.
+ */
+const [ROWS = 2000, EDITS = 50] = process.argv.slice(2).map(Number);
+const CHROMIUM = process.env['SHNOR_CHROMIUM'] ?? '/usr/bin/chromium';
+const SHEET = 'Исполнение';
+
+type Probe = { text(tab: string, cell: string): string; select(tab: string, cell: string): Promise<void> };
+
+async function measure(page: Page, url: string): Promise<{ openMs: number; editMs: number[] }> {
+  const start = performance.now();
+  await page.goto(url);
+  await page.waitForSelector('body[data-ready]');
+  const openMs = performance.now() - start;
+  await select(page, 'J2');
+  await page.waitForTimeout(3000);
+  const editMs: number[] = [];
+  for (let edit = 0; edit < EDITS; edit++) editMs.push(await measureEdit(page, 2 + edit * 3));
+  return { openMs, editMs };
+}
+
+/** Types a day that does not exist and waits for the finding in the row's last column. */
+async function measureEdit(page: Page, row: number): Promise<number> {
+  await select(page, `J${row}`);
+  await page.keyboard.type('31.09.2026');
+  const start = performance.now();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(
+    ([tab, cells]) => {
+      const probe = (globalThis as unknown as { shnor: Probe }).shnor;
+      return (cells as string[]).some((cell) =>
+        probe.text(tab as string, cell).includes('31.09.2026 не бывает'),
+      );
+    },
+    [SHEET, ['M', 'N', 'O', 'P', 'Q', 'R', 'S'].map((letter) => `${letter}${row}`)] as const,
+    { polling: 10, timeout: 30_000 },
+  );
+  return performance.now() - start;
+}
+
+function select(page: Page, cell: string): Promise<void> {
+  return page.evaluate(
+    ([tab, at]) => (globalThis as unknown as { shnor: Probe }).shnor.select(tab as string, at as string),
+    [SHEET, cell] as const,
+  );
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'shnor-bench-'));
+const today = parseIsoDate('2026-11-23');
+if (!today) throw new Error('no such day');
+const site = await openSite(openDataFolder(join(folder, 'data')), { port: 0 });
+const asked = { title: 'ШНОР', timeZone: TIME_ZONE, today, members: LOCAL_MEMBERS };
+const { workbookId } = await provisionWorkbook(site.services, asked);
+const { sheetIds } = await knownHead(site, workbookId);
+await fillWorkbook(site.services.spreadsheets, workbookId, { sheetIds, rows: ROWS });
+const page = await servePage(site, workbookId);
+const browser = await chromium.launch({ executablePath: CHROMIUM });
+try {
+  const window = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const { openMs, editMs } = await measure(window, `${site.functionsUrl}/`);
+  const sorted = [...editMs].sort((a, b) => a - b);
+  const round = (ms: number | undefined) => `${Math.round(ms ?? Number.NaN)} ms`;
+  console.log(`${ROWS} rows: open ${round(openMs)}; Enter to verdict over ${EDITS} edits:`);
+  console.log(
+    `first ${round(editMs[0])}, median ${round(sorted[EDITS >> 1])}, worst ${round(sorted.at(-1))}`,
+  );
+} finally {
+  await browser.close();
+  await page?.close();
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { REGULATION_148_01 } from '../functions/domain/regulation.ts';
+import { syncWorkbook } from '../functions/use-cases/sync-workbook.ts';
+import { connectTo, COORDINATOR, TODAY } from './support/connect.ts';
+import { formatTable } from './support/format-table.ts';
+import { prepareWorkbook } from './support/prepare.ts';
+import { runTask, startStandIn } from './support/processes.ts';
+import { reportMeasureSchema, type ReportMeasure } from './support/report-tasks.ts';
+
+/**
+ * `node bench/report.ts --schools 10,300,3000`: the full report on so many schools with 11 measures, made through the
+ * real client over HTTP against the stand-in in its own process. Ends with 1 where composing, storing, laying out and
+ * writing take more than 3 s, or the process more than 300 MB.
+ */
+const { values } = parseArgs({ options: { schools: { type: 'string', default: '10,300,3000' } } });
+const MAX_MS = 3_000;
+const MAX_MB = 300;
+
+/** Rows of «Исполнение» that a school has. */
+const ROWS_PER_SCHOOL = REGULATION_148_01.filter(({ scope }) => scope === 'each_school').length;
+
+const measures: (ReportMeasure & { readonly schools: number })[] = [];
+for (const schools of values.schools.split(',').map(Number)) {
+  measures.push({ schools, ...(await measureReport(schools)) });
+}
+print();
+const within = measures.every((measure) => timeOf(measure) <= MAX_MS && measure.peakMb <= MAX_MB);
+console.log(`\nWithin ${MAX_MS / 1000} s and ${MAX_MB} MB: ${within ? 'yes' : 'NO'}.`);
+process.exitCode = within ? 0 : 1;
+
+async function measureReport(schools: number): Promise<ReportMeasure> {
+  const folder = mkdtempSync(join(tmpdir(), 'shnor-bench-'));
+  const standIn = await startStandIn(folder);
+  try {
+    const { url, countsUrl } = standIn;
+    const storeFile = join(folder, 'store.sqlite');
+    const { workbookId } = await prepareWorkbook(url, storeFile, schools * ROWS_PER_SCHOOL);
+    await synchronise(url, storeFile, workbookId);
+    const task = { url, countsUrl, storeFile, workbookId };
+    return reportMeasureSchema.parse(await runTask(new URL('./support/measure-report.ts', import.meta.url), task));
+  } finally {
+    await standIn.stop();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function synchronise(url: string, storeFile: string, workbookId: string): Promise<void> {
+  const { deps } = connectTo(url, storeFile);
+  await syncWorkbook(deps, { workbookId, by: COORDINATOR, today: TODAY });
+  await deps.store.close();
+}
+
+function timeOf({ composeMs, showMs }: ReportMeasure): number {
+  return composeMs + showMs;
+}
+
+function print(): void {
+  const head = [
+    'schools',
+    'value, MB',
+    'checking, ms',
+    'composing and storing, ms',
+    'laying out and writing, ms',
+    'both, ms',
+    'peak MB',
+    'Sheets calls',
+    'store reads/writes',
+  ];
+  const lines = measures.map((measure) => [
+    String(measure.schools),
+    measure.valueMb.toFixed(1),
+    ...[measure.checkMs, measure.composeMs, measure.showMs, timeOf(measure)].map((ms) => String(Math.round(ms))),
+    String(measure.peakMb),
+    Object.entries(measure.calls)
+      .map(([method, n]) => (n === 1 ? method : `${n} × ${method}`))
+      .join(', '),
+    `${measure.reads}/${measure.writes}`,
+  ]);
+  console.log(formatTable(head, lines));
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { publishReport } from '../../functions/use-cases/publish-report.ts';
+import { connectTo, COORDINATOR, TODAY } from './connect.ts';
+import { reportTaskSchema, type ReportMeasure, type ReportTask } from './report-tasks.ts';
+
+/** A process of its own: `node measure-report.ts TASK` makes the report and prints its measure, both as JSON. */
+const task = reportTaskSchema.parse(JSON.parse(process.argv[2] ?? ''));
+console.log(JSON.stringify(await measure(task)));
+
+async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): Promise<ReportMeasure> {
+  const { deps, counting } = connectTo(url, storeFile);
+  const readCounts = async () => {
+    return z.record(z.string(), z.number()).parse(await (await fetch(countsUrl)).json());
+  };
+  const before = await readCounts();
+  counting.reset();
+  const began: number[] = [];
+  const { status, document } = await publishReport(deps, {
+    ...{ workbookId, by: COORDINATOR, today: TODAY },
+    onProgress: () => began.push(performance.now()),
+  });
+  const ended = performance.now();
+  const [check = 0, compose = 0, show = 0] = began;
+  const calls = Object.entries(await readCounts()).map(([method, n]) => [method, n - (before[method] ?? 0)] as const);
+  const { reads, writes } = counting.counts;
+  await deps.store.close();
+  if (status !== 'published') throw new Error(`the report is ${status}`);
+  return {
+    checkMs: compose - check,
+    composeMs: show - compose,
+    showMs: ended - show,
+    calls: Object.fromEntries(calls.filter(([, n]) => n > 0)),
+    reads,
+    writes,
+    valueMb: Buffer.byteLength(JSON.stringify(document)) / 1e6,
+    peakMb: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}

@@ -1,0 +1,186 @@
+import {
+  AlignmentType,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlign,
+  WidthType,
+} from 'docx';
+import type { ITableCellOptions } from 'docx';
+import type { ReportColumn, ReportRow, ReportTable } from '../../domain/report/report-document.ts';
+import { breakLongWords } from '../../workbook/break-words.ts';
+import { PALETTE } from '../../workbook/palette.ts';
+import { formatLegend, formatReportValue, isState, STATE_EMPHASIS } from '../../workbook/report-words.ts';
+import { twips } from './docx-page.ts';
+import { note, paragraph, runsOf, subheading } from './docx-text.ts';
+
+/** Longer ones would be hundreds of sheets of paper, and more than a machine's memory to make. */
+const MAX_ROWS = 3500;
+/** Rows of a table's end that go to the next page with the signature. */
+const ROWS_KEPT = 2;
+/** From so many columns on the letters are nine points, else ten. */
+const MANY_COLUMNS = 8;
+
+const LEVEL_SHADES: Readonly<Record<ReportRow['level'], string | undefined>> = {
+  row: undefined,
+  group: PALETTE.section,
+  subtotal: PALETTE.section,
+  total: PALETTE.total,
+};
+const HEADER_SHADE = '#d9d9d9';
+/** Twips. */
+const CELL_MARGIN = 50;
+const TWIPS_PER_PIXEL = 15;
+
+interface Drawing {
+  readonly columns: readonly ReportColumn[];
+  /** Twips. */
+  readonly widths: readonly number[];
+  /** Half points. */
+  readonly size: number;
+}
+
+export interface TablePlace {
+  /** Millimetres between the margins. */
+  readonly room: number;
+  /** Its end stays on the page of what follows, so that no signature stands alone on a sheet of paper. */
+  readonly keepNext: boolean;
+}
+
+/** The table over the room between the margins with what belongs to it: title, legend, or one sentence in its place. */
+export function formatTable(table: ReportTable, { room, keepNext }: TablePlace): (Paragraph | Table)[] {
+  const title = table.title === '' ? [] : [subheading(table.title)];
+  if (table.rows.length === 0) return [...title, paragraph(table.emptyText, { keepNext })];
+  if (table.rows.length > MAX_ROWS) return [...title, note(tooLong(table.rows.length), keepNext)];
+  const legend = formatLegend(table);
+  return [
+    ...title,
+    drawTable(table, { room, keepNext }),
+    ...(legend === undefined ? [] : [note(legend, keepNext)]),
+  ];
+}
+
+function tooLong(rows: number): string {
+  return `Таблица не печатается: в ней ${rows.toLocaleString('ru')} строк. Она полностью есть в файле XLSX этого отчёта.`;
+}
+
+function drawTable({ columns, rows }: ReportTable, { room, keepNext }: TablePlace): Table {
+  const total = columns.reduce((sum, { width }) => sum + width, 0);
+  const widths = columns.map(({ width }) => twips((width / total) * room));
+  const drawing: Drawing = { columns, widths, size: columns.length >= MANY_COLUMNS ? 18 : 20 };
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    margins: { left: CELL_MARGIN, right: CELL_MARGIN },
+    rows: [
+      ...headerRows(drawing),
+      ...rows.map((row, index) => drawRow(drawing, row, keepNext && index >= rows.length - ROWS_KEPT)),
+    ],
+  });
+}
+
+function headerRows(drawing: Drawing): TableRow[] {
+  const { columns } = drawing;
+  const hasGroups = columns.some(({ group }) => group !== undefined);
+  const lower = columns.flatMap((column, index) =>
+    hasGroups && column.group === undefined ? [] : [headerCell(drawing, column.title, { from: index })],
+  );
+  if (!hasGroups) return [headerRow(lower)];
+  const upper = columns.flatMap(({ group, title }, index) => {
+    if (group === undefined) return [headerCell(drawing, title, { from: index, rows: 2 })];
+    if (index > 0 && columns[index - 1]?.group === group) return [];
+    const end = columns.findIndex((column, other) => other > index && column.group !== group);
+    const count = (end < 0 ? columns.length : end) - index;
+    return [headerCell(drawing, group, { from: index, count })];
+  });
+  return [headerRow(upper), headerRow(lower)];
+}
+
+function headerRow(children: TableCell[]): TableRow {
+  return new TableRow({ tableHeader: true, cantSplit: true, children });
+}
+
+interface CellPlace {
+  readonly from: number;
+  readonly count?: number;
+  readonly rows?: number;
+}
+
+/** Times is narrower than the letters by which widths are measured. */
+const NARROWER = 0.9;
+
+function headerCell({ widths, size }: Drawing, title: string, place: CellPlace): TableCell {
+  const cell = placed(widths, place);
+  const pixels = (cell.width.size - 2 * CELL_MARGIN) / TWIPS_PER_PIXEL;
+  const text = breakLongWords(title, { width: pixels / NARROWER, size: size / 2, bold: true });
+  return new TableCell({
+    ...cell,
+    ...shaded(HEADER_SHADE),
+    verticalAlign: VerticalAlign.CENTER,
+    children: [
+      new Paragraph({ alignment: AlignmentType.CENTER, children: runsOf(text, { bold: true, size }) }),
+    ],
+  });
+}
+
+function placed(widths: readonly number[], { from, count = 1, rows = 1 }: CellPlace) {
+  const width = widths.slice(from, from + count).reduce((sum, own) => sum + own, 0);
+  return {
+    width: { size: width, type: WidthType.DXA },
+    ...(count > 1 && { columnSpan: count }),
+    ...(rows > 1 && { rowSpan: rows }),
+  };
+}
+
+function shaded(colour: string | undefined): Pick<ITableCellOptions, 'shading'> {
+  if (!colour) return {};
+  return { shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour.slice(1).toUpperCase() } };
+}
+
+function drawRow(drawing: Drawing, row: ReportRow, keepNext: boolean): TableRow {
+  const { columns, widths, size } = drawing;
+  const shade = LEVEL_SHADES[row.level];
+  if (row.level === 'group') {
+    const children = [
+      new Paragraph({ keepNext: true, children: runsOf(String(row.cells[0] ?? ''), { bold: true, size }) }),
+    ];
+    const cell = new TableCell({
+      ...placed(widths, { from: 0, count: columns.length }),
+      ...shaded(shade),
+      children,
+    });
+    return new TableRow({ cantSplit: true, children: [cell] });
+  }
+  const cells = columns.map((column, index) => bodyCell(drawing, row, { column, index, shade }));
+  return new TableRow({ cantSplit: true, keepNext, children: cells });
+}
+
+interface BodyCell {
+  readonly column: ReportColumn;
+  readonly index: number;
+  readonly shade: string | undefined;
+}
+
+function bodyCell({ widths, size }: Drawing, row: ReportRow, { column, index, shade }: BodyCell): TableCell {
+  const value = row.cells[index] ?? null;
+  const emphasis = column.kind === 'state' && isState(value) ? STATE_EMPHASIS[value] : {};
+  const bold = emphasis.bold || row.level !== 'row';
+  return new TableCell({
+    ...placed(widths, { from: index }),
+    ...shaded(emphasis.background ?? shade),
+    children: [
+      new Paragraph({
+        ...(column.kind !== 'text' && { alignment: AlignmentType.CENTER }),
+        children: runsOf(formatReportValue(value, column), {
+          size,
+          ...(bold && { bold }),
+          ...(emphasis.italic && { italics: true }),
+        }),
+      }),
+    ],
+  });
+}

@@ -1,0 +1,126 @@
+import { yearOf, type CalendarDate } from '../dates.ts';
+import type { Execution, School, SchoolBank, WorkbookRecords } from '../records.ts';
+
+/** What the workbook cannot tell of a past day, by number of rows: the notes of the report name it. */
+export interface AsOfGaps {
+  /** Executions and documents dated after the day: counted as not done, or as not proved. */
+  readonly doneLater: number;
+  readonly provedLater: number;
+  /** «Выполнено» without any date: on a past day counted as not proved. */
+  readonly doneUndated: number;
+  /** Marks «в работе» and «не требуется», of which nobody knows since when they stand. */
+  readonly marksUndated: number;
+  readonly actsLater: number;
+  readonly journalLater: number;
+  readonly schoolsIncludedLater: readonly string[];
+  readonly schoolsLeftLater: readonly string[];
+  /** Data of the bank renewed after the day: the former ones are not in the sheet, so none are shown. */
+  readonly bankLater: readonly string[];
+}
+
+export interface AsOfRecords {
+  readonly records: WorkbookRecords;
+  readonly gaps: AsOfGaps;
+}
+
+/** The records as they can have stood on the day `asOf`: nothing that is dated later is left in them. */
+export function recordsAsOf(
+  records: WorkbookRecords,
+  { asOf, today }: { readonly asOf: CalendarDate; readonly today: CalendarDate },
+): AsOfRecords {
+  const later = (date: CalendarDate | undefined): boolean => date !== undefined && date > asOf;
+  const isPast = asOf < today;
+  const standing = records.executions.map((execution) => executionAsOf(execution, { later, isPast }));
+  const kinds = Map.groupBy(standing, ({ gap }) => gap);
+  const countOfGap = (gap: ExecutionGap): number => kinds.get(gap)?.length ?? 0;
+  const isIncluded = ({ bank }: School): boolean => (bank?.yearIncluded ?? 0) <= yearOf(asOf);
+  const schools = records.schools.filter(isIncluded);
+  const acts = records.acts.filter(({ date }) => !later(date));
+  const journal = records.journal.filter(({ date }) => !later(date));
+  return {
+    records: {
+      ...records,
+      acts,
+      journal,
+      executions: standing.map(({ execution }) => execution),
+      schools: schools.map((school) => schoolAsOf(school, later)),
+    },
+    gaps: {
+      doneLater: countOfGap('done_later'),
+      provedLater: countOfGap('proved_later'),
+      doneUndated: countOfGap('done_undated'),
+      marksUndated: countOfGap('mark_undated'),
+      actsLater: records.acts.length - acts.length,
+      journalLater: records.journal.length - journal.length,
+      schoolsIncludedLater: namesOf(records.schools.filter((school) => !isIncluded(school))),
+      schoolsLeftLater: namesOf(schools.filter((school) => hasLeftLater(school, later))),
+      bankLater: namesOf(schools.filter(({ bank }) => later(bank?.updatedOn))),
+    },
+  };
+}
+
+type Later = (date: CalendarDate | undefined) => boolean;
+type ExecutionGap = 'done_later' | 'proved_later' | 'done_undated' | 'mark_undated' | undefined;
+
+function namesOf(schools: readonly School[]): readonly string[] {
+  return schools.map(({ name }) => name);
+}
+
+function executionAsOf(
+  execution: Execution,
+  { later, isPast }: { readonly later: Later; readonly isPast: boolean },
+): { readonly execution: Execution; readonly gap: ExecutionGap } {
+  const { mark, doneOn, evidence, ...rest } = execution;
+  if (mark !== 'выполнено') {
+    return {
+      execution: withoutLater(execution, later),
+      gap: isPast && mark !== 'не начато' ? 'mark_undated' : undefined,
+    };
+  }
+  // A document of a later day cannot prove what had been done by then, but the date of the work still counts.
+  if (later(doneOn) || (doneOn === undefined && later(evidence.date))) {
+    return { execution: { ...rest, mark: 'не начато', evidence: {} }, gap: 'done_later' };
+  }
+  if (later(evidence.date)) return { execution: { ...execution, evidence: {} }, gap: 'proved_later' };
+  if (isPast && doneOn === undefined && evidence.date === undefined) {
+    return { execution: { ...execution, evidence: {} }, gap: 'done_undated' };
+  }
+  return { execution, gap: undefined };
+}
+
+/** Of a work that is not done nothing dated later may show. */
+function withoutLater({ doneOn, ...rest }: Execution, later: Later): Execution {
+  const evidence = later(rest.evidence.date) ? {} : rest.evidence;
+  return { ...rest, evidence, ...(doneOn !== undefined && !later(doneOn) && { doneOn }) };
+}
+
+function hasLeftLater({ status, bank }: School, later: Later): boolean {
+  return status === 'вышла' && later(bank?.exitDate);
+}
+
+/** The sheet does not keep the status that a school had before it left: it is read as «ШНОР», and the notes say so. */
+function schoolAsOf(school: School, later: Later): School {
+  const { bank } = school;
+  if (!bank) return school;
+  const status = hasLeftLater(school, later) ? 'ШНОР' : school.status;
+  return { ...school, status, bank: bankAsOf(bank, later) };
+}
+
+function bankAsOf(bank: SchoolBank, later: Later): SchoolBank {
+  const { officialName, listBasis, yearIncluded } = bank;
+  const registry = {
+    ...(officialName !== undefined && { officialName }),
+    ...(listBasis !== undefined && { listBasis }),
+    ...(yearIncluded !== undefined && { yearIncluded }),
+  };
+  if (later(bank.updatedOn)) return registry;
+  const { planDate, planNumber, exitDate, exitBasis, ...rest } = bank;
+  return {
+    ...rest,
+    ...(!later(planDate) && {
+      ...(planDate && { planDate }),
+      ...(planNumber !== undefined && { planNumber }),
+    }),
+    ...(!later(exitDate) && { ...(exitDate && { exitDate }), ...(exitBasis !== undefined && { exitBasis }) }),
+  };
+}

@@ -1,0 +1,49 @@
+import type { CalendarDate } from '../dates.ts';
+import { composeChanges } from './changes-part.ts';
+import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
+import { prepareBasis, type BasisRequest } from './report-basis.ts';
+import type { ReportDocument, ReportPart } from './report-document.ts';
+
+export type { WorkbookReportForm } from './forms.ts';
+
+export interface ReportInput extends BasisRequest {
+  readonly form: WorkbookReportForm;
+  /** 0: a draft. */
+  readonly number: number;
+  /** The day on which it is composed. */
+  readonly date: CalendarDate;
+  readonly revision: number;
+  /** The card's school: its name as on «Школы», or its row id. */
+  readonly school?: string | undefined;
+  /** The full report before this one: what has changed since is listed. */
+  readonly previous?: ReportDocument | undefined;
+}
+
+/**
+ * The report as of `asOf` (today unless named), for the span; equal inputs give an equal value.
+ * Throws `ReportInFutureError`, `ReportPeriodError`, `ReportSpanError`, `ReportSchoolError`.
+ */
+export function composeReport(input: ReportInput): ReportDocument {
+  const { form, number, date, revision, school, previous } = input;
+  const basis = prepareBasis(input);
+  const { title, start, end } = basis.span;
+  const span = { start, end, title };
+  const parts = FORMS[form].compose(basis, school);
+  const isCompared = form === 'full' && previous?.form === 'full';
+  return {
+    schema: 'report-document-1',
+    form,
+    number,
+    date,
+    asOf: basis.asOf,
+    span,
+    revision,
+    requisites: composeRequisites(form, basis),
+    parts: isCompared ? beforeDetails(parts, composeChanges(parts, previous, { span })) : parts,
+  };
+}
+
+/** «Расшифровка» is the annex: it stands last. */
+function beforeDetails(parts: readonly ReportPart[], part: ReportPart): readonly ReportPart[] {
+  return [...parts.slice(0, -1), part, ...parts.slice(-1)];
+}

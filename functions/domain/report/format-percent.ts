@@ -1,0 +1,4 @@
+/** `66,7 %`, `50 %`. */
+export function formatPercent(percent: number): string {
+  return `${String(percent).replace('.', ',')} %`;
+}

@@ -1,0 +1,56 @@
+import type { CalendarDate } from '../dates.ts';
+import type { State } from '../obligation.ts';
+import type { Period } from '../period.ts';
+import { prepareBasis, type BasisRequest } from './report-basis.ts';
+import { tally, type Tally } from './tally.ts';
+
+/** What a region adds up of one municipality: counts alone, no school by name. Plain JSON, a few kilobytes. */
+export interface ReportAggregates {
+  readonly schema: 'report-aggregates-1';
+  readonly institution: string;
+  readonly asOf: CalendarDate;
+  readonly span: Period & { readonly title: string };
+  readonly schools: number;
+  readonly measures: readonly MeasureAggregate[];
+  /** Entries of the journal by kind of work, in lower case. */
+  readonly journal: Readonly<Record<string, number>>;
+}
+
+export interface MeasureAggregate extends AdditiveCounts {
+  readonly number: string;
+  readonly section: string;
+  readonly title: string;
+}
+
+/** Of many workbooks each figure is the sum of theirs. */
+export interface AdditiveCounts {
+  readonly total: number;
+  readonly byState: Readonly<Record<State, number>>;
+  readonly due: number;
+  readonly dueDone: number;
+}
+
+/** The same figures as in the summary of the report of the same request. Throws what `prepareBasis` throws. */
+export function aggregatesOf(request: BasisRequest): ReportAggregates {
+  const { assessment, asOf, span, schools, measures, obligations, journal } = prepareBasis(request);
+  const byMeasure = Map.groupBy(obligations, ({ measure }) => measure);
+  const kinds = Map.groupBy(journal, ({ kind }) => kind.toLocaleLowerCase('ru'));
+  return {
+    schema: 'report-aggregates-1',
+    institution: assessment.records.settings.institution,
+    asOf,
+    span: { start: span.start, end: span.end, title: span.title },
+    schools: schools.length,
+    measures: measures.map(({ measure: { number, section, title } }) => ({
+      number,
+      section,
+      title,
+      ...additive(tally(byMeasure.get(number) ?? [])),
+    })),
+    journal: Object.fromEntries([...kinds].map(([kind, those]) => [kind, those.length])),
+  };
+}
+
+function additive({ total, byState, due, dueDone }: Tally): AdditiveCounts {
+  return { total, byState, due, dueDone };
+}

@@ -1,0 +1,101 @@
+import { assessWorkbook, type Assessment } from '../assessment.ts';
+import type { CalendarDate } from '../dates.ts';
+import type { MeasureAssessment, Obligation } from '../obligation.ts';
+import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
+import { recordsAsOf, type AsOfGaps } from './as-of.ts';
+import { compareNames } from '../compare-names.ts';
+import { orderObligations } from './order-obligations.ts';
+import { ReportInFutureError, ReportPeriodError } from './report-errors.ts';
+import { resolveSpan, type ReportSpan, type SpanChoice } from './report-span.ts';
+
+/** All that the parts of one report are made of; every figure counts these same obligations. */
+export interface ReportBasis {
+  readonly asOf: CalendarDate;
+  readonly span: ReportSpan;
+  /** As of the day, in an order that does not hang on the order of the sheet. */
+  readonly assessment: Assessment;
+  /** By number; of one section they stand together. */
+  readonly sections: readonly { readonly title: string; readonly measures: readonly MeasureAssessment[] }[];
+  readonly measures: readonly MeasureAssessment[];
+  /** By name. */
+  readonly schools: readonly School[];
+  /** Those of the span, ordered by section, measure, state and school: the rows of «Расшифровка». */
+  readonly obligations: readonly Obligation[];
+  /** Of the same measures and schools, left out: their control date is outside the span, or they have none. */
+  readonly outside: readonly Obligation[];
+  /** Of the span, by day. */
+  readonly journal: readonly JournalEntry[];
+  readonly journalOutside: number;
+  readonly gaps: AsOfGaps;
+}
+
+export interface BasisRequest {
+  readonly assessment: Assessment;
+  readonly asOf?: CalendarDate | undefined;
+  readonly span?: SpanChoice | undefined;
+}
+
+/** Throws `ReportInFutureError`, `ReportPeriodError`, `ReportSpanError`. */
+export function prepareBasis({ assessment: current, ...asked }: BasisRequest): ReportBasis {
+  const { today } = current;
+  const asOf = asked.asOf ?? today;
+  if (asOf > today) throw new ReportInFutureError(asOf, today);
+  refuseUnclearPeriod(current.records);
+  const span = resolveSpan(asked.span ?? { kind: 'period' }, current.records.settings.period);
+  const { records, gaps } = recordsAsOf(inOrder(current.records), { asOf, today });
+  const assessment = assessWorkbook(records, asOf);
+  const sections = sectionsOf(assessment.measures);
+  const measures = sections.flatMap((section) => section.measures);
+  const inSpan = (date: CalendarDate): boolean => span.start <= date && date <= span.end;
+  const isInSpan = ({ occurrence }: Obligation): boolean =>
+    span.isWhole || (occurrence !== undefined && inSpan(occurrence.controlDate));
+  const journal = records.journal.filter(({ date }) => inSpan(date));
+  return {
+    asOf,
+    span,
+    assessment,
+    sections,
+    measures,
+    schools: assessment.schools,
+    obligations: orderObligations(assessment.obligations.filter(isInSpan), {
+      measures,
+      schools: assessment.schools,
+    }),
+    outside: assessment.obligations.filter((obligation) => !isInSpan(obligation)),
+    journal,
+    journalOutside: records.journal.length - journal.length,
+    gaps,
+  };
+}
+
+const PERIOD_PROBLEMS = new Set(['period_reversed', 'period_incomplete']);
+
+/** A period that was assumed gives control dates of the wrong year: no figure can be true. */
+function refuseUnclearPeriod({ findings, settings: { period } }: WorkbookRecords): void {
+  const problem = findings.find(({ code }) => PERIOD_PROBLEMS.has(code));
+  if (problem) throw new ReportPeriodError(problem.message);
+  if (!period.start || !period.end || period.start > period.end) {
+    throw new ReportPeriodError('Период отчёта не задан или заканчивается раньше, чем начинается.');
+  }
+}
+
+/**
+ * Rows numbered by first sight, whatever the sheet is sorted by: of rows that repeat one another the one that was
+ * entered first counts, and a sorted sheet gives the same report.
+ */
+function inOrder(records: WorkbookRecords): WorkbookRecords {
+  const byRow = (a: { rowId: string }, b: { rowId: string }): number => compareNames(a.rowId, b.rowId);
+  return {
+    ...records,
+    schools: records.schools.toSorted((a, b) => compareNames(a.name, b.name) || byRow(a, b)),
+    measures: records.measures.toSorted((a, b) => compareNames(a.number, b.number) || byRow(a, b)),
+    executions: records.executions.toSorted(byRow),
+    acts: records.acts.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byRow(a, b))),
+    journal: records.journal.toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : byRow(a, b))),
+  };
+}
+
+function sectionsOf(measures: readonly MeasureAssessment[]): ReportBasis['sections'] {
+  const sections = Map.groupBy(measures, ({ measure }) => measure.section);
+  return [...sections].map(([title, those]) => ({ title: title || 'Раздел не указан', measures: those }));
+}

@@ -1,0 +1,163 @@
+import type { JournalEntry } from '../records.ts';
+import { compareNames } from '../compare-names.ts';
+import { monthKey, monthsOf } from './months-table.ts';
+import type { ReportBasis } from './report-basis.ts';
+import type { ReportPart, ReportTable } from './report-document.ts';
+import { formatMonth } from './report-span.ts';
+import { tableOf, type Field } from './table-of.ts';
+
+/** Kinds that the regulation asks for, with the words of a count; anything else is «прочее». */
+const KINDS = ['собеседование', 'консультация', 'мероприятие', 'кпк', 'процедура око'] as const;
+const KIND_TITLES = ['собеседования', 'консультации', 'мероприятия', 'КПК', 'процедуры ОКО'] as const;
+const OTHER = 'прочее';
+
+/** «Для всех школ»: an entry of the journal that names no school. */
+const ALL_SCHOOLS = 'для всех школ';
+
+/** Part 5, its second half: what the journal says, by month, school and topic. */
+export function composeWork(basis: ReportBasis): ReportPart {
+  const uncounted = basis.journal.filter(
+    ({ leaders, teachers }) => leaders === undefined && teachers === undefined,
+  );
+  return {
+    key: 'work',
+    title: 'Собеседования, консультации, мероприятия и курсы',
+    blocks: [
+      { kind: 'table', table: byMonth(basis) },
+      { kind: 'table', table: bySchool(basis) },
+      { kind: 'table', table: byTopic(basis) },
+      ...(uncounted.length > 0
+        ? [
+            {
+              kind: 'text',
+              style: 'note',
+              text: `Число участников не указано в записях журнала: ${uncounted.length}.`,
+            } as const,
+          ]
+        : []),
+    ],
+  };
+}
+
+/** Each kind that occurs, with its entries counted. */
+export function countKinds(journal: readonly JournalEntry[]): readonly (readonly [string, number])[] {
+  const counts = countsOf(journal);
+  return [...KIND_TITLES, OTHER].flatMap((title, index) => {
+    const count = counts[index] ?? 0;
+    return count > 0 ? [[title, count] as const] : [];
+  });
+}
+
+/** By position in `KINDS`, «прочее» last. */
+function countsOf(journal: readonly JournalEntry[]): readonly number[] {
+  const counts = [...KINDS, OTHER].map(() => 0);
+  for (const { kind } of journal) {
+    const position = positionOf(kind);
+    counts[position] = (counts[position] ?? 0) + 1;
+  }
+  return counts;
+}
+
+function positionOf(kind: string): number {
+  const name = kind.trim().toLocaleLowerCase('ru');
+  const position = KINDS.findIndex((known) => known === name);
+  return position >= 0 ? position : KINDS.length;
+}
+
+interface WorkLine {
+  readonly title: string;
+  readonly counts: readonly number[];
+  readonly entries: number;
+  readonly leaders: number;
+  readonly teachers: number;
+}
+
+function lineOf(title: string, journal: readonly JournalEntry[]): WorkLine {
+  return {
+    title,
+    counts: countsOf(journal),
+    entries: journal.length,
+    leaders: journal.reduce((sum, { leaders = 0 }) => sum + leaders, 0),
+    teachers: journal.reduce((sum, { teachers = 0 }) => sum + teachers, 0),
+  };
+}
+
+function workFields(title: string): readonly Field<WorkLine>[] {
+  return [
+    { key: 'title', title, kind: 'text', width: 78, cell: (line) => line.title },
+    { key: 'entries', title: 'Всего', kind: 'count', width: 21, cell: ({ entries }) => entries },
+    ...[...KIND_TITLES, OTHER].map((kind, index): Field<WorkLine> => ({
+      key: `kind${index + 1}`,
+      title: kind,
+      group: 'Из них',
+      kind: 'count',
+      width: 21,
+      cell: ({ counts }) => counts[index] ?? 0,
+    })),
+    {
+      key: 'leaders',
+      title: 'руководителей',
+      group: 'Участников',
+      kind: 'count',
+      width: 21,
+      cell: ({ leaders }) => leaders,
+    },
+    {
+      key: 'teachers',
+      title: 'педагогов',
+      group: 'Участников',
+      kind: 'count',
+      width: 21,
+      cell: ({ teachers }) => teachers,
+    },
+  ];
+}
+
+const NO_ENTRIES = 'Записей в журнале за отчётный период нет.';
+
+function workTable(
+  head: { readonly key: string; readonly title: string; readonly column: string },
+  lines: readonly WorkLine[],
+  journal: readonly JournalEntry[],
+): ReportTable {
+  const fields = workFields(head.column);
+  const total = lineOf('Всего', journal);
+  return tableOf({
+    key: head.key,
+    title: head.title,
+    emptyText: NO_ENTRIES,
+    fields,
+    items: journal.length > 0 ? lines : [],
+    total: fields.map((field) => field.cell(total, 0)),
+  });
+}
+
+function byMonth({ journal, span, asOf }: ReportBasis): ReportTable {
+  const months = Map.groupBy(journal, ({ date }) => monthKey(date));
+  const passed = { start: span.start, end: asOf < span.end ? asOf : span.end };
+  const lines = monthsOf(passed, months.keys()).map((month) =>
+    lineOf(formatMonth(`${month}-01`), months.get(month) ?? []),
+  );
+  return workTable({ key: 'work_months', title: 'По месяцам', column: 'Месяц' }, lines, journal);
+}
+
+/** Every counted school, also one without entries: for 1.2 that is what the ministry asks. */
+function bySchool({ journal, schools }: ReportBasis): ReportTable {
+  const named = Map.groupBy(journal, ({ school }) => school);
+  const counted = new Set<string | null>(schools.map(({ name }) => name));
+  const others = [...named.keys()].filter((school) => school !== null && !counted.has(school));
+  const names = [...schools.map(({ name }) => name), ...others.map(String).sort(compareNames)];
+  const lines = names.map((name) => lineOf(name, named.get(name) ?? []));
+  const common = named.get(null);
+  return workTable(
+    { key: 'work_schools', title: 'По школам', column: 'Школа' },
+    common ? [...lines, lineOf(ALL_SCHOOLS, common)] : lines,
+    journal,
+  );
+}
+
+function byTopic({ journal }: ReportBasis): ReportTable {
+  const topics = [...Map.groupBy(journal, ({ topic }) => topic.trim() || 'тема не указана')];
+  const lines = topics.sort(([a], [b]) => compareNames(a, b)).map(([topic, those]) => lineOf(topic, those));
+  return workTable({ key: 'work_topics', title: 'По темам', column: 'Тема' }, lines, journal);
+}

@@ -1,0 +1,27 @@
+import type { Finding } from './finding.ts';
+
+/** More than anyone reads in a cell, and more than any text that nobody has typed by mistake. */
+const MAX_TEXT = 2_000;
+const MAX_QUOTE = 300;
+const QUOTE = new RegExp(`«([^«»]{${MAX_QUOTE}})[^«»]+»`, 'gu');
+
+/**
+ * A text that people are told, in a length that a cell takes, whatever it quotes: a cell of Google Sheets holds
+ * 50,000 characters, and a sentence about a full one would be longer. Long quotes are cut first, so that the
+ * sentence around them stays.
+ */
+export function shorten(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  const quoted = text.replaceAll(QUOTE, '«$1…»');
+  return quoted.length <= MAX_TEXT ? quoted : `${quoted.slice(0, MAX_TEXT).toWellFormed()}…`;
+}
+
+export function shortenFinding(finding: Finding): Finding {
+  const { subject, message, advice } = finding;
+  return {
+    ...finding,
+    ...(subject !== undefined && { subject: shorten(subject) }),
+    message: shorten(message),
+    advice: shorten(advice),
+  };
+}

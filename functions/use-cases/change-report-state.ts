@@ -1,0 +1,164 @@
+import { dateInZone } from '../domain/date-in-zone.ts';
+import { formatDate, type CalendarDate } from '../domain/dates.ts';
+import { contend } from './contention.ts';
+import { fencedHead } from './plan-commit.ts';
+import type { StoreWrite } from './ports.ts';
+import { readMemberHead } from './read-standing.ts';
+import type { Dependencies } from './reconcile.ts';
+import { showState } from './show-state.ts';
+import type { Head, StoredHead } from './stored-documents.ts';
+import { ReportRecalledError, ReportStateRefusedError } from './stored-report-errors.ts';
+import {
+  describeState,
+  planStates,
+  readReportStates,
+  type ReportStates,
+  type StateChange,
+} from './stored-report-states.ts';
+import { inputKey, readReport, type StoredReport } from './stored-reports.ts';
+
+/** What a person says of a report: the paper was signed, or the report is taken back. */
+export type StateWish =
+  | { readonly state: 'signed'; readonly paperNumber: string; readonly paperDate: CalendarDate }
+  | { readonly state: 'recalled'; readonly reason: string };
+
+export interface ReportStateRequest {
+  readonly workbookId: string;
+  /** Verified address of who says so; must be a member of the workbook. */
+  readonly by: string;
+  readonly number: number;
+  /** Absent: today by the clock in the workbook's zone. */
+  readonly today?: CalendarDate;
+  /** Absent: nothing is changed, the state is told. */
+  readonly wish?: StateWish;
+}
+
+export interface ReportStateOutcome {
+  readonly status: 'unchanged' | 'changed';
+  readonly number: number;
+  readonly state: 'formed' | 'signed' | 'recalled';
+  /** Oldest first. */
+  readonly changes: readonly StateChange[];
+  readonly message: string;
+}
+
+/** Corrections of a mistyped paper number included. */
+const MAX_CHANGES = 100;
+
+/**
+ * Keeps what a person says of a report and shows it on the report's tab, where it still stands. The report itself
+ * never changes, and nothing is sent to anyone. A recalled report gives its inputs free: the next one on them has a
+ * new number. Throws `ReportMissingError`, `ReportRecalledError`, `ReportStateRefusedError`.
+ */
+export async function changeReportState(
+  deps: Dependencies,
+  request: ReportStateRequest,
+): Promise<ReportStateOutcome> {
+  const { head, report, changes, status } = await contend(deps, () => tryChange(deps, request));
+  const text = describeState(report.document, changes, head.timeZone);
+  if (request.wish) await showState(deps, report, { workbookId: request.workbookId, state: text });
+  return {
+    status,
+    number: request.number,
+    state: changes.at(-1)?.state ?? 'formed',
+    changes,
+    message: `Отчёт № ${request.number}: ${text}.`,
+  };
+}
+
+interface Standing {
+  readonly stored: StoredHead;
+  readonly report: StoredReport;
+  readonly states: ReportStates;
+}
+
+async function tryChange(deps: Dependencies, request: ReportStateRequest) {
+  const { workbookId, number } = request;
+  const stored = await readMemberHead(deps, request);
+  const { head } = stored;
+  const [report, states] = await Promise.all([
+    readReport(deps.store, workbookId, number),
+    readReportStates(deps.store, workbookId, number),
+  ]);
+  const change = planChange(request, { stored, report, states }, deps.clock.now());
+  if (!change) return { head, report, changes: states.changes, status: 'unchanged' as const };
+  const next = { ...states, changes: [...states.changes, change] };
+  const released = change.state === 'recalled' ? releaseInputs(workbookId, { stored, report, states }) : [];
+  await deps.store.commit([planStates(workbookId, number, next), ...released]);
+  return { head, report, changes: next.changes, status: 'changed' as const };
+}
+
+/** Undefined where the report is in that state already, or nothing was wished. */
+function planChange(
+  { by, number, wish, ...request }: ReportStateRequest,
+  { stored: { head }, report, states: { changes } }: Standing,
+  at: string,
+): StateChange | undefined {
+  if (!wish) return undefined;
+  const today = request.today ?? dateInZone(at, head.timeZone);
+  const tidy = checkWish(wish, { number, asOf: report.document.asOf, today });
+  const latest = changes.at(-1);
+  if (latest && isSame(latest, tidy)) return undefined;
+  if (latest?.state === 'recalled') throw new ReportRecalledError(number, dateInZone(latest.at, head.timeZone));
+  if (changes.length >= MAX_CHANGES) {
+    throw new ReportStateRefusedError(number, `оно менялось уже ${MAX_CHANGES} раз. Отзовите отчёт и сформируйте новый.`);
+  }
+  const email = by.toLowerCase();
+  const role = head.members[email];
+  if (!role) throw new Error(`${email} was let in without a role`);
+  return { ...tidy, at, by: email, role };
+}
+
+function isSame(latest: StateChange, wish: StateWish): boolean {
+  if (latest.state === 'signed') {
+    const { state, paperNumber, paperDate } = latest;
+    return wish.state === state && wish.paperNumber === paperNumber && wish.paperDate === paperDate;
+  }
+  return wish.state === 'recalled' && wish.reason === latest.reason;
+}
+
+const MAX_NUMBER_LENGTH = 100;
+const MAX_REASON_LENGTH = 1000;
+
+function checkWish(
+  wish: StateWish,
+  { number, asOf, today }: { readonly number: number; readonly asOf: CalendarDate; readonly today: CalendarDate },
+): StateWish {
+  const refuse = (problem: string) => new ReportStateRefusedError(number, problem);
+  if (wish.state === 'recalled') {
+    const reason = wish.reason.trim();
+    if (reason === '') throw refuse('не сказано, почему он отозван. Напишите причину.');
+    if (reason.length > MAX_REASON_LENGTH) throw refuse(`причина длиннее ${MAX_REASON_LENGTH} знаков. Сократите её.`);
+    return { ...wish, reason };
+  }
+  const paperNumber = wish.paperNumber.trim();
+  if (paperNumber === '') throw refuse('не назван номер подписанной бумаги.');
+  if (paperNumber.length > MAX_NUMBER_LENGTH)
+    throw refuse(`номер бумаги длиннее ${MAX_NUMBER_LENGTH} знаков. Проверьте его.`);
+  if (wish.paperDate > today) throw refuse(`дата бумаги ${formatDate(wish.paperDate)} ещё не наступила. Проверьте её.`);
+  if (wish.paperDate < asOf) {
+    throw refuse(
+      `бумага от ${formatDate(wish.paperDate)} не может содержать отчёта по состоянию на ${formatDate(asOf)}. ` +
+        'Проверьте дату бумаги и номер отчёта.',
+    );
+  }
+  return { ...wish, paperNumber };
+}
+
+/** Its data may have a report again, under the next number; the region counts it no longer. */
+function releaseInputs(workbookId: string, { stored, report }: Standing): readonly StoreWrite[] {
+  const { number, form } = report.document;
+  const { head, version } = stored;
+  const { [form]: latest, ...others } = head.latestReports ?? {};
+  const { aggregates, lastReport, ...rest } = head;
+  const next: Head = {
+    ...rest,
+    lastReport: lastReport && { ...lastReport, ...(lastReport.number === number && { inputHash: '' }) },
+    latestReports: latest === number ? others : { ...head.latestReports },
+    ...(aggregates && aggregates.number !== number && { aggregates }),
+  };
+  return [
+    { kind: 'delete', key: inputKey(workbookId, report.proof.inputHash) },
+    fencedHead(workbookId, next, version),
+  ];
+}

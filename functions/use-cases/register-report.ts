@@ -1,0 +1,105 @@
+import type { CalendarDate } from '../domain/dates.ts';
+import type { ReportAggregates } from '../domain/report/report-aggregates.ts';
+import type { ReportDocument, ReportForm } from '../domain/report/report-document.ts';
+import { parseReportTab } from '../workbook/server-sheets.ts';
+import { canonicalJson, hashOfText } from './digest.ts';
+import { fencedHead } from './plan-commit.ts';
+import type { SpreadsheetOutline } from './ports.ts';
+import type { Dependencies } from './reconcile.ts';
+import type { Head, StoredHead } from './stored-documents.ts';
+import { planReport, readNumberOf, readReport, type StoredReport } from './stored-reports.ts';
+
+/** A report whose figures stand, still without a number. */
+export interface ReportDraft {
+  readonly form: ReportForm;
+  /** Hash of everything the figures depend on. */
+  readonly inputHash: string;
+  compose(identity: ReportIdentity): Composed;
+}
+
+interface ReportIdentity {
+  /** 0: a draft. */
+  readonly number: number;
+  readonly date: CalendarDate;
+  readonly revision: number;
+  /** The latest of the same form: what has changed since is told. */
+  readonly previous?: ReportDocument | undefined;
+}
+
+export interface Composed {
+  readonly document: ReportDocument;
+  /** Where the form has what a region adds up. */
+  readonly aggregates?: ReportAggregates | undefined;
+}
+
+interface Registration {
+  readonly workbookId: string;
+  readonly by: string;
+  readonly today: CalendarDate;
+  readonly outline: SpreadsheetOutline;
+}
+
+export interface RegisteredReport {
+  readonly report: StoredReport;
+  /** False: these inputs had their report already. */
+  readonly isNew: boolean;
+  /** As it stands now that the report is stored. */
+  readonly head: Head;
+}
+
+/**
+ * Gives the report the next number of the workbook and stores it, both by one commit; the same inputs have their
+ * report once. Throws `StoreConflictError` where anyone has written since the head was read.
+ */
+export async function registerReport(
+  { store, clock }: Dependencies,
+  { head, version }: StoredHead,
+  draft: ReportDraft,
+  { workbookId, by, today, outline }: Registration,
+): Promise<RegisteredReport> {
+  const { form, inputHash } = draft;
+  const { lastReport } = head;
+  const isLatest = lastReport?.inputHash === inputHash;
+  const known = isLatest ? lastReport.number : await readNumberOf(store, workbookId, inputHash);
+  if (known !== undefined) return { report: await readReport(store, workbookId, known), isNew: false, head };
+  const number = Math.max(lastReport?.number ?? 0, ...numbersOfTabs(outline)) + 1;
+  const latest = head.latestReports?.[form];
+  const previous = latest === undefined ? undefined : await readReport(store, workbookId, latest);
+  const composed = draft.compose({ number, date: today, revision: head.revision, previous: previous?.document });
+  const { report, text } = sealReport(composed.document, { inputHash, at: clock.now(), by });
+  const next = headAfter(head, { report, aggregates: composed.aggregates });
+  await store.commit([...planReport({ workbookId, text, ...report }), fencedHead(workbookId, next, version)]);
+  return { report, isNew: true, head: next };
+}
+
+/**
+ * The value with its hash. It is read back from its own text, so that what is shown now and what a later day reads
+ * from the store have even the order of their keys in common.
+ */
+export function sealReport(
+  value: ReportDocument,
+  { inputHash, at, by }: { readonly inputHash: string; readonly at: string; readonly by: string },
+): { readonly report: StoredReport; readonly text: string } {
+  const text = canonicalJson(value);
+  const document = JSON.parse(text) as ReportDocument;
+  return { text, report: { document, proof: { documentHash: hashOfText(text), inputHash }, at, by } };
+}
+
+/** Numbers that tabs bear already: a store that was lost must not give them to other reports. */
+function numbersOfTabs({ tabs }: SpreadsheetOutline): readonly number[] {
+  return tabs.flatMap(({ title }) => parseReportTab(title)?.number ?? []);
+}
+
+function headAfter(
+  head: Head,
+  { report, aggregates }: Pick<RegisteredReport, 'report'> & Pick<Composed, 'aggregates'>,
+): Head {
+  const { document, proof } = report;
+  const { number, form } = document;
+  return {
+    ...head,
+    lastReport: { number, inputHash: proof.inputHash },
+    latestReports: { ...head.latestReports, [form]: number },
+    ...(aggregates && { aggregates: { number, documentHash: proof.documentHash, value: aggregates } }),
+  };
+}

@@ -1,0 +1,81 @@
+import type { ReportBlock, ReportPart, ReportTable } from '../domain/report/report-document.ts';
+import type { CellStyle, ConditionalRule, LayoutChart } from './layout.ts';
+import { PALETTE } from './palette.ts';
+import { drawChart, moveChart, moveRange } from './report-chart.ts';
+import { lineOf, widthOf, type DraftRow } from './report-draft.ts';
+import type { Grid } from './report-grid.ts';
+import { drawTable, type LinkToSource } from './report-table.ts';
+
+type TextStyle = Extract<ReportBlock, { kind: 'text' }>['style'];
+
+const TEXTS: Readonly<Record<TextStyle, CellStyle>> = {
+  body: {},
+  subheading: { bold: true, size: 11 },
+  note: { italic: true, size: 9, colour: PALETTE.muted },
+};
+
+/** Rows of a sheet, and where in them that stands to which something leads. */
+export interface Drawn {
+  readonly rows: DraftRow[];
+  readonly charts: LayoutChart[];
+  readonly rules: ConditionalRule[];
+  /** The first row of each table's own rows, by the table's key. */
+  readonly firstRows: Map<string, number>;
+  /** The head of each table. */
+  readonly headers: { readonly start: number; readonly end: number }[];
+}
+
+export interface BlockContext {
+  readonly grid: Grid;
+  readonly linkToSource: LinkToSource;
+  readonly tables: ReadonlyMap<string, ReportTable>;
+  readonly withCharts: boolean;
+}
+
+export function startDrawing(): Drawn {
+  return { rows: [], charts: [], rules: [], firstRows: new Map(), headers: [] };
+}
+
+export function drawBlock(drawn: Drawn, block: ReportBlock, context: BlockContext): void {
+  const { grid } = context;
+  if (block.kind === 'text') drawn.rows.push(lineOf(grid.widths, block.text, TEXTS[block.style]));
+  else if (block.kind === 'table') drawTableBlock(drawn, block.table, context);
+  else if (context.withCharts) drawChartBlock(drawn, block.chart, context);
+}
+
+function drawTableBlock(drawn: Drawn, table: ReportTable, { grid, linkToSource }: BlockContext): void {
+  const { rows } = drawn;
+  if (table.title !== '') rows.push(lineOf(grid.widths, table.title, TEXTS.subheading));
+  const { rows: own, header, rules } = drawTable(table, grid, linkToSource);
+  drawn.firstRows.set(table.key, rows.length + header);
+  if (header > 0) drawn.headers.push({ start: rows.length, end: rows.length + header });
+  drawn.rules.push(...rules.map((rule) => ({ ...rule, range: moveRange(rule.range, rows.length) })));
+  for (const row of own) rows.push(row);
+}
+
+function drawChartBlock(
+  drawn: Drawn,
+  chart: Extract<ReportBlock, { kind: 'chart' }>['chart'],
+  { grid, tables }: BlockContext,
+): void {
+  const table = tables.get(chart.tableKey);
+  const width = widthOf(grid.widths, { from: 0, to: grid.widths.length });
+  const own = table && drawChart(chart, table, width);
+  if (!own) return;
+  drawn.charts.push(moveChart(own.chart, drawn.rows.length));
+  drawn.rows.push(...own.rows);
+}
+
+export function tablesOf(parts: readonly Pick<ReportPart, 'blocks'>[]): readonly ReportTable[] {
+  return parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
+  );
+}
+
+/** Columns that a sheet needs for the figures under its charts. */
+export function columnsOfCharts(parts: readonly ReportPart[]): number {
+  const counts = parts.flatMap(({ blocks }) =>
+    blocks.map((block) => (block.kind === 'chart' ? block.chart.valueColumns.length + 1 : 0)),
+  );
+  return Math.max(0, ...counts);
+}

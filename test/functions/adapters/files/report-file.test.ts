@@ -1,0 +1,195 @@
+import { describe, expect, test } from '@jest/globals';
+import JSZip from 'jszip';
+import { formatReportFile } from '../../../../functions/adapters/files/report-file.ts';
+import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
+import { composeReport } from '../../../../functions/domain/report/compose-document.ts';
+import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
+import { layoutReport } from '../../../../functions/workbook/report-layout.ts';
+import { GOLDEN_DAY_2021, goldenRecords2021 } from '../../../support/golden-workbook.ts';
+import {
+  findRows,
+  openXlsx,
+  readDocx,
+  readLayout,
+  readWorksheet,
+  tablesIn,
+  wordsOf,
+} from '../../../support/read-report.ts';
+import { SAMPLE_REPORT } from '../../../support/sample-report.ts';
+
+const PROOF = { documentHash: '0123456789abcdef'.repeat(4), inputHash: 'f'.repeat(64) };
+const PLACE = { sheetId: 7, title: 'Отчёт', findPlace: () => undefined };
+
+const GOLDEN = composeReport({
+  form: 'full',
+  number: 3,
+  date: '2021-11-10',
+  revision: 5,
+  asOf: GOLDEN_DAY_2021,
+  assessment: assessWorkbook(goldenRecords2021(), '2021-11-10'),
+});
+
+const DOCUMENTS: readonly (readonly [string, ReportDocument])[] = [
+  ['the sample with every kind of block, row and state', SAMPLE_REPORT],
+  ['the golden workbook', GOLDEN],
+];
+
+describe.each(DOCUMENTS)('%s', (_name, document) => {
+  const tables = tablesIn(document).filter(({ rows }) => rows.length > 0);
+
+  test('has its figures in the worksheet', () => {
+    const rows = readLayout(layoutReport(document, PROOF, PLACE));
+    expect(tables.filter((table) => findRows(rows, wordsOf(table)) < 0).map(({ key }) => key)).toEqual([]);
+  });
+
+  test('has the same figures in the XLSX file', async () => {
+    const sheets = await openXlsx(await formatReportFile('xlsx', document, PROOF));
+    const grids = sheets.map(readWorksheet);
+    const missing = tables.filter((table) => grids.every((rows) => findRows(rows, wordsOf(table)) < 0));
+    expect(missing.map(({ key }) => key)).toEqual([]);
+  });
+
+  test('has the same figures in the DOCX file, every table in its order and no other', async () => {
+    const [head, ...rest] = await readDocx(await formatReportFile('docx', document, PROOF));
+    expect(head?.[0]?.[2]).toBe(document.requisites.addressee);
+    const bodies = rest
+      .filter((rows) => !rows.some((cells) => cells.includes('____________________')))
+      .map((rows, index) => rows.slice(rows.length - (tables[index]?.rows.length ?? 0)));
+    expect(bodies).toEqual(tables.map(wordsOf));
+  });
+
+  test('is the same file, byte for byte, each time', async () => {
+    for (const kind of ['xlsx', 'docx'] as const) {
+      const first = await formatReportFile(kind, document, PROOF);
+      const parts = Object.values((await JSZip.loadAsync(first)).files);
+      // Two files of the same second could be equal by chance.
+      const dates = new Set(parts.map(({ date }) => date.toISOString()));
+      expect([...dates]).toEqual([`${document.date}T00:00:00.000Z`]);
+      expect(first.equals(await formatReportFile(kind, structuredClone(document), PROOF))).toBe(true);
+    }
+  });
+});
+
+describe('the XLSX file', () => {
+  const open = async () => openXlsx(await formatReportFile('xlsx', GOLDEN, PROOF));
+
+  test('has a sheet a part, and one for each further long table', async () => {
+    expect((await open()).map(({ name }) => name)).toEqual([
+      '1. Общие сведения',
+      '2. Исполнение по мероприятиям',
+      'Состояния исполнений',
+      'Исполнения по месяцу контрольно',
+      '3. Исполнение по школам',
+      '4. Просрочено и под угрозой',
+      '5. Банк данных и показатели',
+      '6. Собеседования, консультации,',
+      '7. Пояснения',
+      '8. Расшифровка',
+      'Записи журнала',
+    ]);
+  });
+
+  test('prints on A4 with the margins of a folder, the head of the table on each page', async () => {
+    const sheet = (await open()).find(({ name }) => name === '8. Расшифровка');
+    expect(sheet?.pageSetup).toMatchObject({
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.787, right: 0.394, top: 0.787, bottom: 0.787 },
+    });
+    const [first, last] = (sheet?.pageSetup.printTitlesRow ?? '').split(':').map(Number);
+    const titles = sheet?.getRow(last ?? 1).getCell(1).value;
+    expect([first, titles]).toEqual([last, '№']);
+    expect(sheet?.headerFooter.oddFooter).toContain('СВОДНЫЙ ОТЧЁТ № 3');
+  });
+
+  test('leads from a figure to the rows behind it, and the figure stays a number', async () => {
+    const bytes = await formatReportFile('xlsx', SAMPLE_REPORT, PROOF);
+    const xml = await (await JSZip.loadAsync(bytes)).file('xl/worksheets/sheet2.xml')?.async('text');
+    expect(xml).toMatch(/<hyperlink ref="[A-Z]+5" location="&apos;5\. Расшифровка&apos;!A3:C8"\/>/);
+    const [, summary] = await openXlsx(bytes);
+    const values: unknown[] = [];
+    summary?.getRow(5).eachCell(({ value }) => values.push(value));
+    expect(values).toContain(6);
+  });
+});
+
+describe('the DOCX file', () => {
+  const partsOf = async (document: ReportDocument) => {
+    const zip = await JSZip.loadAsync(await formatReportFile('docx', document, PROOF));
+    return (name: string) => zip.file(name)?.async('text') ?? Promise.resolve('');
+  };
+  const sizesIn = (xml: string) =>
+    [...xml.matchAll(/<w:pgSz w:w="(\d+)" w:h="(\d+)"/g)].map(([, width, height]) => [width, height]);
+
+  test('is on A4, upright for the text and lying for wide tables, with the margins of a folder', async () => {
+    const read = await partsOf(GOLDEN);
+    const xml = await read('word/document.xml');
+    expect(sizesIn(xml)).toContainEqual(['11906', '16838']);
+    expect(sizesIn(xml)).toContainEqual(['16838', '11906']);
+    const margins = [...xml.matchAll(/<w:pgMar [^>]*>/g)].map(([tag]) => tag);
+    for (const tag of margins) {
+      expect(tag).toMatch(/w:top="1134" w:right="567" w:bottom="1134" w:left="1134"/);
+    }
+  });
+
+  test('repeats the head of each table, splits no row, and sets no letter below nine points', async () => {
+    const xml = await (await partsOf(GOLDEN))('word/document.xml');
+    const tables = xml.split('<w:tbl>').slice(1);
+    const withHead = tables.filter((table) => table.includes('<w:tblHeader/>'));
+    expect(withHead).toHaveLength(tablesIn(GOLDEN).filter(({ rows }) => rows.length > 0).length);
+    expect(xml.match(/<w:tr>|<w:tr /g)?.length).toBe(xml.match(/<w:cantSplit\/>/g)?.length);
+    const sizes = [...xml.matchAll(/<w:sz w:val="(\d+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
+  });
+
+  test('is set in Times New Roman and numbers its pages from the second on', async () => {
+    const read = await partsOf(GOLDEN);
+    expect(await read('word/styles.xml')).toContain('Times New Roman');
+    expect(await read('word/document.xml')).toContain('<w:titlePg/>');
+    const headers = await Promise.all([1, 2, 3, 4].map((number) => read(`word/header${number}.xml`)));
+    expect(headers.some((xml) => xml.includes('PAGE'))).toBe(true);
+  });
+
+  test('carries its proof at the foot of each page', async () => {
+    const read = await partsOf(GOLDEN);
+    expect(await read('word/footer1.xml')).toContain(
+      `СВОДНЫЙ ОТЧЁТ № 3 от 10.11.2021, ревизия данных 5, контрольная сумма SHA-256: ${PROOF.documentHash}`,
+    );
+  });
+
+  test('gives the corner of the requisites the width of the edition', async () => {
+    const widthOfCorner = async (standard: ReportDocument['requisites']['standard']) => {
+      const read = await partsOf({
+        ...SAMPLE_REPORT,
+        requisites: { ...SAMPLE_REPORT.requisites, standard },
+      });
+      return /<w:gridCol w:w="(\d+)"/.exec(await read('word/document.xml'))?.[1];
+    };
+    expect(await widthOfCorner('ГОСТ Р 7.0.97-2016')).toBe('4252');
+    expect(await widthOfCorner('ГОСТ Р 7.0.97-2025')).toBe('4535');
+  });
+
+  test('does not say how the paper stands, so that signing changes no byte', async () => {
+    const signed = { ...PROOF, state: 'подписан 25.11.2026, № 01-15/7' };
+    for (const kind of ['docx', 'xlsx'] as const) {
+      const bytes = await formatReportFile(kind, SAMPLE_REPORT, PROOF);
+      expect(bytes.equals(await formatReportFile(kind, SAMPLE_REPORT, signed))).toBe(true);
+    }
+  });
+
+  test('says that it is a draft where it has no number', async () => {
+    const [head] = await readDocx(await formatReportFile('docx', { ...SAMPLE_REPORT, number: 0 }, PROOF));
+    expect(head?.[0]?.[0]).toContain('ЧЕРНОВИК');
+  });
+
+  test('names a table that is too long for paper, and where it is', async () => {
+    const rows = Array.from({ length: 3501 }, (_, index) => ({ level: 'row' as const, cells: [index] }));
+    const columns = [{ key: 'n', title: '№', kind: 'count' as const, width: 267 }];
+    const table = { key: 'details', title: '', columns, rows, emptyText: '' };
+    const parts = [{ key: 'details', title: 'Расшифровка', blocks: [{ kind: 'table' as const, table }] }];
+    const xml = await (await partsOf({ ...SAMPLE_REPORT, parts }))('word/document.xml');
+    expect(xml).toContain('Она полностью есть в файле XLSX этого отчёта');
+  });
+});

@@ -1,0 +1,369 @@
+import { describe, expect, test } from '@jest/globals';
+import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
+import { STATES } from '../../../../functions/domain/obligation.ts';
+import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
+import {
+  GOLDEN_DAY_2020_21,
+  GOLDEN_DAY_2021,
+  goldenRecords2020to21,
+  goldenRecords2021,
+} from '../../../support/golden-workbook.ts';
+import { linesOf, tableOf } from './tables.ts';
+
+/*
+ * Derived by hand, nothing copied from a run. The marks of golden-workbook.ts, a letter a school (1 to 6), with the
+ * control date that the deadline has in 2021, as of 15.10.2021 (a Friday):
+ *
+ *        control     marks   due   state of each
+ *   1.1  09.03.2021  DDDDUX  5     letter of 01.03. + 5 working days (2, 3, 4, 5, 9; the 8th is a day off)
+ *   1.2  31.12.2021  DDWNW.  0     «в течение года»: 2 done, 2 in progress, 2 not begun
+ *   1.3  on request  DW....  0     1 done; without a date the mark «в работе» is still «по запросу»: 5
+ *   2.1  31.08.2021  DDDNWE  6     3 done; N and W overdue; E: its document is of 01.11., so not proved
+ *   2.2  01.10.2021  D       1     by hand, for the municipality
+ *   3.1  31.08.2021  DDDDDL  6     5 done; L: done on 20.10., so overdue on 15.10.
+ *   3.2  30.09.2021  DDUNWX  5     2 done, 1 not proved, 2 overdue, 1 not required (not in the denominator)
+ *   4.1  31.12.2021  WWWDNN  0
+ *   4.2  31.03.2021  DDDDDD  6     each quarter
+ *        30.06.2021  DDDD.U  6     no row: overdue
+ *        30.09.2021  DDW..X  5     2 done, 3 overdue, 1 not required
+ *        31.12.2021  W.....  0     1 in progress, 5 not begun
+ *   5.1  none        DX....  0     no order yet: 1 done, 1 not required, 4 wait
+ *   5.2  none        DW....  0     «07.12-19.20.» is no date: 1 done, 5 without a deadline
+ */
+const SUMMARY_2021 = [
+  //    all done unproved inprog notbegun overdue waits request nodate notreq due duedone %
+  '1.1 6 4 1 0 0 0 0 0 0 1 5 4 80',
+  '1.2 6 2 0 2 2 0 0 0 0 0 0 0 –',
+  '1.3 6 1 0 0 0 0 0 5 0 0 0 0 –',
+  '– 18 7 1 2 2 0 0 5 0 1 5 4 80',
+  '2.1 6 3 1 0 0 2 0 0 0 0 6 3 50',
+  '2.2 1 1 0 0 0 0 0 0 0 0 1 1 100',
+  '– 7 4 1 0 0 2 0 0 0 0 7 4 57.1',
+  '3.1 6 5 0 0 0 1 0 0 0 0 6 5 83.3',
+  '3.2 6 2 1 0 0 2 0 0 0 1 5 2 40',
+  '– 12 7 1 0 0 3 0 0 0 1 11 7 63.6',
+  '4.1 6 1 0 3 2 0 0 0 0 0 0 0 –',
+  '4.2 24 12 1 1 5 4 0 0 0 1 17 12 70.6',
+  '– 30 13 1 4 7 4 0 0 0 1 17 12 70.6',
+  '5.1 6 1 0 0 0 0 4 0 0 1 0 0 –',
+  '5.2 6 1 0 0 0 0 0 0 5 0 0 0 –',
+  '– 12 2 0 0 0 0 4 0 5 1 0 0 –',
+  '– 79 33 4 6 9 9 4 5 5 4 40 27 67.5',
+];
+
+/** 61 executions: 10 measures × 6 schools and 2.2; 1.1 (01.10.2020) and 3.2 (30.09.2020) have fallen due. */
+const SUMMARY_2020_21 = [
+  '1.1 6 6 0 0 0 0 0 0 0 0 6 6 100',
+  '1.2 6 1 1 1 2 0 0 0 0 1 0 0 –',
+  '1.3 6 0 0 0 0 0 0 6 0 0 0 0 –',
+  '– 18 7 1 1 2 0 0 6 0 1 6 6 100',
+  '2.1 6 0 0 0 6 0 0 0 0 0 0 0 –',
+  '2.2 1 0 0 0 1 0 0 0 0 0 0 0 –',
+  '– 7 0 0 0 7 0 0 0 0 0 0 0 –',
+  '3.1 6 0 0 1 5 0 0 0 0 0 0 0 –',
+  '3.2 6 3 1 0 0 2 0 0 0 0 6 3 50',
+  '– 12 3 1 1 5 2 0 0 0 0 6 3 50',
+  '4.1 6 2 0 2 2 0 0 0 0 0 0 0 –',
+  '4.2 6 6 0 0 0 0 0 0 0 0 0 0 –',
+  '– 12 8 0 2 2 0 0 0 0 0 0 0 –',
+  '5.1 6 0 0 0 0 0 6 0 0 0 0 0 –',
+  '5.2 6 1 0 1 3 0 0 0 0 1 0 0 –',
+  '– 12 1 0 1 3 0 6 0 0 1 0 0 –',
+  '– 61 19 2 5 19 2 6 6 0 2 12 9 75',
+];
+
+function compose2021(asked: Partial<ReportInput> = {}) {
+  const assessment = assessWorkbook(goldenRecords2021(), '2021-11-10');
+  return composeReport({
+    form: 'full',
+    number: 1,
+    date: '2021-11-10',
+    revision: 5,
+    asOf: GOLDEN_DAY_2021,
+    assessment,
+    ...asked,
+  });
+}
+
+function compose2020to21() {
+  const assessment = assessWorkbook(goldenRecords2020to21(), '2021-06-10');
+  return composeReport({
+    form: 'full',
+    number: 1,
+    date: '2021-06-10',
+    revision: 5,
+    asOf: GOLDEN_DAY_2020_21,
+    assessment,
+  });
+}
+
+const FIGURES = ['number', 'total', ...STATES, 'due', 'dueDone', 'percent'];
+
+function sentencesOf(document: ReturnType<typeof compose2021>): readonly string[] {
+  return (document.parts[0]?.blocks ?? []).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+}
+
+describe('the golden workbook of the calendar year 2021, on 15.10.2021', () => {
+  const report = compose2021();
+
+  test('is told in sentences', () => {
+    expect(sentencesOf(report)).toEqual([
+      'По состоянию на 15.10.2021 за отчётный период — 2021 год (с 01.01.2021 по 31.12.2021) — на сопровождении ' +
+        '6 школ (учитываемые статусы: «ШНОР», «500+»). Регламентом установлено 11 мероприятий в 5 разделах; ' +
+        'в отчёт входит 79 исполнений.',
+      'Из 11 мероприятий, вошедших в отчёт, полностью исполнено и подтверждено — 1, с просрочкой хотя бы по одному исполнению — 4.',
+      'Срок наступил по 40 исполнениям, из них выполнено и подтверждено 27 (67,5 %).',
+      'Всего по отчёту: выполнено — 33; выполнено, не подтверждено — 4; в работе — 6; не начато — 9; просрочено — 9.',
+      'Отдельно, вне процента: ожидает акта — 4; по запросу — 5; срок не определён — 5; не требуется — 4.',
+      'По журналу за отчётный период: собеседования — 1; консультации — 1; мероприятия — 1; КПК — 1; прочее — 1.',
+      'Контрольная дата не определена по мероприятиям: 5.2; в процент и в просрочку они не входят.',
+      'Остались 3 ошибки заполнения таблицы (лист «Контроль»); в числах то, что понятно.',
+      'Приложение: расшифровка, 79 строк.',
+    ]);
+  });
+
+  test('gives the figures of every measure, section and in all', () => {
+    expect(linesOf(tableOf(report, 'states'), FIGURES)).toEqual(SUMMARY_2021);
+  });
+
+  test('has the same figures in the form of the ministry', () => {
+    const lines = linesOf(tableOf(report, 'measures'), [
+      'number',
+      'total',
+      'done',
+      'in_progress',
+      'overdue',
+      'percent',
+    ]);
+    // Columns of the table above: all, done, in progress, overdue, %.
+    const expected = SUMMARY_2021.map((line) => {
+      const cells = line.split(' ');
+      return [0, 1, 2, 4, 6, 13].map((position) => cells[position]).join(' ');
+    });
+    expect(lines).toEqual(expected);
+  });
+
+  test('shows each control date and what proves the work', () => {
+    expect(
+      linesOf(tableOf(report, 'measures'), ['number', 'control', 'evidence']).filter(
+        (line) => !line.startsWith('–'),
+      ),
+    ).toEqual([
+      '1.1 09.03.2021 приказ — 4',
+      '1.2 31.12.2021 приказ — 2',
+      '1.3 по запросу приказ — 1',
+      '2.1 31.08.2021 приказ — 3',
+      '2.2 01.10.2021 ссылка — 1',
+      '3.1 31.08.2021 приказ — 5',
+      '3.2 30.09.2021 приказ — 2',
+      '4.1 31.12.2021 приказ — 1',
+      '4.2 31.03.2021; 30.06.2021; 30.09.2021; 31.12.2021 приказ — 12',
+      '5.1 ожидает акта приказ — 1',
+      '5.2 такой даты нет приказ — 1',
+    ]);
+  });
+
+  test('counts executions by the month of their control date', () => {
+    // March: 1.1 and the I quarter; August: 2.1 and 3.1; September: 3.2 and the III quarter; December: 1.2, 4.1, IV.
+    expect(linesOf(tableOf(report, 'months'), ['month', 'total', ...STATES])).toEqual([
+      'январь 2021 0 0 0 0 0 0 0 0 0 0',
+      'февраль 2021 0 0 0 0 0 0 0 0 0 0',
+      'март 2021 12 10 1 0 0 0 0 0 0 1',
+      'апрель 2021 0 0 0 0 0 0 0 0 0 0',
+      'май 2021 0 0 0 0 0 0 0 0 0 0',
+      'июнь 2021 6 4 1 0 0 1 0 0 0 0',
+      'июль 2021 0 0 0 0 0 0 0 0 0 0',
+      'август 2021 12 8 1 0 0 3 0 0 0 0',
+      'сентябрь 2021 12 4 1 0 0 5 0 0 0 2',
+      'октябрь 2021 1 1 0 0 0 0 0 0 0 0',
+      'ноябрь 2021 0 0 0 0 0 0 0 0 0 0',
+      'декабрь 2021 18 3 0 6 9 0 0 0 0 0',
+      'без контрольной даты 18 3 0 0 0 0 4 5 5 1',
+      'Всего 79 33 4 6 9 9 4 5 5 4',
+    ]);
+  });
+
+  test('shows each school’s states and figures; of the quarters the worst state', () => {
+    const keys = ['school', 'm1.1', 'm1.2', 'm1.3', 'm2.1', 'm3.1', 'm3.2', 'm4.1', 'm4.2', 'm5.1', 'm5.2'];
+    expect(linesOf(tableOf(report, 'matrix'), keys).slice(0, 6)).toEqual([
+      'ОО № 1 done done done done done done in_progress in_progress done done',
+      'ОО № 2 done done on_request done done done in_progress not_started not_required no_deadline',
+      'ОО № 3 done in_progress on_request done done done_unproved in_progress overdue waiting_act no_deadline',
+      'ОО № 4 done not_started on_request overdue done overdue done overdue waiting_act no_deadline',
+      'ОО № 5 done_unproved in_progress on_request overdue done overdue not_started overdue waiting_act no_deadline',
+      'ОО № 6 not_required not_started on_request done_unproved overdue not_required not_started done_unproved waiting_act no_deadline',
+    ]);
+    // Nine measures once and 4.2 four times: 13 a school. Due: 1.1, 2.1, 3.1, 3.2 and three quarters.
+    expect(
+      linesOf(tableOf(report, 'matrix'), ['school', 'total', 'done', 'overdue', 'due', 'percent']),
+    ).toEqual([
+      'ОО № 1 13 11 0 7 100',
+      'ОО № 2 13 8 0 7 100',
+      'ОО № 3 13 5 1 7 71.4',
+      'ОО № 4 13 5 3 7 57.1',
+      'ОО № 5 13 2 4 7 28.6',
+      'ОО № 6 13 1 1 4 25',
+      'Всего по школам 78 32 9 39 66.7',
+    ]);
+  });
+
+  test('names what is overdue, the longest first, and nothing at risk', () => {
+    // 30.06. → 15.10.: 31 + 31 + 30 + 15; 31.08. →: 30 + 15; 30.09. →: 15.
+    expect(linesOf(tableOf(report, 'overdue'), ['days', 'measure', 'school', 'occurrence'])).toEqual([
+      '107 4.2 ОО № 5 II квартал 2021',
+      '45 2.1 ОО № 4 ',
+      '45 2.1 ОО № 5 ',
+      '45 3.1 ОО № 6 ',
+      '15 3.2 ОО № 4 ',
+      '15 3.2 ОО № 5 ',
+      '15 4.2 ОО № 3 III квартал 2021',
+      '15 4.2 ОО № 4 III квартал 2021',
+      '15 4.2 ОО № 5 III квартал 2021',
+    ]);
+    expect(tableOf(report, 'at_risk').rows).toEqual([]);
+  });
+
+  test('hides small groups, and sums only what it shows', () => {
+    const people = ['school', 'studentsTotal', 'graduates9', 'graduates11', 'teachersTotal', 'vacancies'];
+    expect(linesOf(tableOf(report, 'bank'), people)).toEqual([
+      'ОО № 1 120 14 10 15 1',
+      'ОО № 2 95 менее 10 0 12 2',
+      'ОО № 3 менее 10 менее 10 – менее 10 0',
+      'ОО № 4 240 30 25 22 3',
+      'ОО № 5 10 0 менее 10 менее 10 0',
+      'ОО № 6 – 12 менее 10 менее 10 1',
+      'Итого по показанным числам 465 56 35 49 7',
+    ]);
+    expect(
+      linesOf(tableOf(report, 'indicators'), ['school', 'vprMath', 'ogeFail', 'egeBelow', 'trainedShare']),
+    ).toEqual([
+      'ОО № 1 30.5 20 10 60',
+      'ОО № 2 – скрыто – 75',
+      'ОО № 3 скрыто скрыто – скрыто',
+      'ОО № 4 – 10 4 –',
+      'ОО № 5 50 – скрыто –',
+      'ОО № 6 скрыто 25 – –',
+    ]);
+  });
+
+  test('counts the journal by month, school and topic, of the period and up to the day', () => {
+    const keys = [
+      'title',
+      'entries',
+      'kind1',
+      'kind2',
+      'kind3',
+      'kind4',
+      'kind5',
+      'kind6',
+      'leaders',
+      'teachers',
+    ];
+    expect(
+      linesOf(tableOf(report, 'work_months'), keys).filter((line) => !line.includes(' 0 0 0 0 0 0 0 0 0')),
+    ).toEqual([
+      'февраль 2021 2 1 1 0 0 0 0 1 3',
+      'сентябрь 2021 3 0 0 1 1 0 1 6 22',
+      'Всего 5 1 1 1 1 0 1 7 25',
+    ]);
+    expect(linesOf(tableOf(report, 'work_schools'), ['title', 'entries', 'leaders', 'teachers'])).toEqual([
+      'ОО № 1 2 1 0',
+      'ОО № 2 1 0 3',
+      'ОО № 3 1 0 2',
+      'ОО № 4 0 0 0',
+      'ОО № 5 0 0 0',
+      'ОО № 6 0 0 0',
+      'для всех школ 1 6 20',
+      'Всего 5 7 25',
+    ]);
+    expect(linesOf(tableOf(report, 'work_topics'), ['title', 'entries'])).toEqual([
+      'ВСОКО 1',
+      'План работы 2',
+      'тема не указана 1',
+      'ФГОС 1',
+      'Всего 5',
+    ]);
+  });
+
+  test('names what was left out and why', () => {
+    expect(linesOf(tableOf(report, 'excluded'), ['count', 'what'])).toEqual([
+      '1 Школы со статусом «вышла»: ОО № 7',
+      '1 Школы со статусом «группа риска»: ОО № 8',
+      '1 Повторные строки школ: ОО № 3',
+      '1 Строки «Исполнения» по мероприятиям, которых нет в регламенте',
+      '1 Строки «Исполнения» неучитываемых школ: ОО № 7',
+      '1 Повторные строки «Исполнения»',
+      '1 Записи журнала за другое время',
+      '1 Отметки «выполнено» с более поздней датой',
+      '1 Подтверждающие документы с более поздней датой',
+      // 1.2 2, 1.3 1, 2.1 1, 3.2 1, 4.1 3, III and IV quarter 1 each, 5.2 1, ОО № 7 1; X in 1.1, 3.2, III quarter, 5.1.
+      '16 Отметки «в работе» и «не требуется»',
+      '1 Записи журнала с более поздней датой',
+    ]);
+  });
+
+  test('says what waits for an act, and equal findings once', () => {
+    expect(linesOf(tableOf(report, 'awaited'), ['number'])).toEqual(['5.1']);
+    const findings = linesOf(tableOf(report, 'findings'), ['count', 'where']);
+    expect(findings).toContain('2 1.2, 4.1');
+  });
+
+  test('has every execution once in «Расшифровка»', () => {
+    const details = linesOf(tableOf(report, 'details'), ['measure', 'school', 'occurrence']);
+    expect(details).toHaveLength(79);
+    expect(new Set(details).size).toBe(79);
+  });
+
+  test('of the III quarter counts what was due in it', () => {
+    // 2.1, 3.1, 3.2 and the III quarter of 4.2: 24. Left out: 37 due at other times and 18 without a date.
+    const quarter = compose2021({ span: { kind: 'quarter', year: 2021, quarter: 3 } });
+    expect(linesOf(tableOf(quarter, 'states'), FIGURES).at(-1)).toBe('– 24 12 2 0 0 8 0 0 0 2 22 12 54.5');
+    expect(linesOf(tableOf(quarter, 'excluded'), ['count', 'what'])).toEqual(
+      expect.arrayContaining([
+        '37 Исполнения с контрольной датой в другое время',
+        '18 Исполнения без контрольной даты (мероприятия 1.3, 5.1, 5.2)',
+      ]),
+    );
+    expect(quarter.span).toEqual({ start: '2021-07-01', end: '2021-09-30', title: 'III квартал 2021 года' });
+  });
+
+  test('on 30.06.2021 knows nothing of what was done later', () => {
+    // 2.1, 2.2, 3.1, 3.2, the III quarter and the letters D of 5.1 and 5.2 were done later. On its control date the
+    // II quarter is due and not yet overdue.
+    const past = compose2021({ asOf: '2021-06-30' });
+    expect(linesOf(tableOf(past, 'states'), FIGURES).at(-1)).toBe('– 79 18 2 9 30 0 5 5 6 4 17 14 82.4');
+    expect(linesOf(tableOf(past, 'at_risk'), ['days', 'measure', 'school'])).toEqual(['0 4.2 ОО № 5']);
+  });
+});
+
+describe('the golden workbook of the school year 2020/21, on 20.05.2021', () => {
+  const report = compose2020to21();
+
+  test('gives the figures of every measure, section and in all', () => {
+    expect(linesOf(tableOf(report, 'states'), FIGURES)).toEqual(SUMMARY_2020_21);
+  });
+
+  test('waits for the order that comes later, and names what is overdue and at risk', () => {
+    expect(linesOf(tableOf(report, 'awaited'), ['number'])).toEqual(['5.1']);
+    // 30.09.2020 → 20.05.2021: 31 + 30 + 31 + 31 + 28 + 31 + 30 + 20.
+    expect(linesOf(tableOf(report, 'overdue'), ['days', 'measure', 'school'])).toEqual([
+      '232 3.2 ОО № 4',
+      '232 3.2 ОО № 6',
+    ]);
+    expect(linesOf(tableOf(report, 'at_risk'), ['days', 'measure', 'school'])).toEqual([
+      '-11 2.2 муниципалитет',
+    ]);
+  });
+
+  test('counts executions by month', () => {
+    const lines = linesOf(tableOf(report, 'months'), ['month', 'total', ...STATES]);
+    expect(lines.filter((line) => !line.includes(' 0 0 0 0 0 0 0 0 0 0'))).toEqual([
+      'сентябрь 2020 6 3 1 0 0 2 0 0 0 0',
+      'октябрь 2020 6 6 0 0 0 0 0 0 0 0',
+      'май 2021 1 0 0 0 1 0 0 0 0 0',
+      'август 2021 36 10 1 5 18 0 0 0 0 2',
+      'без контрольной даты 12 0 0 0 0 0 6 6 0 0',
+      'Всего 61 19 2 5 19 2 6 6 0 2',
+    ]);
+  });
+});

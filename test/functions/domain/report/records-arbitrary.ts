@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
+import {
+  MARKS,
+  SCHOOL_STATUSES,
+  type Execution,
+  type JournalEntry,
+  type School,
+  type WorkbookRecords,
+} from '../../../../functions/domain/records.ts';
+import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
+import { records, SETTINGS } from '../records-builder.ts';
+
+const day: fc.Arbitrary<CalendarDate> = fc
+  .integer({ min: 0, max: 700 })
+  .map((days) => addDays('2020-06-01', days));
+
+/** With a date of its own or none, so that every state comes about. */
+const PHRASES = [
+  'До сентября',
+  'Ежеквартально',
+  'Согласно приказу МОиН',
+  'по обстановке как-нибудь',
+  '31.09.2021',
+  '',
+];
+
+const evidence = fc.oneof(
+  fc.constant({}),
+  fc.constant({ link: 'https://example.org' }),
+  day.map((date) => ({ kind: 'приказ', number: '7', date })),
+);
+
+const school = fc.record({
+  number: fc.integer({ min: 1, max: 12 }),
+  status: fc.constantFrom(...SCHOOL_STATUSES),
+  bank: fc.option(
+    fc.record(
+      {
+        yearIncluded: fc.integer({ min: 2019, max: 2022 }),
+        studentsTotal: fc.integer({ min: 0, max: 30 }),
+        graduates9: fc.integer({ min: 0, max: 30 }),
+        ogeFail: fc.integer({ min: 0, max: 100 }),
+        exitDate: day,
+        updatedOn: day,
+      },
+      { requiredKeys: [] },
+    ),
+  ),
+});
+
+const execution = fc.record({
+  school: fc.integer({ min: 1, max: 12 }),
+  measure: fc.constantFrom(...REGULATION_148_01.map(({ number }) => number), '9.9'),
+  occurrence: fc.constantFrom('', 'I квартал 2021', 'II квартал 2021'),
+  mark: fc.constantFrom(...MARKS),
+  doneOn: fc.option(day),
+  evidence,
+});
+
+const entry = fc.record({
+  date: day,
+  kind: fc.constantFrom('собеседование', 'КПК', 'экскурсия'),
+  measure: fc.constantFrom('1.2', '4.2'),
+  school: fc.option(fc.integer({ min: 1, max: 12 })),
+  topic: fc.constantFrom('', 'ВСОКО', 'План'),
+});
+
+const act = fc.record({ date: day, dueDate: fc.option(day), measures: fc.subarray(['1.1', '5.1', '3.1']) });
+
+const nameOf = (number: number): string => `ОО № ${number}`;
+
+/** A workbook with doubled schools and rows, unread deadlines, acts, and dates on both sides of any day. */
+export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
+  .record({
+    isSchoolYear: fc.boolean(),
+    schools: fc.array(school, { maxLength: 8 }),
+    executions: fc.array(execution, { maxLength: 60 }),
+    journal: fc.array(entry, { maxLength: 10 }),
+    acts: fc.array(act, { maxLength: 3 }),
+    phrases: fc.array(fc.option(fc.constantFrom(...PHRASES)), { minLength: 11, maxLength: 11 }),
+  })
+  .map(({ isSchoolYear, phrases, ...rows }) =>
+    records({
+      settings: { ...SETTINGS, period: isSchoolYear ? schoolYear(2020) : calendarYear(2021) },
+      measures: REGULATION_148_01.map((item, index) => ({
+        ...item,
+        rowId: `r${index + 1}`,
+        deadlinePhrase: phrases[index] ?? item.deadlinePhrase,
+      })),
+      schools: rows.schools.map(({ number, status, bank }, index): School => ({
+        rowId: `s${index + 1}`,
+        name: nameOf(number),
+        status,
+        ...(bank && { bank }),
+      })),
+      executions: rows.executions.map(({ school: number, doneOn, ...of }, index): Execution => ({
+        rowId: `e${index + 1}`,
+        school: of.measure === '2.2' ? null : nameOf(number),
+        ...of,
+        ...(doneOn && { doneOn }),
+      })),
+      journal: rows.journal.map(({ school: number, ...of }, index): JournalEntry => ({
+        rowId: `j${index + 1}`,
+        school: number === null ? null : nameOf(number),
+        ...of,
+        evidence: {},
+      })),
+      acts: rows.acts.map(({ dueDate, ...of }, index) => ({
+        rowId: `a${index + 1}`,
+        kind: 'приказ',
+        issuer: 'МОиН',
+        number: String(index + 1),
+        ...of,
+        ...(dueDate && { dueDate }),
+      })),
+    }),
+  );
+
+/** The last day that any record bears, or later. */
+export const TODAY: CalendarDate = '2022-06-01';
+export const anyDay = day;

@@ -1,0 +1,25 @@
+import { describe, expect, test } from '@jest/globals';
+import { breakLongWords } from '../../../functions/workbook/break-words.ts';
+
+describe('a title in a narrow column', () => {
+  const inNarrow = (text: string) => breakLongWords(text, { width: 62, size: 9, bold: true });
+
+  test.each([
+    ['Контрольная дата', 'Кон-\nтроль-\nная дата'],
+    ['выполнено', 'выпол-\nнено'],
+    ['консультации', 'консуль-\nтации'],
+    ['% от наступивших', '% от насту-\nпивших'],
+    ['необъективности', 'необъ-\nектив-\nности'],
+  ])('%s has its long words divided where Russian divides them', (text, divided) => {
+    expect(inNarrow(text)).toBe(divided);
+  });
+
+  test.each(['Всего', '1.1', 'ГИА-9', ''])('%s stays as it is', (text) => {
+    expect(inNarrow(text)).toBe(text);
+  });
+
+  test('no letter is left alone at an end, and what has no vowels is not divided', () => {
+    expect(breakLongWords('мероприятия', { width: 24, size: 9 })).not.toMatch(/(^|\n).-|-\n.$/);
+    expect(breakLongWords('0123456789abcdef', { width: 30, size: 9 })).toBe('0123456789abcdef');
+  });
+});
