@@ -137,11 +137,20 @@ function drawRow(drawing: Drawing, row: ReportRow, linkToSource: LinkToSource): 
     const leadsTo = value === null ? undefined : row.links?.[column.key];
     const link = index === 0 ? source : undefined;
     cells.push({ value, style, ...(leadsTo && { leadsTo }), ...(link && !leadsTo && { link }) });
-    for (let covered = span.from + 1; covered < span.to; covered++) cells.push({ value: null, style });
+    for (let covered = span.from + 1; covered < span.to; covered++) cells.push(blankOf(style));
     if (isMerged && typeof value === 'string')
       height = Math.max(height, heightOfText(value, { ...style, width: widthOf(widths, span) }));
   });
   return isMerged ? { cells, height, merges: wideOnes(spans) } : { cells };
+}
+
+const blanks = new WeakMap<CellStyle, DraftCell>();
+
+/** One cell for all that are covered by another of the style. */
+function blankOf(style: CellStyle): DraftCell {
+  const blank = blanks.get(style) ?? { value: null, style };
+  blanks.set(style, blank);
+  return blank;
 }
 
 const merged = new WeakMap<readonly Span[], readonly Span[]>();

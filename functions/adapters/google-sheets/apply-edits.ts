@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { RowSpan, RowsSeen, SheetEdit } from '../../use-cases/ports.ts';
 import { SheetMovedError, SpreadsheetTooLargeError } from '../../use-cases/spreadsheet-errors.ts';
 import { checkBodySize, type SheetsClient } from './client.ts';
@@ -6,6 +7,7 @@ import { planRequests, type Standing } from './plan-requests.ts';
 import { readStanding, readWhetherApplied } from './read-standing.ts';
 import { askToSee, parseRowsSeen, writtenSchema } from './rows-seen.ts';
 import { splitEdits } from './split-edits.ts';
+import type { ValueRange } from './stage-cells.ts';
 import { stageLargeSheets, type Batch } from './stage-sheet.ts';
 
 /** Google's limit of sub-requests in one batch. */
@@ -36,11 +38,12 @@ export async function applyEdits(
  * earlier attempt may have been carried out.
  */
 async function applyPart(client: SheetsClient, batch: Application): Promise<RowsSeen[]> {
-  const { spreadsheetId, edits, requests } = batch;
+  const { spreadsheetId, edits, requests, values } = batch;
   let maybeApplied = false;
   const repeatable = !edits.some(({ kind }) => kind === 'append_rows' || kind === 'append_columns');
   return client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return [];
+    if (values) return sendValues(client, spreadsheetId, values);
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.
     const body = requests
       ? { requests: [...requests] }
@@ -83,6 +86,25 @@ function planBody(edits: readonly SheetEdit[], standing: Standing): Body {
   }
   checkBodySize(body);
   return body;
+}
+
+/** `RAW`: a text that begins with `=` stays text, as it does in typed values. */
+async function sendValues(
+  client: SheetsClient,
+  spreadsheetId: string,
+  values: readonly ValueRange[],
+): Promise<RowsSeen[]> {
+  const requestBody = { valueInputOption: 'RAW', data: [...values] };
+  await client.call({
+    kind: 'write',
+    answer: z.object({ spreadsheetId: z.string() }),
+    send: (api, options) =>
+      api.spreadsheets.values.batchUpdateByDataFilter(
+        { spreadsheetId, fields: 'spreadsheetId', requestBody },
+        options,
+      ),
+  });
+  return [];
 }
 
 async function sendBatch(

@@ -46,20 +46,27 @@ const CONTENT = 'userEnteredValue,note';
 export function planContent(sheetId: number, rows: readonly LayoutRow[]): Request[] {
   if (rows.length === 0) return [];
   const hasLinks = rows.some(({ cells }) => cells.some(({ link }) => link !== undefined));
-  const toCell = (cell: LayoutCell) => ({
-    ...toExtendedValue(cell.value),
-    ...(cell.note && { note: cell.note }),
-    ...(cell.link !== undefined && { userEnteredFormat: { textFormat: { link: { uri: cell.link } } } }),
-  });
   return [
     {
       updateCells: {
         start: { sheetId, rowIndex: 0, columnIndex: 0 },
-        rows: rows.map((row) => ({ values: row.cells.map(toCell) })),
+        rows: rows.map((row) => ({ values: row.cells.map(toCellData) })),
         fields: hasLinks ? `${CONTENT},userEnteredFormat.textFormat.link` : CONTENT,
       },
     },
   ];
+}
+
+/** Most cells of a large sheet stand blank under a wide one: one object is enough for all of them. */
+const BLANK: sheets_v4.Schema$CellData = {};
+
+function toCellData({ value, note, link }: LayoutCell): sheets_v4.Schema$CellData {
+  if (value === null && !note && link === undefined) return BLANK;
+  return {
+    ...toExtendedValue(value),
+    ...(note && { note }),
+    ...(link !== undefined && { userEnteredFormat: { textFormat: { link: { uri: link } } } }),
+  };
 }
 
 /** Formats of `rows`, which stand at the top of the sheet, one request a block of equal cells. */

@@ -20,9 +20,18 @@ export interface NewSheet {
   readonly layout: SheetLayout;
 }
 
-export function planAddSheet({ sheetId, index, layout }: NewSheet): Request[] {
-  const properties = { sheetId, index, title: layout.title, ...propertiesOf(layout) };
-  return [{ addSheet: { properties } }, ...planDrawing(sheetId, layout)];
+export function planAddSheet(sheet: NewSheet): Request[] {
+  return [planBirth(sheet), ...planDrawing(sheet.sheetId, sheet.layout)];
+}
+
+/** The sheet as it is without what its cells say. */
+export function planAddBareSheet(sheet: NewSheet): Request[] {
+  const { sheetId, layout } = sheet;
+  return [planBirth(sheet), ...planFormats(sheetId, layout, layout.rows), ...planFrame(sheetId, layout)];
+}
+
+function planBirth({ sheetId, index, layout }: NewSheet): Request {
+  return { addSheet: { properties: { sheetId, index, title: layout.title, ...propertiesOf(layout) } } };
 }
 
 /** Strips the sheet to an empty grid of the right size, then draws the layout as on a new one. */
@@ -86,6 +95,12 @@ function planDrawing(sheetId: number, layout: SheetLayout): Request[] {
   return [
     ...planFormats(sheetId, layout, layout.rows),
     ...planContent(sheetId, layout.rows),
+    ...planFrame(sheetId, layout),
+  ];
+}
+
+function planFrame(sheetId: number, layout: SheetLayout): Request[] {
+  return [
     ...planSpareFormats(sheetId, layout),
     ...planMerges(sheetId, layout.merges),
     ...planWidths(sheetId, layout),

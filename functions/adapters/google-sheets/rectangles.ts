@@ -16,11 +16,12 @@ interface Open<T> extends Rectangle<T> {
  * consecutive rows a rectangle. A batch then needs one request a block instead of one a cell.
  */
 export function groupIntoRectangles<T>(rows: readonly (readonly (T | undefined)[])[]): Rectangle<T>[] {
+  const idOf = createIds();
   const done: Open<T>[] = [];
   let open = new Map<string, Open<T>>();
   rows.forEach((row, index) => {
     const next = new Map<string, Open<T>>();
-    for (const run of groupRow(row, index)) {
+    for (const run of groupRow(row, index, idOf)) {
       const above = open.get(run.key);
       next.set(run.key, above ? { ...above, endRow: index + 1 } : run);
       open.delete(run.key);
@@ -31,16 +32,18 @@ export function groupIntoRectangles<T>(rows: readonly (readonly (T | undefined)[
   return [...done, ...open.values()].map(({ key: _key, ...rectangle }) => rectangle).sort(byPosition);
 }
 
-function groupRow<T>(row: readonly (T | undefined)[], index: number): Open<T>[] {
+type IdOf = (mark: unknown) => number;
+
+function groupRow<T>(row: readonly (T | undefined)[], index: number, idOf: IdOf): Open<T>[] {
   const runs: Open<T>[] = [];
   let start = 0;
   while (start < row.length) {
     const mark = row[start];
-    const text = textOf(mark);
+    const id = idOf(mark);
     let end = start + 1;
-    while (end < row.length && textOf(row[end]) === text) end++;
+    while (end < row.length && idOf(row[end]) === id) end++;
     if (mark !== undefined) {
-      const key = `${start}:${end}:${text}`;
+      const key = `${start}:${end}:${id}`;
       runs.push({ startRow: index, endRow: index + 1, startColumn: start, endColumn: end, mark, key });
     }
     start = end;
@@ -48,14 +51,22 @@ function groupRow<T>(row: readonly (T | undefined)[], index: number): Open<T>[] 
   return runs;
 }
 
-const texts = new WeakMap<object, string>();
-
-/** Large sheets share a few marks: each is put into words once. */
-function textOf(mark: unknown): string {
-  if (typeof mark !== 'object' || mark === null) return JSON.stringify(mark) ?? '';
-  const text = texts.get(mark) ?? JSON.stringify(mark);
-  texts.set(mark, text);
-  return text;
+/** Equal marks get equal numbers. Large sheets share a few objects: each is compared by its content only once. */
+function createIds(): IdOf {
+  const byText = new Map<string, number>();
+  const byObject = new WeakMap<object, number>();
+  const look = (mark: unknown) => {
+    const text = JSON.stringify(mark) ?? '';
+    const id = byText.get(text) ?? byText.size;
+    byText.set(text, id);
+    return id;
+  };
+  return (mark) => {
+    if (typeof mark !== 'object' || mark === null) return look(mark);
+    const id = byObject.get(mark) ?? look(mark);
+    byObject.set(mark, id);
+    return id;
+  };
 }
 
 function byPosition(a: Rectangle<unknown>, b: Rectangle<unknown>): number {

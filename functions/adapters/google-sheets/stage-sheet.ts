@@ -1,18 +1,22 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../use-cases/ports.ts';
 import { splitBySize } from '../../use-cases/split-by-size.ts';
+import type { LayoutRow } from '../../workbook/layout.ts';
 import { UNFINISHED_SUFFIX } from '../../workbook/server-sheets.ts';
-import { planRequests } from './plan-requests.ts';
+import { planAddBareSheet } from './plan-sheet.ts';
 import { MAX_PART_BYTES } from './split-edits.ts';
+import { planMarkRequests, planValueRanges, type ValueRange } from './stage-cells.ts';
 
 type Request = sheets_v4.Schema$Request;
 type AddSheet = Extract<SheetEdit, { kind: 'add_sheet' }>;
 
-/** One batch: the edits that it carries out, or requests that stand for a part of one. */
+/** One call: the edits that it carries out, or what stands for a part of one. */
 export interface Batch {
   readonly edits: readonly SheetEdit[];
   /** Absent: those of the edits. */
   readonly requests?: readonly Request[];
+  /** Values alone, by a method that says them in a fraction of the bytes. */
+  readonly values?: readonly ValueRange[];
 }
 
 interface Staged {
@@ -24,54 +28,55 @@ interface Staged {
 
 /** Whoever looks before the last batch sees what stood before, and the new sheet under another title. */
 export function stageLargeSheets(edits: readonly SheetEdit[]): Staged {
-  const batches: Batch[] = [];
-  const rest = edits.map((edit): SheetEdit => {
-    const stages = edit.kind === 'add_sheet' ? stageSheet(edit) : [];
-    if (edit.kind !== 'add_sheet' || stages.length < 2) return edit;
-    batches.push(...stages);
-    return { kind: 'rename_sheet', sheetId: edit.sheetId, title: edit.layout.title };
-  });
-  if (batches.length === 0) return { batches, rest };
-  const isRename = ({ kind }: SheetEdit) => kind === 'rename_sheet';
-  // A title may be that of a sheet which leaves by the same batch.
-  return { batches, rest: [...rest.filter((edit) => !isRename(edit)), ...rest.filter(isRename)] };
+  const large = edits.filter((edit) => edit.kind === 'add_sheet' && isLarge(edit.layout.rows));
+  if (large.length === 0) return { batches: [], rest: edits };
+  const renames = large.flatMap((edit): SheetEdit[] =>
+    edit.kind === 'add_sheet'
+      ? [{ kind: 'rename_sheet', sheetId: edit.sheetId, title: edit.layout.title }]
+      : [],
+  );
+  return {
+    batches: large.flatMap((edit) => (edit.kind === 'add_sheet' ? stageSheet(edit) : [])),
+    // A title may be that of a sheet which leaves by the same batch.
+    rest: [...edits.filter((edit) => !large.includes(edit)), ...renames],
+  };
 }
 
-/** In as few batches as the size needs; what may not be repeated comes first, with the sheet that can be looked up. */
+/** Frame of a cell on the wire, of a cell without anything, of a link. */
+const BYTES = { filled: 45, blank: 3, link: 90 } as const;
+
+/** By an estimate: to plan all cells only to learn their size would cost as much as to write them. */
+function isLarge(rows: readonly LayoutRow[]): boolean {
+  let size = 0;
+  for (const { cells } of rows) {
+    for (const { value, link } of cells) {
+      size += value === null ? BYTES.blank : BYTES.filled;
+      if (typeof value === 'string') size += 2 * value.length;
+      if (link !== undefined) size += BYTES.link;
+    }
+    if (size > MAX_PART_BYTES) return true;
+  }
+  return false;
+}
+
+/** In as few calls as the size needs; what may not be repeated comes first, with the sheet that can be looked up. */
 function stageSheet(edit: AddSheet): readonly Batch[] {
-  const title = edit.layout.title + UNFINISHED_SUFFIX;
-  const requests = planRequests([{ ...edit, layout: { ...edit.layout, title } }]);
-  const once = requests.filter((request) => !isRepeatable(request));
-  const repeatable = requests.filter(isRepeatable).flatMap(divideRows);
-  const items = [...once, ...repeatable].map((request) => ({ request, size: bytesOf(request) }));
-  return splitBySize(items, MAX_PART_BYTES).map((part, index) => ({
-    edits: index === 0 ? [edit] : [],
-    requests: part.map(({ request }) => request),
-  }));
+  const { sheetId, layout } = edit;
+  const title = layout.title + UNFINISHED_SUFFIX;
+  const bare = planAddBareSheet({ ...edit, layout: { ...layout, title } });
+  const frame = [...bare.filter((request) => !isRepeatable(request)), ...bare.filter(isRepeatable)];
+  return [
+    ...pack(frame).map((requests, index) => ({ edits: index === 0 ? [edit] : [], requests })),
+    ...pack(planValueRanges(sheetId, layout.rows)).map((values) => ({ edits: [], values })),
+    ...pack(planMarkRequests(sheetId, layout.rows)).map((requests) => ({ edits: [], requests })),
+  ];
 }
 
 function isRepeatable(request: Request): boolean {
-  return Boolean(
-    request.updateCells ?? request.repeatCell ?? request.mergeCells ?? request.updateDimensionProperties,
-  );
+  return Boolean(request.repeatCell ?? request.mergeCells ?? request.updateDimensionProperties);
 }
 
-/** So few rows are small beside a batch. */
-const ROWS_PER_PIECE = 200;
-
-function divideRows(request: Request): Request[] {
-  const { rows = [], start, ...rest } = request.updateCells ?? {};
-  if (!rows || !start || rows.length <= ROWS_PER_PIECE) return [request];
-  const pieces = Math.ceil(rows.length / ROWS_PER_PIECE);
-  return Array.from({ length: pieces }, (_, piece) => ({
-    updateCells: {
-      ...rest,
-      start: { ...start, rowIndex: (start.rowIndex ?? 0) + piece * ROWS_PER_PIECE },
-      rows: rows.slice(piece * ROWS_PER_PIECE, (piece + 1) * ROWS_PER_PIECE),
-    },
-  }));
-}
-
-function bytesOf(value: unknown): number {
-  return Buffer.byteLength(JSON.stringify(value));
+function pack<Item>(items: readonly Item[]): Item[][] {
+  const sized = items.map((item) => ({ item, size: Buffer.byteLength(JSON.stringify(item)) + 1 }));
+  return splitBySize(sized, MAX_PART_BYTES).map((part) => part.map(({ item }) => item));
 }

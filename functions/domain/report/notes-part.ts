@@ -5,7 +5,7 @@ import { findingsTable } from './findings-table.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportBlock, ReportPart, ReportRow, ReportTable } from './report-document.ts';
 import { formatSpan } from './report-span.ts';
-import { formatControl } from './summary-part.ts';
+import { formatControl } from './summary-lines.ts';
 import { tableOf, type Field } from './table-of.ts';
 
 /** Part 6: where each date comes from, what is waited for, what is doubtful, what was left out and why. */

@@ -4,7 +4,6 @@ import { compareNames } from '../compare-names.ts';
 import type { Region, RegionMember } from './region.ts';
 import type { AdditiveCounts, MeasureAggregate } from './report-aggregates.ts';
 import type { ReportColumn, ReportRow, ReportTable } from './report-document.ts';
-import { formatOver } from './report-span.ts';
 import { groupRow, positionField, tableOf, type Cell, type Field } from './table-of.ts';
 import { percentOf } from './tally.ts';
 
@@ -99,7 +98,8 @@ interface RegionMeasure extends MeasureAggregate {
   readonly municipalities: number;
 }
 
-function measuresOf({ added }: Region): readonly RegionMeasure[] {
+/** Of the same number and name. */
+export function measuresOf({ added }: Region): readonly RegionMeasure[] {
   const all = added.flatMap(({ aggregates }) => aggregates.measures);
   const groups = [...Map.groupBy(all, ({ number, title }) => `${number}\n${title.trim()}`).values()];
   const summed = groups.flatMap((those): RegionMeasure[] => {
@@ -142,49 +142,4 @@ export function countsTable(region: Region): ReportTable {
     emptyText: 'Мероприятий нет.',
     rows: rows.length > 0 ? [...rows, sumRow('total', 'Всего', measures)] : [],
   };
-}
-
-interface Note {
-  readonly where: string;
-  readonly text: string;
-}
-
-const NOTE_FIELDS: readonly Field<Note>[] = [
-  { key: 'where', title: 'О чём', kind: 'text', width: 97, cell: ({ where }) => where },
-  { key: 'text', title: 'Пояснение', kind: 'text', width: 170, cell: ({ text }) => text },
-];
-
-/** Where the reports that were added up differ from one another. */
-export function notesTable(region: Region): ReportTable {
-  const { members, added, asOf } = region;
-  const earlier = added.filter(({ aggregates }) => aggregates.asOf !== asOf);
-  const isAdded = new Set<RegionMember>(added);
-  const partial = measuresOf(region).filter(({ municipalities }) => municipalities < added.length);
-  const notes: Note[] = [
-    ...earlier.map(({ workbook, aggregates }) => ({
-      where: workbook,
-      text: `Отчёт по состоянию на ${formatDate(aggregates.asOf)}, раньше других: более поздних сведений в сумме нет.`,
-    })),
-    ...members.flatMap((member) =>
-      member.aggregates && !isAdded.has(member)
-        ? [
-            {
-              where: member.workbook,
-              text: `Отчёт ${formatOver(member.aggregates.span)}: с остальными не складывается.`,
-            },
-          ]
-        : [],
-    ),
-    ...partial.map(({ number, title, municipalities }) => ({
-      where: `${number} ${title}`,
-      text: `Есть в отчётах не всех муниципалитетов: ${municipalities} из ${added.length}.`,
-    })),
-  ];
-  return tableOf({
-    key: 'region_notes',
-    title: 'Различия отчётов',
-    emptyText: 'Различий нет.',
-    fields: NOTE_FIELDS,
-    items: notes,
-  });
 }

@@ -12,8 +12,6 @@ export interface ReportAggregates {
   readonly span: Period & { readonly title: string };
   readonly schools: number;
   readonly measures: readonly MeasureAggregate[];
-  /** Entries of the journal by kind of work, in lower case. */
-  readonly journal: Readonly<Record<string, number>>;
 }
 
 export interface MeasureAggregate extends AdditiveCounts {
@@ -32,9 +30,8 @@ export interface AdditiveCounts {
 
 /** The same figures as in the summary of the report of the same request. Throws what `prepareBasis` throws. */
 export function aggregatesOf(request: BasisRequest): ReportAggregates {
-  const { assessment, asOf, span, schools, measures, obligations, journal } = prepareBasis(request);
+  const { assessment, asOf, span, schools, measures, obligations } = prepareBasis(request);
   const byMeasure = Map.groupBy(obligations, ({ measure }) => measure);
-  const kinds = Map.groupBy(journal, ({ kind }) => kind.toLocaleLowerCase('ru'));
   return {
     schema: 'report-aggregates-1',
     institution: assessment.records.settings.institution,
@@ -47,7 +44,6 @@ export function aggregatesOf(request: BasisRequest): ReportAggregates {
       title,
       ...additive(tally(byMeasure.get(number) ?? [])),
     })),
-    journal: Object.fromEntries([...kinds].map(([kind, those]) => [kind, those.length])),
   };
 }
 

@@ -1,10 +1,11 @@
 import { addDays, formatDate } from '../../dates.ts';
 import { listNames } from '../../russian.ts';
-import type { DeadlineRule } from '../rule.ts';
+import type { DeadlineRule, RuleOf } from '../rule.ts';
 import type { DeadlineReading } from '../types.ts';
 import { formatWindow } from './names.ts';
 import type { Outcome, Setting, Span } from './outcome.ts';
 import { remarkDoubts } from './remark-doubts.ts';
+import { seasonSpans } from './season.ts';
 
 /** Days at the head of a period: a «до» that ends there leaves no time, so its end may be meant. */
 const HEAD_OF_PERIOD = 5;
@@ -48,6 +49,9 @@ export function ruleDoubtsOf(
       SCHOOL_YEAR.test(phrase) &&
       'Кварталы — календарные, а год назван учебный: проверьте даты.',
     rule.kind === 'recurring' &&
+      isCutByPeriod(rule, setting) &&
+      'Названный год лежит в периоде не целиком: учтена только та часть, что в него входит.',
+    rule.kind === 'recurring' &&
       !rule.during &&
       SCHOOL_YEAR.test(phrase) &&
       setting.periodKind !== 'school_year' &&
@@ -75,6 +79,14 @@ function isOpenEnded(rule: DeadlineRule): boolean {
   const within = rule.kind === 'annual' ? rule.within : rule;
   if (within?.kind === 'month_range') return within.ranges.some(({ to }) => to === null);
   return within?.kind === 'date_range' && within.spans.some((span) => 'to' in span && span.to === null);
+}
+
+/** «ежеквартально в течение 2021 года» in a school year: only half of its quarters are here. */
+function isCutByPeriod({ during }: RuleOf<'recurring'>, setting: Setting): boolean {
+  if (during?.kind !== 'date_range' || !during.spans.every((span) => span.type === 'days' && span.from.year))
+    return false;
+  const { start: first, end: last } = setting.period;
+  return seasonSpans(during, setting).some(({ start, end }) => (start ?? end) < first || end > last);
 }
 
 function yearsDiffer(rule: DeadlineRule, phrase: string): boolean {

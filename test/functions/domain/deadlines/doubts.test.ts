@@ -42,6 +42,27 @@ describe('Words beside the date', () => {
   );
 });
 
+describe('A question is asked', () => {
+  test.each([
+    ['ежедневно в период проведения ЕГЭ', 'эта часть срока не рассчитана'],
+    ['еженедельно на каникулах', 'эта часть срока не рассчитана'],
+    ['за 9 месяцев до 12 октября', 'отчётный период'],
+    ['1. ноябрь', 'номер пункта'],
+    ['II квартал 2020-2021 учебного года', 'год назван учебный'],
+    ['ежеквартально в 2021 году', 'лежит в периоде не целиком'],
+    ['в 20-х числах ноября', ''],
+    ['ноябрь?', 'дата может измениться'],
+  ])('about «%s»', (phrase, sentence) => {
+    const { ambiguous, warnings } = inSchoolYear(phrase);
+    expect([ambiguous, warnings.some((warning) => warning.includes(sentence))]).toEqual([true, true]);
+  });
+
+  test('where a school year is named in a calendar one', () => {
+    expect(in2021('ежемесячно в течение учебного года').ambiguous).toBe(true);
+    expect(inSchoolYear('ежемесячно в течение учебного года').ambiguous).toBe(false);
+  });
+});
+
 describe('Two sensible readings are both offered', () => {
   test.each([
     ['до 10 янв 21', ['2021-01-10', '2021-01-21']],
