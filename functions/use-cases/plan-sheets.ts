@@ -50,19 +50,25 @@ function restoreAbout(sheet: SheetRead): readonly SheetEdit[] {
     : [];
 }
 
-/** Where rows stand in their sheets at the moment, for links to them. */
+/** Where rows stand in their sheets at the moment, for links to them. Holds numbers alone, none of the rows. */
 export function placeFinder(rows: ReconcilePlan['rows'], tables: Tables): FindPlace {
   const numbers = new Map(
     STAFF_WORKSHEETS.flatMap((key) =>
       rows[key].map(({ id, rowIndex }) => [`${key} ${id}`, rowIndex + 1] as const),
     ),
   );
+  const sheets = new Map(
+    STAFF_WORKSHEETS.flatMap((key) => {
+      const table = tables[key];
+      if (table.kind !== 'complete') return [];
+      return [[key, { sheetId: table.sheetId, headerRow: table.binding.headerRow }] as const];
+    }),
+  );
   return (worksheet, rowId) => {
-    const table = tables[worksheet];
-    if (table.kind !== 'complete') return undefined;
-    const { sheetId, binding } = table;
-    const rowNumber = rowId === null ? binding.headerRow + 1 : numbers.get(`${worksheet} ${rowId}`);
-    return rowNumber === undefined ? undefined : { sheetId, rowNumber };
+    const sheet = sheets.get(worksheet);
+    if (!sheet) return undefined;
+    const rowNumber = rowId === null ? sheet.headerRow + 1 : numbers.get(`${worksheet} ${rowId}`);
+    return rowNumber === undefined ? undefined : { sheetId: sheet.sheetId, rowNumber };
   };
 }
 

@@ -11,7 +11,7 @@ import { hashOf } from './digest.ts';
 import { readForReport } from './read-for-report.ts';
 import { reconcile, type Dependencies, type ReconcileRequest } from './reconcile.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
-import { showReport, type ShownTab } from './show-report.ts';
+import { showReport, type ShownTab, type ShowOptions } from './show-report.ts';
 import type { Head, SeverityCounts, StoredHead } from './stored-documents.ts';
 
 export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'> {
@@ -58,8 +58,25 @@ export async function publishReport(deps: Dependencies, request: ReportRequest):
   });
 }
 
-/** Undefined where somebody typed in between: what is shown must be what is stored. */
 async function tryPublish(deps: Dependencies, request: DatedRequest): Promise<ReportOutcome | undefined> {
+  const { workbookId, today, onProgress } = request;
+  const made = await makeReport(deps, request);
+  if (!made) return undefined;
+  onProgress?.('Записываем лист отчёта…');
+  const { registered, ...shown } = made;
+  const tab = await showReport(deps, registered, { workbookId, today, ...shown });
+  return formatOutcome(registered, { tab, isDraft: request.isDraft === true });
+}
+
+interface MadeReport extends Pick<ShowOptions, 'tabsKept' | 'outline' | 'findPlace'> {
+  readonly registered: RegisteredReport;
+}
+
+/**
+ * Undefined where somebody typed in between: what is shown must be what is stored. The workbook itself is let go of
+ * here: on 3,000 schools there is no room for it beside the tab.
+ */
+async function makeReport(deps: Dependencies, request: DatedRequest): Promise<MadeReport | undefined> {
   const { workbookId, today, by, isDraft, onProgress } = request;
   const read = await readForReport(deps, request);
   if (!read) return undefined;
@@ -70,10 +87,8 @@ async function tryPublish(deps: Dependencies, request: DatedRequest): Promise<Re
   const registered = isDraft
     ? composeUnnumbered(draft, stored, { today, by, at: deps.clock.now() })
     : await registerReport(deps, stored, draft, { workbookId, by, today, outline });
-  onProgress?.('Записываем лист отчёта…');
   const tabsKept = assessment.records.settings.reportTabsKept;
-  const tab = await showReport(deps, registered, { workbookId, today, tabsKept, outline, findPlace });
-  return formatOutcome(registered, { tab, isDraft: isDraft === true });
+  return { registered, tabsKept, outline, findPlace };
 }
 
 const WHOLE_PERIOD: SpanChoice = { kind: 'period' };

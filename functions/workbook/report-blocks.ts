@@ -66,7 +66,7 @@ function drawChartBlock(
   drawn.rows.push(...own.rows);
 }
 
-export function tablesOf(parts: readonly Pick<ReportPart, 'blocks'>[]): readonly ReportTable[] {
+export function tablesOf(parts: readonly ReportPart[]): readonly ReportTable[] {
   return parts.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : [])),
   );

@@ -30,7 +30,9 @@ interface GridNeeds {
 }
 
 /** More rows are not merged cell by cell: tens of thousands of merges make a sheet unusable. */
-const MAX_MERGED_ROWS = 1000;
+const MAX_MERGED_ROWS = 2000;
+/** Beside a long table the others keep fewer edges of their own: on a wider sheet their words fit all the same. */
+const WIDER = 1.5;
 
 export function isLong({ rows }: ReportTable): boolean {
   return rows.length > MAX_MERGED_ROWS;
@@ -59,10 +61,9 @@ export function planGrid(tables: readonly ReportTable[], { minColumns, hasFrame 
   edges.sort((a, b) => a - b);
   const columns = Math.max(minColumns, ...tables.map((table) => table.columns.length));
   while (edges.length <= columns) edges.push((edges.at(-1) ?? 0) + EXTRA_COLUMN);
+  const scale = PIXELS_PER_MILLIMETRE * (tables.length > 1 && tables.some(isLong) ? WIDER : 1);
   return {
-    widths: edges
-      .slice(1)
-      .map((edge, index) => Math.round((edge - (edges[index] ?? 0)) * PIXELS_PER_MILLIMETRE)),
+    widths: edges.slice(1).map((edge, index) => Math.round((edge - (edges[index] ?? 0)) * scale)),
     spansOf: (table) => snap(edgesOf(table), edges),
   };
 }

@@ -1,12 +1,19 @@
-import type { ReportBlock, ReportDocument, ReportPart } from '../domain/report/report-document.ts';
+import type { ReportBlock, ReportDocument, ReportTable } from '../domain/report/report-document.ts';
 import type { ReportProof } from '../domain/report/report-proof.ts';
 import type { SheetLayout } from './layout.ts';
-import { drawBlock, startDrawing, tablesOf, type Drawn } from './report-blocks.ts';
+import { drawBlock, startDrawing, type Drawn } from './report-blocks.ts';
 import { lineOf, mergesOf } from './report-draft.ts';
 import { footRows, headRows } from './report-frame-rows.ts';
 import { planGrid, type Grid } from './report-grid.ts';
 import { finishRows, linkToRows, PART_TITLE, REPORT_TAB_COLOUR } from './report-layout.ts';
-import { formatFrame, isAnnex, nameOf, titleOfPart, type ReportFrame } from './report-requisites.ts';
+import {
+  formatFrame,
+  isAnnex,
+  nameOf,
+  PARTS_OF_LONG,
+  titleOfPart,
+  type ReportFrame,
+} from './report-requisites.ts';
 import { layoutServerSheet } from './server-layout.ts';
 
 export interface ReportPage {
@@ -20,10 +27,11 @@ const SHORT_TABLE = 15;
 /** A head this far down would leave no room below it when it is frozen. */
 const MAX_FROZEN = 8;
 
+type SheetBlock = ReportBlock | { readonly kind: 'title'; readonly text: string };
+
 interface Sheet {
   readonly title: string;
-  readonly heading: string;
-  readonly blocks: readonly ReportBlock[];
+  readonly blocks: readonly SheetBlock[];
   readonly isFirst: boolean;
   readonly isSigned: boolean;
 }
@@ -35,7 +43,7 @@ export function layoutReportPages(document: ReportDocument, proof: ReportProof):
   const pages = planSheets(document).map((sheet, index) => ({
     sheet,
     sheetId: index + 1,
-    grid: planGrid(tablesOf([sheet]), { minColumns: 0, hasFrame: sheet.isFirst || sheet.isSigned }),
+    grid: planGrid(tablesAmong(sheet.blocks), { minColumns: 0, hasFrame: sheet.isFirst || sheet.isSigned }),
     drawn: startDrawing(),
   }));
   for (const { sheet, grid, drawn } of pages) drawSheet(drawn, sheet, { grid, frame });
@@ -56,27 +64,38 @@ export function layoutReportPages(document: ReportDocument, proof: ReportProof):
   }));
 }
 
+function tablesAmong(blocks: readonly SheetBlock[]): readonly ReportTable[] {
+  return blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
+}
+
 function planSheets(document: ReportDocument): readonly Sheet[] {
-  const { parts } = document;
-  const lastSigned = parts.findLastIndex((part) => !isAnnex(part));
-  return parts.flatMap((part, partIndex) => {
-    const heading = titleOfPart(document, partIndex);
-    const groups = groupBlocks(part);
-    return groups.map((blocks, index): Sheet => ({
-      title: index === 0 ? heading : titleOfGroup(blocks) || heading,
-      heading: index === 0 ? heading : '',
-      blocks,
-      isFirst: partIndex === 0 && index === 0,
-      isSigned: partIndex === lastSigned && index === groups.length - 1,
-    }));
-  });
+  const { parts, requisites } = document;
+  const own = parts.map((part, index): readonly SheetBlock[] => [
+    { kind: 'title', text: titleOfPart(document, index) },
+    ...part.blocks,
+  ]);
+  const signed = own.filter((_blocks, index) => !isAnnexAt(parts, index));
+  const isShort = parts.length < PARTS_OF_LONG;
+  const groups = (isShort ? [signed.flat()] : signed).flatMap(groupBlocks);
+  const annexes = own.filter((_blocks, index) => isAnnexAt(parts, index)).flatMap(groupBlocks);
+  return [...groups, ...annexes].map((blocks, index) => ({
+    title: index === 0 && isShort ? requisites.documentKind : titleOfSheet(blocks),
+    blocks,
+    isFirst: index === 0,
+    isSigned: index === groups.length - 1,
+  }));
+}
+
+function isAnnexAt(parts: ReportDocument['parts'], index: number): boolean {
+  const part = parts[index];
+  return part !== undefined && isAnnex(part);
 }
 
 /** Blocks that stand on one sheet; what stands between two tables goes with the second. */
-function groupBlocks({ blocks }: ReportPart): readonly (readonly ReportBlock[])[] {
-  const isLong = (block: ReportBlock) => block.kind === 'table' && block.table.rows.length > SHORT_TABLE;
-  const groups: ReportBlock[][] = [[]];
-  let waiting: ReportBlock[] = [];
+function groupBlocks(blocks: readonly SheetBlock[]): readonly (readonly SheetBlock[])[] {
+  const isLong = (block: SheetBlock) => block.kind === 'table' && block.table.rows.length > SHORT_TABLE;
+  const groups: SheetBlock[][] = [[]];
+  let waiting: SheetBlock[] = [];
   for (const block of blocks) {
     waiting.push(block);
     if (block.kind !== 'table') continue;
@@ -90,21 +109,26 @@ function groupBlocks({ blocks }: ReportPart): readonly (readonly ReportBlock[])[
   return groups;
 }
 
-function titleOfGroup(blocks: readonly ReportBlock[]): string {
-  const table = blocks.find((block) => block.kind === 'table');
-  return table?.table.title ?? '';
+function titleOfSheet(blocks: readonly SheetBlock[]): string {
+  const titles = blocks.flatMap((block) => {
+    if (block.kind === 'title') return [block.text];
+    return block.kind === 'table' ? [block.table.title] : [];
+  });
+  return titles.find((title) => title !== '') ?? '';
 }
 
 function drawSheet(
   drawn: Drawn,
-  { heading, blocks, isFirst, isSigned }: Sheet,
+  { blocks, isFirst, isSigned }: Sheet,
   { grid, frame }: { readonly grid: Grid; readonly frame: ReportFrame },
 ): void {
   const { rows } = drawn;
   if (isFirst) rows.push(...headRows(grid.widths, frame));
-  if (heading !== '') rows.push(lineOf(grid.widths, heading, PART_TITLE));
   const context = { grid, linkToSource: () => undefined, tables: new Map(), withCharts: false };
-  for (const block of blocks) drawBlock(drawn, block, context);
+  for (const block of blocks) {
+    if (block.kind === 'title') rows.push(lineOf(grid.widths, block.text, PART_TITLE));
+    else drawBlock(drawn, block, context);
+  }
   if (isSigned) rows.push(...footRows(grid.widths, frame));
 }
 

@@ -59,6 +59,9 @@ export function isAnnex({ key }: { readonly key: string }): boolean {
   return key === 'details';
 }
 
+/** A document of so many parts has a page of text in front, as a letter has; a shorter one begins with its tables. */
+export const PARTS_OF_LONG = 4;
+
 /** `1. Исполнение по мероприятиям`; the only part of a document needs no number. */
 export function titleOfPart({ parts }: ReportDocument, index: number): string {
   const title = parts[index]?.title ?? '';

@@ -41,7 +41,9 @@ export function drawTable(table: ReportTable, grid: Grid, linkToSource: LinkToSo
   const { widths } = grid;
   if (table.rows.length === 0) return { rows: [lineOf(widths, table.emptyText)], header: 0, rules: [] };
   const spans = grid.spansOf(table);
-  const drawing = { table, widths, spans, isMerged: !isLong(table) };
+  // Where every column is one of the sheet's own there is nothing to merge, however many rows there are.
+  const isMerged = !isLong(table) || wideOnes(spans).length === 0;
+  const drawing = { table, widths, spans, isMerged };
   const header = headerRows(drawing);
   const legend = formatLegend(table);
   return {

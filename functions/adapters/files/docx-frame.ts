@@ -1,12 +1,12 @@
 import {
   AlignmentType,
   BorderStyle,
-  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   WidthType,
+  type Paragraph,
 } from 'docx';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import { SIGNATURE_LINE, type ReportFrame } from '../../workbook/report-requisites.ts';

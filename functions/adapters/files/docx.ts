@@ -12,6 +12,7 @@ import {
   formatFrame,
   isAnnex,
   nameOf,
+  PARTS_OF_LONG,
   titleOfPart,
   type ReportFrame,
 } from '../../workbook/report-requisites.ts';
@@ -46,9 +47,6 @@ interface Run {
   readonly isLandscape: boolean;
   readonly parts: readonly ReportPart[];
 }
-
-/** A document of so many parts has a page of text in front, as a letter has; a shorter one begins on its table's page. */
-const PARTS_OF_LONG = 4;
 
 /** Parts that follow each other on pages of one orientation. */
 function planRuns(parts: readonly ReportPart[]): readonly Run[] {

@@ -55,14 +55,14 @@ const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'title', title: 'Мероприятие', kind: 'text', width: 47 },
   { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 30 },
   { key: 'control', title: 'Контрольная дата', kind: 'text', width: 23 },
-  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 27 },
+  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 30 },
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 13 },
   { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
   { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 23 },
-  { key: 'note', title: 'Примечание', kind: 'text', width: 34 },
+  { key: 'note', title: 'Примечание', kind: 'text', width: 31 },
 ];
 
 function measureRow({ level, title, measure: assessed, tally: counts, ...line }: SummaryLine): ReportRow {

@@ -1,4 +1,4 @@
-import type { Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
+import type { DayPoint, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
 import { countOf } from '../../russian.ts';
 import { formatDated, formatDay } from './dated.ts';
 import {
@@ -14,8 +14,21 @@ import {
 export function formatRecurring({ frequency, at, during }: RuleOf<'recurring'>): string {
   const often = frequency.unit === 'report_period' ? '' : formatFrequency(frequency);
   const day = at ? formatAt(at, frequency.unit) : '';
-  return [often, day, during ? formatDated(during) : ''].filter(Boolean).join(', ');
+  return [often, day, during ? formatDuring(during) : ''].filter(Boolean).join(', ');
 }
+
+/** A whole year is said as such: «ежеквартально, с 1 января по 31 декабря 2021» would name days of its own. */
+function formatDuring(during: NonNullable<RuleOf<'recurring'>['during']>): string {
+  const [only, second] = during.kind === 'date_range' ? during.spans : [];
+  if (second || only?.type !== 'days' || only.from.year === null) return formatDated(during);
+  const [{ from, to }, first, next] = [only, only.from.year, only.to?.year];
+  if (isDay(from, 1, 1) && isDay(to, 31, 12) && next === first) return `в течение ${first} года`;
+  if (isDay(from, 1, 9) && isDay(to, 31, 8) && next === first + 1)
+    return `в течение ${first}/${next} учебного года`;
+  return formatDated(during);
+}
+const isDay = (point: DayPoint | null, day: number, month: number): boolean =>
+  point?.day === day && point.month === month;
 
 const EVERY: Partial<Record<FrequencyUnit, string>> = {
   day: 'ежедневно',

@@ -1174,10 +1174,10 @@ let options = {};
   function peg$f319(from, to) {    return build.yearRound('calendar', Number(from), Number(to));  }
   function peg$f320(from, to) {    return from < to;  }
   function peg$f321(from, to) {    return build.yearRound('calendar', from, to);  }
-  function peg$f322(from, to) {    return from + 1 === to;  }
-  function peg$f323(from, to) {    return build.yearRound('calendar', from, to);  }
-  function peg$f324(from, years, to) {    return [from, ...years, to].every((year, index) => year === from + index);  }
-  function peg$f325(from, years, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f322(from, years, to) {    return [from, ...years, to].every((year, index) => year === from + index);  }
+  function peg$f323(from, years, to) {    return build.yearRound('calendar', from, to);  }
+  function peg$f324(from, to) {    return from + 1 === to;  }
+  function peg$f325(from, to) {    return build.yearRound('calendar', from, to);  }
   function peg$f326(year) {    return build.yearRound('calendar', Number(year), Number(year));  }
   function peg$f327(kind) {    return build.yearRound(kind ?? 'unsaid');  }
   function peg$f328() {    return build.yearRound('unsaid');  }
@@ -19909,26 +19909,150 @@ let options = {};
               s1 = peg$parseYear();
               if (s1 !== peg$FAILED) {
                 s2 = peg$parse_();
-                if (peg$stands(4096, 256, 0, false)) {
-                  s3 = input.charAt(peg$currPos);
+                if (peg$codes[peg$currPos] === 44) {
+                  s3 = peg$c0;
                   peg$currPos++;
                 } else {
                   s3 = peg$FAILED;
                 }
                 if (s3 !== peg$FAILED) {
                   s4 = peg$parse_();
-                  s5 = peg$parseYear();
-                  if (s5 !== peg$FAILED) {
-                    peg$savedPos = peg$currPos;
-                    s6 = peg$f322(s1, s5);
-                    if (s6) {
-                      s6 = undefined;
+                  s5 = peg$currPos;
+                  s6 = [];
+                  s7 = peg$currPos;
+                  s8 = peg$parseYear();
+                  if (s8 !== peg$FAILED) {
+                    s9 = peg$currPos;
+                    s10 = peg$parse_();
+                    if (peg$codes[peg$currPos] === 44) {
+                      s11 = peg$c0;
+                      peg$currPos++;
                     } else {
-                      s6 = peg$FAILED;
+                      s11 = peg$FAILED;
                     }
+                    if (s11 !== peg$FAILED) {
+                      s12 = peg$parse_();
+                      s10 = [s10, s11, s12];
+                      s9 = s10;
+                    } else {
+                      peg$currPos = s9;
+                      s9 = peg$FAILED;
+                    }
+                    if (s9 === peg$FAILED) {
+                      s9 = peg$currPos;
+                      s10 = peg$parse_();
+                      if (peg$codes[peg$currPos] === 1080) {
+                        s11 = peg$c146;
+                        peg$currPos++;
+                      } else {
+                        s11 = peg$FAILED;
+                      }
+                      if (s11 !== peg$FAILED) {
+                        s12 = peg$parse__();
+                        if (s12 !== peg$FAILED) {
+                          s10 = [s10, s11, s12];
+                          s9 = s10;
+                        } else {
+                          peg$currPos = s9;
+                          s9 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s9;
+                        s9 = peg$FAILED;
+                      }
+                    }
+                    if (s9 !== peg$FAILED) {
+                      s7 = s8;
+                    } else {
+                      peg$currPos = s7;
+                      s7 = peg$FAILED;
+                    }
+                  } else {
+                    peg$currPos = s7;
+                    s7 = peg$FAILED;
+                  }
+                  while (s7 !== peg$FAILED) {
+                    s6.push(s7);
+                    if (s6.length >= 9) {
+                      s7 = peg$FAILED;
+                    } else {
+                      s7 = peg$currPos;
+                      s8 = peg$parseYear();
+                      if (s8 !== peg$FAILED) {
+                        s9 = peg$currPos;
+                        s10 = peg$parse_();
+                        if (peg$codes[peg$currPos] === 44) {
+                          s11 = peg$c0;
+                          peg$currPos++;
+                        } else {
+                          s11 = peg$FAILED;
+                        }
+                        if (s11 !== peg$FAILED) {
+                          s12 = peg$parse_();
+                          s10 = [s10, s11, s12];
+                          s9 = s10;
+                        } else {
+                          peg$currPos = s9;
+                          s9 = peg$FAILED;
+                        }
+                        if (s9 === peg$FAILED) {
+                          s9 = peg$currPos;
+                          s10 = peg$parse_();
+                          if (peg$codes[peg$currPos] === 1080) {
+                            s11 = peg$c146;
+                            peg$currPos++;
+                          } else {
+                            s11 = peg$FAILED;
+                          }
+                          if (s11 !== peg$FAILED) {
+                            s12 = peg$parse__();
+                            if (s12 !== peg$FAILED) {
+                              s10 = [s10, s11, s12];
+                              s9 = s10;
+                            } else {
+                              peg$currPos = s9;
+                              s9 = peg$FAILED;
+                            }
+                          } else {
+                            peg$currPos = s9;
+                            s9 = peg$FAILED;
+                          }
+                        }
+                        if (s9 !== peg$FAILED) {
+                          s7 = s8;
+                        } else {
+                          peg$currPos = s7;
+                          s7 = peg$FAILED;
+                        }
+                      } else {
+                        peg$currPos = s7;
+                        s7 = peg$FAILED;
+                      }
+                    }
+                  }
+                  if (s6.length < 1) {
+                    peg$currPos = s5;
+                    s5 = peg$FAILED;
+                  } else {
+                    s5 = s6;
+                  }
+                  if (s5 !== peg$FAILED) {
+                    s6 = peg$parseYear();
                     if (s6 !== peg$FAILED) {
-                      peg$savedPos = s0;
-                      s0 = peg$f323(s1, s5);
+                      peg$savedPos = peg$currPos;
+                      s7 = peg$f322(s1, s5, s6);
+                      if (s7) {
+                        s7 = undefined;
+                      } else {
+                        s7 = peg$FAILED;
+                      }
+                      if (s7 !== peg$FAILED) {
+                        peg$savedPos = s0;
+                        s0 = peg$f323(s1, s5, s6);
+                      } else {
+                        peg$currPos = s0;
+                        s0 = peg$FAILED;
+                      }
                     } else {
                       peg$currPos = s0;
                       s0 = peg$FAILED;
@@ -19950,150 +20074,26 @@ let options = {};
                 s1 = peg$parseYear();
                 if (s1 !== peg$FAILED) {
                   s2 = peg$parse_();
-                  if (peg$codes[peg$currPos] === 44) {
-                    s3 = peg$c0;
+                  if (peg$stands(4096, 256, 0, false)) {
+                    s3 = input.charAt(peg$currPos);
                     peg$currPos++;
                   } else {
                     s3 = peg$FAILED;
                   }
                   if (s3 !== peg$FAILED) {
                     s4 = peg$parse_();
-                    s5 = peg$currPos;
-                    s6 = [];
-                    s7 = peg$currPos;
-                    s8 = peg$parseYear();
-                    if (s8 !== peg$FAILED) {
-                      s9 = peg$currPos;
-                      s10 = peg$parse_();
-                      if (peg$codes[peg$currPos] === 44) {
-                        s11 = peg$c0;
-                        peg$currPos++;
-                      } else {
-                        s11 = peg$FAILED;
-                      }
-                      if (s11 !== peg$FAILED) {
-                        s12 = peg$parse_();
-                        s10 = [s10, s11, s12];
-                        s9 = s10;
-                      } else {
-                        peg$currPos = s9;
-                        s9 = peg$FAILED;
-                      }
-                      if (s9 === peg$FAILED) {
-                        s9 = peg$currPos;
-                        s10 = peg$parse_();
-                        if (peg$codes[peg$currPos] === 1080) {
-                          s11 = peg$c146;
-                          peg$currPos++;
-                        } else {
-                          s11 = peg$FAILED;
-                        }
-                        if (s11 !== peg$FAILED) {
-                          s12 = peg$parse__();
-                          if (s12 !== peg$FAILED) {
-                            s10 = [s10, s11, s12];
-                            s9 = s10;
-                          } else {
-                            peg$currPos = s9;
-                            s9 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s9;
-                          s9 = peg$FAILED;
-                        }
-                      }
-                      if (s9 !== peg$FAILED) {
-                        s7 = s8;
-                      } else {
-                        peg$currPos = s7;
-                        s7 = peg$FAILED;
-                      }
-                    } else {
-                      peg$currPos = s7;
-                      s7 = peg$FAILED;
-                    }
-                    while (s7 !== peg$FAILED) {
-                      s6.push(s7);
-                      if (s6.length >= 9) {
-                        s7 = peg$FAILED;
-                      } else {
-                        s7 = peg$currPos;
-                        s8 = peg$parseYear();
-                        if (s8 !== peg$FAILED) {
-                          s9 = peg$currPos;
-                          s10 = peg$parse_();
-                          if (peg$codes[peg$currPos] === 44) {
-                            s11 = peg$c0;
-                            peg$currPos++;
-                          } else {
-                            s11 = peg$FAILED;
-                          }
-                          if (s11 !== peg$FAILED) {
-                            s12 = peg$parse_();
-                            s10 = [s10, s11, s12];
-                            s9 = s10;
-                          } else {
-                            peg$currPos = s9;
-                            s9 = peg$FAILED;
-                          }
-                          if (s9 === peg$FAILED) {
-                            s9 = peg$currPos;
-                            s10 = peg$parse_();
-                            if (peg$codes[peg$currPos] === 1080) {
-                              s11 = peg$c146;
-                              peg$currPos++;
-                            } else {
-                              s11 = peg$FAILED;
-                            }
-                            if (s11 !== peg$FAILED) {
-                              s12 = peg$parse__();
-                              if (s12 !== peg$FAILED) {
-                                s10 = [s10, s11, s12];
-                                s9 = s10;
-                              } else {
-                                peg$currPos = s9;
-                                s9 = peg$FAILED;
-                              }
-                            } else {
-                              peg$currPos = s9;
-                              s9 = peg$FAILED;
-                            }
-                          }
-                          if (s9 !== peg$FAILED) {
-                            s7 = s8;
-                          } else {
-                            peg$currPos = s7;
-                            s7 = peg$FAILED;
-                          }
-                        } else {
-                          peg$currPos = s7;
-                          s7 = peg$FAILED;
-                        }
-                      }
-                    }
-                    if (s6.length < 1) {
-                      peg$currPos = s5;
-                      s5 = peg$FAILED;
-                    } else {
-                      s5 = s6;
-                    }
+                    s5 = peg$parseYear();
                     if (s5 !== peg$FAILED) {
-                      s6 = peg$parseYear();
+                      peg$savedPos = peg$currPos;
+                      s6 = peg$f324(s1, s5);
+                      if (s6) {
+                        s6 = undefined;
+                      } else {
+                        s6 = peg$FAILED;
+                      }
                       if (s6 !== peg$FAILED) {
-                        peg$savedPos = peg$currPos;
-                        s7 = peg$f324(s1, s5, s6);
-                        if (s7) {
-                          s7 = undefined;
-                        } else {
-                          s7 = peg$FAILED;
-                        }
-                        if (s7 !== peg$FAILED) {
-                          peg$savedPos = s0;
-                          s0 = peg$f325(s1, s5, s6);
-                        } else {
-                          peg$currPos = s0;
-                          s0 = peg$FAILED;
-                        }
+                        peg$savedPos = s0;
+                        s0 = peg$f325(s1, s5);
                       } else {
                         peg$currPos = s0;
                         s0 = peg$FAILED;
@@ -34735,7 +34735,10 @@ let options = {};
           s3 = peg$FAILED;
         }
       }
-      s3 = peg$parseYear();
+      s3 = peg$parseSchoolYear();
+      if (s3 === peg$FAILED) {
+        s3 = peg$parseYear();
+      }
       if (s3 === peg$FAILED) {
         s3 = null;
       }

@@ -14,7 +14,8 @@ const WEEKDAYS = [
   /воскресень/,
 ];
 
-const SUBJECT = /^(?:за|на|по состоянию на)\s/iu;
+/** «на каникулах» says when, and not what a report is about. */
+const SUBJECT = /^(?:за|на|по состоянию на)\s(?!.*каникул)/iu;
 
 /** Russian sentences: words beside the rule that make its dates uncertain. */
 export function doubtsOf({ rule, remarks, further }: DeadlineReading, { options }: Outcome): string[] {

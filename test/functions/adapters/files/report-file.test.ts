@@ -89,6 +89,25 @@ describe('the XLSX file', () => {
     ]);
   });
 
+  test('of a short form is one sheet, its table below the text', async () => {
+    const short = { ...SAMPLE_REPORT, parts: SAMPLE_REPORT.parts.slice(0, 2) };
+    const sheets = await openXlsx(await formatReportFile('xlsx', short, PROOF));
+    expect(sheets.map(({ name }) => name)).toEqual(['СВОДНЫЙ ОТЧЁТ']);
+  });
+
+  test('wraps a table of thousands as any other, for it has a sheet of its own', async () => {
+    const rows = Array.from({ length: 2500 }, () => ({
+      level: 'row' as const,
+      cells: ['слово '.repeat(60)],
+    }));
+    const columns = [{ key: 't', title: 'Текст', kind: 'text' as const, width: 267 }];
+    const table = { key: 'details', title: '', columns, rows, emptyText: '' };
+    const parts = [{ key: 'details', title: 'Расшифровка', blocks: [{ kind: 'table' as const, table }] }];
+    const [, sheet] = await openXlsx(await formatReportFile('xlsx', { ...SAMPLE_REPORT, parts }, PROOF));
+    expect(sheet?.getRow(100).getCell(1).alignment.wrapText).toBe(true);
+    expect(sheet?.getRow(100).height).toBeGreaterThan(20);
+  });
+
   test('prints on A4 with the margins of a folder, the head of the table on each page', async () => {
     const sheet = (await open()).find(({ name }) => name === '8. Расшифровка');
     expect(sheet?.pageSetup).toMatchObject({

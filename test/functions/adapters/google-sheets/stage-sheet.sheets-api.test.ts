@@ -15,12 +15,15 @@ const OLD = 5;
 const NEW = 6;
 const ROWS = 6_000;
 
-/** Some 4 MB on the wire: Google advises 2. */
+/** Some 3.6 MB on the wire: Google advises 2. */
 const LARGE: SheetLayout = {
   ...buildLayout(),
   title: 'Отчёт',
   rows: Array.from({ length: ROWS }, (_, row) => ({
-    cells: [{ value: `${row} ${'текст '.repeat(50)}`, style: { bold: row % 7 === 0 } }, { value: row }],
+    cells: [
+      { value: `${row} ${'текст '.repeat(50)}`, style: { bold: row % 7 === 0 } },
+      { value: row % 2 === 0 ? row : null, ...(row === 5000 && { link: '#gid=5&range=A2', note: 'Откуда' }) },
+    ],
   })),
 };
 
@@ -29,6 +32,12 @@ const SWAP: readonly SheetEdit[] = [
   { kind: 'delete_sheet', sheetId: OLD },
   { kind: 'add_sheet', sheetId: NEW, index: 0, layout: LARGE },
 ];
+
+const WRITES: readonly string[] = ['batchUpdate', 'values.batchUpdateByDataFilter'];
+
+function writesOf(requests: Readonly<Record<string, number>>): number {
+  return WRITES.reduce((sum, method) => sum + (requests[method] ?? 0), 0);
+}
 
 async function startWorkbook() {
   const folder = makeTempFolder();
@@ -57,21 +66,25 @@ async function startWorkbook() {
 describe('a sheet too large for one batch', () => {
   test('is filled under another title in as few calls as it needs, and takes its place by the last', async () => {
     const { api, spreadsheets, id, tabs } = await startWorkbook();
-    const before = api.requests()['batchUpdate'] ?? 0;
+    const before = writesOf(api.requests());
     await spreadsheets.apply(id, SWAP);
-    expect((api.requests()['batchUpdate'] ?? 0) - before).toBe(4);
+    // The frame, the values in three parts, the links, the swap.
+    expect(writesOf(api.requests()) - before).toBe(6);
     expect(await tabs()).toEqual([[NEW, 'Отчёт']]);
     const [sheet] = await spreadsheets.readValues(id, [NEW]);
-    expect(sheet?.rows).toEqual(LARGE.rows.map(({ cells }) => cells.map(({ value }) => value)));
+    const filled = sheet?.rows.map(([text, number = null]) => [text, number]);
+    expect(filled).toEqual(LARGE.rows.map(({ cells }) => cells.map(({ value }) => value)));
     const layouts = await spreadsheets.readLayouts(id);
     const seen = layouts.find(({ title }) => title === 'Отчёт')?.rows ?? [];
     expect([seen[6], seen[7]].map((row) => row?.cells[0]?.style?.bold ?? false)).toEqual([false, true]);
+    expect(seen[5000]?.cells[1]).toMatchObject({ link: '#gid=5&range=A2', note: 'Откуда' });
+    expect(seen[5001]?.cells[1]?.link).toBe(undefined);
   });
 
   test('leaves the old one standing where a call on the way fails for good', async () => {
     const { spreadsheets, id, tabs, strike } = await startWorkbook();
     let calls = 0;
-    strike(({ method }) => (method === 'batchUpdate' && ++calls > 2 ? 'drop_before' : undefined));
+    strike(({ method }) => (WRITES.includes(method) && ++calls > 2 ? 'drop_before' : undefined));
     await expect(spreadsheets.apply(id, SWAP)).rejects.toMatchObject({ code: 'spreadsheet_unreachable' });
     strike(() => undefined);
     expect(await tabs()).toEqual([
@@ -80,10 +93,10 @@ describe('a sheet too large for one batch', () => {
     ]);
   });
 
-  test.each([1, 2, 3, 4])('is whole where the answer to call %i is lost after it was applied', async (lost) => {
+  test.each([1, 2, 3, 4, 5, 6])('is whole where the answer to call %i is lost after it was applied', async (lost) => {
     const { spreadsheets, id, tabs, strike } = await startWorkbook();
     let calls = 0;
-    strike(({ method }) => (method === 'batchUpdate' && ++calls === lost ? 'drop_after' : undefined));
+    strike(({ method }) => (WRITES.includes(method) && ++calls === lost ? 'drop_after' : undefined));
     await spreadsheets.apply(id, SWAP);
     strike(() => undefined);
     expect(await tabs()).toEqual([[NEW, 'Отчёт']]);
