@@ -126,8 +126,12 @@ function drawSheet(
   if (isFirst) rows.push(...headRows(grid.widths, frame));
   const context = { grid, linkToSource: () => undefined, tables: new Map(), withCharts: false };
   for (const block of blocks) {
-    if (block.kind === 'title') rows.push(lineOf(grid.widths, block.text, PART_TITLE));
-    else drawBlock(drawn, block, context);
+    if (block.kind !== 'title') {
+      drawBlock(drawn, block, context);
+      continue;
+    }
+    if (rows.at(-1)?.cells.some(({ value }) => value !== null)) rows.push({ cells: [] });
+    rows.push(lineOf(grid.widths, block.text, PART_TITLE));
   }
   if (isSigned) rows.push(...footRows(grid.widths, frame));
 }

@@ -30,10 +30,16 @@ export function paragraph(
   return new Paragraph({ ...options, children: runsOf(text, style) });
 }
 
-export function partTitle(text: string): Paragraph {
+/** An annex begins a page of its own. */
+export function partTitle(text: string, isAnnex: boolean): Paragraph {
   return paragraph(
     text,
-    { heading: HeadingLevel.HEADING_1, keepNext: true, spacing: { before: 240, after: 120 } },
+    {
+      heading: HeadingLevel.HEADING_1,
+      keepNext: true,
+      pageBreakBefore: isAnnex,
+      spacing: { before: 240, after: 120 },
+    },
     { bold: true, size: 26, color: '000000', font: FONT },
   );
 }

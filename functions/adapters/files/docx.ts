@@ -96,7 +96,7 @@ function formatRun(document: ReportDocument, { frame, parts, room }: RunContext)
     const index = document.parts.indexOf(part);
     return [
       ...(index === 0 ? formatHead(frame, { standard, room }) : []),
-      partTitle(titleOfPart(document, index)),
+      partTitle(titleOfPart(document, index), index > 0 && isAnnex(part)),
       ...formatBlocks(part, { room, isSigned: part === lastSigned }),
       ...(part === lastSigned ? formatFoot(frame, { room }) : []),
     ];

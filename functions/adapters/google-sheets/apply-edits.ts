@@ -24,11 +24,12 @@ export async function applyEdits(
   { edits, show, ...where }: Application,
 ): Promise<RowsSeen[]> {
   const { batches, rest } = stageLargeSheets(edits);
-  const parts = [...batches, ...splitEdits(rest).map((part): Batch => ({ edits: part }))];
+  for (const batch of batches) await applyPart(client, { ...where, ...batch, show: [] });
+  const parts = splitEdits(rest);
   let seen: RowsSeen[] = [];
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
-    seen = await applyPart(client, { ...where, ...part, show: isLast ? show : [] });
+    seen = await applyPart(client, { ...where, edits: part, show: isLast ? show : [] });
   }
   return seen;
 }

@@ -20,25 +20,24 @@ export interface Batch {
 }
 
 interface Staged {
-  /** They bring the large sheets into being, under titles that tell that they are not whole. */
-  readonly batches: readonly Batch[];
+  /** They bring the large sheets into being, under titles that tell that they are not whole. Each is made when asked for. */
+  readonly batches: Iterable<Batch>;
   /** What is left to do at once: the new titles are among it. */
   readonly rest: readonly SheetEdit[];
 }
 
 /** Whoever looks before the last batch sees what stood before, and the new sheet under another title. */
 export function stageLargeSheets(edits: readonly SheetEdit[]): Staged {
-  const large = edits.filter((edit) => edit.kind === 'add_sheet' && isLarge(edit.layout.rows));
+  const large = edits.filter((edit) => edit.kind === 'add_sheet').filter(({ layout }) => isLarge(layout.rows));
   if (large.length === 0) return { batches: [], rest: edits };
-  const renames = large.flatMap((edit): SheetEdit[] =>
-    edit.kind === 'add_sheet'
-      ? [{ kind: 'rename_sheet', sheetId: edit.sheetId, title: edit.layout.title }]
-      : [],
+  const leftOut: ReadonlySet<SheetEdit> = new Set(large);
+  const renames = large.map(
+    ({ sheetId, layout: { title } }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title }),
   );
   return {
-    batches: large.flatMap((edit) => (edit.kind === 'add_sheet' ? stageSheet(edit) : [])),
+    batches: stageSheets(large),
     // A title may be that of a sheet which leaves by the same batch.
-    rest: [...edits.filter((edit) => !large.includes(edit)), ...renames],
+    rest: [...edits.filter((edit) => !leftOut.has(edit)), ...renames],
   };
 }
 
@@ -59,17 +58,24 @@ function isLarge(rows: readonly LayoutRow[]): boolean {
   return false;
 }
 
+function* stageSheets(sheets: readonly AddSheet[]): Generator<Batch> {
+  for (const sheet of sheets) yield* stageSheet(sheet);
+}
+
 /** In as few calls as the size needs; what may not be repeated comes first, with the sheet that can be looked up. */
-function stageSheet(edit: AddSheet): readonly Batch[] {
+function* stageSheet(edit: AddSheet): Generator<Batch> {
   const { sheetId, layout } = edit;
-  const title = layout.title + UNFINISHED_SUFFIX;
-  const bare = planAddBareSheet({ ...edit, layout: { ...layout, title } });
-  const frame = [...bare.filter((request) => !isRepeatable(request)), ...bare.filter(isRepeatable)];
-  return [
-    ...pack(frame).map((requests, index) => ({ edits: index === 0 ? [edit] : [], requests })),
-    ...pack(planValueRanges(sheetId, layout.rows)).map((values) => ({ edits: [], values })),
-    ...pack(planMarkRequests(sheetId, layout.rows)).map((requests) => ({ edits: [], requests })),
-  ];
+  for (const [index, requests] of pack(planFrame(edit)).entries()) {
+    yield { edits: index === 0 ? [edit] : [], requests };
+  }
+  for (const values of pack(planValueRanges(sheetId, layout.rows))) yield { edits: [], values };
+  for (const requests of pack(planMarkRequests(sheetId, layout.rows))) yield { edits: [], requests };
+}
+
+function planFrame(edit: AddSheet): Request[] {
+  const title = edit.layout.title + UNFINISHED_SUFFIX;
+  const bare = planAddBareSheet({ ...edit, layout: { ...edit.layout, title } });
+  return [...bare.filter((request) => !isRepeatable(request)), ...bare.filter(isRepeatable)];
 }
 
 function isRepeatable(request: Request): boolean {
