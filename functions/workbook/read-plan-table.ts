@@ -40,7 +40,7 @@ export function readPlanTable(table: ForeignTable): PlanTable | undefined {
     if (!isItem && isHeading(filled, item)) {
       headings.push((section = filled.at(-1) ?? ''));
       areNumbered ||= filled.length === 2;
-    } else if (item.title !== '') items.push({ ...item, section });
+    } else if (item.title !== '' && !isSum(filled, item)) items.push({ ...item, section });
     else passedOver.push(filled.join(' | '));
   }
   const hidden = body.filter(({ index }) => table.hiddenRows?.has(index)).map(({ index }) => index + 1);
@@ -100,6 +100,11 @@ function isHeading(filled: readonly string[], item: ItemCells): boolean {
   const isItem = /\d\.\d/u.test(item.number);
   const isNumbered = filled.length === 2 && /^[\dIVXLC.]+$/u.test(filled[0] ?? '');
   return isNumbered && !isItem && (item.deadlinePhrase === '' || item.title === item.deadlinePhrase);
+}
+
+/** «Итого | 4»: a figure below the items, no item. */
+function isSum(filled: readonly string[], { title }: ItemCells): boolean {
+  return /^[\d\s.,%]+$/u.test(title) || /^(итого|всего)(?![а-яё])/iu.test(filled[0] ?? '');
 }
 
 /** Where no section has a number of its own, `5` after `4` is an item although its deadline is blank. */

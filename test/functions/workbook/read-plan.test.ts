@@ -20,6 +20,15 @@ describe('a foreign plan', () => {
     });
   });
 
+  test('does not take the sum below its items for one', () => {
+    expect(
+      read(HEADER, ['1', 'Семинар', 'май', ''], ['Итого', '1', '', ''], ['', 'Всего', 'май', '1']),
+    ).toMatchObject({
+      items: [{ title: 'Семинар' }],
+      passedOver: ['Итого | 1', 'Всего | май | 1'],
+    });
+  });
+
   test('keeps an item without a deadline, and says what it took for headings', () => {
     const plan = read(
       HEADER,
