@@ -42,9 +42,7 @@ async function measureEdit(page: Page, row: number): Promise<number> {
   await page.waitForFunction(
     ([tab, cells]) => {
       const probe = (globalThis as unknown as { shnor: Probe }).shnor;
-      return (cells as string[]).some((cell) =>
-        probe.text(tab as string, cell).includes('31.09.2026 не бывает'),
-      );
+      return cells.some((cell) => probe.text(tab, cell).includes('31.09.2026 не бывает'));
     },
     [SHEET, ['M', 'N', 'O', 'P', 'Q', 'R', 'S'].map((letter) => `${letter}${row}`)] as const,
     { polling: 10, timeout: 30_000 },
@@ -53,10 +51,10 @@ async function measureEdit(page: Page, row: number): Promise<number> {
 }
 
 function select(page: Page, cell: string): Promise<void> {
-  return page.evaluate(
-    ([tab, at]) => (globalThis as unknown as { shnor: Probe }).shnor.select(tab as string, at as string),
-    [SHEET, cell] as const,
-  );
+  return page.evaluate(([tab, at]) => (globalThis as unknown as { shnor: Probe }).shnor.select(tab, at), [
+    SHEET,
+    cell,
+  ] as const);
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'shnor-bench-'));

@@ -23,7 +23,11 @@ const year = z.int().check(z.minimum(1900), z.maximum(2999));
 /** Which part of the period is reported on. */
 const span = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period') }),
-  z.strictObject({ kind: z.literal('quarter'), year, quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]) }),
+  z.strictObject({
+    kind: z.literal('quarter'),
+    year,
+    quarter: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  }),
   z.strictObject({ kind: z.literal('month'), year, month: z.int().check(z.minimum(1), z.maximum(12)) }),
 ]);
 
@@ -53,7 +57,9 @@ export const reportStateRequest = z
     reason: z.optional(z.string().check(z.maxLength(10_000))),
   })
   .check(
-    z.refine(({ paper, reason }) => paper === undefined || reason === undefined, { path: ['paper', 'reason'] }),
+    z.refine(({ paper, reason }) => paper === undefined || reason === undefined, {
+      path: ['paper', 'reason'],
+    }),
   );
 
 /** `row`: an id (`e17-4fa`) or a place (`Исполнение!12`); absent: the latest revisions of the whole workbook. */

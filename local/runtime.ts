@@ -25,13 +25,21 @@ export const LOCAL_MEMBERS: Head['members'] = {
 /** The zone of the order's municipality; a workbook keeps its own. */
 export const TIME_ZONE = 'Asia/Yekaterinburg';
 
+/** The stand-in of this process, and word of every change in it. */
+export interface WatchedSheets extends SheetsApi {
+  /** Calls after each change has been saved, until the returned function is called. */
+  watch(listener: () => void): () => void;
+}
+
 export interface Runtime {
   readonly services: Services;
   readonly sheetsUrl: string;
   /** Undefined where another program serves the folder, or in the cloud. */
-  readonly sheetsApi?: SheetsApi;
+  readonly sheetsApi?: WatchedSheets;
   /** The member of the workbook in whose name the command line acts. */
   readonly operator: string;
+  /** Where a browser shows the tab; null for the stand-in, whose page is served by `npm start` alone. */
+  readonly linkToTab: (workbookId: string, sheetId: number) => string | null;
   close(): Promise<void>;
 }
 
@@ -49,7 +57,7 @@ export interface RuntimeOptions {
 export async function openRuntime(folder: DataFolder, options: RuntimeOptions = {}): Promise<Runtime> {
   if (options.isCloud) return openCloud();
   const running = options.sheetsUrl ?? (await findAnswering(folder));
-  const own = running ? undefined : await startSheetsApi({ dataDir: folder.path, port: 0 });
+  const own = running ? undefined : await startWatched(folder);
   const sheetsUrl = running ?? own?.url ?? '';
   const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl });
   const close = async () => {
@@ -63,6 +71,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
       sheetsUrl,
       ...(own && { sheetsApi: own }),
       operator: OPERATOR,
+      linkToTab: () => null,
       close: async () => {
         await services.close();
         await close();
@@ -72,6 +81,21 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
     await close();
     throw error;
   }
+}
+
+async function startWatched(folder: DataFolder): Promise<WatchedSheets> {
+  const listeners = new Set<() => void>();
+  const onChange = () => {
+    for (const listener of listeners) listener();
+  };
+  const api = await startSheetsApi({ dataDir: folder.path, port: 0, onChange });
+  return {
+    ...api,
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
 }
 
 const GOOGLE_SHEETS = 'https://sheets.googleapis.com/';
@@ -86,6 +110,8 @@ async function openCloud(): Promise<Runtime> {
     services,
     sheetsUrl: GOOGLE_SHEETS,
     operator: operator.toLowerCase(),
+    linkToTab: (workbookId, sheetId) =>
+      `https://docs.google.com/spreadsheets/d/${workbookId}/edit#gid=${sheetId}`,
     close: () => services.close(),
   };
 }

@@ -7,6 +7,7 @@ import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
 import { openDataFolder } from './data-folder.ts';
 import { runJob } from './start/run-job.ts';
+import { servePage, type ServedPage } from './start/serve-page.ts';
 import { openSite } from './start/open-site.ts';
 import { formatResult } from './start/format-result.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -25,14 +26,18 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
   console.log('ШНОР — сопровождение школ с низкими образовательными результатами\n');
   const folder = openDataFolder(data);
   const site = await openSite(folder, { port });
+  let page: ServedPage | undefined;
   try {
     const result = await runJob(site, { today, say: (line) => console.log(`• ${line}`) });
     console.log(formatResult(result));
     if (once) return;
-    console.log(`\nРаботает на ${site.functionsUrl}. Ctrl-C — остановить; данные останутся в папке ${data}.`);
+    page = await servePage(site, result.workbookId);
+    console.log(`\nТаблица открыта в браузере по адресу ${site.functionsUrl}/`);
+    console.log(`Ctrl-C — остановить; данные останутся в папке ${data}.`);
     await untilInterrupted();
     console.log('Остановлено.');
   } finally {
+    await page?.close();
     await site.close();
   }
 }

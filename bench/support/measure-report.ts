@@ -16,12 +16,16 @@ async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): P
   counting.reset();
   const began: number[] = [];
   const { status, document } = await publishReport(deps, {
-    ...{ workbookId, by: COORDINATOR, today: TODAY },
+    workbookId,
+    by: COORDINATOR,
+    today: TODAY,
     onProgress: () => began.push(performance.now()),
   });
   const ended = performance.now();
   const [check = 0, compose = 0, show = 0] = began;
-  const calls = Object.entries(await readCounts()).map(([method, n]) => [method, n - (before[method] ?? 0)] as const);
+  const calls = Object.entries(await readCounts()).map(
+    ([method, n]) => [method, n - (before[method] ?? 0)] as const,
+  );
   const { reads, writes } = counting.counts;
   await deps.store.close();
   if (status !== 'published') throw new Error(`the report is ${status}`);

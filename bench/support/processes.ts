@@ -26,8 +26,12 @@ export async function startStandIn(folder: string): Promise<StandIn> {
 }
 
 /** Runs a script on a task and gives the JSON that it prints; throws where it fails. */
-export async function runTask(script: URL, task: object): Promise<unknown> {
-  const child = spawnScript(script, [JSON.stringify(task)]);
+export async function runTask(
+  script: URL,
+  task: object,
+  nodeOptions: readonly string[] = [],
+): Promise<unknown> {
+  const child = spawnScript(script, [JSON.stringify(task)], nodeOptions);
   const ended = once(child, 'exit');
   const line = await firstLine(child, script);
   await ended;
@@ -35,8 +39,12 @@ export async function runTask(script: URL, task: object): Promise<unknown> {
 }
 
 /** A script as a process: its errors are seen, its input and output are pipes. */
-export function spawnScript(script: URL, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [fileURLToPath(script), ...args], {
+export function spawnScript(
+  script: URL,
+  args: readonly string[],
+  nodeOptions: readonly string[] = [],
+): ChildProcess {
+  return spawn(process.execPath, [...nodeOptions, fileURLToPath(script), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, NODE_OPTIONS: '' },
   });

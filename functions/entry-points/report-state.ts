@@ -14,7 +14,13 @@ export const reportState: Endpoint<ReportStateRequest, ReportStateAnswer> = {
   answer: reportStateAnswer,
   run: (services, { workbookId, number, today, ...wished }, { email }) => {
     const wish = wishOf(wished);
-    return changeReportState(services, { workbookId, by: email, number, ...todayOf(services, today), ...(wish && { wish }) });
+    return changeReportState(services, {
+      workbookId,
+      by: email,
+      number,
+      ...todayOf(services, today),
+      ...(wish && { wish }),
+    });
   },
 };
 

@@ -99,9 +99,13 @@ function planChange(
   const tidy = checkWish(wish, { number, asOf: report.document.asOf, today });
   const latest = changes.at(-1);
   if (latest && isSame(latest, tidy)) return undefined;
-  if (latest?.state === 'recalled') throw new ReportRecalledError(number, dateInZone(latest.at, head.timeZone));
+  if (latest?.state === 'recalled')
+    throw new ReportRecalledError(number, dateInZone(latest.at, head.timeZone));
   if (changes.length >= MAX_CHANGES) {
-    throw new ReportStateRefusedError(number, `оно менялось уже ${MAX_CHANGES} раз. Отзовите отчёт и сформируйте новый.`);
+    throw new ReportStateRefusedError(
+      number,
+      `оно менялось уже ${MAX_CHANGES} раз. Отзовите отчёт и сформируйте новый.`,
+    );
   }
   const email = by.toLowerCase();
   const role = head.members[email];
@@ -122,20 +126,26 @@ const MAX_REASON_LENGTH = 1000;
 
 function checkWish(
   wish: StateWish,
-  { number, asOf, today }: { readonly number: number; readonly asOf: CalendarDate; readonly today: CalendarDate },
+  {
+    number,
+    asOf,
+    today,
+  }: { readonly number: number; readonly asOf: CalendarDate; readonly today: CalendarDate },
 ): StateWish {
   const refuse = (problem: string) => new ReportStateRefusedError(number, problem);
   if (wish.state === 'recalled') {
     const reason = wish.reason.trim();
     if (reason === '') throw refuse('не сказано, почему он отозван. Напишите причину.');
-    if (reason.length > MAX_REASON_LENGTH) throw refuse(`причина длиннее ${MAX_REASON_LENGTH} знаков. Сократите её.`);
+    if (reason.length > MAX_REASON_LENGTH)
+      throw refuse(`причина длиннее ${MAX_REASON_LENGTH} знаков. Сократите её.`);
     return { ...wish, reason };
   }
   const paperNumber = wish.paperNumber.trim();
   if (paperNumber === '') throw refuse('не назван номер подписанной бумаги.');
   if (paperNumber.length > MAX_NUMBER_LENGTH)
     throw refuse(`номер бумаги длиннее ${MAX_NUMBER_LENGTH} знаков. Проверьте его.`);
-  if (wish.paperDate > today) throw refuse(`дата бумаги ${formatDate(wish.paperDate)} ещё не наступила. Проверьте её.`);
+  if (wish.paperDate > today)
+    throw refuse(`дата бумаги ${formatDate(wish.paperDate)} ещё не наступила. Проверьте её.`);
   if (wish.paperDate < asOf) {
     throw refuse(
       `бумага от ${formatDate(wish.paperDate)} не может содержать отчёта по состоянию на ${formatDate(asOf)}. ` +

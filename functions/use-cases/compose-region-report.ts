@@ -57,12 +57,17 @@ export async function composeRegionReport(
   { by, requisites, number = 0, ...request }: RegionRequest,
 ): Promise<RegionOutcome> {
   const workbookIds = [...new Set(request.workbookIds)];
-  if (workbookIds.length === 0) throw new RegionRefusedError('Не названо ни одной книги. Перечислите их номера.');
+  if (workbookIds.length === 0)
+    throw new RegionRefusedError('Не названо ни одной книги. Перечислите их номера.');
   if (workbookIds.length > MAX_WORKBOOKS) {
-    throw new RegionRefusedError(`Книг ${workbookIds.length}, за один раз сводится не больше ${MAX_WORKBOOKS}.`);
+    throw new RegionRefusedError(
+      `Книг ${workbookIds.length}, за один раз сводится не больше ${MAX_WORKBOOKS}.`,
+    );
   }
   const stored = await readHeads(store, workbookIds);
-  const heads = workbookIds.map((workbookId, index) => knownHead(workbookId, { head: stored[index]?.head, by }));
+  const heads = workbookIds.map((workbookId, index) =>
+    knownHead(workbookId, { head: stored[index]?.head, by }),
+  );
   const sources = workbookIds.flatMap((workbookId, index): RegionSource[] => {
     const { number = 0, documentHash = '' } = heads[index]?.aggregates ?? {};
     return number === 0 ? [] : [{ workbookId, number, documentHash }];
@@ -70,7 +75,9 @@ export async function composeRegionReport(
   const at = clock.now();
   const date = request.today ?? dateInZone(at, heads[0]?.timeZone ?? 'UTC');
   const value = composeRegion({
-    ...{ number, date, revision: 0 },
+    number,
+    date,
+    revision: 0,
     requisites: { ...requisitesOn(date), ...requisites },
     members: heads.map(memberOf),
   });
@@ -93,7 +100,10 @@ function requisitesOn(date: CalendarDate) {
   };
 }
 
-function knownHead(workbookId: string, { head, by }: { readonly head: Head | undefined; readonly by: string }): Head {
+function knownHead(
+  workbookId: string,
+  { head, by }: { readonly head: Head | undefined; readonly by: string },
+): Head {
   if (!head) throw new WorkbookUnknownError(workbookId);
   assertMember(head, by);
   return head;

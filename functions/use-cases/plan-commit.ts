@@ -3,7 +3,7 @@ import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { hashOf } from './digest.ts';
 import type { StoreWrite } from './ports.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
-import { splitBySize } from './split-by-size.ts';
+import { splitBySize } from '../domain/split-by-size.ts';
 import { headKey, SHARD_SIZE, toJson, type Head } from './stored-documents.ts';
 import { sizeInShard, type StoredRow } from './stored-row.ts';
 

@@ -24,7 +24,10 @@ export function planSheetEdits(
     const table = tables[key];
     return table.kind === 'complete' ? planServerEdits(table, plan.rows[key], expected) : [];
   });
-  const control = layoutControl(plan.assessment.findings, { today, findPlace: placeFinder(plan.rows, tables) });
+  const control = layoutControl(plan.assessment.findings, {
+    today,
+    findPlace: placeFinder(plan.rows, tables),
+  });
   return [...beside, ...showLayout(sheets.control, control), ...restoreAbout(sheets.about)];
 }
 

@@ -1,7 +1,8 @@
 import type { RowChange } from '../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import type { JsonObject, StoreWrite } from './ports.ts';
-import { sizeOfCells, splitBySize, splitCells } from './split-by-size.ts';
+import { splitBySize } from '../domain/split-by-size.ts';
+import { sizeOfCells, splitCells } from './split-cells.ts';
 import { digestShard, withDigests } from './shard-digests.ts';
 import { historyKey, SHARD_SIZE, shardKey, toJson, type Head } from './stored-documents.ts';
 import { inShard, planPlace, type StoredRow } from './stored-row.ts';

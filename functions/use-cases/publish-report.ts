@@ -114,7 +114,11 @@ function draftOf(
 }
 
 /** Of another span, or of a card of another school, the figures are others. */
-function isComparable(previous: ReportDocument, assessment: Assessment, { span }: { readonly span: SpanChoice }) {
+function isComparable(
+  previous: ReportDocument,
+  assessment: Assessment,
+  { span }: { readonly span: SpanChoice },
+) {
   const { start, end } = resolveSpan(span, assessment.records.settings.period);
   return previous.form !== 'school_card' && previous.span.start === start && previous.span.end === end;
 }
@@ -136,7 +140,14 @@ function formatOutcome(
   const known = isNew ? ('published' as const) : ('unchanged' as const);
   const status = isDraft ? ('draft' as const) : known;
   return {
-    ...{ status, form, number, asOf, ...tab, findings: head.findings, document, proof },
+    status,
+    form,
+    number,
+    asOf,
+    ...tab,
+    findings: head.findings,
+    document,
+    proof,
     message: [headline(status, document), ...statementsOf(document)].join('\n'),
   };
 }
@@ -144,7 +155,8 @@ function formatOutcome(
 function headline(status: ReportOutcome['status'], { form, number, asOf }: ReportDocument): string {
   const title = FORM_TITLES[form];
   const day = formatDate(asOf);
-  if (status === 'draft') return `Черновик по состоянию на ${day}: «${title}». Номера у него нет, он не сохранён.`;
+  if (status === 'draft')
+    return `Черновик по состоянию на ${day}: «${title}». Номера у него нет, он не сохранён.`;
   if (status === 'published') return `Готово: «${title}» № ${number} по состоянию на ${day}.`;
   return `Данные не изменились: действует «${title}» № ${number} на ${day}.`;
 }

@@ -65,7 +65,12 @@ export async function registerReport(
   const number = Math.max(lastReport?.number ?? 0, ...numbersOfTabs(outline)) + 1;
   const latest = head.latestReports?.[form];
   const previous = latest === undefined ? undefined : await readReport(store, workbookId, latest);
-  const composed = draft.compose({ number, date: today, revision: head.revision, previous: previous?.document });
+  const composed = draft.compose({
+    number,
+    date: today,
+    revision: head.revision,
+    previous: previous?.document,
+  });
   const { report, text } = sealReport(composed.document, { inputHash, at: clock.now(), by });
   const next = headAfter(head, { report, aggregates: composed.aggregates });
   await store.commit([...planReport({ workbookId, text, ...report }), fencedHead(workbookId, next, version)]);

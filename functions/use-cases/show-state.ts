@@ -17,7 +17,9 @@ export async function showState(
   if (!tab) return;
   const { sheetId } = tab;
   const valuesWith = (text: string) =>
-    valuesOf(layoutReport(document, { ...proof, state: text }, { sheetId, title, findPlace: () => undefined }).rows);
+    valuesOf(
+      layoutReport(document, { ...proof, state: text }, { sheetId, title, findPlace: () => undefined }).rows,
+    );
   // Where the two differ, there the state stands, wherever the layout puts it.
   const blank = valuesWith('—');
   const edits = valuesWith(state).flatMap((cells, row) =>

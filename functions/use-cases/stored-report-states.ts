@@ -51,7 +51,12 @@ export function planStates(
   number: number,
   { changes, version }: ReportStates,
 ): StoreWrite {
-  return { kind: 'put', key: statesKey(workbookId, number), data: { changes: [...changes] }, ifVersion: version };
+  return {
+    kind: 'put',
+    key: statesKey(workbookId, number),
+    data: { changes: [...changes] },
+    ifVersion: version,
+  };
 }
 
 /** «сформирован 23.11.2026», «подписан: № 01-15/7 от 25.11.2026»: as the tab and messages say it. */

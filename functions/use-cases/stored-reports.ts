@@ -125,19 +125,23 @@ export function planReport({ workbookId, document, text, proof, at, by }: NewRep
   const [first = '', ...rest] = packText(text);
   const report: z.infer<typeof reportSchema> = {
     schema: 'report-1',
-    ...{ form, asOf: asOf satisfies CalendarDate, revision, documentHash, inputHash, at, by },
+    form,
+    asOf: asOf satisfies CalendarDate,
+    revision,
+    documentHash,
+    inputHash,
+    at,
+    by,
     text: first,
     parts: rest.length + 1,
   };
   return [
     { kind: 'put', key: reportKey(workbookId, number), data: report, ifVersion: 'absent' },
-    ...rest.map(
-      (part, index): StoreWrite => ({
-        kind: 'put',
-        key: partKey(workbookId, number, index + 1),
-        data: { text: part },
-      }),
-    ),
+    ...rest.map((part, index): StoreWrite => ({
+      kind: 'put',
+      key: partKey(workbookId, number, index + 1),
+      data: { text: part },
+    })),
     { kind: 'put', key: inputKey(workbookId, inputHash), data: { number }, ifVersion: 'absent' },
   ];
 }

@@ -3,7 +3,7 @@ import type { RowId } from '../domain/worksheet-key.ts';
 import { StoreDamagedError } from './errors.ts';
 import { parseStored, storedCell } from './parse-stored.ts';
 import type { Store, StoreWrite } from './ports.ts';
-import { sizeOfCells, splitCells } from './split-by-size.ts';
+import { sizeOfCells, splitCells } from './split-cells.ts';
 
 const cells = z.record(z.string(), storedCell);
 

@@ -9,7 +9,9 @@ import { addHistory } from './commands/history.ts';
 import { addImport } from './commands/import.ts';
 import { addMonitor } from './commands/monitor.ts';
 import { addProvision } from './commands/provision.ts';
+import { addRegion } from './commands/region.ts';
 import { addReport } from './commands/report.ts';
+import { addReportState } from './commands/report-state.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSheetsApi } from './commands/sheets-api.ts';
 import { addSync } from './commands/sync.ts';
@@ -32,6 +34,8 @@ try {
     addSync,
     addMonitor,
     addReport,
+    addReportState,
+    addRegion,
     addHistory,
     addRestore,
     addCheck,

@@ -1,7 +1,7 @@
 import { formatDate } from '../../functions/domain/dates.ts';
 import { STATE_TITLES, STATES } from '../../functions/domain/obligation.ts';
-import type { MeasureLine } from '../../functions/domain/report/summary-report.ts';
-import type { Tally } from '../../functions/domain/report/tally.ts';
+import type { ReportDocument, ReportRow } from '../../functions/domain/report/report-document.ts';
+import { statementsOf } from '../../functions/use-cases/publish-report.ts';
 import type { JobResult } from './run-job.ts';
 
 const SHOWN = 15;
@@ -20,14 +20,14 @@ export function formatResult(result: JobResult): string {
     ...formatControl(result.control),
     '',
     `Сводный отчёт № ${report.number}${reportAnswer.status === 'unchanged' ? ' (прежний)' : ''}:`,
-    ...report.statements.map((statement) => `  ${statement}`),
+    ...statementsOf(report).map((statement) => `  ${statement}`),
     '',
-    ...report.sections.flatMap(({ title, lines }) => [`  ${title}`, ...lines.map(formatMeasure)]),
-    `  Всего: ${formatTally(report.total)}`,
+    ...formatMeasures(report),
     '',
-    'Откройте в Excel или LibreOffice:',
+    'Откройте в Excel, Word или LibreOffice:',
     `  книга — ${files.workbook}`,
-    `  отчёт — ${files.report}`,
+    `  отчёт — ${files.reportXlsx}`,
+    `          ${files.reportDocx}`,
   ].join('\n');
 }
 
@@ -40,15 +40,46 @@ function formatControl(rows: JobResult['control']): readonly string[] {
   return rows.length > SHOWN ? [...lines, `  …и ещё ${rows.length - SHOWN} на листе «Контроль».`] : lines;
 }
 
-function formatMeasure({ number, title, controlDate, noDateReason, tally }: MeasureLine): string {
-  const short = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
-  const date = controlDate ? `до ${formatDate(controlDate)}` : (noDateReason ?? '');
-  return `    ${number} ${short.padEnd(TITLE_LENGTH)} ${date.padEnd(22)} ${formatTally(tally)}`;
+type Cells = Readonly<Record<string, string | number | null | undefined>>;
+
+interface Line {
+  readonly level: ReportRow['level'];
+  readonly cells: Cells;
 }
 
-function formatTally({ total, byState }: Tally): string {
-  const parts = STATES.filter((state) => byState[state] > 0).map(
-    (state) => `${STATE_TITLES[state]} ${byState[state]}`,
+/** The summary by measures in short: the table of states, with the control dates of the table of measures. */
+function formatMeasures(report: ReportDocument): readonly string[] {
+  const dates = new Map(linesOf(report, 'measures').map(({ cells }) => [cells['number'], cells['control']]));
+  return linesOf(report, 'states').flatMap(({ level, cells }) => {
+    if (level === 'group') return [`  ${cells['number']}`];
+    if (level === 'total') return [`  Всего: ${formatStates(cells)}`];
+    return level === 'row' ? [formatMeasure(cells, String(dates.get(cells['number']) ?? ''))] : [];
+  });
+}
+
+/** The rows of a table by the keys of its columns; a group's title stands under the first. */
+function linesOf({ parts }: ReportDocument, key: string): readonly Line[] {
+  const tables = parts.flatMap(({ blocks }) =>
+    blocks.flatMap((block) => (block.kind === 'table' && block.table.key === key ? [block.table] : [])),
   );
-  return `${total}: ${parts.join(', ')}`;
+  return tables.flatMap(({ columns, rows }) =>
+    rows.map(({ level, cells }) => ({
+      level,
+      cells: Object.fromEntries(columns.map((column, index) => [column.key, cells[index]])),
+    })),
+  );
+}
+
+function formatMeasure(cells: Cells, control: string): string {
+  const title = String(cells['title'] ?? '');
+  const short = title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1)}…` : title;
+  const date = /^\d/u.test(control) ? `до ${control}` : control;
+  return `    ${cells['number']} ${short.padEnd(TITLE_LENGTH)} ${date.padEnd(22)} ${formatStates(cells)}`;
+}
+
+function formatStates(cells: Cells): string {
+  const parts = STATES.filter((state) => Number(cells[state]) > 0).map(
+    (state) => `${STATE_TITLES[state]} ${cells[state]}`,
+  );
+  return `${cells['total']}: ${parts.join(', ')}`;
 }

@@ -1,15 +1,19 @@
 import type { Services } from '../../functions/compose.ts';
 import type { DataFolder } from '../data-folder.ts';
-import { startFunctions } from '../functions-server.ts';
+import { startFunctions, type FunctionsServer } from '../functions-server.ts';
 import { LOCAL_AUDIENCE, openIdentityIssuer } from '../identity/local-identity.ts';
-import { localEnvironment, openRuntime } from '../runtime.ts';
+import { localEnvironment, openRuntime, type WatchedSheets } from '../runtime.ts';
 
 /** Everything that `npm start` brings up: the stand-in, the functions, the issuer of identities. */
 export interface Site {
   readonly folder: DataFolder;
   readonly services: Services;
   readonly sheetsUrl: string;
+  /** Undefined where another program serves the folder. */
+  readonly sheetsApi?: WatchedSheets;
   readonly functionsUrl: string;
+  /** Gives the paths of that address that are no function's to the listener. */
+  readonly serve: FunctionsServer['serve'];
   /** An identity token for the address, as `ScriptApp.getIdentityToken()` gives one. */
   readonly tokenFor: (email: string) => string;
   close(): Promise<void>;
@@ -35,7 +39,9 @@ export async function openSite(folder: DataFolder, { port }: { port: number }): 
       folder,
       services: runtime.services,
       sheetsUrl: runtime.sheetsUrl,
+      ...(runtime.sheetsApi && { sheetsApi: runtime.sheetsApi }),
       functionsUrl: functions.url,
+      serve: (listener) => functions.serve(listener),
       tokenFor: (email) =>
         identity.issueToken({ email, audience: LOCAL_AUDIENCE, now: runtime.services.clock.now() }),
       close: async () => {

@@ -1,11 +1,10 @@
-import { writeXlsx } from '../../functions/adapters/files/xlsx.ts';
 import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contract.ts';
 import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
-import type { SummaryReport } from '../../functions/domain/report/summary-report.ts';
-import { readReport, type ReportDocument } from '../../functions/use-cases/stored-reports.ts';
-import { layoutReport } from '../../functions/workbook/report-layout.ts';
+import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
+import { readReport, type StoredReport } from '../../functions/use-cases/stored-reports.ts';
 import { exportXlsx } from '../export-xlsx.ts';
+import { writeReportFile } from '../report-file.ts';
 import { today as todayNow } from '../today.ts';
 import { callFunction } from './call-function.ts';
 import { knownHead, makeDemo } from './make-demo.ts';
@@ -18,10 +17,10 @@ export interface JobResult {
   readonly sync: SyncAnswer;
   readonly monitor: MonitorAnswer;
   readonly reportAnswer: ReportAnswer;
-  readonly report: SummaryReport;
+  readonly report: ReportDocument;
   /** Rows of «Контроль» as the coordinator sees them, header aside. */
   readonly control: readonly (readonly unknown[])[];
-  readonly files: { readonly workbook: string; readonly report: string };
+  readonly files: Readonly<Record<'workbook' | 'reportXlsx' | 'reportDocx', string>>;
 }
 
 interface JobOptions {
@@ -43,12 +42,21 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   const monitor = await callFunction(site, 'monitor', { body: { workbookId, today }, answer: monitorAnswer });
   say('Сводный отчёт…');
   const answer = await callFunction(site, 'report', { body: { workbookId, today }, answer: reportAnswer });
-  say('Запись файлов .xlsx…');
-  const document = await readReport(services.store, workbookId, answer.number);
-  const { report } = document;
-  const files = await writeFiles(site, workbookId, document);
+  say('Запись файлов .xlsx и .docx…');
+  const stored = await readReport(services.store, workbookId, answer.number);
+  const files = await writeFiles(site, workbookId, stored);
   const control = await readControl(site, workbookId);
-  return { today, workbookId, isFirst, sync, monitor, reportAnswer: answer, report, control, files };
+  return {
+    today,
+    workbookId,
+    isFirst,
+    sync,
+    monitor,
+    reportAnswer: answer,
+    report: stored.document,
+    control,
+    files,
+  };
 }
 
 async function firstWorkbook(site: Site, today: CalendarDate, say: JobOptions['say']): Promise<string> {
@@ -63,16 +71,14 @@ async function readControl(site: Site, workbookId: string): Promise<JobResult['c
   return rows.slice(rows.findIndex(([first]) => first === '№') + 1);
 }
 
-async function writeFiles(
-  { folder, services }: Site,
-  workbookId: string,
-  { report, reportHash }: ReportDocument,
-) {
-  const files = { workbook: folder.file('Книга ШНОР.xlsx'), report: folder.file('Сводный отчёт.xlsx') };
+async function writeFiles({ folder, services }: Site, workbookId: string, report: StoredReport) {
+  const files = {
+    workbook: folder.file('Книга ШНОР.xlsx'),
+    reportXlsx: folder.file('Сводный отчёт.xlsx'),
+    reportDocx: folder.file('Сводный отчёт.docx'),
+  };
   await exportXlsx(services, workbookId, files.workbook);
-  await writeXlsx(files.report, [{ layout: layoutReport(report, reportHash) }], {
-    creator: report.institution,
-    created: new Date(`${report.asOf}T00:00:00Z`),
-  });
+  await writeReportFile(files.reportXlsx, report);
+  await writeReportFile(files.reportDocx, report);
   return files;
 }

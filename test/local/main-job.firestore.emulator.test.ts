@@ -13,12 +13,15 @@ describeWithEmulator('npm start with Firestore as its store', (host) => {
       FIRESTORE_EMULATOR_HOST: host,
       METADATA_SERVER_DETECTION: 'none',
     };
-    const args = ['--once', '--port', '0', '--data', join(folder.path, 'data'), '--today', '2026-11-23'];
+    const data = join(folder.path, 'data');
+    const args = ['--once', '--port', '0', '--data', data, '--today', '2026-11-23'];
     const first = await runProgram('local/start.ts', args, { env });
     const second = await runProgram('local/start.ts', args, { env });
+    const check = await runProgram('local/cli/main.ts', ['check', '--full', '--data', data], { env });
     folder.remove();
     expect([first.code, first.stderr]).toEqual([0, '']);
-    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 89.');
+    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 92.');
     expect(second.stdout).toContain('С прошлого запуска ничего не изменилось.');
+    expect(check.stdout).toContain('История и хранилище сходятся (ревизии 0–1).');
   });
 });

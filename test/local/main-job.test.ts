@@ -25,12 +25,13 @@ describe('npm start -- --once', () => {
   test('does the whole job on the demo and says so; a second start finds nothing changed', async () => {
     const first = await runProgram(START, once);
     expect([first.code, first.stderr]).toEqual([0, '']);
-    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 89.');
+    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 92.');
     for (const mistake of PLANTED) expect(first.stdout).toMatch(mistake);
     expect(first.stdout).toMatch(/1\.1 Информирование ОО.* до 17\.02\.2026/u);
     expect(first.stdout).toMatch(/5\.1 Оказание содействия.* ожидает акта +5: ожидает акта 5/u);
     expect(existsSync(join(data, 'Книга ШНОР.xlsx'))).toBe(true);
     expect(existsSync(join(data, 'Сводный отчёт.xlsx'))).toBe(true);
+    expect(existsSync(join(data, 'Сводный отчёт.docx'))).toBe(true);
 
     const second = await runProgram(START, once);
     expect([second.code, second.stderr]).toEqual([0, '']);

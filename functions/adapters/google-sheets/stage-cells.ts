@@ -22,7 +22,12 @@ export function planValueRanges(sheetId: number, rows: readonly LayoutRow[]): Va
       const values = piece.rows
         .slice(startRow - piece.startRow, endRow - piece.startRow)
         .map(({ cells }) => cells[column]?.value ?? null);
-      const gridRange = toGridRange(sheetId, { startRow, endRow, startColumn: column, endColumn: column + 1 });
+      const gridRange = toGridRange(sheetId, {
+        startRow,
+        endRow,
+        startColumn: column,
+        endColumn: column + 1,
+      });
       return { dataFilter: { gridRange }, majorDimension: 'COLUMNS', values: [values] };
     }),
   );

@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../use-cases/ports.ts';
-import { splitBySize } from '../../use-cases/split-by-size.ts';
+import { splitBySize } from '../../domain/split-by-size.ts';
 import type { LayoutRow } from '../../workbook/layout.ts';
 import { UNFINISHED_SUFFIX } from '../../workbook/server-sheets.ts';
 import { planAddBareSheet } from './plan-sheet.ts';
@@ -28,12 +28,16 @@ interface Staged {
 
 /** Whoever looks before the last batch sees what stood before, and the new sheet under another title. */
 export function stageLargeSheets(edits: readonly SheetEdit[]): Staged {
-  const large = edits.filter((edit) => edit.kind === 'add_sheet').filter(({ layout }) => isLarge(layout.rows));
+  const large = edits
+    .filter((edit) => edit.kind === 'add_sheet')
+    .filter(({ layout }) => isLarge(layout.rows));
   if (large.length === 0) return { batches: [], rest: edits };
   const leftOut: ReadonlySet<SheetEdit> = new Set(large);
-  const renames = large.map(
-    ({ sheetId, layout: { title } }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title }),
-  );
+  const renames = large.map(({ sheetId, layout: { title } }): SheetEdit => ({
+    kind: 'rename_sheet',
+    sheetId,
+    title,
+  }));
   return {
     batches: stageSheets(large),
     // A title may be that of a sheet which leaves by the same batch.

@@ -1,30 +1,6 @@
 import type { CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
 
-// For A, B and C while they build at once (to be deleted at the end):
-// - C calls `layoutReport(document, proof, place)` with the `ReportProof` of report-proof.ts (C's), and `place`:
-//   { sheetId: the report's own tab, sheetIds: gid of each staff worksheet by key, rowNumbers? }. Files are made without `proof.state`,
-//   so that their bytes stay the same when the paper is signed; the tab shows `proof.state` as a line of its own.
-//   B: made so: `layoutReport(document, proof, { sheetId, title, findPlace })` in workbook/report-layout.ts; `findPlace` is the
-//   FindPlace of control-sheet.ts; `title` is that of the tab, which C chooses. Files: `formatReportFile('xlsx' | 'docx', document,
-//   proof)` in adapters/files/report-file.ts gives the bytes (pinned to `document.date`).
-// - B → A: looked at on paper, «Примечание» of `measures` (23 mm) makes rows of ten lines; 48, 27, 21, 27, …, note 38 would be well.
-// - Titles of the tabs are C's: workbook/server-sheets.ts `reportTabTitle(form, number)`.
-// - C splits an `add_sheet` that is larger than a batch (adapters/google-sheets/split-edits.ts): B need only plan one.
-// - A: report-span.ts is yours (C deleted nothing of it); C passes `SpanChoice`, `asOf`, `today`, `school` (as typed: name), `previous?`.
-
-// - A: C imports `ReportAggregates` from report-aggregates.ts (plain JSON value; kept in the workbook's head) and expects
-//   `aggregatesOf(...)` for the full form; `composeRegion(...)` takes them by workbook.
-
-// A: stands now (grows inside, the signatures stay):
-// - `composeReport({ form, number, date, revision, assessment, asOf?, span?, school?, previous? }): ReportDocument` in compose-document.ts:
-//   give it the assessment of today; it looks back by itself. Throws the UserFacingErrors of report-errors.ts.
-// - `aggregatesOf({ assessment, asOf?, span? })` and `ReportAggregates` in report-aggregates.ts;
-//   `composeRegion({ number, date, revision, requisites, span?, members: [{ workbook: title, aggregates: ReportAggregates | null }] })`
-//   in compose-region.ts (null: has not reported).
-// - B: a masked figure is a text («менее 10») in a column of kind count or percent; state columns can stand 24 mm to 13 mm wide.
-//   `links` can name columns that the table does not have: leave those out. Sample with all kinds: test/support/sample-report.ts.
-
 /** What a person can ask for on the menu: each form is its own choice of parts. */
 export const REPORT_FORMS = ['full', 'brief', 'overdue', 'data_bank', 'school_card', 'region'] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
@@ -38,7 +14,7 @@ export interface ReportDocument {
   readonly form: ReportForm;
   /** 0: a draft, which has no number and is printed as «ЧЕРНОВИК». */
   readonly number: number;
-  /** 10, the document's date: the day of the workbook's zone on which it was composed; `asOf` may lie before it. (Added by B.) */
+  /** 10, the document's date: the day of the workbook's zone on which it was composed; `asOf` may lie before it. */
   readonly date: CalendarDate;
   /** «По состоянию на»: nothing later than this day is looked at. */
   readonly asOf: CalendarDate;

@@ -1,77 +1,104 @@
-import { writeXlsx } from '../../../functions/adapters/files/xlsx.ts';
 import { formatDate } from '../../../functions/domain/dates.ts';
-import { publishReport } from '../../../functions/use-cases/publish-report.ts';
+import { REPORT_FORMS } from '../../../functions/domain/report/report-document.ts';
 import {
-  isProved,
-  readReport,
-  ReportAlteredError,
-  type ReportDocument,
-} from '../../../functions/use-cases/stored-reports.ts';
-import { layoutReport } from '../../../functions/workbook/report-layout.ts';
-import { parseDay, parseXlsxName, TODAY_OPTION, type Cli } from '../options.ts';
+  publishReport,
+  statementsOf,
+  type ReportRequest,
+} from '../../../functions/use-cases/publish-report.ts';
+import { readMemberHead } from '../../../functions/use-cases/read-standing.ts';
+import { readReport } from '../../../functions/use-cases/stored-reports.ts';
+import { FORM_TITLES } from '../../../functions/workbook/server-sheets.ts';
+import { parseReportName, writeReportFile } from '../../report-file.ts';
+import { today as todayNow } from '../../today.ts';
+import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseSpanOptions, SPAN_OPTIONS } from '../report-options.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
+
+const FORMS = REPORT_FORMS.filter((form) => form !== 'region');
 
 export function addReport(cli: Cli): Cli {
   return cli.command(
     'report',
-    'Сформировать сводный отчёт: новый лист в книге и, если нужно, файл',
+    'Сформировать отчёт: новый лист в книге и, если нужно, файл',
     (yargs) =>
-      yargs.options({
-        ...TODAY_OPTION,
-        out: { type: 'string', describe: 'Записать отчёт и в файл .xlsx' },
-        number: { type: 'number', describe: 'Не формировать новый, а показать прежний отчёт с этим номером' },
-      }),
+      yargs
+        .options({
+          ...TODAY_OPTION,
+          form: {
+            choices: FORMS,
+            default: 'full' as const,
+            describe: `Вид: ${FORMS.map((form) => `${form} — ${FORM_TITLES[form].toLocaleLowerCase('ru')}`).join(', ')}`,
+          },
+          'as-of': { type: 'string', describe: 'По состоянию на этот день; без ключа — на сегодня' },
+          ...SPAN_OPTIONS,
+          school: { type: 'string', describe: 'Школа, для карточки: как на листе «Школы»' },
+          draft: {
+            type: 'boolean',
+            default: false,
+            describe: 'Черновик: без номера, на лист «Черновик отчёта»',
+          },
+          out: { type: 'string', describe: 'Записать отчёт и в файл .xlsx, .docx или .json' },
+          number: {
+            type: 'number',
+            describe: 'Не формировать новый, а показать прежний отчёт с этим номером',
+          },
+        })
+        .example('$0 report --form overdue --out Просроченное.docx', 'список просроченного для начальника'),
     async (options) => {
+      const out = options.out === undefined ? undefined : parseReportName(options.out);
+      const { number, form, school, draft } = options;
       const today = parseDay(options.today);
-      const out = options.out === undefined ? undefined : parseXlsxName(options.out);
-      await inWorkplace(options, (workplace) =>
-        options.number === undefined
-          ? publish(workplace, { today, out })
-          : showStored(workplace, { number: options.number, out }),
-      );
+      const asOf = parseDay(options.asOf);
+      await inWorkplace(options, (workplace) => {
+        if (number !== undefined) return showStored(workplace, { number: parseCount(number), out });
+        const day = asOf ?? today ?? todayNow(workplace.runtime.services.clock);
+        const span = parseSpanOptions(options, day);
+        const asked = { form, isDraft: draft, ...(today && { today }), ...(asOf && { asOf }) };
+        const wanted = { ...asked, ...(span && { span }), ...(school !== undefined && { school }) };
+        const onProgress = options.json ? undefined : (step: string) => console.error(`• ${step}`);
+        return publish(workplace, { ...wanted, ...(onProgress && { onProgress }) }, out);
+      });
     },
   );
 }
 
 async function publish(
   { folder, runtime }: Workplace,
-  { today, out }: { today: ReturnType<typeof parseDay>; out: string | undefined },
+  wanted: Omit<ReportRequest, 'workbookId' | 'by'>,
+  out: string | undefined,
 ): Promise<CommandResult> {
   const workbookId = workbookIdOf(folder);
-  const outcome = await publishReport(runtime.services, {
-    workbookId,
-    by: runtime.operator,
-    ...(today && { today }),
-  });
-  const document = await readReport(runtime.services.store, workbookId, outcome.number);
-  await writeReport(document, out);
-  return { json: { ...outcome, file: out ?? null }, text: outcome.message + fileLine(out) };
+  const request = { workbookId, by: runtime.operator, ...wanted };
+  const { document, ...outcome } = await publishReport(runtime.services, request);
+  if (out !== undefined) {
+    wanted.onProgress?.('Записываем файл…');
+    await writeReportFile(out, { document, proof: outcome.proof });
+  }
+  const link = runtime.linkToTab(workbookId, outcome.sheetId);
+  const places = [`Лист: «${outcome.sheetTitle}»${link ? `, ${link}` : ''}`, ...fileLines(out)];
+  return { json: { ...outcome, link, file: out ?? null }, text: [outcome.message, ...places].join('\n') };
 }
 
 /** A stored report again, at any later time, once its hash has proved it unaltered. */
 async function showStored(
   { folder, runtime }: Workplace,
-  { number, out }: { number: number; out: string | undefined },
+  { number, out }: { readonly number: number; readonly out: string | undefined },
 ): Promise<CommandResult> {
-  const document = await readReport(runtime.services.store, workbookIdOf(folder), number);
-  if (!isProved(document)) throw new ReportAlteredError(number);
-  await writeReport(document, out);
-  const { report, reportHash } = document;
-  const head = `Сводный отчёт № ${number} по состоянию на ${formatDate(report.asOf)}, контрольная сумма ${reportHash} сходится.`;
+  const workbookId = workbookIdOf(folder);
+  const { services, operator } = runtime;
+  await readMemberHead(services, { workbookId, by: operator });
+  const report = await readReport(services.store, workbookId, number);
+  if (out !== undefined) await writeReportFile(out, report);
+  const { document, ...kept } = report;
+  const head =
+    `«${FORM_TITLES[document.form]}» № ${number} по состоянию на ${formatDate(document.asOf)}, ` +
+    `контрольная сумма ${kept.proof.documentHash} сходится.`;
   return {
-    json: { ...document, file: out ?? null },
-    text: [head, ...report.statements].join('\n') + fileLine(out),
+    json: { number, form: document.form, asOf: document.asOf, ...kept, file: out ?? null },
+    text: [head, ...statementsOf(document), ...fileLines(out)].join('\n'),
   };
 }
 
-async function writeReport({ report, reportHash }: ReportDocument, out: string | undefined): Promise<void> {
-  if (out === undefined) return;
-  await writeXlsx(out, [{ layout: layoutReport(report, reportHash) }], {
-    creator: report.institution,
-    created: new Date(`${report.asOf}T00:00:00Z`),
-  });
-}
-
-function fileLine(out: string | undefined): string {
-  return out === undefined ? '' : `\nФайл: ${out}`;
+function fileLines(out: string | undefined): readonly string[] {
+  return out === undefined ? [] : [`Файл: ${out}`];
 }

@@ -15,7 +15,9 @@ describe('the state of a report', () => {
     publishReport(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
   const say = (wish?: StateWish, number = 1) =>
     changeReportState(office.deps, {
-      ...{ workbookId: book.workbookId, by: COORDINATOR, number },
+      workbookId: book.workbookId,
+      by: COORDINATOR,
+      number,
       ...(wish && { wish }),
     });
   const shown = async (sheetId: number) => {
@@ -42,8 +44,12 @@ describe('the state of a report', () => {
       state: 'signed',
       changes: [
         {
-          ...{ state: 'signed', paperNumber: '01-15/7', paperDate: TODAY },
-          ...{ at: NOW, by: COORDINATOR, role: 'municipal_coordinator' },
+          state: 'signed',
+          paperNumber: '01-15/7',
+          paperDate: TODAY,
+          at: NOW,
+          by: COORDINATOR,
+          role: 'municipal_coordinator',
         },
       ],
       message: 'Отчёт № 1: подписан: № 01-15/7 от 23.11.2026.',
@@ -66,7 +72,10 @@ describe('the state of a report', () => {
     await publish();
     await say(SIGNED);
     const { changes } = await say({ ...SIGNED, paperNumber: '01-15/8' });
-    expect(changes.map((change) => 'paperNumber' in change && change.paperNumber)).toEqual(['01-15/7', '01-15/8']);
+    expect(changes.map((change) => 'paperNumber' in change && change.paperNumber)).toEqual([
+      '01-15/7',
+      '01-15/8',
+    ]);
   });
 
   test('recalled is for good, and the same data then have a new number', async () => {

@@ -28,7 +28,9 @@ describe('the report of a region', () => {
 
   async function makeBook(title: string): Promise<string> {
     const { workbookId } = await provisionWorkbook(office.deps, {
-      ...{ title, timeZone: 'Asia/Yekaterinburg', today: TODAY },
+      title,
+      timeZone: 'Asia/Yekaterinburg',
+      today: TODAY,
       members: { [COORDINATOR]: 'municipal_coordinator' },
     });
     const { sheetIds } = await openBook(office.deps, workbookId);
@@ -75,7 +77,9 @@ describe('the report of a region', () => {
   test('a recalled report is not added up any more', async () => {
     const [workbookId = ''] = ids;
     await changeReportState(office.deps, {
-      ...{ workbookId, by: COORDINATOR, number: 1 },
+      workbookId,
+      by: COORDINATOR,
+      number: 1,
       wish: { state: 'recalled', reason: 'Ошибка' },
     });
     expect((await region()).notReported).toEqual(['Первый округ', 'Третий округ']);

@@ -42,7 +42,9 @@ describe('reports of a workbook', () => {
     const forms = ['full', 'brief', 'overdue', 'data_bank', 'school_card'] as const;
     const numbers: number[] = [];
     for (const form of forms) {
-      numbers.push((await publish({ form, ...(form === 'school_card' && { school: 'ОО № 2 (демо)' }) })).number);
+      numbers.push(
+        (await publish({ form, ...(form === 'school_card' && { school: 'ОО № 2 (демо)' }) })).number,
+      );
     }
     expect(numbers).toEqual([1, 2, 3, 4, 5]);
     expect((await tabs()).toSorted()).toEqual([
@@ -124,11 +126,20 @@ describe('reports of a workbook', () => {
   });
 
   test('what a pass that died has left of a large tab is gone after the next; tabs of people stay', async () => {
-    const layout = layoutServerSheet({ title: 'Сводный отчёт № 1 (записывается)', columnWidths: [100], rows: [] });
+    const layout = layoutServerSheet({
+      title: 'Сводный отчёт № 1 (записывается)',
+      columnWidths: [100],
+      rows: [],
+    });
     await office.spreadsheets.apply(book.workbookId, [
       { kind: 'add_sheet', sheetId: 148_148_001, index: 0, layout },
       { kind: 'add_sheet', sheetId: 5, index: 0, layout: { ...layout, title: 'Справка № 9 (записывается)' } },
-      { kind: 'add_sheet', sheetId: 6, index: 0, layout: { ...layout, title: 'Черновик отчёта (записывается)' } },
+      {
+        kind: 'add_sheet',
+        sheetId: 6,
+        index: 0,
+        layout: { ...layout, title: 'Черновик отчёта (записывается)' },
+      },
     ]);
     await publish();
     expect((await tabs()).toSorted()).toEqual([
@@ -155,7 +166,9 @@ describe('reports of a workbook', () => {
   test('bad wishes are refused in words, and nothing is stored', async () => {
     await expect(publish({ asOf: '2026-12-31' })).rejects.toMatchObject({ code: 'report_in_future' });
     await expect(publish({ form: 'school_card' })).rejects.toMatchObject({ code: 'report_school' });
-    await expect(publish({ form: 'school_card', school: 'ОО № 77' })).rejects.toMatchObject({ code: 'report_school' });
+    await expect(publish({ form: 'school_card', school: 'ОО № 77' })).rejects.toMatchObject({
+      code: 'report_school',
+    });
     const span = { kind: 'month', year: 2025, month: 3 } as const;
     await expect(publish({ span })).rejects.toMatchObject({ code: 'report_span' });
     await book.type('settings', 2, { value: '31.12.2026' });

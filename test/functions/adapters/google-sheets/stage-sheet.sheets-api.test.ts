@@ -58,7 +58,9 @@ async function startWorkbook() {
   await spreadsheets.apply(id, [{ kind: 'add_sheet', sheetId: OLD, index: 0, layout: old }]);
   const tabs = async () => {
     const outline = await spreadsheets.readOutline(id);
-    return outline.tabs.filter(({ title }) => title.startsWith('Отчёт')).map(({ sheetId, title }) => [sheetId, title]);
+    return outline.tabs
+      .filter(({ title }) => title.startsWith('Отчёт'))
+      .map(({ sheetId, title }) => [sheetId, title]);
   };
   return { api, spreadsheets, id, tabs, strike: (next: Faults) => (faults = next) };
 }
@@ -93,14 +95,17 @@ describe('a sheet too large for one batch', () => {
     ]);
   });
 
-  test.each([1, 2, 3, 4, 5, 6])('is whole where the answer to call %i is lost after it was applied', async (lost) => {
-    const { spreadsheets, id, tabs, strike } = await startWorkbook();
-    let calls = 0;
-    strike(({ method }) => (WRITES.includes(method) && ++calls === lost ? 'drop_after' : undefined));
-    await spreadsheets.apply(id, SWAP);
-    strike(() => undefined);
-    expect(await tabs()).toEqual([[NEW, 'Отчёт']]);
-    const [sheet] = await spreadsheets.readValues(id, [NEW]);
-    expect(sheet?.rows).toHaveLength(ROWS);
-  });
+  test.each([1, 2, 3, 4, 5, 6])(
+    'is whole where the answer to call %i is lost after it was applied',
+    async (lost) => {
+      const { spreadsheets, id, tabs, strike } = await startWorkbook();
+      let calls = 0;
+      strike(({ method }) => (WRITES.includes(method) && ++calls === lost ? 'drop_after' : undefined));
+      await spreadsheets.apply(id, SWAP);
+      strike(() => undefined);
+      expect(await tabs()).toEqual([[NEW, 'Отчёт']]);
+      const [sheet] = await spreadsheets.readValues(id, [NEW]);
+      expect(sheet?.rows).toHaveLength(ROWS);
+    },
+  );
 });

@@ -1,0 +1,45 @@
+import { parseIsoDate, yearOf, type CalendarDate } from '../../functions/domain/dates.ts';
+import type { SpanChoice } from '../../functions/domain/report/report-span.ts';
+import { BadArgumentError } from '../local-errors.ts';
+
+export interface SpanOptions {
+  readonly quarter?: string | undefined;
+  readonly month?: string | undefined;
+}
+
+export const SPAN_OPTIONS = {
+  quarter: { type: 'string', describe: 'За квартал: 3 или 2026-3; без ключа — за весь период книги' },
+  month: { type: 'string', describe: 'За месяц: 9 или 2026-09' },
+} as const;
+
+/** Without a year: that of the day `asOf`. Throws `BadArgumentError`. */
+export function parseSpanOptions(
+  { quarter, month }: SpanOptions,
+  asOf: CalendarDate,
+): SpanChoice | undefined {
+  if (quarter !== undefined && month !== undefined) {
+    throw new BadArgumentError('Названы и квартал, и месяц. Оставьте один ключ: --quarter или --month.');
+  }
+  if (quarter !== undefined) {
+    const { year, part } = parsePart(quarter, { max: 4, what: 'квартал', example: '3 или 2026-3', asOf });
+    return { kind: 'quarter', year, quarter: part as 1 | 2 | 3 | 4 };
+  }
+  if (month === undefined) return undefined;
+  const { year, part } = parsePart(month, { max: 12, what: 'месяц', example: '9 или 2026-09', asOf });
+  return { kind: 'month', year, month: part };
+}
+
+interface Expected {
+  readonly max: number;
+  readonly what: string;
+  readonly example: string;
+  readonly asOf: CalendarDate;
+}
+
+function parsePart(text: string, { max, what, example, asOf }: Expected) {
+  const [, year, part] = /^(?:(\d{4})-)?(\d{1,2})$/u.exec(text.trim()) ?? [];
+  const number = Number(part);
+  const isKnown = number >= 1 && number <= max && (year === undefined || parseIsoDate(`${year}-01-01`));
+  if (!isKnown) throw new BadArgumentError(`«${text}» — не ${what}. Запишите так: ${example}.`);
+  return { year: year === undefined ? yearOf(asOf) : Number(year), part: number };
+}

@@ -1,0 +1,33 @@
+import { extname } from 'node:path';
+import { formatReportFile } from '../functions/adapters/files/report-file.ts';
+import { writeFileAtomically } from '../functions/adapters/files/write-file.ts';
+import { canonicalJson } from '../functions/use-cases/digest.ts';
+import type { StoredReport } from '../functions/use-cases/stored-reports.ts';
+import { BadArgumentError } from './local-errors.ts';
+
+const KINDS = ['xlsx', 'docx', 'json'] as const;
+type ReportFileKind = (typeof KINDS)[number];
+
+/** Throws `BadArgumentError` for another ending: the content would not be what the name says. */
+export function parseReportName(text: string): string {
+  if (kindOf(text)) return text;
+  throw new BadArgumentError(
+    `«${text}» не подходит: имя файла отчёта должно кончаться на .xlsx, .docx или .json.`,
+  );
+}
+
+function kindOf(path: string): ReportFileKind | undefined {
+  return KINDS.find((kind) => extname(path).toLowerCase() === `.${kind}`);
+}
+
+/** The same report gives the same bytes, whenever it is written. Throws `FileNotWrittenError`. */
+export async function writeReportFile(
+  path: string,
+  { document, proof }: Pick<StoredReport, 'document' | 'proof'>,
+): Promise<void> {
+  const kind = kindOf(path) ?? 'xlsx';
+  // The JSON is the very text that the hash is of.
+  const bytes =
+    kind === 'json' ? Buffer.from(canonicalJson(document)) : await formatReportFile(kind, document, proof);
+  await writeFileAtomically(path, bytes);
+}

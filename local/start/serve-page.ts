@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { openPage } from '../page/server.ts';
+import type { PagePerson } from '../page/wire/events.ts';
+import { COORDINATOR } from '../runtime.ts';
+import { knownHead } from './make-demo.ts';
+import type { Site } from './open-site.ts';
+
+export interface ServedPage {
+  close(): Promise<void>;
+}
+
+/** Opens the spreadsheet page at the site's address. */
+export async function servePage(site: Site, workbookId: string): Promise<ServedPage | undefined> {
+  const { sheetsApi, folder } = site;
+  if (!sheetsApi) return undefined;
+  const codePath = await buildCode(join(folder.path, 'addon'));
+  const page = await openPage({
+    spreadsheetId: workbookId,
+    sheetsApi,
+    file: folder.file('page.sqlite'),
+    people: await readPeople(site, workbookId),
+    addon: {
+      codePath,
+      spreadsheetId: workbookId,
+      functionsUrl: site.functionsUrl,
+      tokenFor: site.tokenFor,
+      findSheet: ({ sheetId, title }) =>
+        sheetsApi
+          .read(workbookId)
+          ?.sheets.map(({ properties }) => properties)
+          .find((each) => each.sheetId === sheetId || each.title === title)?.sheetId ?? null,
+      triggers: [
+        { functionName: 'hintEdit', event: 'ON_EDIT' },
+        { functionName: 'hintChange', event: 'ON_CHANGE' },
+      ],
+      owner: COORDINATOR,
+    },
+  });
+  site.serve(page.app);
+  const unwatch = sheetsApi.watch(soonOnce(() => page.refresh()));
+  return {
+    async close() {
+      unwatch();
+      await page.close();
+    },
+  };
+}
+
+/** Calls after whatever goes on now; many asks in between are one call. */
+function soonOnce(run: () => void): () => void {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    setImmediate(() => {
+      isAsked = false;
+      run();
+    });
+  };
+}
+
+const ADDON_BUILD = '../../sheets-addon/build.ts';
+
+/** Loaded here, for the bundler that it brings is of no use to the rest of the program. */
+async function buildCode(outDir: string): Promise<string> {
+  const { buildAddon } = (await import(ADDON_BUILD)) as {
+    buildAddon: (outDir: string) => Promise<{ readonly codePath: string }>;
+  };
+  return (await buildAddon(outDir)).codePath;
+}
+
+/** Whoever may work in the workbook; accounts of programs do not type. */
+async function readPeople(site: Site, workbookId: string): Promise<readonly PagePerson[]> {
+  const { members } = await knownHead(site, workbookId);
+  return Object.entries(members)
+    .filter(([, role]) => role !== 'service')
+    .map(([email, role]) => ({ email, role }))
+    .sort((a, b) => Number(a.role === 'head') - Number(b.role === 'head'));
+}

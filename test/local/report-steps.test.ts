@@ -1,0 +1,122 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openDataFolder } from '../../local/data-folder.ts';
+import { openRuntime } from '../../local/runtime.ts';
+import { knownHead } from '../../local/start/make-demo.ts';
+import { makeTempFolder } from '../support/temp-folder.ts';
+import { runProgram } from '../support/run-program.ts';
+
+const KINDS = ['xlsx', 'docx', 'json'] as const;
+
+/** Each command is a process of its own: whatever they share lies in the store. */
+describe('reports by the command line', () => {
+  const folder = makeTempFolder();
+  const data = join(folder.path, 'data');
+  const shnor = (...args: string[]) => runProgram('local/cli/main.ts', [...args, '--data', data]);
+  const json = async (...args: string[]) => JSON.parse((await shnor(...args, '--json')).stdout) as object;
+  const day = ['--today', '2026-11-23'];
+
+  beforeAll(async () => {
+    await runProgram('local/start.ts', ['--once', '--port', '0', '--data', data, ...day]);
+  });
+  afterAll(() => folder.remove());
+
+  function hashFile(path: string): string {
+    return createHash('sha256').update(readFileSync(path)).digest('hex');
+  }
+
+  async function filesOf(number: string, name: string): Promise<string[]> {
+    const contents: string[] = [];
+    for (const kind of KINDS) {
+      const out = join(folder.path, `${name}.${kind}`);
+      await shnor('report', '--number', number, '--out', out);
+      contents.push(hashFile(out));
+    }
+    return contents;
+  }
+
+  async function changeSheet(): Promise<void> {
+    const opened = openDataFolder(data);
+    const runtime = await openRuntime(opened);
+    const workbookId = opened.workbookId ?? '';
+    const { sheetIds } = await knownHead(runtime, workbookId);
+    const block = { sheetId: sheetIds.executions, row: 19, column: 6, values: [['не требуется']] };
+    await runtime.services.spreadsheets.apply(workbookId, [{ kind: 'write_values', block }]);
+    await runtime.close();
+  }
+
+  test('a stored report gives the same bytes in another process, after the sheet was changed', async () => {
+    const first = await filesOf('1', 'first');
+    const published = ['xlsx', 'docx'].map((kind) => hashFile(join(data, `Сводный отчёт.${kind}`)));
+    expect(published).toEqual(first.slice(0, 2));
+    await changeSheet();
+    expect(await json('report', ...day)).toMatchObject({ status: 'published', number: 2 });
+    expect(await filesOf('1', 'again')).toEqual(first);
+  });
+
+  test('says what it does, where the tab is and where the file', async () => {
+    const out = join(folder.path, 'late.docx');
+    const report = await shnor('report', '--form', 'overdue', ...day, '--out', out);
+    expect([report.code, report.stderr.split('\n')[0]]).toEqual([
+      0,
+      '• Сверяем книгу с хранилищем и проверяем сроки…',
+    ]);
+    expect(report.stdout).toContain('Лист: «Просроченное № 3»');
+    expect(report.stdout).toContain(`Файл: ${out}`);
+  });
+
+  test('a past quarter, a month, a card and a draft', async () => {
+    const asked = [
+      ['--quarter', '3', '--as-of', '30.09.2026'],
+      ['--month', '2026-09'],
+      ['--form', 'school_card', '--school', 'ОО № 2 (демо)'],
+      ['--draft'],
+    ];
+    const answers: object[] = [];
+    for (const wish of asked) answers.push(await json('report', ...day, ...wish));
+    expect(answers).toMatchObject([
+      { number: 4, form: 'full', asOf: '2026-09-30' },
+      { number: 5, form: 'full', asOf: '2026-11-23' },
+      { number: 6, form: 'school_card', sheetTitle: 'Карточка школы № 6' },
+      { number: 0, status: 'draft', sheetTitle: 'Черновик отчёта' },
+    ]);
+  });
+
+  test('what is typed wrongly is refused with advice', async () => {
+    const refusals = [
+      ['report', '--out', 'report.pdf'],
+      ['report', '--quarter', '3', '--month', '9'],
+      ['report-state', '--number', '1', '--signed'],
+      ['report-state', '--number', '1', '--reason', 'опечатка'],
+      ['region'],
+    ];
+    for (const refusal of refusals) {
+      expect(await json(...refusal)).toMatchObject({ error: { code: 'bad_argument' } });
+    }
+    expect(await json('report', '--number', '99')).toMatchObject({ error: { code: 'report_missing' } });
+    expect(await json('report', ...day, '--as-of', '2026-12-31')).toMatchObject({
+      error: { code: 'report_in_future' },
+    });
+  });
+
+  test('a report is signed, then recalled', async () => {
+    const paper = ['--paper-number', '01-15/7', '--paper-date', '23.11.2026'];
+    const signed = await json('report-state', '--number', '1', '--signed', ...paper, ...day);
+    expect(signed).toMatchObject({
+      state: 'signed',
+      message: 'Отчёт № 1: подписан: № 01-15/7 от 23.11.2026.',
+    });
+    const recalled = await shnor('report-state', '--number', '1', '--recalled', '--reason', 'Ошибка');
+    expect(recalled.stdout).toContain('Отчёт № 1: отозван');
+  });
+
+  test('workbooks are added up to a region', async () => {
+    const id = openDataFolder(data).workbookId ?? '';
+    const out = join(folder.path, 'region.docx');
+    const region = await shnor('region', '--workbooks', id, '--out', out, '--institution', 'Центр', ...day);
+    expect([region.code, region.stdout]).toEqual([0, expect.stringContaining(`Файл: ${out}`)]);
+    expect(readFileSync(out).length).toBeGreaterThan(1000);
+  });
+});
