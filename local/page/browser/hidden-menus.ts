@@ -1,0 +1,33 @@
+/** Univer's own protection, rules, rotations and borders: the spreadsheet behind the page would not learn of them. */
+const IDS = [
+  'sheet.command.add-range-protection-from-toolbar',
+  'sheet.command.add-range-protection-from-context-menu',
+  'sheet.command.set-range-protection-from-context-menu',
+  'sheet.command.delete-range-protection-from-context-menu',
+  'sheet.command.change-sheet-protection-from-sheet-bar',
+  'sheet.command.add-range-protection-from-sheet-bar',
+  'sheet.command.delete-worksheet-protection-from-sheet-bar',
+  'sheet.command.view-sheet-permission-from-context-menu',
+  'sheet.command.view-sheet-permission-from-sheet-bar',
+  'sheet.contextMenu.permission',
+  'sheet.contextMenu.text-to-number',
+  'sheet.toolbar.text-to-number',
+  'sheet.command.set-text-rotation',
+  'sheet.command.set-border-basic',
+  'sheet.menu.data-validation',
+  'formula-ui.operation.insert-function',
+  'formula-ui.operation.insert-function.common',
+  'formula-ui.operation.insert-function.financial',
+  'formula-ui.operation.insert-function.logical',
+  'formula-ui.operation.insert-function.text',
+  'formula-ui.operation.insert-function.date',
+  'formula-ui.operation.insert-function.lookup',
+  'formula-ui.operation.insert-function.math',
+  'formula-ui.operation.insert-function.statistical',
+  'formula-ui.operation.insert-function.engineering',
+  'formula-ui.operation.insert-function.information',
+  'formula-ui.operation.insert-function.database',
+  'formula-ui.operation.more-functions',
+] as const;
+
+export const HIDDEN_MENUS = Object.fromEntries(IDS.map((id) => [id, { hidden: true }]));

@@ -1,0 +1,132 @@
+import { LifecycleService, LifecycleStages } from '@univerjs/core';
+import { ILayoutService } from '@univerjs/ui';
+import { NoConnectionError, openApi, RefusedError, type Api } from './api.ts';
+import { findElement } from './elements.ts';
+import { guardEditing } from './guard-editing.ts';
+import { openHeader, type Header } from './header.ts';
+import { followLinks } from './links.ts';
+import { createProbe } from './probe.ts';
+import { createQueue, type QueueOptions } from './queue.ts';
+import { findOrphans, openQueueStorage } from './queue-storage.ts';
+import { receive } from './receive.ts';
+import { tellSelection } from './selection.ts';
+import { openSession, type Session } from './session.ts';
+import { showTips } from './tips.ts';
+import { showToast } from './toasts.ts';
+import { keepTypedText, sortByMeaning } from './typing.ts';
+import { showVerdict } from './verdict.ts';
+import { openGrid, type Grid } from './univer.ts';
+import { toWorkbookData } from './workbook-data.ts';
+
+const MESSAGE_SECONDS = 12;
+
+interface Self {
+  readonly client: string;
+  readonly user: string | undefined;
+}
+
+/** The whole page. What earlier windows could not send goes first, so that the grid opens with it. */
+export async function openPage(api: Api, self: Self): Promise<void> {
+  await sendOrphans(self);
+  const [book, people, menus] = await Promise.all([api.readBook(), api.readPeople(), api.readMenus()]);
+  const header = openHeader({
+    title: book.title,
+    people,
+    menus,
+    user: self.user,
+    onPress: (menu, item) => void press(api, menu, item),
+    onPerson: (email) => location.assign(`?user=${encodeURIComponent(email)}`),
+  });
+  const container = findElement('grid');
+  container.replaceChildren();
+  const grid = openGrid(container, toWorkbookData(book));
+  const queue = createQueue({
+    ...answering(() => session, header),
+    storage: openQueueStorage(self.client),
+    send: (edits) => api.sendEdits({ client: self.client, edits: [...edits] }),
+  });
+  const session = openSession({
+    grid,
+    book,
+    newKey: keyMaker(self.client),
+    onEdit: (steps) => queue.add(steps),
+    isWaiting: () => queue.length > 0,
+  });
+  keepTypedText(grid);
+  sortByMeaning(grid, session.book);
+  guardEditing(grid, {
+    book: session.book,
+    onRefused: (message) => showToast({ message, seconds: MESSAGE_SECONDS, kind: 'refusal' }),
+    onStep: (step) => queue.add([step]),
+  });
+  followLinks(grid);
+  showTips(grid, session.book);
+  tellSelection(grid, api);
+  const updateVerdict = showVerdict(grid, session.book);
+  api.listen((event) => receive(event, { api, grid, session, header, queue, updateVerdict }));
+  document.title = `${book.title} — ШНОР`;
+  Object.assign(window, { shnor: createProbe(grid) });
+  await whenShown(grid);
+  grid.injector.get(ILayoutService).focus();
+  document.body.dataset['ready'] = '';
+}
+
+/** Settles when the first picture of the grid stands and it takes keys. */
+function whenShown({ injector }: Grid): Promise<void> {
+  return injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+}
+
+/** New rows of this window: no other window makes the same keys. */
+function keyMaker(client: string): () => string {
+  let count = 0;
+  return () => `${client.slice(0, 12)}.${(count += 1)}`;
+}
+
+type Answering = Pick<QueueOptions, 'onAnswer' | 'onState' | 'onLost'>;
+
+function answering(session: () => Session, header: Header): Answering {
+  return {
+    onState: (state) => {
+      header.setConnection(state);
+      document.body.dataset['state'] = state;
+    },
+    onAnswer(answer) {
+      for (const { message, status } of answer.outcomes)
+        if (message !== undefined)
+          showToast({ message, seconds: MESSAGE_SECONDS, ...(status === 'refused' && { kind: 'refusal' }) });
+      session().answered(answer);
+    },
+    onLost: (message) => showToast({ message, seconds: -1, kind: 'refusal' }),
+  };
+}
+
+async function sendOrphans({ client, user }: Self): Promise<void> {
+  for (const name of await findOrphans(client)) {
+    const api = openApi(name, user);
+    const queue = createQueue({
+      storage: openQueueStorage(name),
+      send: (edits) => api.sendEdits({ client: name, edits: [...edits] }),
+      onAnswer: ({ outcomes }) => {
+        for (const { message } of outcomes)
+          if (message !== undefined) showToast({ message, seconds: MESSAGE_SECONDS });
+      },
+      onState: () => undefined,
+      onLost: (message) => showToast({ message, seconds: -1, kind: 'refusal' }),
+    });
+    await queue.drain();
+  }
+}
+
+async function press(api: Api, menu: string, item: string): Promise<void> {
+  try {
+    await api.press(menu, item);
+  } catch (error) {
+    const message =
+      error instanceof NoConnectionError
+        ? 'Нет связи с программой: команда не выполнена. Проверьте, запущена ли она (npm start), и повторите.'
+        : error instanceof RefusedError
+          ? error.message
+          : String(error);
+    showToast({ title: item, message, seconds: MESSAGE_SECONDS, kind: 'refusal' });
+  }
+}

@@ -1,0 +1,49 @@
+import type { Grid } from './univer.ts';
+import { parseCell, showPlace } from './links.ts';
+
+/** What the page shows, for browser tests and for whoever looks for a fault in the console. */
+export interface Probe {
+  /** Titles of the tabs, hidden ones left out. */
+  tabs(): string[];
+  activeTab(): string | undefined;
+  /** The text of a cell (`B5`) as it is shown; '' for an empty one. */
+  text(tab: string, cell: string): string;
+  /** Rows of texts from the first to the last that is filled. */
+  texts(tab: string): string[][];
+  /** Goes to the cell as a click on its link does. */
+  select(tab: string, cell: string): Promise<void>;
+}
+
+export function createProbe(grid: Grid): Probe {
+  const { workbook } = grid;
+  const find = (tab: string) => workbook.getSheets().find((sheet) => sheet.getName() === tab);
+  const textAt = (tab: string, row: number, column: number): string => {
+    const cell = find(tab)?.getCellRaw(row, column);
+    return cell?.p?.body?.dataStream.replace(/\r\n$/u, '') ?? String(cell?.v ?? '');
+  };
+  return {
+    tabs: () =>
+      workbook
+        .getSheets()
+        .filter((sheet) => !sheet.isSheetHidden())
+        .map((sheet) => sheet.getName()),
+    activeTab: () => workbook.getActiveSheet()?.getName(),
+    text(tab, cell) {
+      const place = parseCell(cell);
+      return place ? textAt(tab, place.row, place.column) : '';
+    },
+    texts(tab) {
+      const sheet = find(tab);
+      if (!sheet) return [];
+      const rows = sheet.getCellMatrix().getLength();
+      const columns = sheet.getColumnCount();
+      const all = Array.from({ length: rows }, (_, row) =>
+        Array.from({ length: columns }, (_, column) => textAt(tab, row, column)),
+      );
+      return all.slice(0, all.findLastIndex((cells) => cells.some(Boolean)) + 1);
+    },
+    async select(tab, cell) {
+      await showPlace(grid, find(tab)?.getSheetId() ?? '', cell);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { ILayoutService } from '@univerjs/ui';
+import type { PageEvent } from '../wire/events.ts';
+import type { Api } from './api.ts';
+import { askDialog } from './dialogs.ts';
+import type { Header } from './header.ts';
+import { showPlace } from './links.ts';
+import { showPanel } from './panels.ts';
+import type { EditQueue } from './queue.ts';
+import type { Session } from './session.ts';
+import { showToast } from './toasts.ts';
+import type { Grid } from './univer.ts';
+
+export interface Receiving {
+  readonly api: Api;
+  readonly grid: Grid;
+  readonly session: Session;
+  readonly header: Header;
+  readonly queue: EditQueue;
+  readonly updateVerdict: () => void;
+}
+
+/** Shows what the server tells; undefined: the connection is lost. */
+export function receive(
+  event: PageEvent | undefined,
+  { api, grid, session, header, queue, updateVerdict }: Receiving,
+): void {
+  switch (event?.kind) {
+    case undefined:
+      return header.setConnection('offline');
+    case 'hello':
+      header.setConnection(queue.length > 0 ? 'saving' : 'saved');
+      if (event.sequence !== session.book().sequence)
+        void api.readBook().then((book) => session.replace(book));
+      return;
+    case 'patch':
+      header.setTitle(event.patch.title);
+      session.patch(event.patch);
+      return updateVerdict();
+    case 'toast':
+      return showToast({ title: event.title, message: event.message, seconds: event.seconds });
+    case 'dialog':
+      void askDialog(event.dialog).then(({ button, text }) => {
+        grid.injector.get(ILayoutService).focus();
+        return api.answerDialog(event.dialog.id, button, text);
+      });
+      return;
+    case 'panel':
+      return showPanel(event, api);
+    case 'activate':
+      void showPlace(grid, String(event.sheetId), event.range);
+      return;
+    case 'busy':
+      return header.setBusy(event.isBusy);
+    case 'checking':
+      return header.setChecking(event.isChecking);
+  }
+}

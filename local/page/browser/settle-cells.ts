@@ -1,0 +1,58 @@
+import type { ICellData, IObjectMatrixPrimitiveType, IStyleData, Workbook, Worksheet } from '@univerjs/core';
+import type { PageSheet } from '../wire/book.ts';
+import { toCellData, toStyle } from './cell-data.ts';
+
+const STYLE_KEYS = ['ff', 'fs', 'it', 'bl', 'ul', 'st', 'bg', 'bd', 'cl', 'ht', 'vt', 'tb'] as const;
+
+type Matrix = IObjectMatrixPrimitiveType<ICellData>;
+
+/** What must be written into the grid so that these rows show what the server has; undefined: nothing. */
+export function findDifferences(
+  workbook: Workbook,
+  worksheet: Worksheet,
+  { sheet, rows }: { readonly sheet: PageSheet; readonly rows: Iterable<number> },
+): Matrix | undefined {
+  const columns = sheet.frame.columnKeys.length;
+  const styles = workbook.getStyles();
+  const changed: Matrix = {};
+  for (const row of rows) {
+    const cells: Record<number, ICellData> = {};
+    for (let column = 0; column < columns; column++) {
+      const now = worksheet.getCellRaw(row, column) ?? undefined;
+      const cell = sheet.rows[row]?.[column] ?? null;
+      if (!now && !cell) continue;
+      const wanted = toCellData(cell);
+      const style = now?.s ? styles.getStyleByCell(now) : undefined;
+      const target = cell?.s ? toStyle(cell.s) : {};
+      if (isSameValue(now, wanted) && isSameStyle(style ?? {}, target)) continue;
+      cells[column] = { ...wanted, s: replaceStyle(style ?? {}, target) };
+    }
+    if (Object.keys(cells).length > 0) changed[row] = cells;
+  }
+  return Object.keys(changed).length > 0 ? changed : undefined;
+}
+
+function isSameValue(now: ICellData | undefined, wanted: ICellData): boolean {
+  return (
+    (now?.v ?? null) === (wanted.v ?? null) &&
+    !now?.p &&
+    !now?.f &&
+    JSON.stringify(now?.custom ?? null) === JSON.stringify(wanted.custom ?? null) &&
+    (wanted.v === null || now?.t === wanted.t)
+  );
+}
+
+function isSameStyle(now: IStyleData, wanted: IStyleData): boolean {
+  return STYLE_KEYS.every((key) => JSON.stringify(now[key] ?? null) === JSON.stringify(wanted[key] ?? null));
+}
+
+/** Null takes away what Univer would otherwise keep of the look before. */
+function replaceStyle(now: IStyleData, wanted: IStyleData): IStyleData {
+  const gone = STYLE_KEYS.filter((key) => now[key] && !wanted[key]).map((key) => [key, null]);
+  return { ...wanted, ...(Object.fromEntries(gone) as IStyleData), ...replaceBorders(now, wanted) };
+}
+
+function replaceBorders({ bd: now }: IStyleData, { bd: wanted }: IStyleData): Pick<IStyleData, 'bd'> {
+  if (!now) return {};
+  return { bd: { ...Object.fromEntries(Object.keys(now).map((side) => [side, null])), ...wanted } };
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import type { Request, ValueRange } from './edits/planning.ts';
+
+/** The few calls of the Sheets API that the page makes, in the name of whoever edits. */
+export interface SheetsClient {
+  batchUpdate(by: string, requests: readonly Request[]): Promise<void>;
+  /** Texts as a person types them. */
+  typeValues(by: string, data: readonly ValueRange[]): Promise<void>;
+}
+
+/** The spreadsheet refuses the call: the same call would be refused again. */
+export class SheetsRefusalError extends Error {
+  override readonly name = 'SheetsRefusalError';
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+/** No answer, or one that asks to come again. */
+export class SheetsBusyError extends Error {
+  override readonly name = 'SheetsBusyError';
+}
+
+const RETRIABLE = 429;
+const SERVER_ERROR = 500;
+const TIMEOUT_MS = 30_000;
+
+const errorBody = z.object({ error: z.object({ message: z.string() }) });
+
+export function openSheetsClient(sheetsUrl: string, spreadsheetId: string): SheetsClient {
+  const base = `${sheetsUrl}/v4/spreadsheets/${encodeURIComponent(spreadsheetId)}`;
+  return {
+    batchUpdate: (by, requests) => post(`${base}:batchUpdate`, by, { requests }),
+    typeValues: (by, data) =>
+      post(`${base}/values:batchUpdate`, by, { valueInputOption: 'USER_ENTERED', data }),
+  };
+}
+
+async function post(url: string, by: string, body: object): Promise<void> {
+  const response = await send(url, by, body);
+  const text = await response.text();
+  if (response.ok) return;
+  if (response.status === RETRIABLE || response.status >= SERVER_ERROR)
+    throw new SheetsBusyError(`${response.status}: ${text}`);
+  const parsed = errorBody.safeParse(parseJson(text));
+  throw new SheetsRefusalError(response.status, parsed.success ? parsed.data.error.message : text);
+}
+
+async function send(url: string, by: string, body: object): Promise<Response> {
+  try {
+    return await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer local:${by}` },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+  } catch (cause) {
+    throw new SheetsBusyError('the Sheets API does not answer', { cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}

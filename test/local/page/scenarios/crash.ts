@@ -1,0 +1,60 @@
+import { expect, test } from '@jest/globals';
+import { openWindow, waitFor, type Window } from '../support/window.ts';
+import type { World } from './world.ts';
+
+const ROWS = 8;
+
+/** Types one text a row, without a pause, from the row on. */
+async function typeDown(window: Window, column: string, word: string): Promise<void> {
+  await window.select('Школы', `${column}12`);
+  for (let row = 0; row < ROWS; row++) {
+    await window.page.keyboard.type(`${word} ${row}`);
+    await window.press('Enter');
+  }
+}
+
+function column(rows: readonly (readonly string[])[], index: number): string[] {
+  return rows.slice(11, 11 + ROWS).map((cells) => cells[index] ?? '');
+}
+
+function words(word: string): string[] {
+  return Array.from({ length: ROWS }, (_, row) => `${word} ${row}`);
+}
+
+export function describeCrash(world: () => World, restart: () => Promise<void>): void {
+  test('killing the program while two people type loses nothing that they typed', async () => {
+    const { browser, program } = world();
+    const [one, two] = await Promise.all([
+      openWindow(browser, program.url),
+      openWindow(browser, program.url),
+    ]);
+    const typing = Promise.all([typeDown(one, 'B', 'Первая'), typeDown(two, 'D', 'Вторая')]);
+    // In the middle of it.
+    await waitFor(
+      () => two.text('Школы', 'B13'),
+      (text) => text === 'Первая 1',
+      'the first edits are in',
+    );
+    await program.kill();
+    await typing;
+    await one.page.getByText('Нет связи').waitFor();
+    // A window that is left now must not lose what waits in it.
+    await two.page.goto('about:blank');
+    await restart();
+    await two.page.goto(world().program.url);
+    await two.page.waitForSelector('body[data-ready]');
+    await Promise.all([one.saved(), two.saved()]);
+    const both = (rows: string[][]) => [column(rows, 1), column(rows, 3)];
+    const expected = [words('Первая'), words('Вторая')];
+    for (const window of [one, two])
+      await waitFor(
+        async () => both(await window.texts('Школы')),
+        (seen) => String(seen) === String(expected),
+        'all',
+      );
+    await two.page.reload();
+    await two.page.waitForSelector('body[data-ready]');
+    expect(both(await two.texts('Школы'))).toEqual(expected);
+    await Promise.all([one.close(), two.close()]);
+  }, 60_000);
+}

@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+import { waitFor, type Window } from '../support/window.ts';
+import type { World } from './world.ts';
+
+/** Below the letters of the columns and the three rows of the head. */
+const FIRST_FINDING = 104;
+const BETWEEN_CLICKS_MS = 600;
+
+export function describeMenu(world: () => World): void {
+  test('«Сформировать отчёт» opens a new tab with the right totals', async () => {
+    const { window } = world();
+    const before = await window.tabs();
+    await window.choose('Сформировать отчёт');
+    await waitFor(
+      () => window.tabs(),
+      (tabs) => tabs.length > before.length,
+      'a new tab',
+    );
+    const dialog = window.page.getByRole('dialog');
+    await dialog.getByText(/^Сформирован сводный отчёт № \d+/u).waitFor();
+    await dialog.getByRole('button', { name: 'OK' }).click();
+    const tab = (await window.tabs()).find((title) => !before.includes(title)) ?? '';
+    expect(tab).toMatch(/^Сводный отчёт № \d+$/u);
+    const rows = await window.texts(tab);
+    const counted = /учитывается (?<count>\d+) исполнени/u.exec(rows.flat().join(' '))?.groups?.['count'];
+    const total = rows.find((cells) => cells.includes('Всего') && cells.some((cell) => /^\d+$/u.test(cell)));
+    const [all, ...states] = (total ?? []).filter((cell) => /^\d+$/u.test(cell)).map(Number);
+    expect([String(all), states.reduce((sum, count) => sum + count, 0)]).toEqual([counted, all]);
+  });
+
+  test('a click on the row number in «Контроль» leads to the row', async () => {
+    const { window } = world();
+    await window.select('Контроль', 'A4');
+    const { mouse } = window.page;
+    const top = await window.gridTop();
+    const sheet = await window.text('Контроль', 'C4');
+    const row = await window.text('Контроль', 'D4');
+    const click = async () => {
+      await mouse.move(360, top + FIRST_FINDING);
+      await mouse.click(366, top + FIRST_FINDING);
+      // Clicks that follow at once would be one double click.
+      await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
+      return window.activeTab();
+    };
+    await waitFor(click, (tab) => tab === sheet, `«${sheet}» is open`);
+    await window.page.getByText(`Строка ${row}:`).waitFor();
+  });
+
+  test('every item of the menu does something, and shows what', async () => {
+    const { window } = world();
+    await window.select('Исполнение', 'B5');
+    await window.page.locator('.menu-button').click();
+    const items = await window.page.getByRole('menuitem').allInnerTexts();
+    await window.page.locator('.menu-button').click();
+    expect(items.length).toBeGreaterThan(5);
+    for (const item of items) await pressToTheEnd(window, item);
+  }, 60_000);
+}
+
+/** Presses the item, closes its questions without a yes, and closes what it opened. */
+async function pressToTheEnd(window: Window, item: string): Promise<void> {
+  const { page } = window;
+  const before = await window.activeTab();
+  await window.choose(item);
+  const shown = page.locator('dialog[open], .toast, #sidebar iframe');
+  const hasEffect = async () => (await shown.count()) > 0 || (await window.activeTab()) !== before;
+  await waitFor(hasEffect, Boolean, `«${item}» shows something`);
+  const isBusy = async () => {
+    if ((await page.locator('dialog[open]').count()) > 0) await page.keyboard.press('Escape');
+    return page.locator('#busy').isVisible();
+  };
+  await waitFor(isBusy, (busy) => !busy, `«${item}» ends`);
+  // As one would click them, but they may go by themselves meanwhile.
+  await page.evaluate(
+    "document.querySelectorAll('.toast-close, .panel-title button').forEach((close) => close.click())",
+  );
+}

@@ -1,0 +1,62 @@
+import { expect, test } from '@jest/globals';
+import type { World } from './world.ts';
+
+const CHECK = 'N2';
+const WELL = 'Замечаний нет';
+
+export function describeTyping(world: () => World): void {
+  test('a wrong date is reported beside its row, and the report goes when it is corrected', async () => {
+    const { window } = world();
+    await window.type('Журнал', 'B2', '31.09.2026');
+    await window.sees('Журнал', CHECK, /^Ошибка: «Дата»: дня 31\.09\.2026 не бывает/u);
+    await window.type('Журнал', 'B2', '15.4.2026');
+    await window.sees('Журнал', CHECK, WELL);
+    // Typed in short, it is the date that it means, shown as the column shows dates.
+    expect(await window.text('Журнал', 'B2')).toBe('15.04.2026');
+  });
+
+  test('a new row gets its id and its verdict', async () => {
+    const { window } = world();
+    const last = (await window.texts('Школы')).length + 1;
+    await window.type('Школы', `B${last}`, 'ОО № 6 (демо)');
+    await window.sees('Школы', `A${last}`, /^s\d+-/u);
+    await window.sees('Школы', `B${last}`, 'ОО № 6 (демо)');
+  });
+
+  test('what is typed into a column of the system is refused with the reason', async () => {
+    const { window } = world();
+    const before = await window.text('Журнал', 'A2');
+    await window.select('Журнал', 'A2');
+    await window.page.keyboard.type('x');
+    expect(await window.toast(/Столбец «ID» заполняет система/u)).toContain('Исправьте белые ячейки');
+    await window.press('Delete');
+    await window.toast(/Столбец «ID» заполняет система/u);
+    await window.sees('Журнал', 'A2', before);
+    await window.saved();
+  });
+
+  test('an undone edit is undone for everyone', async () => {
+    const { window } = world();
+    await window.type('Журнал', 'F2', 'Другая тема');
+    await window.saved();
+    await window.press('Control+z');
+    await window.sees('Журнал', 'F2', 'Итоги полугодия, план мер');
+    await window.saved();
+    await window.page.reload();
+    await window.page.waitForSelector('body[data-ready]');
+    await window.sees('Журнал', 'F2', 'Итоги полугодия, план мер');
+  });
+
+  test('a block from the clipboard is pasted; the system\u2019s cells in it stay', async () => {
+    const { window } = world();
+    await window.page.evaluate(
+      `navigator.clipboard.writeText('x\\t05.09.2026\\tконсультация\\nx\\t06.09.2026\\tконсультация')`,
+    );
+    await window.select('Журнал', 'A12');
+    await window.press('Control+v');
+    await window.sees('Журнал', 'B12', '05.09.2026');
+    await window.sees('Журнал', 'C13', 'консультация');
+    await window.sees('Журнал', 'A13', /^j\d+-/u);
+    await window.sees('Журнал', 'N12', /^(?:Ошибка|Предупреждение)/u);
+  });
+}

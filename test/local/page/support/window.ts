@@ -1,0 +1,127 @@
+import { expect } from '@jest/globals';
+import type { Browser, Page } from 'playwright-core';
+
+/** One open window of the page, and what a person does in it. */
+export interface Window {
+  readonly page: Page;
+  /** Addresses outside of this machine that the page asked for. */
+  readonly foreign: readonly string[];
+  /** Errors that the page did not catch. */
+  readonly errors: readonly string[];
+  /** Goes to the cell and types, as a person does, with Enter at the end. */
+  type(tab: string, cell: string, text: string): Promise<void>;
+  select(tab: string, cell: string): Promise<void>;
+  press(keys: string): Promise<void>;
+  text(tab: string, cell: string): Promise<string>;
+  texts(tab: string): Promise<string[][]>;
+  tabs(): Promise<string[]>;
+  activeTab(): Promise<string | undefined>;
+  /** Waits until the cell shows what is expected. */
+  sees(tab: string, cell: string, expected: string | RegExp): Promise<void>;
+  /** Waits until all that was done here is with the server. */
+  saved(): Promise<void>;
+  /** Waits for the message, which must match, and closes it. */
+  toast(expected: RegExp): Promise<string>;
+  choose(item: string): Promise<void>;
+  /** Where the grid begins, in pixels from the window's top. */
+  gridTop(): Promise<number>;
+  close(): Promise<void>;
+}
+
+interface Probe {
+  text(tab: string, cell: string): string;
+  texts(tab: string): string[][];
+  tabs(): string[];
+  activeTab(): string | undefined;
+  select(tab: string, cell: string): Promise<void>;
+}
+
+const PATIENCE_MS = 20_000;
+const LOOK_MS = 30;
+const LOCAL = /^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/u;
+
+export async function openWindow(browser: Browser, url: string, user?: string): Promise<Window> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  const errors: string[] = [];
+  page.on('request', (request) => {
+    if (!LOCAL.test(request.url())) foreign.push(request.url());
+  });
+  page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
+  await page.goto(user ? `${url}?user=${user}` : url);
+  await page.waitForSelector('body[data-ready]');
+  return { page, foreign, errors, ...actionsOf(page), close: () => context.close() };
+}
+
+type Actions = Omit<Window, 'page' | 'foreign' | 'errors' | 'close'>;
+
+function actionsOf(page: Page): Actions {
+  const ask = <Name extends keyof Probe>(name: Name, ...given: Parameters<Probe[Name]>) =>
+    page.evaluate(
+      ([method, args]) =>
+        (globalThis as unknown as { shnor: Record<string, (...all: unknown[]) => unknown> }).shnor[
+          method as string
+        ]?.(...(args as unknown[])),
+      [name, given] as const,
+    ) as Promise<Awaited<ReturnType<Probe[Name]>>>;
+  const text = (tab: string, cell: string) => ask('text', tab, cell);
+  const select = (tab: string, cell: string) => ask('select', tab, cell);
+  return {
+    text,
+    select,
+    texts: (tab) => ask('texts', tab),
+    tabs: () => ask('tabs'),
+    activeTab: () => ask('activeTab'),
+    press: (keys) => page.keyboard.press(keys),
+    async type(tab, cell, typed) {
+      await select(tab, cell);
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+    },
+    sees: (tab, cell, expected) =>
+      waitFor(
+        () => text(tab, cell),
+        (shown) => matches(shown, expected),
+        `${tab}!${cell} ${String(expected)}`,
+      ),
+    async saved() {
+      await page.waitForSelector('#state.saved', { timeout: PATIENCE_MS });
+    },
+    async toast(expected) {
+      const toasts = page.locator('.toast', { hasText: expected });
+      await toasts.first().waitFor({ timeout: PATIENCE_MS });
+      const shown = await toasts.first().innerText();
+      await toasts.first().locator('.toast-close').click();
+      return shown;
+    },
+    async gridTop() {
+      const box = await page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
+      return box?.y ?? 0;
+    },
+    async choose(item) {
+      await page.locator('.menu-button').click();
+      await page.getByRole('menuitem', { name: item, exact: true }).click();
+    },
+  };
+}
+
+function matches(shown: string, expected: string | RegExp): boolean {
+  return typeof expected === 'string' ? shown === expected : expected.test(shown);
+}
+
+/** Waits for a condition, and fails with what was seen last. */
+export async function waitFor<Value>(
+  look: () => Promise<Value>,
+  isMet: (value: Value) => boolean,
+  what: string,
+): Promise<void> {
+  const end = performance.now() + PATIENCE_MS;
+  for (;;) {
+    const value = await look();
+    if (isMet(value)) return;
+    if (performance.now() > end) expect({ what, seen: value }).toBe('in time');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
