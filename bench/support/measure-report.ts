@@ -15,13 +15,17 @@ async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): P
   const before = await readCounts();
   counting.reset();
   const began: number[] = [];
+  let cpu = process.cpuUsage();
   const { status, document } = await publishReport(deps, {
     workbookId,
     by: COORDINATOR,
     today: TODAY,
-    onProgress: () => began.push(performance.now()),
+    onProgress: () => {
+      if (began.push(performance.now()) === 2) cpu = process.cpuUsage();
+    },
   });
   const ended = performance.now();
+  const { user, system } = process.cpuUsage(cpu);
   const [check = 0, compose = 0, show = 0] = began;
   const calls = Object.entries(await readCounts()).map(
     ([method, n]) => [method, n - (before[method] ?? 0)] as const,
@@ -33,6 +37,7 @@ async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): P
     checkMs: compose - check,
     composeMs: show - compose,
     showMs: ended - show,
+    cpuMs: (user + system) / 1000,
     calls: Object.fromEntries(calls.filter(([, n]) => n > 0)),
     reads,
     writes,

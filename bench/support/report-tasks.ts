@@ -17,6 +17,8 @@ export const reportMeasureSchema = z.object({
   composeMs: z.number(),
   /** Laying out the tab and writing it. */
   showMs: z.number(),
+  /** Processor time of this process in these two: a busy machine does not lengthen it. */
+  cpuMs: z.number(),
   /** Calls of the Sheets API by method. */
   calls: z.record(z.string(), z.number()),
   reads: z.number(),

@@ -1,10 +1,11 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
-import { formatDate, type CalendarDate } from '../domain/dates.ts';
+import type { CalendarDate } from '../domain/dates.ts';
 import { contend } from './contention.ts';
 import { fencedHead } from './plan-commit.ts';
 import type { StoreWrite } from './ports.ts';
 import { readMemberHead } from './read-standing.ts';
 import type { Dependencies } from './reconcile.ts';
+import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
 import type { Head, StoredHead } from './stored-documents.ts';
 import { ReportRecalledError, ReportStateRefusedError } from './stored-report-errors.ts';
@@ -16,11 +17,6 @@ import {
   type StateChange,
 } from './stored-report-states.ts';
 import { inputKey, readReport, type StoredReport } from './stored-reports.ts';
-
-/** What a person says of a report: the paper was signed, or the report is taken back. */
-export type StateWish =
-  | { readonly state: 'signed'; readonly paperNumber: string; readonly paperDate: CalendarDate }
-  | { readonly state: 'recalled'; readonly reason: string };
 
 export interface ReportStateRequest {
   readonly workbookId: string;
@@ -119,40 +115,6 @@ function isSame(latest: StateChange, wish: StateWish): boolean {
     return wish.state === state && wish.paperNumber === paperNumber && wish.paperDate === paperDate;
   }
   return wish.state === 'recalled' && wish.reason === latest.reason;
-}
-
-const MAX_NUMBER_LENGTH = 100;
-const MAX_REASON_LENGTH = 1000;
-
-function checkWish(
-  wish: StateWish,
-  {
-    number,
-    asOf,
-    today,
-  }: { readonly number: number; readonly asOf: CalendarDate; readonly today: CalendarDate },
-): StateWish {
-  const refuse = (problem: string) => new ReportStateRefusedError(number, problem);
-  if (wish.state === 'recalled') {
-    const reason = wish.reason.trim();
-    if (reason === '') throw refuse('не сказано, почему он отозван. Напишите причину.');
-    if (reason.length > MAX_REASON_LENGTH)
-      throw refuse(`причина длиннее ${MAX_REASON_LENGTH} знаков. Сократите её.`);
-    return { ...wish, reason };
-  }
-  const paperNumber = wish.paperNumber.trim();
-  if (paperNumber === '') throw refuse('не назван номер подписанной бумаги.');
-  if (paperNumber.length > MAX_NUMBER_LENGTH)
-    throw refuse(`номер бумаги длиннее ${MAX_NUMBER_LENGTH} знаков. Проверьте его.`);
-  if (wish.paperDate > today)
-    throw refuse(`дата бумаги ${formatDate(wish.paperDate)} ещё не наступила. Проверьте её.`);
-  if (wish.paperDate < asOf) {
-    throw refuse(
-      `бумага от ${formatDate(wish.paperDate)} не может содержать отчёта по состоянию на ${formatDate(asOf)}. ` +
-        'Проверьте дату бумаги и номер отчёта.',
-    );
-  }
-  return { ...wish, paperNumber };
 }
 
 /** Its data may have a report again, under the next number; the region counts it no longer. */

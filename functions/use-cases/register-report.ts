@@ -14,7 +14,7 @@ export interface ReportDraft {
   readonly form: ReportForm;
   /** Hash of everything the figures depend on. */
   readonly inputHash: string;
-  compose(identity: ReportIdentity): Composed;
+  readonly compose: (identity: ReportIdentity) => Composed;
 }
 
 interface ReportIdentity {

@@ -59,13 +59,9 @@ function soonOnce(run: () => void): () => void {
   };
 }
 
-const ADDON_BUILD = '../../sheets-addon/build.ts';
-
 /** Loaded here, for the bundler that it brings is of no use to the rest of the program. */
 async function buildCode(outDir: string): Promise<string> {
-  const { buildAddon } = (await import(ADDON_BUILD)) as {
-    buildAddon: (outDir: string) => Promise<{ readonly codePath: string }>;
-  };
+  const { buildAddon } = await import('../../sheets-addon/build.ts');
   return (await buildAddon(outDir)).codePath;
 }
 

@@ -56,7 +56,7 @@ describe('the add-on with the functions', () => {
     expect(await tabs()).not.toContain('Сводный отчёт № 1');
     await session.press('ШНОР', 'Сформировать отчёт');
     expect(await tabs()).toContain('Сводный отчёт № 1');
-    expect(JSON.stringify(session.shown)).toContain('Сформирован сводный отчёт № 1');
+    expect(JSON.stringify(session.shown)).toContain('Готово: «Сводный отчёт» № 1');
     await session.close();
   });
 

@@ -1,6 +1,4 @@
 import {
-  CommandType,
-  ICommandService,
   LocaleType,
   LogLevel,
   Univer,
@@ -29,8 +27,6 @@ import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import { HIDDEN_MENUS } from './hidden-menus.ts';
 import { RUSSIAN } from './russian.ts';
-
-export { CommandType, ICommandService };
 
 /** The grid with the workbook in it. */
 export interface Grid {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { changeReportState, type StateWish } from '../../../functions/use-cases/change-report-state.ts';
+import { changeReportState } from '../../../functions/use-cases/change-report-state.ts';
+import type { StateWish } from '../../../functions/use-cases/state-wish.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { readReport } from '../../../functions/use-cases/stored-reports.ts';
 import { seedDemo } from '../../../local/demo/seed-demo.ts';
