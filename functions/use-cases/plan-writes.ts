@@ -1,6 +1,6 @@
 import type { RowChange } from '../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import type { JsonObject, StoreWrite } from './ports.ts';
+import type { StoreWrite } from './ports.ts';
 import { splitBySize } from '../domain/split-by-size.ts';
 import { sizeOfCells, splitCells } from './split-cells.ts';
 import { digestShard, withDigests } from './shard-digests.ts';
@@ -57,7 +57,7 @@ function piecesOf({ worksheet, change }: Entry, rows: Step['rows']) {
       worksheet,
       rowId: change.rowId,
       kind: change.kind,
-      cells: cells as unknown as JsonObject,
+      cells,
       // A chain from the row's latest revision back to its first: a row's life is read without a search.
       previousRevision: rows.get(worksheet)?.get(change.rowId)?.revision ?? null,
       ...(pieces.length > 1 && { pieces: pieces.length }),

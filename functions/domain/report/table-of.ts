@@ -4,14 +4,14 @@ export type Cell = ReportRow['cells'][number];
 
 /** A column together with what stands in it. */
 export interface Field<Item> extends ReportColumn {
-  cell(item: Item, index: number): Cell;
+  readonly cell: (item: Item, index: number) => Cell;
 }
 
 interface TableParts<Item> extends Pick<ReportTable, 'key' | 'title' | 'emptyText'> {
   readonly fields: readonly Field<Item>[];
   readonly items: readonly Item[];
   /** Where the row or its figures lead. */
-  leadsOf?(item: Item): Pick<ReportRow, 'links' | 'source'>;
+  readonly leadsOf?: (item: Item) => Pick<ReportRow, 'links' | 'source'>;
   /** Stands last where there are any rows. */
   readonly total?: readonly Cell[];
 }

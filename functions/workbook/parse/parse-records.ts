@@ -104,7 +104,7 @@ function toBank(row: ParsedRow): SchoolBank {
     ...BANK_NUMBERS.map((key) => [key, row.number(key)] as const),
     ...BANK_DATES.map((key) => [key, row.date(key)] as const),
   ];
-  return Object.fromEntries(cells.filter(([, value]) => value !== undefined)) as SchoolBank;
+  return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
 }
 
 function toMeasure(row: ParsedRow): Measure[] {

@@ -39,7 +39,7 @@ describeWithEmulator('rows with very much text in Firestore', () => {
       nextNumber: (await book.head()).nextNumbers.executions,
     } as const;
     const texts = [...(await readRows(store, workbookId, where)).values()].map(({ cells }) => cells['note']);
-    expect(texts.toSorted()).toEqual([...notes.slice(0, 19), 'ю'.repeat(50_000)].toSorted());
+    expect(new Set(texts)).toEqual(new Set([...notes.slice(0, 19), 'ю'.repeat(50_000)]));
     const row = String((await book.see('executions', 21))['id']);
     const { entries } = await readHistory(deps, { ...request, row });
     expect(entries[0]?.cells).toMatchObject([{ before: notes[19], after: 'ю'.repeat(50_000) }]);

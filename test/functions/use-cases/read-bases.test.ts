@@ -35,7 +35,7 @@ function tableOf(rows: readonly SheetRow[]): Tables {
     leftovers: [],
   };
   const others = STAFF_WORKSHEETS.map((key) => [key, { kind: 'vanished' }]);
-  return { ...Object.fromEntries(others), executions } as unknown as Tables;
+  return { ...Object.fromEntries(others), executions };
 }
 
 /** A workbook of one worksheet, whose passes read as little as they may. */

@@ -42,9 +42,9 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/plan-writes.ts',
-        find: 'cells: cells as unknown as JsonObject,',
+        find: '      cells,\n      // A chain',
         replace:
-          'cells: Object.fromEntries(Object.entries(cells).map(([key, [, after]]) => [key, [null, after]])),',
+          '      cells: Object.fromEntries(Object.entries(cells).map(([key, [, after]]) => [key, [null, after]])),\n      // A chain',
       },
     ],
   },
