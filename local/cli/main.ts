@@ -15,6 +15,7 @@ import { addReportState } from './commands/report-state.ts';
 import { addRestore } from './commands/restore.ts';
 import { addSheetsApi } from './commands/sheets-api.ts';
 import { addSync } from './commands/sync.ts';
+import { BadArgumentError } from '../local-errors.ts';
 import { COMMON_OPTIONS, type Cli } from './options.ts';
 import { reportFailure } from './run-command.ts';
 import { RUSSIAN_MESSAGES } from './russian-messages.ts';
@@ -50,6 +51,11 @@ try {
     .demandCommand(1, 'Назовите команду. Список команд: npm run -s shnor -- --help')
     .strictCommands()
     .strict()
+    .check((given) => {
+      const unread = Object.entries(given).find(([, value]) => Number.isNaN(value));
+      if (unread) throw new BadArgumentError(`Ключу --${unread[0]} нужно число.`);
+      return true;
+    }, true)
     .version(false)
     .help('help', 'Показать эту справку')
     .wrap(100)

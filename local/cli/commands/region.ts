@@ -39,11 +39,10 @@ export function addRegion(cli: Cli): Cli {
           requisites: { institution, addressee, executor, signer },
         });
         if (out !== undefined) await writeReportFile(out, { document, proof: outcome.proof });
-        const missing = outcome.notReported.map((title) => `Не отчиталась: «${title}».`);
         const file = out === undefined ? [] : [`Файл: ${out}`];
         return {
           json: { ...outcome, file: out ?? null },
-          text: [outcome.message, ...missing, ...file].join('\n'),
+          text: [outcome.message, ...file].join('\n'),
         };
       });
     },
