@@ -60,7 +60,7 @@ const STATUSES: Readonly<Record<string, number>> = {
   store_conflict: 409,
   contention: 409,
   sheet_moved: 409,
-  expansion_running: 409,
+  appends_running: 409,
   spreadsheet_quota: 429,
   spreadsheet_unreachable: 503,
   store_unavailable: 503,

@@ -4,6 +4,7 @@ import { contend } from './contention.ts';
 import { fencedHead } from './plan-commit.ts';
 import type { StoreWrite } from './ports.ts';
 import { readMemberHead } from './read-standing.ts';
+import { readInForce, type InForce } from './reports-in-force.ts';
 import type { Dependencies } from './reconcile.ts';
 import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
@@ -50,7 +51,7 @@ export async function changeReportState(
   deps: Dependencies,
   request: ReportStateRequest,
 ): Promise<ReportStateOutcome> {
-  const { head, report, changes, status } = await contend(deps, () => tryChange(deps, request));
+  const { head, report, changes, status, inForce } = await contend(deps, () => tryChange(deps, request));
   const text = describeState(report.document, changes, head.timeZone);
   if (request.wish) await showState(deps, report, { workbookId: request.workbookId, state: text });
   return {
@@ -58,7 +59,7 @@ export async function changeReportState(
     number: request.number,
     state: changes.at(-1)?.state ?? 'formed',
     changes,
-    message: `Отчёт № ${request.number}: ${text}.`,
+    message: `Отчёт № ${request.number}: ${text}.${inForce ? describeInForce(inForce) : ''}`,
   };
 }
 
@@ -77,11 +78,14 @@ async function tryChange(deps: Dependencies, request: ReportStateRequest) {
     readReportStates(deps.store, workbookId, number),
   ]);
   const change = planChange(request, { stored, report, states }, deps.clock.now());
-  if (!change) return { head, report, changes: states.changes, status: 'unchanged' as const };
+  if (!change)
+    return { head, report, changes: states.changes, status: 'unchanged' as const, inForce: undefined };
   const next = { ...states, changes: [...states.changes, change] };
-  const released = change.state === 'recalled' ? releaseInputs(workbookId, { stored, report, states }) : [];
+  const inForce =
+    change.state === 'recalled' ? await readRemaining(deps, workbookId, { head, report }) : undefined;
+  const released = inForce ? releaseInputs(workbookId, { stored, report, inForce }) : [];
   await deps.store.commit([planStates(workbookId, number, next), ...released]);
-  return { head, report, changes: next.changes, status: 'changed' as const };
+  return { head, report, changes: next.changes, status: 'changed' as const, inForce };
 }
 
 /** Undefined where the report is in that state already, or nothing was wished. */
@@ -117,17 +121,39 @@ function isSame(latest: StateChange, wish: StateWish): boolean {
   return wish.state === 'recalled' && wish.reason === latest.reason;
 }
 
-/** Its data may have a report again, under the next number; the region counts it no longer. */
-function releaseInputs(workbookId: string, { stored, report }: Standing): readonly StoreWrite[] {
+function readRemaining(
+  { store }: Dependencies,
+  workbookId: string,
+  { head, report }: { readonly head: Head; readonly report: StoredReport },
+): Promise<InForce> {
+  const { form, number } = report.document;
+  return readInForce(store, workbookId, { form, except: number, last: head.lastReport?.number ?? number });
+}
+
+function describeInForce({ number }: InForce): string {
+  return number === undefined
+    ? ' Действующего отчёта этой формы больше нет: сформируйте новый.'
+    : ` Теперь последний действующий отчёт этой формы — № ${number}; если данные изменились, сформируйте новый.`;
+}
+
+interface Release extends Omit<Standing, 'states'> {
+  readonly inForce: InForce;
+}
+
+/** Its data may have a report again, under the next number; the region counts the one before it. */
+function releaseInputs(workbookId: string, { stored, report, inForce }: Release): readonly StoreWrite[] {
   const { number, form } = report.document;
   const { head, version } = stored;
   const { [form]: latest, ...others } = head.latestReports ?? {};
-  const { aggregates, lastReport, ...rest } = head;
+  const { aggregates: counted, lastReport, ...rest } = head;
+  const aggregates = counted?.number === number ? inForce.aggregates : counted;
+  const fallback = inForce.number === undefined ? others : { ...others, [form]: inForce.number };
   const next: Head = {
     ...rest,
+    // The number stays: none is given twice.
     lastReport: lastReport && { ...lastReport, ...(lastReport.number === number && { inputHash: '' }) },
-    latestReports: latest === number ? others : { ...head.latestReports },
-    ...(aggregates && aggregates.number !== number && { aggregates }),
+    latestReports: latest === number ? fallback : { ...head.latestReports },
+    ...(aggregates && { aggregates }),
   };
   return [
     { kind: 'delete', key: inputKey(workbookId, report.proof.inputHash) },

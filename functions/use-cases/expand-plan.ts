@@ -1,15 +1,13 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
 import { findMissingRows, type MissingRow } from '../domain/missing-rows.ts';
 import { countOf, listNames, NOUNS } from '../domain/russian.ts';
-import { claimExpansion, releaseExpansion } from './expansion-claim.ts';
-import { ExpansionHeldError, ExpansionReadOnlyError, ExpansionTooLargeError } from './expansion-errors.ts';
-import { firstThatFit, planAppends } from './plan-appends.ts';
+import { appendPlanned, planOnStanding, type AppendPlan } from './append-rows.ts';
+import { ExpansionTooLargeError } from './expansion-errors.ts';
+import { NO_ID } from './plan-appends.ts';
 import type { Addition } from './plan-restore.ts';
 import { assessTables } from './plan-reconcile.ts';
-import type { SheetEdit } from './ports.ts';
-import { readMemberHead, readStanding, type Standing } from './read-standing.ts';
+import type { Standing } from './read-standing.ts';
 import { reconcile, type Dependencies } from './reconcile.ts';
-import { SpreadsheetError, SpreadsheetUnreachableError } from './spreadsheet-errors.ts';
 
 export interface ExpansionRequest {
   readonly workbookId: string;
@@ -39,72 +37,39 @@ const MAX_MISSING = 20_000;
  * each 200,000 characters.
  */
 export async function expandPlan(deps: Dependencies, request: ExpansionRequest): Promise<ExpansionOutcome> {
+  const plan = (standing: Standing) => planExpansion(deps, standing);
   if (!request.isConfirmed) {
-    const missing = findMissing(deps, await readStanding(deps, request));
+    const { missing } = await planOnStanding(deps, request, plan);
     return { status: 'planned', count: missing.length, message: describePlan(missing) };
   }
-  await assertReady(deps, request);
-  const count = await appendMissing(deps, request);
+  const { missing } = await appendPlanned(deps, { ...request, action: 'expand' }, (standing) =>
+    assertBounded(plan(standing)),
+  );
+  const count = missing.length;
   if (count === 0) return { status: 'unchanged', count, message: describePlan([]) };
-  await reconcile(deps, request);
+  await reconcile(deps, { workbookId: request.workbookId, by: request.by });
   const message = `Добавлено в конец листа «Исполнение»: ${countOf(count, NOUNS.row)}.`;
   return { status: 'expanded', count, message };
 }
 
-/** Rows that vanished may come back yet; until a person has said so, they are no reason to add others. */
-async function assertReady(deps: Dependencies, request: ExpansionRequest): Promise<void> {
-  const { head } = await readMemberHead(deps, request);
-  if (head.members[request.by.toLowerCase()] === 'head') throw new ExpansionReadOnlyError(request.by);
-  const { braked } = await reconcile(deps, { workbookId: request.workbookId, by: request.by });
-  if (braked.length > 0) throw new ExpansionHeldError(braked.map(({ worksheet }) => worksheet));
-}
-
-async function appendMissing(deps: Dependencies, request: ExpansionRequest): Promise<number> {
-  const claim = { ...request, now: deps.clock.now() };
-  await claimExpansion(deps.store, claim);
-  try {
-    // Read after the claim was taken: what others have appended is in it.
-    const standing = await readStanding(deps, request);
-    const missing = findMissing(deps, standing);
-    await writeRows(deps, request.workbookId, { standing, missing });
-    await releaseExpansion(deps.store, claim);
-    return missing.length;
-  } catch (error) {
-    // An answer that was lost may still be carried out: then the claim ends by itself, when that is certain.
-    const isCertain = error instanceof SpreadsheetError && !(error instanceof SpreadsheetUnreachableError);
-    if (isCertain || error instanceof ExpansionTooLargeError) await releaseExpansion(deps.store, claim);
-    throw error;
-  }
-}
-
-interface Missing {
-  readonly standing: Standing;
+interface Expansion extends AppendPlan {
   readonly missing: readonly MissingRow[];
 }
 
-async function writeRows(deps: Dependencies, workbookId: string, { standing, missing }: Missing) {
-  if (missing.length === 0) return;
-  if (missing.length > MAX_MISSING) throw new ExpansionTooLargeError(missing.length, MAX_MISSING);
-  const outline = await deps.spreadsheets.readOutline(workbookId);
-  let rest = missing.map(toAddition);
-  while (rest.length > 0) {
-    const batch = firstThatFit(rest);
-    await deps.spreadsheets.apply(workbookId, planAppends(batch, standing, outline).map(withoutIds));
-    rest = rest.slice(batch.length);
-  }
+function planExpansion(deps: Dependencies, standing: Standing): Expansion {
+  const missing = findMissing(deps, standing);
+  return { missing, additions: missing.map(toAddition) };
+}
+
+function assertBounded(expansion: Expansion): Expansion {
+  const { length } = expansion.missing;
+  if (length > MAX_MISSING) throw new ExpansionTooLargeError(length, MAX_MISSING);
+  return expansion;
 }
 
 function toAddition({ school, measure, occurrence }: MissingRow): Addition {
   const cells = { school, measure, ...(occurrence && { occurrence }) };
   return { worksheet: 'executions', rowId: NO_ID, cells };
-}
-
-const NO_ID = '';
-
-/** The id of a new row is the synchronisation's to give. */
-function withoutIds(edit: SheetEdit): SheetEdit {
-  if (edit.kind !== 'append_rows') return edit;
-  return { ...edit, rows: edit.rows.map((row) => row.map((cell) => (cell === NO_ID ? null : cell))) };
 }
 
 function findMissing(

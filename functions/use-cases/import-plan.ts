@@ -3,13 +3,11 @@ import { yearOf } from '../domain/dates.ts';
 import { countOf, NOUNS } from '../domain/russian.ts';
 import { parseRecords } from '../workbook/parse/parse-records.ts';
 import type { PlanItem } from '../workbook/read-plan.ts';
-import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
+import { appendPlanned, planOnStanding } from './append-rows.ts';
 import { UserFacingError } from './errors.ts';
-import { assertMember } from './membership.ts';
-import { MAX_IMPORTED, planAppend, planImport, type ImportPlan } from './plan-import.ts';
-import { identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
+import { MAX_IMPORTED, planImport, toAddition, type ImportPlan } from './plan-import.ts';
+import type { Standing } from './read-standing.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readHead } from './stored-documents.ts';
 
 export interface ImportRequest {
   readonly workbookId: string;
@@ -32,20 +30,24 @@ export class PlanTooLongError extends UserFacingError {
 }
 
 /**
- * Appends the items of a foreign plan to «Регламент» below its last row, after a person's yes. It is the one
- * use case that writes staff columns: new rows, on behalf of the person who confirmed; no standing cell changes.
+ * Appends the items of a foreign plan to «Регламент» below its last row, after a person's yes. Like the expansion and
+ * the restore it writes staff columns, of new rows alone; no standing cell changes. Their ids the next
+ * synchronisation gives. Done twice, one after the other or at once, it adds each item once.
+ *
+ * Throws `PlanTooLongError`, and what `appendPlanned` throws.
  */
 export async function importPlan(deps: Dependencies, request: ImportRequest): Promise<ImportPlan> {
-  const { workbookId, items, isConfirmed } = request;
+  const { workbookId, by, items, isConfirmed } = request;
   if (items.length > MAX_IMPORTED) throw new PlanTooLongError(items.length);
-  const stored = await readHead(deps.store, workbookId);
-  if (!stored) throw new WorkbookUnknownError(workbookId);
-  assertMember(stored.head, request.by);
-  const tables = requireTables(readTables(await readSheets(deps.spreadsheets, workbookId, stored.head)));
+  const plan = (standing: Standing) => planOf(deps, items, standing);
+  const { imported } = isConfirmed
+    ? await appendPlanned(deps, { workbookId, by, action: 'import' }, plan)
+    : await planOnStanding(deps, { workbookId, by }, plan);
+  return imported;
+}
+
+function planOf(deps: Dependencies, items: readonly PlanItem[], { stored, rows }: Standing) {
   const today = dateInZone(deps.clock.now(), stored.head.timeZone);
-  const plan = planImport(items, parseRecords(identifiedByCells(tables), yearOf(today)));
-  if (isConfirmed && plan.additions.length > 0) {
-    await deps.spreadsheets.apply(workbookId, [planAppend(tables.regulation, plan.additions)]);
-  }
-  return plan;
+  const imported = planImport(items, parseRecords(rows, yearOf(today)));
+  return { imported, additions: imported.additions.map(toAddition) };
 }

@@ -1,5 +1,7 @@
 import { UserFacingError } from './errors.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head, ROLES } from './stored-documents.ts';
+
+type Role = (typeof ROLES)[number];
 
 export class AccessDeniedError extends UserFacingError {
   override readonly name = 'AccessDeniedError';
@@ -13,13 +15,23 @@ export class AccessDeniedError extends UserFacingError {
   }
 }
 
+/** What only some roles may do, and how a refusal says so. Looking and reports are everybody's. */
+const ACTIONS = {
+  restore: { roles: ['municipal_coordinator', 'service'], deed: 'Восстанавливает строки' },
+  expand: { roles: ['municipal_coordinator', 'service'], deed: 'Строки плана добавляет' },
+  confirm_deletions: { roles: ['municipal_coordinator', 'service'], deed: 'Удаление строк подтверждает' },
+  import: { roles: ['municipal_coordinator', 'service'], deed: 'Мероприятия в «Регламент» дописывает' },
+} as const satisfies Record<string, { readonly roles: readonly Role[]; readonly deed: string }>;
+
+export type Action = keyof typeof ACTIONS;
+
 export class ReadOnlyRoleError extends UserFacingError {
   override readonly name = 'ReadOnlyRoleError';
   readonly code = 'read_only_role';
 
-  constructor(email: string) {
+  constructor(email: string, action: Action) {
     super(
-      `Адресу ${email} книга открыта для просмотра. Восстанавливает строки методист: попросите его ` +
+      `Адресу ${email} книга открыта для просмотра. ${ACTIONS[action].deed} методист: попросите его ` +
         'или того, кто подключал книгу, дать роль municipal_coordinator.',
     );
   }
@@ -30,8 +42,12 @@ export function assertMember({ members }: Head, email: string): void {
   if (!Object.hasOwn(members, email.toLowerCase())) throw new AccessDeniedError(email);
 }
 
-/** The head reads, the coordinator and the functions' own accounts act. Throws also `ReadOnlyRoleError`. */
-export function assertMayRestore(head: Head, email: string): void {
+/**
+ * The head reads and answers for reports; the coordinator and the functions' own accounts change rows. Throws
+ * `AccessDeniedError`, `ReadOnlyRoleError`.
+ */
+export function assertMayAct(head: Head, email: string, action: Action): void {
   assertMember(head, email);
-  if (head.members[email.toLowerCase()] === 'head') throw new ReadOnlyRoleError(email);
+  const role = head.members[email.toLowerCase()];
+  if (!ACTIONS[action].roles.some((each) => each === role)) throw new ReadOnlyRoleError(email, action);
 }

@@ -22,6 +22,9 @@ export function firstThatFit(additions: readonly Addition[]): readonly Addition[
 /** Characters that the framing of a row's cells may take, filled or empty. */
 const FRAMING = 1_000;
 
+/** Of a row that has none yet: its id is the synchronisation's to give. */
+export const NO_ID = '';
+
 /** The rows below the last of their sheets, each cell under its own header wherever that stands, the id with them. */
 export function planAppends(
   additions: readonly Addition[],
@@ -67,7 +70,7 @@ function placeOf(key: string): number {
 
 function rowOf({ rowId, cells }: Addition, findColumn: FindColumn): readonly Cell[] {
   const row: Cell[] = [];
-  for (const [key, value] of Object.entries({ ...cells, id: rowId })) {
+  for (const [key, value] of Object.entries({ ...cells, id: rowId === NO_ID ? null : rowId })) {
     const column = findColumn(key);
     if (column !== undefined) row[column] = value;
   }

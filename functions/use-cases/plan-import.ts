@@ -1,12 +1,12 @@
 import { resolveDeadline, type DeadlineResolution } from '../domain/deadlines/index.ts';
 import type { WorkbookRecords } from '../domain/records.ts';
 import { SCOPE_TITLES } from '../domain/regulation.ts';
+import type { Cells } from '../domain/sync/row.ts';
 import { createWorkingCalendar } from '../domain/working-calendar/index.ts';
-import type { Cell } from '../workbook/layout.ts';
 import type { PlanItem } from '../workbook/read-plan.ts';
-import type { Table } from '../workbook/table.ts';
+import { NO_ID } from './plan-appends.ts';
 import { findKnown, sectionOf, separateRepeats } from './plan-identity.ts';
-import type { SheetEdit } from './ports.ts';
+import type { Addition } from './plan-restore.ts';
 
 /** An item as it will stand in «Регламент», and how its deadline was understood. */
 export interface ImportedItem extends PlanItem {
@@ -51,24 +51,15 @@ function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
   return nameOf();
 }
 
-/** The rows to be appended, each cell under its own header wherever that stands. */
-export function planAppend({ binding, sheetId }: Table, additions: readonly ImportedItem[]): SheetEdit {
-  const width = Math.max(...binding.columns.values()) + 1;
-  const rows = additions.map((item) => {
-    const cells: Readonly<Record<string, Cell>> = {
-      section: sectionOf(item),
-      number: item.number,
-      title: item.title,
-      deadline: item.deadlinePhrase || null,
-      responsible: item.responsible || null,
-      scope: SCOPE_TITLES.municipality,
-    };
-    const row: Cell[] = Array.from({ length: width }, () => null);
-    for (const [key, value] of Object.entries(cells)) {
-      const column = binding.columns.get(key);
-      if (column !== undefined) row[column] = value;
-    }
-    return row;
-  });
-  return { kind: 'append_rows', sheetId, rows };
+/** The item as a row of «Регламент». */
+export function toAddition(item: ImportedItem): Addition {
+  const cells: Cells = {
+    section: sectionOf(item),
+    number: item.number,
+    title: item.title,
+    deadline: item.deadlinePhrase || null,
+    responsible: item.responsible || null,
+    scope: SCOPE_TITLES.municipality,
+  };
+  return { worksheet: 'regulation', rowId: NO_ID, cells };
 }

@@ -1,6 +1,7 @@
 import { assessWorkbook, type Assessment } from '../domain/assessment.ts';
 import { yearOf, type CalendarDate } from '../domain/dates.ts';
-import { planSync, type Consent, type SyncPlan } from '../domain/sync/plan-sync.ts';
+import { digestOfRows, type Consent } from '../domain/sync/consent.ts';
+import { planSync, type SyncPlan } from '../domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../domain/sync/row-id.ts';
 import type { BaseRow } from '../domain/sync/row.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
@@ -21,8 +22,8 @@ export interface ReconcileInput {
   readonly tables: Tables;
   readonly bases: Bases;
   readonly today: CalendarDate;
-  /** A person has said yes to what `head.held` asks. */
-  readonly areDeletionsConfirmed: boolean;
+  /** Losses, as `head.held` asked about them, to which a person has said yes; {} where nobody has. */
+  readonly agreed: Head['held'];
 }
 
 type Rows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
@@ -76,7 +77,8 @@ function planHeld(head: Head, syncs: ReconcilePlan['syncs']): Head['held'] {
 }
 
 function heldOf({ vanished, emptied, limit }: NonNullable<SyncPlan['brake']>): Head['held']['schools'] {
-  return { rows: vanished.length, limit, ...(emptied.length > 0 && { columns: [...emptied] }) };
+  const digest = vanished.length > 0 && { digest: digestOfRows(vanished) };
+  return { rows: vanished.length, limit, ...digest, ...(emptied.length > 0 && { columns: [...emptied] }) };
 }
 
 function planSyncs(input: ReconcileInput): Partial<Record<StaffWorksheetKey, SyncPlan>> {
@@ -106,13 +108,13 @@ function planWorksheet(
     nextNumber: head.nextNumbers[key],
     makeId: (number) => formatRowId(workbookId, idPrefix, number),
     numberOf: (id) => parseRowId(id, workbookId, idPrefix),
-    consent: input.areDeletionsConfirmed ? consentTo(head.held[key]) : undefined,
+    consent: consentTo(input.agreed[key]),
   });
 }
 
-/** A yes holds for what was asked: what has gone since is asked anew. */
+/** A yes holds for the very rows that were asked about: others, fewer or more are asked about anew. */
 function consentTo(held: Head['held']['schools']): Consent | undefined {
-  return held && { rows: held.rows, columns: held.columns?.map(({ column }) => column) ?? [] };
+  return held && { rows: held.digest, columns: held.columns?.map(({ column }) => column) ?? [] };
 }
 
 function toBase(stored: ReadonlyMap<RowId, StoredRow>): ReadonlyMap<RowId, BaseRow> {

@@ -10,9 +10,10 @@ import { contend } from './contention.ts';
 import { hashOf } from './digest.ts';
 import { readForReport } from './read-for-report.ts';
 import { reconcile, type Dependencies, type ReconcileRequest } from './reconcile.ts';
+import { assertNothingHeld, withHeldWarning } from './report-held.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
 import { showReport, type ShownTab, type ShowOptions } from './show-report.ts';
-import type { Head, SeverityCounts, StoredHead } from './stored-documents.ts';
+import type { SeverityCounts, StoredHead } from './stored-documents.ts';
 
 export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'> {
   /** Absent: the full report. A region is put together of several workbooks: `composeRegion`. */
@@ -48,7 +49,8 @@ type DatedRequest = ReportRequest & Required<Pick<ReportRequest, 'today' | 'form
 /**
  * Brings the workbook up to date, composes the report, stores it under the next number and swaps its tab in by one
  * atomic batch. Equal data, day and form give the same report, not another number (promise 5). Throws
- * `ContentionError` where people type faster than the report can be made.
+ * `ContentionError` where people type faster than the report can be made, `ReportHeldError` where the brake holds
+ * losses (a draft says so instead).
  */
 export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
   return await contend(deps, async () => {
@@ -80,8 +82,9 @@ async function makeReport(deps: Dependencies, request: DatedRequest): Promise<Ma
   const { workbookId, today, by, isDraft, onProgress } = request;
   const read = await readForReport(deps, request);
   if (!read) return undefined;
-  const { stored, assessment, findPlace } = read;
-  const draft = draftOf(request, { head: stored.head, assessment });
+  const { stored, assessment, findPlace, dataHash } = read;
+  if (!isDraft) assertNothingHeld(stored.head);
+  const draft = draftOf(request, { dataHash, assessment });
   const outline = await deps.spreadsheets.readOutline(workbookId);
   onProgress?.('Составляем отчёт и сохраняем…');
   const registered = isDraft
@@ -95,14 +98,15 @@ const WHOLE_PERIOD: SpanChoice = { kind: 'period' };
 
 function draftOf(
   { form, asOf, span, school, today }: DatedRequest,
-  { head, assessment }: { readonly head: Head; readonly assessment: Assessment },
+  { dataHash, assessment }: { readonly dataHash: string; readonly assessment: Assessment },
 ): ReportDraft {
   const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...(school && { school }) };
   const isWhole = asked.span.kind === 'period';
   return {
     form,
-    // The day on which it is made is no input: a past day is reported on once, whenever anyone asks.
-    inputHash: hashOf([form, asked, head.digests]),
+    // The day on which it is made is no input: a past day is reported on once, whenever anyone asks. But of a past day
+    // less can be told than of the very day.
+    inputHash: hashOf([form, asked, asked.asOf < today, dataHash]),
     compose: ({ previous, ...identity }) => {
       const comparable = previous && isComparable(previous, assessment, asked);
       return {
@@ -113,14 +117,15 @@ function draftOf(
   };
 }
 
-/** Of another span, or of a card of another school, the figures are others. */
+/** Of another span, or of a card of another school, the figures are others; a later day is nothing «before». */
 function isComparable(
   previous: ReportDocument,
   assessment: Assessment,
-  { span }: { readonly span: SpanChoice },
+  { span, asOf }: { readonly span: SpanChoice; readonly asOf: CalendarDate },
 ) {
   const { start, end } = resolveSpan(span, assessment.records.settings.period);
-  return previous.form !== 'school_card' && previous.span.start === start && previous.span.end === end;
+  if (previous.form === 'school_card' || previous.asOf > asOf) return false;
+  return previous.span.start === start && previous.span.end === end;
 }
 
 function composeUnnumbered(
@@ -128,7 +133,8 @@ function composeUnnumbered(
   { head }: StoredHead,
   { today, ...author }: { readonly today: CalendarDate; readonly by: string; readonly at: string },
 ): RegisteredReport {
-  const { document } = compose({ number: 0, date: today, revision: head.revision });
+  const composed = compose({ number: 0, date: today, revision: head.revision });
+  const document = withHeldWarning(composed.document, head);
   return { report: sealReport(document, { inputHash, ...author }).report, isNew: true, head };
 }
 

@@ -1,9 +1,12 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import type { FindPlace } from '../workbook/control-sheet.ts';
+import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { assessTables } from './plan-reconcile.ts';
 import { placeFinder } from './plan-sheets.ts';
+import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
+import { hashOfText } from './digest.ts';
 import { changedSheets, identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
 import { readHead, type StoredHead } from './stored-documents.ts';
@@ -12,6 +15,8 @@ interface ReadForReport {
   readonly stored: StoredHead;
   readonly assessment: Assessment;
   readonly findPlace: FindPlace;
+  /** Hash of the rows under their ids, staff's cells alone: what the server writes beside them is no input. */
+  readonly dataHash: string;
 }
 
 /** The workbook as of today, from sheets that stand as the store last saw them; else undefined. */
@@ -30,5 +35,12 @@ export async function readForReport(
     stored,
     assessment: assessTables(tables, { ...head, rows, today }),
     findPlace: placeFinder(rows, tables),
+    dataHash: hashOfRows(rows),
   };
+}
+
+/** In the order of the sheets: where two rows say the same, the order decides which one counts. */
+function hashOfRows(rows: IdentifiedRows): string {
+  const sheets = STAFF_WORKSHEETS.map((key) => JSON.stringify(rows[key].map(({ id, staff }) => [id, staff])));
+  return hashOfText(sheets.join('\n'));
 }

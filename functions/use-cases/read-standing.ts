@@ -12,7 +12,7 @@ import {
   type SheetsRead,
 } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readHead, type StoredHead } from './stored-documents.ts';
+import { readHead, type Head, type StoredHead } from './stored-documents.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
 export interface Standing {
@@ -20,6 +20,8 @@ export interface Standing {
   readonly sheets: SheetsRead;
   readonly tables: CompleteTables;
   readonly rows: IdentifiedRows;
+  /** Losses that wait, or will wait, for a person's word. */
+  readonly held: Head['held'];
 }
 
 /** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
@@ -53,7 +55,7 @@ export async function readStanding(
     tables,
     changed,
     today: dateInZone(deps.clock.now(), head.timeZone),
-    areDeletionsConfirmed: false,
+    agreed: {},
   });
-  return { stored, sheets, tables, rows: plan.rows };
+  return { stored, sheets, tables, rows: plan.rows, held: plan.held };
 }

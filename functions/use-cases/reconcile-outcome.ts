@@ -99,6 +99,13 @@ export function describeChanges({ status, counts, braked }: ReconcileOutcome): s
   return rows + held.join('');
 }
 
+/** What waits for a person's word, a sentence each; none where nothing does. */
+export function describeHeld(head: Head): readonly string[] {
+  return heldBack(head)
+    .flatMap(describeBraked)
+    .map((sentence) => sentence.trim());
+}
+
 function describeBraked({ worksheet, rows, columns = [] }: BrakedWorksheet): string[] {
   return [
     ...(rows > 0 ? [` С листа «${worksheet}» ${formatGone(rows)}: удаление ждёт подтверждения.`] : []),

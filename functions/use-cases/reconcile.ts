@@ -1,20 +1,17 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
 import type { CalendarDate } from '../domain/dates.ts';
-import { parseRowId } from '../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import { WORKSHEETS } from '../workbook/index.ts';
 import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
-import { assertMember } from './membership.ts';
+import { assertMayAct, assertMember } from './membership.ts';
+import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
 import { takeTurns, unlessLost } from './contention.ts';
-import { StoreConflictError } from './errors.ts';
 import type { Guard } from './guard-edits.ts';
-import { fencedHead, planCommit, type CommitInput } from './plan-commit.ts';
-import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
-import { countFindings, planAbout, planDigests, planSheetEdits } from './plan-sheets.ts';
-import type { Clock, SheetEdit, Spreadsheets, Store } from './ports.ts';
+import type { ReconcilePlan } from './plan-reconcile.ts';
+import { planAbout, planSheetEdits } from './plan-sheets.ts';
+import type { Clock, Spreadsheets, Store } from './ports.ts';
 import { readHealedTables, type HealedTables } from './heal-headers.ts';
 import { readPlan } from './read-bases.ts';
-import { changedSheets, readSheets, type SheetsRead } from './read-sheets.ts';
+import { changedSheets, readSheets } from './read-sheets.ts';
 import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './refusals.ts';
 import { SheetMovedError } from './spreadsheet-errors.ts';
@@ -35,6 +32,7 @@ export interface ReconcileRequest {
   readonly today?: CalendarDate;
   /** Verified address of who asks; must be a member of the workbook. */
   readonly by: string;
+  /** A yes to the losses that `head.held` asks about; not the head's to say (`assertMayAct`). */
   readonly areDeletionsConfirmed?: boolean;
   /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
   readonly isMonitoring?: boolean;
@@ -55,10 +53,14 @@ type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };
 export async function reconcile(deps: Dependencies, request: ReconcileRequest): Promise<ReconcileOutcome> {
   let outcome: ReconcileOutcome | undefined;
   let refused: Refusal = NOT_REFUSED;
+  const agreedTo = wordOf(request);
   return await takeTurns<ReconcileOutcome>(deps, {
     turn: async () => {
       const pass = await unlessLost(() =>
-        reconcileOnce(deps, { ...request, ...(outcome && CONSENT_IS_USED) }, guardAfter(refused)),
+        reconcileOnce(deps, request, {
+          guard: guardAfter(refused),
+          agreedTo: outcome ? nothing : agreedTo,
+        }),
       );
       if (pass) outcome = outcome ? addOutcomes(outcome, pass.outcome) : pass.outcome;
       if (outcome && pass?.end === 'settled') return { value: outcome };
@@ -73,18 +75,35 @@ export async function reconcile(deps: Dependencies, request: ReconcileRequest): 
   });
 }
 
-/** A person's word is for what they were shown, not for what vanished since. */
-const CONSENT_IS_USED = { areDeletionsConfirmed: false } as const;
+type AgreedTo = (head: Head) => Head['held'];
+
+/** A person's word is for what was asked when the call came in: a head that is read again cannot widen it. */
+function wordOf({ areDeletionsConfirmed, by }: ReconcileRequest): AgreedTo {
+  let agreed: Head['held'] | undefined;
+  return (head) => {
+    if (!areDeletionsConfirmed) return {};
+    assertMayAct(head, by, 'confirm_deletions');
+    return (agreed ??= head.held);
+  };
+}
+
+/** After a commit the word is used up. */
+const nothing: AgreedTo = () => ({});
 
 interface Pass extends Written {
   readonly outcome: ReconcileOutcome;
 }
 
-async function reconcileOnce(deps: Dependencies, request: ReconcileRequest, guard: Guard): Promise<Pass> {
+async function reconcileOnce(
+  deps: Dependencies,
+  request: ReconcileRequest,
+  { guard, agreedTo }: { readonly guard: Guard; readonly agreedTo: AgreedTo },
+): Promise<Pass> {
   // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
   const stored = await readHead(deps.store, request.workbookId);
   if (!stored) throw new WorkbookUnknownError(request.workbookId);
   assertMember(stored.head, request.by);
+  const agreed = agreedTo(stored.head);
   const today = request.today ?? dateInZone(deps.clock.now(), stored.head.timeZone);
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
   const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
@@ -97,7 +116,7 @@ async function reconcileOnce(deps: Dependencies, request: ReconcileRequest, guar
     head: stored.head,
     tables,
     changed,
-    areDeletionsConfirmed: request.areDeletionsConfirmed === true,
+    agreed,
   });
   const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };
   return await applyPlan(deps, plan, situation);
@@ -116,18 +135,14 @@ function isSettled(
   return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
 }
 
-interface Situation extends HealedTables {
-  readonly request: DatedRequest;
-  readonly stored: StoredHead;
-  readonly sheets: SheetsRead;
-  readonly bases: Bases;
+interface Situation extends HealedTables, CommitSituation {
   readonly guard: Guard;
 }
 
 async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Situation): Promise<Pass> {
   const { request, stored, headers } = situation;
   const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today })];
-  const input = commitInput(plan, situation, { edits, at: deps.clock.now() });
+  const input = planCommitInput(plan, situation, { edits, at: deps.clock.now() });
   const head = await commitParts(deps.store, input, stored.version);
   const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
   const status = isQuiet ? 'unchanged' : 'changed';
@@ -138,57 +153,4 @@ async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Sit
     outcome,
     ...(await writeGuarded(deps.spreadsheets, [...edits, about], { ...situation, ...request })),
   };
-}
-
-function commitInput(
-  plan: ReconcilePlan,
-  situation: Situation,
-  { edits, at }: { edits: readonly SheetEdit[]; at: string },
-): CommitInput {
-  const { request, stored, bases } = situation;
-  const { head } = stored;
-  const { workbookId, today, isMonitoring, by } = request;
-  return {
-    workbookId,
-    head,
-    at,
-    by,
-    next: {
-      ...head,
-      nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
-      digests: planDigests(situation, edits),
-      held: plan.held,
-      ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
-      assessedOn: today,
-      monitoredOn: isMonitoring ? today : head.monitoredOn,
-      findings: countFindings(plan),
-    },
-    worksheets: STAFF_WORKSHEETS.flatMap((worksheet) => {
-      const base = bases[worksheet];
-      return base ? [{ worksheet, base, changes: plan.syncs[worksheet]?.changes ?? [] }] : [];
-    }),
-    numberOf: (worksheet, rowId) => parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0,
-  };
-}
-
-function nextNumbers({ syncs }: ReconcilePlan): Partial<Record<StaffWorksheetKey, number>> {
-  return Object.fromEntries(Object.entries(syncs).map(([key, { nextNumber }]) => [key, nextNumber]));
-}
-
-async function commitParts(store: Store, input: CommitInput, version: string) {
-  let { head } = input;
-  let fence = version;
-  for (const part of planCommit(input)) {
-    if (head !== input.head) fence = await readFence(store, input.workbookId, head.revision);
-    await store.commit([...part.writes, fencedHead(input.workbookId, part.head, fence)]);
-    head = part.head;
-  }
-  return head;
-}
-
-/** The version that our own last part left; anyone else's revision in between ends the pass. */
-async function readFence(store: Store, workbookId: string, revision: number): Promise<string> {
-  const stored = await readHead(store, workbookId);
-  if (stored?.head.revision !== revision) throw new StoreConflictError(workbookId);
-  return stored.version;
 }

@@ -4,10 +4,17 @@ import type { ReportDocument, ReportForm } from '../domain/report/report-documen
 import { parseReportTab } from '../workbook/server-sheets.ts';
 import { canonicalJson, hashOfText } from './digest.ts';
 import { fencedHead } from './plan-commit.ts';
-import type { SpreadsheetOutline } from './ports.ts';
+import type { SpreadsheetOutline, Store } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
 import type { Head, StoredHead } from './stored-documents.ts';
-import { planReport, readNumberOf, readReport, type StoredReport } from './stored-reports.ts';
+import { keptOf, latestAggregates } from './reports-in-force.ts';
+import {
+  planReport,
+  readNumberOf,
+  readReport,
+  readReportFacts,
+  type StoredReport,
+} from './stored-reports.ts';
 
 /** A report whose figures stand, still without a number. */
 export interface ReportDraft {
@@ -61,7 +68,8 @@ export async function registerReport(
   const { lastReport } = head;
   const isLatest = lastReport?.inputHash === inputHash;
   const known = isLatest ? lastReport.number : await readNumberOf(store, workbookId, inputHash);
-  if (known !== undefined) return { report: await readReport(store, workbookId, known), isNew: false, head };
+  const place = { workbookId, head, version };
+  if (known !== undefined) return { isNew: false, ...(await nameAgain(store, { ...place, number: known })) };
   const number = Math.max(lastReport?.number ?? 0, ...numbersOfTabs(outline)) + 1;
   const latest = head.latestReports?.[form];
   const previous = latest === undefined ? undefined : await readReport(store, workbookId, latest);
@@ -72,9 +80,30 @@ export async function registerReport(
     previous: previous?.document,
   });
   const { report, text } = sealReport(composed.document, { inputHash, at: clock.now(), by });
-  const next = headAfter(head, { report, aggregates: composed.aggregates });
-  await store.commit([...planReport({ workbookId, text, ...report }), fencedHead(workbookId, next, version)]);
+  const { aggregates } = composed;
+  const next = headAfter(head, { report, aggregates });
+  await store.commit([
+    ...planReport({ workbookId, text, ...report, aggregates }),
+    fencedHead(workbookId, next, version),
+  ]);
   return { report, isNew: true, head: next };
+}
+
+interface Known extends StoredHead {
+  readonly workbookId: string;
+  readonly number: number;
+}
+
+/** The data are again what they were when this report was made: the region counts it, not one made in between. */
+async function nameAgain(store: Store, { workbookId, head, version, number }: Known) {
+  const report = await readReport(store, workbookId, number);
+  const isCounted = head.aggregates?.number === number;
+  const [facts] = isCounted ? [] : await readReportFacts(store, workbookId, [number]);
+  const aggregates = latestAggregates(head.aggregates, facts && keptOf(facts));
+  if (!aggregates || aggregates === head.aggregates) return { report, head };
+  const next = { ...head, aggregates };
+  await store.commit([fencedHead(workbookId, next, version)]);
+  return { report, head: next };
 }
 
 /**
@@ -101,10 +130,12 @@ function headAfter(
 ): Head {
   const { document, proof } = report;
   const { number, form } = document;
+  const { documentHash } = proof;
+  const inForce = latestAggregates(head.aggregates, keptOf({ number, form, documentHash, aggregates }));
   return {
     ...head,
     lastReport: { number, inputHash: proof.inputHash },
     latestReports: { ...head.latestReports, [form]: number },
-    ...(aggregates && { aggregates: { number, documentHash: proof.documentHash, value: aggregates } }),
+    ...(inForce && { aggregates: inForce }),
   };
 }

@@ -1,5 +1,5 @@
 import { describeRestore } from './describe-restore.ts';
-import { assertMayRestore } from './membership.ts';
+import { assertMayAct } from './membership.ts';
 import { firstThatFit } from './plan-appends.ts';
 import { planRestore, type Addition, type RestorePlan } from './plan-restore.ts';
 import { readStanding, type Standing } from './read-standing.ts';
@@ -46,7 +46,7 @@ export interface RestoreOutcome extends RestorePlan {
 export async function restoreRows(deps: Dependencies, request: RestoreRequest): Promise<RestoreOutcome> {
   const { workbookId, isConfirmed } = request;
   const standing = await readStanding(deps, request);
-  if (isConfirmed) assertMayRestore(standing.stored.head, request.by);
+  if (isConfirmed) assertMayAct(standing.stored.head, request.by, 'restore');
   const target = findTarget(request.target, workbookId, standing);
   const wanted = await readWanted(deps.store, { ...request, target, standing });
   const plan = planRestore(wanted, standing);

@@ -7,6 +7,7 @@ import { planAbout } from './plan-sheets.ts';
 import type { SheetEdit, SpreadsheetOutline, Tab } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
 import type { RegisteredReport } from './register-report.ts';
+import { assertTitleFree, findReportTab, freeSheetId, isOurs } from './report-tabs.ts';
 import { SpreadsheetRefusedError } from './spreadsheet-errors.ts';
 import { describeState, readReportStates } from './stored-report-states.ts';
 
@@ -24,7 +25,10 @@ export interface ShownTab {
   readonly sheetTitle: string;
 }
 
-/** Sees to it that the report's tab stands; one that stands already is left as it is, a draft's is replaced. */
+/**
+ * Sees to it that the report's tab stands; one that stands already is left as it is, a draft's is replaced.
+ * Throws `ReportTabTakenError`.
+ */
 export async function showReport(
   deps: Dependencies,
   registered: RegisteredReport,
@@ -35,8 +39,9 @@ export async function showReport(
   const state = await readState(deps, registered, { ...options, outline: first });
   let outline = await removeUnfinished(deps, first, { ...options, number });
   for (let tries = 1; ; tries++) {
-    const standing = outline.tabs.find(({ title }) => title === sheetTitle);
+    const standing = findReportTab(outline.tabs, { form, number });
     if (standing && number > 0) return { sheetId: standing.sheetId, sheetTitle };
+    assertTitleFree(outline.tabs, { form, number });
     const sheetId = freeSheetId(outline, number);
     try {
       const about = planAbout(registered.head, { today: options.today, at: deps.clock.now() });
@@ -84,24 +89,10 @@ async function readState(
 ): Promise<string> {
   const { form, number } = report.document;
   if (number === 0) return 'черновик';
-  const isStanding = outline.tabs.some(({ title }) => title === reportTabTitle(form, number));
+  const isStanding = findReportTab(outline.tabs, { form, number }) !== undefined;
   const { changes } =
     isNew || isStanding ? { changes: [] } : await readReportStates(store, workbookId, number);
   return describeState(report.document, changes, head.timeZone);
-}
-
-const FIRST_SHEET_ID = 148_148_000;
-const NEXT_CHOICE = 1_000_000;
-
-function freeSheetId({ tabs }: SpreadsheetOutline, number: number): number {
-  let sheetId = FIRST_SHEET_ID + number;
-  while (tabs.some((tab) => tab.sheetId === sheetId)) sheetId += NEXT_CHOICE;
-  return sheetId;
-}
-
-/** By its id: a tab of the staff's own may bear any title. */
-function isOurs({ sheetId }: Tab, number: number): boolean {
-  return sheetId >= FIRST_SHEET_ID && (sheetId - FIRST_SHEET_ID) % NEXT_CHOICE === number;
 }
 
 interface SwapOptions extends Pick<ShowOptions, 'tabsKept' | 'findPlace'> {

@@ -3,6 +3,7 @@ import { reportTabTitle } from '../workbook/server-sheets.ts';
 import { valuesOf } from './digest.ts';
 import type { SheetEdit } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
+import { findReportTab } from './report-tabs.ts';
 import type { StoredReport } from './stored-reports.ts';
 
 /** Renews what the report's tab says of its state; nothing where the tab stands no longer. */
@@ -13,7 +14,7 @@ export async function showState(
 ): Promise<void> {
   const title = reportTabTitle(document.form, document.number);
   const { tabs } = await spreadsheets.readOutline(workbookId);
-  const tab = tabs.find((each) => each.title === title);
+  const tab = findReportTab(tabs, document);
   if (!tab) return;
   const { sheetId } = tab;
   const valuesWith = (text: string) =>

@@ -21,10 +21,14 @@ const severityCounts = z.object({
 
 const reportReference = z.object({ number: z.number(), inputHash: z.string() });
 
+export const aggregatesValue = z.custom<ReportAggregates>(
+  (value) => typeof value === 'object' && value !== null,
+);
+
 const storedAggregates = z.object({
   number: z.number().int(),
   documentHash: z.string(),
-  value: z.custom<ReportAggregates>((value) => typeof value === 'object' && value !== null),
+  value: aggregatesValue,
 });
 
 const selfCheck = z.object({
@@ -42,6 +46,8 @@ const heldLosses = z.object({
   /** Rows that vanished, and how many may go unasked. */
   rows: z.number(),
   limit: z.number(),
+  /** Which rows those are (`digestOfRows`): a yes is for them alone. Absent where none vanished. */
+  digest: z.string().optional(),
   /** Columns that were emptied, with the number of cells that held something. */
   columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
 });
@@ -78,7 +84,7 @@ const headSchema = z.object({
   lastReport: reportReference.nullable(),
   /** The latest report of each form that was not recalled, to compare the next one with; absent before the first. */
   latestReports: z.partialRecord(z.enum(REPORT_FORMS), z.number().int()).optional(),
-  /** What the region adds up: of the latest full report on the whole period; absent before it, or once recalled. */
+  /** What the region adds up: of the full report on the whole period with the latest day; absent where none is left. */
   aggregates: storedAggregates.optional(),
   /** What the last comparison of history and rows has shown; absent before the first. */
   selfCheck: selfCheck.optional(),

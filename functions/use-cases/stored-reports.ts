@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { CalendarDate } from '../domain/dates.ts';
-import { REPORT_FORMS, type ReportDocument } from '../domain/report/report-document.ts';
+import type { ReportAggregates } from '../domain/report/report-aggregates.ts';
+import { REPORT_FORMS, type ReportDocument, type ReportForm } from '../domain/report/report-document.ts';
 import type { ReportProof } from '../domain/report/report-proof.ts';
 import { hashOfText } from './digest.ts';
 import { packText, unpackText } from './packed-text.ts';
 import { parseStored } from './parse-stored.ts';
-import type { Store, StoreWrite } from './ports.ts';
+import type { JsonObject, Store, StoreWrite } from './ports.ts';
+import { aggregatesValue } from './stored-documents.ts';
 import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './stored-report-errors.ts';
 
 /**
@@ -26,6 +28,8 @@ const reportSchema = z.object({
   text: z.string(),
   /** Documents of text, this one included. */
   parts: z.number().int().min(1).max(100),
+  /** What a region adds up, for the day on which a later report is recalled; of some forms there is none. */
+  aggregates: aggregatesValue.optional(),
 });
 
 const partSchema = z.object({ text: z.string() });
@@ -67,6 +71,30 @@ export async function readReport(store: Store, workbookId: string, number: numbe
   const document = JSON.parse(text) as ReportDocument;
   if (document.schema !== 'report-document-1') throw new ReportOutdatedError(number);
   return { document, proof: { documentHash, inputHash }, at, by };
+}
+
+/** What is known of a report without its document. */
+export interface ReportFacts {
+  readonly number: number;
+  readonly form: ReportForm;
+  readonly documentHash: string;
+  readonly aggregates?: ReportAggregates | undefined;
+}
+
+/** One store read each; numbers that have no report, or one of another version, are left out. */
+export async function readReportFacts(
+  store: Store,
+  workbookId: string,
+  numbers: readonly number[],
+): Promise<readonly ReportFacts[]> {
+  if (numbers.length === 0) return [];
+  const found = await store.getMany(numbers.map((number) => reportKey(workbookId, number)));
+  return numbers.flatMap((number, index) => {
+    const stored = found[index];
+    if (stored?.data['schema'] !== 'report-1') return [];
+    const { form, documentHash, aggregates } = parseStored(reportSchema, stored);
+    return [{ number, form, documentHash, aggregates }];
+  });
 }
 
 async function readParts(
@@ -116,13 +144,15 @@ export interface NewReport {
   readonly proof: ReportProof;
   readonly at: string;
   readonly by: string;
+  readonly aggregates?: ReportAggregates | undefined;
 }
 
 /** The writes that keep a report; they fail where one has its number, or its inputs, already. */
-export function planReport({ workbookId, document, text, proof, at, by }: NewReport): readonly StoreWrite[] {
+export function planReport({ workbookId, document, text, proof, ...rest }: NewReport): readonly StoreWrite[] {
+  const { at, by, aggregates } = rest;
   const { number, form, asOf, revision } = document;
   const { documentHash, inputHash } = proof;
-  const [first = '', ...rest] = packText(text);
+  const [first = '', ...further] = packText(text);
   const report: z.infer<typeof reportSchema> = {
     schema: 'report-1',
     form,
@@ -133,11 +163,17 @@ export function planReport({ workbookId, document, text, proof, at, by }: NewRep
     at,
     by,
     text: first,
-    parts: rest.length + 1,
+    parts: further.length + 1,
+    ...(aggregates && { aggregates }),
   };
   return [
-    { kind: 'put', key: reportKey(workbookId, number), data: report, ifVersion: 'absent' },
-    ...rest.map((part, index): StoreWrite => ({
+    {
+      kind: 'put',
+      key: reportKey(workbookId, number),
+      data: report as unknown as JsonObject,
+      ifVersion: 'absent',
+    },
+    ...further.map((part, index): StoreWrite => ({
       kind: 'put',
       key: partKey(workbookId, number, index + 1),
       data: { text: part },

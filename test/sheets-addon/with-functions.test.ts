@@ -129,7 +129,7 @@ describe('the add-on with the functions', () => {
     const answers: ('NO' | 'YES')[] = ['NO', 'YES'];
     const session = await openAs(COORDINATOR, { answerAlert: () => answers.shift() ?? 'OK' });
     await session.press('ШНОР', 'Синхронизировать');
-    expect((await knownHead(site, workbookId)).held).toEqual({ executions: { rows: 12, limit: 3 } });
+    expect((await knownHead(site, workbookId)).held).toMatchObject({ executions: { rows: 12, limit: 3 } });
     expect(JSON.stringify(session.shown)).toContain('Разом пропало много строк: «Исполнение» — 12.');
 
     await session.press('ШНОР', 'Синхронизировать');

@@ -1,4 +1,5 @@
 import type { RowId } from '../worksheet-key.ts';
+import { digestOfRows, type Consent } from './consent.ts';
 import { countEmptied, suspectEmptied, withoutColumns, type EmptiedColumn } from './emptied-columns.ts';
 import { giveIds, type IdSource } from './give-ids.ts';
 import { findConflicts, type IdentityConflict } from './identity-conflicts.ts';
@@ -23,12 +24,6 @@ export interface Brake {
   readonly emptied: readonly EmptiedColumn[];
   /** As many may go unasked. */
   readonly limit: number;
-}
-
-/** What a person has agreed to lose: as much as they were shown, and no more. */
-export interface Consent {
-  readonly rows: number;
-  readonly columns: readonly string[];
 }
 
 export interface SyncPlan {
@@ -90,7 +85,7 @@ function planLosses(
   const gone = live.filter(({ id }) => !present.has(id));
   // A sheet that lost its last row looks just like one that was not read.
   const isMuch = gone.length > limit || (gone.length > 0 && ids.length === 0);
-  const isHeld = isMuch && gone.length > (consent?.rows ?? 0);
+  const isHeld = isMuch && digestOfRows(gone.map(({ id }) => id)) !== consent?.rows;
   const emptied = countEmptied(base, ids, { suspects, limit }).filter(
     ({ column }) => !consent?.columns.includes(column),
   );

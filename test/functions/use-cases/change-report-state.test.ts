@@ -3,6 +3,7 @@ import { changeReportState } from '../../../functions/use-cases/change-report-st
 import type { StateWish } from '../../../functions/use-cases/state-wish.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { readReport } from '../../../functions/use-cases/stored-reports.ts';
+import { layoutServerSheet } from '../../../functions/workbook/server-layout.ts';
 import { seedDemo } from '../../../local/demo/seed-demo.ts';
 import { COORDINATOR, NOW, openOffice, TODAY, type Book, type Office } from '../../support/office.ts';
 
@@ -14,6 +15,10 @@ describe('the state of a report', () => {
   let book: Book;
   const publish = () =>
     publishReport(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const head = async () => {
+    const { aggregates, latestReports, lastReport } = await book.head();
+    return [aggregates?.number, latestReports?.full, lastReport?.number];
+  };
   const say = (wish?: StateWish, number = 1) =>
     changeReportState(office.deps, {
       workbookId: book.workbookId,
@@ -85,6 +90,37 @@ describe('the state of a report', () => {
     await expect(say(SIGNED)).rejects.toMatchObject({ code: 'report_recalled' });
     expect(await publish()).toMatchObject({ status: 'published', number: 2 });
     expect((await readReport(office.deps.store, book.workbookId, 1)).document.number).toBe(1);
+  });
+
+  test('after a recall the latest report that was not recalled is in force again', async () => {
+    const values: unknown[] = [];
+    for (const note of ['первое', 'второе', 'третье']) {
+      await book.type('executions', 20, { note, mark: note === 'первое' ? null : 'не требуется' });
+      await publish();
+      values.push((await book.head()).aggregates);
+    }
+    expect((await say(RECALLED, 2)).message).toContain('№ 3;');
+    expect(await head()).toEqual([3, 3, 3]);
+    expect((await say(RECALLED, 3)).message).toContain(
+      'Теперь последний действующий отчёт этой формы — № 1;',
+    );
+    expect(await head()).toEqual([1, 1, 3]);
+    expect((await book.head()).aggregates).toEqual(values[0]);
+    expect((await say(RECALLED, 1)).message).toContain('больше нет: сформируйте новый');
+    expect(await head()).toEqual([undefined, undefined, 3]);
+    expect((await publish()).number).toBe(4);
+  });
+
+  test('a tab of the staff with the title of the report is not written into', async () => {
+    const { sheetId, sheetTitle } = await publish();
+    const layout = layoutServerSheet({ title: sheetTitle, columnWidths: [100], rows: [] });
+    await office.spreadsheets.apply(book.workbookId, [
+      { kind: 'delete_sheet', sheetId },
+      { kind: 'add_sheet', sheetId: 5, index: 0, layout },
+    ]);
+    const before = await shown(5);
+    expect((await say(SIGNED)).state).toBe('signed');
+    expect(await shown(5)).toBe(before);
   });
 
   test('a tab that has to be made again tells the state too', async () => {

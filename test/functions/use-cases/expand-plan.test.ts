@@ -86,7 +86,7 @@ describe('expanding the plan', () => {
   test('asked for by two at once adds the rows once', async () => {
     const ends = await Promise.allSettled([expand(), expand()]);
     const refused = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
-    for (const reason of refused) expect(reason).toContain('План уже разворачивает');
+    for (const reason of refused) expect(reason).toContain('Строки плана уже добавляет');
     expect(await rows()).toHaveLength(18);
   });
 
@@ -117,6 +117,15 @@ describe('expanding the plan', () => {
       to: 19,
     });
     await expect(expand()).rejects.toThrow('С листа «Исполнение» разом пропало много строк');
+    await expect(expand(false)).rejects.toThrow('С листа «Исполнение» разом пропало много строк');
     expect(await rows()).toEqual([]);
+  });
+
+  test('says of rows that vanished before anyone has synchronised, and plans nothing', async () => {
+    await expand();
+    const { executions } = book.sheetIds;
+    await deleteRows(office.api.url, book.workbookId, { sheetId: executions, from: 2, to: 19 });
+    await expect(expand(false)).rejects.toMatchObject({ code: 'appends_held' });
+    expect((await book.head()).held).toEqual({});
   });
 });

@@ -163,6 +163,46 @@ describe('reports of a workbook', () => {
     expect(JSON.stringify(document.parts)).toContain('№ 1');
   });
 
+  test('a report on a past day takes nothing from the region, and one that is named again gives it back', async () => {
+    const counted = async () => (await book.head()).aggregates?.number;
+    const { mark = null } = await book.see('executions', 20);
+    await publish();
+    await publish({ asOf: '2026-09-30' });
+    expect(await counted()).toBe(1);
+    await book.type('executions', 20, { mark: 'не требуется' });
+    expect([(await publish()).number, await counted()]).toEqual([3, 3]);
+    await book.type('executions', 20, { mark });
+    expect([(await publish()).number, await counted()]).toEqual([1, 1]);
+  });
+
+  test('a past day has one number, on whatever day it is asked for', async () => {
+    const first = await publish({ asOf: '2026-09-30' });
+    const later = await publish({ asOf: '2026-09-30', today: '2026-12-15' });
+    expect([later.status, later.number]).toEqual(['unchanged', first.number]);
+    await book.type('executions', 20, { note: 'другое' });
+    expect(await publish({ asOf: '2026-09-30', today: '2026-12-15' })).toMatchObject({ number: 2 });
+  });
+
+  test('nothing is compared with a report on a later day', async () => {
+    await publish();
+    await book.type('executions', 20, { mark: 'не требуется' });
+    const { document } = await publish({ asOf: '2026-09-30' });
+    expect(document.parts.map(({ key }) => key)).not.toContain('changes');
+    expect((await publish()).document.parts.map(({ key }) => key)).toContain('changes');
+  });
+
+  test('a tab of the staff that bears the title of a report stays as it is, and they are told', async () => {
+    const { sheetId, sheetTitle } = await publish();
+    const layout = layoutServerSheet({ title: sheetTitle, columnWidths: [100], rows: [] });
+    await office.spreadsheets.apply(book.workbookId, [
+      { kind: 'delete_sheet', sheetId },
+      { kind: 'add_sheet', sheetId: 5, index: 0, layout },
+    ]);
+    await expect(publish()).rejects.toMatchObject({ code: 'report_tab_taken' });
+    const [own] = await office.spreadsheets.readValues(book.workbookId, [5]);
+    expect(own?.rows.flat().filter((cell) => cell !== null)).toEqual([]);
+  });
+
   test('bad wishes are refused in words, and nothing is stored', async () => {
     await expect(publish({ asOf: '2026-12-31' })).rejects.toMatchObject({ code: 'report_in_future' });
     await expect(publish({ form: 'school_card' })).rejects.toMatchObject({ code: 'report_school' });

@@ -64,7 +64,7 @@ function openBook() {
       head,
       tables: tableOf(sheet.rows),
       today: '2026-11-23',
-      areDeletionsConfirmed,
+      agreed: areDeletionsConfirmed ? head.held : {},
     };
     counting.reset();
     const { plan, bases } = await readPlan(store, { ...input, changed: ['executions'] } as never);

@@ -112,4 +112,19 @@ describe('«Регламент» shows how each deadline was read, and what hang
     const again = await importPlan(office.deps, { ...request, isConfirmed: true });
     expect([again.additions, again.known.length]).toEqual([[], 1]);
   });
+
+  test('a plan that two import at once is appended once', async () => {
+    const items = [
+      { number: '9.1', section: 'План', title: 'Круглый стол', deadlinePhrase: 'март', responsible: '' },
+    ];
+    const request = { workbookId: book.workbookId, by: COORDINATOR, items, isConfirmed: true };
+    const ends = await Promise.allSettled([
+      importPlan(office.deps, request),
+      importPlan(office.deps, request),
+    ]);
+    const refused = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
+    for (const reason of refused) expect(reason).toContain('Строки плана уже добавляет');
+    const titles = (await book.grid('regulation')).flat().filter((cell) => cell === 'Круглый стол');
+    expect(titles).toEqual(['Круглый стол']);
+  });
 });

@@ -26,7 +26,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/domain/sync/plan-sync.ts',
-        find: 'const isHeld = isMuch && gone.length > (consent?.rows ?? 0);',
+        find: 'const isHeld = isMuch && digestOfRows(gone.map(({ id }) => id)) !== consent?.rows;',
         replace: 'const isHeld = isMuch && gone.length < 0;',
       },
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { digestOfRows } from '../../../../functions/domain/sync/consent.ts';
 import { planSync } from '../../../../functions/domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
 import type { BaseRow, Cells, SheetRow } from '../../../../functions/domain/sync/row.ts';
@@ -292,18 +293,19 @@ describe('the brake', () => {
   });
 
   test('a yes is for what was shown: more that went since is asked anew', () => {
-    const answer = (rows: number, columns: readonly string[]) => ({
+    const answer = (rows: readonly string[], columns: readonly string[]) => ({
       naturalKey: ['school'],
       nextNumber: 41,
       makeId: idOf,
       numberOf: () => undefined,
-      consent: { rows, columns },
+      consent: { rows: digestOfRows(rows), columns },
     });
-    const held = planSync(many, without('note').slice(10), answer(9, []));
+    const asked = standing.slice(0, 10).map(({ idCell }) => idCell);
+    const held = planSync(many, without('note').slice(10), answer(asked.slice(1), []));
     expect([held.changes.length, held.brake?.vanished.length, held.brake?.emptied.length]).toEqual([
       0, 10, 1,
     ]);
-    const agreed = planSync(many, without('note').slice(10), answer(10, ['note']));
+    const agreed = planSync(many, without('note').slice(10), answer(asked, ['note']));
     expect([agreed.changes.length, agreed.brake]).toEqual([40, undefined]);
   });
 });

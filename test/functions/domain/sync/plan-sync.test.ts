@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planSync, type Consent } from '../../../../functions/domain/sync/plan-sync.ts';
+import { digestOfRows, type Consent } from '../../../../functions/domain/sync/consent.ts';
+import { planSync } from '../../../../functions/domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
 import type { BaseRow, Cells, SheetRow } from '../../../../functions/domain/sync/row.ts';
 
@@ -136,12 +137,28 @@ describe('what is changed', () => {
     expect(plan(many, left(95)).changes.length).toBe(5);
     const held = plan(many, left(94));
     expect([held.changes, held.brake?.vanished.length, held.brake?.limit]).toEqual([[], 6, 5]);
-    expect(plan(many, left(94), { rows: 6, columns: [] }).changes.length).toBe(6);
+    const rows = digestOfRows(held.brake?.vanished ?? []);
+    expect(plan(many, left(94), { rows, columns: [] }).changes.length).toBe(6);
+  });
+
+  test('a yes deletes the rows that were asked about, and neither six others nor one more', () => {
+    const without = (from: number, count: number) => left(100).toSpliced(from, count);
+    const asked = plan(many, without(0, 6)).brake?.vanished ?? [];
+    const consent = { rows: digestOfRows(asked.toReversed()), columns: [] };
+    expect(plan(many, without(0, 6), consent).changes.map(({ rowId }) => rowId)).toEqual(asked);
+    for (const [from, count] of [
+      [10, 6],
+      [1, 6],
+      [0, 7],
+    ] as const) {
+      const { changes, brake } = plan(many, without(from, count), consent);
+      expect([changes, brake?.vanished.length]).toEqual([[], count]);
+    }
   });
 
   test('a sheet that lost its last row is held, however few they were', () => {
     expect(plan(KNOWN, []).brake?.vanished).toEqual(['a', 'b', 'c']);
-    expect(plan(KNOWN, [], { rows: 3, columns: [] }).changes.length).toBe(3);
+    expect(plan(KNOWN, [], { rows: digestOfRows(['a', 'b', 'c']), columns: [] }).changes.length).toBe(3);
   });
 
   test('an id that was given once is kept though the store lost its row, and no later row gets it', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { planSync, type Consent, type SyncPlan } from '../../../../functions/domain/sync/plan-sync.ts';
+import { digestOfRows, type Consent } from '../../../../functions/domain/sync/consent.ts';
+import { planSync, type SyncPlan } from '../../../../functions/domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
 import { columnsOf, type BaseRow, type SheetRow } from '../../../../functions/domain/sync/row.ts';
 import '../../../support/property-seed.ts';
@@ -22,7 +23,10 @@ function planWithYes(base: Base, sheet: Sheet): SyncPlan {
   const held = plan(base, sheet);
   if (!held.brake) return held;
   const { vanished, emptied } = held.brake;
-  return plan(base, sheet, { rows: vanished.length, columns: emptied.map(({ column }) => column) });
+  return plan(base, sheet, {
+    rows: digestOfRows(vanished),
+    columns: emptied.map(({ column }) => column),
+  });
 }
 
 function apply(base: Base, { changes }: SyncPlan): Base {

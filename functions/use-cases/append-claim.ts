@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { StoreConflictError } from './errors.ts';
-import { ExpansionRunningError } from './expansion-errors.ts';
+import { AppendsRunningError } from './append-errors.ts';
 import type { DocumentVersion, Store } from './ports.ts';
 import { parseStored } from './parse-stored.ts';
 
@@ -21,32 +21,31 @@ export interface ClaimRequest {
 }
 
 /**
- * Lets one caller at a time append rows, because an append that is repeated stands twice. Taken before the sheet is
- * read, given back when the rows are known to stand, or known not to. Throws `ExpansionRunningError` while another
+ * Lets one caller at a time append rows of the plan (import, expansion), because an append that is repeated stands twice. Taken before the sheet is
+ * read, given back when the rows are known to stand, or known not to. Throws `AppendsRunningError` while another
  * caller has it; a claim whose holder has died ends by itself after five minutes.
  */
-export async function claimExpansion(store: Store, request: ClaimRequest): Promise<void> {
+export async function claimAppends(store: Store, request: ClaimRequest): Promise<void> {
   const { workbookId, by, now } = request;
   const key = keyOf(workbookId);
   const [standing] = await store.getMany([key]);
   if (standing) {
     const held = parseStored(claimSchema, standing);
     if (Date.parse(now) - Date.parse(held.at) < CLAIM_MINUTES * 60_000) {
-      throw new ExpansionRunningError(held.by, CLAIM_MINUTES);
+      throw new AppendsRunningError(held.by, CLAIM_MINUTES);
     }
   }
   const ifVersion: DocumentVersion = standing?.version ?? 'absent';
   try {
     await store.commit([{ kind: 'put', key, data: { by, at: now }, ifVersion }]);
   } catch (error) {
-    if (error instanceof StoreConflictError)
-      throw new ExpansionRunningError('другой сотрудник', CLAIM_MINUTES);
+    if (error instanceof StoreConflictError) throw new AppendsRunningError('другой сотрудник', CLAIM_MINUTES);
     throw error;
   }
 }
 
 /** Nothing happens where the claim has passed to somebody else. */
-export async function releaseExpansion(store: Store, { workbookId, by, now }: ClaimRequest): Promise<void> {
+export async function releaseAppends(store: Store, { workbookId, by, now }: ClaimRequest): Promise<void> {
   const [standing] = await store.getMany([keyOf(workbookId)]);
   if (!standing) return;
   const held = parseStored(claimSchema, standing);
@@ -55,5 +54,5 @@ export async function releaseExpansion(store: Store, { workbookId, by, now }: Cl
 }
 
 function keyOf(workbookId: string): string {
-  return `workbooks/${workbookId}/claims/expansion`;
+  return `workbooks/${workbookId}/claims/appends`;
 }
