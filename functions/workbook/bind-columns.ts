@@ -90,12 +90,16 @@ interface HeaderBinding extends Pick<Binding, 'headerRow' | 'columns'> {
   readonly headers: readonly string[];
 }
 
-/** The header is the row that names the most columns. */
+/**
+ * The header is the first row that names at least half as many columns as the fullest: titles above it name few,
+ * and a copy of it further down does not take its place where one of its own names was changed.
+ */
 function bindBest(worksheet: Worksheet, sheet: RawSheet): HeaderBinding {
   const rows = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
   const candidates = rows.map((_, row) => bindRow(worksheet, sheet, row));
-  const best = candidates.toSorted((a, b) => b.columns.size - a.columns.size)[0];
-  return best ?? bindRow(worksheet, { ...sheet, rows: [[]] }, 0);
+  const most = Math.max(0, ...candidates.map(({ columns }) => columns.size));
+  const first = candidates.find(({ columns }) => columns.size > 0 && 2 * columns.size >= most);
+  return first ?? bindRow(worksheet, { ...sheet, rows: [[]] }, 0);
 }
 
 function bindRow(worksheet: Worksheet, sheet: RawSheet, headerRow: number): HeaderBinding {

@@ -72,14 +72,23 @@ interface Bound {
 /** Fewer cells can be equal to their headers by chance. */
 const MIN_HEADER_CELLS = 3;
 
-/** A row that repeats the header (a second page, another table pasted below): no record, and nothing is written there. */
+/**
+ * A row that repeats the header (a second page, another table pasted below): no record, and nothing is written there.
+ * A column whose header people have changed since says its old name in the copy.
+ */
 function headerDetector({ worksheet, binding }: Bound, header: readonly Cell[]) {
-  const names = worksheet.columns.flatMap(({ key, title, synonyms = [], owner }) => {
+  const described = worksheet.columns.flatMap(({ key, title, synonyms = [], owner }) => {
     const index = owner === 'staff' ? binding.columns.get(key) : undefined;
     return index === undefined
       ? []
       : [{ index, names: new Set<Cell>([header[index] ?? title, title, ...synonyms]) }];
   });
+  const all = worksheet.columns.flatMap(({ title, synonyms = [] }) => [title, ...synonyms]);
+  const own = binding.extra.map(({ index }) => ({
+    index,
+    names: new Set<Cell>([header[index] ?? null, ...all]),
+  }));
+  const names = [...described, ...own];
   return (cells: readonly Cell[]): boolean => {
     let count = 0;
     for (const { index, names: known } of names) {

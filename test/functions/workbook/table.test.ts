@@ -33,6 +33,21 @@ describe('a worksheet is read by its headers', () => {
     expect([table.binding.headerRow, table.rows.map(({ rowIndex }) => rowIndex)]).toEqual([2, [3]]);
   });
 
+  test('by the upper of two headers, also where one of its names was changed: the rows between them stay', () => {
+    const renamed = HEADER.map((title) => (title === 'Тема' ? 'Графа 20' : title));
+    const table = readWhole(
+      JOURNAL,
+      sheet([
+        renamed,
+        rowOf({ Школа: 'ОО № 1' }),
+        rowOf({ Школа: 'ОО № 2' }),
+        HEADER,
+        rowOf({ Школа: 'ОО № 3' }),
+      ]),
+    );
+    expect([table.binding.headerRow, table.rows.map(({ rowIndex }) => rowIndex)]).toEqual([0, [1, 2, 4]]);
+  });
+
   test('with the columns that staff added, word for word', () => {
     const wider = [...HEADER, 'Моё'];
     const { rows } = readWhole(JOURNAL, sheet([wider, rowOf({ Тема: 'ВПР', Моё: 'важно' }, wider)]));

@@ -81,7 +81,7 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
     if (row.tags.size !== 1 || tag === undefined || mixed.has(tag)) return undefined;
     const before = known.get(tag);
     const isDoubtful = unnamed.has(tag) && (rewritten.has(tag) || doubtful.has(tag));
-    const isExcused = isDoubtful || hasTwin(view, tag);
+    const isExcused = isDoubtful || hasTwin(view, tag) || isOfTwin(row.idCell, tag);
     if (before && before.id !== row.idCell && !isExcused)
       return `row ${row.index + 1} was ${before.id} and is ${row.idCell} now`;
     const owner = ownerOf.get(row.idCell);
@@ -97,6 +97,12 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
     return (
       heir !== undefined && [...heir.tags].some((other) => other !== tag && haveCommon(contents, other, tag))
     );
+  }
+
+  /** The same from the other side: it bears the id of the row that it was copied from, or of its own copy. */
+  function isOfTwin(id: string, tag: number): boolean {
+    const owner = ownerOf.get(id);
+    return owner !== undefined && owner !== tag && haveCommon(contents, owner, tag);
   }
 
   function learn(view: SheetView): void {

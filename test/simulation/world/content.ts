@@ -18,7 +18,7 @@ export type RowKind = 'record' | 'header' | 'empty';
 
 export function kindOfRow(worksheet: StaffWorksheetKey, cells: readonly OwnCell[]): RowKind {
   const specOf = ({ key, header }: OwnCell) => describedColumn(worksheet, key, header);
-  if (repeatsHeader(cells, specOf)) return 'header';
+  if (repeatsHeader(worksheet, cells)) return 'header';
   return cells.some((cell) => isContent(cell, specOf(cell))) ? 'record' : 'empty';
 }
 
@@ -40,11 +40,14 @@ function isContent({ value }: OwnCell, column: Column | undefined): boolean {
   return column.type.kind !== 'choice' || column.type.isOpen === true || value !== column.type.options[0];
 }
 
-function repeatsHeader(cells: readonly OwnCell[], specOf: (cell: OwnCell) => Column | undefined): boolean {
+/** An own column says its header, or the name that the worksheet knew it by before somebody changed it. */
+function repeatsHeader(worksheet: StaffWorksheetKey, cells: readonly OwnCell[]): boolean {
+  const all = WORKSHEETS[worksheet].columns.flatMap(({ title, synonyms = [] }) => [title, ...synonyms]);
   const filled = cells.filter(({ value }) => value !== undefined);
   const isHeader = (cell: OwnCell) => {
-    const { title, synonyms = [] } = specOf(cell) ?? { title: cell.header };
-    return [cell.header, title, ...synonyms].includes(String(cell.value));
+    const column = describedColumn(worksheet, cell.key, cell.header);
+    const names = column ? [column.title, ...(column.synonyms ?? [])] : all;
+    return [cell.header, ...names].includes(String(cell.value));
   };
   return filled.length >= MIN_HEADER_CELLS && filled.every(isHeader);
 }
