@@ -41,7 +41,9 @@ export interface SheetsApi {
 const MAX_ID = 2 ** 31 - 1;
 
 function randomId(kind: IdKind): string {
-  return kind === 'spreadsheet' ? randomBytes(33).toString('base64url') : String(randomInt(1, MAX_ID));
+  if (kind !== 'spreadsheet') return String(randomInt(1, MAX_ID));
+  // As Google's ids begin; one that began with a dash would be taken for an option of a command.
+  return `1${randomBytes(33).toString('base64url').slice(1)}`;
 }
 
 /**
