@@ -1,7 +1,7 @@
 import { hashStates } from '../domain/history/hash-states.ts';
 import { createRewind } from '../domain/history/rewind.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
-import { ContentionError, StoreConflictError } from './errors.ts';
+import { contend } from './contention.ts';
 import { fencedHead } from './plan-commit.ts';
 import type { Store } from './ports.ts';
 import { readMemberHead } from './read-standing.ts';
@@ -110,22 +110,14 @@ function listProblems(problems: readonly string[]): string {
   return problems.slice(0, LISTED).join('; ') + (rest > 0 ? ` и ещё ${rest}` : '');
 }
 
-const MAX_TRIES = 5;
-
 /** Onto the head as it stands by now: what was found holds for its revision, whatever came since. */
 async function saveCheck(deps: Dependencies, request: CheckRequest, selfCheck: SelfCheck): Promise<Head> {
-  for (let attempt = 1; attempt <= MAX_TRIES; attempt++) {
+  return await contend(deps, async () => {
     const { head, version } = await readMemberHead(deps, request);
     const next = { ...head, selfCheck };
-    try {
-      await deps.store.commit([fencedHead(request.workbookId, next, version)]);
-      return next;
-    } catch (error) {
-      if (!(error instanceof StoreConflictError)) throw error;
-      await deps.pause(attempt);
-    }
-  }
-  throw new ContentionError(MAX_TRIES);
+    await deps.store.commit([fencedHead(request.workbookId, next, version)]);
+    return next;
+  });
 }
 
 function describe(problem: string | null, { from, revision }: { from: number; revision: number }): string {

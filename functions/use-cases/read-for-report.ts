@@ -2,14 +2,13 @@ import type { Assessment } from '../domain/assessment.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import type { FindPlace } from '../workbook/control-sheet.ts';
 import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
-import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { assessTables } from './plan-reconcile.ts';
 import { placeFinder } from './plan-sheets.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import { hashOfText } from './digest.ts';
 import { changedSheets, identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readHead, type StoredHead } from './stored-documents.ts';
+import { readKnownHead, type StoredHead } from './stored-documents.ts';
 
 interface ReadForReport {
   readonly stored: StoredHead;
@@ -24,8 +23,7 @@ export async function readForReport(
   { store, spreadsheets }: Dependencies,
   { workbookId, today }: { readonly workbookId: string; readonly today: CalendarDate },
 ): Promise<ReadForReport | undefined> {
-  const stored = await readHead(store, workbookId);
-  if (!stored) throw new WorkbookUnknownError(workbookId);
+  const stored = await readKnownHead(store, workbookId);
   const { head } = stored;
   const sheets = await readSheets(spreadsheets, workbookId, head);
   const tables = requireTables(readTables(sheets));

@@ -1,6 +1,5 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
 import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
-import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { readHealedTables } from './heal-headers.ts';
 import { assertMember } from './membership.ts';
 import { readPlan } from './read-bases.ts';
@@ -12,7 +11,7 @@ import {
   type SheetsRead,
 } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readHead, type Head, type StoredHead } from './stored-documents.ts';
+import { readKnownHead, type Head, type StoredHead } from './stored-documents.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
 export interface Standing {
@@ -29,8 +28,7 @@ export async function readMemberHead(
   { store }: Dependencies,
   { workbookId, by }: { readonly workbookId: string; readonly by: string },
 ): Promise<StoredHead> {
-  const stored = await readHead(store, workbookId);
-  if (!stored) throw new WorkbookUnknownError(workbookId);
+  const stored = await readKnownHead(store, workbookId);
   assertMember(stored.head, by);
   return stored;
 }

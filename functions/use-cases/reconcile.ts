@@ -1,7 +1,6 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 import { assertMayAct, assertMember } from './membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
 import { takeTurns, unlessLost } from './contention.ts';
@@ -15,7 +14,7 @@ import { changedSheets, readSheets } from './read-sheets.ts';
 import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './refusals.ts';
 import { SheetMovedError } from './spreadsheet-errors.ts';
-import { readHead, type Head, type StoredHead } from './stored-documents.ts';
+import { readKnownHead, type Head, type StoredHead } from './stored-documents.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 
 export interface Dependencies {
@@ -100,8 +99,7 @@ async function reconcileOnce(
   { guard, agreedTo }: { readonly guard: Guard; readonly agreedTo: AgreedTo },
 ): Promise<Pass> {
   // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
-  const stored = await readHead(deps.store, request.workbookId);
-  if (!stored) throw new WorkbookUnknownError(request.workbookId);
+  const stored = await readKnownHead(deps.store, request.workbookId);
   assertMember(stored.head, request.by);
   const agreed = agreedTo(stored.head);
   const today = request.today ?? dateInZone(deps.clock.now(), stored.head.timeZone);

@@ -5,6 +5,7 @@ import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../domain/
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store } from './ports.ts';
 import { readLargeRows, storedRow, type StoredRow } from './stored-row.ts';
+import { WorkbookUnknownError } from '../workbook/workbook-errors.ts';
 
 export type { StoredRow };
 
@@ -125,6 +126,13 @@ export interface StoredHead {
 /** One store read. Undefined where the workbook was never provisioned. */
 export async function readHead(store: Store, workbookId: string): Promise<StoredHead | undefined> {
   const [stored] = await readHeads(store, [workbookId]);
+  return stored;
+}
+
+/** One store read. Throws `WorkbookUnknownError` where the workbook was never provisioned. */
+export async function readKnownHead(store: Store, workbookId: string): Promise<StoredHead> {
+  const stored = await readHead(store, workbookId);
+  if (!stored) throw new WorkbookUnknownError(workbookId);
   return stored;
 }
 

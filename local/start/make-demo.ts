@@ -1,7 +1,6 @@
 import type { CalendarDate } from '../../functions/domain/dates.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision-workbook.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored-documents.ts';
-import { WorkbookUnknownError } from '../../functions/workbook/workbook-errors.ts';
+import { readKnownHead, type Head } from '../../functions/use-cases/stored-documents.ts';
 import { seedDemo } from '../demo/seed-demo.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../runtime.ts';
 import type { Site } from './open-site.ts';
@@ -24,7 +23,5 @@ export async function makeDemo(site: Site, today: CalendarDate): Promise<string>
 
 /** Throws `WorkbookUnknownError`. */
 export async function knownHead({ services }: Pick<Site, 'services'>, workbookId: string): Promise<Head> {
-  const stored = await readHead(services.store, workbookId);
-  if (!stored) throw new WorkbookUnknownError(workbookId);
-  return stored.head;
+  return (await readKnownHead(services.store, workbookId)).head;
 }

@@ -1,11 +1,11 @@
 import { formatDate } from '../dates.ts';
-import { STATE_TITLES, STATES, type State } from '../obligation.ts';
+import { STATES, type State } from '../obligation.ts';
 import { compareNames } from '../compare-names.ts';
+import { COUNT_COLUMNS, countCells } from './count-columns.ts';
 import type { Region, RegionMember } from './region.ts';
 import type { AdditiveCounts, MeasureAggregate } from './report-aggregates.ts';
 import type { ReportColumn, ReportRow, ReportTable } from './report-document.ts';
-import { groupRow, positionField, tableOf, type Cell, type Field } from './table-of.ts';
-import { percentOf } from './tally.ts';
+import { groupRow, positionField, tableOf, type Field } from './table-of.ts';
 
 function sumCounts(counts: readonly AdditiveCounts[]): AdditiveCounts {
   const sum = (valueOf: (each: AdditiveCounts) => number): number =>
@@ -18,24 +18,6 @@ function sumCounts(counts: readonly AdditiveCounts[]): AdditiveCounts {
     dueDone: sum(({ dueDone }) => dueDone),
   };
 }
-
-function countCells({ total, byState, due, dueDone }: AdditiveCounts): readonly Cell[] {
-  return [total, ...STATES.map((state) => byState[state]), due, dueDone, percentOf(dueDone, due)];
-}
-
-const COUNT_COLUMNS: readonly ReportColumn[] = [
-  { key: 'total', title: 'Всего', kind: 'count', width: 14 },
-  ...STATES.map((state): ReportColumn => ({
-    key: state,
-    title: STATE_TITLES[state],
-    group: 'Из них',
-    kind: 'count',
-    width: 16,
-  })),
-  { key: 'due', title: 'Срок наступил', group: 'Расчёт процента', kind: 'count', width: 16 },
-  { key: 'dueDone', title: 'из них выполнено', group: 'Расчёт процента', kind: 'count', width: 16 },
-  { key: 'percent', title: '%', group: 'Расчёт процента', kind: 'percent', width: 13 },
-];
 
 /** A row a municipality; who is not added up has no figures and the reason in their place. */
 export function memberTable({ members, added }: Region): ReportTable {

@@ -1,4 +1,5 @@
-import { STATE_TITLES, STATES } from '../obligation.ts';
+import { STATES } from '../obligation.ts';
+import { COUNT_COLUMNS, countCells } from './count-columns.ts';
 import { BY_MONTH, monthsTable } from './months-table.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportChart, ReportColumn, ReportPart, ReportRow } from './report-document.ts';
@@ -96,33 +97,14 @@ function measureRow({ level, title, measure: assessed, tally: counts, ...line }:
 const STATE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 10 },
   { key: 'title', title: 'Мероприятие', kind: 'text', width: 54 },
-  { key: 'total', title: 'Всего', kind: 'count', width: 14 },
-  ...STATES.map((state): ReportColumn => ({
-    key: state,
-    title: STATE_TITLES[state],
-    group: 'Из них',
-    kind: 'count',
-    width: 16,
-  })),
-  { key: 'due', title: 'Срок наступил', group: 'Расчёт процента', kind: 'count', width: 16 },
-  { key: 'dueDone', title: 'из них выполнено', group: 'Расчёт процента', kind: 'count', width: 16 },
-  { key: 'percent', title: '%', group: 'Расчёт процента', kind: 'percent', width: 13 },
+  ...COUNT_COLUMNS,
 ];
 
 function stateRow({ level, title, measure, tally: counts, links }: SummaryLine): ReportRow {
   if (level === 'group') return groupRow(title, STATE_COLUMNS.length);
-  const figures = STATES.map((state) => counts.byState[state]);
   return {
     level,
-    cells: [
-      measure?.measure.number ?? null,
-      title,
-      counts.total,
-      ...figures,
-      counts.due,
-      counts.dueDone,
-      counts.percent,
-    ],
+    cells: [measure?.measure.number ?? null, title, ...countCells(counts)],
     links,
     ...(measure && { source: { worksheet: 'regulation', rowId: measure.measure.rowId } }),
   };
