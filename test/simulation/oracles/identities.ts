@@ -43,6 +43,8 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
   const values = new Map<number, Set<string>>();
   /** `tag id` where people themselves put the id beside the row. */
   const byHand = new Set<string>();
+  /** Where rows stood since the last quiet. */
+  const placesOf = new Map<number, Set<number>>();
 
   function observeSheet(view: SheetView, by: 'staff' | 'function'): void {
     const owners = new Map(
@@ -50,6 +52,7 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
     );
     const places = new Map<number, number>();
     for (const row of view.rows.filter(({ isFilled }) => isFilled)) {
+      standAt(row);
       for (const tag of row.tags) {
         if (row.tags.size > 1 || places.has(tag)) mixed.add(tag);
         places.set(tag, row.index);
@@ -59,6 +62,10 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
         if (owner !== undefined && owner !== tag) unnamed.add(owner);
       }
     }
+  }
+
+  function standAt({ tags, index }: RowView): void {
+    for (const tag of tags) placesOf.set(tag, (placesOf.get(tag) ?? new Set()).add(index));
   }
 
   function remember(view: SheetView, row: RowView, tag: number): void {
@@ -87,7 +94,7 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
     const owner = ownerOf.get(row.idCell);
     if (owner === undefined || owner === tag || byHand.has(`${tag} ${row.idCell}`)) return undefined;
     // A row that reads as one that is gone may be that one, typed again.
-    if (mixed.has(owner) || haveCommon(values, owner, tag)) return undefined;
+    if (mixed.has(owner) || haveCommon(values, owner, tag) || isSuccessor(view, tag, owner)) return undefined;
     return `row ${row.index + 1} got ${row.idCell}, which named another row`;
   }
 
@@ -105,18 +112,25 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
     return owner !== undefined && owner !== tag && haveCommon(contents, owner, tag);
   }
 
+  /** A new row typed or pasted where a row stood that is gone: whoever sees both books calls it that row, edited. */
+  function isSuccessor(view: SheetView, tag: number, owner: number): boolean {
+    const isGone = !view.rows.some(({ tags }) => tags.has(owner));
+    return isGone && !known.has(tag) && haveCommon(placesOf, tag, owner);
+  }
+
   function learn(view: SheetView): void {
     for (const row of view.rows) {
       const [tag] = row.tags;
       if (!row.isFilled || row.idCell === '' || row.tags.size !== 1 || tag === undefined) continue;
       remember(view, row, tag);
+      const owner = ownerOf.get(row.idCell);
+      if (owner === undefined || isSuccessor(view, tag, owner)) ownerOf.set(row.idCell, tag);
       known.set(tag, {
         worksheet: view.key,
         id: row.idCell,
         content: contentOf(view, row),
         columns: columnsOf(view),
       });
-      if (!ownerOf.has(row.idCell)) ownerOf.set(row.idCell, tag);
     }
   }
 
@@ -151,6 +165,8 @@ export function createIdentityOracle(sheetIds: Readonly<Record<StaffWorksheetKey
       rewritten.clear();
       for (const { rows } of views) for (const { tags } of rows) for (const tag of tags) doubtful.delete(tag);
       for (const view of views) learn(view);
+      placesOf.clear();
+      for (const { rows } of views) for (const row of rows) standAt(row);
       return undefined;
     },
   };

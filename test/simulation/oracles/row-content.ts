@@ -3,8 +3,12 @@ import { describedColumn } from '../world/content.ts';
 import type { RowView, SheetView } from '../world/view.ts';
 
 /** Whether two rows ever had something in common. */
-export function haveCommon(known: ReadonlyMap<number, ReadonlySet<string>>, a: number, b: number): boolean {
-  return !(known.get(a) ?? new Set()).isDisjointFrom(known.get(b) ?? new Set());
+export function haveCommon<What>(
+  known: ReadonlyMap<number, ReadonlySet<What>>,
+  a: number,
+  b: number,
+): boolean {
+  return !(known.get(a) ?? new Set<What>()).isDisjointFrom(known.get(b) ?? new Set<What>());
 }
 
 /** What the row's own cells hold, wherever its columns stand. */

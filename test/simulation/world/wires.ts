@@ -7,16 +7,17 @@ import { createMemoryApi } from './memory-api.ts';
 /** Google's client over the simulated wire. */
 export function apiOf(world: FunctionsWorld, by: Invocation) {
   return createMemoryApi(world.sheets, ({ method, isWrite, arrive }) => {
+    const readsRows = method === 'values.batchGetByDataFilter';
     const carryOut = () => {
       world.count(isWrite ? 'sheets write' : 'sheets read');
       world.passed();
       const answer = answering(arrive);
       if (isWrite) by.lastWrite = 'carried out';
-      if (method === 'values.batchGetByDataFilter') by.seen = world.snapshot();
+      if (readsRows) by.seen = world.snapshot();
       return answer;
     };
     const spoil = (answer: unknown, fault: Fault) => {
-      if (fault === 'truncated' || fault === 'hollow') by.seen = undefined;
+      if (readsRows && (fault === 'truncated' || fault === 'hollow')) by.seen = undefined;
       return spoilAnswer(answer, fault);
     };
     by.lastWrite = isWrite ? 'sent' : 'none';
