@@ -11,8 +11,8 @@ export const MAX_HISTORY_ENTRIES = 100;
 
 export const syncRequest = z.strictObject({
   workbookId,
-  /** A person has confirmed the deletions that the brake holds. */
-  confirmDeletions: z.optional(z.boolean()),
+  /** The `question` of the answer to which a person says yes: to no other losses. */
+  confirmDeletions: z.optional(z.string().check(z.minLength(1), z.maxLength(64))),
 });
 
 /** `today` is honoured only where the installation allows it (locally, for repeatable runs). */

@@ -33,6 +33,8 @@ export const syncAnswer = z.object({
       columns: z.optional(z.array(z.string())),
     }),
   ),
+  /** Names these losses, for `confirmDeletions`; '' where none waits. */
+  question: z.string(),
 });
 export const monitorAnswer = z.object(reconcileFields);
 

@@ -10,7 +10,8 @@ export const sync: Endpoint<SyncRequest, SyncAnswer> = {
   request: syncRequest,
   answer: syncAnswer,
   run: (services, { workbookId, confirmDeletions }, { email }) => {
-    const request = { workbookId, by: email, areDeletionsConfirmed: confirmDeletions === true };
+    const consent = confirmDeletions === undefined ? undefined : { question: confirmDeletions };
+    const request = { workbookId, by: email, consent };
     return coalesce(JSON.stringify(request), () => syncWorkbook(services, request));
   },
 };

@@ -5,6 +5,7 @@ import { countOf, NOUNS } from '../domain/russian.ts';
 import type { RowChange } from '../domain/sync/plan-sync.ts';
 import { WORKSHEETS } from '../workbook/index.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
+import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from './stored-documents.ts';
 import { columnTitle } from '../workbook/show-cell.ts';
@@ -25,6 +26,8 @@ export interface ReconcileOutcome {
   readonly counts: Readonly<Record<RowChange['kind'], number>>;
   /** Losses that wait for a person's word. */
   readonly braked: readonly BrakedWorksheet[];
+  /** Names these losses, for the yes to them (`DeletionConsent`); '' where none waits. */
+  readonly question: string;
   readonly findings: SeverityCounts;
   /** The revision up to which history and rows were compared; null before the first time. */
   readonly checkedRevision: number | null;
@@ -36,8 +39,15 @@ const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };
 
 export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcilePlan): ReconcileOutcome {
   const { revision, findings } = head;
-  const standing = { revision, today, findings, checkedRevision: head.selfCheck?.revision ?? null };
-  if (!plan) return { status: 'unchanged', ...standing, counts: NO_CHANGES, braked: heldBack(head) };
+  const standing = {
+    revision,
+    today,
+    findings,
+    checkedRevision: head.selfCheck?.revision ?? null,
+    braked: heldBack(head),
+    question: questionOf(head),
+  };
+  if (!plan) return { status: 'unchanged', ...standing, counts: NO_CHANGES };
   const syncs = Object.entries(plan.syncs);
   const changes = syncs.flatMap(([, sync]) => sync.changes);
   return {
@@ -49,7 +59,6 @@ export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcileP
       delete: changes.filter(({ kind }) => kind === 'delete').length,
       restore: changes.filter(({ kind }) => kind === 'restore').length,
     },
-    braked: heldBack(head),
     assessment: plan.assessment,
   };
 }

@@ -1,9 +1,10 @@
 import { dateInZone } from '../domain/date-in-zone.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
-import { assertMayAct, assertMember } from './membership.ts';
+import { assertMember } from './membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
 import { takeTurns, unlessLost } from './contention.ts';
+import { NOTHING, wordOf, type AgreedTo, type DeletionConsent } from './deletion-consent.ts';
 import type { Guard } from './guard-edits.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
@@ -31,8 +32,7 @@ export interface ReconcileRequest {
   readonly today?: CalendarDate;
   /** Verified address of who asks; must be a member of the workbook. */
   readonly by: string;
-  /** A yes to the losses that `head.held` asks about; not the head's to say (`assertMayAct`). */
-  readonly areDeletionsConfirmed?: boolean;
+  readonly consent?: DeletionConsent | undefined;
   /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
   readonly isMonitoring?: boolean;
 }
@@ -52,13 +52,13 @@ type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };
 export async function reconcile(deps: Dependencies, request: ReconcileRequest): Promise<ReconcileOutcome> {
   let outcome: ReconcileOutcome | undefined;
   let refused: Refusal = NOT_REFUSED;
-  const agreedTo = wordOf(request);
+  const agreedTo = wordOf(request.consent, request.by);
   return await takeTurns<ReconcileOutcome>(deps, {
     turn: async () => {
       const pass = await unlessLost(() =>
         reconcileOnce(deps, request, {
           guard: guardAfter(refused),
-          agreedTo: outcome ? nothing : agreedTo,
+          agreedTo: outcome ? NOTHING : agreedTo,
         }),
       );
       if (pass) outcome = outcome ? addOutcomes(outcome, pass.outcome) : pass.outcome;
@@ -73,21 +73,6 @@ export async function reconcile(deps: Dependencies, request: ReconcileRequest): 
     },
   });
 }
-
-type AgreedTo = (head: Head) => Head['held'];
-
-/** A person's word is for what was asked when the call came in: a head that is read again cannot widen it. */
-function wordOf({ areDeletionsConfirmed, by }: ReconcileRequest): AgreedTo {
-  let agreed: Head['held'] | undefined;
-  return (head) => {
-    if (!areDeletionsConfirmed) return {};
-    assertMayAct(head, by, 'confirm_deletions');
-    return (agreed ??= head.held);
-  };
-}
-
-/** After a commit the word is used up. */
-const nothing: AgreedTo = () => ({});
 
 interface Pass extends Written {
   readonly outcome: ReconcileOutcome;

@@ -5,7 +5,7 @@ import { describeChanges, describeFindings, type ReconcileOutcome } from './reco
 import { reconcile, type Dependencies, type ReconcileRequest } from './reconcile.ts';
 import type { Described } from './sync-workbook.ts';
 
-type MonitoringRequest = Omit<ReconcileRequest, 'isMonitoring' | 'areDeletionsConfirmed'>;
+type MonitoringRequest = Omit<ReconcileRequest, 'isMonitoring' | 'consent'>;
 
 /** The daily look: everything that a new day changes without anyone typing. A second run that day is free. */
 export async function runMonitoring(deps: Dependencies, request: MonitoringRequest): Promise<Described> {

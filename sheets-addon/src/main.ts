@@ -1,6 +1,7 @@
 /**
  * The triggers: the build makes one global function of each export, and nothing else is visible to Apps Script.
  */
+import type { SyncAnswer } from '../../functions/contract.ts';
 import { switchAutoSync } from './auto-sync.ts';
 import { EXPAND, MONITOR, REPORT, SYNC } from './commands.ts';
 import { hintSync, markEdited } from './hint-sync.ts';
@@ -43,10 +44,16 @@ export function runMonitoring(): void {
 }
 
 export function syncWorkbook(): void {
-  runCommand(SYNC, (answer) => {
+  syncAndAsk({});
+}
+
+/** A yes is for what its question named: where more has vanished meanwhile, that is a new question. */
+function syncAndAsk(request: { confirmDeletions?: string }): void {
+  const show = (answer: SyncAnswer) => {
     showMessage(answer);
-    if (askAboutDeletions(answer)) runCommand(SYNC, showMessage, () => ({ confirmDeletions: true }));
-  });
+    if (askAboutDeletions(answer)) syncAndAsk({ confirmDeletions: answer.question });
+  };
+  runCommand(SYNC, show, () => request);
 }
 
 export function expandPlan(): void {

@@ -18,6 +18,7 @@ export const SYNCED: SyncAnswer = {
   findings: FINDINGS,
   message: 'Принято строк: новых — 3.',
   braked: [],
+  question: '',
 };
 export const MONITORED: MonitorAnswer = { ...SYNCED, message: '1 замечание: ошибка — 1.' };
 export const REPORTED: ReportAnswer = {

@@ -13,5 +13,14 @@ const DIGEST_LENGTH = 16;
 
 /** The same for the same rows in whatever order, hexadecimal. */
 export function digestOfRows(ids: readonly RowId[]): string {
-  return hash('sha256', ids.toSorted().join('\n'), 'hex').slice(0, DIGEST_LENGTH);
+  return digestOf(ids.toSorted().join('\n'));
+}
+
+/** The same for the same losses of the same worksheets. */
+export function digestOfQuestion(losses: readonly (readonly unknown[])[]): string {
+  return digestOf(JSON.stringify(losses));
+}
+
+function digestOf(text: string): string {
+  return hash('sha256', text, 'hex').slice(0, DIGEST_LENGTH);
 }

@@ -18,7 +18,7 @@ export function addSync(cli: Cli): Cli {
         const outcome = await syncWorkbook(runtime.services, {
           workbookId: workbookIdOf(folder),
           by: runtime.operator,
-          areDeletionsConfirmed: options.confirmDeletions,
+          consent: options.confirmDeletions ? {} : undefined,
         });
         return { json: withoutAssessment(outcome), text: outcome.message };
       }),

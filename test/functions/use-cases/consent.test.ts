@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { DeletionConsent } from '../../../functions/use-cases/deletion-consent.ts';
 import { expandPlan } from '../../../functions/use-cases/expand-plan.ts';
 import { importPlan } from '../../../functions/use-cases/import-plan.ts';
 import { StoreConflictError } from '../../../functions/use-cases/errors.ts';
@@ -14,8 +15,10 @@ describe('a yes to the brake', () => {
   let office: Office;
   let book: Book;
   let rows: readonly (readonly Cell[])[];
-  const sync = (areDeletionsConfirmed = false, { deps = office.deps, by = COORDINATOR } = {}) =>
-    syncWorkbook(deps, { workbookId: book.workbookId, by, today: TODAY, areDeletionsConfirmed });
+  const sync = (isYes = false, { deps = office.deps, by = COORDINATOR } = {}) =>
+    answer(isYes ? {} : undefined, { deps, by });
+  const answer = (consent: DeletionConsent | undefined, { deps = office.deps, by = COORDINATOR } = {}) =>
+    syncWorkbook(deps, { workbookId: book.workbookId, by, today: TODAY, consent });
   /** The sheet with all its rows but these, as people count them. */
   const leaveOut = async (from: number, to: number) => {
     const values = rows.map((row, index) =>
@@ -57,6 +60,20 @@ describe('a yes to the brake', () => {
     const answered = await sync(true);
     expect([answered.counts.delete, answered.braked]).toEqual([0, [{ worksheet: 'Исполнение', rows: 5 }]]);
     expect((await sync(true)).counts.delete).toBe(5);
+  });
+
+  test('is for the question that was read, not for a later one that a colleague caused', async () => {
+    await leaveOut(2, 6);
+    const { question } = await sync();
+    await leaveOut(2, 9);
+    const later = await sync();
+    const answered = await answer({ question });
+    expect([later.question === question, answered.counts.delete, answered.braked]).toEqual([
+      false,
+      0,
+      [{ worksheet: 'Исполнение', rows: 8 }],
+    ]);
+    expect((await answer({ question: answered.question })).counts.delete).toBe(8);
   });
 
   test('is not widened by a pass that was faster and held more', async () => {

@@ -13,8 +13,7 @@ describe('a workbook that lost a part', () => {
   let office: Office;
   let book: Book;
   const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
-  const sync = (areDeletionsConfirmed = false) =>
-    syncWorkbook(office.deps, { ...request(), areDeletionsConfirmed });
+  const sync = (isYes = false) => syncWorkbook(office.deps, { ...request(), ...(isYes && { consent: {} }) });
   const mend = () =>
     provisionWorkbook(office.deps, {
       workbookId: book.workbookId,

@@ -77,7 +77,7 @@ describe('the promises of the design', () => {
     expect(await stored('executions')).toEqual(before);
     expect(JSON.stringify(await book.grid('control'))).toContain('С листа разом пропало 20 строк');
 
-    const confirmed = await syncWorkbook(office.deps, { ...request(), areDeletionsConfirmed: true });
+    const confirmed = await syncWorkbook(office.deps, { ...request(), consent: {} });
     expect(confirmed.counts.delete).toBe(20);
   });
 
@@ -181,7 +181,7 @@ describe('the promises of the design', () => {
       'Внимание: числа этого черновика могут быть неверны. ' +
         'С листа «Исполнение» пропало 6 строк: удаление ждёт подтверждения.',
     );
-    await syncWorkbook(office.deps, { ...request(), areDeletionsConfirmed: true });
+    await syncWorkbook(office.deps, { ...request(), consent: {} });
     const report = await publishReport(office.deps, request());
     expect([report.number, JSON.stringify(report.document)]).toEqual([
       1,

@@ -58,13 +58,13 @@ function openBook() {
   };
 
   /** The plan from what was read, the plan from everything, and the reads that the first took. */
-  async function pass(areDeletionsConfirmed: boolean) {
+  async function pass(isYes: boolean) {
     const input = {
       workbookId,
       head,
       tables: tableOf(sheet.rows),
       today: '2026-11-23',
-      agreed: areDeletionsConfirmed ? head.held : {},
+      agreed: isYes ? head.held : {},
     };
     counting.reset();
     const { plan, bases } = await readPlan(store, { ...input, changed: ['executions'] } as never);

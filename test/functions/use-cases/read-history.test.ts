@@ -27,7 +27,7 @@ describe('the history of a row', () => {
     await sync();
     await deleteRows(office.api.url, book.workbookId, { sheetId: book.sheetIds.executions, from: 2, to: 2 });
     await sync();
-    await sync({ areDeletionsConfirmed: true });
+    await sync({ consent: {} });
     await book.type('executions', 2, { id: rowId, school: 'ОО № 1', measure: '1.1', mark: 'не требуется' });
     await sync();
   });

@@ -52,7 +52,7 @@ describe('whatever people did to a worksheet', () => {
     }
     const request = { workbookId: book.workbookId, by: COORDINATOR, today: TODAY };
     const { braked } = await syncWorkbook(office.deps, request);
-    if (braked.length > 0) await syncWorkbook(office.deps, { ...request, areDeletionsConfirmed: true });
+    if (braked.length > 0) await syncWorkbook(office.deps, { ...request, consent: {} });
   }
 
   async function whereOf({ workbookId, head }: Book) {

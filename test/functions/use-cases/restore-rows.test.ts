@@ -16,8 +16,8 @@ describe('restoring rows', () => {
   let office: Office;
   let book: Book;
   const request = () => ({ workbookId: book.workbookId, by: COORDINATOR });
-  const sync = (areDeletionsConfirmed = false) =>
-    syncWorkbook(office.deps, { ...request(), today: TODAY, areDeletionsConfirmed });
+  const sync = (isYes = false) =>
+    syncWorkbook(office.deps, { ...request(), today: TODAY, ...(isYes && { consent: {} }) });
   /** A person's word counts for what the brake has shown them. */
   const confirmDeletions = async () => {
     await sync();

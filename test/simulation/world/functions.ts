@@ -70,7 +70,7 @@ function run(job: Job, deps: Dependencies, workbookId: string): Promise<{ readon
     case 'sync':
       return syncWorkbook(deps, request);
     case 'confirm':
-      return syncWorkbook(deps, { ...request, areDeletionsConfirmed: true });
+      return syncWorkbook(deps, { ...request, consent: {} });
     case 'monitor':
       return runMonitoring(deps, request);
     case 'report':
