@@ -1,3 +1,4 @@
+import { sortedEntries } from '../domain/code-units.ts';
 import type { Json, JsonObject } from '../use-cases/ports.ts';
 
 /** A call that no store can serve: a bug of ours, never of the user. */
@@ -58,9 +59,8 @@ function canonicalMap(map: object, { path, depth }: Place): Json {
   if (Object.prototype.toString.call(map) !== '[object Object]' || 'toJSON' in map) {
     throw new StoreUsageError(`${path}: not a plain object`);
   }
-  const sorted = Object.entries(map).sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(
-    sorted.map(([name, value]) => {
+    sortedEntries(map as Readonly<Record<string, unknown>>).map(([name, value]) => {
       assertFieldName(name, path);
       return [name, canonicalValue(value, { path: `${path}.${name}`, depth: depth + 1, inArray: false })];
     }),

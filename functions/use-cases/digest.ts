@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { sortedEntries } from '../domain/code-units.ts';
 import type { Cell } from '../workbook/layout.ts';
 import { normaliseCell } from '../workbook/table.ts';
 import type { SheetEdit, SheetValues } from './ports.ts';
@@ -28,7 +29,7 @@ export function canonicalJson(value: unknown): string {
 
 function sortKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(sortedEntries(value as Record<string, unknown>));
 }
 
 function trimRow(row: readonly Cell[]): readonly Cell[] {

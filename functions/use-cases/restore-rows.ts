@@ -93,7 +93,9 @@ async function applyRestore(deps: Dependencies, request: RestoreRequest, first: 
     }
     // What is standing now decides what is still missing: a write whose answer was lost may have been carried out.
     standing = await readStanding(deps, request);
+    const missing = plan.additions.length;
     plan = planRestore(first.wanted, standing);
+    outcome.hasWritten ||= plan.additions.length < missing;
   }
   return outcome;
 }

@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../code-units.ts';
 import { daysBetween } from '../dates.ts';
 import type { DueOccurrence, Obligation } from '../obligation.ts';
 import { countOf, NOUNS, type NounForms } from '../russian.ts';
@@ -55,7 +56,7 @@ function lateObligations({ obligations, assessment, asOf }: ReportBasis): {
 } {
   const dated = obligations.filter((obligation): obligation is Dated => obligation.occurrence !== undefined);
   const earliestFirst = (those: readonly Dated[]): readonly Dated[] =>
-    those.toSorted((a, b) => compare(a.occurrence.controlDate, b.occurrence.controlDate));
+    those.toSorted((a, b) => compareCodeUnits(a.occurrence.controlDate, b.occurrence.controlDate));
   const { remindDaysBefore } = assessment.records.settings;
   return {
     overdue: earliestFirst(dated.filter(({ state }) => state === 'overdue')),
@@ -67,10 +68,6 @@ function lateObligations({ obligations, assessment, asOf }: ReportBasis): {
       ),
     ),
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 const COLUMNS: readonly ReportColumn[] = [

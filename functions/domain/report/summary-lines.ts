@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../code-units.ts';
 import { formatDate } from '../dates.ts';
 import type { DeadlineResolution } from '../deadlines/index.ts';
 import { isProof } from '../evidence.ts';
@@ -102,7 +103,7 @@ function formatEvidence(obligations: readonly Obligation[]): string {
   );
   const kinds = Map.groupBy(proofs, ({ kind }) => kind?.toLocaleLowerCase('ru') ?? 'ссылка');
   return [...kinds]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareCodeUnits(a, b))
     .map(([kind, those]) => `${kind} — ${those.length}`)
     .join(', ');
 }

@@ -1,3 +1,4 @@
+import { sortedEntries } from '../code-units.ts';
 import type { RowId } from '../worksheet-key.ts';
 
 /** What a cell holds; dates are serial numbers, an empty cell is null. */
@@ -65,6 +66,11 @@ export function columnsOf(rows: Iterable<{ readonly cells: Cells }>): readonly s
   const columns = new Set<string>();
   for (const { cells } of rows) for (const key in cells) columns.add(key);
   return [...columns];
+}
+
+/** The cells that hold something, by their columns: a cell that holds nothing is the same as no cell. */
+export function filledCells(cells: Cells): [string, CellValue][] {
+  return sortedEntries(cells).filter(([, value]) => value !== null);
 }
 
 export function isSameContent(a: Cells, b: Cells, columns: readonly string[]): boolean {

@@ -288,7 +288,7 @@ describe('restoring rows', () => {
 
     test('where the answer to the write was lost', async () => {
       const outcome = await restore({ point: { revision: 1 } }, losing(1));
-      expect([outcome.additions.length, await content()]).toEqual([20, before]);
+      expect([outcome.status, outcome.additions.length, await content()]).toEqual(['restored', 20, before]);
       expect((await sync()).status).toBe('unchanged');
     });
 
