@@ -2,15 +2,6 @@ import type { Scalar } from '../../../local/sheets-api/model/types.ts';
 import { describedColumn } from '../world/content.ts';
 import type { RowView, SheetView } from '../world/view.ts';
 
-/** Whether two rows ever had something in common. */
-export function haveCommon<What>(
-  known: ReadonlyMap<number, ReadonlySet<What>>,
-  a: number,
-  b: number,
-): boolean {
-  return !(known.get(a) ?? new Set<What>()).isDisjointFrom(known.get(b) ?? new Set<What>());
-}
-
 /** What the row's own cells hold, wherever its columns stand. */
 export function contentOf(view: SheetView, row: RowView): string {
   return JSON.stringify(cellsOf(view, row));
