@@ -1,16 +1,9 @@
 import { yearOf, type CalendarDate } from '../domain/dates.ts';
 import { layoutAbout } from '../workbook/about-sheet.ts';
 import { fencedHead } from './plan-commit.ts';
-import {
-  arrangeWorksheets,
-  isStaffTab,
-  namesOf,
-  planRenames,
-  newHead,
-  planTabEdits,
-  planTabs,
-  type TabPlan,
-} from './plan-provision.ts';
+import { newHead } from './new-head.ts';
+import { arrangeWorksheets, planTabEdits } from './plan-tab-edits.ts';
+import { isStaffTab, namesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SheetValues, SpreadsheetOutline } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
 import { readHead, type Head } from './stored-documents.ts';
