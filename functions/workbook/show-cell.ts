@@ -3,7 +3,7 @@ import type { StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import type { Cell } from './layout.ts';
 import { WORKSHEETS } from './index.ts';
 import { isOwnColumn, ownColumnTitle } from './own-columns.ts';
-import { textOf } from './parse/parse-cell.ts';
+import { textOf } from './parse/cell.ts';
 import type { RowCells } from './table.ts';
 
 /** The header that people know the column by. */

@@ -1,31 +1,9 @@
-import { closest, distance } from 'fastest-levenshtein';
-import {
-  dateFromSerial,
-  formatDate,
-  monthOf,
-  parseRussianDate,
-  type CalendarDate,
-} from '../../domain/dates.ts';
+import { dateFromSerial, formatDate, parseRussianDate } from '../../domain/dates.ts';
 import type { Cell } from '../layout.ts';
 import type { Column } from '../spec.ts';
-import { normaliseHeader } from '../bind-columns.ts';
-
-/** The names that cells may refer to, as they stand in the workbook. */
-export interface KnownNames {
-  readonly schools: readonly string[];
-  readonly measures: readonly string[];
-}
-
-/** Why a cell was not understood: Russian sentences. */
-export interface CellProblem {
-  readonly code: string;
-  readonly message: string;
-  readonly advice: string;
-}
-
-export type CellValue = string | number | CalendarDate | readonly string[] | null;
-
-export type ParsedCell = { readonly value: CellValue } | { readonly problem: CellProblem };
+import { isDateSerial, textOf, type CellProblem, type KnownNames, type ParsedCell } from './cell.ts';
+import { findSame } from './find-same.ts';
+import { parseMeasureCell, parseMeasuresCell, parseSchoolCell } from './parse-named-cell.ts';
 
 /** What the cell means by its column's type; an empty cell is null in every type. */
 export function parseCell(cell: Cell, column: Column, names: KnownNames): ParsedCell {
@@ -53,20 +31,12 @@ export function parseCell(cell: Cell, column: Column, names: KnownNames): Parsed
   }
 }
 
-export function textOf(cell: Exclude<Cell, null>): string {
-  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
-  return String(cell).trim();
-}
-
-/** Serials outside 1950–2100 are numbers that strayed into a date column. */
-const FIRST_SERIAL = 18_264;
-const LAST_SERIAL = 73_415;
 const MONTH_DAYS = /^(?:31\.0?[469]\.|31\.11\.|3[01]\.0?2\.|29\.0?2\.)/;
 
 function parseDateCell(cell: Exclude<Cell, null>, title: string): ParsedCell {
   const shown = textOf(cell);
   if (typeof cell === 'number') {
-    if (cell >= FIRST_SERIAL && cell <= LAST_SERIAL) return { value: dateFromSerial(cell) };
+    if (isDateSerial(cell)) return { value: dateFromSerial(cell) };
   } else {
     const date = parseRussianDate(shown);
     if (date === 'impossible') return { problem: impossibleDate(shown, title) };
@@ -83,8 +53,7 @@ function parseDateCell(cell: Exclude<Cell, null>, title: string): ParsedCell {
 
 /** A date typed or pasted where a deadline is expected arrives as a serial number; people see it as a date. */
 function phraseOf(cell: Exclude<Cell, null>): string {
-  const isDate = typeof cell === 'number' && cell >= FIRST_SERIAL && cell <= LAST_SERIAL;
-  return isDate ? formatDate(dateFromSerial(cell)) : textOf(cell);
+  return isDateSerial(cell) ? formatDate(dateFromSerial(cell)) : textOf(cell);
 }
 
 function impossibleDate(shown: string, title: string): CellProblem {
@@ -136,81 +105,4 @@ function parseChoiceCell(
       advice: `Выберите из списка: ${options.join(', ')}.`,
     },
   };
-}
-
-function parseSchoolCell(cell: Exclude<Cell, null>, { schools }: KnownNames): ParsedCell {
-  const shown = textOf(cell);
-  const school = findSame(shown, schools);
-  if (school !== undefined) return { value: school };
-  return {
-    problem: {
-      code: 'school_unknown',
-      message: `Школы «${shown}» нет на листе «Школы».`,
-      advice: `${suggest(shown, schools)}Исправьте название или добавьте школу на лист «Школы».`,
-    },
-  };
-}
-
-/** As far apart as a slip of the finger or two. */
-const MAX_SLIPS = 3;
-
-function suggest(shown: string, names: readonly string[]): string {
-  if (names.length === 0) return '';
-  const nearest = closest(shown, [...names]);
-  // Numbered schools differ by their numbers alone: the nearest would be a wrong guess.
-  const isOtherNumber = shown.replaceAll(/\d/gu, '') === nearest.replaceAll(/\d/gu, '');
-  return distance(shown, nearest) <= MAX_SLIPS && !isOtherNumber ? `Возможно, это «${nearest}». ` : '';
-}
-
-function parseMeasureCell(cell: Exclude<Cell, null>, { measures }: KnownNames): ParsedCell {
-  const shown = textOf(cell);
-  const measure = findSame(shown.replace(/[.\s]+$/u, ''), measures);
-  if (measure !== undefined) return { value: measure };
-  return { problem: unknownMeasure(cell, shown) };
-}
-
-function unknownMeasure(cell: Cell, shown: string): CellProblem {
-  if (typeof cell === 'number' && cell >= FIRST_SERIAL && cell <= LAST_SERIAL) {
-    const date = dateFromSerial(cell);
-    return {
-      code: 'measure_became_date',
-      message: 'Таблица превратила номер мероприятия в дату.',
-      advice: `Выберите номер из списка ещё раз — видимо, это ${Number(date.slice(8))}.${monthOf(date)}.`,
-    };
-  }
-  return {
-    code: 'measure_unknown',
-    message: `Мероприятия «${shown}» нет на листе «Регламент».`,
-    advice: 'Выберите номер из списка: 1.1, 1.2…',
-  };
-}
-
-function parseMeasuresCell(cell: Exclude<Cell, null>, names: KnownNames): ParsedCell {
-  if (typeof cell === 'number') {
-    const one = parseMeasureCell(cell, names);
-    return 'problem' in one ? one : { value: [String(one.value)] };
-  }
-  const numbers = textOf(cell)
-    .split(/[;,\s]+/u)
-    .filter((part) => part !== '');
-  const unknown = numbers.filter((number) => findSame(number, names.measures) === undefined);
-  if (unknown.length === 0) return { value: numbers };
-  return { problem: unknownMeasure(cell, unknown.join(', ')) };
-}
-
-/** Blanks and case do not distinguish names that people type. */
-function findSame(shown: string, options: readonly string[]): string | undefined {
-  return comparedNames(options).get(normaliseHeader(shown));
-}
-
-/** Made once a list: tens of thousands of cells look for their school in the same list of thousands. */
-const namesOfLists = new WeakMap<readonly string[], ReadonlyMap<string, string>>();
-
-function comparedNames(options: readonly string[]): ReadonlyMap<string, string> {
-  const known = namesOfLists.get(options);
-  if (known) return known;
-  // Of two that are the same to people the first counts.
-  const names = new Map(options.toReversed().map((option) => [normaliseHeader(option), option]));
-  namesOfLists.set(options, names);
-  return names;
 }

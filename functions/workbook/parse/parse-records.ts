@@ -1,13 +1,4 @@
-import type {
-  Execution,
-  ExternalAct,
-  JournalEntry,
-  Mark,
-  School,
-  SchoolBank,
-  SchoolStatus,
-  WorkbookRecords,
-} from '../../domain/records.ts';
+import type { Execution, ExternalAct, JournalEntry, Mark, WorkbookRecords } from '../../domain/records.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { SCOPE_TITLES, SCOPES, type Measure } from '../../domain/regulation.ts';
 import type { DayOverride } from '../../domain/working-calendar/index.ts';
@@ -16,9 +7,10 @@ import { WORKSHEETS } from '../index.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { IdentifiedRow, RowCells } from '../table.ts';
 import { DAY_KIND_TITLES } from '../worksheets/calendar.ts';
-import { textOf, type KnownNames } from './parse-cell.ts';
+import { textOf, type KnownNames } from './cell.ts';
 import { evidenceOf, parseRow, rowIncomplete, type ParsedRow } from './parse-row.ts';
 import { parseSettings } from './parse-settings.ts';
+import { toSchool } from './to-school.ts';
 
 export type IdentifiedRows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
 
@@ -63,48 +55,6 @@ function knownNames(rows: RecordRows): KnownNames {
       return cell === null ? [] : [textOf(cell)];
     });
   return { schools: column('schools', 'name'), measures: column('regulation', 'number') };
-}
-
-function toSchool(row: ParsedRow): School[] {
-  const name = row.text('name');
-  const status = row.text('status') as SchoolStatus | '';
-  if (!name || !status) return [];
-  const bank = toBank(row);
-  return [{ rowId: row.id, name, status, ...(Object.keys(bank).length > 0 && { bank }) }];
-}
-
-const BANK_TEXTS = [
-  'officialName',
-  'listBasis',
-  'curator',
-  'riskFactors',
-  'objectivity',
-  'planNumber',
-  'exitBasis',
-] as const;
-const BANK_NUMBERS = [
-  'yearIncluded',
-  'studentsTotal',
-  'graduates9',
-  'graduates11',
-  'teachersTotal',
-  'vacancies',
-  'trainedShare',
-  'vprMath',
-  'vprRussian',
-  'ogeFail',
-  'egeBelow',
-] as const;
-const BANK_DATES = ['planDate', 'exitDate', 'updatedOn'] as const;
-
-/** Only what is filled in and understood. */
-function toBank(row: ParsedRow): SchoolBank {
-  const cells: readonly (readonly [keyof SchoolBank, string | number | undefined])[] = [
-    ...BANK_TEXTS.map((key) => [key, row.text(key) || undefined] as const),
-    ...BANK_NUMBERS.map((key) => [key, row.number(key)] as const),
-    ...BANK_DATES.map((key) => [key, row.date(key)] as const),
-  ];
-  return Object.fromEntries(cells.filter(([, value]) => value !== undefined));
 }
 
 function toMeasure(row: ParsedRow): Measure[] {

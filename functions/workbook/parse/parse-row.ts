@@ -4,7 +4,8 @@ import type { Finding } from '../../domain/finding.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { Worksheet } from '../spec.ts';
 import type { RowCells } from '../table.ts';
-import { parseCell, type CellValue, type KnownNames } from './parse-cell.ts';
+import type { CellValue, KnownNames } from './cell.ts';
+import { parseCell } from './parse-cell.ts';
 
 /** A row's cells by their meaning; a cell that was not understood reads as empty and has a finding. */
 export interface ParsedRow {

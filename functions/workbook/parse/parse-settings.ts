@@ -6,7 +6,8 @@ import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import { normaliseHeader } from '../bind-columns.ts';
 import type { Column } from '../spec.ts';
 import { POLICY_TITLES, SETTING_SPECS, STANDARDS, type SettingKey } from '../worksheets/settings.ts';
-import { parseCell, type CellValue } from './parse-cell.ts';
+import type { CellValue } from './cell.ts';
+import { parseCell } from './parse-cell.ts';
 import type { ParsedRow } from './parse-row.ts';
 
 interface ParsedSettings {

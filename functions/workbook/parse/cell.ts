@@ -1,0 +1,32 @@
+import type { Cell } from '../layout.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+
+/** The names that cells may refer to, as they stand in the workbook. */
+export interface KnownNames {
+  readonly schools: readonly string[];
+  readonly measures: readonly string[];
+}
+
+/** Why a cell was not understood: Russian sentences. */
+export interface CellProblem {
+  readonly code: string;
+  readonly message: string;
+  readonly advice: string;
+}
+
+export type CellValue = string | number | CalendarDate | readonly string[] | null;
+
+export type ParsedCell = { readonly value: CellValue } | { readonly problem: CellProblem };
+
+export function textOf(cell: Exclude<Cell, null>): string {
+  if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
+  return String(cell).trim();
+}
+
+/** Serials outside 1950–2100 are numbers that strayed into a date column. */
+const FIRST_SERIAL = 18_264;
+const LAST_SERIAL = 73_415;
+
+export function isDateSerial(cell: Cell): cell is number {
+  return typeof cell === 'number' && cell >= FIRST_SERIAL && cell <= LAST_SERIAL;
+}
