@@ -1,140 +1,151 @@
-import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { syncWorkbook } from '../functions/use-cases/sync-workbook.ts';
-import { fillWorkbook } from '../test/support/large-workbook.ts';
 import { createRandom } from '../test/simulation/random.ts';
 import { findFaults, readStock } from './support/check-books.ts';
 import { connectTo, COORDINATOR, TODAY } from './support/connect.ts';
+import { openGate } from './support/gate.ts';
+import { passUntil, type Load } from './support/killed-pass.ts';
 import { prepareWorkbook } from './support/prepare.ts';
-import { spawnScript, startStandIn, type StandIn } from './support/processes.ts';
+import { startStandIn } from './support/processes.ts';
 
 /**
- * `node bench/kill.ts --rows 10000 --times 20 --seed 1`: a first load is killed with SIGKILL so many times in a row
- * on one workbook, at random moments from its beginning to its end, a later one each time; then one clean pass must
- * leave sheet, store and history in agreement. Where a pass gets through before its moment, more rows are typed, so
- * that the next has work to be killed at. Ends with 1 where anything is doubled, lost or different.
+ * `node bench/kill.ts --rows 10000 --times 20 --fresh 20 --seed 1`: the functions are killed with SIGKILL during a
+ * first load, in two ways, and clean passes follow; ends with 1 where anything is doubled, lost or different, or
+ * where a kill found no first load.
+ *
+ * In a row: one workbook, `times` kills, each at a random moment of what remains of the load, then one clean pass.
+ * The write that would finish the load is held by a gate, and who comes to it is killed there: otherwise the first
+ * late kill would leave nothing to load to those that follow.
+ *
+ * One by one: `fresh` workbooks, each killed once without any gate, the moments spread over the whole pass to its
+ * last read, and each followed by its own clean pass.
  */
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '10000' },
     times: { type: 'string', default: '20' },
+    fresh: { type: 'string', default: '20' },
     seed: { type: 'string', default: '1' },
   },
 });
 const rows = Number(values.rows);
 const times = Number(values.times);
+const fresh = Number(values.fresh);
 const random = createRandom(Number(values.seed));
-/** Passes that get through are no kills; without a limit a machine that is too fast would go on for ever. */
-const MAX_PASSES = times * 4;
-
-interface Scene {
-  readonly standIn: StandIn;
-  readonly storeFile: string;
-  readonly workbookId: string;
-}
-
-type End = { readonly killed: boolean; readonly ms: number };
+/** Moments reach beyond the last write as it was seen, so that this one is struck too and its time seen anew. */
+const BEYOND = 1.1;
+const VERDICT = 'sheet and store are equal, each id stands once, no row is doubled, the history is whole';
 
 const folder = mkdtempSync(join(tmpdir(), 'shnor-kill-'));
 const standIn = await startStandIn(folder);
 try {
-  process.exitCode = (await run()) ? 0 : 1;
+  console.log(`First load of ${rows} rows, seed ${values.seed}.`);
+  const isWhole = [await killInARow(), await killOneByOne()];
+  process.exitCode = isWhole.every(Boolean) ? 0 : 1;
 } finally {
   await standIn.stop();
   rmSync(folder, { recursive: true });
 }
 
-async function run(): Promise<boolean> {
-  const twin = await openScene('twin.sqlite');
-  const whole = await passUntil(twin, Infinity);
-  console.log(`First load of ${rows} rows: ${Math.round(whole.ms)} ms. Seed ${values.seed}.\n`);
-  const scene = await openScene('store.sqlite');
-  await killRepeatedly(scene, whole.ms);
-  return await passClean(scene);
-}
-
-async function openScene(storeName: string): Promise<Scene> {
-  const storeFile = join(folder, storeName);
-  const { workbookId } = await prepareWorkbook(standIn.url, storeFile, rows);
-  return { standIn, storeFile, workbookId };
-}
-
-async function killRepeatedly(scene: Scene, firstLoadMs: number): Promise<void> {
-  console.log('| kill | after, ms | of about, ms | revision | rows stored | ids in the sheet |');
-  console.log('| ---: | ---: | ---: | ---: | ---: | ---: |');
+async function killInARow(): Promise<boolean> {
+  let course = await measureCourse();
+  console.log(`\n${times} kills in a row in one workbook; its last write is sent after ${course} ms.\n`);
+  printHead('killed');
+  const load = await openGatedLoad('row.sqlite');
   let kills = 0;
-  let wholeMs = firstLoadMs;
-  for (let pass = 0; kills < times; pass++) {
-    if (pass === MAX_PASSES) throw new Error(`only ${kills} of ${pass} passes could be killed`);
-    const moment = (wholeMs * (kills + random.below(1000) / 1000)) / times;
-    const end = await passUntil(scene, moment);
-    if (end.killed) kills += 1;
-    const name = end.killed ? String(kills) : 'none: got through';
-    console.log(`| ${name} | ${Math.round(end.ms)} | ${Math.round(wholeMs)} | ${await describe(scene)} |`);
-    if (end.killed) continue;
-    await typeMore(scene);
-    // All rows are read and assessed, few are written.
-    wholeMs = firstLoadMs / 2;
+  for (let pass = 1; pass <= times; pass++) {
+    const { killed, ms } = await passUntil(load, fraction() * BEYOND * course);
+    if (killed === 'at the last write') course = Math.round(ms);
+    const { ids, text } = await describe(load);
+    if (killed !== 'no, got through' && ids < rows) kills += 1;
+    console.log(`| ${pass} | ${Math.round(ms)} | ${course} | ${text} | ${killed} |`);
   }
+  await load.gate?.close();
+  const faults = await passClean(load);
+  console.log(`\n${kills} of ${times} kills hit the first load. One clean pass: ${faults || `${VERDICT}.`}`);
+  return kills === times && faults === '';
 }
 
-/** Runs the functions as a process; kills it where it still runs at the moment, counted from its readiness. */
-async function passUntil({ standIn, storeFile, workbookId }: Scene, moment: number): Promise<End> {
-  const child = spawnScript(new URL('./support/sync-once.ts', import.meta.url), [
-    standIn.url,
-    storeFile,
-    workbookId,
-  ]);
-  const exit = once(child, 'exit');
-  if (child.stdout) await once(child.stdout, 'data');
-  const started = performance.now();
-  const alarm = new AbortController();
-  const tooLong = delay(moment === Infinity ? 600_000 : moment, 'late' as const, { signal: alarm.signal });
-  const first = await Promise.race([exit.then(() => 'exit' as const), tooLong]);
-  if (first === 'late') child.kill('SIGKILL');
-  alarm.abort();
-  const [code, signal] = await exit;
-  const killed = signal === 'SIGKILL';
-  if (!killed && code !== 0) throw new Error(`the pass failed by itself with ${code}`);
-  return { killed, ms: performance.now() - started };
+/** How long a first load runs until it sends its last write, in ms. */
+async function measureCourse(): Promise<number> {
+  const twin = await openGatedLoad('twin.sqlite');
+  const { killed, ms } = await passUntil(twin, Infinity);
+  await twin.gate?.close();
+  if (killed !== 'at the last write') throw new Error('the gate has not seen the last write');
+  return Math.round(ms);
 }
 
-async function typeMore({ standIn, storeFile, workbookId }: Scene): Promise<void> {
+async function killOneByOne(): Promise<boolean> {
+  let { ms: course } = await passUntil(await openLoad('whole.sqlite'), Infinity);
+  console.log(`\n${fresh} workbooks killed once each; a whole pass takes ${Math.round(course)} ms.\n`);
+  printHead('after one clean pass');
+  let kills = 0;
+  // Passes that get through are no kills; without a limit a machine that grows faster would go on for ever.
+  for (let pass = 0; kills < fresh && pass < fresh * 2; pass++) {
+    const load = await openLoad(`fresh-${pass}.sqlite`);
+    const { killed, ms } = await passUntil(load, (course * (kills + fraction())) / fresh);
+    const { text: state } = await describe(load);
+    const faults = await passClean(load);
+    if (killed === 'no, got through') course = ms;
+    else kills += 1;
+    const name = killed === 'no, got through' ? 'none: got through' : kills;
+    console.log(`| ${name} | ${Math.round(ms)} | ${Math.round(course)} | ${state} | ${faults || 'equal'} |`);
+    if (faults !== '') return false;
+  }
+  console.log(`\n${kills} of ${fresh} kills hit a first load. One clean pass after each: ${VERDICT}.`);
+  return kills === fresh;
+}
+
+async function openLoad(storeName: string): Promise<Load & { readonly executionsId: number }> {
+  const storeFile = join(folder, storeName);
+  const { workbookId, sheetIds } = await prepareWorkbook(standIn.url, storeFile, rows);
+  return { url: standIn.url, storeFile, workbookId, executionsId: sheetIds.executions };
+}
+
+async function openGatedLoad(storeName: string): Promise<Load> {
+  const load = await openLoad(storeName);
+  const gate = await openGate(standIn.url, { sheetId: load.executionsId, rows });
+  return { ...load, url: gate.url, gate };
+}
+
+function fraction(): number {
+  return random.below(100_000) / 100_000;
+}
+
+function printHead(last: string): void {
+  console.log(`| kill | after, ms | of about, ms | revision | rows stored | ids in the sheet | ${last} |`);
+  console.log('| ---: | ---: | ---: | ---: | ---: | ---: | --- |');
+}
+
+interface State {
+  /** Rows of the sheet that have their id. */
+  readonly ids: number;
+  readonly text: string;
+}
+
+/** What stood in the store and in the sheet when the kill had struck. */
+async function describe({ storeFile, workbookId }: Load): Promise<State> {
   const { deps } = connectTo(standIn.url, storeFile);
   const stock = await readStock(deps.store, workbookId);
-  const { sheetIds } = stock.head;
-  const after = stock.rows.executions.size;
-  await fillWorkbook(deps.spreadsheets, workbookId, { sheetIds, rows: Math.ceil(rows / 10), after });
-  await deps.store.close();
-}
-
-async function describe({ standIn, storeFile, workbookId }: Scene): Promise<string> {
-  const { deps } = connectTo(standIn.url, storeFile);
-  const { head, rows, revision } = await readStock(deps.store, workbookId);
-  const [sheet] = await deps.spreadsheets.readValues(workbookId, [head.sheetIds.executions]);
+  const [sheet] = await deps.spreadsheets.readValues(workbookId, [stock.head.sheetIds.executions]);
   const ids = (sheet?.rows ?? []).slice(1).filter(([id]) => id !== null).length;
   await deps.store.close();
-  return `${revision} | ${rows.executions.size} | ${ids}`;
+  return { ids, text: `${stock.revision} | ${stock.rows.executions.size} | ${ids}` };
 }
 
-async function passClean({ standIn, storeFile, workbookId }: Scene): Promise<boolean> {
+/** What is wrong after one clean pass, in words: empty where nothing is. */
+async function passClean({ storeFile, workbookId }: Load): Promise<string> {
   const { deps } = connectTo(standIn.url, storeFile);
   const request = { workbookId, by: COORDINATOR, today: TODAY };
   await syncWorkbook(deps, request);
   const faults = [...(await findFaults(deps, workbookId))];
   const { status } = await syncWorkbook(deps, request);
   if (status !== 'unchanged') faults.push(`a second pass is «${status}»`);
-  const stock = await readStock(deps.store, workbookId);
+  const { rows: stored } = await readStock(deps.store, workbookId);
+  if (stored.executions.size !== rows) faults.push(`${stored.executions.size} rows in the store`);
   await deps.store.close();
-  const { executions } = stock.rows;
-  console.log(
-    `\nOne clean pass: revision ${stock.revision}, ${executions.size} rows of «Исполнение» in the store.`,
-  );
-  const verdict = 'Sheet and store are equal, each id stands once, no row is doubled, the history is whole.';
-  console.log(faults.length === 0 ? verdict : `FAULTS:\n${faults.join('\n')}`);
-  return faults.length === 0;
+  return faults.join('; ');
 }
