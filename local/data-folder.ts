@@ -18,7 +18,12 @@ const markerSchema = z.object({
   workbookId: z.string().optional(),
 });
 
-const serverSchema = z.object({ pid: z.number().int(), sheetsUrl: z.url() });
+const serverSchema = z.object({
+  pid: z.number().int(),
+  sheetsUrl: z.url(),
+  /** Where the spreadsheet is open for browsers; absent: the process shows no page, or not yet. */
+  pageUrl: z.url().optional(),
+});
 
 /** Another process that serves the folder's spreadsheets. */
 export type RunningServer = z.infer<typeof serverSchema>;

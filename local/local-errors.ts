@@ -37,6 +37,19 @@ export class FolderBusyError extends UserFacingError {
   }
 }
 
+/** Another program works in the folder and shows no page that could be looked at instead. */
+export class PagelessServerError extends UserFacingError {
+  override readonly name = 'PagelessServerError';
+  readonly code = 'folder_busy';
+
+  constructor(folder: string, pid: number) {
+    super(
+      `С папкой «${folder}» сейчас работает другая команда (процесс ${pid}), а таблицу в браузере она не показывает. ` +
+        'Дождитесь её конца или остановите её (Ctrl-C в её окне) и повторите npm start.',
+    );
+  }
+}
+
 export class NotProvisionedError extends UserFacingError {
   override readonly name = 'NotProvisionedError';
   readonly code = 'not_provisioned';

@@ -1,7 +1,7 @@
 import { compose, type Services } from '../functions/compose.ts';
 import { readConfig } from '../functions/config.ts';
 import type { Head } from '../functions/use-cases/stored-documents.ts';
-import type { DataFolder } from './data-folder.ts';
+import type { DataFolder, RunningServer } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
 import { startSheetsApi, type SheetsApi } from './sheets-api/server.ts';
@@ -56,7 +56,7 @@ export interface RuntimeOptions {
  */
 export async function openRuntime(folder: DataFolder, options: RuntimeOptions = {}): Promise<Runtime> {
   if (options.isCloud) return openCloud();
-  const running = options.sheetsUrl ?? (await findAnswering(folder));
+  const running = options.sheetsUrl ?? (await findAnswering(folder))?.sheetsUrl;
   const own = running ? undefined : await startWatched(folder);
   const sheetsUrl = running ?? own?.url ?? '';
   const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl });
@@ -119,11 +119,11 @@ async function openCloud(): Promise<Runtime> {
 const PROBE_MS = 1_000;
 
 /** An announcement may be older than the machine's last start: only a server that answers counts. */
-async function findAnswering(folder: DataFolder): Promise<string | undefined> {
-  const announced = folder.findServer()?.sheetsUrl;
+export async function findAnswering(folder: DataFolder): Promise<RunningServer | undefined> {
+  const announced = folder.findServer();
   if (!announced) return undefined;
   try {
-    await fetch(announced, { signal: AbortSignal.timeout(PROBE_MS) });
+    await fetch(announced.sheetsUrl, { signal: AbortSignal.timeout(PROBE_MS) });
     return announced;
   } catch {
     // No answer is the answer: the folder is nobody's, and the lock on its database guards it besides.

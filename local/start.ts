@@ -1,11 +1,13 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import type { CalendarDate } from '../functions/domain/dates.ts';
+import { formatDate, type CalendarDate } from '../functions/domain/dates.ts';
 import { UserFacingError } from '../functions/use-cases/errors.ts';
 import { COMMON_OPTIONS, parseDay, parsePort, TODAY_OPTION } from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
-import { openDataFolder } from './data-folder.ts';
+import { openDataFolder, type RunningServer } from './data-folder.ts';
+import { PagelessServerError } from './local-errors.ts';
+import { findAnswering } from './runtime.ts';
 import { runJob } from './start/run-job.ts';
 import { servePage, type ServedPage } from './start/serve-page.ts';
 import { openSite } from './start/open-site.ts';
@@ -25,14 +27,20 @@ interface StartOptions {
 async function start({ data, port, once, today }: StartOptions): Promise<void> {
   console.log('ШНОР — сопровождение школ с низкими образовательными результатами\n');
   const folder = openDataFolder(data);
-  const site = await openSite(folder, { port });
+  if (!once) {
+    const running = await findAnswering(folder);
+    if (running) return sayWhere(data, running);
+  }
+  const site = await openSite(folder, { port, today });
   let page: ServedPage | undefined;
   try {
     const result = await runJob(site, { today, say: (line) => console.log(`• ${line}`) });
     console.log(formatResult(result));
     if (once) return;
     page = await servePage(site, result.workbookId);
-    console.log(`\nТаблица открыта в браузере по адресу ${site.functionsUrl}/`);
+    if (today)
+      console.log(`\nСегодня — ${formatDate(today)}: так задано ключом --today, и для команд меню тоже.`);
+    console.log(`\nТаблица открыта в браузере по адресу ${page.url}`);
     console.log(`Ctrl-C — остановить; данные останутся в папке ${data}.`);
     await untilInterrupted();
     console.log('Остановлено.');
@@ -40,6 +48,16 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
     await page?.close();
     await site.close();
   }
+}
+
+/** The folder is served already: its spreadsheets must not be kept by two programs. */
+function sayWhere(data: string, { pid, pageUrl }: RunningServer): void {
+  if (!pageUrl) throw new PagelessServerError(data, pid);
+  console.log(`Программа уже работает с папкой «${data}» (процесс ${pid}); вторая не нужна.`);
+  console.log(`Таблица открыта в браузере по адресу ${pageUrl}`);
+  console.log(
+    'Чтобы запустить её с другими ключами, остановите ту (Ctrl-C в её окне) или назовите другую папку ключом --data.',
+  );
 }
 
 try {

@@ -28,7 +28,7 @@ import { createScriptStorage, type ScriptStorage } from './script-storage.ts';
  * - `alert`, `prompt`: told, and then `answerAlert` / `answerPrompt` is asked; the script waits for the answer.
  * - `sidebar`, `dialog`: `html` is a whole document, with a stand-in of `google.script.run` and `google.script.host`
  *   in it. A new sidebar takes the place of the one before. Show it in
- *   `<iframe sandbox="allow-scripts allow-forms">`, from an address of the page's own that answers with the header
+ *   `<iframe sandbox="allow-scripts allow-forms allow-downloads">`, from an address of the page's own that answers with the header
  *   `Content-Security-Policy` of `PANEL_POLICY` (panel-frame.ts): a frame by `srcdoc`, `blob:` or `data:` inherits
  *   the page's policy, which forbids the script in it. The frame sends to `window.parent` (check `event.source`)
  *     `{ type: 'shnor:run', id, functionName, args }`, to be answered by `frame.postMessage(answer, '*')` with

@@ -1,7 +1,7 @@
-/** The header `Content-Security-Policy` of a sidebar or dialog: its own script and style, and no request at all. */
+/** The header `Content-Security-Policy` of a sidebar or dialog: its own script and style, files saved, and no request at all. */
 export const PANEL_POLICY =
   "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; " +
-  "form-action 'none'; base-uri 'none'; sandbox allow-scripts allow-forms";
+  "form-action 'none'; base-uri 'none'; sandbox allow-scripts allow-forms allow-downloads";
 
 /** Plain JavaScript, for it runs in the frame: calls go to the page as messages and answers come back so. */
 const RUNNER = `<script>

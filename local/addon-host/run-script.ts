@@ -1,7 +1,7 @@
 import { MessageChannel, type Worker } from 'node:worker_threads';
 import { answerCalls } from './channel.ts';
 import type { AsyncHost } from './host-api.ts';
-import { takeWorker } from './idle-workers.ts';
+import { giveBack, takeWorker } from './idle-workers.ts';
 import type { ScriptEnd, ScriptJob, ScriptStart } from './worker.ts';
 
 /** What Apps Script allows a run: six minutes, and a simple trigger half a minute. */
@@ -30,23 +30,32 @@ export async function runScript(job: ScriptJob, host: AsyncHost, signal: AbortSi
   worker.postMessage({ job, channel: { port: port2, signal: flag } } satisfies ScriptStart, [port2]);
   const limit = AbortSignal.timeout(job.isAuthorised ? LIMIT_MS : SIMPLE_TRIGGER_LIMIT_MS);
   try {
-    const { failure, json } = await waitForEnd(worker, AbortSignal.any([signal, limit]));
-    if (failure !== undefined) throw new ScriptFailedError(job.functionName, failure);
-    return json === undefined ? undefined : (JSON.parse(json) as unknown);
+    const end = await waitForEnd(worker, AbortSignal.any([signal, limit]));
+    if ('isBroken' in end) await worker.terminate();
+    else giveBack(worker);
+    if (end.failure !== undefined) throw new ScriptFailedError(job.functionName, end.failure);
+    return end.json === undefined ? undefined : (JSON.parse(end.json) as unknown);
   } finally {
     port1.close();
-    await worker.terminate();
   }
 }
 
-function waitForEnd(worker: Worker, signal: AbortSignal): Promise<ScriptEnd> {
-  return new Promise((resolve) => {
-    const fail = (failure: string) => resolve({ failure });
-    worker.once('message', resolve);
-    worker.once('error', (error) => fail(String(error)));
-    worker.once('exit', (code) => fail(`the worker ended with code ${code}`));
-    const stop = () => fail('Exceeded maximum execution time, or the session was closed');
-    if (signal.aborted) return stop();
-    signal.addEventListener('abort', stop, { once: true });
+/** The thread has ended, or goes on with something that nobody waits for. */
+interface Broken extends ScriptEnd {
+  readonly isBroken: true;
+}
+
+function waitForEnd(worker: Worker, signal: AbortSignal): Promise<ScriptEnd | Broken> {
+  const { promise, resolve } = Promise.withResolvers<ScriptEnd | Broken>();
+  const fail = (failure: string) => resolve({ failure, isBroken: true });
+  const onError = (error: unknown) => fail(String(error));
+  const onExit = (code: number) => fail(`the worker ended with code ${code}`);
+  const onAbort = () => fail('Exceeded maximum execution time, or the session was closed');
+  worker.once('message', resolve).once('error', onError).once('exit', onExit);
+  signal.addEventListener('abort', onAbort, { once: true });
+  if (signal.aborted) onAbort();
+  return promise.finally(() => {
+    worker.off('message', resolve).off('error', onError).off('exit', onExit);
+    signal.removeEventListener('abort', onAbort);
   });
 }

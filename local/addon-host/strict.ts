@@ -1,8 +1,13 @@
 /**
- * What the script asked for and the host has not. A worker lives for one run, so this is the run's: a script that
- * catches the error has still failed.
+ * What the script asked for and the host has not. A worker runs one script at a time, so this is the run's: a script
+ * that catches the error has still failed.
  */
 const breaches: string[] = [];
+
+/** A new run begins. */
+export function forgetBreaches(): void {
+  breaches.length = 0;
+}
 
 export function findBreach(): string | undefined {
   return breaches[0];

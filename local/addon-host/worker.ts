@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { createContext, Script, type Context } from 'node:vm';
 import { connectHost, type Channel } from './channel.ts';
 import { createServices } from './services/index.ts';
-import { findBreach, strict } from './strict.ts';
+import { findBreach, forgetBreaches, strict } from './strict.ts';
 
 /** One run of one function of the script. */
 export interface ScriptJob {
@@ -21,7 +21,7 @@ export interface ScriptJob {
   readonly scriptProperties: Readonly<Record<string, string>>;
 }
 
-/** The one message that a worker is sent; with its answer the worker's life ends. */
+/** What a worker is sent for a run; it gets the next one when it has answered. */
 export interface ScriptStart {
   readonly job: ScriptJob;
   readonly channel: Channel;
@@ -37,7 +37,9 @@ export interface ScriptEnd {
 /** Stricter than Apps Script: so the bundle proves that it makes no code of texts. */
 const NO_EVAL = { codeGeneration: { strings: false, wasm: false } };
 
+/** In a context of its own: nothing that the script made, set or changed there outlives the run. */
 function run({ job, channel }: ScriptStart): ScriptEnd {
+  forgetBreaches();
   const globals: Record<string, object> = {};
   const context = createContext(globals, NO_EVAL);
   const refuse = createRefusal(context);
@@ -76,7 +78,7 @@ function describe(thrown: unknown): string {
   return typeof stack === 'string' ? stack : String(thrown);
 }
 
-parentPort?.once('message', (start: ScriptStart) => {
+parentPort?.on('message', (start: ScriptStart) => {
   // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread has no origin, a browser window has
   parentPort?.postMessage(run(start));
 });

@@ -33,6 +33,8 @@ export interface Addons {
   run(window: Listener, functionName: string, args: readonly unknown[]): Promise<RunAnswer>;
   /** The document of a sidebar or dialog, for its frame. */
   panel(id: string): string | undefined;
+  /** Fires the triggers although nothing has changed. */
+  warmUp(): void;
   /** Somebody has changed the spreadsheet: the triggers fire. */
   changed(window: Listener, types: ReadonlySet<ChangeType>): void;
   leave(client: string): Promise<void>;
@@ -67,6 +69,13 @@ export function openAddons(parts: AddonParts, stream: EventStream): Addons {
     select: (window, selection) => void (open(window).selection = selection),
     run: async (window, functionName, args) => runFunction(await open(window).session, functionName, args),
     panel: (id) => shared.panels.find(id),
+    warmUp() {
+      const window = { client: WARM_UP, email: parts.owner };
+      hint(async () => {
+        await (await open(window).session).fireEdit();
+        await closeWindows(windows, (key) => key === keyOf(window));
+      });
+    },
     changed(window, types) {
       hint(async () => {
         const session = await open(window).session;
@@ -78,6 +87,9 @@ export function openAddons(parts: AddonParts, stream: EventStream): Addons {
     close: () => closeWindows(windows, () => true),
   };
 }
+
+/** No window is called so: theirs are longer. */
+const WARM_UP = 'warm-up';
 
 /** Another person in the same window is another session. */
 function keyOf({ client, email }: Listener): string {

@@ -16,7 +16,7 @@ import { openSheetsClient, SheetsBusyError } from './sheets-client.ts';
 import { openPageStorage } from './storage.ts';
 import { editsRequest } from './wire/edits.ts';
 import { encodeStyled } from './wire/encode-book.ts';
-import type { PagePerson } from './wire/events.ts';
+import type { PagePerson, PageSite } from './wire/events.ts';
 
 export interface PageOptions {
   readonly spreadsheetId: string;
@@ -25,6 +25,8 @@ export interface PageOptions {
   readonly file: string;
   /** Who may edit here, first the one whom a browser is taken for that says nothing. */
   readonly people: readonly PagePerson[];
+  /** Stands in the page's head, where something is otherwise than people would think. */
+  readonly notice?: string;
   readonly addon: AddonParts;
 }
 
@@ -32,6 +34,8 @@ export interface Page {
   readonly app: Express;
   /** The spreadsheet may have changed: browsers are told what has. */
   refresh(): void;
+  /** Does once what an edit will do, with nothing to accept: else the first edit would wait for all that is cold. */
+  warmUp(): void;
   close(): Promise<void>;
 }
 
@@ -51,10 +55,12 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const stream = createEventStream((gone) => void addons.leave(gone));
   const addons = openAddons(options.addon, stream);
   book.watch((patch) => stream.sendPatch(patch));
-  const app = createApp({ folder, book, applier, stream, addons, people });
+  const { notice } = options;
+  const app = createApp({ folder, book, applier, stream, addons, people, ...(notice && { notice }) });
   return {
     app,
     refresh: () => void book.refresh(),
+    warmUp: () => addons.warmUp(),
     async close() {
       stream.close();
       await addons.close();
@@ -70,6 +76,7 @@ export interface PageParts {
   readonly stream: EventStream;
   readonly addons: Addons;
   readonly people: readonly PagePerson[];
+  readonly notice?: string;
 }
 
 function createApp(parts: PageParts): Express {
@@ -83,7 +90,10 @@ function createApp(parts: PageParts): Express {
   app.get('/api/book', (_request, response) => {
     response.type('json').set('cache-control', 'no-store').send(encodeStyled(book.refresh().shown));
   });
-  app.get('/api/people', (_request, response) => void response.json({ people: parts.people }));
+  app.get('/api/site', (_request, response) => {
+    const { people, notice } = parts;
+    response.json({ people, ...(notice && { notice }) } satisfies PageSite);
+  });
   app.get('/api/menus', async (request, response) => {
     response.json({ menus: await addons.menus(windowOf(parts, request)) });
   });

@@ -23,16 +23,10 @@ export interface PageStorage {
   outcome(client: string, number: number): EditOutcome | undefined;
   intent(): Intent | undefined;
   saveIntent(intent: Intent | undefined): void;
-  /** The edit is done or refused: its keys, its outcome, and no intent any more, at once. */
-  commit(spreadsheetId: string, done: Done): void;
+  /** The edit is done or refused: its outcome, and no intent any more, at once. */
+  commit(client: string, outcome: EditOutcome): void;
   newKey(): string;
   close(): void;
-}
-
-export interface Done {
-  readonly client: string;
-  readonly outcome: EditOutcome;
-  readonly keys: Intent['keys'];
 }
 
 /** More edits than any client could have on its way. */
@@ -70,17 +64,9 @@ export function openPageStorage(path: string): PageStorage {
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${TABLES}`);
   const one = (sql: string, ...given: (string | number)[]) => database.prepare(sql).get(...given);
   const run = (sql: string, ...given: (string | number)[]) => database.prepare(sql).run(...given);
-  const saveKeys: PageStorage['saveKeys'] = (spreadsheetId, sheetId, keys) =>
-    void run('INSERT OR REPLACE INTO axis VALUES (?, ?, ?)', spreadsheetId, sheetId, JSON.stringify(keys));
+  const { keys, saveKeys } = openKeys(database);
   return {
-    keys(spreadsheetId, sheetId) {
-      const found = one(
-        'SELECT keys FROM axis WHERE spreadsheet_id = ? AND sheet_id = ?',
-        spreadsheetId,
-        sheetId,
-      );
-      return found && axisKeys.parse(JSON.parse(String(found['keys'])));
-    },
+    keys,
     saveKeys,
     outcome(client, number) {
       const found = one('SELECT outcome FROM edit WHERE client = ? AND number = ?', client, number);
@@ -96,9 +82,8 @@ export function openPageStorage(path: string): PageStorage {
       if (intent) run('INSERT OR REPLACE INTO intent VALUES (1, ?)', JSON.stringify(intent));
       else run('DELETE FROM intent');
     },
-    commit(spreadsheetId, { client, outcome, keys }) {
+    commit(client, outcome) {
       inTransaction(database, () => {
-        for (const [sheetId, own] of keys) saveKeys(spreadsheetId, sheetId, own);
         const insert = 'INSERT OR REPLACE INTO edit (client, number, outcome) VALUES (?, ?, ?)';
         const { lastInsertRowid } = run(insert, client, outcome.number, JSON.stringify(outcome));
         run('DELETE FROM edit WHERE id <= ?', Number(lastInsertRowid) - KEPT_OUTCOMES);
@@ -110,6 +95,31 @@ export function openPageStorage(path: string): PageStorage {
       return `k${Number(next?.['value']).toString(36)}`;
     },
     close: () => database.close(),
+  };
+}
+
+/** Each state of the workbook asks for the keys of all sheets: they are read from the file once. */
+function openKeys(database: DatabaseSync) {
+  const known = new Map<string, AxisKeys>();
+  const find = database.prepare('SELECT keys FROM axis WHERE spreadsheet_id = ? AND sheet_id = ?');
+  const put = database.prepare('INSERT OR REPLACE INTO axis VALUES (?, ?, ?)');
+  const nameOf = (spreadsheetId: string, sheetId: number) => `${sheetId} ${spreadsheetId}`;
+  const read = (spreadsheetId: string, sheetId: number): AxisKeys | undefined => {
+    const found = find.get(spreadsheetId, sheetId);
+    return found && axisKeys.parse(JSON.parse(String(found['keys'])));
+  };
+  return {
+    keys(spreadsheetId: string, sheetId: number): AxisKeys | undefined {
+      const keys = known.get(nameOf(spreadsheetId, sheetId)) ?? read(spreadsheetId, sheetId);
+      if (keys) known.set(nameOf(spreadsheetId, sheetId), keys);
+      return keys;
+    },
+    saveKeys(spreadsheetId: string, sheetId: number, keys: AxisKeys): void {
+      const standing = known.get(nameOf(spreadsheetId, sheetId));
+      if (standing?.rows === keys.rows && standing.columns === keys.columns) return;
+      put.run(spreadsheetId, sheetId, JSON.stringify(keys));
+      known.set(nameOf(spreadsheetId, sheetId), keys);
+    },
   };
 }
 

@@ -11,12 +11,17 @@ import {
 export const FILE_NAME = 'sheets.sqlite';
 /** `SHNS` in ASCII: tells our file from any other SQLite file. */
 const APPLICATION_ID = 0x53_48_4e_53;
-const VERSION = 1;
+const VERSION = 2;
+/** A file of version 1 only lacks what version 2 may have besides. */
+const READABLE: ReadonlySet<number> = new Set([1, VERSION]);
 const BUSY = 5;
 const CANNOT_OPEN = 14;
 const READ_ONLY = 8;
 const IO_ERROR = 10;
 const FULL = 13;
+
+/** Whatever the largest change was, the journal is cut back to this. */
+const JOURNAL_BYTES = 8 * 1024 * 1024;
 
 const TABLES = `
   CREATE TABLE spreadsheet (id TEXT PRIMARY KEY, body TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -60,11 +65,24 @@ function prepare(database: DatabaseSync, path: string): void {
   const owner = numberOf(database, 'SELECT application_id AS value FROM pragma_application_id');
   // Everything is looked at before anything is written: a foreign file stays as it is.
   if (owner !== APPLICATION_ID && (owner !== 0 || objects > 0)) throw new SheetsFileDamagedError(path);
-  if (owner === APPLICATION_ID && version !== VERSION) throw new SheetsFileVersionError(path, version);
+  if (owner === APPLICATION_ID && !READABLE.has(version)) throw new SheetsFileVersionError(path, version);
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   database.exec('BEGIN IMMEDIATE');
   if (owner === 0) database.exec(TABLES);
+  else if (version !== VERSION) database.exec(`PRAGMA user_version = ${VERSION}`);
   database.exec('COMMIT');
+  shrink(database);
+}
+
+/** Not worth a copy of the file: a few megabytes that the next tabs fill again. */
+const FREE_PAGES_KEPT = 2_000;
+
+/** Tabs that went leave free pages behind, which SQLite fills again but never gives back by itself. */
+function shrink(database: DatabaseSync): void {
+  database.exec(`PRAGMA journal_size_limit = ${JOURNAL_BYTES}`);
+  const pages = numberOf(database, 'SELECT page_count AS value FROM pragma_page_count');
+  const free = numberOf(database, 'SELECT freelist_count AS value FROM pragma_freelist_count');
+  if (free > FREE_PAGES_KEPT && free > pages / 2) database.exec('VACUUM');
 }
 
 function numberOf(database: DatabaseSync, sql: string): number {

@@ -1,4 +1,5 @@
 import type { Services } from '../../functions/compose.ts';
+import type { CalendarDate } from '../../functions/domain/dates.ts';
 import type { DataFolder } from '../data-folder.ts';
 import { startFunctions, type FunctionsServer } from '../functions-server.ts';
 import { LOCAL_AUDIENCE, openIdentityIssuer } from '../identity/local-identity.ts';
@@ -12,6 +13,8 @@ export interface Site {
   /** Undefined where another program serves the folder. */
   readonly sheetsApi?: WatchedSheets;
   readonly functionsUrl: string;
+  /** The day that counts as today, where whoever started the program named one. */
+  readonly today: CalendarDate | undefined;
   /** Gives the paths of that address that are no function's to the listener. */
   readonly serve: FunctionsServer['serve'];
   /** An identity token for the address, as `ScriptApp.getIdentityToken()` gives one. */
@@ -21,7 +24,13 @@ export interface Site {
 
 const CERTIFICATES_PATH = '/certificates';
 
-export async function openSite(folder: DataFolder, { port }: { port: number }): Promise<Site> {
+export interface SiteOptions {
+  readonly port: number;
+  /** Counts as today for every call that names no day; absent: the clock tells. */
+  readonly today?: CalendarDate | undefined;
+}
+
+export async function openSite(folder: DataFolder, { port, today }: SiteOptions): Promise<Site> {
   const identity = await openIdentityIssuer({ keyPath: folder.file('identity.pem') });
   const functions = await startFunctions({
     port,
@@ -33,14 +42,14 @@ export async function openSite(folder: DataFolder, { port }: { port: number }): 
   process.env['SHNOR_CERTIFICATES_URL'] = `${functions.url}${CERTIFICATES_PATH}`;
   try {
     const runtime = await openRuntime(folder);
-    // The functions read their environment at the first request, as in the cloud.
-    Object.assign(process.env, localEnvironment(folder, runtime.sheetsUrl));
+    setEnvironment({ ...localEnvironment(folder, runtime.sheetsUrl), SHNOR_TODAY: today });
     return {
       folder,
       services: runtime.services,
       sheetsUrl: runtime.sheetsUrl,
       ...(runtime.sheetsApi && { sheetsApi: runtime.sheetsApi }),
       functionsUrl: functions.url,
+      today,
       serve: (listener) => functions.serve(listener),
       tokenFor: (email) =>
         identity.issueToken({ email, audience: LOCAL_AUDIENCE, now: runtime.services.clock.now() }),
@@ -53,4 +62,11 @@ export async function openSite(folder: DataFolder, { port }: { port: number }): 
     await functions.close();
     throw error;
   }
+}
+
+/** The functions read their environment at the first request, as in the cloud. */
+function setEnvironment(variables: Readonly<Record<string, string | undefined>>): void {
+  for (const [name, value] of Object.entries(variables))
+    if (value === undefined) delete process.env[name];
+    else process.env[name] = value;
 }

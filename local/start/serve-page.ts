@@ -1,4 +1,6 @@
 import { join } from 'node:path';
+import { formatDate } from '../../functions/domain/dates.ts';
+import { FolderBusyError } from '../local-errors.ts';
 import { openPage } from '../page/server.ts';
 import type { PagePerson } from '../page/wire/events.ts';
 import { COORDINATOR } from '../runtime.ts';
@@ -6,19 +8,22 @@ import { knownHead } from './make-demo.ts';
 import type { Site } from './open-site.ts';
 
 export interface ServedPage {
+  readonly url: string;
   close(): Promise<void>;
 }
 
-/** Opens the spreadsheet page at the site's address. */
-export async function servePage(site: Site, workbookId: string): Promise<ServedPage | undefined> {
-  const { sheetsApi, folder } = site;
-  if (!sheetsApi) return undefined;
+/** Opens the spreadsheet page at the site's address. Throws `FolderBusyError`. */
+export async function servePage(site: Site, workbookId: string): Promise<ServedPage> {
+  const { sheetsApi, folder, sheetsUrl } = site;
+  // Whoever is about to show a page has looked for another program before: this one came up meanwhile.
+  if (!sheetsApi) throw new FolderBusyError(folder.path, folder.findServer()?.pid ?? 0);
   const codePath = await buildCode(join(folder.path, 'addon'));
   const page = await openPage({
     spreadsheetId: workbookId,
     sheetsApi,
     file: folder.file('page.sqlite'),
     people: await readPeople(site, workbookId),
+    ...(site.today && { notice: `сегодня — ${formatDate(site.today)}, задано ключом --today` }),
     addon: {
       codePath,
       spreadsheetId: workbookId,
@@ -38,7 +43,11 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
   });
   site.serve(page.app);
   const unwatch = sheetsApi.watch(soonOnce(() => page.refresh()));
+  const url = `${site.functionsUrl}/`;
+  folder.announceServer({ pid: process.pid, sheetsUrl, pageUrl: url });
+  page.warmUp();
   return {
+    url,
     async close() {
       unwatch();
       await page.close();

@@ -5,6 +5,15 @@ import type { AxisKeys } from '../wire/axis-keys.ts';
 import { describeRow } from './cells.ts';
 import { describeFrame } from './frame.ts';
 
+/** A state shares the rows of the sheets that did not change with the one before. */
+const known = new WeakMap<Sheet['rows'], PageSheet['rows']>();
+
+function describeRows(rows: Sheet['rows'], rules: ReturnType<typeof localeRules>): PageSheet['rows'] {
+  const described = known.get(rows) ?? rows.map((row) => (row ? describeRow(row, rules) : null));
+  known.set(rows, described);
+  return described;
+}
+
 /** The workbook as browsers are shown it. `keysOf` gives as many keys as the sheet has rows and columns. */
 export function describeBook(
   book: Spreadsheet,
@@ -14,7 +23,7 @@ export function describeBook(
   const rules = localeRules(book.properties.locale);
   const describeSheet = (sheet: Sheet): PageSheet => ({
     frame: describeFrame(book, sheet, keysOf(sheet)),
-    rows: sheet.rows.map((row) => (row ? describeRow(row, rules) : null)),
+    rows: describeRows(sheet.rows, rules),
   });
   return {
     spreadsheetId: book.id,

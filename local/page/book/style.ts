@@ -20,14 +20,26 @@ export function toHex(colour: Colour | undefined, style: ColourStyle | undefined
 }
 
 const known = new WeakMap<CellFormat, PageStyle>();
+const byText = new Map<string, PageStyle>();
+/** A workbook has a few dozen looks; whoever colours cells one by one makes more. */
+const KEPT = 2_000;
 
-/** The format as the page needs it; equal formats that are one object give one object. */
+/** The format as the page needs it; equal formats give one object. */
 export function toPageStyle(format: CellFormat): PageStyle {
   const found = known.get(format);
   if (found) return found;
-  const style = describe(format);
+  const text = JSON.stringify(withoutAddress(format));
+  const style = byText.get(text) ?? describe(format);
+  if (byText.size >= KEPT) byText.clear();
+  byText.set(text, style);
   known.set(format, style);
   return style;
+}
+
+/** Links look alike, wherever they lead. */
+function withoutAddress(format: CellFormat): CellFormat {
+  const { textFormat } = format;
+  return textFormat?.link ? { ...format, textFormat: { ...textFormat, link: {} } } : format;
 }
 
 function describe(format: CellFormat): PageStyle {

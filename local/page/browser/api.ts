@@ -1,7 +1,7 @@
 import type { PageBook } from '../wire/book.ts';
 import type { EditsAnswer, EditsRequest } from '../wire/edits.ts';
 import { decodeStyled } from '../wire/encode-book.ts';
-import type { AlertButton, PageEvent, PageMenu, PagePerson } from '../wire/events.ts';
+import type { AlertButton, PageEvent, PageMenu, PageSite } from '../wire/events.ts';
 
 /** The server did not answer, or asked to come again. */
 export class NoConnectionError extends Error {
@@ -16,7 +16,7 @@ export class RefusedError extends Error {
 /** Calls of the page's server by one window in the name of one person. */
 export interface Api {
   readBook(): Promise<PageBook>;
-  readPeople(): Promise<readonly PagePerson[]>;
+  readSite(): Promise<PageSite>;
   readMenus(): Promise<readonly PageMenu[]>;
   sendEdits(request: EditsRequest): Promise<EditsAnswer>;
   press(menu: string, item: string): Promise<void>;
@@ -44,7 +44,7 @@ export function openApi(client: string, user: string | undefined): Api {
   };
   return {
     readBook: async () => decodeStyled(await get('book')) as PageBook,
-    readPeople: async () => (JSON.parse(await get('people')) as { people: PagePerson[] }).people,
+    readSite: async () => JSON.parse(await get('site')) as PageSite,
     readMenus: async () => (JSON.parse(await get('menus')) as { menus: PageMenu[] }).menus,
     sendEdits: async (request) => (await post('edits', request)) as EditsAnswer,
     press: async (menu, item) => void (await post('menu', { menu, item }, 0)),

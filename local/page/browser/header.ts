@@ -14,6 +14,7 @@ interface HeaderOptions {
   readonly title: string;
   readonly menus: readonly PageMenu[];
   readonly people: readonly PagePerson[];
+  readonly notice?: string;
   readonly user: string | undefined;
   readonly onPress: (menu: string, item: string) => void;
   readonly onPerson: (email: string) => void;
@@ -36,7 +37,9 @@ export function openHeader(options: HeaderOptions): Header {
   checking.id = 'checking';
   busy.id = 'busy';
   const menus = options.menus.map((menu) => makeMenu(menu, options.onPress));
-  findElement('header').replaceChildren(name, ...menus, state, checking, busy, makePeople(options));
+  const notices = options.notice ? [element('span', { className: 'notice' }, options.notice)] : [];
+  const parts = [name, ...menus, state, checking, busy, ...notices, makePeople(options)];
+  findElement('header').replaceChildren(...parts);
   return {
     setTitle: (title) => name.replaceChildren(title),
     setConnection(connection) {

@@ -20,6 +20,7 @@ export interface LineChange {
  * gone is removed, from the end; what is new is put in. Rows that changed places stay: their cells differ then.
  */
 export function planLines(before: readonly string[], after: readonly string[]): LineChange[] {
+  if (before === after) return [];
   const wanted = new Set(after);
   const known = new Set(before);
   const gone = before.flatMap((key, index) => (wanted.has(key) ? [] : [index]));

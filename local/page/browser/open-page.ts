@@ -28,10 +28,10 @@ interface Self {
 /** The whole page. What earlier windows could not send goes first, so that the grid opens with it. */
 export async function openPage(api: Api, self: Self): Promise<void> {
   await sendOrphans(self);
-  const [book, people, menus] = await Promise.all([api.readBook(), api.readPeople(), api.readMenus()]);
+  const [book, site, menus] = await Promise.all([api.readBook(), api.readSite(), api.readMenus()]);
   const header = openHeader({
     title: book.title,
-    people,
+    ...site,
     menus,
     user: self.user,
     onPress: (menu, item) => void press(api, menu, item),

@@ -20,7 +20,7 @@ let closeOpen: (() => void) | undefined;
 export function showPanel(panel: PanelText, host: PanelHost): void {
   closeOpen?.();
   const frame = element('iframe', { src: panel.address, title: panel.title });
-  frame.setAttribute('sandbox', 'allow-scripts allow-forms');
+  frame.setAttribute('sandbox', 'allow-scripts allow-forms allow-downloads');
   const stop = answerFrame(frame, host, () => closeOpen?.());
   const close =
     panel.height === undefined ? showSidebar(panel, frame) : showModal(panel, frame, panel.height);

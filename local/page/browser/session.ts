@@ -1,12 +1,11 @@
-import { IUndoRedoService } from '@univerjs/core';
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import type { BookPatch, PageBook, PageFrame } from '../wire/book.ts';
 import type { EditsAnswer, Step } from '../wire/edits.ts';
 import { createAxes, type Axes } from './axes.ts';
 import { collectEdits } from './collect-edits.ts';
-import { findSheet, patchBook } from './mirror.ts';
-import { executorOf, growRows, settleSheet } from './settle.ts';
-import { settleTabs } from './settle-tabs.ts';
+import { patchBook } from './mirror.ts';
+import { keepRowHeights } from './row-heights.ts';
+import { settleSeen, settleSheets, type Dirty } from './settle-book.ts';
 import type { Grid } from './univer.ts';
 
 export interface SessionOptions {
@@ -28,12 +27,17 @@ export interface Session {
   answered(answer: EditsAnswer): void;
 }
 
+/** Long enough to paint the sheet that is looked at. */
+const UNSEEN_MS = 30;
+
 export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOptions): Session {
   const axes = createAxes(newKey);
   const applied = new Map<number, PageFrame>();
   let mirror = book;
   let awaited = 0;
-  let dirty: Map<number, Set<string> | undefined> = new Map();
+  const heights = keepRowHeights(grid, () => mirror);
+  let dirty: Dirty = new Map();
+  let timer: ReturnType<typeof setTimeout> | undefined;
   for (const { frame } of book.sheets) {
     axes.set(frame.sheetId, { rows: frame.rowKeys, columns: frame.columnKeys });
     applied.set(frame.sheetId, frame);
@@ -43,14 +47,24 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
     if (dirty.has(sheetId) && dirty.get(sheetId) === undefined) return;
     dirty.set(sheetId, new Set([...(dirty.get(sheetId) ?? []), ...keys]));
   };
-  const settle = (): void => {
-    if (isWaiting() || mirror.sequence < awaited) return;
-    // A row must not slip away under the editor; cells may change beside it.
-    if (isEditing(grid) && isMoving(mirror, axes)) return;
+  // A row must not slip away under the editor; cells may change beside it.
+  const mustWait = (): boolean =>
+    isWaiting() || mirror.sequence < awaited || (isEditing(grid) && isMoving(mirror, axes));
+  const settleRest = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    if (mustWait()) return;
     const work = dirty;
     dirty = new Map();
-    settleAll({ grid, mirror, axes, applied }, work);
+    settleSheets({ grid, mirror, axes, applied, heights }, { dirty: work, isMeant: () => true });
   };
+  /** What nobody looks at may come after what somebody waits for. */
+  const settle = (): void => {
+    if (mustWait()) return;
+    dirty = settleSeen({ grid, mirror, axes, applied, heights }, dirty);
+    timer ??= setTimeout(settleRest, UNSEEN_MS);
+  };
+  grid.workbook.activeSheet$.subscribe(() => queueMicrotask(settleRest));
   collectEdits(grid, {
     axes,
     mirror: () => mirror,
@@ -60,7 +74,6 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
     },
   });
   onEditorClosed(grid, settle);
-  growVisible(grid, () => mirror);
   return {
     book: () => mirror,
     patch(patch) {
@@ -81,32 +94,6 @@ export function openSession({ grid, book, newKey, onEdit, isWaiting }: SessionOp
       settle();
     },
   };
-}
-
-interface SettleParts {
-  readonly grid: Grid;
-  readonly mirror: PageBook;
-  readonly axes: Axes;
-  readonly applied: Map<number, PageFrame>;
-}
-
-function settleAll(
-  { grid, mirror, axes, applied }: SettleParts,
-  dirty: ReadonlyMap<number, ReadonlySet<string> | undefined>,
-): void {
-  settleTabs(grid, mirror, { axes, applied });
-  let isMoved = false;
-  for (const sheet of mirror.sheets) {
-    const { sheetId } = sheet.frame;
-    const isTouched = dirty.has(sheetId) || applied.get(sheetId) !== sheet.frame;
-    if (!isTouched) continue;
-    const rowKeys = dirty.has(sheetId) ? dirty.get(sheetId) : new Set<string>();
-    const result = settleSheet(grid, { sheet, applied: applied.get(sheetId), axes, rowKeys });
-    isMoved ||= result.isMoved;
-    applied.set(sheetId, sheet.frame);
-  }
-  // Univer would undo by row numbers that are another row's now.
-  if (isMoved) grid.injector.get(IUndoRedoService).clearUndoRedo(grid.workbook.getUnitId());
 }
 
 /** Rows that the server may see otherwise than the grid: what was typed is a date there, or was refused. */
@@ -135,21 +122,5 @@ function isEditing({ injector }: Grid): boolean {
 function onEditorClosed({ injector }: Grid, run: () => void): void {
   injector.get(IEditorBridgeService).visible$.subscribe(({ visible }) => {
     if (!visible) queueMicrotask(run);
-  });
-}
-
-/** Rows are as high as their text from the moment that their sheet is looked at. */
-function growVisible(grid: Grid, mirror: () => PageBook): void {
-  const grown = new Set<string>();
-  const execute = executorOf(grid);
-  grid.workbook.activeSheet$.subscribe((worksheet) => {
-    const subUnitId = worksheet?.getSheetId();
-    if (subUnitId === undefined || grown.has(subUnitId)) return;
-    grown.add(subUnitId);
-    const sheet = findSheet(mirror(), Number(subUnitId));
-    const filled = (sheet?.rows ?? []).flatMap((row, index) => (row ? [index] : []));
-    const place = { unitId: grid.workbook.getUnitId(), subUnitId };
-    // The sheet's skeleton must stand first.
-    setTimeout(() => growRows(execute, place, filled), 0);
   });
 }

@@ -37,13 +37,21 @@ function isSameValue(now: ICellData | undefined, wanted: ICellData): boolean {
     (now?.v ?? null) === (wanted.v ?? null) &&
     !now?.p &&
     !now?.f &&
-    JSON.stringify(now?.custom ?? null) === JSON.stringify(wanted.custom ?? null) &&
+    isSameCustom(now?.custom ?? null, wanted.custom ?? null) &&
     (wanted.v === null || now?.t === wanted.t)
   );
 }
 
+function isSameCustom(now: object | null, wanted: object | null): boolean {
+  return now === wanted || JSON.stringify(now) === JSON.stringify(wanted);
+}
+
 function isSameStyle(now: IStyleData, wanted: IStyleData): boolean {
-  return STYLE_KEYS.every((key) => JSON.stringify(now[key] ?? null) === JSON.stringify(wanted[key] ?? null));
+  // Most parts are absent on both sides, and the rest is soon compared: this is asked for every cell of a row.
+  return STYLE_KEYS.every((key) => {
+    const [is, was] = [wanted[key] ?? null, now[key] ?? null];
+    return is === was || (is !== null && was !== null && JSON.stringify(is) === JSON.stringify(was));
+  });
 }
 
 /** Null takes away what Univer would otherwise keep of the look before. */

@@ -2,7 +2,7 @@ import { DataValidationModel } from '@univerjs/data-validation';
 import type { Worksheet } from '@univerjs/core';
 import { ConditionalFormattingRuleModel } from '@univerjs/sheets-conditional-formatting';
 import type { PageFrame } from '../wire/book.ts';
-import type { Execute } from './settle.ts';
+import type { Execute } from './executor.ts';
 import type { Grid } from './univer.ts';
 import { toFreeze, toHighlights, toRange, toValidations } from './workbook-data.ts';
 

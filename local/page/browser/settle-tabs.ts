@@ -1,6 +1,6 @@
 import type { PageBook, PageFrame } from '../wire/book.ts';
 import type { Axes } from './axes.ts';
-import { executorOf } from './settle.ts';
+import { executorOf } from './executor.ts';
 import type { Grid } from './univer.ts';
 import { toHighlights, toValidations, toWorksheetData } from './workbook-data.ts';
 
@@ -54,7 +54,7 @@ function activateOther({ workbook, injector }: Grid, book: PageBook): void {
     ({ frame }) => !frame.isHidden && workbook.getSheetBySheetId(String(frame.sheetId)),
   );
   if (first)
-    executorOf({ workbook, injector })('sheet.operation.set-worksheet-active', {
+    executorOf({ injector })('sheet.operation.set-worksheet-active', {
       unitId: workbook.getUnitId(),
       subUnitId: String(first.frame.sheetId),
     });

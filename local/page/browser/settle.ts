@@ -1,37 +1,25 @@
-import { ICommandService, type Workbook, type Worksheet } from '@univerjs/core';
+import type { Workbook, Worksheet } from '@univerjs/core';
 import type { PageFrame, PageSheet } from '../wire/book.ts';
 import type { Axes } from './axes.ts';
+import { executorOf, type Execute } from './executor.ts';
+import type { RowHeights } from './row-heights.ts';
 import { planLines, type LineChange } from './lists.ts';
 import { findDifferences } from './settle-cells.ts';
 import { settleFrame } from './settle-frame.ts';
 import type { Grid } from './univer.ts';
 
-/** Told to Univer with each change that comes from the server: it is no deed of this window's user. */
-const FROM_SERVER = { fromCollab: true };
 /** Cells written at once; more would stop the page for a moment. */
 const MAX_ROWS_AT_ONCE = 5_000;
-
-export type Execute = (id: string, params: object) => void;
-
-export interface SettleResult {
-  /** Rows or columns came, went or moved. */
-  readonly isMoved: boolean;
-}
-
-export function executorOf({ injector }: Grid): Execute {
-  const commands = injector.get(ICommandService);
-  return (id, params) => void commands.syncExecuteCommand(id, params, FROM_SERVER);
-}
 
 /**
  * Makes the grid's sheet show what the server has. `rowKeys` names the rows that may differ; undefined: all.
  * `applied` is the frame that the grid was last given.
  */
-export function settleSheet(grid: Grid, { sheet, applied, axes, rowKeys }: SettleTask): SettleResult {
+export function settleSheet(grid: Grid, { sheet, applied, axes, rowKeys, heights }: SettleTask): void {
   const { workbook } = grid;
   const { sheetId } = sheet.frame;
   const worksheet = workbook.getSheetBySheetId(String(sheetId));
-  if (!worksheet) return { isMoved: false };
+  if (!worksheet) return;
   const execute = executorOf(grid);
   const now = axes.get(sheetId) ?? { rows: [], columns: [] };
   const place = { unitId: workbook.getUnitId(), subUnitId: String(sheetId) };
@@ -39,15 +27,21 @@ export function settleSheet(grid: Grid, { sheet, applied, axes, rowKeys }: Settl
   const columnChanges = planLines(now.columns, sheet.frame.columnKeys);
   for (const change of columnChanges) executeLines(execute, 'columns', { change, place, worksheet });
   for (const change of rowChanges) executeLines(execute, 'rows', { change, place, worksheet });
-  const known = new Set(now.rows);
-  const kept = now.rows.filter((key) => sheet.frame.rowKeys.includes(key));
-  const isMoved =
-    rowChanges.length + columnChanges.length > 0 || !isInOrder(kept, sheet.frame.rowKeys, known);
+  const isMoved = hasMoved(sheet, axes);
+  if (isMoved) heights.moved(place.subUnitId);
   axes.set(sheetId, { rows: sheet.frame.rowKeys, columns: sheet.frame.columnKeys });
   const rows = isMoved || !rowKeys ? allRows(sheet) : findRows(sheet, rowKeys);
-  writeCells(execute, { workbook, worksheet, sheet, rows, place });
+  writeCells(execute, { workbook, worksheet, sheet, rows, place, heights });
   if (applied !== sheet.frame) settleFrame({ grid, execute, place, worksheet }, applied, sheet.frame);
-  return { isMoved };
+}
+
+/** Rows or columns that the grid shows stand elsewhere with the server, or nowhere; what is added at the end moves none. */
+export function hasMoved({ frame }: PageSheet, axes: Axes): boolean {
+  const now = axes.get(frame.sheetId);
+  if (!now) return false;
+  const differ = (shown: readonly string[], after: readonly string[]): boolean =>
+    shown !== after && shown.some((key, index) => after[index] !== key);
+  return differ(now.rows, frame.rowKeys) || differ(now.columns, frame.columnKeys);
 }
 
 export interface SettleTask {
@@ -55,11 +49,7 @@ export interface SettleTask {
   readonly applied: PageFrame | undefined;
   readonly axes: Axes;
   readonly rowKeys: ReadonlySet<string> | undefined;
-}
-
-function isInOrder(kept: readonly string[], after: readonly string[], known: ReadonlySet<string>): boolean {
-  const expected = after.filter((key) => known.has(key));
-  return expected.every((key, index) => key === kept[index]);
+  readonly heights: RowHeights;
 }
 
 function allRows({ frame }: PageSheet): number[] {
@@ -81,23 +71,17 @@ interface CellsTask {
   readonly sheet: PageSheet;
   readonly rows: readonly number[];
   readonly place: Place;
+  readonly heights: RowHeights;
 }
 
-function writeCells(execute: Execute, { workbook, worksheet, sheet, rows, place }: CellsTask): void {
+function writeCells(execute: Execute, { workbook, worksheet, sheet, rows, place, heights }: CellsTask): void {
   for (let start = 0; start < rows.length; start += MAX_ROWS_AT_ONCE) {
     const part = rows.slice(start, start + MAX_ROWS_AT_ONCE);
     const cellValue = findDifferences(workbook, worksheet, { sheet, rows: part });
     if (!cellValue) continue;
     execute('sheet.mutation.set-range-values', { ...place, cellValue });
-    growRows(execute, place, Object.keys(cellValue).map(Number));
+    heights.changed(place.subUnitId, Object.keys(cellValue).map(Number));
   }
-}
-
-/** Rows grow and shrink with the text in them. */
-export function growRows(execute: Execute, place: Place, rows: readonly number[]): void {
-  if (rows.length === 0) return;
-  const ranges = rows.map((row) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: 0 }));
-  execute('sheet.operation.mark-dirty-row-auto-height', { ...place, ranges, id: crypto.randomUUID() });
 }
 
 const INSERT = { rows: 'sheet.mutation.insert-row', columns: 'sheet.mutation.insert-col' } as const;

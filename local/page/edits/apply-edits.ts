@@ -65,7 +65,7 @@ async function applyOnce(
     const message = explainRefusal(error);
     if (message === undefined) throw error;
     const outcome: EditOutcome = { number: edit.number, status: 'refused', message };
-    storage.commit(book.spreadsheetId, { client, outcome, keys: [] });
+    storage.commit(client, outcome);
     return outcome;
   }
 }
@@ -109,7 +109,7 @@ async function finish(
   if (intent.typed.length > 0) await client.typeValues(by, intent.typed);
   const { number, message } = intent;
   const outcome: EditOutcome = { number, status: 'done', ...(message && { message }) };
-  storage.commit(book.spreadsheetId, { client: intent.client, outcome, keys: [] });
+  storage.commit(intent.client, outcome);
   book.refresh();
   return outcome;
 }

@@ -42,3 +42,10 @@ export interface PagePerson {
   readonly email: string;
   readonly role: string;
 }
+
+/** What the page must know of the program behind it. */
+export interface PageSite {
+  readonly people: readonly PagePerson[];
+  /** To stand in the page's head. */
+  readonly notice?: string;
+}

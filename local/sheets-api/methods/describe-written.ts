@@ -39,22 +39,32 @@ export function readBack(after: Spreadsheet, written: Written, asked: ReadBack):
 
 /** Rows and columns that several ranges touch count once a sheet. */
 export function totals(written: readonly Written[]): object {
-  const rows = new Set<string>();
-  const columns = new Set<string>();
-  const sheets = new Set<number>();
+  const touched = new Map<number, Touched>();
   let cells = 0;
   for (const { sheetId, box, cells: count } of written) {
     if (!box) continue;
-    sheets.add(sheetId);
-    for (let row = box.startRow; row < box.endRow; row++) rows.add(`${sheetId} ${row}`);
-    for (let column = box.startColumn; column < box.endColumn; column++) columns.add(`${sheetId} ${column}`);
+    const { rows, columns } = touchedOf(touched, sheetId);
+    for (let row = box.startRow; row < box.endRow; row++) rows.add(row);
+    for (let column = box.startColumn; column < box.endColumn; column++) columns.add(column);
     cells += count;
   }
-  if (sheets.size === 0) return {};
+  if (touched.size === 0) return {};
+  const sheets = [...touched.values()];
   return {
-    totalUpdatedRows: rows.size,
-    totalUpdatedColumns: columns.size,
+    totalUpdatedRows: sheets.reduce((sum, { rows }) => sum + rows.size, 0),
+    totalUpdatedColumns: sheets.reduce((sum, { columns }) => sum + columns.size, 0),
     ...(cells > 0 && { totalUpdatedCells: cells }),
-    totalUpdatedSheets: sheets.size,
+    totalUpdatedSheets: sheets.length,
   };
+}
+
+interface Touched {
+  readonly rows: Set<number>;
+  readonly columns: Set<number>;
+}
+
+function touchedOf(touched: Map<number, Touched>, sheetId: number): Touched {
+  const known = touched.get(sheetId) ?? { rows: new Set<number>(), columns: new Set<number>() };
+  touched.set(sheetId, known);
+  return known;
 }

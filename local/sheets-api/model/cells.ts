@@ -9,16 +9,23 @@ import type { Cell, Scalar } from './types.ts';
 
 const MAX_TEXT = 50_000;
 
+const FIELDS = ['value', 'formula', 'error', 'computed', 'format', 'note', 'validation', 'runs'] as const;
+
 /** The cell with the changes; a field set to undefined goes, and a cell that holds nothing is undefined. */
 export function changeCell(
   cell: Cell | undefined,
   changes: { readonly [Field in keyof Cell]?: Cell[Field] | undefined },
 ): Cell | undefined {
-  const result: Record<string, unknown> = { ...cell };
-  for (const [field, value] of Object.entries(changes))
-    if (value === undefined) delete result[field];
-    else result[field] = value;
-  return Object.keys(result).length > 0 ? result : undefined;
+  // Field by field and in one order: a copy from which fields are deleted makes large sheets several times slower.
+  const result: Record<string, unknown> = {};
+  let isBlank = true;
+  for (const field of FIELDS) {
+    const value = field in changes ? changes[field] : cell?.[field];
+    if (value === undefined) continue;
+    result[field] = value;
+    isBlank = false;
+  }
+  return isBlank ? undefined : result;
 }
 
 /** A formula before it is computed, which the draft does at its end. */
@@ -91,7 +98,7 @@ export function completeValidation(rule: DataValidationRule): DataValidationRule
 
 /** A `CellData` of a request, made ready once, however many cells take it. */
 export interface CellPatch {
-  apply(cell: Cell | undefined): Cell | undefined;
+  readonly apply: (cell: Cell | undefined) => Cell | undefined;
 }
 
 /**
@@ -130,9 +137,14 @@ function planReformat(format: CellFormat | undefined, mask: Mask | undefined): R
   };
 }
 
+/** A request has one mask for all its cells. */
+const twinsOf = new WeakMap<object, Mask>();
+
 /** `backgroundColor` and `backgroundColorStyle` are one colour: whoever names one, sets both. */
 export function withColourTwins(mask: Mask): Mask {
   if (mask === true) return true;
+  const known = twinsOf.get(mask);
+  if (known) return known;
   const twins: Record<string, Mask> = {};
   for (const [field, rest] of Object.entries(mask)) {
     const [, name] = /^(.*[cC]olor)(?:Style)?$/.exec(field) ?? [];
@@ -140,5 +152,6 @@ export function withColourTwins(mask: Mask): Mask {
     if (name !== undefined) Object.assign(twins, { [name]: true, [`${name}Style`]: true });
     else twins[field] = withColourTwins(rest);
   }
+  twinsOf.set(mask, twins);
   return twins;
 }

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../wire/api-error.ts';
 import type { DeveloperMetadata, NamedRange } from '../schema/sheet.ts';
 import { Guard } from './protection.ts';
-import { forgetRow } from './formula/formula-rows.ts';
+import { markCell, markCopy } from './formula/formula-rows.ts';
 import { recalculate } from './formula/recalculate.ts';
 import { serialOfMoment } from './serial-date.ts';
 import type { Cell, Row, Sheet, Spreadsheet, Surroundings } from './types.ts';
@@ -72,6 +72,7 @@ export class Draft {
     const known = sheet.rows[row];
     if (known && this.#ownRows.has(known)) return known as MutableRow;
     const copy: MutableRow = known ? [...known] : [];
+    markCopy(known, copy);
     this.#ownRows.add(copy);
     while (sheet.rows.length < row) sheet.rows.push(undefined);
     sheet.rows[row] = copy;
@@ -85,13 +86,26 @@ export class Draft {
     this.putCell(sheet, at, cell);
   }
 
+  /** `setCell` for neighbours in a row; most cells of a large change come this way. */
+  changeCells(
+    sheet: MutableSheet,
+    { row, startColumn, endColumn }: { row: number; startColumn: number; endColumn: number },
+    change: (cell: Cell | undefined) => Cell | undefined,
+  ): void {
+    let own: MutableRow | undefined;
+    for (let column = startColumn; column < endColumn; column++) {
+      const before = (own ?? sheet.rows[row])?.[column];
+      const cell = change(before);
+      if (cell === before) continue;
+      this.guard?.checkCell(sheet, { row, column });
+      own ??= this.editRow(sheet, row);
+      place(own, column, cell);
+    }
+  }
+
   /** As `setCell`, without asking whether anybody may: for what follows from an edit and is none. */
   putCell(sheet: MutableSheet, at: { row: number; column: number }, cell: Cell | undefined): void {
-    const row = this.editRow(sheet, at.row);
-    forgetRow(row);
-    // Holes would make the row slow and would not survive JSON.
-    while (row.length < at.column) row.push(undefined);
-    row[at.column] = cell;
+    place(this.editRow(sheet, at.row), at.column, cell);
   }
 
   insertSheet(sheet: Sheet, index: number): void {
@@ -117,4 +131,11 @@ export class Draft {
     const { id, properties, namedRanges, developerMetadata } = this;
     return { id, properties, sheets: this.#sheets, namedRanges, developerMetadata };
   }
+}
+
+function place(row: MutableRow, column: number, cell: Cell | undefined): void {
+  markCell(row, cell);
+  // Holes would make the row slow and would not survive JSON.
+  while (row.length < column) row.push(undefined);
+  row[column] = cell;
 }

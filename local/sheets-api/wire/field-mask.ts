@@ -123,7 +123,8 @@ export function project(value: unknown, mask: Mask): unknown {
 
 /**
  * `target` with the masked fields taken from `source`: a masked field that `source` has not is removed.
- * Both stay untouched; undefined where nothing is left.
+ * Both stay untouched; undefined where nothing is left, and `target` itself where nothing changes: what shares it goes
+ * on sharing it.
  */
 export function merge<T extends object>(
   target: T | undefined,
@@ -131,11 +132,14 @@ export function merge<T extends object>(
   mask: Mask,
 ): T | undefined {
   if (mask === true) return source && Object.keys(source).length > 0 ? source : undefined;
-  const result = { ...target } as Record<string, unknown>;
+  const before = (target ?? {}) as Record<string, unknown>;
   const from = (source ?? {}) as Record<string, unknown>;
+  let result = before;
   for (const [field, rest] of Object.entries(mask)) {
     const value =
-      rest === true ? from[field] : merge(result[field] as object | undefined, from[field] as object, rest);
+      rest === true ? from[field] : merge(before[field] as object | undefined, from[field] as object, rest);
+    if (value === before[field]) continue;
+    if (result === before) result = { ...before };
     if (value === undefined) delete result[field];
     else result[field] = value;
   }

@@ -1,5 +1,6 @@
-import type { Row, Sheet } from '../types.ts';
+import type { Cell, Row, Sheet } from '../types.ts';
 
+/** Whether a row may hold a formula; a row that lost its last one stays marked. */
 const known = new WeakMap<Row, boolean>();
 
 /** Rows are shared between states, so each is looked through once. */
@@ -11,9 +12,14 @@ function hasFormula(row: Row): boolean {
   return has;
 }
 
-/** For a row that is written to while its draft is open. */
-export function forgetRow(row: Row): void {
-  known.delete(row);
+/** `copy` holds what `row` holds; undefined: nothing. It need not be looked through as long as all that it gets is told. */
+export function markCopy(row: Row | undefined, copy: Row): void {
+  known.set(copy, row !== undefined && hasFormula(row));
+}
+
+/** The row is about to get the cell. */
+export function markCell(row: Row, cell: Cell | undefined): void {
+  if (cell?.formula !== undefined) known.set(row, true);
 }
 
 export interface FormulaPlace {

@@ -15,8 +15,7 @@ export function patchBox(draft: Draft, place: { sheetId: number; box: Box }, pat
   const sheet = draft.edit(place.sheetId);
   const { startRow, endRow, startColumn, endColumn } = place.box;
   for (let row = startRow; row < endRow; row++)
-    for (let column = startColumn; column < endColumn; column++)
-      draft.setCell(sheet, { row, column }, patch.apply(sheet.rows[row]?.[column]));
+    draft.changeCells(sheet, { row, startColumn, endColumn }, patch.apply);
 }
 
 function repeatCell(draft: Draft, body: RequestBody<'repeatCell'>): object {
@@ -88,8 +87,7 @@ function writeRows(
   rows.forEach(({ values }, rowOffset) =>
     values?.forEach((data, columnOffset) => {
       const at = { row: place.startRow + rowOffset, column: place.startColumn + columnOffset };
-      const patched = planCellPatch(data, mask).apply(sheet.rows[at.row]?.[at.column]);
-      draft.setCell(sheet, at, patched);
+      draft.setCell(sheet, at, planCellPatch(data, mask).apply(sheet.rows[at.row]?.[at.column]));
     }),
   );
 }
