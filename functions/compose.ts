@@ -1,11 +1,13 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProjectUnknownError, type Config } from './config.ts';
-import type { IdentityVerifier, Spreadsheets, Store } from './use-cases/ports.ts';
+import { parseIsoDate } from './domain/dates.ts';
+import type { Clock, FormatReportFile, IdentityVerifier, Spreadsheets, Store } from './use-cases/ports.ts';
 import type { Dependencies } from './use-cases/reconcile.ts';
 
 export interface Services extends Dependencies {
   readonly identity: IdentityVerifier;
+  readonly formatReportFile: FormatReportFile;
   readonly allowsToday: boolean;
   close(): Promise<void>;
 }
@@ -24,13 +26,19 @@ export async function compose(config: Config): Promise<Services> {
     store,
     spreadsheets,
     identity,
-    clock: { now: () => new Date().toISOString() },
+    formatReportFile,
+    clock: openClock(config),
     pause: async (attempt) => {
       await sleep(randomInt(MIN_PAUSE_MS, Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (attempt + 1))));
     },
     allowsToday: config.SHNOR_ALLOW_TODAY === '1',
     close: () => store.close(),
   };
+}
+
+function openClock({ SHNOR_ALLOW_TODAY, SHNOR_TODAY }: Config): Clock {
+  const fixedToday = SHNOR_ALLOW_TODAY === '1' ? SHNOR_TODAY && parseIsoDate(SHNOR_TODAY) : undefined;
+  return { now: () => new Date().toISOString(), ...(fixedToday && { fixedToday }) };
 }
 
 async function openStore(config: Config): Promise<Store> {
@@ -57,6 +65,12 @@ async function openSpreadsheets(config: Config, store: Store): Promise<Spreadshe
     quota: createSharedQuota(store, systemRuntime),
   });
 }
+
+/** The libraries of the office formats are heavy, and few requests want a file. */
+const formatReportFile: FormatReportFile = async (...report) => {
+  const files = await import('./adapters/files/report-file.ts');
+  return files.formatReportFile(...report);
+};
 
 /** The stand-in asks for no password: it listens on this machine alone. */
 const localToken = async () => 'local';

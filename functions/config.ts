@@ -24,6 +24,8 @@ const environment = z.object({
   SHNOR_CERTIFICATES_URL: z.url().optional(),
   /** Requests may name the day; for repeatable local runs only. */
   SHNOR_ALLOW_TODAY: z.enum(['0', '1']).default('0'),
+  /** The day that counts as today for all requests that name none; heeded where they may name one. */
+  SHNOR_TODAY: z.iso.date().optional(),
 });
 
 export type Config = Readonly<z.infer<typeof environment>>;

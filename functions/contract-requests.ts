@@ -45,6 +45,19 @@ export const reportRequest = z.strictObject({
   draft: z.optional(z.boolean()),
 });
 
+/** `before`: from an earlier answer, older reports are wanted. */
+export const reportsRequest = z.strictObject({
+  workbookId,
+  today: z.optional(isoDate),
+  before: z.optional(z.int().check(z.minimum(1))),
+});
+
+export const reportFileRequest = z.strictObject({
+  workbookId,
+  number: z.int().check(z.minimum(1)),
+  kind: z.enum(['docx', 'xlsx']),
+});
+
 /** `paper` or `reason`, or neither: then the answer tells how the report stands. */
 export const reportStateRequest = z
   .strictObject({
@@ -98,6 +111,8 @@ export const deletedRequest = z.strictObject({ workbookId, worksheet: target });
 export type SyncRequest = z.infer<typeof syncRequest>;
 export type MonitorRequest = z.infer<typeof monitorRequest>;
 export type ReportRequest = z.infer<typeof reportRequest>;
+export type ReportsRequest = z.infer<typeof reportsRequest>;
+export type ReportFileRequest = z.infer<typeof reportFileRequest>;
 export type ReportStateRequest = z.infer<typeof reportStateRequest>;
 export type HistoryRequest = z.infer<typeof historyRequest>;
 export type RestoreRequest = z.infer<typeof restoreRequest>;

@@ -51,6 +51,41 @@ export const reportAnswer = z.object({
   message: z.string(),
 });
 
+/** `value` is what `report` takes: of a form its name, of a span the object as JSON text. */
+const choices = z.array(z.object({ value: z.string(), title: z.string() }));
+
+/** What a report may be asked for, and the reports that the workbook has, the latest first. */
+export const reportsAnswer = z.object({
+  /** `yyyy-MM-dd`. */
+  today: z.string(),
+  forms: choices,
+  spans: choices,
+  /** For a card; of very many only the first. */
+  schools: z.array(z.string()),
+  reports: z.array(
+    z.object({
+      number: z.number(),
+      title: z.string(),
+      /** Russian: of which span and day. */
+      about: z.string(),
+      state: z.enum(['formed', 'signed', 'recalled']),
+      stateText: z.string(),
+      /** Null where its tab stands no longer. */
+      sheetId: z.nullable(z.number()),
+    }),
+  ),
+  /** Null where there are no older ones. */
+  before: z.nullable(z.number()),
+});
+
+export const reportFileAnswer = z.object({
+  name: z.string(),
+  type: z.string(),
+  /** The file in base64. */
+  content: z.string(),
+  message: z.string(),
+});
+
 export const reportStateAnswer = z.object({
   status: z.enum(['unchanged', 'changed']),
   number: z.number(),
@@ -59,6 +94,7 @@ export const reportStateAnswer = z.object({
   changes: z.array(
     z.object({
       state: z.enum(['signed', 'recalled']),
+      on: z.optional(z.string()),
       at: z.string(),
       by: z.string(),
       role: z.string(),
@@ -138,6 +174,9 @@ export const deletedAnswer = z.object({
   message: z.string(),
 });
 
+/** Of every command's answer what the add-on shows of those that it only tells. */
+export const toldAnswer = z.object({ status: z.enum(['unchanged', 'changed']), message: z.string() });
+
 /** Every answer other than 200. `message` is Russian: what is wrong, what to do. */
 export const errorAnswer = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
 
@@ -146,8 +185,11 @@ export type RestoreAnswer = z.infer<typeof restoreAnswer>;
 export type ExpandAnswer = z.infer<typeof expandAnswer>;
 export type RowAnswer = z.infer<typeof rowAnswer>;
 export type DeletedAnswer = z.infer<typeof deletedAnswer>;
+export type ToldAnswer = z.infer<typeof toldAnswer>;
 export type SyncAnswer = z.infer<typeof syncAnswer>;
 export type MonitorAnswer = z.infer<typeof monitorAnswer>;
 export type ReportAnswer = z.infer<typeof reportAnswer>;
+export type ReportsAnswer = z.infer<typeof reportsAnswer>;
+export type ReportFileAnswer = z.infer<typeof reportFileAnswer>;
 export type ReportStateAnswer = z.infer<typeof reportStateAnswer>;
 export type ErrorAnswer = z.infer<typeof errorAnswer>;

@@ -7,7 +7,9 @@ import { expand } from './entry-points/expand.ts';
 import { history } from './entry-points/history.ts';
 import { monitor } from './entry-points/monitor.ts';
 import { report } from './entry-points/report.ts';
+import { reportFile } from './entry-points/report-file.ts';
 import { reportState } from './entry-points/report-state.ts';
+import { reports } from './entry-points/reports.ts';
 import { restore } from './entry-points/restore.ts';
 import { row } from './entry-points/row.ts';
 import { sync } from './entry-points/sync.ts';
@@ -27,6 +29,8 @@ const HANDLERS = {
   sync: handle(sync, open),
   monitor: handle(monitor, open),
   report: handle(report, open),
+  reports: handle(reports, open),
+  'report-file': handle(reportFile, open),
   'report-state': handle(reportState, open),
   history: handle(history, open),
   restore: handle(restore, open),

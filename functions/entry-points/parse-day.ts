@@ -1,9 +1,9 @@
 import { parseIsoDate, type CalendarDate } from '../domain/dates.ts';
-import { BadRequestError } from './request-errors.ts';
+import { UnknownDayError } from './request-errors.ts';
 
-/** Throws `BadRequestError`, which names the field, for a day that the calendar does not have. */
-export function parseDay(text: string, field: string): CalendarDate {
+/** Throws `UnknownDayError` for a day that the calendar does not have. */
+export function parseDay(text: string): CalendarDate {
   const date = parseIsoDate(text);
-  if (!date) throw new BadRequestError([field]);
+  if (!date) throw new UnknownDayError(text);
   return date;
 }

@@ -27,7 +27,7 @@ export const reportState: Endpoint<ReportStateRequest, ReportStateAnswer> = {
 
 function wishOf({ paper, reason }: Pick<ReportStateRequest, 'paper' | 'reason'>): StateWish | undefined {
   if (paper) {
-    const paperDate = parseDay(paper.date, 'paper.date');
+    const paperDate = parseDay(paper.date);
     return { state: 'signed', paperNumber: paper.number, paperDate };
   }
   return reason === undefined ? undefined : { state: 'recalled', reason };

@@ -13,7 +13,7 @@ export const report: Endpoint<ReportRequest, ReportAnswer> = {
       by: email,
       ...todayOf(services, today),
       ...(form && { form }),
-      ...(asOf !== undefined && { asOf: parseDay(asOf, 'asOf') }),
+      ...(asOf !== undefined && { asOf: parseDay(asOf) }),
       ...(span && { span }),
       ...(school !== undefined && { school }),
       isDraft: draft === true,

@@ -9,6 +9,16 @@ export class BadRequestError extends UserFacingError {
   }
 }
 
+/** A day that is well written and that the calendar does not have: `2026-02-31`. */
+export class UnknownDayError extends UserFacingError {
+  override readonly name = 'UnknownDayError';
+  readonly code = 'bad_request';
+
+  constructor(day: string) {
+    super(`Дня ${day.split('-').toReversed().join('.')} не бывает. Назовите день, который есть в календаре.`);
+  }
+}
+
 export class MethodError extends UserFacingError {
   override readonly name = 'MethodError';
   readonly code = 'method_not_allowed';

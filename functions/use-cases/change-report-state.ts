@@ -11,6 +11,7 @@ import { showState } from './show-state.ts';
 import type { Head, StoredHead } from './stored-documents.ts';
 import { ReportRecalledError, ReportStateRefusedError } from './stored-report-errors.ts';
 import {
+  dayOf,
   describeState,
   planStates,
   readReportStates,
@@ -99,8 +100,7 @@ function planChange(
   const tidy = checkWish(wish, { number, asOf: report.document.asOf, today });
   const latest = changes.at(-1);
   if (latest && isSame(latest, tidy)) return undefined;
-  if (latest?.state === 'recalled')
-    throw new ReportRecalledError(number, dateInZone(latest.at, head.timeZone));
+  if (latest?.state === 'recalled') throw new ReportRecalledError(number, dayOf(latest, head.timeZone));
   if (changes.length >= MAX_CHANGES) {
     throw new ReportStateRefusedError(
       number,
@@ -110,7 +110,7 @@ function planChange(
   const email = by.toLowerCase();
   const role = head.members[email];
   if (!role) throw new Error(`${email} was let in without a role`);
-  return { ...tidy, at, by: email, role };
+  return { ...tidy, on: today, at, by: email, role };
 }
 
 function isSame(latest: StateChange, wish: StateWish): boolean {

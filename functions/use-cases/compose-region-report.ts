@@ -9,7 +9,7 @@ import { UserFacingError } from './errors.ts';
 import { assertMember } from './membership.ts';
 import type { Dependencies } from './reconcile.ts';
 import { sealReport } from './register-report.ts';
-import { statementsOf } from './publish-report.ts';
+import { statementsOf } from './report-outcome.ts';
 import { readHeads, type Head } from './stored-documents.ts';
 
 export interface RegionRequest {

@@ -1,4 +1,3 @@
-import { dateInZone } from '../domain/date-in-zone.ts';
 import { findMissingRows, type MissingRow } from '../domain/missing-rows.ts';
 import { countOf, listNames, NOUNS } from '../domain/russian.ts';
 import { appendPlanned, planOnStanding, type AppendPlan } from './append-rows.ts';
@@ -8,6 +7,7 @@ import type { Addition } from './plan-restore.ts';
 import { assessTables } from './plan-reconcile.ts';
 import type { Standing } from './read-standing.ts';
 import { reconcile, type Dependencies } from './reconcile.ts';
+import { todayIn } from './today.ts';
 
 export interface ExpansionRequest {
   readonly workbookId: string;
@@ -76,7 +76,7 @@ function findMissing(
   deps: Dependencies,
   { stored: { head }, tables, rows }: Standing,
 ): readonly MissingRow[] {
-  const today = dateInZone(deps.clock.now(), head.timeZone);
+  const today = todayIn(deps, head.timeZone);
   return findMissingRows(assessTables(tables, { rows, held: head.held, today }));
 }
 

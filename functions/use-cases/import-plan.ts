@@ -1,4 +1,3 @@
-import { dateInZone } from '../domain/date-in-zone.ts';
 import { yearOf } from '../domain/dates.ts';
 import { countOf, NOUNS } from '../domain/russian.ts';
 import { parseRecords } from '../workbook/parse/parse-records.ts';
@@ -8,6 +7,7 @@ import { UserFacingError } from './errors.ts';
 import { MAX_IMPORTED, planImport, toAddition, type ImportPlan } from './plan-import.ts';
 import type { Standing } from './read-standing.ts';
 import type { Dependencies } from './reconcile.ts';
+import { todayIn } from './today.ts';
 
 export interface ImportRequest {
   readonly workbookId: string;
@@ -47,7 +47,7 @@ export async function importPlan(deps: Dependencies, request: ImportRequest): Pr
 }
 
 function planOf(deps: Dependencies, items: readonly PlanItem[], { stored, rows }: Standing) {
-  const today = dateInZone(deps.clock.now(), stored.head.timeZone);
+  const today = todayIn(deps, stored.head.timeZone);
   const imported = planImport(items, parseRecords(rows, yearOf(today)));
   return { imported, additions: imported.additions.map(toAddition) };
 }

@@ -1,5 +1,4 @@
 import type { Assessment } from '../domain/assessment.ts';
-import { dateInZone } from '../domain/date-in-zone.ts';
 import { formatDate } from '../domain/dates.ts';
 import { SEVERITY_TITLES, type Severity } from '../domain/finding.ts';
 import { STATE_TITLES, type DueOccurrence, type MeasureAssessment } from '../domain/obligation.ts';
@@ -11,6 +10,7 @@ import { readHistory, type HistoryEntry } from './read-history.ts';
 import { readStanding, type Standing } from './read-standing.ts';
 import type { Dependencies } from './reconcile.ts';
 import { findRow, type RowName } from './row-target.ts';
+import { todayIn } from './today.ts';
 
 export interface InspectRequest {
   readonly workbookId: string;
@@ -60,7 +60,7 @@ export async function inspectRow(deps: Dependencies, request: InspectRequest): P
   const assessment = assessTables(standing.tables, {
     ...head,
     rows: standing.rows,
-    today: dateInZone(deps.clock.now(), head.timeZone),
+    today: todayIn(deps, head.timeZone),
   });
   return {
     title: titleOf(name, standing),

@@ -6,7 +6,7 @@ const MAX_PART_LENGTH = 700_000;
 const MAX_TEXT_BYTES = 256 * 1024 * 1024;
 
 /** A text as the store keeps it: compressed some ten times, so that a report of any size goes in by one commit. */
-export function packText(text: string): readonly string[] {
+export function packText(text: string | Buffer): readonly string[] {
   const packed = gzipSync(text).toString('base64');
   const count = Math.max(1, Math.ceil(packed.length / MAX_PART_LENGTH));
   return Array.from({ length: count }, (_, part) =>

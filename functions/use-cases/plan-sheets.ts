@@ -53,24 +53,49 @@ function restoreAbout(sheet: SheetRead): readonly SheetEdit[] {
     : [];
 }
 
-/** Where rows stand in their sheets at the moment, for links to them. Holds numbers alone, none of the rows. */
+/**
+ * Where rows stand in their sheets at the moment, for links to them. Holds numbers alone, none of the rows: so what is
+ * made of the rows is made elsewhere, for a function keeps all that any function beside it in the same scope has used.
+ */
 export function placeFinder(rows: ReconcilePlan['rows'], tables: Tables): FindPlace {
-  const numbers = new Map(
-    STAFF_WORKSHEETS.flatMap((key) =>
-      rows[key].map(({ id, rowIndex }) => [`${key} ${id}`, rowIndex + 1] as const),
-    ),
-  );
-  const sheets = new Map(
+  return finderAmong(rowNumbers(rows), sheetPlaces(tables));
+}
+
+function rowNumbers(rows: ReconcilePlan['rows']): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const key of STAFF_WORKSHEETS) {
+    for (const { id, rowIndex } of rows[key]) numbers.set(placeKey(key, id), rowIndex + 1);
+  }
+  return numbers;
+}
+
+interface SheetPlace {
+  readonly sheetId: number;
+  readonly headerRow: number;
+}
+
+function sheetPlaces(tables: Tables): ReadonlyMap<string, SheetPlace> {
+  return new Map(
     STAFF_WORKSHEETS.flatMap((key) => {
       const table = tables[key];
       if (table.kind !== 'complete') return [];
       return [[key, { sheetId: table.sheetId, headerRow: table.binding.headerRow }] as const];
     }),
   );
+}
+
+function placeKey(worksheet: string, rowId: string): string {
+  return `${worksheet} ${rowId}`;
+}
+
+function finderAmong(
+  numbers: ReadonlyMap<string, number>,
+  sheets: ReadonlyMap<string, SheetPlace>,
+): FindPlace {
   return (worksheet, rowId) => {
     const sheet = sheets.get(worksheet);
     if (!sheet) return undefined;
-    const rowNumber = rowId === null ? sheet.headerRow + 1 : numbers.get(`${worksheet} ${rowId}`);
+    const rowNumber = rowId === null ? sheet.headerRow + 1 : numbers.get(placeKey(worksheet, rowId));
     return rowNumber === undefined ? undefined : { sheetId: sheet.sheetId, rowNumber };
   };
 }

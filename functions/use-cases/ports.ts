@@ -1,3 +1,6 @@
+import type { ReportDocument } from '../domain/report/report-document.ts';
+import type { ReportProof } from '../domain/report/report-proof.ts';
+import type { CalendarDate } from '../domain/dates.ts';
 import type { Cell, SheetLayout } from '../workbook/layout.ts';
 
 /** What the store keeps: plain JSON objects, no array directly in an array. They come back with sorted keys. */
@@ -42,6 +45,16 @@ export interface Store {
   commit(writes: readonly StoreWrite[]): Promise<void>;
   close(): Promise<void>;
 }
+
+/** The kinds of file that a report is rendered as, besides its tab. */
+export type ReportFileKind = 'xlsx' | 'docx';
+
+/** Renders a report as a file: equal documents give equal bytes. */
+export type FormatReportFile = (
+  kind: ReportFileKind,
+  document: ReportDocument,
+  proof: ReportProof,
+) => Promise<Uint8Array>;
 
 export interface SheetValues {
   readonly sheetId: number;
@@ -173,4 +186,6 @@ export interface IdentityVerifier {
 export interface Clock {
   /** The instant in ISO 8601 with UTC offset zero. */
   now(): string;
+  /** The day that counts as today whatever the instant, for repeatable local runs. */
+  readonly fixedToday?: CalendarDate;
 }

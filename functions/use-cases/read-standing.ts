@@ -1,4 +1,3 @@
-import { dateInZone } from '../domain/date-in-zone.ts';
 import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
 import { readHealedTables } from './heal-headers.ts';
 import { assertMember } from './membership.ts';
@@ -12,6 +11,7 @@ import {
 } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
 import { readKnownHead, type Head, type StoredHead } from './stored-documents.ts';
+import { todayIn } from './today.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
 export interface Standing {
@@ -52,7 +52,7 @@ export async function readStanding(
     head,
     tables,
     changed,
-    today: dateInZone(deps.clock.now(), head.timeZone),
+    today: todayIn(deps, head.timeZone),
     agreed: {},
   });
   return { stored, sheets, tables, rows: plan.rows, held: plan.held };

@@ -1,4 +1,3 @@
-import { dateInZone } from '../domain/date-in-zone.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { assertMember } from './membership.ts';
@@ -16,6 +15,7 @@ import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-o
 import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './refusals.ts';
 import { SheetMovedError } from './spreadsheet-errors.ts';
 import { readKnownHead, type Head, type StoredHead } from './stored-documents.ts';
+import { todayIn } from './today.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 
 export interface Dependencies {
@@ -87,7 +87,7 @@ async function reconcileOnce(
   const stored = await readKnownHead(deps.store, request.workbookId);
   assertMember(stored.head, request.by);
   const agreed = agreedTo(stored.head);
-  const today = request.today ?? dateInZone(deps.clock.now(), stored.head.timeZone);
+  const today = request.today ?? todayIn(deps, stored.head.timeZone);
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
   const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
   if (isSettled(stored, changed, { ...request, today }))

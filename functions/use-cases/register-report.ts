@@ -2,7 +2,7 @@ import type { CalendarDate } from '../domain/dates.ts';
 import type { ReportAggregates } from '../domain/report/report-aggregates.ts';
 import type { ReportDocument, ReportForm } from '../domain/report/report-document.ts';
 import { parseReportTab } from '../workbook/server-sheets.ts';
-import { canonicalJson, hashOfText } from './digest.ts';
+import { hashOfText, inCanonicalOrder } from './digest.ts';
 import { fencedHead } from './plan-commit.ts';
 import type { SpreadsheetOutline, Store } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
@@ -19,6 +19,8 @@ import {
 /** A report whose figures stand, still without a number. */
 export interface ReportDraft {
   readonly form: ReportForm;
+  /** The school of a card. */
+  readonly subject?: string;
   /** Hash of everything the figures depend on. */
   readonly inputHash: string;
   readonly compose: (identity: ReportIdentity) => Composed;
@@ -64,7 +66,7 @@ export async function registerReport(
   draft: ReportDraft,
   { workbookId, by, today, outline }: Registration,
 ): Promise<RegisteredReport> {
-  const { form, inputHash } = draft;
+  const { form, inputHash, subject } = draft;
   const { lastReport } = head;
   const isLatest = lastReport?.inputHash === inputHash;
   const known = isLatest ? lastReport.number : await readNumberOf(store, workbookId, inputHash);
@@ -83,7 +85,7 @@ export async function registerReport(
   const { aggregates } = composed;
   const next = headAfter(head, { report, aggregates });
   await store.commit([
-    ...planReport({ workbookId, text, ...report, aggregates }),
+    ...planReport({ workbookId, text, ...report, aggregates, subject }),
     fencedHead(workbookId, next, version),
   ]);
   return { report, isNew: true, head: next };
@@ -106,16 +108,13 @@ async function nameAgain(store: Store, { workbookId, head, version, number }: Kn
   return { report, head: next };
 }
 
-/**
- * The value with its hash. It is read back from its own text, so that what is shown now and what a later day reads
- * from the store have even the order of their keys in common.
- */
+/** The value with its hash: what is shown now has even the order of its keys in common with what is stored. */
 export function sealReport(
   value: ReportDocument,
   { inputHash, at, by }: { readonly inputHash: string; readonly at: string; readonly by: string },
-): { readonly report: StoredReport; readonly text: string } {
-  const text = canonicalJson(value);
-  const document = JSON.parse(text) as ReportDocument;
+): { readonly report: StoredReport; readonly text: Buffer } {
+  const document = inCanonicalOrder(value);
+  const text = Buffer.from(JSON.stringify(document));
   return { text, report: { document, proof: { documentHash: hashOfText(text), inputHash }, at, by } };
 }
 
@@ -131,7 +130,7 @@ function headAfter(
   const { document, proof } = report;
   const { number, form } = document;
   const { documentHash } = proof;
-  const inForce = latestAggregates(head.aggregates, keptOf({ number, form, documentHash, aggregates }));
+  const inForce = latestAggregates(head.aggregates, keptOf({ number, documentHash, aggregates }));
   return {
     ...head,
     lastReport: { number, inputHash: proof.inputHash },

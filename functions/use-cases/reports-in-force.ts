@@ -49,7 +49,11 @@ export async function readInForce(
 }
 
 /** As the head keeps them; undefined of a report that has none. */
-export function keptOf({ number, documentHash, aggregates }: ReportFacts): KeptAggregates | undefined {
+export function keptOf({
+  number,
+  documentHash,
+  aggregates,
+}: Pick<ReportFacts, 'number' | 'documentHash' | 'aggregates'>): KeptAggregates | undefined {
   return aggregates && { number, documentHash, value: aggregates };
 }
 

@@ -27,7 +27,8 @@ export function checkWish(
     return { ...wish, reason };
   }
   const paperNumber = wish.paperNumber.trim();
-  if (paperNumber === '') throw refuse('не назван номер подписанной бумаги.');
+  if (paperNumber === '')
+    throw refuse('не назван номер подписанной бумаги. Впишите его, как на бумаге: 01-15/7.');
   if (paperNumber.length > MAX_NUMBER_LENGTH)
     throw refuse(`номер бумаги длиннее ${MAX_NUMBER_LENGTH} знаков. Проверьте его.`);
   if (wish.paperDate > today)

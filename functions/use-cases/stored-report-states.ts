@@ -3,10 +3,12 @@ import { formatDate, type CalendarDate } from '../domain/dates.ts';
 import type { ReportDocument } from '../domain/report/report-document.ts';
 import { dateInZone } from '../domain/date-in-zone.ts';
 import { parseStored } from './parse-stored.ts';
-import type { Store, StoreWrite } from './ports.ts';
+import type { JsonObject, Store, StoreWrite } from './ports.ts';
 import { ROLES } from './stored-documents.ts';
 
 const author = {
+  /** The day on which it was said, by the workbook's clock or as the request named it; absent in what is older. */
+  on: z.string().optional(),
   /** The instant, ISO 8601 in UTC; the address and its role in the workbook. */
   at: z.string(),
   by: z.string(),
@@ -54,7 +56,7 @@ export function planStates(
   return {
     kind: 'put',
     key: statesKey(workbookId, number),
-    data: { changes: [...changes] },
+    data: { changes } as unknown as JsonObject,
     ifVersion: version,
   };
 }
@@ -67,7 +69,10 @@ export function describeState(
 ): string {
   const latest = changes.at(-1);
   if (!latest) return `сформирован ${formatDate(date)}`;
-  if (latest.state === 'recalled')
-    return `отозван ${formatDate(dateInZone(latest.at, timeZone))}: ${latest.reason}`;
+  if (latest.state === 'recalled') return `отозван ${formatDate(dayOf(latest, timeZone))}: ${latest.reason}`;
   return `подписан: № ${latest.paperNumber} от ${formatDate(latest.paperDate as CalendarDate)}`;
+}
+
+export function dayOf({ on, at }: StateChange, timeZone: string): CalendarDate {
+  return (on as CalendarDate | undefined) ?? dateInZone(at, timeZone);
 }

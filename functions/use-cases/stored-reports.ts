@@ -18,6 +18,10 @@ const reportSchema = z.object({
   schema: z.literal('report-1'),
   form: z.enum(REPORT_FORMS),
   asOf: z.string(),
+  /** The day on which it was composed, the title of its span, the school of a card: absent in what is older. */
+  date: z.string().optional(),
+  span: z.string().optional(),
+  subject: z.string().optional(),
   /** The revision of the workbook whose data it shows. */
   revision: z.number().int(),
   documentHash: z.string(),
@@ -79,6 +83,15 @@ export interface ReportFacts {
   readonly form: ReportForm;
   readonly documentHash: string;
   readonly aggregates?: ReportAggregates | undefined;
+  readonly asOf: CalendarDate;
+  /** Title of the span; absent of a report that an older version stored. */
+  readonly span?: string | undefined;
+  /** The school of a card. */
+  readonly subject?: string | undefined;
+  /** The day on which it was composed; absent of a report that an older version stored. */
+  readonly date?: CalendarDate | undefined;
+  /** The instant, ISO 8601 in UTC. */
+  readonly at: string;
 }
 
 /** One store read each; numbers that have no report, or one of another version, are left out. */
@@ -92,8 +105,10 @@ export async function readReportFacts(
   return numbers.flatMap((number, index) => {
     const stored = found[index];
     if (stored?.data['schema'] !== 'report-1') return [];
-    const { form, documentHash, aggregates } = parseStored(reportSchema, stored);
-    return [{ number, form, documentHash, aggregates }];
+    const { form, documentHash, aggregates, span, subject, at, ...days } = parseStored(reportSchema, stored);
+    const date = days.date as CalendarDate | undefined;
+    const asOf = days.asOf as CalendarDate;
+    return [{ number, form, documentHash, aggregates, asOf, span, subject, date, at }];
   });
 }
 
@@ -139,24 +154,29 @@ export async function readNumberOf(
 export interface NewReport {
   readonly workbookId: string;
   readonly document: ReportDocument;
-  /** The document as canonical JSON. */
-  readonly text: string;
+  /** The document as canonical JSON in UTF-8. */
+  readonly text: Buffer;
   readonly proof: ReportProof;
   readonly at: string;
   readonly by: string;
   readonly aggregates?: ReportAggregates | undefined;
+  /** The school of a card. */
+  readonly subject?: string | undefined;
 }
 
 /** The writes that keep a report; they fail where one has its number, or its inputs, already. */
 export function planReport({ workbookId, document, text, proof, ...rest }: NewReport): readonly StoreWrite[] {
-  const { at, by, aggregates } = rest;
-  const { number, form, asOf, revision } = document;
+  const { at, by, aggregates, subject } = rest;
+  const { number, form, asOf, revision, date, span } = document;
   const { documentHash, inputHash } = proof;
   const [first = '', ...further] = packText(text);
   const report: z.infer<typeof reportSchema> = {
     schema: 'report-1',
     form,
     asOf: asOf satisfies CalendarDate,
+    date,
+    span: span.title,
+    ...(subject && { subject }),
     revision,
     documentHash,
     inputHash,

@@ -107,8 +107,10 @@ export interface PrintSetup {
   readonly pagesWide: number;
   /** Rows above the repeated ones, which stand on the first page alone; 0 where absent. */
   readonly repeatFrom?: number;
-  /** Stands at the foot of each page; the sheet's title where absent. */
+  /** Stands at the foot of each page, its further lines smaller; the sheet's title where absent. */
   readonly footer?: string;
+  /** Rows with which a new page begins. */
+  readonly breaks?: readonly number[];
 }
 
 /** A chart over figures of the same sheet: column ranges whose first row holds the titles. */

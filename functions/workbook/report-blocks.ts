@@ -4,7 +4,8 @@ import { PALETTE } from './palette.ts';
 import { drawChart, moveChart, moveRange } from './report-chart.ts';
 import { lineOf, widthOf, type DraftRow } from './report-draft.ts';
 import type { Grid } from './report-grid.ts';
-import { drawTable, type LinkToSource } from './report-table.ts';
+import type { LinkToSource } from './report-row.ts';
+import { drawTable } from './report-table.ts';
 
 type TextStyle = Extract<ReportBlock, { kind: 'text' }>['style'];
 

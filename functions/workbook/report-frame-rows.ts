@@ -31,7 +31,7 @@ export function footRows(widths: Widths, frame: ReportFrame): readonly DraftRow[
     split(widths, [position, SIGNATURE_LINE, name === '' ? SIGNATURE_LINE : name]),
     lineOf(widths, ''),
     ...(frame.executor === '' ? [] : [lineOf(widths, frame.executor, { size: 8 })]),
-    lineOf(widths, frame.proof, SMALL),
+    ...(frame.proof === '' ? [] : [lineOf(widths, frame.proof, SMALL)]),
   ];
 }
 

@@ -6,6 +6,10 @@ export interface Span {
   readonly to: number;
 }
 
+export function spanAt(spans: readonly Span[], index: number): Span {
+  return spans[index] ?? { from: index, to: index + 1 };
+}
+
 /** The columns of a sheet that several tables share. */
 export interface Grid {
   /** Pixels. */

@@ -8,7 +8,7 @@ import { lineOf, mergesOf, type DetailSpan, type DraftCell, type DraftRow } from
 import { footRows, headRows } from './report-frame-rows.ts';
 import { planGrid } from './report-grid.ts';
 import { formatFrame, isAnnex, titleOfPart } from './report-requisites.ts';
-import type { LinkToSource } from './report-table.ts';
+import type { LinkToSource } from './report-row.ts';
 import { layoutServerSheet } from './server-layout.ts';
 
 /** The tab that a report gets, and where in the workbook its rows lead. */
@@ -80,9 +80,10 @@ export interface DetailsPlace {
 }
 
 export function linkToRows({ sheetId, firstRow, columns }: DetailsPlace): LinkToDetails {
+  const lastColumn = columnLetters(columns - 1);
   return ({ from, to }) => {
     if (firstRow === undefined || to <= from) return undefined;
-    return `#gid=${sheetId}&range=A${firstRow + from + 1}:${columnLetters(columns - 1)}${firstRow + to}`;
+    return `#gid=${sheetId}&range=A${firstRow + from + 1}:${lastColumn}${firstRow + to}`;
   };
 }
 

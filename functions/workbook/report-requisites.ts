@@ -17,8 +17,12 @@ export interface ReportFrame {
   readonly signer: { readonly position: string; readonly name: string };
   /** 25; '' where not given. */
   readonly executor: string;
-  /** By what the paper is held against the store. */
+  /** By what the paper is held against the store; '' where each page says it. */
   readonly proof: string;
+  /** At the foot of each page, in two lines: which document it belongs to, and its proof. */
+  readonly footer: string;
+  /** 19: above the annex. */
+  readonly annex: string;
   /** How the paper itself stands; files do not say it. */
   readonly state: string;
 }
@@ -42,6 +46,10 @@ export function formatFrame(document: ReportDocument, proof: ReportProof): Repor
     proof:
       `${nameOf(document)} от ${formatDate(date)}, ревизия данных ${revision}, ` +
       `контрольная сумма SHA-256: ${proof.documentHash}`,
+    footer:
+      `${nameOf(document)} от ${formatDate(date)}, по состоянию на ${formatDate(asOf)}, ревизия данных ${revision}\n` +
+      `SHA-256: ${proof.documentHash}`,
+    annex: `Приложение к документу «${documentKind}» от ${formatDate(date)}${number > 0 ? ` № ${number}` : ` (${DRAFT})`}`,
     state: proof.state ?? '',
   };
 }
@@ -60,7 +68,7 @@ export function isAnnex({ key }: { readonly key: string }): boolean {
 }
 
 /** A document of so many parts has a page of text in front, as a letter has; a shorter one begins with its tables. */
-export const PARTS_OF_LONG = 4;
+export const PARTS_OF_LONG = 5;
 
 /** `1. Исполнение по мероприятиям`; the only part of a document needs no number. */
 export function titleOfPart({ parts }: ReportDocument, index: number): string {

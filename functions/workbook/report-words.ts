@@ -39,7 +39,7 @@ export const STATE_EMPHASIS: Readonly<Record<State, Emphasis>> = {
 const ROOM_FOR_TITLES = 24;
 
 export function isState(value: unknown): value is State {
-  return STATES.some((state) => state === value);
+  return typeof value === 'string' && Object.hasOwn(STATE_TITLES, value);
 }
 
 /** The words that stand in a column of states. */

@@ -7,23 +7,27 @@ const COMMON_PROPERTY = 'SHNOR_FUNCTIONS_URL';
 const SAFE_ADDRESS = /^(https:\/\/[^\s/@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/\S*)?$/;
 const WHERE = '«Расширения» → «Apps Script» → «Настройки проекта» → «Свойства скрипта»';
 
-type Called = Pick<Command<unknown>, 'title' | 'path' | 'addressProperty'>;
+type Called = Pick<Command<unknown>, 'title' | 'path'>;
+
+/** The script property with the function's own address: Cloud Run gives each function another one. */
+function ownProperty({ path }: Called): string {
+  return `SHNOR_${path.toUpperCase().replace('-', '_')}_URL`;
+}
 
 /** Where the command's function is: its own address first, else its path below the common one. */
 export function resolveAddress(command: Called, properties: Readonly<Record<string, string>>): string {
-  const own = (properties[command.addressProperty] ?? '').trim();
+  const own = (properties[ownProperty(command)] ?? '').trim();
   const common = (properties[COMMON_PROPERTY] ?? '').trim();
   if (!own && !common) throw addressMissing(command);
   const address = own || `${common.replace(/\/+$/, '')}/${command.path}`;
-  if (!SAFE_ADDRESS.test(address))
-    throw addressUnsafe(address, own ? command.addressProperty : COMMON_PROPERTY);
+  if (!SAFE_ADDRESS.test(address)) throw addressUnsafe(address, own ? ownProperty(command) : COMMON_PROPERTY);
   return address;
 }
 
-function addressMissing({ title, addressProperty }: Called): CommandError {
+function addressMissing(command: Called): CommandError {
   return new CommandError(
-    `Команда «${title}» ещё не настроена: не указан адрес функций. ` +
-      `Откройте ${WHERE} и добавьте свойство ${COMMON_PROPERTY} (или ${addressProperty}).`,
+    `Команда «${command.title}» ещё не настроена: не указан адрес функций. ` +
+      `Откройте ${WHERE} и добавьте свойство ${COMMON_PROPERTY} (или ${ownProperty(command)}).`,
     'no address',
   );
 }

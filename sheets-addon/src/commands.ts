@@ -3,18 +3,23 @@ import {
   deletedAnswer,
   expandAnswer,
   historyAnswer,
-  monitorAnswer,
   reportAnswer,
+  reportFileAnswer,
+  reportsAnswer,
   restoreAnswer,
   rowAnswer,
   syncAnswer,
+  toldAnswer,
   type DeletedAnswer,
   type ExpandAnswer,
   type HistoryAnswer,
   type ReportAnswer,
+  type ReportFileAnswer,
+  type ReportsAnswer,
   type RestoreAnswer,
   type RowAnswer,
   type SyncAnswer,
+  type ToldAnswer,
 } from '../../functions/contract.ts';
 
 /** A command of the menu and the cloud function that carries it out. */
@@ -22,9 +27,18 @@ export interface Command<Answer> {
   /** As it stands in the menu; messages name the command so. */
   readonly title: string;
   /** The function's place below the common address of the functions. */
-  readonly path: 'report' | 'monitor' | 'sync' | 'expand' | 'row' | 'history' | 'deleted' | 'restore';
-  /** The script property with the function's own address: Cloud Run gives each function another one. */
-  readonly addressProperty: string;
+  readonly path:
+    | 'report'
+    | 'reports'
+    | 'report-file'
+    | 'report-state'
+    | 'monitor'
+    | 'sync'
+    | 'expand'
+    | 'row'
+    | 'history'
+    | 'deleted'
+    | 'restore';
   /** Shown while the function works. */
   readonly progress: string;
   readonly answer: z.ZodMiniType<Answer>;
@@ -35,23 +49,42 @@ export interface Command<Answer> {
 export const REPORT: Command<ReportAnswer> = {
   title: 'Сформировать отчёт',
   path: 'report',
-  addressProperty: 'SHNOR_REPORT_URL',
   progress: 'Формируем сводный отчёт…',
   answer: reportAnswer,
 };
 
-export const MONITOR: Command<{ readonly message: string }> = {
+export const REPORTS: Command<ReportsAnswer> = {
+  title: 'Отчёты…',
+  path: 'reports',
+  progress: 'Читаем список отчётов…',
+  answer: reportsAnswer,
+  isReading: true,
+};
+
+/** The commands inside a panel are named after the item that opened it. */
+export const REPORT_FILE: Command<ReportFileAnswer> = {
+  ...REPORTS,
+  path: 'report-file',
+  answer: reportFileAnswer,
+};
+
+export const REPORT_STATE: Command<ToldAnswer> = {
+  ...REPORT,
+  title: REPORTS.title,
+  path: 'report-state',
+  answer: toldAnswer,
+};
+
+export const MONITOR: Command<ToldAnswer> = {
   title: 'Проверить сроки',
   path: 'monitor',
-  addressProperty: 'SHNOR_MONITOR_URL',
   progress: 'Проверяем сроки…',
-  answer: monitorAnswer,
+  answer: toldAnswer,
 };
 
 export const SYNC: Command<SyncAnswer> = {
   title: 'Синхронизировать',
   path: 'sync',
-  addressProperty: 'SHNOR_SYNC_URL',
   progress: 'Принимаем изменения из таблицы…',
   answer: syncAnswer,
 };
@@ -59,7 +92,6 @@ export const SYNC: Command<SyncAnswer> = {
 export const EXPAND: Command<ExpandAnswer> = {
   title: 'Развернуть план по школам',
   path: 'expand',
-  addressProperty: 'SHNOR_EXPAND_URL',
   progress: 'Сверяем план по школам…',
   answer: expandAnswer,
 };
@@ -67,7 +99,6 @@ export const EXPAND: Command<ExpandAnswer> = {
 export const ROW: Command<RowAnswer> = {
   title: 'Замечания строки',
   path: 'row',
-  addressProperty: 'SHNOR_ROW_URL',
   progress: 'Читаем строку…',
   answer: rowAnswer,
   isReading: true,
@@ -76,7 +107,6 @@ export const ROW: Command<RowAnswer> = {
 export const HISTORY: Command<HistoryAnswer> = {
   title: 'История строки',
   path: 'history',
-  addressProperty: 'SHNOR_HISTORY_URL',
   progress: 'Читаем историю строки…',
   answer: historyAnswer,
   isReading: true,
@@ -85,7 +115,6 @@ export const HISTORY: Command<HistoryAnswer> = {
 export const DELETED: Command<DeletedAnswer> = {
   title: 'Восстановить…',
   path: 'deleted',
-  addressProperty: 'SHNOR_DELETED_URL',
   progress: 'Ищем удалённые строки…',
   answer: deletedAnswer,
   isReading: true,
@@ -94,7 +123,6 @@ export const DELETED: Command<DeletedAnswer> = {
 export const RESTORE: Command<RestoreAnswer> = {
   title: 'Восстановить…',
   path: 'restore',
-  addressProperty: 'SHNOR_RESTORE_URL',
   progress: 'Возвращаем строки…',
   answer: restoreAnswer,
 };

@@ -1,10 +1,11 @@
-import { DELETED, EXPAND, HISTORY, MONITOR, REPORT, ROW, SYNC } from './commands.ts';
+import { DELETED, EXPAND, HISTORY, MONITOR, REPORT, REPORTS, ROW, SYNC } from './commands.ts';
 import { PRODUCT } from './show.ts';
 
 /** Titles and the global functions that Apps Script calls for them; exported by `main.ts`. */
 const ITEMS: readonly (readonly (readonly [title: string, functionName: string])[])[] = [
   [
     [REPORT.title, 'publishReport'],
+    [REPORTS.title, 'openReports'],
     [MONITOR.title, 'runMonitoring'],
     [SYNC.title, 'syncWorkbook'],
     [EXPAND.title, 'expandPlan'],

@@ -1,7 +1,18 @@
 import { CommandError } from './command-error.ts';
-import { DELETED, HISTORY, RESTORE, ROW, type Command } from './commands.ts';
-import { html, type Html } from './html.ts';
+import {
+  DELETED,
+  HISTORY,
+  REPORT,
+  REPORT_FILE,
+  REPORT_STATE,
+  REPORTS,
+  RESTORE,
+  ROW,
+  type Command,
+} from './commands.ts';
+import type { Html } from './html.ts';
 import { layoutPanel } from './panel-page.ts';
+import { layoutDone, layoutFile, layoutMade, layoutNote, layoutReports } from './reports-panel.ts';
 import { layoutDeleted, layoutRestored, layoutRestorePlan } from './restore-panel.ts';
 import { layoutFindings, layoutHistory } from './row-panels.ts';
 import { attempt, carryOut, logFailure } from './run-command.ts';
@@ -12,6 +23,7 @@ type Given = Readonly<Record<string, string>>;
 
 export const openFindings = () => openPanel(ROW, showFindings);
 export const openHistory = () => openPanel(HISTORY, showHistory);
+export const openReports = () => openPanel(REPORTS, showReports);
 export const openRestore = () => openPanel(DELETED, showDeleted);
 
 function openPanel({ title, path, progress }: Command<unknown>, show: (given: Given) => Html): void {
@@ -30,19 +42,22 @@ const ACTIONS = new Map<string, (given: Given) => Html>([
   ['deleted', showDeleted],
   ['planRestore', planRestore],
   ['restore', restore],
+  ['reports', showReports],
+  ['makeReport', makeReport],
+  ['openTab', openTab],
+  ['downloadReport', downloadReport],
+  ['signReport', signReport],
+  ['recallReport', recallReport],
 ]);
 
-/** The HTML that takes the place of the panel's; a failure is shown there too. */
+/** The HTML that takes the place of the panel's; a failure is a note below it. */
 export function answerPanel(action: string, given: Given): string {
   try {
     const show = ACTIONS.get(action);
     if (!show) throw new CommandError('Панель устарела. Закройте её и откройте из меню «ШНОР».', action);
     return show(given).html;
   } catch (thrown) {
-    const message = logFailure(action, thrown);
-    return html`<h1 tabindex="-1">Не получилось</h1>
-      <p class="lines">${message}</p>
-      <p class="muted">Откройте панель ещё раз из меню «${PRODUCT}».</p>`.html;
+    return layoutNote(logFailure(action, thrown), 'error').html;
   }
 }
 
@@ -75,4 +90,48 @@ function restore({ target = '', at = '' }: Given): Html {
 
 function requestOf({ target, at }: { readonly target: string; readonly at: string }) {
   return { target, ...(at && { at }) };
+}
+
+function showReports({ before }: Given): Html {
+  return layoutReports(listReports(before));
+}
+
+function listReports(before?: string) {
+  return carryOut(REPORTS, before === undefined ? {} : { before: Number(before) });
+}
+
+/** An empty day is today; the functions know what a card needs, and say so. */
+function makeReport({ form, asOf, span = '{}', school, draft }: Given): Html {
+  const made = carryOut(REPORT, {
+    form,
+    span: JSON.parse(span) as unknown,
+    ...(asOf && { asOf }),
+    ...(school && { school }),
+    draft: draft === 'on',
+  });
+  showTab(made.sheetId);
+  return layoutReports(listReports(), layoutMade(made));
+}
+
+function openTab({ sheetId }: Given): Html {
+  if (showTab(Number(sheetId))) return layoutNote('Вкладка открыта.');
+  throw new CommandError('Вкладки в книге нет. Откройте «Отчёты…» ещё раз.', 'no tab');
+}
+
+function downloadReport({ number, kind }: Given): Html {
+  return layoutFile(carryOut(REPORT_FILE, { number: Number(number), kind }));
+}
+
+function signReport({ number, paperNumber, paperDate }: Given): Html {
+  if (!paperDate) throw new CommandError('Укажите дату подписанной бумаги.', 'no date');
+  return changeState(number, { paper: { number: paperNumber, date: paperDate } });
+}
+
+function recallReport({ number, reason }: Given): Html {
+  return changeState(number, { reason });
+}
+
+function changeState(number: string | undefined, wish: object): Html {
+  const { message } = carryOut(REPORT_STATE, { number: Number(number), ...wish });
+  return layoutReports(listReports(), layoutDone(message));
 }

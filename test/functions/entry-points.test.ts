@@ -3,6 +3,8 @@ import {
   errorAnswer,
   historyAnswer,
   reportAnswer,
+  reportFileAnswer,
+  reportsAnswer,
   reportStateAnswer,
   restoreAnswer,
   syncAnswer,
@@ -19,6 +21,7 @@ const NEEDED: Readonly<Record<string, object>> = {
   row: { row: 'Исполнение!2' },
   deleted: { worksheet: 'Исполнение' },
   'report-state': { number: 1 },
+  'report-file': { number: 1, kind: 'docx' },
 };
 
 /** The functions behind the real framework, over HTTP, with really verified tokens. */
@@ -99,6 +102,32 @@ describe('the functions', () => {
     expect(await refusal('report-state', { workbookId, number: 9 })).toEqual([404, 'report_missing']);
     expect(await refusal('report', { ...asked, asOf: '2026-02-30' })).toEqual([400, 'bad_request']);
     expect(await refusal('report', { ...asked, form: 'region' })).toEqual([400, 'bad_request']);
+  });
+
+  test('list the reports with what may be asked for, and give the file of one', async () => {
+    const { body } = await call('reports', { workbookId, today: '2026-11-23' });
+    expect(reportsAnswer.parse(body)).toMatchObject({
+      today: '2026-11-23',
+      forms: [{ value: 'full', title: 'Сводный отчёт' }, {}, {}, {}, {}],
+      spans: expect.arrayContaining([
+        { value: '{"kind":"month","year":2026,"month":9}', title: 'сентябрь 2026 года' },
+      ]),
+      reports: [{ number: 1, title: 'Просроченное № 1', state: 'signed' }],
+      before: null,
+    });
+    const file = reportFileAnswer.parse(
+      (await call('report-file', { workbookId, number: 1, kind: 'docx' })).body,
+    );
+    expect([file.name, file.type.endsWith('wordprocessingml.document')]).toEqual([
+      'Просроченное № 1.docx',
+      true,
+    ]);
+    // A zip archive, as every .docx is.
+    expect(Buffer.from(file.content, 'base64').subarray(0, 2).toString()).toBe('PK');
+    expect(await refusal('report-file', { workbookId, number: 1, kind: 'pdf' })).toEqual([
+      400,
+      'bad_request',
+    ]);
   });
 
   test('let nobody in without a good token', async () => {

@@ -3,6 +3,8 @@ import type {
   HistoryAnswer,
   MonitorAnswer,
   ReportAnswer,
+  ReportFileAnswer,
+  ReportsAnswer,
   RestoreAnswer,
   RowAnswer,
   SyncAnswer,
@@ -29,6 +31,45 @@ export const REPORTED: ReportAnswer = {
   sheetTitle: 'Сводный отчёт № 4',
   findings: FINDINGS,
   message: 'Отчёт № 4 готов.',
+};
+
+export const REPORTS: ReportsAnswer = {
+  today: '2026-11-23',
+  forms: [
+    { value: 'full', title: 'Сводный отчёт' },
+    { value: 'school_card', title: 'Карточка школы' },
+  ],
+  spans: [
+    { value: '{"kind":"period"}', title: '2026 год' },
+    { value: '{"kind":"month","year":2026,"month":9}', title: 'сентябрь 2026 года' },
+  ],
+  schools: ['ОО «Ёлка»'],
+  reports: [
+    {
+      number: 4,
+      title: 'Сводный отчёт № 4',
+      about: 'за 2026 год, на 23.11.2026',
+      state: 'formed',
+      stateText: 'сформирован 23.11.2026',
+      sheetId: 77,
+    },
+    {
+      number: 3,
+      title: 'Карточка школы № 3',
+      about: '«ОО <b>», на 22.11.2026',
+      state: 'recalled',
+      stateText: 'отозван 22.11.2026: опечатка',
+      sheetId: null,
+    },
+  ],
+  before: 3,
+};
+
+export const REPORT_FILE: ReportFileAnswer = {
+  name: 'Сводный отчёт № 4.docx',
+  type: 'application/x-test',
+  content: 'UEs=',
+  message: 'Отчёт № 4: сформирован 23.11.2026.',
 };
 
 const CHANGE: HistoryAnswer['entries'][number] = {

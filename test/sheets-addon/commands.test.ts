@@ -30,6 +30,7 @@ describe('the menu', () => {
         title: 'ШНОР',
         items: [
           { kind: 'item', title: 'Сформировать отчёт', functionName: 'publishReport' },
+          { kind: 'item', title: 'Отчёты…', functionName: 'openReports' },
           { kind: 'item', title: 'Проверить сроки', functionName: 'runMonitoring' },
           { kind: 'item', title: 'Синхронизировать', functionName: 'syncWorkbook' },
           { kind: 'item', title: 'Развернуть план по школам', functionName: 'expandPlan' },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { parse } from 'node-html-parser';
 import type { AddonSession } from '../../local/addon-host/open-addon.ts';
 import { startAnsweringServer, type AnsweringServer } from './answering-server.ts';
-import { DELETED, HISTORY, RESTORED, RESTORE_PLAN, ROW } from './answers.ts';
+import { DELETED, HISTORY, REPORTED, REPORTS, REPORT_FILE, RESTORED, RESTORE_PLAN, ROW } from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
 
 let workshop: AddonWorkshop;
@@ -18,6 +18,10 @@ beforeEach(() => {
     '/history': { status: 200, body: HISTORY },
     '/deleted': { status: 200, body: DELETED },
     '/restore': { status: 200, body: RESTORE_PLAN },
+    '/reports': { status: 200, body: REPORTS },
+    '/report': { status: 200, body: REPORTED },
+    '/report-file': { status: 200, body: REPORT_FILE },
+    '/report-state': { status: 200, body: { status: 'changed', message: 'Отчёт № 4: подписан.' } },
   };
 });
 
@@ -34,7 +38,7 @@ const open = () =>
 interface Page {
   readonly text: string;
   readonly buttons: readonly string[];
-  /** Presses a button as the page's script does: what is in it, and the fields around it. */
+  /** Presses the first such button as the page's script does: what is in it, and the fields around it. */
   press(title: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
   readonly html: string;
 }
@@ -160,6 +164,116 @@ describe('«Восстановить…»', () => {
     const counts = { additions: 0, differences: 0, newer: 2 };
     server.answers = { '/restore': { status: 200, body: { ...RESTORE_PLAN, counts } } };
     expect((await list.press('Вернуть')).buttons).toEqual(['К списку']);
+  });
+});
+
+describe('«Отчёты…»', () => {
+  const CHOICE = { form: 'school_card', asOf: '2026-11-20', span: REPORTS.spans[1]?.value ?? '' };
+
+  test('offers what may be asked for, and lists the reports with what may be done with each', async () => {
+    const page = await pressMenu(await open(), 'Отчёты…');
+    expect(bodies().at(-1)).toEqual(['/reports', { workbookId: 'workbook-1' }]);
+    const main = parse(page.html);
+    expect(main.querySelectorAll('main option').map((each) => each.getAttribute('value'))).toEqual([
+      'full',
+      'school_card',
+      '{"kind":"period"}',
+      '{"kind":"month","year":2026,"month":9}',
+      'ОО «Ёлка»',
+    ]);
+    expect(main.querySelector('input[name="asOf"]')?.attributes).toMatchObject({
+      value: '2026-11-23',
+      max: '2026-11-23',
+    });
+    expect(page.buttons).toEqual([
+      'Сформировать',
+      ...['Открыть', 'Скачать .docx', 'Скачать .xlsx', 'Отметить', 'Отозвать'],
+      // The other was recalled, and its tab is gone.
+      ...['Скачать .docx', 'Скачать .xlsx'],
+      'Более ранние',
+    ]);
+    expect(page.text).toContain('Состояние: отозван 22.11.2026: опечатка.');
+    expect(page.html).toContain('«ОО &lt;b&gt;»');
+    await page.press('Более ранние');
+    expect(bodies().at(-1)).toEqual(['/reports', { workbookId: 'workbook-1', before: 3 }]);
+  });
+
+  test('makes the report that is wished for, opens its tab, and the list stands again', async () => {
+    const session = await open();
+    const page = await pressMenu(session, 'Отчёты…');
+    const made = await page.press('Сформировать', { ...CHOICE, school: 'ОО «Ёлка»', draft: 'on' });
+    expect(bodies().slice(-2)).toEqual([
+      [
+        '/report',
+        {
+          workbookId: 'workbook-1',
+          form: 'school_card',
+          asOf: '2026-11-20',
+          span: { kind: 'month', year: 2026, month: 9 },
+          school: 'ОО «Ёлка»',
+          draft: true,
+        },
+      ],
+      ['/reports', { workbookId: 'workbook-1' }],
+    ]);
+    expect(session.shown.at(-1)).toEqual({ kind: 'activated_sheet', sheetId: 77 });
+    expect(made.text).toContain('Отчёт № 4 готов.');
+    expect(made.buttons.slice(0, 2)).toEqual(['Открыть «Сводный отчёт № 4»', 'Сформировать']);
+  });
+
+  test('an empty day and an empty school are left out', async () => {
+    const page = await pressMenu(await open(), 'Отчёты…');
+    await page.press('Сформировать', { ...CHOICE, asOf: '', school: '', draft: '' });
+    expect(bodies().at(-2)?.[1]).toEqual({
+      workbookId: 'workbook-1',
+      form: 'school_card',
+      span: { kind: 'month', year: 2026, month: 9 },
+      draft: false,
+    });
+  });
+
+  test('goes to the tab of a report, and says what to do where it is gone', async () => {
+    const session = await open();
+    const page = await pressMenu(session, 'Отчёты…');
+    expect((await page.press('Открыть')).text).toContain('Вкладка открыта.');
+    expect(session.shown.at(-1)).toEqual({ kind: 'activated_sheet', sheetId: 77 });
+    const blind = await workshop.open({
+      scriptProperties: { SHNOR_FUNCTIONS_URL: server.url },
+      hasSheet: () => false,
+    });
+    const other = await pressMenu(blind, 'Отчёты…');
+    expect((await other.press('Открыть')).text).toContain('Вкладки в книге нет.');
+  });
+
+  test('brings the file as a link that the page saves', async () => {
+    const page = await pressMenu(await open(), 'Отчёты…');
+    const { html } = await page.press('Скачать .xlsx');
+    expect(bodies().at(-1)).toEqual(['/report-file', { workbookId: 'workbook-1', number: 4, kind: 'xlsx' }]);
+    expect(parse(html).querySelector('a')?.attributes).toEqual({
+      download: 'Сводный отчёт № 4.docx',
+      'data-type': 'application/x-test',
+      'data-file': 'UEs=',
+    });
+  });
+
+  test('keeps the number and date of the signed paper, and the reason of a recall', async () => {
+    const page = await pressMenu(await open(), 'Отчёты…');
+    const signed = await page.press('Отметить', { paperNumber: '01-15/7', paperDate: '2026-11-23' });
+    expect(signed.text).toContain('Отчёт № 4: подписан.');
+    await page.press('Отозвать', { reason: 'Опечатка' });
+    const paper = { number: '01-15/7', date: '2026-11-23' };
+    expect(bodies().filter(([path]) => path === '/report-state')).toEqual([
+      ['/report-state', { workbookId: 'workbook-1', number: 4, paper }],
+      ['/report-state', { workbookId: 'workbook-1', number: 4, reason: 'Опечатка' }],
+    ]);
+  });
+
+  test('asks for the date of the paper before it asks the functions', async () => {
+    const page = await pressMenu(await open(), 'Отчёты…');
+    const asked = server.received.length;
+    const note = await page.press('Отметить', { paperNumber: '01-15/7', paperDate: '' });
+    expect(note.text).toContain('Укажите дату подписанной бумаги.');
+    expect(server.received.length).toBe(asked);
   });
 });
 

@@ -16,7 +16,10 @@ export async function serveFunctions(names: readonly string[]): Promise<OwnFunct
       const server = getTestServer(name).listen(0, '127.0.0.1');
       await once(server, 'listening');
       const { port } = server.address() as AddressInfo;
-      return { server, entry: [`SHNOR_${name.toUpperCase()}_URL`, `http://127.0.0.1:${port}/`] as const };
+      return {
+        server,
+        entry: [`SHNOR_${name.toUpperCase().replace('-', '_')}_URL`, `http://127.0.0.1:${port}/`] as const,
+      };
     }),
   );
   return {

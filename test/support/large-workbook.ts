@@ -17,8 +17,6 @@ const KINDS = 7;
 interface Filling {
   readonly sheetIds: Readonly<Record<StaffWorksheetKey, number>>;
   readonly rows: number;
-  /** So many rows were typed before: these are others, of other schools. */
-  readonly after?: number;
 }
 
 /**
@@ -28,13 +26,12 @@ interface Filling {
 export async function fillWorkbook(
   spreadsheets: Spreadsheets,
   workbookId: string,
-  { sheetIds, rows, after = 0 }: Filling,
+  { sheetIds, rows }: Filling,
 ): Promise<void> {
   const schools = Math.ceil(rows / MEASURES.length);
-  const known = Math.ceil(after / MEASURES.length);
   const typed = {
-    schools: Array.from({ length: schools }, (_, index) => ({ name: nameOf(known + index), status: 'ШНОР' })),
-    executions: Array.from({ length: rows }, (_, index) => executionOf(known * MEASURES.length + index)),
+    schools: Array.from({ length: schools }, (_, index) => ({ name: nameOf(index), status: 'ШНОР' })),
+    executions: Array.from({ length: rows }, (_, index) => executionOf(index)),
   };
   for (const key of ['schools', 'executions'] as const) {
     for (let from = 0; from < typed[key].length; from += ROWS_PER_CALL) {

@@ -9,7 +9,7 @@ const MILLIMETRES_PER_INCH = 25.4;
 
 /** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
 export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
-  const { repeatRows, repeatFrom = 0, footer = layout.title } = layout.print;
+  const { repeatRows, repeatFrom = 0, footer = layout.title, breaks = [] } = layout.print;
   const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
   Object.assign(worksheet.pageSetup, {
     paperSize: A4,
@@ -26,10 +26,21 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
     }),
     ...(repeatRows > 0 && { printTitlesRow: `${repeatFrom + 1}:${repeatFrom + repeatRows}` }),
   });
-  const title = footer.replaceAll('&', '&&');
-  // The size stands before the font: a title that begins with a digit would be read as part of it.
-  const font = `&9&"${FONT},Regular"`;
-  worksheet.headerFooter.oddFooter = `&L${font}${title}&R${font}Страница &P из &N`;
+  // A break stands after a row here, and rows are counted from 1.
+  for (const row of breaks) worksheet.getRow(row).addPageBreak(1, width);
+  worksheet.headerFooter.oddFooter = formatFooter(footer);
+}
+
+/** Excel's limit of a footer. */
+const MAX_FOOTER = 255;
+
+/** The size stands before the font: a title that begins with a digit would be read as part of it. */
+function formatFooter(text: string): string {
+  const font = (size: number) => `&${size}&"${FONT},Regular"`;
+  const [first = '', ...further] = text.replaceAll('&', '&&').split('\n');
+  const pages = `&R${font(9)}Страница &P из &N`;
+  const whole = `&L${[`${font(9)}${first}`, ...further.map((line) => `${font(7)}${line}`)].join('\n')}${pages}`;
+  return whole.length <= MAX_FOOTER ? whole : `&L${font(9)}${first}${pages}`;
 }
 
 /** A table whose rows have no lines of their own could not be followed on paper. */

@@ -7,8 +7,7 @@ import { planRequests, type Standing } from './plan-requests.ts';
 import { readStanding, readWhetherApplied } from './read-standing.ts';
 import { askToSee, parseRowsSeen, writtenSchema } from './rows-seen.ts';
 import { splitEdits } from './split-edits.ts';
-import type { ValueRange } from './stage-cells.ts';
-import { stageLargeSheets, type Batch } from './stage-sheet.ts';
+import { stageLargeSheets, type Batch, type StagedBody } from './stage-sheet.ts';
 
 /** Google's limit of sub-requests in one batch. */
 const MAX_REQUESTS = 100_000;
@@ -24,7 +23,7 @@ export async function applyEdits(
   { edits, show, ...where }: Application,
 ): Promise<RowsSeen[]> {
   const { batches, rest } = stageLargeSheets(edits);
-  for (const batch of batches) await applyPart(client, { ...where, ...batch, show: [] });
+  for await (const batch of batches) await applyPart(client, { ...where, ...batch, show: [] });
   const parts = splitEdits(rest);
   let seen: RowsSeen[] = [];
   for (const [index, part] of parts.entries()) {
@@ -39,18 +38,17 @@ export async function applyEdits(
  * earlier attempt may have been carried out.
  */
 async function applyPart(client: SheetsClient, batch: Application): Promise<RowsSeen[]> {
-  const { spreadsheetId, edits, requests, values } = batch;
+  const { spreadsheetId, edits } = batch;
   let maybeApplied = false;
   const repeatable = !edits.some(({ kind }) => kind === 'append_rows' || kind === 'append_columns');
   return client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return [];
-    if (values) return sendValues(client, spreadsheetId, values);
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.
-    const body = requests
-      ? { requests: [...requests] }
-      : planBody(edits, await readStanding(client, spreadsheetId, edits));
+    const body = batch.body ?? planBody(edits, await readStanding(client, spreadsheetId, edits));
     try {
-      return await sendBatch(client, batch, body);
+      return await ('json' in body
+        ? sendStaged(client, spreadsheetId, body)
+        : sendBatch(client, batch, body));
     } catch (error) {
       if (!(error instanceof CallFailure)) throw error;
       // The first attempt can still arrive late; the second is then refused, and all is well.
@@ -89,21 +87,20 @@ function planBody(edits: readonly SheetEdit[], standing: Standing): Body {
   return body;
 }
 
-/** `RAW`: a text that begins with `=` stays text, as it does in typed values. */
-async function sendValues(
+async function sendStaged(
   client: SheetsClient,
   spreadsheetId: string,
-  values: readonly ValueRange[],
+  { method, json }: StagedBody,
 ): Promise<RowsSeen[]> {
-  const requestBody = { valueInputOption: 'RAW', data: [...values] };
+  // The client sends bytes as they are; its types know of objects alone.
+  const parameters = { spreadsheetId, fields: 'spreadsheetId', requestBody: json as object };
   await client.call({
     kind: 'write',
     answer: z.object({ spreadsheetId: z.string() }),
-    send: (api, options) =>
-      api.spreadsheets.values.batchUpdateByDataFilter(
-        { spreadsheetId, fields: 'spreadsheetId', requestBody },
-        options,
-      ),
+    send: ({ spreadsheets }, options) =>
+      method === 'values'
+        ? spreadsheets.values.batchUpdateByDataFilter(parameters, options)
+        : spreadsheets.batchUpdate(parameters, options),
   });
   return [];
 }

@@ -35,6 +35,9 @@ export interface ClientSettings {
   readonly api?: (() => Promise<sheets_v4.Sheets>) | undefined;
 }
 
+/** Said of objects by the client itself, but not of bytes. */
+const JSON_BODY = { 'Content-Type': 'application/json' };
+
 interface Call<T> {
   readonly kind: CallKind;
   readonly answer: z.ZodType<T>;
@@ -62,7 +65,8 @@ export function createSheetsClient(settings: ClientSettings): SheetsClient {
   return {
     async call({ kind, answer, send }) {
       api ??= settings.api?.() ?? loadApi(settings.rootUrl);
-      const options = { ...optionsOf(settings), headers: await readAuthorization(settings.auth) };
+      const headers = { ...(kind === 'write' && JSON_BODY), ...(await readAuthorization(settings.auth)) };
+      const options = { ...optionsOf(settings), headers };
       await permit(kind);
       const { data } = await send(await api, options).catch((error: unknown) => {
         throw parseFailure(error, runtime.now());

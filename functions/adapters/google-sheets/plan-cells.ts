@@ -69,23 +69,52 @@ function toCellData({ value, note, link }: LayoutCell): sheets_v4.Schema$CellDat
   };
 }
 
-/** Formats of `rows`, which stand at the top of the sheet, one request a block of equal cells. */
-export function planFormats(sheetId: number, layout: SheetLayout, rows: readonly LayoutRow[]): Request[] {
-  const formats = rows.map((row, index) => formatsOfRow(layout, row, index));
-  return groupIntoRectangles(formats).map(({ mark, ...range }) => ({
+/** Formats of the layout's rows, or of some of them, one request a block of equal cells. */
+export function planFormats(
+  sheetId: number,
+  layout: SheetLayout,
+  { startRow, rows }: RowsAt = { startRow: 0, rows: layout.rows },
+): Request[] {
+  return groupIntoRectangles(formatsOfRows(layout, { startRow, rows })).map(({ mark, ...range }) => ({
     repeatCell: {
-      range: toGridRange(sheetId, range),
+      range: toGridRange(sheetId, {
+        ...range,
+        startRow: startRow + range.startRow,
+        endRow: startRow + range.endRow,
+      }),
       cell: { userEnteredFormat: mark },
       fields: 'userEnteredFormat',
     },
   }));
 }
 
-function formatsOfRow(
-  layout: SheetLayout,
-  row: LayoutRow,
-  index: number,
-): (sheets_v4.Schema$CellFormat | undefined)[] {
+/** Rows of a layout from that one on. */
+interface RowsAt {
+  readonly startRow: number;
+  readonly rows: readonly LayoutRow[];
+}
+
+type Formats = readonly (sheets_v4.Schema$CellFormat | undefined)[];
+
+/** Rows of a long table look alike: they have one list of formats, which is then known to be the same. */
+function formatsOfRows(layout: SheetLayout, { startRow, rows }: RowsAt): readonly Formats[] {
+  let formats: Formats = [];
+  return rows.map((row, offset) => {
+    const above = rows[offset - 1];
+    const isAlike =
+      startRow + offset > layout.frozenRows && above !== undefined && haveSameStyles(row, above);
+    if (!isAlike) formats = formatsOfRow(layout, row, startRow + offset);
+    return formats;
+  });
+}
+
+function haveSameStyles({ cells }: LayoutRow, { cells: others }: LayoutRow): boolean {
+  return (
+    cells.length === others.length && cells.every(({ style }, column) => style === others[column]?.style)
+  );
+}
+
+function formatsOfRow(layout: SheetLayout, row: LayoutRow, index: number): Formats {
   const width = Math.max(row.cells.length, index < layout.frozenRows ? 0 : layout.columnStyles.length);
   return Array.from({ length: width }, (_, column) => {
     const format = formatOf(styleOfCell(layout, index, column));

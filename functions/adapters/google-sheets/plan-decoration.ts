@@ -21,7 +21,7 @@ export function planDecorateSheet(standing: StandingSheet, layout: SheetLayout):
     ...planStrippingOfOwn(standing, layout),
     ...planGrowth(standing, layout),
     planFreezing(sheetId, layout),
-    ...planFormats(sheetId, layout, header),
+    ...planFormats(sheetId, layout, { startRow: 0, rows: header }),
     ...planContent(sheetId, header),
     ...planColumnFormats(sheetId, layout),
     ...layout.merges

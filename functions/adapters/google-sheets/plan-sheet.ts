@@ -24,10 +24,9 @@ export function planAddSheet(sheet: NewSheet): Request[] {
   return [planBirth(sheet), ...planDrawing(sheet.sheetId, sheet.layout)];
 }
 
-/** The sheet as it is without what its cells say. */
-export function planAddBareSheet(sheet: NewSheet): Request[] {
-  const { sheetId, layout } = sheet;
-  return [planBirth(sheet), ...planFormats(sheetId, layout, layout.rows), ...planFrame(sheetId, layout)];
+/** The sheet without its cells, and all about it that may not be repeated. */
+export function planBareSheet(sheet: NewSheet): Request[] {
+  return [planBirth(sheet), ...planBelongings(sheet.sheetId, sheet.layout)];
 }
 
 function planBirth({ sheetId, index, layout }: NewSheet): Request {
@@ -83,7 +82,7 @@ export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[]
     },
     { updateCells: { range: { sheetId }, fields: 'userEnteredValue,userEnteredFormat,note' } },
     planHeightReset(sheetId, layout),
-    ...planFormats(sheetId, layout, layout.rows),
+    ...planFormats(sheetId, layout),
     ...planContent(sheetId, layout.rows),
     ...planSpareFormats(sheetId, layout),
     ...planHeights(sheetId, layout),
@@ -93,18 +92,28 @@ export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[]
 
 function planDrawing(sheetId: number, layout: SheetLayout): Request[] {
   return [
-    ...planFormats(sheetId, layout, layout.rows),
+    ...planFormats(sheetId, layout),
     ...planContent(sheetId, layout.rows),
     ...planFrame(sheetId, layout),
   ];
 }
 
 function planFrame(sheetId: number, layout: SheetLayout): Request[] {
+  return [...planFinish(sheetId, layout), ...planBelongings(sheetId, layout)];
+}
+
+/** What the cells are joined to and how large they are shown: once they stand. Done twice it changes nothing more. */
+export function planFinish(sheetId: number, layout: SheetLayout): Request[] {
   return [
     ...planSpareFormats(sheetId, layout),
     ...planMerges(sheetId, layout.merges),
     ...planWidths(sheetId, layout),
     ...planHeights(sheetId, layout),
+  ];
+}
+
+function planBelongings(sheetId: number, layout: SheetLayout): Request[] {
+  return [
     ...layout.validations.map((validation) => planValidation(sheetId, validation)),
     ...layout.conditionalRules.map((rule, index) => planConditionalRule(sheetId, rule, index)),
     ...layout.protections.map((protection) => planProtection(sheetId, protection)),

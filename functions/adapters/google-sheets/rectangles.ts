@@ -7,7 +7,8 @@ export interface Rectangle<T> {
   readonly mark: T;
 }
 
-interface Open<T> extends Rectangle<T> {
+interface Open<T> extends Omit<Rectangle<T>, 'endRow'> {
+  endRow: number;
   readonly key: string;
 }
 
@@ -20,10 +21,15 @@ export function groupIntoRectangles<T>(rows: readonly (readonly (T | undefined)[
   const done: Open<T>[] = [];
   let open = new Map<string, Open<T>>();
   rows.forEach((row, index) => {
+    if (index > 0 && row === rows[index - 1]) {
+      for (const each of open.values()) each.endRow++;
+      return;
+    }
     const next = new Map<string, Open<T>>();
     for (const run of groupRow(row, index, idOf)) {
       const above = open.get(run.key);
-      next.set(run.key, above ? { ...above, endRow: index + 1 } : run);
+      if (above) above.endRow++;
+      next.set(run.key, above ?? run);
       open.delete(run.key);
     }
     done.push(...open.values());

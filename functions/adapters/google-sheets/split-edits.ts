@@ -4,6 +4,8 @@ import { planRequests, sheetsToLookUp } from './plan-requests.ts';
 
 /** Google advises requests below 2 MB; the rest is for assertions and the frame. */
 export const MAX_PART_BYTES = 1_800_000;
+/** Where the request is measured as it is sent. */
+export const MAX_STAGED_BYTES = 1_990_000;
 
 type Write = Extract<SheetEdit, { kind: 'write_values' }>;
 

@@ -4,51 +4,49 @@ import { toGridRange } from './grid-range.ts';
 
 type Request = sheets_v4.Schema$Request;
 
-export type ValueRange = sheets_v4.Schema$DataFilterValueRange;
+type ValueRange = sheets_v4.Schema$DataFilterValueRange;
 
 /** So few rows are small beside a call. */
 const ROWS_PER_PIECE = 400;
 
-interface Piece {
+/** Rows of a large sheet that are planned together. */
+export interface Piece {
   readonly startRow: number;
   readonly rows: readonly LayoutRow[];
 }
 
+export function divideRows(rows: readonly LayoutRow[]): readonly Piece[] {
+  const count = Math.ceil(rows.length / ROWS_PER_PIECE);
+  return Array.from({ length: count }, (_, piece) => ({
+    startRow: piece * ROWS_PER_PIECE,
+    rows: rows.slice(piece * ROWS_PER_PIECE, (piece + 1) * ROWS_PER_PIECE),
+  }));
+}
+
 /** The values of the rows, column by column and without the columns that are empty; they must be entered `RAW`. */
-export function planValueRanges(sheetId: number, rows: readonly LayoutRow[]): ValueRange[] {
-  return divide(rows).flatMap((piece) =>
-    columnsWhere(piece, ({ value }) => value !== null).map((column): ValueRange => {
-      const { startRow, endRow } = reach(piece, column, ({ value }) => value !== null);
-      const values = piece.rows
-        .slice(startRow - piece.startRow, endRow - piece.startRow)
-        .map(({ cells }) => cells[column]?.value ?? null);
-      const gridRange = toGridRange(sheetId, {
-        startRow,
-        endRow,
-        startColumn: column,
-        endColumn: column + 1,
-      });
-      return { dataFilter: { gridRange }, majorDimension: 'COLUMNS', values: [values] };
-    }),
-  );
+export function planValueRanges(sheetId: number, piece: Piece): ValueRange[] {
+  return reaches(piece, ({ value }) => value !== null).map(({ column, first, last }): ValueRange => {
+    const values = piece.rows.slice(first, last + 1).map(({ cells }) => cells[column]?.value ?? null);
+    const gridRange = toGridRange(sheetId, {
+      startRow: piece.startRow + first,
+      endRow: piece.startRow + last + 1,
+      startColumn: column,
+      endColumn: column + 1,
+    });
+    return { dataFilter: { gridRange }, majorDimension: 'COLUMNS', values: [values] };
+  });
 }
 
 /** Links and notes of the rows, whose formats stand already. */
-export function planMarkRequests(sheetId: number, rows: readonly LayoutRow[]): Request[] {
+export function planMarkRequests(sheetId: number, piece: Piece): Request[] {
   const isMarked = ({ link, note }: LayoutCell) => link !== undefined || note !== undefined;
-  return divide(rows).flatMap((piece) =>
-    columnsWhere(piece, isMarked).map((column): Request => {
-      const { startRow, endRow } = reach(piece, column, isMarked);
-      const cells = piece.rows.slice(startRow - piece.startRow, endRow - piece.startRow);
-      return {
-        updateCells: {
-          start: { sheetId, rowIndex: startRow, columnIndex: column },
-          rows: cells.map((row) => ({ values: [toMarks(row.cells[column])] })),
-          fields: 'note,userEnteredFormat.textFormat.link',
-        },
-      };
-    }),
-  );
+  return reaches(piece, isMarked).map(({ column, first, last }): Request => ({
+    updateCells: {
+      start: { sheetId, rowIndex: piece.startRow + first, columnIndex: column },
+      rows: piece.rows.slice(first, last + 1).map(({ cells }) => ({ values: [toMarks(cells[column])] })),
+      fields: 'note,userEnteredFormat.textFormat.link',
+    },
+  }));
 }
 
 function toMarks(cell: LayoutCell | undefined): sheets_v4.Schema$CellData {
@@ -58,28 +56,23 @@ function toMarks(cell: LayoutCell | undefined): sheets_v4.Schema$CellData {
   };
 }
 
-function divide(rows: readonly LayoutRow[]): Piece[] {
-  const count = Math.ceil(rows.length / ROWS_PER_PIECE);
-  return Array.from({ length: count }, (_, piece) => ({
-    startRow: piece * ROWS_PER_PIECE,
-    rows: rows.slice(piece * ROWS_PER_PIECE, (piece + 1) * ROWS_PER_PIECE),
-  }));
+/** Rows of the piece, both included. */
+interface Reach {
+  readonly column: number;
+  readonly first: number;
+  last: number;
 }
 
-type Predicate = (cell: LayoutCell) => boolean;
-
-function columnsWhere({ rows }: Piece, holds: Predicate): number[] {
-  const columns = new Set<number>();
-  for (const { cells } of rows) {
+/** How far down each column holds such cells, without the columns that hold none. */
+function reaches({ rows }: Piece, holds: (cell: LayoutCell) => boolean): readonly Reach[] {
+  const known: (Reach | undefined)[] = [];
+  rows.forEach(({ cells }, row) => {
     cells.forEach((cell, column) => {
-      if (holds(cell)) columns.add(column);
+      if (!holds(cell)) return;
+      const reach = known[column];
+      if (reach) reach.last = row;
+      else known[column] = { column, first: row, last: row };
     });
-  }
-  return [...columns].sort((a, b) => a - b);
-}
-
-/** From the first row of the column that it holds for to the last, ends as of ranges. */
-function reach({ startRow, rows }: Piece, column: number, holds: Predicate) {
-  const holdsIn = ({ cells }: LayoutRow) => cells[column] !== undefined && holds(cells[column]);
-  return { startRow: startRow + rows.findIndex(holdsIn), endRow: startRow + rows.findLastIndex(holdsIn) + 1 };
+  });
+  return known.filter((reach) => reach !== undefined);
 }

@@ -1,12 +1,15 @@
 import type { CalendarDate } from '../dates.ts';
 import { composeChanges } from './changes-part.ts';
 import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
-import { prepareBasis, type BasisRequest } from './report-basis.ts';
+import { prepareBasis, type BasisRequest, type ReportBasis } from './report-basis.ts';
 import type { ReportDocument, ReportPart } from './report-document.ts';
 
 export type { WorkbookReportForm } from './forms.ts';
 
-export interface ReportInput extends BasisRequest {
+export interface ReportInput extends BasisRequest, DocumentInput {}
+
+/** What a report is beyond its figures. */
+export interface DocumentInput {
   readonly form: WorkbookReportForm;
   /** 0: a draft. */
   readonly number: number;
@@ -24,8 +27,12 @@ export interface ReportInput extends BasisRequest {
  * Throws `ReportInFutureError`, `ReportPeriodError`, `ReportSpanError`, `ReportSchoolError`.
  */
 export function composeReport(input: ReportInput): ReportDocument {
+  return composeDocument(prepareBasis(input), input);
+}
+
+/** Throws `ReportSchoolError`. */
+export function composeDocument(basis: ReportBasis, input: DocumentInput): ReportDocument {
   const { form, number, date, revision, school, previous } = input;
-  const basis = prepareBasis(input);
   const { title, start, end } = basis.span;
   const span = { start, end, title };
   const parts = FORMS[form].compose(basis, school);

@@ -75,7 +75,7 @@ function titlePart({ members, added, span, asOf }: Region): ReportPart {
   const sentences = [
     added.length === 0
       ? 'Ни один муниципалитет не отчитался: складывать нечего.'
-      : `По состоянию на ${formatDate(asOf)} за отчётный период — ${span.title} — из ` +
+      : `По состоянию на ${formatDate(asOf)}${formatEarlier({ added, asOf })} за отчётный период — ${span.title} — из ` +
         `${countOf(members.length, MUNICIPALITIES)} ${pluralForm(added.length, REPORTED)} ${added.length}; на сопровождении ` +
         `${countOf(schools, SCHOOLS_IN)}.`,
     percent === null
@@ -91,6 +91,19 @@ function titlePart({ members, added, span, asOf }: Region): ReportPart {
     title: 'Общие сведения',
     blocks: sentences.filter(Boolean).map((text) => ({ kind: 'text', style: 'body', text }) as const),
   };
+}
+
+/** Whose figures are older than the day that the sentence names: sums of different days must not pass for those of one. */
+function formatEarlier({ added, asOf }: Pick<Region, 'added' | 'asOf'>): string {
+  const earlier = added.filter(({ aggregates }) => aggregates.asOf !== asOf);
+  if (earlier.length === 0) return '';
+  const days = [...Map.groupBy(earlier, ({ aggregates }) => aggregates.asOf)].sort(([a], [b]) =>
+    a < b ? 1 : -1,
+  );
+  const named = days.map(
+    ([day, those]) => `на ${formatDate(day)} — ${those.map(({ workbook }) => workbook).join(', ')}`,
+  );
+  return `, а по части муниципалитетов на более ранние дни (${named.join('; ')}),`;
 }
 
 function membersPart(region: Region): ReportPart {

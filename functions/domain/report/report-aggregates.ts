@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../dates.ts';
 import type { State } from '../obligation.ts';
 import type { Period } from '../period.ts';
-import { prepareBasis, type BasisRequest } from './report-basis.ts';
+import type { ReportBasis } from './report-basis.ts';
 import { tally, type Tally } from './tally.ts';
 
 /** What a region adds up of one municipality: counts alone, no school by name. Plain JSON, a few kilobytes. */
@@ -28,9 +28,9 @@ export interface AdditiveCounts {
   readonly dueDone: number;
 }
 
-/** The same figures as in the summary of the report of the same request. Throws what `prepareBasis` throws. */
-export function aggregatesOf(request: BasisRequest): ReportAggregates {
-  const { assessment, asOf, span, schools, measures, obligations } = prepareBasis(request);
+/** The same figures as in the summary of the report on the same basis. */
+export function aggregatesOf(basis: ReportBasis): ReportAggregates {
+  const { assessment, asOf, span, schools, measures, obligations } = basis;
   const byMeasure = Map.groupBy(obligations, ({ measure }) => measure);
   return {
     schema: 'report-aggregates-1',

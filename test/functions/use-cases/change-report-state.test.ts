@@ -53,6 +53,7 @@ describe('the state of a report', () => {
           state: 'signed',
           paperNumber: '01-15/7',
           paperDate: TODAY,
+          on: TODAY,
           at: NOW,
           by: COORDINATOR,
           role: 'municipal_coordinator',
@@ -72,6 +73,16 @@ describe('the state of a report', () => {
     expect(await say(SIGNED)).toMatchObject({ status: 'unchanged', state: 'signed' });
     expect(await readReport(office.deps.store, book.workbookId, 1)).toEqual(before);
     expect((await publish()).status).toBe('unchanged');
+  });
+
+  test('the day that the request names is the day that the tab and the messages tell', async () => {
+    const { sheetId } = await publish();
+    const on = { workbookId: book.workbookId, by: COORDINATOR, number: 1, today: '2026-11-25' } as const;
+    expect((await changeReportState(office.deps, { ...on, wish: RECALLED })).message).toContain(
+      'отозван 25.11.2026: Ошибка в банке данных.',
+    );
+    expect(await shown(sheetId)).toContain('отозван 25.11.2026');
+    await expect(say(SIGNED)).rejects.toThrow('отозван 25.11.2026');
   });
 
   test('a mistyped paper is put right, and both words stay in the history', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { publishReport, statementsOf } from '../../../functions/use-cases/publish-report.ts';
+import { publishReport } from '../../../functions/use-cases/publish-report.ts';
+import { statementsOf } from '../../../functions/use-cases/report-outcome.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
 import { readRows } from '../../../functions/use-cases/stored-documents.ts';
 import { readReport, reportKey } from '../../../functions/use-cases/stored-reports.ts';

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { formatReportFile } from '../../../functions/adapters/files/report-file.ts';
 import { canonicalJson } from '../../../functions/use-cases/digest.ts';
 import type { Spreadsheets } from '../../../functions/use-cases/ports.ts';
-import { publishReport, type ReportRequest } from '../../../functions/use-cases/publish-report.ts';
+import type { ReportRequest } from '../../../functions/use-cases/draft-report.ts';
+import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { readReport } from '../../../functions/use-cases/stored-reports.ts';
 import { layoutServerSheet } from '../../../functions/workbook/server-layout.ts';
 import { seedDemo } from '../../../local/demo/seed-demo.ts';
@@ -203,14 +204,39 @@ describe('reports of a workbook', () => {
     expect(own?.rows.flat().filter((cell) => cell !== null)).toEqual([]);
   });
 
+  test('a school is of a card alone: named beside another form, it makes no other report', async () => {
+    await publish({ form: 'brief' });
+    expect(await publish({ form: 'brief', school: 'ОО № 2 (демо)' })).toMatchObject({
+      status: 'unchanged',
+      number: 1,
+    });
+  });
+
+  test('a school that was typed a moment ago has its card at once', async () => {
+    await publish();
+    await book.type('schools', 2, { name: 'ОО № 9 (демо)' });
+    expect(await publish({ form: 'school_card', school: ' ОО № 9 (демо) ' })).toMatchObject({ number: 2 });
+  });
+
+  test('without a school that counts no number is spent, but a draft may be looked at', async () => {
+    const empty = await office.provision();
+    const asked = { workbookId: empty.workbookId, by: COORDINATOR, today: TODAY };
+    await expect(publishReport(office.deps, asked)).rejects.toMatchObject({ code: 'report_empty' });
+    expect((await empty.head()).lastReport).toBe(null);
+    expect((await publishReport(office.deps, { ...asked, isDraft: true })).status).toBe('draft');
+  });
+
   test('bad wishes are refused in words, and nothing is stored', async () => {
     await expect(publish({ asOf: '2026-12-31' })).rejects.toMatchObject({ code: 'report_in_future' });
     await expect(publish({ form: 'school_card' })).rejects.toMatchObject({ code: 'report_school' });
     await expect(publish({ form: 'school_card', school: 'ОО № 77' })).rejects.toMatchObject({
       code: 'report_school',
     });
+    const untouched = { ...office.counting.counts };
     const span = { kind: 'month', year: 2025, month: 3 } as const;
     await expect(publish({ span })).rejects.toMatchObject({ code: 'report_span' });
+    // Refused before the pass over all rows: the head was read, and nothing was written.
+    expect(office.counting.counts).toEqual({ ...untouched, reads: untouched.reads + 1 });
     await book.type('settings', 2, { value: '31.12.2026' });
     await book.type('settings', 3, { value: '01.01.2026' });
     await expect(publish()).rejects.toMatchObject({ code: 'report_period' });

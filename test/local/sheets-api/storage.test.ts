@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -40,6 +40,23 @@ describe('the kept spreadsheets', () => {
     const second = await startStandIn({ dataDir });
     expect(await second.call('GET', '/v4/spreadsheets/book?includeGridData=true')).toEqual(before);
     await second.stop('keep the folder');
+  });
+
+  test('a sheet that is filled again and again takes no more room than once: equal looks are kept once', async () => {
+    const service = await startStandIn({ dataDir });
+    const gridProperties = { rowCount: 300, columnCount: 20 };
+    await service.create({ sheets: [{ properties: { sheetId: 7, title: 'Лист1', gridProperties } }] });
+    const look = { textFormat: { bold: true, fontFamily: 'Arial' }, wrapStrategy: 'WRAP' };
+    const rows = Array.from({ length: 300 }, () => ({ values: Array.from({ length: 20 }, () => ({})) }));
+    const fields = 'userEnteredValue,userEnteredFormat.textFormat.link';
+    for (let time = 0; time < 5; time++)
+      await service.batch(
+        { repeatCell: { range: { sheetId: 7 }, cell: { userEnteredFormat: look }, fields: '*' } },
+        { updateCells: { start: { sheetId: 7, rowIndex: 0, columnIndex: 0 }, rows, fields } },
+      );
+    await service.stop('keep the folder');
+    const { size } = await stat(file);
+    expect(size).toBeLessThan(120_000);
   });
 
   test('rows that moved into other chunks, and a sheet that became shorter, are kept as they are', async () => {

@@ -5,6 +5,7 @@ import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { composeRegion } from '../../../../functions/domain/report/compose-region.ts';
 import type { RegionMember } from '../../../../functions/domain/report/region.ts';
 import { aggregatesOf } from '../../../../functions/domain/report/report-aggregates.ts';
+import { prepareBasis } from '../../../../functions/domain/report/report-basis.ts';
 import type { Requisites } from '../../../../functions/domain/report/report-document.ts';
 import { STATES } from '../../../../functions/domain/obligation.ts';
 import {
@@ -31,7 +32,7 @@ const REQUISITES: Requisites = {
 function member(workbook: string, rows: WorkbookRecords, day: CalendarDate): RegionMember {
   return {
     workbook,
-    aggregates: aggregatesOf({ assessment: assessWorkbook(rows, '2021-11-10'), asOf: day }),
+    aggregates: aggregatesOf(prepareBasis({ assessment: assessWorkbook(rows, '2021-11-10'), asOf: day })),
   };
 }
 
@@ -72,7 +73,8 @@ describe('the report of a region', () => {
     );
     const sentences = region.parts[0]?.blocks.map((block) => (block.kind === 'text' ? block.text : ''));
     expect(sentences).toEqual([
-      'По состоянию на 15.10.2021 за отчётный период — 2021 год — из 4 муниципалитетов отчитались 2; на сопровождении 8 школ.',
+      'По состоянию на 15.10.2021, а по части муниципалитетов на более ранние дни (на 01.10.2021 — Округ Б), ' +
+        'за отчётный период — 2021 год — из 4 муниципалитетов отчитались 2; на сопровождении 8 школ.',
       'Срок наступил по 46 исполнениям, из них выполнено и подтверждено 27 (58,7 %).',
       'Не отчитались: Округ В.',
       'Отчитались за другой период и не сложены: Округ Г.',

@@ -1,0 +1,27 @@
+import { reportsAnswer, reportsRequest, type ReportsAnswer, type ReportsRequest } from '../contract.ts';
+import { REPORT_FORMS } from '../domain/report/report-document.ts';
+import { listReports } from '../use-cases/list-reports.ts';
+import { FORM_TITLES } from '../workbook/server-sheets.ts';
+import type { Endpoint } from './endpoint.ts';
+import { todayOf } from './today.ts';
+
+/** A region is put together of several workbooks, which no sidebar of one of them can do. */
+const FORMS = REPORT_FORMS.filter((form) => form !== 'region').map((value) => ({
+  value,
+  title: FORM_TITLES[value],
+}));
+
+export const reports: Endpoint<ReportsRequest, ReportsAnswer> = {
+  request: reportsRequest,
+  answer: reportsAnswer,
+  run: async (services, { workbookId, today, before }, { email }) => {
+    const list = await listReports(services, {
+      workbookId,
+      by: email,
+      ...todayOf(services, today),
+      ...(before !== undefined && { before }),
+    });
+    const spans = list.spans.map(({ title, choice }) => ({ title, value: JSON.stringify(choice) }));
+    return { ...list, forms: FORMS, spans };
+  },
+};

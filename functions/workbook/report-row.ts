@@ -1,0 +1,156 @@
+import type { ColumnKind, ReportColumn, ReportRow } from '../domain/report/report-document.ts';
+import type { CellStyle } from './layout.ts';
+import { BODY_STYLE, PALETTE } from './palette.ts';
+import { textRow, widthOf, type DraftCell, type DraftRow } from './report-draft.ts';
+import { spanAt, type Span } from './report-grid.ts';
+import { styleOfKind, toSheetValue } from './report-words.ts';
+import { heightOfText, LINE_OF_TEXT } from './row-height.ts';
+
+/** The link of the workbook's row that a report's row shows; undefined where it cannot be reached. */
+export type LinkToSource = (source: NonNullable<ReportRow['source']>) => string | undefined;
+
+export interface RowContext {
+  readonly columns: readonly ReportColumn[];
+  readonly widths: readonly number[];
+  readonly spans: readonly Span[];
+  readonly isMerged: boolean;
+  readonly linkToSource: LinkToSource;
+}
+
+export const SMALL = 9;
+const BODY: CellStyle = { ...BODY_STYLE, size: SMALL };
+const LEVELS: Readonly<Record<ReportRow['level'], CellStyle>> = {
+  row: BODY,
+  group: { ...BODY, bold: true, background: PALETTE.section },
+  subtotal: { ...BODY, bold: true, background: PALETTE.section },
+  total: { ...BODY, bold: true, background: PALETTE.total },
+};
+
+/** Draws the rows of one table, of which a large municipality has tens of thousands: what they share is made once. */
+export function rowDrawer(context: RowContext): (row: ReportRow) => DraftRow {
+  const { isMerged, linkToSource, spans } = context;
+  const plans = context.columns.map((column, index) => planColumn(column, index, context));
+  const merges = wideOnes(spans);
+  return (row) => {
+    if (row.level === 'group') return drawGroup(context, String(row.cells[0] ?? ''));
+    const source = row.source && linkToSource(row.source);
+    const cells: DraftCell[] = [];
+    let height = LINE_OF_TEXT;
+    plans.forEach((plan, index) => {
+      const cell = drawCell(plan, row, index === 0 ? source : undefined);
+      const { value, style } = cell;
+      cells.push(cell);
+      for (let covered = 1; covered < plan.columns; covered++) cells.push(blankOf(style));
+      if (isMerged && typeof value === 'string')
+        height = Math.max(height, heightOfText(value, { ...style, width: plan.width }));
+    });
+    return isMerged ? { cells, height, merges } : { cells };
+  };
+}
+
+interface ColumnPlan {
+  readonly column: ReportColumn;
+  readonly index: number;
+  /** Of the grid. */
+  readonly columns: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly styles: Readonly<Record<ReportRow['level'], Styles>>;
+}
+
+/** A word may stand in the place of a figure («менее 10»), which is no number to any program. */
+interface Styles {
+  readonly figure: CellStyle;
+  readonly word: CellStyle;
+}
+
+function planColumn(
+  column: ReportColumn,
+  index: number,
+  { widths, spans, isMerged }: RowContext,
+): ColumnPlan {
+  const { kind } = column;
+  const span = spanAt(spans, index);
+  const stylesOf = (level: ReportRow['level']): Styles => {
+    const figure = styleOf(level, kind, { isMerged, isWord: false });
+    const isFigure = kind !== 'text' && kind !== 'state';
+    return { figure, word: isFigure ? styleOf(level, kind, { isMerged, isWord: true }) : figure };
+  };
+  return {
+    column,
+    index,
+    columns: span.to - span.from,
+    width: widthOf(widths, span),
+    styles: {
+      row: stylesOf('row'),
+      group: stylesOf('group'),
+      subtotal: stylesOf('subtotal'),
+      total: stylesOf('total'),
+    },
+  };
+}
+
+type StyledCell = DraftCell & { readonly style: CellStyle };
+
+function drawCell(
+  { column, index, styles }: ColumnPlan,
+  { level, cells, links }: ReportRow,
+  source: string | undefined,
+): StyledCell {
+  const value = toSheetValue(cells[index] ?? null, column);
+  const style = styles[level][typeof value === 'string' ? 'word' : 'figure'];
+  const leadsTo = value === null ? undefined : links?.[column.key];
+  if (leadsTo) return { value, style, leadsTo };
+  if (source !== undefined) return { value, style, link: source };
+  return value === null ? blankOf(style) : { value, style };
+}
+
+const blanks = new WeakMap<CellStyle, StyledCell>();
+
+/** One cell for all that are covered by another of the style. */
+function blankOf(style: CellStyle): StyledCell {
+  const known = blanks.get(style);
+  if (known) return known;
+  const blank = { value: null, style };
+  blanks.set(style, blank);
+  return blank;
+}
+
+/** What is wider than a column of the grid. */
+export function wideOnes(spans: readonly Span[]): readonly Span[] {
+  return spans.filter(({ from, to }) => to - from > 1);
+}
+
+function drawGroup({ widths, spans }: RowContext, title: string): DraftRow {
+  const end = spans.at(-1)?.to ?? 1;
+  const style = LEVELS.group;
+  const row = textRow(widths, [{ from: 0, to: end, text: title, style }]);
+  const cells = row.cells.slice(0, end).map(({ value }) => ({ value, style }));
+  return { ...row, cells };
+}
+
+const styles = new Map<string, CellStyle>();
+
+/** One object for equal styles: comparing them is then nearly free, which counts with tens of thousands of rows. */
+function styleOf(level: ReportRow['level'], kind: ColumnKind, cell: CellTraits): CellStyle {
+  const key = `${level} ${kind} ${cell.isMerged} ${cell.isWord}`;
+  const style = styles.get(key) ?? planStyle(level, kind, cell);
+  styles.set(key, style);
+  return style;
+}
+
+interface CellTraits {
+  readonly isMerged: boolean;
+  readonly isWord: boolean;
+}
+
+function planStyle(level: ReportRow['level'], kind: ColumnKind, { isMerged, isWord }: CellTraits): CellStyle {
+  const flows = !isMerged && (isWord || kind === 'state');
+  return {
+    ...LEVELS[level],
+    ...styleOfKind(kind),
+    ...(isWord && { format: 'text' }),
+    ...(!isMerged && { wrap: false, border: 'rows' }),
+    ...(flows && { align: 'left' }),
+  };
+}
