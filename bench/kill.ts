@@ -16,7 +16,7 @@ import { startStandIn } from './support/processes.ts';
  * first load, in two ways, and clean passes follow; ends with 1 where anything is doubled, lost or different, or
  * where a kill found no first load.
  *
- * In a row: one workbook, `times` kills, each at a random moment of what remains of the load, then one clean pass.
+ * In a row: one workbook, `times` kills at random moments of its first load, the early ones first, then one clean pass.
  * The write that would finish the load is held by a gate, and who comes to it is killed there: otherwise the first
  * late kill would leave nothing to load to those that follow.
  *
@@ -55,13 +55,15 @@ async function killInARow(): Promise<boolean> {
   console.log(`\n${times} kills in a row in one workbook; its last write is sent after ${course} ms.\n`);
   printHead('killed');
   const load = await openGatedLoad('row.sqlite');
+  // The early ones first: what a late one has committed is no longer there to be killed at.
+  const moments = Array.from({ length: times }, fraction).toSorted((a, b) => a - b);
   let kills = 0;
-  for (let pass = 1; pass <= times; pass++) {
-    const { killed, ms } = await passUntil(load, fraction() * BEYOND * course);
+  for (const [index, moment] of moments.entries()) {
+    const { killed, ms } = await passUntil(load, moment * BEYOND * course);
     if (killed === 'at the last write') course = Math.round(ms);
     const { ids, text } = await describe(load);
     if (killed !== 'no, got through' && ids < rows) kills += 1;
-    console.log(`| ${pass} | ${Math.round(ms)} | ${course} | ${text} | ${killed} |`);
+    console.log(`| ${index + 1} | ${Math.round(ms)} | ${course} | ${text} | ${killed} |`);
   }
   await load.gate?.close();
   const faults = await passClean(load);

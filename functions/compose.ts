@@ -2,12 +2,20 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProjectUnknownError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
-import type { Clock, FormatReportFile, IdentityVerifier, Spreadsheets, Store } from './use-cases/ports.ts';
+import type {
+  Clock,
+  FormatReportFile,
+  IdentityVerifier,
+  ParsePlanFile,
+  Spreadsheets,
+  Store,
+} from './use-cases/ports.ts';
 import type { Dependencies } from './use-cases/reconcile.ts';
 
 export interface Services extends Dependencies {
   readonly identity: IdentityVerifier;
   readonly formatReportFile: FormatReportFile;
+  readonly parsePlanFile: ParsePlanFile;
   readonly allowsToday: boolean;
   close(): Promise<void>;
 }
@@ -27,6 +35,7 @@ export async function compose(config: Config): Promise<Services> {
     spreadsheets,
     identity,
     formatReportFile,
+    parsePlanFile,
     clock: openClock(config),
     pause: async (attempt) => {
       await sleep(randomInt(MIN_PAUSE_MS, Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (attempt + 1))));
@@ -70,6 +79,11 @@ async function openSpreadsheets(config: Config, store: Store): Promise<Spreadshe
 const formatReportFile: FormatReportFile = async (...report) => {
   const files = await import('./adapters/files/report-file.ts');
   return files.formatReportFile(...report);
+};
+
+const parsePlanFile: ParsePlanFile = async (...file) => {
+  const files = await import('./adapters/files/read-plan-file.ts');
+  return files.parsePlanFile(...file);
 };
 
 /** The stand-in asks for no password: it listens on this machine alone. */

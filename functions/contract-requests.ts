@@ -99,6 +99,21 @@ export const restoreRequest = z
     z.refine(({ revision, at }) => revision === undefined || at === undefined, { path: ['revision', 'at'] }),
   );
 
+/** Of a file in base64: 5 MB. */
+const MAX_FILE_TEXT = 7_000_000;
+
+/** A foreign plan; without `confirm` the answer tells what would be appended. */
+export const importRequest = z.strictObject({
+  workbookId,
+  /** With its ending, which tells the kind: .xlsx, .csv, .docx. */
+  name: z.string().check(z.minLength(1), z.maxLength(300)),
+  /** The file in base64. */
+  content: z.string().check(z.maxLength(MAX_FILE_TEXT)),
+  /** Only this table of the file. */
+  table: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
+  confirm: z.optional(z.boolean()),
+});
+
 /** Without `confirm` the answer tells what would be appended. */
 export const expandRequest = z.strictObject({ workbookId, confirm: z.optional(z.boolean()) });
 
@@ -116,6 +131,7 @@ export type ReportFileRequest = z.infer<typeof reportFileRequest>;
 export type ReportStateRequest = z.infer<typeof reportStateRequest>;
 export type HistoryRequest = z.infer<typeof historyRequest>;
 export type RestoreRequest = z.infer<typeof restoreRequest>;
+export type ImportRequest = z.infer<typeof importRequest>;
 export type ExpandRequest = z.infer<typeof expandRequest>;
 export type RowRequest = z.infer<typeof rowRequest>;
 export type DeletedRequest = z.infer<typeof deletedRequest>;

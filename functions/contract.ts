@@ -139,6 +139,15 @@ export const expandAnswer = z.object({
   message: z.string(),
 });
 
+export const importAnswer = z.object({
+  status: z.enum(['planned', 'imported', 'unchanged']),
+  /** Measures that are new, or that were appended. */
+  count: z.number(),
+  /** Of the file, where there are several to choose from. */
+  tables: z.array(z.string()),
+  message: z.string(),
+});
+
 export const rowAnswer = z.object({
   title: z.string(),
   /** Worst first. */
@@ -182,6 +191,7 @@ export const errorAnswer = z.object({ error: z.object({ code: z.string(), messag
 
 export type HistoryAnswer = z.infer<typeof historyAnswer>;
 export type RestoreAnswer = z.infer<typeof restoreAnswer>;
+export type ImportAnswer = z.infer<typeof importAnswer>;
 export type ExpandAnswer = z.infer<typeof expandAnswer>;
 export type RowAnswer = z.infer<typeof rowAnswer>;
 export type DeletedAnswer = z.infer<typeof deletedAnswer>;

@@ -5,6 +5,7 @@ import { deleted } from './entry-points/deleted.ts';
 import { handle } from './entry-points/endpoint.ts';
 import { expand } from './entry-points/expand.ts';
 import { history } from './entry-points/history.ts';
+import { importFile } from './entry-points/import.ts';
 import { monitor } from './entry-points/monitor.ts';
 import { report } from './entry-points/report.ts';
 import { reportFile } from './entry-points/report-file.ts';
@@ -35,6 +36,7 @@ const HANDLERS = {
   history: handle(history, open),
   restore: handle(restore, open),
   expand: handle(expand, open),
+  import: handle(importFile, open),
   row: handle(row, open),
   deleted: handle(deleted, open),
 };

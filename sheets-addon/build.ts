@@ -76,7 +76,7 @@ async function bundle(triggers: readonly string[]): Promise<string> {
 
 /** Apps Script finds triggers only among top-level function declarations (clasp 3 compiles nothing). */
 function stubOf(trigger: string): string {
-  return `function ${trigger}(...e) { return ${GLOBAL_NAME}.${trigger}(...e); }`;
+  return `function ${trigger}(...e){return ${GLOBAL_NAME}.${trigger}(...e)}`;
 }
 
 async function readBanner(): Promise<string> {

@@ -24,7 +24,7 @@ export class PlanTooLongError extends UserFacingError {
   constructor(count: number) {
     super(
       `В плане ${countOf(count, NOUNS.measure)}, за один раз принимается не больше ${MAX_IMPORTED}. ` +
-        'Ничего не добавлено. Разделите файл или выберите один лист ключом --table.',
+        'Ничего не добавлено. Разделите файл или выберите одну его таблицу (в командной строке — ключом --table).',
     );
   }
 }

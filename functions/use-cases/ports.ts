@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../domain/report/report-document.ts';
 import type { ReportProof } from '../domain/report/report-proof.ts';
 import type { CalendarDate } from '../domain/dates.ts';
-import type { Cell, SheetLayout } from '../workbook/layout.ts';
+import type { Cell, ForeignTable, SheetLayout } from '../workbook/layout.ts';
 
 /** What the store keeps: plain JSON objects, no array directly in an array. They come back with sorted keys. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -55,6 +55,12 @@ export type FormatReportFile = (
   document: ReportDocument,
   proof: ReportProof,
 ) => Promise<Uint8Array>;
+
+/**
+ * The tables of a plan's file, whose name tells its kind. Throws `FileKindUnknownError`, `FileTooLargeError`,
+ * `FileUnreadableError`.
+ */
+export type ParsePlanFile = (name: string, bytes: Uint8Array) => Promise<readonly ForeignTable[]>;
 
 export interface SheetValues {
   readonly sheetId: number;

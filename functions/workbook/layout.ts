@@ -109,8 +109,10 @@ export interface PrintSetup {
   readonly repeatFrom?: number;
   /** Stands at the foot of each page, its further lines smaller; the sheet's title where absent. */
   readonly footer?: string;
-  /** Rows with which a new page begins. */
+  /** Rows with which a new page begins; honoured by all programs only where `scale` is given. */
   readonly breaks?: readonly number[];
+  /** Hundredths of its size in which the sheet is printed; absent: as `pagesWide` needs. */
+  readonly scale?: number;
 }
 
 /** A chart over figures of the same sheet: column ranges whose first row holds the titles. */

@@ -4,6 +4,8 @@ import type { CellStyle, Colour } from './layout.ts';
 /** The few colours of the workbook. Colour never says anything alone: the words stand in the cell. */
 export const PALETTE = {
   header: '#1f4e79',
+  /** Of tables that are printed. */
+  paperHeader: '#d9d9d9',
   headerText: '#ffffff',
   serverHeader: '#6b7280',
   serverCell: '#f1f3f4',

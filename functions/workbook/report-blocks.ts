@@ -6,6 +6,7 @@ import { lineOf, widthOf, type DraftRow } from './report-draft.ts';
 import type { Grid } from './report-grid.ts';
 import type { LinkToSource } from './report-row.ts';
 import { drawTable } from './report-table.ts';
+import { typeset } from './typeset.ts';
 
 type TextStyle = Extract<ReportBlock, { kind: 'text' }>['style'];
 
@@ -39,7 +40,7 @@ export function startDrawing(): Drawn {
 
 export function drawBlock(drawn: Drawn, block: ReportBlock, context: BlockContext): void {
   const { grid } = context;
-  if (block.kind === 'text') drawn.rows.push(lineOf(grid.widths, block.text, TEXTS[block.style]));
+  if (block.kind === 'text') drawn.rows.push(lineOf(grid.widths, typeset(block.text), TEXTS[block.style]));
   else if (block.kind === 'table') drawTableBlock(drawn, block.table, context);
   else if (context.withCharts) drawChartBlock(drawn, block.chart, context);
 }
@@ -63,7 +64,11 @@ function drawChartBlock(
   const width = widthOf(grid.widths, { from: 0, to: grid.widths.length });
   const own = table && drawChart(chart, table, width);
   if (!own) return;
-  drawn.charts.push(moveChart(own.chart, drawn.rows.length));
+  const row = drawn.rows.length;
+  // Under the chart; seen where a program draws none.
+  const caption = `Диаграмма «${chart.title}» рисуется в Google Таблицах; её числа — в таблице выше.`;
+  drawn.rows.push(lineOf(grid.widths, caption, TEXTS.note));
+  drawn.charts.push({ ...moveChart(own.chart, row + 1), row });
   drawn.rows.push(...own.rows);
 }
 

@@ -23,7 +23,8 @@ const COLUMN_CHART_HEIGHT = 340;
 /** More could not be told apart in a drawing. */
 const MAX_POINTS = 40;
 
-const SMALL: CellStyle = { size: 8, colour: PALETTE.muted };
+/** Unseen: where a program draws no charts, these would look like a broken table. */
+const UNSEEN: CellStyle = { size: 8, colour: '#ffffff' };
 
 /** A chart and the rows that it covers: its figures without groups and totals, which a chart's ranges cannot leave out. */
 export interface DrawnChart {
@@ -40,7 +41,7 @@ export function drawChart(chart: ReportChart, table: ReportTable, width: number)
   if (points.length === 0 || points.length > MAX_POINTS || columns.some((index) => index < 0))
     return undefined;
   const cellsOf = (values: readonly (string | number | null)[]): DraftCell[] =>
-    values.map((value) => ({ value, style: SMALL }));
+    values.map((value) => ({ value, style: UNSEEN }));
   const figures: DraftRow[] = [
     { cells: cellsOf(columns.map((index) => table.columns[index]?.title ?? '')), height: ROW_HEIGHT },
     ...points.map(({ cells }) => ({

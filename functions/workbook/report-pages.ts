@@ -5,7 +5,7 @@ import { mergesOf } from './report-draft.ts';
 import { planGrid } from './report-grid.ts';
 import { finishRows, linkToRows, REPORT_TAB_COLOUR } from './report-layout.ts';
 import { planPageBreaks } from './report-page-breaks.ts';
-import { drawSheet, fitsPage, heightOf, PAGE_HEIGHT, type DrawnSheet } from './report-paper.ts';
+import { drawSheet, isLow, heightOf, PAGE_HEIGHT, SCALE, type DrawnSheet } from './report-paper.ts';
 import { formatFrame } from './report-requisites.ts';
 import { planSheets, tablesAmong } from './report-sheets.ts';
 import { layoutServerSheet } from './server-layout.ts';
@@ -23,7 +23,7 @@ const MAX_FROZEN = 8;
 export function layoutReportPages(document: ReportDocument, proof: ReportProof): readonly ReportPage[] {
   // A file must have the same bytes before and after the paper is signed; its proof stands at the foot of each page.
   const frame = { ...formatFrame(document, proof), state: '', proof: '' };
-  const pages = planSheets(document, { fits: fitsPage, annex: frame.annex }).map((sheet, index) => {
+  const pages = planSheets(document, { isLow, annex: frame.annex }).map((sheet, index) => {
     const hasFrame = sheet.isFirst || sheet.isSigned;
     const grid = planGrid(tablesAmong(sheet.blocks), { minColumns: 0, hasFrame });
     return { sheet, sheetId: index + 1, grid, ...drawSheet(sheet, { grid, frame }) };
@@ -57,6 +57,7 @@ function planPrint({ drawn, kept }: DrawnSheet, footer: string): PrintSetup {
   return {
     landscape: true,
     pagesWide: 1,
+    scale: SCALE,
     repeatRows: repeated ? repeated.end - repeated.start : 0,
     ...(repeated && { repeatFrom: repeated.start }),
     breaks: planPageBreaks(printed, { room: PAGE_HEIGHT, repeated }),

@@ -11,10 +11,18 @@ import { tablesAmong, type ReportSheet, type SheetBlock } from './report-sheets.
 import { drawTable } from './report-table.ts';
 import { LINE_OF_TEXT } from './row-height.ts';
 
-/** Pixels of A4 landscape between the margins of 20 mm, less what programs differ by. */
-export const PAGE_HEIGHT = 632;
-/** A table this high leaves room for its title. */
-const TABLE_HEIGHT = 590;
+/**
+ * Columns are measured in digits of whole screen dots, and paper shows them up to 7 % wider. Excel would shrink them
+ * by itself but then ignores page breaks, so the shrinking is given.
+ */
+export const SCALE = 92;
+const MILLIMETRES = 170;
+/** What programs differ by. */
+const CAUTION = 0.985;
+/** Pixels of A4 landscape between the upper and the lower margin. */
+export const PAGE_HEIGHT = Math.floor((((MILLIMETRES * 96) / 25.4) * CAUTION * 100) / SCALE);
+/** A table higher than this may be split, else the page before it would stay half empty. */
+const WHOLE_HEIGHT = PAGE_HEIGHT * 0.6;
 /** More rows than this never fit, however low they are. */
 const MAX_ROWS = 40;
 
@@ -35,12 +43,12 @@ export function heightOf({ height }: DraftRow): number {
   return height ?? LINE_OF_TEXT;
 }
 
-/** Whether the table is no higher than a page. */
-export function fitsPage(table: ReportTable): boolean {
+/** Whether the table is low enough not to be split. */
+export function isLow(table: ReportTable): boolean {
   if (table.rows.length > MAX_ROWS) return false;
   const grid = planGrid([table], { minColumns: 0, hasFrame: false });
   const { rows } = drawTable(table, grid, () => undefined);
-  return rows.reduce((sum, row) => sum + heightOf(row), 0) <= TABLE_HEIGHT;
+  return rows.reduce((sum, row) => sum + heightOf(row), 0) <= WHOLE_HEIGHT;
 }
 
 /** Draws the blocks in their order; the first sheet has the requisites above them, the signed one the signature below. */

@@ -17,16 +17,16 @@ export interface ReportSheet {
 }
 
 interface SheetRules {
-  /** Whether the table is no higher than a page. */
-  readonly fits: (table: ReportTable) => boolean;
+  /** Whether the table is low enough not to be split. */
+  readonly isLow: (table: ReportTable) => boolean;
   readonly annex: string;
 }
 
 /**
- * Only one head a sheet is repeated in print, so a table of several pages has a sheet of its own; those that fit on a
- * page stand below each other.
+ * Only one head a sheet is repeated in print, so a high table has a sheet of its own; low ones, which are not split,
+ * stand below each other.
  */
-export function planSheets(document: ReportDocument, { fits, annex }: SheetRules): readonly ReportSheet[] {
+export function planSheets(document: ReportDocument, { isLow, annex }: SheetRules): readonly ReportSheet[] {
   const { parts, requisites } = document;
   const own = parts.map((part, index) => {
     const text = titleOfPart(document, index);
@@ -36,9 +36,9 @@ export function planSheets(document: ReportDocument, { fits, annex }: SheetRules
   const signed = own.filter(({ part }) => !isAnnex(part)).map(({ blocks }) => blocks);
   const annexes = own.filter(({ part }) => isAnnex(part)).map(({ blocks }) => blocks);
   const isShort = parts.length < PARTS_OF_LONG;
-  const groups = (isShort ? [signed.flat()] : signed).flatMap((blocks) => groupBlocks(blocks, fits));
+  const groups = (isShort ? [signed.flat()] : signed).flatMap((blocks) => groupBlocks(blocks, isLow));
   const marked = annexes.map((blocks): readonly SheetBlock[] => [{ kind: 'annex', text: annex }, ...blocks]);
-  const further = marked.flatMap((blocks) => groupBlocks(blocks, fits));
+  const further = marked.flatMap((blocks) => groupBlocks(blocks, isLow));
   let name = '';
   return [...groups, ...further].map((blocks, index) => {
     const title = blocks.find((block) => block.kind === 'title');
@@ -59,7 +59,7 @@ export function tablesAmong(blocks: readonly SheetBlock[]): readonly ReportTable
 /** Blocks that stand on one sheet; what stands between two tables goes with the second, a note with the first. */
 function groupBlocks(
   blocks: readonly SheetBlock[],
-  fits: SheetRules['fits'],
+  isLow: SheetRules['isLow'],
 ): readonly (readonly SheetBlock[])[] {
   const groups: SheetBlock[][] = [[]];
   let waiting: SheetBlock[] = [];
@@ -73,7 +73,7 @@ function groupBlocks(
     waiting.push(block);
     if (block.kind !== 'table') continue;
     const isEmpty = block.table.rows.length === 0;
-    const isNext = !isEmpty && tables.length > 0 && ![...tables, block.table].every(fits);
+    const isNext = !isEmpty && tables.length > 0 && ![...tables, block.table].every(isLow);
     if (isNext) groups.push(waiting);
     else last.push(...waiting);
     waiting = [];

@@ -1,13 +1,19 @@
 import type { ReportColumn } from '../domain/report/report-document.ts';
 import { breakLongWords } from './break-words.ts';
 import type { CellStyle } from './layout.ts';
-import { HEADER_STYLE } from './palette.ts';
+import { HEADER_STYLE, PALETTE } from './palette.ts';
 import { textRow, widthOf, type DraftRow } from './report-draft.ts';
 import { spanAt, type Span } from './report-grid.ts';
 import { SMALL } from './report-row.ts';
 import { heightOfText, LINE_OF_TEXT } from './row-height.ts';
 
-const HEADER: CellStyle = { ...HEADER_STYLE, size: SMALL };
+/** Dark letters on a light shade, as a printed paper has them. */
+const HEADER: CellStyle = {
+  ...HEADER_STYLE,
+  size: SMALL,
+  colour: '#000000',
+  background: PALETTE.paperHeader,
+};
 
 export interface TableHead {
   readonly columns: readonly ReportColumn[];

@@ -3,6 +3,7 @@ import {
   deletedAnswer,
   expandAnswer,
   historyAnswer,
+  importAnswer,
   reportAnswer,
   reportFileAnswer,
   reportsAnswer,
@@ -13,6 +14,7 @@ import {
   type DeletedAnswer,
   type ExpandAnswer,
   type HistoryAnswer,
+  type ImportAnswer,
   type ReportAnswer,
   type ReportFileAnswer,
   type ReportsAnswer,
@@ -35,6 +37,7 @@ export interface Command<Answer> {
     | 'monitor'
     | 'sync'
     | 'expand'
+    | 'import'
     | 'row'
     | 'history'
     | 'deleted'
@@ -94,6 +97,13 @@ export const EXPAND: Command<ExpandAnswer> = {
   path: 'expand',
   progress: 'Сверяем план по школам…',
   answer: expandAnswer,
+};
+
+export const IMPORT: Command<ImportAnswer> = {
+  title: 'Импорт плана…',
+  path: 'import',
+  progress: 'Открываем…',
+  answer: importAnswer,
 };
 
 export const ROW: Command<RowAnswer> = {

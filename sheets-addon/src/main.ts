@@ -6,11 +6,11 @@ import { switchAutoSync } from './auto-sync.ts';
 import { EXPAND, MONITOR, REPORT, SYNC } from './commands.ts';
 import { hintSync, markEdited } from './hint-sync.ts';
 import { addMenu } from './menu.ts';
-import { answerPanel, openFindings, openHistory, openReports, openRestore } from './panels.ts';
+import { answerPanel, openFindings, openHistory, openImport, openReports, openRestore } from './panels.ts';
 import { runCommand } from './run-command.ts';
 import { askAboutDeletions, askAboutExpansion, openHelp, showMessage, showReport } from './show.ts';
 
-export { openFindings, openHistory, openReports, openRestore, openHelp, switchAutoSync };
+export { openFindings, openHistory, openImport, openReports, openRestore, openHelp, switchAutoSync };
 
 /** A simple trigger: it runs without authorisation, so it may only build the menu. */
 export function onOpen(): void {

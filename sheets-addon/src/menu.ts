@@ -1,4 +1,4 @@
-import { DELETED, EXPAND, HISTORY, MONITOR, REPORT, REPORTS, ROW, SYNC } from './commands.ts';
+import { DELETED, EXPAND, HISTORY, IMPORT, MONITOR, REPORT, REPORTS, ROW, SYNC } from './commands.ts';
 import { PRODUCT } from './show.ts';
 
 /** Titles and the global functions that Apps Script calls for them; exported by `main.ts`. */
@@ -9,6 +9,7 @@ const ITEMS: readonly (readonly (readonly [title: string, functionName: string])
     [MONITOR.title, 'runMonitoring'],
     [SYNC.title, 'syncWorkbook'],
     [EXPAND.title, 'expandPlan'],
+    [IMPORT.title, 'openImport'],
   ],
   [
     [ROW.title, 'openFindings'],

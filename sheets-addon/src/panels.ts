@@ -2,6 +2,7 @@ import { CommandError } from './command-error.ts';
 import {
   DELETED,
   HISTORY,
+  IMPORT,
   REPORT,
   REPORT_FILE,
   REPORT_STATE,
@@ -11,7 +12,8 @@ import {
   type Command,
 } from './commands.ts';
 import type { Html } from './html.ts';
-import { layoutPanel } from './panel-page.ts';
+import { layoutImported, layoutImportPlan } from './import-panel.ts';
+import { layoutPanel, layoutPart } from './panel-page.ts';
 import { layoutDone, layoutFile, layoutMade, layoutNote, layoutReports } from './reports-panel.ts';
 import { layoutDeleted, layoutRestored, layoutRestorePlan } from './restore-panel.ts';
 import { layoutFindings, layoutHistory } from './row-panels.ts';
@@ -23,6 +25,7 @@ type Given = Readonly<Record<string, string>>;
 
 export const openFindings = () => openPanel(ROW, showFindings);
 export const openHistory = () => openPanel(HISTORY, showHistory);
+export const openImport = () => openPanel(IMPORT, showImport);
 export const openReports = () => openPanel(REPORTS, showReports);
 export const openRestore = () => openPanel(DELETED, showDeleted);
 
@@ -42,6 +45,9 @@ const ACTIONS = new Map<string, (given: Given) => Html>([
   ['deleted', showDeleted],
   ['planRestore', planRestore],
   ['restore', restore],
+  ['import', showImport],
+  ['planImport', planImport],
+  ['appendImport', appendImport],
   ['reports', showReports],
   ['makeReport', makeReport],
   ['openTab', openTab],
@@ -123,7 +129,6 @@ function downloadReport({ number, kind }: Given): Html {
 }
 
 function signReport({ number, paperNumber, paperDate }: Given): Html {
-  if (!paperDate) throw new CommandError('Укажите дату подписанной бумаги.', 'no date');
   return changeState(number, { paper: { number: paperNumber, date: paperDate } });
 }
 
@@ -134,4 +139,22 @@ function recallReport({ number, reason }: Given): Html {
 function changeState(number: string | undefined, wish: object): Html {
   const { message } = carryOut(REPORT_STATE, { number: Number(number), ...wish });
   return layoutReports(listReports(), layoutDone(message));
+}
+
+function showImport(): Html {
+  return layoutPart('import');
+}
+
+function planImport(given: Given): Html {
+  const { table = '' } = given;
+  return layoutImportPlan(carryOut({ ...IMPORT, isReading: true }, fileOf(given)), table);
+}
+
+function appendImport(given: Given): Html {
+  return layoutImported(carryOut(IMPORT, { ...fileOf(given), confirm: true }));
+}
+
+/** The page holds the file and sends it each time: nothing of it is kept anywhere else. */
+function fileOf({ name, content, table }: Given): object {
+  return { name, content, ...(table && { table }) };
 }

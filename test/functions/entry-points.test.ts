@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   errorAnswer,
   historyAnswer,
+  importAnswer,
   reportAnswer,
   reportFileAnswer,
   reportsAnswer,
@@ -22,6 +23,7 @@ const NEEDED: Readonly<Record<string, object>> = {
   deleted: { worksheet: 'Исполнение' },
   'report-state': { number: 1 },
   'report-file': { number: 1, kind: 'docx' },
+  import: { name: 'План.csv', content: '' },
 };
 
 /** The functions behind the real framework, over HTTP, with really verified tokens. */
@@ -128,6 +130,27 @@ describe('the functions', () => {
       400,
       'bad_request',
     ]);
+  });
+
+  test('show what a plan that was sent would bring, and append it after a yes', async () => {
+    const content = Buffer.from('№;Мероприятие;Срок\n6.1;Семинар для завучей;Май\n').toString('base64');
+    const file = { workbookId, name: 'План.csv', content };
+    const plan = importAnswer.parse((await call('import', file)).body);
+    expect(plan).toMatchObject({ status: 'planned', count: 1, tables: [] });
+    expect(plan.message).toContain('6.1. Семинар для завучей');
+    expect(plan.message).toContain('31.05.2026');
+    expect(importAnswer.parse((await call('import', { ...file, confirm: true })).body).status).toBe(
+      'imported',
+    );
+    const again = importAnswer.parse((await call('import', { ...file, confirm: true })).body);
+    expect([again.status, again.message.includes('Нового нет')]).toEqual(['unchanged', true]);
+    expect(await refusal('import', { ...file, name: 'План.odt' })).toEqual([422, 'file_kind_unknown']);
+    const empty = { ...file, content: Buffer.from('a;b').toString('base64') };
+    expect(await refusal('import', empty)).toEqual([422, 'no_plan']);
+    const head = `Bearer ${site.tokenFor('head@shnor.local')}`;
+    expect(
+      await refusal('import', { ...file, name: 'Другой.csv', confirm: true }, { authorization: head }),
+    ).toEqual([403, 'read_only_role']);
   });
 
   test('let nobody in without a good token', async () => {

@@ -1,6 +1,7 @@
 import type {
   DeletedAnswer,
   HistoryAnswer,
+  ImportAnswer,
   MonitorAnswer,
   ReportAnswer,
   ReportFileAnswer,
@@ -63,6 +64,13 @@ export const REPORTS: ReportsAnswer = {
     },
   ],
   before: 3,
+};
+
+export const IMPORT_PLAN: ImportAnswer = {
+  status: 'planned',
+  count: 1,
+  tables: ['План', '<Архив>'],
+  message: '6.1. Семинар <для> завучей\n   срок: Май',
 };
 
 export const REPORT_FILE: ReportFileAnswer = {

@@ -34,6 +34,7 @@ describe('the menu', () => {
           { kind: 'item', title: 'Проверить сроки', functionName: 'runMonitoring' },
           { kind: 'item', title: 'Синхронизировать', functionName: 'syncWorkbook' },
           { kind: 'item', title: 'Развернуть план по школам', functionName: 'expandPlan' },
+          { kind: 'item', title: 'Импорт плана…', functionName: 'openImport' },
           { kind: 'separator' },
           { kind: 'item', title: 'Замечания строки', functionName: 'openFindings' },
           { kind: 'item', title: 'История строки', functionName: 'openHistory' },

@@ -2,7 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { parse } from 'node-html-parser';
 import type { AddonSession } from '../../local/addon-host/open-addon.ts';
 import { startAnsweringServer, type AnsweringServer } from './answering-server.ts';
-import { DELETED, HISTORY, REPORTED, REPORTS, REPORT_FILE, RESTORED, RESTORE_PLAN, ROW } from './answers.ts';
+import {
+  DELETED,
+  HISTORY,
+  IMPORT_PLAN,
+  REPORTED,
+  REPORTS,
+  REPORT_FILE,
+  RESTORED,
+  RESTORE_PLAN,
+  ROW,
+} from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
 
 let workshop: AddonWorkshop;
@@ -18,6 +28,7 @@ beforeEach(() => {
     '/history': { status: 200, body: HISTORY },
     '/deleted': { status: 200, body: DELETED },
     '/restore': { status: 200, body: RESTORE_PLAN },
+    '/import': { status: 200, body: IMPORT_PLAN },
     '/reports': { status: 200, body: REPORTS },
     '/report': { status: 200, body: REPORTED },
     '/report-file': { status: 200, body: REPORT_FILE },
@@ -40,6 +51,8 @@ interface Page {
   readonly buttons: readonly string[];
   /** Presses the first such button as the page's script does: what is in it, and the fields around it. */
   press(title: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
+  /** The same, with the file that the page has put into the button. */
+  pressWith(title: string, file: Readonly<Record<string, string>>): Promise<Page>;
   readonly html: string;
 }
 
@@ -53,19 +66,18 @@ function readPage(session: AddonSession, html: string): Page {
   const body = parse(html);
   const root = body.querySelector('main') ?? body;
   const buttons = root.querySelectorAll('button');
+  const run = async (title: string, change: (given: object) => object): Promise<Page> => {
+    const button = buttons.find(({ text }) => text.trim() === title);
+    const given = JSON.parse(button?.getAttribute('data-given') ?? 'null') as object;
+    const action = button?.getAttribute('data-do');
+    return readPage(session, String(await session.runFromSidebar('runPanel', [action, change(given)])));
+  };
   return {
     html,
     text: root.structuredText,
     buttons: buttons.map(({ text }) => text.trim()),
-    async press(title, fields = {}) {
-      const button = buttons.find(({ text }) => text.trim() === title);
-      const given = JSON.parse(button?.getAttribute('data-given') ?? 'null') as object;
-      const action = button?.getAttribute('data-do');
-      return readPage(
-        session,
-        String(await session.runFromSidebar('runPanel', [action, { ...fields, ...given }])),
-      );
-    },
+    press: (title, fields = {}) => run(title, (given) => ({ ...fields, ...given })),
+    pressWith: (title, file) => run(title, (given) => ({ ...given, ...file })),
   };
 }
 
@@ -167,6 +179,45 @@ describe('«Восстановить…»', () => {
   });
 });
 
+describe('«Импорт плана…»', () => {
+  const FILE = { name: 'План.csv', content: 'cXE=' };
+
+  test('asks for a file without asking the functions, and shows what it would bring', async () => {
+    const asked = server.received.length;
+    const chooser = await pressMenu(await open(), 'Импорт плана…');
+    expect([server.received.length, chooser.buttons]).toEqual([asked, ['Показать план']]);
+    const plan = await chooser.pressWith('Показать план', FILE);
+    expect(bodies().at(-1)).toEqual(['/import', { workbookId: 'workbook-1', ...FILE }]);
+    expect(plan.text).toContain('Семинар <для> завучей');
+    expect(plan.html).toContain('value="&lt;Архив&gt;"');
+    expect(plan.buttons).toEqual(['Показать план', 'Да, дописать', 'Другой файл']);
+  });
+
+  test('takes the one table that was chosen, and appends after a yes', async () => {
+    const chooser = await pressMenu(await open(), 'Импорт плана…');
+    const plan = await chooser.pressWith('Показать план', { ...FILE, table: 'План' });
+    expect(bodies().at(-1)?.[1]).toMatchObject({ table: 'План' });
+    server.answers = {
+      '/import': { status: 200, body: { ...IMPORT_PLAN, status: 'imported', message: 'Дописано: 1.' } },
+    };
+    const done = await plan.pressWith('Да, дописать', FILE);
+    expect(bodies().at(-1)?.[1]).toEqual({
+      workbookId: 'workbook-1',
+      ...FILE,
+      table: 'План',
+      confirm: true,
+    });
+    expect([done.text.includes('Дописано: 1.'), done.buttons]).toEqual([true, ['Ещё один файл']]);
+  });
+
+  test('offers nothing to append where nothing is new', async () => {
+    const nothing = { ...IMPORT_PLAN, status: 'unchanged', count: 0, tables: [] };
+    server.answers = { '/import': { status: 200, body: nothing } };
+    const chooser = await pressMenu(await open(), 'Импорт плана…');
+    expect((await chooser.pressWith('Показать план', FILE)).buttons).toEqual(['Другой файл']);
+  });
+});
+
 describe('«Отчёты…»', () => {
   const CHOICE = { form: 'school_card', asOf: '2026-11-20', span: REPORTS.spans[1]?.value ?? '' };
 
@@ -245,6 +296,16 @@ describe('«Отчёты…»', () => {
     expect((await other.press('Открыть')).text).toContain('Вкладки в книге нет.');
   });
 
+  test('a function of two words has an address of its own too', async () => {
+    const session = await workshop.open({
+      scriptProperties: { SHNOR_FUNCTIONS_URL: server.url, SHNOR_REPORT_FILE_URL: `${server.url}/alone` },
+    });
+    server.answers = { ...server.answers, '/alone': { status: 200, body: REPORT_FILE } };
+    const page = await pressMenu(session, 'Отчёты…');
+    await page.press('Скачать .docx');
+    expect(bodies().at(-1)?.[0]).toBe('/alone');
+  });
+
   test('brings the file as a link that the page saves', async () => {
     const page = await pressMenu(await open(), 'Отчёты…');
     const { html } = await page.press('Скачать .xlsx');
@@ -266,14 +327,6 @@ describe('«Отчёты…»', () => {
       ['/report-state', { workbookId: 'workbook-1', number: 4, paper }],
       ['/report-state', { workbookId: 'workbook-1', number: 4, reason: 'Опечатка' }],
     ]);
-  });
-
-  test('asks for the date of the paper before it asks the functions', async () => {
-    const page = await pressMenu(await open(), 'Отчёты…');
-    const asked = server.received.length;
-    const note = await page.press('Отметить', { paperNumber: '01-15/7', paperDate: '' });
-    expect(note.text).toContain('Укажите дату подписанной бумаги.');
-    expect(server.received.length).toBe(asked);
   });
 });
 

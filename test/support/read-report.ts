@@ -62,7 +62,7 @@ export function readLayout({ rows, merges }: SheetLayout): Grid {
 
 function readCell({ value, style }: LayoutCell): string {
   if (value === null) return '';
-  if (typeof value !== 'number') return String(value);
+  if (typeof value !== 'number') return withPlainSpaces(String(value));
   if (style?.format === 'date') return formatDate(dateFromSerial(value));
   return style?.format === 'decimal' ? formatPercent(value) : formatNumber(value);
 }
@@ -86,7 +86,7 @@ function readXlsxCell({ value, numFmt }: exceljs.Cell): string {
   if (value === null) return '';
   if (value instanceof Date) return formatDate(value.toISOString().slice(0, 10) as CalendarDate);
   if (typeof value === 'number') return numFmt === '0.0' ? formatPercent(value) : formatNumber(value);
-  if (typeof value === 'string') return value;
+  if (typeof value === 'string') return withPlainSpaces(value);
   throw new Error(`a cell of another kind: ${JSON.stringify(value)}`);
 }
 
@@ -102,7 +102,11 @@ function readRow(row: HTMLElement): readonly string[] {
   return row
     .querySelectorAll('td, th')
     .map((cell) => cell.innerHTML.replace(/<br \/>/g, '\n').replace(/<[^>]*>/g, ''))
-    .map((html) => parse(html).text);
+    .map((html) => withPlainSpaces(parse(html).text));
+}
+
+function withPlainSpaces(text: string): string {
+  return text.replaceAll('\u00a0', ' ');
 }
 
 /** Where `wanted` stands in the rows, in one piece; -1 where it does not. Blanks at the end of a row do not count. */

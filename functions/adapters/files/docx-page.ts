@@ -1,4 +1,4 @@
-import { AlignmentType, Footer, Header, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
+import { AlignmentType, Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
 
 /** Word measures in twentieths of a point. */
@@ -20,7 +20,7 @@ export function roomOf(isLandscape: boolean): number {
 export interface SectionPlan {
   readonly isLandscape: boolean;
   readonly isFirst: boolean;
-  /** At the foot of each page: which document this sheet of paper belongs to. */
+  /** At the foot of each page, a line each: which document this sheet of paper belongs to. */
   readonly footer: string;
 }
 
@@ -29,7 +29,7 @@ export function planSection(
   { isLandscape, isFirst, footer }: SectionPlan,
   children: ISectionOptions['children'],
 ): ISectionOptions {
-  const foot = new Footer({ children: [smallPrint(footer)] });
+  const foot = new Footer({ children: [formatFooter(footer, roomOf(isLandscape))] });
   return {
     properties: {
       titlePage: isFirst,
@@ -66,6 +66,19 @@ function emptyHeader(): Header {
   return new Header({ children: [new Paragraph({})] });
 }
 
-function smallPrint(text: string): Paragraph {
-  return new Paragraph({ children: [new TextRun({ text, size: 16 })] });
+/** Half points. */
+const FINE = 16;
+
+/** Beside the first line «Страница 2 из 13». */
+function formatFooter(text: string, room: number): Paragraph {
+  const [first = '', ...further] = text.split('\n');
+  const pages = ['Страница ', PageNumber.CURRENT, ' из ', PageNumber.TOTAL_PAGES];
+  return new Paragraph({
+    rightTabStop: twips(room),
+    children: [
+      new TextRun({ text: first, size: FINE }),
+      new TextRun({ children: [new Tab(), ...pages], size: FINE }),
+      ...further.map((line) => new TextRun({ text: line, size: FINE, break: 1 })),
+    ],
+  });
 }

@@ -13,14 +13,15 @@ import type { ITableCellOptions } from 'docx';
 import type { ReportColumn, ReportRow, ReportTable } from '../../domain/report/report-document.ts';
 import { breakLongWords } from '../../workbook/break-words.ts';
 import { PALETTE } from '../../workbook/palette.ts';
+import { planKeptRows } from '../../workbook/report-kept-rows.ts';
 import { formatLegend, formatReportValue, isState, STATE_EMPHASIS } from '../../workbook/report-words.ts';
 import { twips } from './docx-page.ts';
 import { note, paragraph, runsOf, subheading } from './docx-text.ts';
 
 /** Longer ones would be hundreds of sheets of paper, and more than a machine's memory to make. */
 const MAX_ROWS = 3500;
-/** Rows of a table's end that go to the next page with the signature. */
-const ROWS_KEPT = 2;
+/** A table of no more rows stands on one page. */
+const ROWS_OF_SMALL = 15;
 /** From so many columns on the letters are nine points, else ten. */
 const MANY_COLUMNS = 8;
 
@@ -30,7 +31,6 @@ const LEVEL_SHADES: Readonly<Record<ReportRow['level'], string | undefined>> = {
   subtotal: PALETTE.section,
   total: PALETTE.total,
 };
-const HEADER_SHADE = '#d9d9d9';
 /** Twips. */
 const CELL_MARGIN = 50;
 const TWIPS_PER_PIXEL = 15;
@@ -46,7 +46,7 @@ interface Drawing {
 export interface TablePlace {
   /** Millimetres between the margins. */
   readonly room: number;
-  /** Its end stays on the page of what follows, so that no signature stands alone on a sheet of paper. */
+  /** Its end stays on the page of what follows: a note, or the signature, which must not stand alone. */
   readonly keepNext: boolean;
 }
 
@@ -58,7 +58,7 @@ export function formatTable(table: ReportTable, { room, keepNext }: TablePlace):
   const legend = formatLegend(table);
   return [
     ...title,
-    drawTable(table, { room, keepNext }),
+    drawTable(table, { room, keepNext: keepNext || legend !== undefined }),
     ...(legend === undefined ? [] : [note(legend, keepNext)]),
   ];
 }
@@ -70,16 +70,16 @@ function tooLong(rows: number): string {
 function drawTable({ columns, rows }: ReportTable, { room, keepNext }: TablePlace): Table {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => twips((width / total) * room));
+  const isSmall = rows.length <= ROWS_OF_SMALL;
+  const kept = planKeptRows(rows);
+  const isKept = (index: number) => (index === rows.length - 1 ? keepNext : isSmall || kept[index] === true);
   const drawing: Drawing = { columns, widths, size: columns.length >= MANY_COLUMNS ? 18 : 20 };
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
     margins: { left: CELL_MARGIN, right: CELL_MARGIN },
-    rows: [
-      ...headerRows(drawing),
-      ...rows.map((row, index) => drawRow(drawing, row, keepNext && index >= rows.length - ROWS_KEPT)),
-    ],
+    rows: [...headerRows(drawing), ...rows.map((row, index) => drawRow(drawing, row, isKept(index)))],
   });
 }
 
@@ -101,7 +101,7 @@ function headerRows(drawing: Drawing): TableRow[] {
 }
 
 function headerRow(children: TableCell[]): TableRow {
-  return new TableRow({ tableHeader: true, cantSplit: true, children });
+  return new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children });
 }
 
 interface CellPlace {
@@ -119,7 +119,7 @@ function headerCell({ widths, size }: Drawing, title: string, place: CellPlace):
   const text = breakLongWords(title, { width: pixels / NARROWER, size: size / 2, bold: true });
   return new TableCell({
     ...cell,
-    ...shaded(HEADER_SHADE),
+    ...shaded(PALETTE.paperHeader),
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({ alignment: AlignmentType.CENTER, children: runsOf(text, { bold: true, size }) }),
@@ -174,6 +174,8 @@ function bodyCell({ widths, size }: Drawing, row: ReportRow, { column, index, sh
     ...shaded(emphasis.background ?? shade),
     children: [
       new Paragraph({
+        // The mark of a paragraph has a height too, which an empty cell would take from the letters of the body.
+        run: { size },
         ...(column.kind !== 'text' && { alignment: AlignmentType.CENTER }),
         children: runsOf(formatReportValue(value, column), {
           size,

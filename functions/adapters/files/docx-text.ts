@@ -1,6 +1,7 @@
 import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
 import type { IParagraphOptions, IRunOptions } from 'docx';
 import type { ReportBlock } from '../../domain/report/report-document.ts';
+import { typeset } from '../../workbook/typeset.ts';
 import { twips } from './docx-page.ts';
 
 export const FONT = 'Times New Roman';
@@ -15,7 +16,7 @@ const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 /** A text with its line breaks as runs. */
 export function runsOf(text: string, style: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {
   if (text === '') return [];
-  return text
+  return typeset(text)
     .replace(FORBIDDEN, '')
     .toWellFormed()
     .split('\n')
@@ -30,14 +31,17 @@ export function paragraph(
   return new Paragraph({ ...options, children: runsOf(text, style) });
 }
 
-/** An annex begins a page of its own. */
-export function partTitle(text: string, isAnnex: boolean): Paragraph {
+/** Requisite 19; an annex begins a page of its own. */
+export function annexMark(text: string): Paragraph {
+  return paragraph(text, { alignment: AlignmentType.RIGHT, keepNext: true, pageBreakBefore: true });
+}
+
+export function partTitle(text: string): Paragraph {
   return paragraph(
     text,
     {
       heading: HeadingLevel.HEADING_1,
       keepNext: true,
-      pageBreakBefore: isAnnex,
       spacing: { before: 240, after: 120 },
     },
     { bold: true, size: 26, color: '000000', font: FONT },

@@ -1,11 +1,6 @@
 import { Document, Packer } from 'docx';
 import type { FileChild } from 'docx';
-import type {
-  ColumnKind,
-  ReportDocument,
-  ReportPart,
-  ReportTable,
-} from '../../domain/report/report-document.ts';
+import type { ReportBlock, ReportDocument, ReportPart } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { tablesOf } from '../../workbook/report-blocks.ts';
 import {
@@ -19,7 +14,7 @@ import {
 import { formatFoot, formatHead } from './docx-frame.ts';
 import { planSection, roomOf } from './docx-page.ts';
 import { formatTable } from './docx-table.ts';
-import { FONT, partTitle, SIZES, TEXT_BLOCKS } from './docx-text.ts';
+import { annexMark, FONT, partTitle, SIZES, TEXT_BLOCKS } from './docx-text.ts';
 import { repack } from './repack.ts';
 
 /** The report as a paper for signing, A4 by GOST R 7.0.97; equal documents give equal bytes. */
@@ -27,7 +22,7 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
   const frame = formatFrame(document, proof);
   const sections = planRuns(document.parts).map(({ isLandscape, parts }, index) =>
     planSection(
-      { isLandscape, isFirst: index === 0, footer: frame.proof },
+      { isLandscape, isFirst: index === 0, footer: frame.footer },
       formatRun(document, { frame, parts, room: roomOf(isLandscape) }),
     ),
   );
@@ -48,39 +43,17 @@ interface Run {
   readonly parts: readonly ReportPart[];
 }
 
-/** Parts that follow each other on pages of one orientation. */
+/** Tables lie, and so does all of a short document; a long one has a page of text in front, which stands upright. */
 function planRuns(parts: readonly ReportPart[]): readonly Run[] {
-  const widest = parts.map((part) => tablesOf([part]).some((table) => !fitsPortrait(table)));
-  const runs: { isLandscape: boolean; parts: ReportPart[] }[] = [];
-  parts.forEach((part, index) => {
-    const last = runs.at(-1);
-    const hasTables = tablesOf([part]).length > 0;
-    const first = parts.length < PARTS_OF_LONG && widest.includes(true);
-    const isLandscape = hasTables ? widest[index] === true : (last?.isLandscape ?? first);
-    if (last?.isLandscape === isLandscape) last.parts.push(part);
-    else runs.push({ isLandscape, parts: [part] });
-  });
-  return runs;
-}
-
-/** Millimetres without which a column of the kind breaks its words. */
-const NEEDS: Readonly<Record<ColumnKind, number>> = {
-  text: 14,
-  count: 15,
-  percent: 15,
-  date: 22,
-  state: 27,
-  days: 15,
-};
-const MOST_COLUMNS_UPRIGHT = 7;
-
-function fitsPortrait({ columns, rows }: ReportTable): boolean {
-  if (rows.length === 0) return true;
-  const total = columns.reduce((sum, { width }) => sum + width, 0);
-  const scale = roomOf(false) / total;
-  return (
-    columns.length <= MOST_COLUMNS_UPRIGHT && columns.every(({ kind, width }) => width * scale >= NEEDS[kind])
-  );
+  const isUpright = (part: ReportPart) => tablesOf([part]).length === 0;
+  if (parts.every(isUpright)) return [{ isLandscape: false, parts }];
+  const isLong = parts.length >= PARTS_OF_LONG;
+  const lying = isLong ? parts.findIndex((part) => !isUpright(part)) : 0;
+  const runs = [
+    { isLandscape: false, parts: parts.slice(0, lying) },
+    { isLandscape: true, parts: parts.slice(lying) },
+  ];
+  return runs.filter((run) => run.parts.length > 0);
 }
 
 interface RunContext {
@@ -94,9 +67,11 @@ function formatRun(document: ReportDocument, { frame, parts, room }: RunContext)
   const lastSigned = document.parts.findLast((part) => !isAnnex(part));
   return parts.flatMap((part) => {
     const index = document.parts.indexOf(part);
+    const isFirstAnnex = index > 0 && part === document.parts.find(isAnnex);
     return [
       ...(index === 0 ? formatHead(frame, { standard, room }) : []),
-      partTitle(titleOfPart(document, index), index > 0 && isAnnex(part)),
+      ...(isFirstAnnex ? [annexMark(frame.annex)] : []),
+      partTitle(titleOfPart(document, index)),
       ...formatBlocks(part, { room, isSigned: part === lastSigned }),
       ...(part === lastSigned ? formatFoot(frame, { room }) : []),
     ];
@@ -110,10 +85,15 @@ function formatBlocks(
 ): FileChild[] {
   const shown = blocks.filter(({ kind }) => kind !== 'chart');
   return shown.flatMap((block, index): FileChild[] => {
-    const keepNext = isSigned && index === shown.length - 1;
+    const keepNext = index === shown.length - 1 ? isSigned : isNote(shown[index + 1]);
     if (block.kind === 'text') return [TEXT_BLOCKS[block.style](block.text, keepNext)];
     return block.kind === 'table' ? formatTable(block.table, { room, keepNext }) : [];
   });
+}
+
+/** What is said of a table stays with its end. */
+function isNote(block: ReportBlock | undefined): boolean {
+  return block?.kind === 'text' && block.style === 'note';
 }
 
 /** The package writes the time of the run into the properties of the file. */

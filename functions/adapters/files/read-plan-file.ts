@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { FileKindUnknownError, FileTooLargeError, FileUnreadableError } from '../../use-cases/file-errors.ts';
+import type { ParsePlanFile } from '../../use-cases/ports.ts';
 import type { ForeignTable } from '../../workbook/layout.ts';
 import { parseCsvTables } from './plan/csv-tables.ts';
 import { parseDocxTables } from './plan/docx-tables.ts';
@@ -20,13 +21,26 @@ const KINDS: Readonly<Record<string, ParseTables>> = {
  * `FileTooLargeError` and `FileUnreadableError`.
  */
 export async function readPlanFile(path: string): Promise<readonly ForeignTable[]> {
-  const parse = KINDS[extname(path).toLowerCase()];
-  if (!parse) throw new FileKindUnknownError(path, Object.keys(KINDS));
-  try {
+  return await parseTables(path, async () => {
     assertFileSize((await stat(path)).size);
-    return await parse(await readFile(path));
+    return await readFile(path);
+  });
+}
+
+/** The same of a file that somebody has sent; its name tells the kind. */
+export const parsePlanFile: ParsePlanFile = (name, bytes) =>
+  parseTables(name, async () => {
+    assertFileSize(bytes.byteLength);
+    return Buffer.from(bytes);
+  });
+
+async function parseTables(name: string, readBytes: () => Promise<Buffer>): Promise<readonly ForeignTable[]> {
+  const parse = KINDS[extname(name).toLowerCase()];
+  if (!parse) throw new FileKindUnknownError(name, Object.keys(KINDS));
+  try {
+    return await parse(await readBytes());
   } catch (cause) {
-    if (cause instanceof FileLimitError) throw new FileTooLargeError(path, cause.message, { cause });
-    throw new FileUnreadableError(path, { cause });
+    if (cause instanceof FileLimitError) throw new FileTooLargeError(name, cause.message, { cause });
+    throw new FileUnreadableError(name, { cause });
   }
 }

@@ -9,14 +9,14 @@ const MILLIMETRES_PER_INCH = 25.4;
 
 /** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
 export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
-  const { repeatRows, repeatFrom = 0, footer = layout.title, breaks = [] } = layout.print;
+  const { repeatRows, repeatFrom = 0, footer = layout.title, breaks = [], scale } = layout.print;
   const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
   Object.assign(worksheet.pageSetup, {
     paperSize: A4,
     orientation: layout.print.landscape ? 'landscape' : 'portrait',
-    fitToPage: true,
-    fitToWidth: layout.print.pagesWide,
-    fitToHeight: 0,
+    ...(scale === undefined
+      ? { fitToPage: true, fitToWidth: layout.print.pagesWide, fitToHeight: 0 }
+      : { scale, horizontalCentered: true }),
     margins: MARGINS,
     // Rows kept for typing are not printed.
     printArea: `A$1:${columnLetters(width - 1)}$${Math.max(1, layout.rows.length)}`,

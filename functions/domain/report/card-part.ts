@@ -57,7 +57,7 @@ const FIELDS: readonly Field<Line>[] = [
     key: 'title',
     title: 'Мероприятие',
     kind: 'text',
-    width: 84,
+    width: 83,
     cell: ({ assessed }) => assessed.measure.title,
   },
   {
@@ -79,7 +79,7 @@ const FIELDS: readonly Field<Line>[] = [
     key: 'days',
     title: 'Дней просрочки',
     kind: 'days',
-    width: 20,
+    width: 21,
     cell: ({ state, overdueDays }) => (state === 'overdue' ? overdueDays : null),
   },
   {

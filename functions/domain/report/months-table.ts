@@ -66,14 +66,14 @@ function line(title: string, obligations: readonly Obligation[]): MonthLine {
 }
 
 const FIELDS: readonly Field<MonthLine>[] = [
-  { key: 'month', title: 'Месяц', kind: 'text', width: 54, cell: ({ title }) => title },
-  { key: 'total', title: 'Всего', kind: 'count', width: 24, cell: (month) => month.tally.total },
+  { key: 'month', title: 'Месяц', kind: 'text', width: 48, cell: ({ title }) => title },
+  { key: 'total', title: 'Всего', kind: 'count', width: 21, cell: (month) => month.tally.total },
   ...STATES.map((state): Field<MonthLine> => ({
     key: state,
     title: STATE_TITLES[state],
     group: 'Из них',
     kind: 'count',
-    width: 21,
+    width: 22,
     cell: (month) => month.tally.byState[state],
   })),
 ];

@@ -93,7 +93,7 @@ export function measuresOf({ added }: Region): readonly RegionMeasure[] {
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 10 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 54 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 51 },
   ...COUNT_COLUMNS,
 ];
 

@@ -53,16 +53,16 @@ const NO_MEASURES = 'На листе «Регламент» мероприяти
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 10 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 50 },
-  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 29 },
-  { key: 'control', title: 'Контрольная дата', kind: 'text', width: 22 },
-  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 30 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 44 },
+  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 32 },
+  { key: 'control', title: 'Контрольная дата', kind: 'text', width: 21 },
+  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 33 },
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 13 },
   { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 13 },
+  { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
-  { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 22 },
+  { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 21 },
   { key: 'note', title: 'Примечание', kind: 'text', width: 33 },
 ];
 

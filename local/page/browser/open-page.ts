@@ -1,6 +1,7 @@
 import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/ui';
 import { NoConnectionError, openApi, RefusedError, type Api } from './api.ts';
+import { offerDates } from './date-picker.ts';
 import { findElement } from './elements.ts';
 import { guardEditing } from './guard-editing.ts';
 import { openHeader, type Header } from './header.ts';
@@ -60,6 +61,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     onStep: (step) => queue.add([step]),
   });
   followLinks(grid);
+  offerDates(grid, session.book);
   showTips(grid, session.book);
   tellSelection(grid, api);
   const updateVerdict = showVerdict(grid, session.book);

@@ -1,10 +1,12 @@
 import { HoverManagerService } from '@univerjs/sheets-ui';
 import type { PageBook } from '../wire/book.ts';
 import { columnTitle, findGuard } from '../wire/explain-guard.ts';
+import { isDateCell } from './date-picker.ts';
 import { element } from './elements.ts';
 import type { Grid } from './univer.ts';
 
 const DELAY_MS = 500;
+const CALENDAR = 'Дата: наберите 15.04.2026 или щёлкните дважды — откроется календарь.';
 
 /** Over a header or a cell with something to say: its note, what may be typed there, or whose it is. */
 export function showTips({ injector }: Grid, book: () => PageBook): void {
@@ -47,7 +49,7 @@ function describe(book: PageBook, { subUnitId, row, col }: Location): string | u
   if (row < frame.frozenRows) return note;
   const isGuarded = findGuard(frame, row, col) !== undefined && frame.guards.length > 1;
   const whose = isGuarded ? `«${columnTitle(sheet, col)}» заполняет система.` : undefined;
-  return note ?? whose;
+  return note ?? whose ?? (isDateCell(frame, { row, column: col }) ? CALENDAR : undefined);
 }
 
 /** Below the pointer, and inside the window. */

@@ -1,4 +1,5 @@
 import {
+  DEFAULT_STYLES,
   LocaleType,
   LogLevel,
   Univer,
@@ -27,6 +28,7 @@ import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import { HIDDEN_MENUS } from './hidden-menus.ts';
 import { RUSSIAN } from './russian.ts';
+import { DEFAULT_STYLE } from './workbook-data.ts';
 
 /** The grid with the workbook in it. */
 export interface Grid {
@@ -36,6 +38,8 @@ export interface Grid {
 
 /** Starts Univer in the element, in Russian, without anything that calculates. */
 export function openGrid(container: HTMLElement, data: IWorkbookData): Grid {
+  // Cells with a list are drawn without regard to the look that the sheet gives by default.
+  Object.assign(DEFAULT_STYLES, { ff: DEFAULT_STYLE.ff, fs: DEFAULT_STYLE.fs });
   const univer = new Univer({
     theme: defaultTheme,
     locale: LocaleType.RU_RU,

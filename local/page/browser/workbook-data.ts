@@ -14,7 +14,7 @@ const RUSSIAN = 'ruRU';
 const COLUMN_WIDTH = 100;
 const ROW_HEIGHT = 21;
 /** Of Google Sheets: Arial 10, at the bottom of the cell. */
-const DEFAULT_STYLE = { ff: 'Arial', fs: 10, vt: 3 } as const;
+export const DEFAULT_STYLE = { ff: 'Arial', fs: 10, vt: 3 } as const;
 export const VALIDATION_RESOURCE = 'SHEET_DATA_VALIDATION_PLUGIN';
 export const HIGHLIGHT_RESOURCE = 'SHEET_CONDITIONAL_FORMATTING_PLUGIN';
 

@@ -73,5 +73,9 @@ function applyOne(
 ): object {
   // The table pairs each kind with its body; the pairing is lost when one is looked up.
   const handler = HANDLERS[request.kind] as Handler<RequestKind>;
-  return within(`requests[${index}].${request.kind}`, () => handler(draft, request.body, around));
+  return within(`requests[${index}].${request.kind}`, () => {
+    const reply = handler(draft, request.body, around);
+    draft.checkSize();
+    return reply;
+  });
 }

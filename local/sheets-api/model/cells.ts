@@ -82,9 +82,9 @@ export function enterValue(cell: Cell | undefined, input: Scalar, mode: EntryMod
 function enterTyped(cell: Cell | undefined, input: string, mode: EntryMode): Cell | undefined {
   if (cell?.format?.numberFormat?.type === 'TEXT')
     return changeCell(cell, { ...plainContent(input), runs: undefined });
-  if (input.startsWith('=') && input.length > 1)
-    return changeCell(cell, { ...formulaContent(input), runs: undefined });
   const typed = parseTyped(input, mode.rules, mode.now);
+  if (typed.formula !== undefined)
+    return changeCell(cell, { ...formulaContent(typed.formula), runs: undefined });
   const given = cell?.format?.numberFormat;
   const format =
     given || !typed.numberFormat ? cell?.format : { ...cell?.format, numberFormat: typed.numberFormat };

@@ -121,6 +121,13 @@ export class Draft {
   /** @throws ApiError 400 where the grids together grew over Google's limit, 501 for an unknown formula */
   finish(): Spreadsheet {
     recalculate(this);
+    this.checkSize();
+    const { id, properties, namedRanges, developerMetadata } = this;
+    return { id, properties, sheets: this.#sheets, namedRanges, developerMetadata };
+  }
+
+  /** @throws ApiError 400 where the grids together grew over Google's limit */
+  checkSize(): void {
     let cells = 0;
     for (const { properties } of this.#sheets)
       cells += properties.gridProperties.rowCount * properties.gridProperties.columnCount;
@@ -128,8 +135,6 @@ export class Draft {
       throw invalidArgument(
         `This action would increase the number of cells in the workbook above the limit of ${MAX_CELLS} cells.`,
       );
-    const { id, properties, namedRanges, developerMetadata } = this;
-    return { id, properties, sheets: this.#sheets, namedRanges, developerMetadata };
   }
 }
 

@@ -5,6 +5,8 @@ import { momentOfSerial } from './serial-date.ts';
 const TOKEN = /"[^"]*"|\\.|\[(?:h+|m+|s+)\]|\[\$?-[^\]]*\]|am\/pm|a\/p|y+|m+|d+|h+|s+(?:\.0+)?|[\s\S]/gi;
 const LETTER = /^[a-z]$/i;
 const DAY_MS = 86_400_000;
+const UNITS = { h: 3_600_000, m: 60_000, s: 1000 } as const;
+const UNIT_NAMES = ['h', 'm', 's'] as const;
 
 interface Moment {
   readonly serial: number;
@@ -13,6 +15,8 @@ interface Moment {
   readonly isHalf: boolean;
   /** The month comes after a day: `5 сентября`, but `сентябрь 2026`. */
   readonly hasDay: boolean;
+  /** The largest part that counts on past a day, `[h]` before `[m]` before `[s]`; the others show what it leaves. */
+  readonly largest: keyof typeof UNITS | undefined;
   readonly rules: LocaleRules;
 }
 
@@ -27,6 +31,7 @@ export function formatMoment(serial: number, pattern: string, rules: LocaleRules
     date: momentOfSerial(serial),
     isHalf: tokens.some((token) => /^am?\/pm?$/i.test(token)),
     hasDay: tokens.some((token) => /^d{1,2}$/i.test(token)),
+    largest: UNIT_NAMES.find((unit) => tokens.some((token) => token.toLowerCase().startsWith(`[${unit}`))),
     rules,
   };
   return tokens
@@ -57,15 +62,14 @@ function formatToken(token: string, moment: Moment): string {
   throw unknownHere(`the part "${token}" of a date pattern`);
 }
 
-const UNITS = { h: 3_600_000, m: 60_000, s: 1000 } as const;
-
 /** `[h]`: all hours of a duration, not those of its last day. */
-function elapsed(token: string, { serial }: Moment): string | undefined {
+function elapsed(token: string, { serial, largest }: Moment): string | undefined {
   const [, letters] = /^\[(h+|m+|s+)\]$/i.exec(token) ?? [];
   if (letters === undefined) return undefined;
-  const unit = UNITS[letters[0]?.toLowerCase() as keyof typeof UNITS];
-  const count = Math.floor(Math.round(Math.abs(serial) * DAY_MS) / unit);
-  return `${serial < 0 ? '-' : ''}${String(count).padStart(letters.length, '0')}`;
+  const unit = letters[0]?.toLowerCase() as keyof typeof UNITS;
+  const count = Math.floor(Math.round(Math.abs(serial) * DAY_MS) / UNITS[unit]);
+  const shown = unit === largest ? count : count % 60;
+  return `${serial < 0 && unit === largest ? '-' : ''}${String(shown).padStart(letters.length, '0')}`;
 }
 
 /** Three letters and more: the name of the month or of the day of the week. */

@@ -1,15 +1,19 @@
 import { unknownHere } from '../wire/api-error.ts';
 import type { LocaleRules } from './locales.ts';
 
-const MAX_FRACTION = 10;
+const SIGNIFICANT = 10;
+const MAX_FRACTION = 20;
 const LARGEST_PLAIN = 1e15;
 
-/** A number without a format: up to ten decimals, scientific when very large. */
+/** A number without a format: ten significant digits and every whole one, scientific when very large. */
 export function formatGeneral(value: number, rules: LocaleRules): string {
   if (value !== 0 && (Math.abs(value) >= LARGEST_PLAIN || Math.abs(value) < 1e-10))
     return localise(formatScientific(value, 5).replace(/\.?0+E/, 'E'), rules);
-  const digits = value.toFixed(MAX_FRACTION).replace(/\.?0+$/, '');
-  return localise(digits === '-0' ? '0' : digits, rules);
+  const magnitude = value === 0 ? 0 : Math.floor(Math.log10(Math.abs(value)));
+  const fraction = Math.min(MAX_FRACTION, Math.max(0, SIGNIFICANT - 1 - magnitude));
+  const digits = value.toFixed(fraction);
+  const shown = digits.includes('.') ? digits.replace(/\.?0+$/, '') : digits;
+  return localise(shown === '-0' ? '0' : shown, rules);
 }
 
 function formatScientific(value: number, decimals: number): string {
@@ -25,19 +29,27 @@ function localise(text: string, rules: LocaleRules): string {
 /** `"$"#,##0.00` taken apart: literal text around the digits. */
 interface NumberPattern {
   readonly before: string;
+  /** '' in a section of words alone, such as `0;-0;"none"` has for zero. */
   readonly digits: string;
+  /** Each comma after the digits divides by a thousand. */
+  readonly thousands: number;
   readonly scientific: boolean;
   readonly after: string;
 }
 
 const LITERAL = String.raw`(?:"[^"]*"|\\.|_.|\*.|\[\$[^\]]*\]|\[[A-Za-z]+\d*\]|[^#0?.,;@"\\\[\]_*])*`;
-const SHAPE = new RegExp(`^(${LITERAL})([#0][#0,]*(?:\\.[#0]*)?)(E\\+0+)?(${LITERAL})$`, 'i');
+const SHAPE = new RegExp(`^(${LITERAL})([#0][#0,]*(?:\\.[#0]*,*)?)(E\\+0+)?(${LITERAL})$`, 'i');
+
+const WORDS = new RegExp(`^${LITERAL}$`, 'i');
 
 function readPattern(pattern: string): NumberPattern {
+  if (WORDS.test(pattern)) return { before: pattern, digits: '', thousands: 0, scientific: false, after: '' };
   const match = SHAPE.exec(pattern);
   if (!match) throw unknownHere(`the number pattern "${pattern}"`);
-  const [, before = '', digits = '', scientific, after = ''] = match;
-  return { before, digits, scientific: scientific !== undefined, after };
+  const [, before = '', shape = '', scientific, after = ''] = match;
+  const digits = shape.replace(/,+$/, '');
+  const thousands = shape.length - digits.length;
+  return { before, digits, thousands, scientific: scientific !== undefined, after };
 }
 
 const SIGNS = /"[^"]*"|\\.|\[[^\]]*\]|\*.|_./g;
@@ -61,8 +73,9 @@ export function formatByPattern(value: number, pattern: string, rules: LocaleRul
   const sections = pattern.split(';');
   const own = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
   const shape = readPattern(own ?? sections[0] ?? '');
+  if (shape.digits === '') return literal(shape.before);
   const percent = `${shape.before}${shape.after}`.includes('%');
-  const amount = Math.abs(value) * (percent ? 100 : 1);
+  const amount = (Math.abs(value) * (percent ? 100 : 1)) / 1000 ** shape.thousands;
   const digits = shape.scientific
     ? formatScientific(amount, decimalsOf(shape.digits)[0])
     : formatDigits(amount, shape.digits, rules);

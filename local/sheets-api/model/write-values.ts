@@ -1,6 +1,6 @@
 import { invalidArgument } from '../wire/api-error.ts';
 import { columnLetters, formatA1 } from '../wire/a1.ts';
-import { exceedsGrid } from './boxes.ts';
+import { exceedsGrid, intersects } from './boxes.ts';
 import { BLANK, changeCell, enterValue, type EntryMode } from './cells.ts';
 import type { Draft } from './draft.ts';
 import type { Target } from './find-range.ts';
@@ -64,6 +64,7 @@ export function enterRows(
   entry: { rows: EnteredRows; mode: EntryMode },
 ): number {
   const sheet = draft.edit(place.sheetId);
+  const merges = sheet.merges.filter((merge) => intersects(merge, place.box));
   let cells = 0;
   entry.rows.forEach((values, rowOffset) => {
     const row = place.box.startRow + rowOffset;
@@ -71,10 +72,23 @@ export function enterRows(
       if (value === null) return;
       cells++;
       const column = place.box.startColumn + columnOffset;
+      if (isCovered(merges, row, column)) return;
       draft.setCell(sheet, { row, column }, enterValue(sheet.rows[row]?.[column], value, entry.mode));
     });
   });
   return cells;
+}
+
+/** A cell that a merge hides behind its first one takes no value, though Google counts it as written. */
+function isCovered(merges: readonly Box[], row: number, column: number): boolean {
+  return merges.some(
+    ({ startRow, endRow, startColumn, endColumn }) =>
+      row >= startRow &&
+      row < endRow &&
+      column >= startColumn &&
+      column < endColumn &&
+      (row !== startRow || column !== startColumn),
+  );
 }
 
 /** Clears the values only: formats, notes and validations stay. */

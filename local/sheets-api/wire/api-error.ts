@@ -41,6 +41,18 @@ export function invalidArgument(message: string, violations: readonly FieldViola
   return new ApiError(400, 'INVALID_ARGUMENT', { message, violations });
 }
 
+/** Of a body that is wrong all over, so many mistakes are told. */
+const MAX_TOLD = 100;
+
+/** Several mistakes of one body: a line each, and all their violations. */
+export function joinErrors(errors: readonly ApiError[]): ApiError {
+  const told = errors.slice(0, MAX_TOLD);
+  return invalidArgument(
+    told.map(({ message }) => message).join('\n'),
+    told.flatMap(({ violations }) => violations),
+  );
+}
+
 export function notFound(): ApiError {
   return new ApiError(404, 'NOT_FOUND', { message: 'Requested entity was not found.' });
 }

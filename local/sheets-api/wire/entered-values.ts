@@ -1,6 +1,7 @@
-import { invalidArgument } from './api-error.ts';
+import { invalidArgument, joinErrors, type ApiError } from './api-error.ts';
 import { invalidValue } from './parse-message.ts';
 import type { MajorDimension } from './query.ts';
+import { formatAsText } from './text-format.ts';
 
 type Entered = (string | number | boolean | null)[][];
 
@@ -12,21 +13,24 @@ type Entered = (string | number | boolean | null)[][];
 export function parseEnteredRows(values: unknown, majorDimension: MajorDimension, at: string): Entered {
   const lists = values ?? [];
   if (!Array.isArray(lists)) throw notAList(at, lists);
-  lists.forEach((list: unknown, outer) => checkList(list, outer, at));
+  checkLists(lists, at);
   return majorDimension === 'ROWS' ? (lists as Entered) : transpose(lists as Entered);
 }
 
-function checkList(list: unknown, outer: number, at: string): void {
-  if (!Array.isArray(list)) throw notAList(`${at}[${outer}]`, list);
-  list.forEach((value: unknown, inner) => {
-    if (typeof value === 'object' && value !== null)
-      throw invalidArgument(
-        `Invalid values[${outer}][${inner}]: ${Array.isArray(value) ? 'list_value' : 'struct_value'}`,
-      );
+function checkLists(lists: readonly unknown[], at: string): void {
+  const broken = lists.flatMap((list, outer) =>
+    Array.isArray(list) ? [] : [notAList(`${at}[${outer}]`, list)],
+  );
+  if (broken.length > 0) throw joinErrors(broken);
+  (lists as readonly (readonly unknown[])[]).forEach((list, outer) => {
+    list.forEach((value, inner) => {
+      if (typeof value === 'object' && value !== null)
+        throw invalidArgument(`Invalid values[${outer}][${inner}]: ${formatAsText(value)}`);
+    });
   });
 }
 
-function notAList(path: string, value: unknown): Error {
+function notAList(path: string, value: unknown): ApiError {
   return invalidValue(path, 'type.googleapis.com/google.protobuf.ListValue', JSON.stringify(value));
 }
 

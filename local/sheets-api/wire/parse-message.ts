@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { ELSEWHERE } from '../schema/elsewhere.ts';
-import { invalidArgument, unknownHere, unknownToGoogle } from './api-error.ts';
+import { invalidArgument, joinErrors, unknownHere, unknownToGoogle, type ApiError } from './api-error.ts';
+import { readQuotedScalars } from './quoted-scalars.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -15,23 +16,43 @@ export function parseMessage<Schema extends z.ZodType>(
   at: string,
 ): z.infer<Schema> {
   dropNulls(body);
-  const parsed = schema.safeParse(body ?? {}, { reportInput: true });
+  const parsed = safeParse(schema, body);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw issue ? translate(issue, at) : invalidArgument('Request contains an invalid argument.');
+  if (!readQuotedScalars(body, parsed.error.issues)) throw translateAll(parsed.error.issues, at);
+  const reread = safeParse(schema, body);
+  if (reread.success) return reread.data;
+  throw translateAll(reread.error.issues, at);
 }
 
-/** Lists of lists hold cell values, where null has a meaning of its own. */
+function safeParse<Schema extends z.ZodType>(
+  schema: Schema,
+  body: unknown,
+): z.ZodSafeParseResult<z.infer<Schema>> {
+  return schema.safeParse(body ?? {}, { reportInput: true });
+}
+
+/** Lists of lists hold cell values, where null has a meaning of its own; elsewhere Google passes it over. */
 function dropNulls(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {
-    if (!Array.isArray(node[0])) for (const item of node) dropNulls(item);
+    if (node.some((item) => Array.isArray(item))) return;
+    dropNullItems(node);
+    for (const item of node) dropNulls(item);
     return;
   }
   const fields = node as Record<string, unknown>;
   for (const [field, value] of Object.entries(fields))
     if (value === null || isUnspecified(field, value)) delete fields[field];
     else dropNulls(value);
+}
+
+function dropNullItems(list: unknown[]): void {
+  if (!list.includes(null)) return;
+  const kept = list.filter((item) => item !== null);
+  kept.forEach((item, place) => {
+    list[place] = item;
+  });
+  list.length = kept.length;
 }
 
 const UNSPECIFIED = /^[A-Z]+(?:_[A-Z]+)*_UNSPECIFIED$/;
@@ -43,24 +64,31 @@ function isUnspecified(field: string, value: unknown): boolean {
   return typeof value === 'string' && UNSPECIFIED.test(value) && !FREE_TEXT.test(field);
 }
 
-function translate(issue: Issue, at: string): Error {
+/** What is wrong, a line each, with every line also told as a violation. */
+function translateAll(issues: readonly Issue[], at: string): Error {
+  const errors = issues.flatMap((issue) => translate(issue, at));
+  const elsewhere = errors.find(({ code }) => code !== 400);
+  if (elsewhere) return elsewhere;
+  if (errors.length === 0) return invalidArgument('Request contains an invalid argument.');
+  return joinErrors(errors);
+}
+
+function translate(issue: Issue, at: string): ApiError[] {
   const path = formatPath(issue.path, at);
-  if (issue.code === 'unrecognized_keys') {
-    return unknownField(issue.keys[0] ?? '', path);
-  }
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownField(key, path));
   const value =
     typeof issue.input === 'object' ? 'Starting an object or a list' : JSON.stringify(issue.input);
-  return invalidValue(path, typeOf(issue, path), value);
+  return [invalidValue(path, typeOf(issue, path), value)];
 }
 
 /** 501 for what Google has and the stand-in has not, 400 for what not even Google has. */
-export function unknownField(name: string, place: string): Error {
+export function unknownField(name: string, place: string): ApiError {
   if (!ELSEWHERE.has(name)) return unknownToGoogle(name, place);
   return unknownHere(`the field "${name}" of ${place === '' ? 'the request' : `"${place}"`}`);
 }
 
 /** As Google words it, with the field also named as a violation. */
-export function invalidValue(path: string, type: string, value: string | undefined): Error {
+export function invalidValue(path: string, type: string, value: string | undefined): ApiError {
   const description = `Invalid value at '${path}' (${type}), ${value ?? 'null'}`;
   return invalidArgument(description, [{ field: path, description }]);
 }
@@ -73,9 +101,15 @@ function typeOf(issue: Issue, path: string): string {
     string: 'TYPE_STRING',
     boolean: 'TYPE_BOOL',
     int: 'TYPE_INT32',
-    number: 'TYPE_FLOAT',
+    number: numberType(path),
   };
   return types[issue.expected] ?? 'TYPE_MESSAGE';
+}
+
+/** Most numbers of the API count something; the schemas tell it only of numbers, not of texts in their place. */
+function numberType(path: string): string {
+  if (/\.number_value$/.test(path)) return 'TYPE_DOUBLE';
+  return /\.(?:red|green|blue|alpha)$/.test(path) ? 'TYPE_FLOAT' : 'TYPE_INT32';
 }
 
 /** `…range.dimension` → `google.apps.sheets.v4.Dimension`: most enums are called as their fields are. */

@@ -4,6 +4,7 @@ import { chromium, type Browser } from 'playwright-core';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 import { describeCrash } from './scenarios/crash.ts';
 import { describeMenu } from './scenarios/menu.ts';
+import { describeReports } from './scenarios/reports.ts';
 import { describeStructure } from './scenarios/structure.ts';
 import { describeTogether } from './scenarios/together.ts';
 import { describeTyping } from './scenarios/typing.ts';
@@ -24,18 +25,19 @@ describeInBrowser(() => {
   let program: Program;
   let browser: Browser;
   let window: Window;
+  /** What has started, also where something else did not: a browser left open would keep the run from ending. */
+  const ends: (() => Promise<void>)[] = [];
   const world = (): World => ({ program, browser, window });
 
   beforeAll(async () => {
-    [program, browser] = await Promise.all([
-      startProgram(join(folder.path, 'data')),
-      chromium.launch({ executablePath: executablePath ?? '' }),
-    ]);
+    program = await startProgram(join(folder.path, 'data'));
+    ends.push(() => program.stop());
+    browser = await chromium.launch({ executablePath: executablePath ?? '' });
+    ends.push(() => browser.close());
     window = await openWindow(browser, program.url);
   }, 90_000);
   afterAll(async () => {
-    await browser.close();
-    await program.stop();
+    for (const end of ends.toReversed()) await end();
     folder.remove();
   });
 
@@ -43,6 +45,7 @@ describeInBrowser(() => {
   describe('rows', () => describeStructure(world));
   describe('people together', () => describeTogether(world));
   describe('the menu', () => describeMenu(world));
+  describe('reports', () => describeReports(world));
   describe('a crash', () =>
     describeCrash(world, async () => {
       program = await startProgram(join(folder.path, 'data'), Number(new URL(program.url).port));

@@ -38,7 +38,8 @@ export function recalculate(draft: Draft): void {
 }
 
 function withResult(cell: Cell, { value, format }: Computed): Cell | undefined {
-  const shown = isFault(value) ? showFault(value) : (value ?? 0);
+  // A formula that comes to a blank cell shows nothing, where another program would show a zero.
+  const shown = isFault(value) ? showFault(value) : (value ?? '');
   const error = isFault(value) ? value : undefined;
   const same =
     cell.value === shown &&

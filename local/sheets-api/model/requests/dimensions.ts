@@ -49,19 +49,28 @@ function styleOf(cell: Cell | undefined): Cell | undefined {
 }
 
 function deleteDimension(draft: Draft, body: RequestBody<'deleteDimension'>): object {
-  const range = insideGrid(draft, closeDimensionRange(draft, body.range));
+  const range = closeDimensionRange(draft, body.range);
   const sheet = draft.read(range.sheetId);
   const { frozenRowCount = 0, frozenColumnCount = 0 } = sheet.properties.gridProperties;
   const rows = range.dimension === 'ROWS';
   const frozen = rows ? frozenRowCount : frozenColumnCount;
   const size = dimensionSize(sheet, range.dimension);
   const name = rows ? 'rows' : 'columns';
+  if (range.end > size) throw nothingToDelete(range, size);
   if (range.end - range.start === size)
     throw invalidArgument(`You can't delete all the ${name} on the sheet.`);
   if (range.start <= frozen && range.end === size)
     throw invalidArgument(`Sorry, it is not possible to delete all non-frozen ${name}.`);
   changeDimension(draft, range, { kind: 'delete', start: range.start, end: range.end });
   return {};
+}
+
+function nothingToDelete({ dimension, start }: ClosedDimensionRange, size: number): Error {
+  const name = dimension === 'ROWS' ? 'row' : 'column';
+  const first = Math.max(start, size);
+  return invalidArgument(
+    `Cannot delete a ${name} that doesn't exist. Tried to delete ${name} index ${first} but there are only ${size} ${name}s.`,
+  );
 }
 
 function moveDimension(draft: Draft, body: RequestBody<'moveDimension'>): object {

@@ -19,7 +19,9 @@ function complete(draft: Draft, given: NamedRange, namedRangeId: string): NamedR
   const same = (other: NamedRange): boolean =>
     other.name?.toLowerCase() === name.toLowerCase() && other.namedRangeId !== namedRangeId;
   if (draft.namedRanges.some(same))
-    throw invalidArgument(`A named range with the name "${name}" already exists.`);
+    throw invalidArgument(
+      `Cannot add named range with name ${name}, a named range with that name already exists.`,
+    );
   return { namedRangeId, name, range };
 }
 

@@ -76,16 +76,16 @@ describe('the XLSX file', () => {
   test('has a sheet a part, and one for each further long table', async () => {
     expect((await open()).map(({ name }) => name)).toEqual([
       '1. Общие сведения',
-      '2. Исполнение по мероприятиям',
-      'Состояния исполнений',
-      'Исполнения по месяцу контрольно',
-      '3. Исполнение по школам',
-      '4. Просрочено и под угрозой',
-      '5. Банк данных и показатели',
-      '6. Собеседования, консультации,',
+      '2. По мероприятиям',
+      '2. Состояния',
+      '2. По месяцам',
+      '3. По школам',
+      '4. Просрочено',
+      '5. Банк данных',
+      '6. Журнал работы',
       '7. Пояснения',
       '8. Расшифровка',
-      'Записи журнала',
+      '8. Записи журнала',
     ]);
   });
 
@@ -113,8 +113,8 @@ describe('the XLSX file', () => {
     expect(sheet?.pageSetup).toMatchObject({
       paperSize: 9,
       orientation: 'landscape',
-      fitToWidth: 1,
-      fitToHeight: 0,
+      fitToPage: false,
+      scale: 92,
       margins: { left: 0.787, right: 0.394, top: 0.787, bottom: 0.787 },
     });
     const [first, last] = (sheet?.pageSetup.printTitlesRow ?? '').split(':').map(Number);
@@ -123,10 +123,19 @@ describe('the XLSX file', () => {
     expect(sheet?.headerFooter.oddFooter).toContain('СВОДНЫЙ ОТЧЁТ № 3');
   });
 
+  test('says on each page which report it is, as of when, and its proof', async () => {
+    for (const { headerFooter } of await open()) {
+      expect(headerFooter.oddFooter).toBe(
+        '&L&9&"Arial,Regular"СВОДНЫЙ ОТЧЁТ № 3 от 10.11.2021, по состоянию на 15.10.2021, ревизия данных 5\n' +
+          `&7&"Arial,Regular"SHA-256: ${PROOF.documentHash}&R&9&"Arial,Regular"Страница &P из &N`,
+      );
+    }
+  });
+
   test('leads from a figure to the rows behind it, and the figure stays a number', async () => {
     const bytes = await formatReportFile('xlsx', SAMPLE_REPORT, PROOF);
     const xml = await (await JSZip.loadAsync(bytes)).file('xl/worksheets/sheet2.xml')?.async('text');
-    expect(xml).toMatch(/<hyperlink ref="[A-Z]+5" location="&apos;5\. Расшифровка&apos;!A3:C8"\/>/);
+    expect(xml).toMatch(/<hyperlink ref="[A-Z]+5" location="&apos;5\. Расшифровка&apos;!A5:C10"\/>/);
     const [, summary] = await openXlsx(bytes);
     const values: unknown[] = [];
     summary?.getRow(5).eachCell(({ value }) => values.push(value));
@@ -163,6 +172,28 @@ describe('the DOCX file', () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(18);
   });
 
+  test('keeps small tables whole, and the ends of long ones', async () => {
+    const xml = await (await partsOf(GOLDEN))('word/document.xml');
+    const keptOf = (title: string) => {
+      const rows = xml.split(`>${title}<`).at(-1)?.split('</w:tbl>')[0]?.split('</w:tr>').slice(0, -1) ?? [];
+      return rows.map((row) => row.includes('<w:keepNext/>'));
+    };
+    // A head of two rows, then rows of the body.
+    expect(keptOf('Показатели')).toEqual(Array.from({ length: 8 }, () => true));
+    const details = keptOf('8. Расшифровка').slice(-79);
+    expect([details.slice(0, 4), details.slice(-4)]).toEqual([
+      [true, true, false, false],
+      [false, true, true, false],
+    ]);
+  });
+
+  test('marks the annex with the document it belongs to', async () => {
+    const xml = await (await partsOf(GOLDEN))('word/document.xml');
+    expect(xml.replaceAll('\u00a0', ' ')).toContain(
+      'Приложение к документу «СВОДНЫЙ ОТЧЁТ» от 10.11.2021 № 3',
+    );
+  });
+
   test('is set in Times New Roman and numbers its pages from the second on', async () => {
     const read = await partsOf(GOLDEN);
     expect(await read('word/styles.xml')).toContain('Times New Roman');
@@ -173,9 +204,17 @@ describe('the DOCX file', () => {
 
   test('carries its proof at the foot of each page', async () => {
     const read = await partsOf(GOLDEN);
-    expect(await read('word/footer1.xml')).toContain(
-      `СВОДНЫЙ ОТЧЁТ № 3 от 10.11.2021, ревизия данных 5, контрольная сумма SHA-256: ${PROOF.documentHash}`,
-    );
+    const texts = [
+      ...(await read('word/footer1.xml')).matchAll(/<w:t [^>]*>([^<]*)|<w:instrText [^>]*>([^<]*)/g),
+    ];
+    expect(texts.map(([, text, field]) => text ?? field)).toEqual([
+      'СВОДНЫЙ ОТЧЁТ № 3 от 10.11.2021, по состоянию на 15.10.2021, ревизия данных 5',
+      'Страница ',
+      'PAGE',
+      ' из ',
+      'NUMPAGES',
+      `SHA-256: ${PROOF.documentHash}`,
+    ]);
   });
 
   test('gives the corner of the requisites the width of the edition', async () => {

@@ -1,0 +1,46 @@
+import { normaliseHeader } from '../workbook/bind-columns.ts';
+import type { ForeignTable } from '../workbook/layout.ts';
+import { readPlan, type ForeignPlan } from '../workbook/read-plan.ts';
+import { NoPlanError, PlanTableUnknownError } from './file-errors.ts';
+import { importPlan, type ImportRequest } from './import-plan.ts';
+import type { ImportPlan } from './plan-import.ts';
+import type { Dependencies } from './reconcile.ts';
+import { syncWorkbook } from './sync-workbook.ts';
+
+export interface TablesRequest extends Omit<ImportRequest, 'items'> {
+  /** Of the file, for messages. */
+  readonly name: string;
+  readonly tables: readonly ForeignTable[];
+  /** Only the table of this name; absent: all that are plans. */
+  readonly table?: string;
+}
+
+export interface ImportedTables {
+  readonly imported: ImportPlan;
+  readonly plan: ForeignPlan;
+}
+
+/**
+ * Shows what the tables of a file would bring, or appends it: then the new rows get their ids at once, and «Регламент»
+ * shows how each deadline was read. Throws `PlanTableUnknownError`, `NoPlanError`, and what `importPlan` throws.
+ */
+export async function importTables(deps: Dependencies, request: TablesRequest): Promise<ImportedTables> {
+  const { workbookId, by, name, tables, table, isConfirmed } = request;
+  const plan = readPlan(chooseTable(tables, table));
+  if (!plan) throw new NoPlanError(name);
+  const { items } = plan;
+  const imported = await importPlan(deps, { workbookId, by, items, isConfirmed });
+  if (isConfirmed && imported.additions.length > 0) await syncWorkbook(deps, { workbookId, by });
+  return { imported, plan };
+}
+
+/** All tables, or the one that the person named. Throws `PlanTableUnknownError`. */
+function chooseTable(tables: readonly ForeignTable[], wanted: string | undefined): readonly ForeignTable[] {
+  if (wanted === undefined) return tables;
+  const chosen = tables.filter(({ name }) => normaliseHeader(name) === normaliseHeader(wanted));
+  if (chosen.length > 0) return chosen;
+  throw new PlanTableUnknownError(
+    wanted,
+    tables.map(({ name }) => name),
+  );
+}

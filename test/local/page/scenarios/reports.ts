@@ -1,0 +1,71 @@
+import { expect, test } from '@jest/globals';
+import { TODAY } from '../support/program.ts';
+import { waitFor } from '../support/window.ts';
+import type { World } from './world.ts';
+
+/** Through the panel «Отчёты…», as the head's office does: make, look, save, sign, take back. */
+export function describeReports(world: () => World): void {
+  const panel = () => world().window.page.frameLocator('#sidebar iframe');
+  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
+  const told = async (expected: RegExp) => {
+    await panel().locator('.done, [data-note]', { hasText: expected }).first().waitFor();
+  };
+
+  test('the overdue of a month: made, opened, saved as a file, signed, recalled', async () => {
+    const { window } = world();
+    await window.choose('Отчёты…');
+    await panel().locator('[name=form]').selectOption({ label: 'Просроченное' });
+    await panel().locator('[name=span]').selectOption({ label: 'сентябрь 2026 года' });
+    await press('Сформировать');
+    await told(/Готово: «Просроченное» № \d+/u);
+    const title = (await panel().locator('li b').first().innerText()).trim();
+    await waitFor(
+      () => window.activeTab(),
+      (tab) => tab === title,
+      `«${title}» is open`,
+    );
+    expect((await window.texts(title)).flat().join(' ')).toContain('сентябрь 2026 года');
+
+    await window.select('Контроль', 'A1');
+    await press('Открыть');
+    await waitFor(
+      () => window.activeTab(),
+      (tab) => tab === title,
+      `«${title}» is open again`,
+    );
+
+    const [download] = await Promise.all([window.page.waitForEvent('download'), press('Скачать .docx')]);
+    expect(download.suggestedFilename()).toBe(`${title}.docx`);
+
+    const newest = panel().locator('li').first();
+    await newest.getByText('Отметить подписанным…').click();
+    await newest.locator('[name=paperDate]').fill(TODAY);
+    await press('Отметить');
+    await panel().getByText('Впишите номер подписанной бумаги').waitFor();
+    await newest.locator('[name=paperNumber]').fill('01-15/7');
+    await press('Отметить');
+    await told(/подписан: № 01-15\/7 от 23\.11\.2026/u);
+
+    await newest.getByText('Отозвать…').click();
+    await newest.locator('[name=reason]').fill('Проверка');
+    await press('Отозвать');
+    await told(/отозван 23\.11\.2026: Проверка/u);
+    const state = async () => (await window.texts(title)).flat().join(' ');
+    await waitFor(state, (text) => text.includes('отозван 23.11.2026: Проверка'), 'the tab says so');
+  }, 60_000);
+
+  test('a plan of somebody else: chosen, shown, appended', async () => {
+    const { window } = world();
+    await window.choose('Импорт плана…');
+    await press('Показать план');
+    await panel().getByText('Выберите файл плана: .xlsx, .csv или .docx.').waitFor();
+    const buffer = Buffer.from('№;Мероприятие;Срок\n6.1;Семинар для завучей;Май\n');
+    await panel().locator('[name=file]').setInputFiles({ name: 'План.csv', mimeType: 'text/csv', buffer });
+    await press('Показать план');
+    await panel().getByText('6.1. Семинар для завучей').waitFor();
+    await press('Да, дописать');
+    await panel().getByText('Дописано в «Регламент»: 1 мероприятие').waitFor();
+    const regulation = async () => (await window.texts('Регламент')).flat().join(' ');
+    await waitFor(regulation, (text) => text.includes('Семинар для завучей'), 'the new row is shown');
+  }, 60_000);
+}
