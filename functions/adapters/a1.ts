@@ -12,6 +12,12 @@ export function parseSheetTitle(range: string): string {
   return /^'.*'$/s.test(title) ? title.slice(1, -1).replaceAll("''", "'") : title;
 }
 
+/** Columns up to the last one that `'Школы'!A1:Q1000` names; undefined for any other form. */
+export function parseColumnCount(range: string): number | undefined {
+  const last = /!\$?A\$?\d*:\$?([A-Z]+)\$?\d*$/u.exec(range)?.[1];
+  return last === undefined ? undefined : columnNumber(last) + 1;
+}
+
 /** `'Школы'!$B$2:$B` → sheet, column 1, start row 1; undefined for any other form. */
 export function parseColumnReference(
   reference: string,

@@ -1,7 +1,7 @@
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import type { Cell } from '../workbook/layout.ts';
 import { normaliseCell, type Table } from '../workbook/table.ts';
-import type { CellBlock, Positions, RowSpan, RowsSeen, SheetEdit } from './ports.ts';
+import type { CellBlock, Positions, RowSpan, RowsSeen, SheetEdit, SheetValues } from './ports.ts';
 import type { SheetsRead, Tables } from './read-sheets.ts';
 
 /**
@@ -27,22 +27,25 @@ export function planGuards(
   const written = new Set(blocksOf(edits).map(({ sheetId }) => sheetId));
   return staffSheets(reading)
     .filter(({ table }) => written.has(table.sheetId))
-    .map(({ table, rows }) => ({ kind, sheetId: table.sheetId, positions: positionsOf(table, rows) }));
+    .map(({ table, sheet }) => ({ kind, sheetId: table.sheetId, positions: positionsOf(table, sheet) }));
 }
 
 /** The staff sheets that were read whole. */
 function staffSheets({ sheets, tables }: Reading) {
   return STAFF_WORKSHEETS.flatMap((key) => {
     const [table, sheet] = [tables[key], sheets[key]];
-    return table.kind === 'complete' && sheet.kind === 'complete' ? [{ table, rows: sheet.rows }] : [];
+    return table.kind === 'complete' && sheet.kind === 'complete' ? [{ table, sheet }] : [];
   });
 }
 
 /**
- * The header row, the server's columns and the last column that holds anything: without it nobody would notice that
- * the server's last column was deleted and a column of the staff's own has taken its place.
+ * The header row, the server's columns, the last column that holds anything and the last of the grid: without these
+ * nobody would notice that the server's last column was deleted and another has taken its place.
  */
-export function positionsOf({ worksheet, binding }: Table, rows: readonly (readonly Cell[])[]): Positions {
+export function positionsOf(
+  { worksheet, binding }: Table,
+  { rows, columnCount }: Pick<SheetValues, 'rows' | 'columnCount'>,
+): Positions {
   const columns: Record<string, number> = {};
   for (const { key, owner } of worksheet.columns) {
     const index = binding.columns.get(key);
@@ -54,6 +57,8 @@ export function positionsOf({ worksheet, binding }: Table, rows: readonly (reado
     const header = String(rows[binding.headerRow]?.[last] ?? '');
     columns[`last:${header.slice(0, MAX_NAME)}`] = last;
   }
+  // Where a column was deleted, the grid has no such column any more; where one was added at the end, it is not meant.
+  if (columnCount !== undefined) columns[`edge:${columnCount}`] = columnCount - 1;
   return { headerRow: binding.headerRow, columns };
 }
 
@@ -82,7 +87,7 @@ export function countRows(spans: readonly RowSpan[]): number {
  * and the server's cells may have landed beside other rows.
  */
 export function standAsRead(seen: readonly RowsSeen[], reading: Reading): boolean {
-  return staffSheets(reading).every(({ table: { sheetId, worksheet, binding }, rows: before }) => {
+  return staffSheets(reading).every(({ table: { sheetId, worksheet, binding }, sheet: { rows: before } }) => {
     const servers = worksheet.columns.filter(({ owner }) => owner === 'server');
     const own = new Set(servers.map((column) => binding.columns.get(column.key)));
     return seen

@@ -67,6 +67,8 @@ export interface SheetValues {
   readonly title: string;
   /** Rows from the first of the sheet; dates as serial numbers; empty cells are null; rows may be ragged. */
   readonly rows: readonly (readonly Cell[])[];
+  /** Of the grid, whatever it holds; absent where the answer did not tell. */
+  readonly columnCount?: number;
 }
 
 export interface Tab {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SheetValues, SpreadsheetOutline } from '../../use-cases/ports.ts';
 import type { Cell } from '../../workbook/layout.ts';
-import { parseSheetTitle } from '../a1.ts';
+import { parseColumnCount, parseSheetTitle } from '../a1.ts';
 
 export const VALUES_MASK = 'valueRanges(valueRange(range,values),dataFilters)';
 
@@ -35,7 +35,9 @@ export function parseValues(
     );
     if (!found) return [];
     const { range, values } = found.valueRange;
-    return [{ sheetId, title: parseSheetTitle(range), rows: parseRows(values) }];
+    const columnCount = parseColumnCount(range);
+    const sheet = { sheetId, title: parseSheetTitle(range), rows: parseRows(values) };
+    return [{ ...sheet, ...(columnCount !== undefined && { columnCount }) }];
   });
 }
 

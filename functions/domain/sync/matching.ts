@@ -52,7 +52,10 @@ export function claimUnchanged(matching: Matching, columns: readonly string[], n
   }
 }
 
-/** Rows still unsettled take a free base row with the same cells, wherever it stood. */
+/**
+ * Rows still unsettled take a free base row with the same cells, wherever it stood. Of equal ones those go first whose
+ * id is still to be read somewhere in the sheet: what was deleted took its id cell along.
+ */
 export function giveByContent(
   matching: Matching,
   columns: readonly string[],
@@ -61,8 +64,12 @@ export function giveByContent(
   const open = unsettled(matching);
   if (open.length === 0) return;
   const free = new Map<number, BaseRow[]>();
+  const shown = new Set(matching.rows.map(({ idCell }) => idCell));
+  const ranked = [...matching.base.values()].sort(
+    (a, b) => Number(shown.has(b.id)) - Number(shown.has(a.id)),
+  );
   // From the last, so that `pop` gives the first.
-  for (const row of [...matching.base.values()].toReversed()) {
+  for (const row of ranked.toReversed()) {
     const isFree = row.isDeleted === areDeleted && !matching.taken.has(row.id);
     const hash = isFree ? contentHash(row.cells, columns) : undefined;
     if (hash !== undefined) appendTo(free, hash, row);

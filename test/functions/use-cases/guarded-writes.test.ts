@@ -118,6 +118,17 @@ describe('a write that people came before', () => {
     expect((await under('ID'))?.filter(Boolean)).toHaveLength(4);
   });
 
+  test('and typed beside the table and deleted our last column: what they typed stays alone', async () => {
+    await typeSchool(5, 'ОО № 4 (демо)');
+    await typeCell(4, OWN_COLUMN + 1, 'вне таблицы');
+    await typeCell(0, OWN_COLUMN, null);
+    await typeCell(1, OWN_COLUMN, null);
+    once(() => act({ deleteDimension: { range: range('COLUMNS', columnOf('schools', 'check')) } }));
+    await sync();
+    const [taken, typed] = (await columns()).slice(columnOf('schools', 'check'));
+    expect([taken?.cells.filter(Boolean), typed?.cells.filter(Boolean)]).toEqual([[], ['вне таблицы']]);
+  });
+
   test('and sorted the rows: the ids are beside their rows again before the call ends', async () => {
     const before = new Map((await rowsByName()).map(({ name, id }) => [name, id]));
     await typeSchool(5, 'ОО № 4 (демо)');

@@ -92,6 +92,7 @@ describe('Google Sheets adapter on the stand-in', () => {
     expect(sheet).toEqual({
       sheetId: 5,
       title: 'Журнал',
+      columnCount: 3,
       rows: [
         ['ID', 'Дата', 'Что'],
         ['r2', 46_010.5, '=A1'],

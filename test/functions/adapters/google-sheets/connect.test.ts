@@ -67,8 +67,8 @@ describe('one call', () => {
       },
     ]);
     expect(await spreadsheets.readValues(ID, [7, 0])).toEqual([
-      { sheetId: 7, title: 'Школы', rows: [] },
-      { sheetId: 0, title: 'О системе', rows: [[null, 1, true], [], ['б']] },
+      { sheetId: 7, title: 'Школы', columnCount: 26, rows: [] },
+      { sheetId: 0, title: 'О системе', columnCount: 2, rows: [[null, 1, true], [], ['б']] },
     ]);
     expect(requests[0]?.path).toBe(`/v4/spreadsheets/${ID}/values:batchGetByDataFilter`);
     expect(requests[0]?.body).toEqual({

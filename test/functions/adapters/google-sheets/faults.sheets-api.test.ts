@@ -50,15 +50,12 @@ async function startWorkbook(options: Partial<SpreadsheetsOptions> = {}) {
     folder.remove();
   };
   const runtime = createTestRuntime({ random: 0.5 });
-  const spreadsheets = connectSpreadsheets({
-    rootUrl: api.url,
-    auth: async () => undefined,
-    runtime,
-    timeoutMs: 300,
-    ...options,
-  });
-  const id = await spreadsheets.create('ШНОР', { timeZone: 'Asia/Yekaterinburg' });
-  await spreadsheets.apply(id, [{ kind: 'add_sheet', sheetId: SHEET, index: 0, layout: buildLayout() }]);
+  const to = { rootUrl: api.url, auth: async () => undefined, runtime };
+  // Nothing strikes yet: on a busy machine a short patience would.
+  const patient = connectSpreadsheets(to);
+  const id = await patient.create('ШНОР', { timeZone: 'Asia/Yekaterinburg' });
+  await patient.apply(id, [{ kind: 'add_sheet', sheetId: SHEET, index: 0, layout: buildLayout() }]);
+  const spreadsheets = connectSpreadsheets({ ...to, timeoutMs: 600, ...options });
   const strike = (method: string, fault: Fault, times = 1) => {
     let left = times;
     faults = (call) => (call.method === method && left-- > 0 ? fault : undefined);

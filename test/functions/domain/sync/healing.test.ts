@@ -53,6 +53,17 @@ const CASES: Readonly<Record<string, Case>> = {
     ids: [d, c, b, a],
     conflicts: ['swapped', 'swapped', 'swapped', 'swapped'],
   },
+  'all ids were cleared, and the name of a row edited': {
+    rows: [row('', A), row('', { ...B, measure: '3.1' }), row('', C), row('', D)],
+    ids: [a, b, c, d],
+    conflicts: ['cleared', 'cleared', 'cleared', 'cleared'],
+    changes: ['update'],
+  },
+  'a row was deleted, and another typed that has two cells in common with it': {
+    rows: [row(a, A), row('', { school: 'ОО № 1', measure: '3.1', mark: 'в работе' }), row(c, C), row(d, D)],
+    ids: [a, e, c, d],
+    changes: ['create', 'delete'],
+  },
   'sorted without the id column, and every row edited before the next look': {
     rows: [row(a, late(D)), row(b, late(C)), row(c, late(B)), row(d, late(A))],
     ids: [d, c, b, a],
@@ -223,6 +234,11 @@ describe('rows heal', () => {
     const twins = baseOf([A, A, A]);
     const { ids, changes } = plan([row(c, A), row(a, A), row('', A)], twins);
     expect([ids, changes]).toEqual([[c, a, b], []]);
+  });
+
+  test('of two equal rows the deleted one is the one whose id is nowhere to be read', () => {
+    const { ids, changes } = plan([row(a, B), row(b, C), row(d, A)], baseOf([A, B, C, C]));
+    expect([ids, changes.map(({ rowId, kind }) => [rowId, kind])]).toEqual([[b, d, a], [[c, 'delete']]]);
   });
 
   test('an id of a number that we cannot have given yet is not believed', () => {
