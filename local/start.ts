@@ -36,7 +36,10 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
   try {
     const result = await runJob(site, { today, say: (line) => console.log(`• ${line}`) });
     console.log(formatResult(result));
-    if (once) return;
+    if (once) {
+      process.exitCode = 'refusal' in result.report ? 1 : 0;
+      return;
+    }
     page = await servePage(site, result.workbookId);
     if (today)
       console.log(`\nСегодня — ${formatDate(today)}: так задано ключом --today, и для команд меню тоже.`);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 /**
@@ -31,6 +32,7 @@ function runJest(args: readonly string[]): number {
     '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     '--config=test/jest.config.json',
+    `--testSequencer=${fileURLToPath(import.meta.resolve('./support/longest-first.ts'))}`,
     '--json',
     `--outputFile=${RESULT_FILE}`,
     ...args,

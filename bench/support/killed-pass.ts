@@ -27,7 +27,8 @@ export async function passUntil(load: Load, moment: number): Promise<End> {
   const exit = once(child, 'exit');
   if (child.stdout) await once(child.stdout, 'data');
   const started = performance.now();
-  const { signal, abort } = abortable();
+  const alarm = new AbortController();
+  const { signal } = alarm;
   const how = await Promise.race([
     exit.then(() => 'no, got through' as const),
     delay(Math.min(moment, TOO_LONG_MS), 'at its moment' as const, { signal }),
@@ -35,14 +36,9 @@ export async function passUntil(load: Load, moment: number): Promise<End> {
   ]);
   if (how !== 'no, got through') child.kill('SIGKILL');
   const ms = performance.now() - started;
-  abort();
+  alarm.abort();
   const [code, killer] = await exit;
   if (killer === 'SIGKILL') return { killed: how, ms };
   if (code !== 0) throw new Error(`the pass failed by itself with ${code}`);
   return { killed: 'no, got through', ms };
-}
-
-function abortable(): { readonly signal: AbortSignal; abort(): void } {
-  const controller = new AbortController();
-  return { signal: controller.signal, abort: () => controller.abort() };
 }

@@ -19,7 +19,23 @@ export function digestOf(rows: Grid): string {
 function hashGrid(rows: Grid): string {
   const trimmed = rows.map(trimRow);
   while (trimmed.at(-1)?.length === 0) trimmed.pop();
-  return createHash('sha256').update(JSON.stringify(trimmed)).digest('hex');
+  return hashOfLists([trimmed]);
+}
+
+const ITEMS_PER_PIECE = 500;
+
+/** SHA-256 of the lists as JSON, a line each. The text of a large sheet is never there as a whole: it is 20 MB. */
+export function hashOfLists(lists: readonly (readonly unknown[])[]): string {
+  const hash = createHash('sha256');
+  lists.forEach((items, index) => {
+    hash.update(index === 0 ? '[' : '\n[');
+    for (let start = 0; start < items.length; start += ITEMS_PER_PIECE) {
+      const text = JSON.stringify(items.slice(start, start + ITEMS_PER_PIECE)).slice(1, -1);
+      hash.update(start === 0 ? text : `,${text}`);
+    }
+    hash.update(']');
+  });
+  return hash.digest('hex');
 }
 
 /** SHA-256 of the value as canonical JSON, in hexadecimal. */

@@ -61,12 +61,13 @@ export function placeFinder(rows: ReconcilePlan['rows'], tables: Tables): FindPl
   return finderAmong(rowNumbers(rows), sheetPlaces(tables));
 }
 
-function rowNumbers(rows: ReconcilePlan['rows']): ReadonlyMap<string, number> {
-  const numbers = new Map<string, number>();
-  for (const key of STAFF_WORKSHEETS) {
-    for (const { id, rowIndex } of rows[key]) numbers.set(placeKey(key, id), rowIndex + 1);
-  }
-  return numbers;
+/** By sheet and id. */
+type RowNumbers = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function rowNumbers(rows: ReconcilePlan['rows']): RowNumbers {
+  return new Map(
+    STAFF_WORKSHEETS.map((key) => [key, new Map(rows[key].map(({ id, rowIndex }) => [id, rowIndex + 1]))]),
+  );
 }
 
 interface SheetPlace {
@@ -84,18 +85,11 @@ function sheetPlaces(tables: Tables): ReadonlyMap<string, SheetPlace> {
   );
 }
 
-function placeKey(worksheet: string, rowId: string): string {
-  return `${worksheet} ${rowId}`;
-}
-
-function finderAmong(
-  numbers: ReadonlyMap<string, number>,
-  sheets: ReadonlyMap<string, SheetPlace>,
-): FindPlace {
+function finderAmong(numbers: RowNumbers, sheets: ReadonlyMap<string, SheetPlace>): FindPlace {
   return (worksheet, rowId) => {
     const sheet = sheets.get(worksheet);
     if (!sheet) return undefined;
-    const rowNumber = rowId === null ? sheet.headerRow + 1 : numbers.get(placeKey(worksheet, rowId));
+    const rowNumber = rowId === null ? sheet.headerRow + 1 : numbers.get(worksheet)?.get(rowId);
     return rowNumber === undefined ? undefined : { sheetId: sheet.sheetId, rowNumber };
   };
 }

@@ -5,7 +5,7 @@ import type { IdentifiedRows } from '../workbook/parse/parse-records.ts';
 import { assessTables } from './plan-reconcile.ts';
 import { placeFinder } from './plan-sheets.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
-import { hashOfText } from './digest.ts';
+import { hashOfLists } from './digest.ts';
 import { changedSheets, identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
 import { readKnownHead, type StoredHead } from './stored-documents.ts';
@@ -39,6 +39,5 @@ export async function readForReport(
 
 /** In the order of the sheets: where two rows say the same, the order decides which one counts. */
 function hashOfRows(rows: IdentifiedRows): string {
-  const sheets = STAFF_WORKSHEETS.map((key) => JSON.stringify(rows[key].map(({ id, staff }) => [id, staff])));
-  return hashOfText(sheets.join('\n'));
+  return hashOfLists(STAFF_WORKSHEETS.map((key) => rows[key].map(({ id, staff }) => [id, staff])));
 }

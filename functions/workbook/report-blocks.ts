@@ -1,4 +1,5 @@
-import type { ReportBlock, ReportPart, ReportTable } from '../domain/report/report-document.ts';
+import type { ReportBlock, ReportPart, ReportRow, ReportTable } from '../domain/report/report-document.ts';
+import { typeset } from './break-words.ts';
 import type { CellStyle, ConditionalRule, LayoutChart } from './layout.ts';
 import { PALETTE } from './palette.ts';
 import { drawChart, moveChart, moveRange } from './report-chart.ts';
@@ -6,7 +7,6 @@ import { lineOf, widthOf, type DraftRow } from './report-draft.ts';
 import type { Grid } from './report-grid.ts';
 import type { LinkToSource } from './report-row.ts';
 import { drawTable } from './report-table.ts';
-import { typeset } from './typeset.ts';
 
 type TextStyle = Extract<ReportBlock, { kind: 'text' }>['style'];
 
@@ -84,4 +84,20 @@ export function columnsOfCharts(parts: readonly ReportPart[]): number {
     blocks.map((block) => (block.kind === 'chart' ? block.chart.valueColumns.length + 1 : 0)),
   );
   return Math.max(0, ...counts);
+}
+
+/** So many rows at either end of a table never stand alone on a page. */
+const TOGETHER = 3;
+
+/**
+ * For each row of a table, whether the next one must stand on the same page: a group's title stays with its rows,
+ * sums with what they sum up, and neither end of the table is a loose row.
+ */
+export function planKeptRows(rows: readonly Pick<ReportRow, 'level'>[]): readonly boolean[] {
+  const last = rows.length - 1;
+  return rows.map(({ level }, index) => {
+    if (index === last) return false;
+    const isBeforeSum = rows[index + 1]?.level === 'subtotal' || rows[index + 1]?.level === 'total';
+    return level === 'group' || isBeforeSum || index < TOGETHER - 1 || index > last - TOGETHER;
+  });
 }

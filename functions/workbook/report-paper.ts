@@ -1,10 +1,9 @@
 import type { ReportTable } from '../domain/report/report-document.ts';
 import type { CellStyle } from './layout.ts';
-import { drawBlock, startDrawing, type Drawn } from './report-blocks.ts';
+import { drawBlock, planKeptRows, startDrawing, type Drawn } from './report-blocks.ts';
 import { lineOf, type DraftRow } from './report-draft.ts';
 import { footRows, headRows } from './report-frame-rows.ts';
 import { planGrid, type Grid } from './report-grid.ts';
-import { planKeptRows } from './report-kept-rows.ts';
 import { PART_TITLE } from './report-layout.ts';
 import type { ReportFrame } from './report-requisites.ts';
 import { tablesAmong, type ReportSheet, type SheetBlock } from './report-sheets.ts';
@@ -21,8 +20,8 @@ const MILLIMETRES = 170;
 const CAUTION = 0.985;
 /** Pixels of A4 landscape between the upper and the lower margin. */
 export const PAGE_HEIGHT = Math.floor((((MILLIMETRES * 96) / 25.4) * CAUTION * 100) / SCALE);
-/** A table higher than this may be split, else the page before it would stay half empty. */
-const WHOLE_HEIGHT = PAGE_HEIGHT * 0.6;
+/** Shares of a page: a higher table may be split, else the page before it would stay half empty. */
+const LOW = { withHead: 0.45, alone: 0.6 };
 /** More rows than this never fit, however low they are. */
 const MAX_ROWS = 40;
 
@@ -44,11 +43,11 @@ export function heightOf({ height }: DraftRow): number {
 }
 
 /** Whether the table is low enough not to be split. */
-export function isLow(table: ReportTable): boolean {
+export function isLow(table: ReportTable, place: keyof typeof LOW): boolean {
   if (table.rows.length > MAX_ROWS) return false;
   const grid = planGrid([table], { minColumns: 0, hasFrame: false });
   const { rows } = drawTable(table, grid, () => undefined);
-  return rows.reduce((sum, row) => sum + heightOf(row), 0) <= WHOLE_HEIGHT;
+  return rows.reduce((sum, row) => sum + heightOf(row), 0) <= PAGE_HEIGHT * LOW[place];
 }
 
 /** Draws the blocks in their order; the first sheet has the requisites above them, the signed one the signature below. */

@@ -31,27 +31,44 @@ export function rowDrawer(context: RowContext): (row: ReportRow) => DraftRow {
   const { isMerged, linkToSource, spans } = context;
   const plans = context.columns.map((column, index) => planColumn(column, index, context));
   const merges = wideOnes(spans);
+  const blankRow = plans.flatMap(({ columns, styles }) =>
+    Array.from({ length: columns }, () => blankOf(styles.row.figure)),
+  );
   return (row) => {
     if (row.level === 'group') return drawGroup(context, String(row.cells[0] ?? ''));
     const source = row.source && linkToSource(row.source);
-    const cells: DraftCell[] = [];
-    let height = LINE_OF_TEXT;
-    plans.forEach((plan, index) => {
-      const cell = drawCell(plan, row, index === 0 ? source : undefined);
-      const { value, style } = cell;
-      cells.push(cell);
-      for (let covered = 1; covered < plan.columns; covered++) cells.push(blankOf(style));
-      if (isMerged && typeof value === 'string')
-        height = Math.max(height, heightOfText(value, { ...style, width: plan.width }));
-    });
-    return isMerged ? { cells, height, merges } : { cells };
+    const cells = [...blankRow];
+    drawCells(cells, plans, { row, source });
+    return isMerged ? { cells, height: heightOf(plans, cells), merges } : { cells };
   };
+}
+
+function drawCells(
+  cells: StyledCell[],
+  plans: readonly ColumnPlan[],
+  { row, source }: { readonly row: ReportRow; readonly source: string | undefined },
+): void {
+  for (const plan of plans) {
+    const cell = drawCell(plan, row, plan.index === 0 ? source : undefined);
+    const blank = plan.columns > 1 ? blankOf(cell.style) : cell;
+    cells[plan.from] = cell;
+    for (let covered = 1; covered < plan.columns; covered++) cells[plan.from + covered] = blank;
+  }
+}
+
+function heightOf(plans: readonly ColumnPlan[], cells: readonly StyledCell[]): number {
+  const heights = plans.map(({ from, width }) => {
+    const { value, style } = cells[from] ?? { value: null };
+    return typeof value === 'string' ? heightOfText(value, { ...style, width }) : LINE_OF_TEXT;
+  });
+  return Math.max(LINE_OF_TEXT, ...heights);
 }
 
 interface ColumnPlan {
   readonly column: ReportColumn;
   readonly index: number;
-  /** Of the grid. */
+  /** Columns of the grid: the first, and how many. */
+  readonly from: number;
   readonly columns: number;
   /** Pixels. */
   readonly width: number;
@@ -79,6 +96,7 @@ function planColumn(
   return {
     column,
     index,
+    from: span.from,
     columns: span.to - span.from,
     width: widthOf(widths, span),
     styles: {

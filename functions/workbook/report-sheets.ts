@@ -17,8 +17,8 @@ export interface ReportSheet {
 }
 
 interface SheetRules {
-  /** Whether the table is low enough not to be split. */
-  readonly isLow: (table: ReportTable) => boolean;
+  /** Whether the table is low enough not to be split; `withHead`: on a sheet that begins with the requisites. */
+  readonly isLow: (table: ReportTable, place: 'withHead' | 'alone') => boolean;
   readonly annex: string;
 }
 
@@ -36,13 +36,16 @@ export function planSheets(document: ReportDocument, { isLow, annex }: SheetRule
   const signed = own.filter(({ part }) => !isAnnex(part)).map(({ blocks }) => blocks);
   const annexes = own.filter(({ part }) => isAnnex(part)).map(({ blocks }) => blocks);
   const isShort = parts.length < PARTS_OF_LONG;
-  const groups = (isShort ? [signed.flat()] : signed).flatMap((blocks) => groupBlocks(blocks, isLow));
+  const place = isShort ? 'withHead' : 'alone';
+  const groups = (isShort ? [signed.flat()] : signed).flatMap((blocks) =>
+    groupBlocks(blocks, (table) => isLow(table, place)),
+  );
   const marked = annexes.map((blocks): readonly SheetBlock[] => [{ kind: 'annex', text: annex }, ...blocks]);
-  const further = marked.flatMap((blocks) => groupBlocks(blocks, isLow));
+  const further = marked.flatMap((blocks) => groupBlocks(blocks, (table) => isLow(table, 'alone')));
   let name = '';
   return [...groups, ...further].map((blocks, index) => {
     const title = blocks.find((block) => block.kind === 'title');
-    name = title?.name ?? nameTable(tablesAmong(blocks)[0], name);
+    name = title?.name ?? nameTable(largestOf(tablesAmong(blocks)), name);
     return {
       title: index === 0 && isShort ? requisites.documentKind : name,
       blocks,
@@ -52,6 +55,10 @@ export function planSheets(document: ReportDocument, { isLow, annex }: SheetRule
   });
 }
 
+function largestOf(tables: readonly ReportTable[]): ReportTable | undefined {
+  return tables.toSorted((a, b) => b.rows.length - a.rows.length)[0];
+}
+
 export function tablesAmong(blocks: readonly SheetBlock[]): readonly ReportTable[] {
   return blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []));
 }
@@ -59,7 +66,7 @@ export function tablesAmong(blocks: readonly SheetBlock[]): readonly ReportTable
 /** Blocks that stand on one sheet; what stands between two tables goes with the second, a note with the first. */
 function groupBlocks(
   blocks: readonly SheetBlock[],
-  isLow: SheetRules['isLow'],
+  isLow: (table: ReportTable) => boolean,
 ): readonly (readonly SheetBlock[])[] {
   const groups: SheetBlock[][] = [[]];
   let waiting: SheetBlock[] = [];

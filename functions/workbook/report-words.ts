@@ -92,8 +92,9 @@ export function formatLegend({ columns, rows }: ReportTable): string | undefined
   );
   if (narrow.length === 0) return undefined;
   const present = new Set(rows.flatMap(({ cells }) => narrow.map((index) => cells[index])));
-  const words = STATES.filter((state) => present.has(state)).map(
-    (state) => `${SHORT_STATES[state]} — ${STATE_TITLES[state]}`,
+  const shortened = STATES.filter(
+    (state) => present.has(state) && SHORT_STATES[state] !== STATE_TITLES[state],
   );
+  const words = shortened.map((state) => `${SHORT_STATES[state]} — ${STATE_TITLES[state]}`);
   return words.length > 0 ? `Сокращения: ${words.join('; ')}.` : undefined;
 }

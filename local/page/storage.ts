@@ -64,10 +64,8 @@ export function openPageStorage(path: string): PageStorage {
   database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; ${TABLES}`);
   const one = (sql: string, ...given: (string | number)[]) => database.prepare(sql).get(...given);
   const run = (sql: string, ...given: (string | number)[]) => database.prepare(sql).run(...given);
-  const { keys, saveKeys } = openKeys(database);
   return {
-    keys,
-    saveKeys,
+    ...openKeys(database),
     outcome(client, number) {
       const found = one('SELECT outcome FROM edit WHERE client = ? AND number = ?', client, number);
       if (found) return outcomeSchema.parse(JSON.parse(String(found['outcome'])));
@@ -99,7 +97,7 @@ export function openPageStorage(path: string): PageStorage {
 }
 
 /** Each state of the workbook asks for the keys of all sheets: they are read from the file once. */
-function openKeys(database: DatabaseSync) {
+function openKeys(database: DatabaseSync): Pick<PageStorage, 'keys' | 'saveKeys'> {
   const known = new Map<string, AxisKeys>();
   const find = database.prepare('SELECT keys FROM axis WHERE spreadsheet_id = ? AND sheet_id = ?');
   const put = database.prepare('INSERT OR REPLACE INTO axis VALUES (?, ?, ?)');

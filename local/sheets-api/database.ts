@@ -14,6 +14,8 @@ const APPLICATION_ID = 0x53_48_4e_53;
 const VERSION = 2;
 /** A file of version 1 only lacks what version 2 may have besides. */
 const READABLE: ReadonlySet<number> = new Set([1, VERSION]);
+/** Of 4 KB, before the log is copied into the file. */
+const LOG_PAGES = 8_000;
 const BUSY = 5;
 const CANNOT_OPEN = 14;
 const READ_ONLY = 8;
@@ -67,6 +69,8 @@ function prepare(database: DatabaseSync, path: string): void {
   if (owner !== APPLICATION_ID && (owner !== 0 || objects > 0)) throw new SheetsFileDamagedError(path);
   if (owner === APPLICATION_ID && !READABLE.has(version)) throw new SheetsFileVersionError(path, version);
   database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  // A large tab comes by several calls of some megabytes each: what they write is gathered before it is copied over.
+  database.exec(`PRAGMA wal_autocheckpoint = ${LOG_PAGES}`);
   database.exec('BEGIN IMMEDIATE');
   if (owner === 0) database.exec(TABLES);
   else if (version !== VERSION) database.exec(`PRAGMA user_version = ${VERSION}`);

@@ -4,12 +4,15 @@ import { UserFacingError } from '../../functions/use-cases/errors.ts';
 import { COORDINATOR } from '../runtime.ts';
 import type { Site } from './open-site.ts';
 
-class FunctionFailedError extends UserFacingError {
+export class FunctionFailedError extends UserFacingError {
   override readonly name = 'FunctionFailedError';
   readonly code = 'function_failed';
+  /** Of the answer: 422 is the function's own refusal, with the workbook whole and reachable. */
+  readonly status: number;
 
   constructor(name: string, status: number, message: string) {
     super(message, { cause: `${name} answered ${status}` });
+    this.status = status;
   }
 }
 

@@ -2,16 +2,20 @@ import { formatDate } from '../../functions/domain/dates.ts';
 import { STATE_TITLES, STATES } from '../../functions/domain/obligation.ts';
 import type { ReportDocument, ReportRow } from '../../functions/domain/report/report-document.ts';
 import { statementsOf } from '../../functions/use-cases/report-outcome.ts';
-import type { JobResult } from './run-job.ts';
+import type { JobResult, MadeReport } from './run-job.ts';
 
 const SHOWN = 15;
 const TITLE_LENGTH = 46;
 
 /** The job's result for a coordinator: what came in, what is wrong, what is overdue, the totals, the files. */
 export function formatResult(result: JobResult): string {
-  const { sync, monitor, report, reportAnswer, files } = result;
+  const { sync, monitor, report, workbookFile } = result;
+  const isMade = 'answer' in report;
   const isUnchanged =
-    sync.status === 'unchanged' && monitor.status === 'unchanged' && reportAnswer.status === 'unchanged';
+    sync.status === 'unchanged' &&
+    monitor.status === 'unchanged' &&
+    isMade &&
+    report.answer.status === 'unchanged';
   return [
     '',
     isUnchanged ? 'С прошлого запуска ничего не изменилось.' : `Что пришло: ${sync.message}`,
@@ -19,16 +23,21 @@ export function formatResult(result: JobResult): string {
     `Что не так (лист «Контроль», на ${formatDate(result.today)}):`,
     ...formatControl(result.control),
     '',
-    `Сводный отчёт № ${report.number}${reportAnswer.status === 'unchanged' ? ' (прежний)' : ''}:`,
-    ...statementsOf(report).map((statement) => `  ${statement}`),
-    '',
-    ...formatMeasures(report),
+    ...(isMade ? formatReport(report) : [report.refusal]),
     '',
     'Откройте в Excel, Word или LibreOffice:',
-    `  книга — ${files.workbook}`,
-    `  отчёт — ${files.reportXlsx}`,
-    `          ${files.reportDocx}`,
+    `  книга — ${workbookFile}`,
+    ...(isMade ? [`  отчёт — ${report.files.xlsx}`, `          ${report.files.docx}`] : []),
   ].join('\n');
+}
+
+function formatReport({ answer, document }: MadeReport): readonly string[] {
+  return [
+    `Сводный отчёт № ${document.number}${answer.status === 'unchanged' ? ' (прежний)' : ''}:`,
+    ...statementsOf(document).map((statement) => `  ${statement}`),
+    '',
+    ...formatMeasures(document),
+  ];
 }
 
 function formatControl(rows: JobResult['control']): readonly string[] {

@@ -6,7 +6,7 @@ import { readReport, type StoredReport } from '../../functions/use-cases/stored-
 import { exportXlsx } from '../export-xlsx.ts';
 import { writeReportFile } from '../report-file.ts';
 import { today as todayNow } from '../today.ts';
-import { callFunction } from './call-function.ts';
+import { callFunction, FunctionFailedError } from './call-function.ts';
 import { knownHead, makeDemo } from './make-demo.ts';
 import type { Site } from './open-site.ts';
 
@@ -16,11 +16,18 @@ export interface JobResult {
   readonly isFirst: boolean;
   readonly sync: SyncAnswer;
   readonly monitor: MonitorAnswer;
-  readonly reportAnswer: ReportAnswer;
-  readonly report: ReportDocument;
+  /** What says why there is none: nobody to report on, rows held back by the brake. The page opens all the same. */
+  readonly report: MadeReport | { readonly refusal: string };
   /** Rows of «Контроль» as the coordinator sees them, header aside. */
   readonly control: readonly (readonly unknown[])[];
-  readonly files: Readonly<Record<'workbook' | 'reportXlsx' | 'reportDocx', string>>;
+  /** Where the whole workbook is. */
+  readonly workbookFile: string;
+}
+
+export interface MadeReport {
+  readonly answer: ReportAnswer;
+  readonly document: ReportDocument;
+  readonly files: Readonly<Record<'xlsx' | 'docx', string>>;
 }
 
 interface JobOptions {
@@ -41,10 +48,10 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   say(`Проверка сроков на ${formatDate(today)}…`);
   const monitor = await callFunction(site, 'monitor', { body: { workbookId, today }, answer: monitorAnswer });
   say('Сводный отчёт…');
-  const answer = await callFunction(site, 'report', { body: { workbookId, today }, answer: reportAnswer });
+  const report = await makeReport(site, { workbookId, today });
   say('Запись файлов .xlsx и .docx…');
-  const stored = await readReport(services.store, workbookId, answer.number);
-  const files = await writeFiles(site, workbookId, stored);
+  const workbookFile = folder.file('Книга ШНОР.xlsx');
+  await exportXlsx(services, workbookId, workbookFile);
   const control = await readControl(site, workbookId);
   return {
     today,
@@ -52,10 +59,9 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
     isFirst,
     sync,
     monitor,
-    reportAnswer: answer,
-    report: stored.document,
+    report,
     control,
-    files,
+    workbookFile,
   };
 }
 
@@ -71,14 +77,25 @@ async function readControl(site: Site, workbookId: string): Promise<JobResult['c
   return rows.slice(rows.findIndex(([first]) => first === '№') + 1);
 }
 
-async function writeFiles({ folder, services }: Site, workbookId: string, report: StoredReport) {
-  const files = {
-    workbook: folder.file('Книга ШНОР.xlsx'),
-    reportXlsx: folder.file('Сводный отчёт.xlsx'),
-    reportDocx: folder.file('Сводный отчёт.docx'),
-  };
-  await exportXlsx(services, workbookId, files.workbook);
-  await writeReportFile(files.reportXlsx, report);
-  await writeReportFile(files.reportDocx, report);
+const REFUSED = 422;
+
+async function makeReport(
+  site: Site,
+  body: { readonly workbookId: string; readonly today: CalendarDate },
+): Promise<JobResult['report']> {
+  try {
+    const answer = await callFunction(site, 'report', { body, answer: reportAnswer });
+    const stored = await readReport(site.services.store, body.workbookId, answer.number);
+    return { answer, document: stored.document, files: await writeFiles(site, stored) };
+  } catch (error) {
+    if (error instanceof FunctionFailedError && error.status === REFUSED) return { refusal: error.message };
+    throw error;
+  }
+}
+
+async function writeFiles({ folder }: Site, report: StoredReport): Promise<MadeReport['files']> {
+  const files = { xlsx: folder.file('Сводный отчёт.xlsx'), docx: folder.file('Сводный отчёт.docx') };
+  await writeReportFile(files.xlsx, report);
+  await writeReportFile(files.docx, report);
   return files;
 }

@@ -39,6 +39,15 @@ describe('npm start -- --once', () => {
     expect(second.stdout).toContain('Сводный отчёт № 1 (прежний)');
   });
 
+  test('of a workbook without schools it says why there is no report, and does the rest', async () => {
+    const empty = join(folder.path, 'empty');
+    await runProgram(SHNOR, ['provision', '--data', empty]);
+    const job = await runProgram(START, [...once.slice(0, 3), '--data', empty]);
+    expect([job.code, job.stderr]).toEqual([1, '']);
+    expect(job.stdout).toContain('Отчёт с номером не сформирован: на листе «Школы» нет ни одной школы');
+    expect(existsSync(join(empty, 'Книга ШНОР.xlsx'))).toBe(true);
+  });
+
   test('leaves a workbook that the command line goes on with', async () => {
     const sync = await runProgram(SHNOR, ['sync', '--json', '--data', data]);
     expect(JSON.parse(sync.stdout)).toMatchObject({ status: 'unchanged', revision: 1 });

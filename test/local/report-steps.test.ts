@@ -101,6 +101,14 @@ describe('reports by the command line', () => {
     });
   });
 
+  test('a card of nobody is refused before the work begins', async () => {
+    const card = await shnor('report', '--form', 'school_card', '--school', 'ОО № 77', ...day);
+    expect([card.code, card.stderr]).toEqual([
+      1,
+      'Карточка не составлена: школы «ОО № 77» среди учитываемых нет. Проверьте название и статус на листе «Школы».\n',
+    ]);
+  });
+
   test('a report is signed, then recalled', async () => {
     const paper = ['--paper-number', '01-15/7', '--paper-date', '23.11.2026'];
     const signed = await json('report-state', '--number', '1', '--signed', ...paper, ...day);
@@ -108,8 +116,8 @@ describe('reports by the command line', () => {
       state: 'signed',
       message: 'Отчёт № 1: подписан: № 01-15/7 от 23.11.2026.',
     });
-    const recalled = await shnor('report-state', '--number', '1', '--recalled', '--reason', 'Ошибка');
-    expect(recalled.stdout).toContain('Отчёт № 1: отозван');
+    const recalled = await shnor('report-state', '--number', '1', '--recalled', '--reason', 'Ошибка', ...day);
+    expect(recalled.stdout).toContain('Отчёт № 1: отозван 23.11.2026: Ошибка.');
   });
 
   test('workbooks are added up to a region', async () => {

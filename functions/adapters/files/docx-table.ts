@@ -13,7 +13,7 @@ import type { ITableCellOptions } from 'docx';
 import type { ReportColumn, ReportRow, ReportTable } from '../../domain/report/report-document.ts';
 import { breakLongWords } from '../../workbook/break-words.ts';
 import { PALETTE } from '../../workbook/palette.ts';
-import { planKeptRows } from '../../workbook/report-kept-rows.ts';
+import { planKeptRows } from '../../workbook/report-blocks.ts';
 import { formatLegend, formatReportValue, isState, STATE_EMPHASIS } from '../../workbook/report-words.ts';
 import { twips } from './docx-page.ts';
 import { note, paragraph, runsOf, subheading } from './docx-text.ts';

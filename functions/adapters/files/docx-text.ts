@@ -1,7 +1,7 @@
 import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
 import type { IParagraphOptions, IRunOptions } from 'docx';
 import type { ReportBlock } from '../../domain/report/report-document.ts';
-import { typeset } from '../../workbook/typeset.ts';
+import { typeset } from '../../workbook/break-words.ts';
 import { twips } from './docx-page.ts';
 
 export const FONT = 'Times New Roman';

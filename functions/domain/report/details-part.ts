@@ -10,16 +10,16 @@ import { positionField, tableOf, type Field } from './table-of.ts';
 export const WHOLE_MUNICIPALITY = 'муниципалитет';
 
 const COLUMNS: readonly ReportColumn[] = [
-  { key: 'position', title: '№', kind: 'count', width: 12 },
-  { key: 'measure', title: '№ мероприятия', kind: 'text', width: 22 },
-  { key: 'school', title: 'Школа', kind: 'text', width: 49 },
+  { key: 'position', title: '№', kind: 'count', width: 11 },
+  { key: 'measure', title: '№ мероприятия', kind: 'text', width: 20 },
+  { key: 'school', title: 'Школа', kind: 'text', width: 46 },
   { key: 'occurrence', title: 'За какой срок', kind: 'text', width: 28 },
   { key: 'state', title: 'Состояние', kind: 'state', width: 32 },
   { key: 'control', title: 'Контрольная дата', kind: 'date', width: 22 },
   { key: 'due', title: 'Срок наступил', kind: 'text', width: 18 },
   { key: 'days', title: 'Дней просрочки', kind: 'days', width: 21 },
   { key: 'doneOn', title: 'Дата исполнения', kind: 'date', width: 22 },
-  { key: 'evidence', title: 'Документ', kind: 'text', width: 41 },
+  { key: 'evidence', title: 'Документ', kind: 'text', width: 47 },
 ];
 
 /** Part 7: every execution and every entry of the journal that the figures count, once; the figures lead here. */

@@ -112,8 +112,8 @@ const TOTAL_COLUMNS: readonly ReportColumn[] = [
 ];
 
 const PAGE = 267;
-const POSITION = 10;
-const NAME = 35;
+const POSITION = 11;
+const NAME = 34;
 
 function matrixColumns(measures: readonly MeasureAssessment[], withTotals: boolean): readonly ReportColumn[] {
   const totals = withTotals ? TOTAL_COLUMNS : [];

@@ -92,8 +92,8 @@ export function measuresOf({ added }: Region): readonly RegionMeasure[] {
 }
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
-  { key: 'number', title: '№ п/п', kind: 'text', width: 10 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 51 },
+  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 50 },
   ...COUNT_COLUMNS,
 ];
 

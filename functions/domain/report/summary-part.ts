@@ -52,9 +52,9 @@ export function composeSummary(basis: ReportBasis): ReportPart {
 const NO_MEASURES = 'На листе «Регламент» мероприятий нет.';
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
-  { key: 'number', title: '№ п/п', kind: 'text', width: 10 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 44 },
-  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 32 },
+  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 42 },
+  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 31 },
   { key: 'control', title: 'Контрольная дата', kind: 'text', width: 21 },
   { key: 'responsible', title: 'Ответственный', kind: 'text', width: 33 },
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 13 },
@@ -62,8 +62,8 @@ const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
-  { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 21 },
-  { key: 'note', title: 'Примечание', kind: 'text', width: 33 },
+  { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 24 },
+  { key: 'note', title: 'Примечание', kind: 'text', width: 32 },
 ];
 
 function measureRow({ level, title, measure: assessed, tally: counts, ...line }: SummaryLine): ReportRow {
@@ -95,8 +95,8 @@ function measureRow({ level, title, measure: assessed, tally: counts, ...line }:
 }
 
 const STATE_COLUMNS: readonly ReportColumn[] = [
-  { key: 'number', title: '№ п/п', kind: 'text', width: 10 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 51 },
+  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 50 },
   ...COUNT_COLUMNS,
 ];
 

@@ -5,7 +5,7 @@ import { formatPercent } from './format-percent.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportPart } from './report-document.ts';
 import { formatSpan } from './report-span.ts';
-import { countKinds } from './work-part.ts';
+import { countKinds } from './work-lines.ts';
 import { tally, type Tally } from './tally.ts';
 
 /** Part 1: what the figures are of, and what they come to, in sentences. */

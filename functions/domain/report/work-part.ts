@@ -5,11 +5,7 @@ import type { ReportBasis } from './report-basis.ts';
 import type { ReportPart, ReportTable } from './report-document.ts';
 import { formatMonth } from './report-span.ts';
 import { tableOf, type Field } from './table-of.ts';
-
-/** Kinds that the regulation asks for, with the words of a count; anything else is «прочее». */
-const KINDS = ['собеседование', 'консультация', 'мероприятие', 'кпк', 'процедура око'] as const;
-const KIND_TITLES = ['собеседования', 'консультации', 'мероприятия', 'КПК', 'процедуры ОКО'] as const;
-const OTHER = 'прочее';
+import { lineOf, WORK_TITLES, type WorkLine } from './work-lines.ts';
 
 /** «Для всех школ»: an entry of the journal that names no school. */
 const ALL_SCHOOLS = 'для всех школ';
@@ -39,54 +35,11 @@ export function composeWork(basis: ReportBasis): ReportPart {
   };
 }
 
-/** Each kind that occurs, with its entries counted. */
-export function countKinds(journal: readonly JournalEntry[]): readonly (readonly [string, number])[] {
-  const counts = countsOf(journal);
-  return [...KIND_TITLES, OTHER].flatMap((title, index) => {
-    const count = counts[index] ?? 0;
-    return count > 0 ? [[title, count] as const] : [];
-  });
-}
-
-/** By position in `KINDS`, «прочее» last. */
-function countsOf(journal: readonly JournalEntry[]): readonly number[] {
-  const counts = [...KINDS, OTHER].map(() => 0);
-  for (const { kind } of journal) {
-    const position = positionOf(kind);
-    counts[position] = (counts[position] ?? 0) + 1;
-  }
-  return counts;
-}
-
-function positionOf(kind: string): number {
-  const name = kind.trim().toLocaleLowerCase('ru');
-  const position = KINDS.findIndex((known) => known === name);
-  return position >= 0 ? position : KINDS.length;
-}
-
-interface WorkLine {
-  readonly title: string;
-  readonly counts: readonly number[];
-  readonly entries: number;
-  readonly leaders: number;
-  readonly teachers: number;
-}
-
-function lineOf(title: string, journal: readonly JournalEntry[]): WorkLine {
-  return {
-    title,
-    counts: countsOf(journal),
-    entries: journal.length,
-    leaders: journal.reduce((sum, { leaders = 0 }) => sum + leaders, 0),
-    teachers: journal.reduce((sum, { teachers = 0 }) => sum + teachers, 0),
-  };
-}
-
 function workFields(title: string): readonly Field<WorkLine>[] {
   return [
     { key: 'title', title, kind: 'text', width: 78, cell: (line) => line.title },
     { key: 'entries', title: 'Всего', kind: 'count', width: 21, cell: ({ entries }) => entries },
-    ...[...KIND_TITLES, OTHER].map((kind, index): Field<WorkLine> => ({
+    ...WORK_TITLES.map((kind, index): Field<WorkLine> => ({
       key: `kind${index + 1}`,
       title: kind,
       group: 'Из них',

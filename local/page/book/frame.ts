@@ -5,6 +5,7 @@ import { closeRange } from '../../sheets-api/model/boxes.ts';
 import type { Sheet, Spreadsheet } from '../../sheets-api/model/types.ts';
 import type { Box, PageFrame, PageGuard, PageHighlight } from '../wire/book.ts';
 import type { AxisKeys } from '../wire/axis-keys.ts';
+import { describeCharts } from './charts.ts';
 import { toHex, toPageStyle } from './style.ts';
 import { describeValidations } from './validations.ts';
 
@@ -36,6 +37,7 @@ export function describeFrame(book: Spreadsheet, sheet: Sheet, keys: AxisKeys): 
     validations: describeValidations(book, sheet),
     highlights: sheet.conditionalFormats.flatMap((rule) => describeHighlight(sheet, rule)),
     guards: describeGuards(sheet),
+    charts: describeCharts(book, sheet),
   };
 }
 

@@ -81,10 +81,14 @@ function makeMenu({ title, items }: PageMenu, onPress: HeaderOptions['onPress'])
   document.addEventListener('pointerdown', ({ target }) => {
     if (!menu.contains(target as Node)) toggle(false);
   });
-  menu.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') toggle(false);
+  menu.addEventListener('keydown', (event) => event.stopPropagation());
+  // Before the grid, which has the keys while the menu is open.
+  const closeByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || list.hidden) return;
+    toggle(false);
     event.stopPropagation();
-  });
+  };
+  window.addEventListener('keydown', closeByKey, true);
   return menu;
 }
 

@@ -1,6 +1,7 @@
 import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/ui';
 import { NoConnectionError, openApi, RefusedError, type Api } from './api.ts';
+import { showCharts } from './charts.ts';
 import { offerDates } from './date-picker.ts';
 import { findElement } from './elements.ts';
 import { guardEditing } from './guard-editing.ts';
@@ -67,8 +68,9 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   const updateVerdict = showVerdict(grid, session.book);
   api.listen((event) => receive(event, { api, grid, session, header, queue, updateVerdict }));
   document.title = `${book.title} — ШНОР`;
-  Object.assign(window, { shnor: createProbe(grid) });
+  Object.assign(window, { shnor: createProbe(grid, session.book) });
   await whenShown(grid);
+  showCharts(grid, session.book);
   grid.injector.get(ILayoutService).focus();
   document.body.dataset['ready'] = '';
 }

@@ -1,3 +1,4 @@
+import type { PageBook, PageChart } from '../wire/book.ts';
 import type { Grid } from './univer.ts';
 import { parseCell, showPlace } from './links.ts';
 
@@ -10,11 +11,13 @@ export interface Probe {
   text(tab: string, cell: string): string;
   /** Rows of texts from the first to the last that is filled. */
   texts(tab: string): string[][];
+  /** The charts that stand on the tab. */
+  charts(tab: string): readonly PageChart[];
   /** Goes to the cell as a click on its link does. */
   select(tab: string, cell: string): Promise<void>;
 }
 
-export function createProbe(grid: Grid): Probe {
+export function createProbe(grid: Grid, book: () => PageBook): Probe {
   const { workbook } = grid;
   const find = (tab: string) => workbook.getSheets().find((sheet) => sheet.getName() === tab);
   const textAt = (tab: string, row: number, column: number): string => {
@@ -28,6 +31,7 @@ export function createProbe(grid: Grid): Probe {
         .filter((sheet) => !sheet.isSheetHidden())
         .map((sheet) => sheet.getName()),
     activeTab: () => workbook.getActiveSheet()?.getName(),
+    charts: (tab) => book().sheets.find(({ frame }) => frame.title === tab)?.frame.charts ?? [],
     text(tab, cell) {
       const place = parseCell(cell);
       return place ? textAt(tab, place.row, place.column) : '';

@@ -66,6 +66,25 @@ export interface PageGuard {
   readonly reason: string;
 }
 
+/** A chart over the cells, its upper left corner at that of a cell. */
+export interface PageChart {
+  readonly title: string;
+  /** Stacked, from left to right or from bottom to top. */
+  readonly kind: 'bar' | 'column';
+  readonly row: number;
+  readonly column: number;
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly labels: readonly string[];
+  /** A value a label. */
+  readonly series: readonly {
+    readonly title: string;
+    readonly colour: string;
+    readonly values: readonly number[];
+  }[];
+}
+
 /** All of a sheet but its cells. */
 export interface PageFrame {
   readonly sheetId: number;
@@ -87,6 +106,7 @@ export interface PageFrame {
   readonly validations: readonly PageValidation[];
   readonly highlights: readonly PageHighlight[];
   readonly guards: readonly PageGuard[];
+  readonly charts: readonly PageChart[];
 }
 
 /** Shorter than the grid is wide; null for an empty cell. */

@@ -34,7 +34,7 @@ export const valuesBatchClear: Method = {
   parameters: [],
   run: (call) => {
     const { ranges = [] } = parseMessage(bodySchemas['values.batchClear'], call.body, '');
-    const targets = ranges.map((range, index) => within(`ranges[${index}]`, () => findA1(call.book, range)));
+    const targets = ranges.map((range, index) => within(`range[${index}]`, () => findA1(call.book, range)));
     return clearAll(call, targets);
   },
 };

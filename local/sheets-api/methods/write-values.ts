@@ -2,7 +2,7 @@ import { bodySchemas } from '../schema/bodies.ts';
 import { appendValues } from '../model/append-values.ts';
 import type { EntryMode } from '../model/cells.ts';
 import { Draft } from '../model/draft.ts';
-import { findA1 } from '../model/find-range.ts';
+import { findA1, isSameRange } from '../model/find-range.ts';
 import { writeValues, type EnteredRows } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
 import { invalidArgument } from '../wire/api-error.ts';
@@ -19,8 +19,8 @@ function parsePathEntry(
 ): { rows: EnteredRows; back: ReadBack; mode: EntryMode } {
   const { query, book, around } = call;
   const given = parseMessage(bodySchemas[name], call.body, 'data');
-  if (given.range !== undefined && given.range !== call.range)
-    throw invalidArgument(`Requested range ${call.range} must match data.range ${given.range}`);
+  if (given.range !== undefined && !isSameRange(book, given.range, call.range))
+    throw invalidArgument(`Request range[${call.range}] does not match value's range[${given.range}]`);
   const majorDimension = parseMajorDimension(given.majorDimension);
   const back: ReadBack = {
     include: query.flag('includeValuesInResponse'),

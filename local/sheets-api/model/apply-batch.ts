@@ -14,6 +14,7 @@ import { filterHandlers } from './requests/filter-sort.ts';
 import { filterViewHandlers } from './requests/filter-views.ts';
 import { findHandlers } from './requests/find-replace.ts';
 import { mergeHandlers } from './requests/merges.ts';
+import { moveHandlers } from './requests/move-dimension.ts';
 import { metadataHandlers } from './requests/metadata.ts';
 import { namedRangeHandlers } from './requests/named-ranges.ts';
 import { objectHandlers } from './requests/objects.ts';
@@ -30,6 +31,7 @@ const HANDLERS: Handlers<RequestKind> = {
   ...borderHandlers,
   ...mergeHandlers,
   ...dimensionHandlers,
+  ...moveHandlers,
   ...groupHandlers,
   ...protectionHandlers,
   ...conditionalHandlers,

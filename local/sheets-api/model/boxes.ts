@@ -1,5 +1,5 @@
 import { invalidArgument } from '../wire/api-error.ts';
-import { formatA1 } from '../wire/a1.ts';
+import { formatCells, quoteTitle, type A1Bounds } from '../wire/a1.ts';
 import type { GridRange } from '../schema/common.ts';
 import type { Box, Sheet } from './types.ts';
 
@@ -19,6 +19,7 @@ export function closeRange(sheet: Sheet, range: GridRange): Box {
  * @throws ApiError 400 where it is empty or leaves the grid
  */
 export function boxOf(sheet: Sheet, range: GridRange): Box {
+  checkStart(sheet, range);
   const box = closeRange(sheet, range);
   if (box.startRow >= box.endRow)
     throw invalidArgument(
@@ -32,15 +33,46 @@ export function boxOf(sheet: Sheet, range: GridRange): Box {
   return box;
 }
 
+/**
+ * As much of the range as lies in the grid; undefined where that is nothing.
+ * @throws ApiError 400 where it starts outside
+ */
+export function clippedBox(sheet: Sheet, range: GridRange): Box | undefined {
+  checkStart(sheet, range);
+  const { rowCount, columnCount } = sheet.properties.gridProperties;
+  const box = closeRange(sheet, range);
+  const endRow = Math.min(box.endRow, rowCount);
+  const endColumn = Math.min(box.endColumn, columnCount);
+  return box.startRow < endRow && box.startColumn < endColumn ? { ...box, endRow, endColumn } : undefined;
+}
+
+/** @throws ApiError 400 where the range starts outside of the grid */
+export function checkStart(sheet: Sheet, range: GridRange): void {
+  const { rowCount, columnCount } = sheet.properties.gridProperties;
+  if ((range.startRowIndex ?? 0) >= rowCount || (range.startColumnIndex ?? 0) >= columnCount)
+    throw exceedsGrid(sheet, boundsOf(range));
+}
+
+function boundsOf(range: GridRange): A1Bounds {
+  const { startRowIndex, endRowIndex, startColumnIndex, endColumnIndex } = range;
+  return {
+    ...(startRowIndex !== undefined && { startRow: startRowIndex }),
+    ...(endRowIndex !== undefined && { endRow: endRowIndex }),
+    ...(startColumnIndex !== undefined && { startColumn: startColumnIndex }),
+    ...(endColumnIndex !== undefined && { endColumn: endColumnIndex }),
+  };
+}
+
 /** @throws ApiError 400 */
 export function checkInGrid(sheet: Sheet, box: Box): void {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   if (box.endRow > rowCount || box.endColumn > columnCount) throw exceedsGrid(sheet, box);
 }
 
-export function exceedsGrid(sheet: Sheet, box: Box): Error {
+/** `range` as it was asked for: open where it was open. */
+export function exceedsGrid(sheet: Sheet, range: A1Bounds): Error {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
-  const name = formatA1(sheet.properties.title, box);
+  const name = `${quoteTitle(sheet.properties.title)}!${formatCells(range)}`;
   return invalidArgument(
     `Range (${name}) exceeds grid limits. Max rows: ${rowCount}, max columns: ${columnCount}`,
   );

@@ -1,7 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import { invalidArgument } from '../wire/api-error.ts';
 import { parseA1Cells, splitReference, type A1Bounds } from '../wire/a1.ts';
 import type { GridRange } from '../schema/common.ts';
-import { closeRange, exceedsGrid } from './boxes.ts';
+import { clippedBox, closeRange } from './boxes.ts';
 import type { Box, Sheet, Spreadsheet } from './types.ts';
 
 /** A place in a spreadsheet that a values method works on. */
@@ -23,22 +24,43 @@ export function findA1(book: Book, reference: string): Target {
   return clipToGrid(found.sheet, found.range);
 }
 
-function lookUp(book: Book, reference: string): { sheet: Sheet; range: GridRange } | undefined {
+/** Whether two references name the same cells: `A1` and `Sheet1!A1`, `Sheet1!b2:a1` and `'Sheet1'!A1:B2`. */
+export function isSameRange(book: Book, one: string, other: string): boolean {
+  if (one === other) return true;
+  const [first, second] = [lookUp(book, one), lookUp(book, other)];
+  if (!first || !second || first.sheet !== second.sheet) return false;
+  return isDeepStrictEqual(closeRange(first.sheet, first.range), closeRange(second.sheet, second.range));
+}
+
+interface Found {
+  readonly sheet: Sheet;
+  readonly range: GridRange;
+}
+
+/** A text without `!` is cells of the first sheet before it is a title; after a title that is none, it is one whole. */
+function lookUp(book: Book, reference: string): Found | undefined {
   const split = splitReference(reference);
   if (!split) return undefined;
   const { sheet: title, cells } = split;
-  if (title === undefined) {
-    const bounds = parseA1Cells(cells ?? '');
-    const first = book.sheets[0];
-    if (bounds && first) return { sheet: first, range: rangeOfBounds(bounds) };
-    const whole = book.sheets.find((sheet) => sheet.properties.title === cells);
-    return whole ? { sheet: whole, range: {} } : namedRange(book, cells);
-  }
-  const sheet = book.sheets.find((candidate) => candidate.properties.title === title);
-  if (!sheet) return undefined;
+  const bounds = cells === undefined ? undefined : parseA1Cells(cells);
+  const [first] = book.sheets;
+  if (!title && bounds && first) return { sheet: first, range: rangeOfBounds(bounds) };
+  const sheet = findTitle(book, title);
+  if (!sheet || cells === '')
+    return wholeSheet(book, reference) ?? (title ? undefined : namedRange(book, cells));
   if (cells === undefined) return { sheet, range: {} };
-  const bounds = parseA1Cells(cells);
   return bounds ? { sheet, range: rangeOfBounds(bounds) } : namedRange(book, cells);
+}
+
+/** Titles are told apart without regard to case. */
+function findTitle(book: Book, title: string | undefined): Sheet | undefined {
+  const lower = title?.toLowerCase();
+  return book.sheets.find((sheet) => sheet.properties.title.toLowerCase() === lower);
+}
+
+function wholeSheet(book: Book, title: string): Found | undefined {
+  const sheet = findTitle(book, title);
+  return sheet && { sheet, range: {} };
 }
 
 function namedRange(book: Book, name: string | undefined): { sheet: Sheet; range: GridRange } | undefined {
@@ -63,15 +85,7 @@ function rangeOfBounds(bounds: A1Bounds): GridRange {
 
 /** @throws ApiError 400 where the range starts outside of the grid */
 export function clipToGrid(sheet: Sheet, range: GridRange): Target {
-  const box = closeRange(sheet, range);
-  const { rowCount, columnCount } = sheet.properties.gridProperties;
-  if (box.startRow >= rowCount || box.startColumn >= columnCount) throw exceedsGrid(sheet, box);
-  const clipped = {
-    ...box,
-    endRow: Math.min(box.endRow, rowCount),
-    endColumn: Math.min(box.endColumn, columnCount),
-  };
-  if (clipped.endRow <= box.startRow || clipped.endColumn <= box.startColumn)
-    throw invalidArgument(`Range (${sheet.properties.title}) is empty.`);
-  return { sheet, box: clipped };
+  const box = clippedBox(sheet, range);
+  if (!box) throw invalidArgument(`Range (${sheet.properties.title}) is empty.`);
+  return { sheet, box };
 }

@@ -33,6 +33,11 @@ interface Guarded {
   readonly whole: boolean;
 }
 
+/** Whether it protects the sheet as such rather than some of its cells. */
+export function isWhole({ range = {} }: ProtectedRange): boolean {
+  return Object.entries(range).every(([field, value]) => field === 'sheetId' || value === undefined);
+}
+
 /** What of the sheet the person must leave alone. */
 export function guardedBoxes(sheet: Sheet, email: string): readonly Guarded[] {
   return sheet.protectedRanges
@@ -40,7 +45,7 @@ export function guardedBoxes(sheet: Sheet, email: string): readonly Guarded[] {
     .map(({ range = {}, unprotectedRanges = [] }) => ({
       box: closeRange(sheet, range),
       free: unprotectedRanges.map((inner) => closeRange(sheet, inner)),
-      whole: Object.keys(range).every((field) => field === 'sheetId'),
+      whole: isWhole({ range }),
     }));
 }
 

@@ -1,5 +1,5 @@
 import { invalidArgument, joinErrors, type ApiError } from './api-error.ts';
-import { invalidValue } from './parse-message.ts';
+import { invalidValue } from './message-errors.ts';
 import type { MajorDimension } from './query.ts';
 import { formatAsText } from './text-format.ts';
 

@@ -1,6 +1,8 @@
 import { requestSchemas, type BatchRequest, type RequestKind } from '../schema/requests.ts';
 import { invalidArgument } from './api-error.ts';
-import { parseMessage, snakeCase, unknownField } from './parse-message.ts';
+import { camelCase } from './loose-values.ts';
+import { snakeCase, unknownField } from './message-errors.ts';
+import { parseMessage } from './parse-message.ts';
 
 /** Google's own limit of requests in one batch. */
 const MAX_REQUESTS = 100_000;
@@ -17,14 +19,15 @@ export function parseBatch(requests: readonly Record<string, unknown>[]): BatchR
 }
 
 function parseRequest(request: Record<string, unknown>, index: number): BatchRequest {
-  const [kind, ...others] = Object.keys(request).filter((key) => request[key] !== null);
-  if (kind === undefined) throw invalidArgument(`Invalid requests[${index}]: No request set.`);
+  const [name, ...others] = Object.keys(request).filter((key) => request[key] !== null);
+  if (name === undefined) throw invalidArgument(`Invalid requests[${index}]: No request set.`);
   if (others.length > 0)
     throw invalidArgument(
       `Invalid value at 'requests[${index}]' (oneof), oneof field 'kind' is already set. Cannot set '${others[0]}'`,
     );
-  if (!isKnown(kind)) throw unknownField(kind, `requests[${index}]`);
-  const body = parseMessage(requestSchemas[kind], request[kind], `requests[${index}].${snakeCase(kind)}`);
+  const kind = camelCase(name);
+  if (!isKnown(kind)) throw unknownField(name, `requests[${index}]`);
+  const body = parseMessage(requestSchemas[kind], request[name], `requests[${index}].${snakeCase(kind)}`);
   // The schema was looked up by the kind, so the two belong together.
   return { kind, body } as BatchRequest;
 }

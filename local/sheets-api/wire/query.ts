@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invalidArgument, unknownHere } from './api-error.ts';
-import { invalidValue, snakeCase } from './parse-message.ts';
+import { enumName, parseFlag } from './loose-values.ts';
+import { invalidValue, snakeCase } from './message-errors.ts';
 
 /** Parameters that every Google API takes and that change nothing here. */
 const COMMON = new Set([
@@ -38,10 +39,10 @@ export class Query {
   }
 
   flag(name: string): boolean {
-    const text = this.text(name)?.toLowerCase() ?? 'false';
-    if (text !== 'true' && text !== 'false')
-      throw invalidValue(snakeCase(name), 'TYPE_BOOL', JSON.stringify(text));
-    return text === 'true';
+    const text = this.text(name);
+    const isSet = text === undefined ? false : parseFlag(text);
+    if (isSet === undefined) throw invalidValue(snakeCase(name), 'TYPE_BOOL', JSON.stringify(text));
+    return isSet;
   }
 }
 
@@ -56,7 +57,7 @@ const majorDimension = z.enum(['ROWS', 'COLUMNS']);
 const inputOption = z.enum(['RAW', 'USER_ENTERED']);
 
 function parseOption<T extends z.ZodEnum>(schema: T, text: string, field: [string, string]): z.infer<T> {
-  const parsed = schema.safeParse(text);
+  const parsed = schema.safeParse(enumName(text));
   if (parsed.success) return parsed.data;
   const type = `type.googleapis.com/google.apps.sheets.v4.${field[1]}`;
   throw invalidValue(field[0], type, JSON.stringify(text));
@@ -72,7 +73,7 @@ export type MajorDimension = z.infer<typeof majorDimension>;
 export type InputOption = z.infer<typeof inputOption>;
 
 export function parseMajorDimension(text: string | undefined): MajorDimension {
-  if (text === undefined || text === 'DIMENSION_UNSPECIFIED') return 'ROWS';
+  if (text === undefined || enumName(text) === 'DIMENSION_UNSPECIFIED') return 'ROWS';
   return parseOption(majorDimension, text, ['major_dimension', 'Dimension']);
 }
 

@@ -40,6 +40,6 @@ const printField =
 
 function scalar(value: unknown): string {
   if (typeof value === 'string') return `string_value: ${JSON.stringify(value)}`;
-  if (typeof value === 'number') return `number_value: ${value}`;
+  if (typeof value === 'number') return `number_value: ${Number.isInteger(value) ? value.toFixed(1) : value}`;
   return typeof value === 'boolean' ? `bool_value: ${value}` : 'null_value: NULL_VALUE';
 }

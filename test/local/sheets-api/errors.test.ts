@@ -29,6 +29,16 @@ describe('mistakes are answered as Google answers them', () => {
     );
   });
 
+  test.each(['A11:B', 'F:G', 'F', '11:12', 'B11:C12'])(
+    'and is named as it was asked for: %s',
+    async (cells) => {
+      const asked = cells === 'F' ? 'F:F' : cells;
+      expect(await standIn.call('GET', valuesPath(`Лист1!${asked}`))).toEqual(
+        invalid(`Range ('Лист1'!${cells}) exceeds grid limits. Max rows: 10, max columns: 5`),
+      );
+    },
+  );
+
   test('more values than the range holds', async () => {
     const path = valuesPath('Лист1!A1:B1', '?valueInputOption=RAW');
     expect(await standIn.call('PUT', path, { values: [[1, 2, 3]] })).toEqual(

@@ -59,6 +59,45 @@ describe('the kept spreadsheets', () => {
     expect(size).toBeLessThan(120_000);
   });
 
+  test('links are after a restart where they were, beside cells of the same look without one', async () => {
+    const first = await startStandIn({ dataDir });
+    await first.create();
+    const look = { textFormat: { bold: true }, wrapStrategy: 'WRAP', borders: { top: { style: 'SOLID' } } };
+    const linkTo = (row: number) => ({
+      userEnteredFormat: { textFormat: { link: { uri: `#gid=7&range=A${row}` } } },
+    });
+    await first.batch(
+      {
+        repeatCell: { range: { sheetId: 7 }, cell: { userEnteredFormat: look }, fields: 'userEnteredFormat' },
+      },
+      {
+        updateCells: {
+          start: { sheetId: 7, rowIndex: 1, columnIndex: 1 },
+          rows: [{ values: [linkTo(1), linkTo(2)] }, { values: [{}, linkTo(1)] }],
+          fields: 'userEnteredFormat.textFormat.link',
+        },
+      },
+      { updateCells: { start: { sheetId: 7, rowIndex: 8 }, rows: [{ values: [linkTo(3)] }], fields: '*' } },
+    );
+    const before = await first.call('GET', '/v4/spreadsheets/book?includeGridData=true');
+    await first.stop('keep the folder');
+
+    const second = await startStandIn({ dataDir });
+    expect(await second.call('GET', '/v4/spreadsheets/book?includeGridData=true')).toEqual(before);
+    await second.stop('keep the folder');
+  });
+
+  test('a file of the version before is taken over', async () => {
+    openStorage(dataDir).close();
+    const older = new DatabaseSync(file);
+    older.exec('PRAGMA user_version = 1');
+    older.close();
+    openStorage(dataDir).close();
+    const now = new DatabaseSync(file);
+    expect(now.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
+    now.close();
+  });
+
   test('rows that moved into other chunks, and a sheet that became shorter, are kept as they are', async () => {
     const first = await startStandIn({ dataDir });
     const gridProperties = { rowCount: 1000, columnCount: 2 };

@@ -48,6 +48,27 @@ describe('values.update and values.get', () => {
     expect((await read('Лист1'))['values']).toEqual([['а', '', 'г']]);
   });
 
+  test('a cell that a merge hides takes no value, though it counts as written', async () => {
+    const range = { sheetId: 7, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
+    await standIn.batch({ mergeCells: { range, mergeType: 'MERGE_ALL' } });
+    expect((await write('Лист1!A1', [['а', 'б', 'в']])).body['updatedCells']).toBe(3);
+    await standIn.batch({ unmergeCells: { range } });
+    expect((await read('Лист1'))['values']).toEqual([['а', '', 'в']]);
+  });
+
+  test('a title is found in any case, and is not needed before cells of the first sheet', async () => {
+    await standIn.batch({ addSheet: { properties: { sheetId: 8, title: 'Two! A' } } });
+    await write('ЛИСТ1!A1', [['а']]);
+    await write('two! a', [['б']]);
+    const found = await Promise.all(['!A1', "''!A1", 'лист1!a1', 'Two! A!A1'].map((range) => read(range)));
+    expect(found.map((answer) => [answer['range'], answer['values']])).toEqual([
+      ["'Лист1'!A1", [['а']]],
+      ["'Лист1'!A1", [['а']]],
+      ["'Лист1'!A1", [['а']]],
+      ["'Two! A'!A1", [['б']]],
+    ]);
+  });
+
   test('RAW keeps a text as it was sent', async () => {
     await write('Лист1!A1', [['31.08.2021', '=1+1', '12']]);
     expect((await read('Лист1', '?valueRenderOption=UNFORMATTED_VALUE'))['values']).toEqual([

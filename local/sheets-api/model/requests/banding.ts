@@ -19,7 +19,9 @@ function complete(draft: Draft, given: BandedRange, bandedRangeId: number): Band
   const overlaps = (other: BandedRange): boolean =>
     other.bandedRangeId !== bandedRangeId && intersects(boxOf(sheet, other.range ?? {}), box);
   if (sheet.bandedRanges.some(overlaps))
-    throw invalidArgument('You cannot add alternating background colors to a range that already has them.');
+    throw invalidArgument(
+      'You cannot add alternating background colors to a range that already has alternating background colors.',
+    );
   const { rowProperties: rows, columnProperties: columns } = given;
   if (!rows && !columns)
     throw invalidArgument('At least one of rowProperties and columnProperties must be specified.');

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../wire/api-error.ts';
 import { cellData, type RowData } from '../../schema/cell.ts';
 import type { RequestBody } from '../../schema/requests.ts';
 import type { Mask } from '../../wire/field-mask.ts';
-import { boxOf, placesOf } from '../boxes.ts';
+import { boxOf, clippedBox, placesOf } from '../boxes.ts';
 import { changeCell, completeValidation, planCellPatch, type CellPatch } from '../cells.ts';
 import { resizeGrid } from '../dimensions.ts';
 import type { Draft } from '../draft.ts';
@@ -22,7 +22,9 @@ function repeatCell(draft: Draft, body: RequestBody<'repeatCell'>): object {
   const mask = updateMask(body.fields, cellData);
   const range = required(body.range, 'range');
   const sheetId = range.sheetId ?? 0;
-  const box = boxOf(draft.read(sheetId), range);
+  // Alone among the requests it takes a range that leaves the grid, and one that is empty.
+  const box = clippedBox(draft.read(sheetId), range);
+  if (!box) return {};
   patchBox(draft, { sheetId, box }, planCellPatch(body.cell ?? {}, mask));
   if (body.cell?.userEnteredValue?.formulaValue !== undefined) spreadFormula(draft, { sheetId, box });
   return {};

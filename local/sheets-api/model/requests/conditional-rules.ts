@@ -33,13 +33,24 @@ function completeBoolean(booleanRule: ConditionalFormatRule['booleanRule']): Par
 function completeGradient(
   gradientRule: NonNullable<ConditionalFormatRule['gradientRule']>,
 ): Partial<ConditionalFormatRule> {
-  required(gradientRule.minpoint, 'rule.gradientRule.minpoint');
-  required(gradientRule.maxpoint, 'rule.gradientRule.maxpoint');
-  const points = Object.entries(gradientRule).map(([name, { type, value, ...colours } = {}]) => [
-    name,
-    { ...completeColours(colours), ...(type && { type }), ...(value !== undefined && { value }) },
-  ]);
-  return { gradientRule: Object.fromEntries(points) };
+  const { minpoint = {}, midpoint, maxpoint = {} } = gradientRule;
+  return {
+    gradientRule: {
+      minpoint: completePoint(minpoint),
+      ...(midpoint && { midpoint: completePoint(midpoint) }),
+      maxpoint: completePoint(maxpoint),
+    },
+  };
+}
+
+type Point = NonNullable<NonNullable<ConditionalFormatRule['gradientRule']>['minpoint']>;
+
+/** The least and the greatest need no value, and one that comes with them is dropped. */
+function completePoint({ type, value, ...colours }: Point): Point {
+  if (type === undefined) throw invalidArgument('No interpolationPointType specified.');
+  const isEnd = type === 'MIN' || type === 'MAX';
+  if (!isEnd && !value) throw invalidArgument('InterpolationPoint.value is required.');
+  return { ...completeColours(colours), type, ...(!isEnd && value !== undefined && { value }) };
 }
 
 function addConditionalFormatRule(draft: Draft, body: RequestBody<'addConditionalFormatRule'>): object {

@@ -7,6 +7,7 @@ import { dropDefaults } from '../defaults.ts';
 import { changeDimension, dimensionSize, resizeGrid } from '../dimensions.ts';
 import { closeDimensionRange, insideGrid, type ClosedDimensionRange } from '../dimension-range.ts';
 import type { Draft } from '../draft.ts';
+import { fitColumns } from '../fit-columns.ts';
 import { required, updateMask, type Handlers } from '../handler.ts';
 import type { Cell } from '../types.ts';
 
@@ -16,9 +17,11 @@ function insertDimension(draft: Draft, body: RequestBody<'insertDimension'>): ob
   const before = body.inheritFromBefore ?? false;
   if (before && range.start === 0)
     throw invalidArgument('range.startIndex must be greater than 0 if inheritFromBefore is true.');
-  if (before ? range.start > size : range.start >= size)
+  if (range.start > size)
+    throw invalidArgument(`range.startIndex is larger than current grid size (${size})`);
+  if (!before && range.start === size)
     throw invalidArgument(
-      `range.startIndex[${range.start}] must be less than the grid size (${size}) if inheritFromBefore is ${before}.`,
+      `range.startIndex must be less than the grid size (${size}) if inheritFromBefore is false.`,
     );
   const count = range.end - range.start;
   changeDimension(draft, range, { kind: 'insert', start: range.start, count });
@@ -73,17 +76,6 @@ function nothingToDelete({ dimension, start }: ClosedDimensionRange, size: numbe
   );
 }
 
-function moveDimension(draft: Draft, body: RequestBody<'moveDimension'>): object {
-  const range = insideGrid(draft, closeDimensionRange(draft, body.source));
-  const destination = body.destinationIndex ?? 0;
-  const size = dimensionSize(draft.read(range.sheetId), range.dimension);
-  if (destination > size)
-    throw invalidArgument(`destinationIndex[${destination}] must be at most the grid size (${size})`);
-  if (destination >= range.start && destination <= range.end) return {};
-  changeDimension(draft, range, { kind: 'move', start: range.start, end: range.end, destination });
-  return {};
-}
-
 function appendDimension(draft: Draft, body: RequestBody<'appendDimension'>): object {
   const sheetId = body.sheetId ?? 0;
   const dimension = required(body.dimension, 'dimension');
@@ -114,23 +106,22 @@ function updateDimensionProperties(draft: Draft, body: RequestBody<'updateDimens
   return {};
 }
 
-/** How wide a text is on Google's screen cannot be known here, so the sizes stay as they are. */
+/** How high rows are on Google's screen cannot be known here, so theirs stay as they are. */
 function autoResizeDimensions(draft: Draft, body: RequestBody<'autoResizeDimensions'>): object {
-  insideGrid(draft, closeDimensionRange(draft, required(body.dimensions, 'dimensions')));
+  const range = insideGrid(draft, closeDimensionRange(draft, required(body.dimensions, 'dimensions')));
+  if (range.dimension === 'COLUMNS') fitColumns(draft, range);
   return {};
 }
 
 export const dimensionHandlers: Handlers<
   | 'insertDimension'
   | 'deleteDimension'
-  | 'moveDimension'
   | 'appendDimension'
   | 'updateDimensionProperties'
   | 'autoResizeDimensions'
 > = {
   insertDimension,
   deleteDimension,
-  moveDimension,
   appendDimension,
   updateDimensionProperties,
   autoResizeDimensions,

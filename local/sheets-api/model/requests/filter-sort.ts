@@ -1,3 +1,4 @@
+import { formatCells } from '../../wire/a1.ts';
 import { invalidArgument } from '../../wire/api-error.ts';
 import type { SortSpec } from '../../schema/objects.ts';
 import type { RequestBody } from '../../schema/requests.ts';
@@ -27,6 +28,9 @@ function clearBasicFilter(draft: Draft, body: RequestBody<'clearBasicFilter'>): 
 function sortRange(draft: Draft, body: RequestBody<'sortRange'>): object {
   const range = required(body.range, 'range');
   const sheetId = range.sheetId ?? 0;
+  const { rowCount } = draft.read(sheetId).properties.gridProperties;
+  if ((range.startRowIndex ?? 0) >= rowCount)
+    throw invalidArgument(`range.startRowIndex is larger than current grid size (${rowCount})`);
   const box = boxOf(draft.read(sheetId), range);
   sortBox(draft, { sheetId, box }, required(body.sortSpecs, 'sortSpecs'));
   return {};
@@ -37,8 +41,11 @@ function sortBox(draft: Draft, place: { sheetId: number; box: Box }, specs: read
   const { box } = place;
   const sheet = draft.edit(place.sheetId);
   const tall = (merge: Box): boolean => merge.endRow - merge.startRow > 1 || !contains(box, merge);
-  if (sheet.merges.some((merge) => intersects(merge, box) && tall(merge)))
-    throw invalidArgument("You can't sort a range with vertical merges.");
+  const torn = sheet.merges.find((merge) => intersects(merge, box) && tall(merge));
+  if (torn)
+    throw invalidArgument(
+      `You can't sort a range containing vertical merges. There is a vertical merge at ${formatCells(torn)}`,
+    );
   const keys = specs.map((spec) => sortKey(spec, box));
   const last = Math.min(box.endRow, sheet.rows.length);
   const before = sheet.rows.slice(box.startRow, last);

@@ -42,7 +42,9 @@ function createDeveloperMetadata(
   const id = given.metadataId ?? Number(around.newId('developerMetadata'));
   // That ids are unique is documented; Google's words for a taken one are not known.
   if (draft.developerMetadata.some((other) => other.metadataId === id))
-    throw invalidArgument(`Developer metadata with id ${id} already exists.`);
+    throw invalidArgument(
+      `Cannot add developer metadata with ID [${id}] because developer metadata with that ID already exists.`,
+    );
   const added = complete(draft, given, id);
   draft.developerMetadata = [...draft.developerMetadata, added];
   return { createDeveloperMetadata: { developerMetadata: describeMetadata(added) } };

@@ -7,7 +7,7 @@ import { boxOf } from '../boxes.ts';
 import { dropDefaults } from '../defaults.ts';
 import { describeRange } from '../describe-ranges.ts';
 import type { Draft, MutableSheet } from '../draft.ts';
-import { mayEdit } from '../protection.ts';
+import { isWhole, mayEdit } from '../protection.ts';
 import { refuse, required, updateMask, type Handlers } from '../handler.ts';
 import type { Surroundings } from '../types.ts';
 
@@ -50,6 +50,8 @@ function addProtectedRange(
     throw invalidArgument(`A protected range with ID: ${chosen} already exists.`);
   const added = complete(draft, given, chosen ?? Number(around.newId('protectedRange')));
   const sheet = draft.edit(added.range?.sheetId ?? 0);
+  if (isWhole(added) && sheet.protectedRanges.some(isWhole))
+    throw invalidArgument(`Sheet "${sheet.properties.title}" already has sheet protection.`);
   const owner = around.email === undefined || added.warningOnly ? [] : [around.email];
   const users = [...new Set([...owner, ...(added.editors?.users ?? [])])];
   const kept = users.length > 0 ? { ...added, editors: { ...added.editors, users } } : added;
@@ -74,7 +76,7 @@ function findProtected(draft: Draft, id: number | undefined): { sheet: MutableSh
   const protectedRangeId = required(id, 'protectedRangeId');
   const sheet = find(draft, protectedRangeId);
   const entry = sheet?.protectedRanges.find((candidate) => candidate.protectedRangeId === protectedRangeId);
-  if (!sheet || !entry) throw invalidArgument(`No protected range with ID: ${protectedRangeId}`);
+  if (!sheet || !entry) throw invalidArgument(`No protected range with id: ${protectedRangeId}`);
   return { sheet, entry };
 }
 

@@ -56,5 +56,5 @@ export function describeCrash(world: () => World, restart: () => Promise<void>):
     await two.page.waitForSelector('body[data-ready]');
     expect(both(await two.texts('Школы'))).toEqual(expected);
     await Promise.all([one.close(), two.close()]);
-  }, 60_000);
+  }, 120_000);
 }

@@ -15,6 +15,35 @@ export function describeTyping(world: () => World): void {
     expect(await window.text('Журнал', 'B2')).toBe('15.04.2026');
   });
 
+  test('a wrong date can be undone, although it has brought a finding into «Контроль»', async () => {
+    const { window } = world();
+    await window.type('Журнал', 'B3', '31.04.2026');
+    await window.sees('Журнал', 'N3', /дня 31\.04\.2026 не бывает/u);
+    await window.saved();
+    await window.press('Control+z');
+    await window.sees('Журнал', 'B3', '16.04.2026');
+    await window.sees('Журнал', 'N3', WELL);
+  });
+
+  test('a double click on a date opens a calendar, and a click on a day enters it', async () => {
+    const { window } = world();
+    await window.select('Журнал', 'B4');
+    await window.press('F2');
+    const calendar = window.page.getByRole('dialog', { name: 'Календарь' });
+    await calendar.getByTitle('Следующий месяц').click();
+    await calendar.getByTitle('17 ноября 2026').click();
+    await window.sees('Журнал', 'B4', '17.11.2026');
+    expect(await calendar.count()).toBe(0);
+    await window.saved();
+    await window.press('Control+z');
+    await window.sees('Журнал', 'B4', '08.10.2026');
+  });
+
+  test('the day that was fixed for the program is told in the head', async () => {
+    const { window } = world();
+    await window.page.getByText('сегодня — 23.11.2026, задано ключом --today').waitFor();
+  });
+
   test('a new row gets its id and its verdict', async () => {
     const { window } = world();
     const last = (await window.texts('Школы')).length + 1;

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 /** `npm start` with its page open. */
 export interface Program {
   readonly url: string;
+  /** Its folder. */
+  readonly data: string;
   /** As a power cut would: nothing is closed or written. */
   kill(): Promise<void>;
   stop(): Promise<void>;
@@ -24,7 +26,7 @@ export async function startProgram(data: string, port = 0): Promise<Program> {
     child.kill(signal);
     await closed;
   };
-  return { url, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
+  return { url, data, kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
 async function findAddress(child: ChildProcess): Promise<string> {

@@ -16,6 +16,7 @@ export interface Window {
   texts(tab: string): Promise<string[][]>;
   tabs(): Promise<string[]>;
   activeTab(): Promise<string | undefined>;
+  charts(tab: string): Promise<readonly Chart[]>;
   /** Waits until the cell shows what is expected. */
   sees(tab: string, cell: string, expected: string | RegExp): Promise<void>;
   /** Waits until all that was done here is with the server. */
@@ -28,11 +29,18 @@ export interface Window {
   close(): Promise<void>;
 }
 
+interface Chart {
+  readonly kind: string;
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly values: readonly number[] }[];
+}
+
 interface Probe {
   text(tab: string, cell: string): string;
   texts(tab: string): string[][];
   tabs(): string[];
   activeTab(): string | undefined;
+  charts(tab: string): Chart[];
   select(tab: string, cell: string): Promise<void>;
 }
 
@@ -74,6 +82,7 @@ function actionsOf(page: Page): Actions {
     texts: (tab) => ask('texts', tab),
     tabs: () => ask('tabs'),
     activeTab: () => ask('activeTab'),
+    charts: (tab) => ask('charts', tab),
     press: (keys) => page.keyboard.press(keys),
     async type(tab, cell, typed) {
       await select(tab, cell);

@@ -193,3 +193,37 @@ describe('cells follow their rows and columns', () => {
     expect(before).toEqual(copy);
   });
 });
+
+describe('columns fitted to what they show', () => {
+  const fit = { autoResizeDimensions: { dimensions: { ...COLUMNS, startIndex: 0, endIndex: 4 } } };
+  const widths = (book: ReturnType<typeof bookOf>) =>
+    (
+      sheetOf(book, 'data.columnMetadata.pixelSize') as {
+        data: [{ columnMetadata: { pixelSize: number }[] }];
+      }
+    ).data[0].columnMetadata.map(({ pixelSize }) => pixelSize);
+
+  test('grow and shrink with the text, by its letters, its font and its longest line', () => {
+    const bold = { userEnteredFormat: { textFormat: { bold: true, fontSize: 20 } } };
+    const book = apply(
+      bookOf([['АААА', 'iiii', 'АААА', 'АА\nАААА']]),
+      { repeatCell: { range: rows(0, 1), cell: bold, fields: 'userEnteredFormat' } },
+      {
+        repeatCell: { range: { ...rows(0, 1), startColumnIndex: 1 }, cell: {}, fields: 'userEnteredFormat' },
+      },
+      fit,
+    );
+    expect(widths(book)).toEqual([79, 21, 40, 40, 100]);
+  });
+
+  test('a column that shows nothing keeps its width', () => {
+    const wide = {
+      updateDimensionProperties: {
+        range: { ...COLUMNS, startIndex: 0, endIndex: 1 },
+        properties: { pixelSize: 250 },
+        fields: 'pixelSize',
+      },
+    };
+    expect(widths(apply(bookOf([]), wide, fit))).toEqual([250, 100, 100, 100, 100]);
+  });
+});

@@ -17,6 +17,25 @@ const formulaOf = (book: Parameters<typeof sheetOf>[0]) =>
   JSON.stringify(sheetOf(book, 'data.rowData.values.userEnteredValue.formulaValue')).match(/=[^"]+/g);
 
 describe('a formula is computed', () => {
+  test('a blank cell that it names is blank, not zero', () => {
+    const book = apply(
+      bookOf([['а']]),
+      formula('=B1'),
+      formula('=E1+1', { sheetId: 1, rowIndex: 1, columnIndex: 4 }),
+    );
+    expect(valuesOf(book)).toEqual([['а'], ['', '', '', '', 1]]);
+    expect(sheetOf(book, 'data.rowData.values(effectiveValue,formattedValue)')).toEqual({
+      data: [
+        {
+          rowData: [
+            { values: [{ effectiveValue: { stringValue: 'а' }, formattedValue: 'а' }] },
+            { values: [{}, {}, {}, {}, { effectiveValue: { numberValue: 1 }, formattedValue: '1' }] },
+          ],
+        },
+      ],
+    });
+  });
+
   test.each([
     ['=A1+B1*3-2^2/4', 6],
     ['=-A1%', -0.01],

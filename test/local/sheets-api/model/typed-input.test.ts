@@ -58,6 +58,31 @@ describe('what a typed text means', () => {
     expect(parseTyped(text, localeRules('en_US'), NOW).value).toBe(value);
   });
 
+  test.each([
+    ['ru_RU', '9:05', 'H:mm'],
+    ['ru_RU', '9:05:07', 'H:mm:ss'],
+    ['en_US', '9:05', 'h:mm'],
+    ['en_US', '9:05 PM', 'h:mm am/pm'],
+    ['en_US', '9:05:07 pm', 'h:mm:ss am/pm'],
+    ['en_US', '25:00', '[h]:mm:ss'],
+  ])('in %s the time %s is shown as it was typed', (locale, text, pattern) => {
+    const { numberFormat } = parseTyped(text, localeRules(locale), NOW);
+    expect(numberFormat).toEqual({ type: 'TIME', pattern });
+  });
+
+  test.each([
+    ['=1+1', '=1+1'],
+    ['+A1', '=+A1'],
+    ['+7 900 000-00-00', '=+7 900 000-00-00'],
+    ['+5', undefined],
+    ['-А1', undefined],
+    ["'+7 900", undefined],
+    ['=', undefined],
+    ['+', undefined],
+  ])('«%s» as a formula is %p', (text, formula) => {
+    expect(parseTyped(text, localeRules('ru_RU'), NOW).formula).toBe(formula);
+  });
+
   test('a date brings its format with it', () => {
     expect(parseTyped('31.08.2021', localeRules('ru_RU'), NOW).numberFormat).toEqual({
       type: 'DATE',

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { planKeptRows } from '../../../functions/workbook/report-kept-rows.ts';
+import { planKeptRows } from '../../../functions/workbook/report-blocks.ts';
 
 test('a title stays with its rows, a sum with what it sums up, three rows at either end', () => {
   const rows = (
