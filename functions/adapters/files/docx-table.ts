@@ -1,7 +1,6 @@
 import {
   AlignmentType,
   Paragraph,
-  ShadingType,
   Table,
   TableCell,
   TableLayoutType,
@@ -9,13 +8,13 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { ITableCellOptions } from 'docx';
-import type { ReportColumn, ReportRow, ReportTable } from '../../domain/report/report-document.ts';
+import type { ReportTable } from '../../domain/report/report-document.ts';
 import { breakLongWords } from '../../workbook/break-words.ts';
 import { PALETTE } from '../../workbook/palette.ts';
 import { planKeptRows } from '../../workbook/report-blocks.ts';
-import { formatLegend, formatReportValue, isState, STATE_EMPHASIS } from '../../workbook/report-words.ts';
+import { formatLegend } from '../../workbook/report-words.ts';
 import { twips } from './docx-page.ts';
+import { drawRow, placed, shaded, type CellPlace, type Drawing } from './docx-row.ts';
 import { note, paragraph, runsOf, subheading } from './docx-text.ts';
 
 /** Longer ones would be hundreds of sheets of paper, and more than a machine's memory to make. */
@@ -25,23 +24,9 @@ const ROWS_OF_SMALL = 15;
 /** From so many columns on the letters are nine points, else ten. */
 const MANY_COLUMNS = 8;
 
-const LEVEL_SHADES: Readonly<Record<ReportRow['level'], string | undefined>> = {
-  row: undefined,
-  group: PALETTE.section,
-  subtotal: PALETTE.section,
-  total: PALETTE.total,
-};
 /** Twips. */
 const CELL_MARGIN = 50;
 const TWIPS_PER_PIXEL = 15;
-
-interface Drawing {
-  readonly columns: readonly ReportColumn[];
-  /** Twips. */
-  readonly widths: readonly number[];
-  /** Half points. */
-  readonly size: number;
-}
 
 export interface TablePlace {
   /** Millimetres between the margins. */
@@ -104,12 +89,6 @@ function headerRow(children: TableCell[]): TableRow {
   return new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children });
 }
 
-interface CellPlace {
-  readonly from: number;
-  readonly count?: number;
-  readonly rows?: number;
-}
-
 /** Times is narrower than the letters by which widths are measured. */
 const NARROWER = 0.9;
 
@@ -123,66 +102,6 @@ function headerCell({ widths, size }: Drawing, title: string, place: CellPlace):
     verticalAlign: VerticalAlign.CENTER,
     children: [
       new Paragraph({ alignment: AlignmentType.CENTER, children: runsOf(text, { bold: true, size }) }),
-    ],
-  });
-}
-
-function placed(widths: readonly number[], { from, count = 1, rows = 1 }: CellPlace) {
-  const width = widths.slice(from, from + count).reduce((sum, own) => sum + own, 0);
-  return {
-    width: { size: width, type: WidthType.DXA },
-    ...(count > 1 && { columnSpan: count }),
-    ...(rows > 1 && { rowSpan: rows }),
-  };
-}
-
-function shaded(colour: string | undefined): Pick<ITableCellOptions, 'shading'> {
-  if (!colour) return {};
-  return { shading: { type: ShadingType.CLEAR, color: 'auto', fill: colour.slice(1).toUpperCase() } };
-}
-
-function drawRow(drawing: Drawing, row: ReportRow, keepNext: boolean): TableRow {
-  const { columns, widths, size } = drawing;
-  const shade = LEVEL_SHADES[row.level];
-  if (row.level === 'group') {
-    const children = [
-      new Paragraph({ keepNext: true, children: runsOf(String(row.cells[0] ?? ''), { bold: true, size }) }),
-    ];
-    const cell = new TableCell({
-      ...placed(widths, { from: 0, count: columns.length }),
-      ...shaded(shade),
-      children,
-    });
-    return new TableRow({ cantSplit: true, children: [cell] });
-  }
-  const cells = columns.map((column, index) => bodyCell(drawing, row, { column, index, shade }));
-  return new TableRow({ cantSplit: true, keepNext, children: cells });
-}
-
-interface BodyCell {
-  readonly column: ReportColumn;
-  readonly index: number;
-  readonly shade: string | undefined;
-}
-
-function bodyCell({ widths, size }: Drawing, row: ReportRow, { column, index, shade }: BodyCell): TableCell {
-  const value = row.cells[index] ?? null;
-  const emphasis = column.kind === 'state' && isState(value) ? STATE_EMPHASIS[value] : {};
-  const bold = emphasis.bold || row.level !== 'row';
-  return new TableCell({
-    ...placed(widths, { from: index }),
-    ...shaded(emphasis.background ?? shade),
-    children: [
-      new Paragraph({
-        // The mark of a paragraph has a height too, which an empty cell would take from the letters of the body.
-        run: { size },
-        ...(column.kind !== 'text' && { alignment: AlignmentType.CENTER }),
-        children: runsOf(formatReportValue(value, column), {
-          size,
-          ...(bold && { bold }),
-          ...(emphasis.italic && { italics: true }),
-        }),
-      }),
     ],
   });
 }

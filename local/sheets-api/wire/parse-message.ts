@@ -36,7 +36,7 @@ function safeParse<Schema extends z.ZodType>(
 function dropNulls(node: unknown): void {
   if (typeof node !== 'object' || node === null) return;
   if (Array.isArray(node)) {
-    if (node.some((item) => Array.isArray(item))) return;
+    if (Array.isArray(node.find((item) => item !== null))) return;
     dropNullItems(node);
     for (const item of node) dropNulls(item);
     return;

@@ -115,6 +115,8 @@ describe('a request that cannot be done is refused in the words that Google was 
       { deleteProtectedRange: { protectedRangeId: 1 } },
       'deleteProtectedRange: No protected range with id: 1',
     ],
+    [{ deleteSheet: {} }, 'deleteSheet: No sheet with id: 0'],
+    [{ duplicateSheet: {} }, 'duplicateSheet: No sheet with id: 0'],
     [scale({}), 'addConditionalFormatRule: No interpolationPointType specified.'],
     [scale({ type: 'NUMBER' }), 'addConditionalFormatRule: InterpolationPoint.value is required.'],
   ])('%j', async (request, words) => {

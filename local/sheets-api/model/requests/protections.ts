@@ -72,8 +72,7 @@ function find(draft: Draft, id: number): MutableSheet | undefined {
   return sheet && draft.edit(sheet.properties.sheetId);
 }
 
-function findProtected(draft: Draft, id: number | undefined): { sheet: MutableSheet; entry: ProtectedRange } {
-  const protectedRangeId = required(id, 'protectedRangeId');
+function findProtected(draft: Draft, protectedRangeId = 0): { sheet: MutableSheet; entry: ProtectedRange } {
   const sheet = find(draft, protectedRangeId);
   const entry = sheet?.protectedRanges.find((candidate) => candidate.protectedRangeId === protectedRangeId);
   if (!sheet || !entry) throw invalidArgument(`No protected range with id: ${protectedRangeId}`);

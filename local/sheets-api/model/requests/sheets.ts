@@ -7,7 +7,7 @@ import { completeFormat, resolveColour } from '../colours.ts';
 import { copySheet, copyTitle } from '../copy-sheet.ts';
 import { resizeGrid } from '../dimensions.ts';
 import type { Draft } from '../draft.ts';
-import { required, updateMask, type Handlers } from '../handler.ts';
+import { updateMask, type Handlers } from '../handler.ts';
 import { localeRules } from '../locales.ts';
 import { breakReferences, renameReferences } from '../shift-references.ts';
 import {
@@ -38,7 +38,8 @@ function placeAmong(draft: Draft, index = draft.sheets.length): number {
 }
 
 function deleteSheet(draft: Draft, body: RequestBody<'deleteSheet'>): object {
-  const sheetId = required(body.sheetId, 'sheetId');
+  // An id that is left out is 0, as any number of a message is: clients drop zeros before they send.
+  const { sheetId = 0 } = body;
   const target = draft.find(sheetId);
   if (!target) throw invalidArgument(`No sheet with id: ${sheetId}`);
   draft.guard?.checkAll(target);
@@ -56,8 +57,9 @@ function deleteSheet(draft: Draft, body: RequestBody<'deleteSheet'>): object {
 }
 
 function duplicateSheet(draft: Draft, body: RequestBody<'duplicateSheet'>, around: Surroundings): object {
-  const source = draft.find(required(body.sourceSheetId, 'sourceSheetId'));
-  if (!source) throw invalidArgument(`No sheet with id: ${body.sourceSheetId}`);
+  const { sourceSheetId = 0 } = body;
+  const source = draft.find(sourceSheetId);
+  if (!source) throw invalidArgument(`No sheet with id: ${sourceSheetId}`);
   const sheetId = newSheetId(draft, body.newSheetId, around);
   const title = body.newSheetName ?? copyTitle(draft, source.properties.title);
   checkTitle(draft, title, sheetId);
