@@ -1,9 +1,9 @@
-import type { ColumnKind, ReportColumn, ReportRow } from '../domain/report/report-document.ts';
+import type { ReportColumn, ReportRow } from '../domain/report/report-document.ts';
 import type { CellStyle } from './layout.ts';
-import { BODY_STYLE, PALETTE } from './palette.ts';
 import { textRow, widthOf, type DraftCell, type DraftRow } from './report-draft.ts';
 import { spanAt, type Span } from './report-grid.ts';
-import { styleOfKind, toSheetValue } from './report-words.ts';
+import { STYLE_OF_GROUP, styleOf } from './report-row-styles.ts';
+import { toSheetValue } from './report-words.ts';
 import { heightOfText, LINE_OF_TEXT } from './row-height.ts';
 
 /** The link of the workbook's row that a report's row shows; undefined where it cannot be reached. */
@@ -16,15 +16,6 @@ export interface RowContext {
   readonly isMerged: boolean;
   readonly linkToSource: LinkToSource;
 }
-
-export const SMALL = 9;
-const BODY: CellStyle = { ...BODY_STYLE, size: SMALL };
-const LEVELS: Readonly<Record<ReportRow['level'], CellStyle>> = {
-  row: BODY,
-  group: { ...BODY, bold: true, background: PALETTE.section },
-  subtotal: { ...BODY, bold: true, background: PALETTE.section },
-  total: { ...BODY, bold: true, background: PALETTE.total },
-};
 
 /** Draws the rows of one table, of which a large municipality has tens of thousands: what they share is made once. */
 export function rowDrawer(context: RowContext): (row: ReportRow) => DraftRow {
@@ -141,34 +132,8 @@ export function wideOnes(spans: readonly Span[]): readonly Span[] {
 
 function drawGroup({ widths, spans }: RowContext, title: string): DraftRow {
   const end = spans.at(-1)?.to ?? 1;
-  const style = LEVELS.group;
+  const style = STYLE_OF_GROUP;
   const row = textRow(widths, [{ from: 0, to: end, text: title, style }]);
   const cells = row.cells.slice(0, end).map(({ value }) => ({ value, style }));
   return { ...row, cells };
-}
-
-const styles = new Map<string, CellStyle>();
-
-/** One object for equal styles: comparing them is then nearly free, which counts with tens of thousands of rows. */
-function styleOf(level: ReportRow['level'], kind: ColumnKind, cell: CellTraits): CellStyle {
-  const key = `${level} ${kind} ${cell.isMerged} ${cell.isWord}`;
-  const style = styles.get(key) ?? planStyle(level, kind, cell);
-  styles.set(key, style);
-  return style;
-}
-
-interface CellTraits {
-  readonly isMerged: boolean;
-  readonly isWord: boolean;
-}
-
-function planStyle(level: ReportRow['level'], kind: ColumnKind, { isMerged, isWord }: CellTraits): CellStyle {
-  const flows = !isMerged && (isWord || kind === 'state');
-  return {
-    ...LEVELS[level],
-    ...styleOfKind(kind),
-    ...(isWord && { format: 'text' }),
-    ...(!isMerged && { wrap: false, border: 'rows' }),
-    ...(flows && { align: 'left' }),
-  };
 }

@@ -4,7 +4,7 @@ import type { CellStyle } from './layout.ts';
 import { HEADER_STYLE, PALETTE } from './palette.ts';
 import { textRow, widthOf, type DraftRow } from './report-draft.ts';
 import { spanAt, type Span } from './report-grid.ts';
-import { SMALL } from './report-row.ts';
+import { SMALL } from './report-row-styles.ts';
 import { heightOfText, LINE_OF_TEXT } from './row-height.ts';
 
 /** Dark letters on a light shade, as a printed paper has them. */
