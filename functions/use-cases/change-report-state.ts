@@ -8,7 +8,7 @@ import { readInForce, type InForce } from './reports-in-force.ts';
 import type { Dependencies } from './reconcile.ts';
 import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
-import type { Head, StoredHead } from './stored-documents.ts';
+import type { Head, StoredHead } from './stored-head.ts';
 import { ReportRecalledError, ReportStateRefusedError } from './stored-report-errors.ts';
 import {
   dayOf,

@@ -7,7 +7,7 @@ import type { Store } from './ports.ts';
 import { readMemberHead } from './read-standing.ts';
 import { formatProblem, readStates } from './read-states.ts';
 import type { Dependencies } from './reconcile.ts';
-import type { Head, SelfCheck } from './stored-documents.ts';
+import type { Head, SelfCheck } from './stored-head.ts';
 import { MAX_REVISIONS, readHistoryParts } from './stored-history.ts';
 
 export interface CheckRequest {

@@ -8,7 +8,7 @@ import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
 import { countFindings, planDigests } from './plan-sheets.ts';
 import type { SheetEdit, Store } from './ports.ts';
 import type { SheetsRead, Tables } from './read-sheets.ts';
-import { readHead, type Head, type StoredHead } from './stored-documents.ts';
+import { readHead, type Head, type StoredHead } from './stored-head.ts';
 
 /** What a pass has read by the time it commits. */
 export interface CommitSituation {

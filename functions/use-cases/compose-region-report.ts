@@ -10,7 +10,7 @@ import { assertMember } from './membership.ts';
 import type { Dependencies } from './reconcile.ts';
 import { sealReport } from './register-report.ts';
 import { statementsOf } from './report-outcome.ts';
-import { readHeads, type Head } from './stored-documents.ts';
+import { readHeads, type Head } from './stored-head.ts';
 
 export interface RegionRequest {
   /** Of each municipality one; named twice, it counts once. */

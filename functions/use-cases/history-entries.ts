@@ -7,7 +7,7 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { columnTitle, showCell } from '../workbook/show-cell.ts';
 import type { HistoryEntry } from './read-history.ts';
 import { listCounts } from './reconcile-outcome.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 import type { HistoryPart } from './stored-history.ts';
 
 const WORDS: Readonly<Record<RowChange['kind'], string>> = {

@@ -1,5 +1,5 @@
 import { UserFacingError } from './errors.ts';
-import type { Head, ROLES } from './stored-documents.ts';
+import type { Head, ROLES } from './stored-head.ts';
 
 type Role = (typeof ROLES)[number];
 

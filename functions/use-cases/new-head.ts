@@ -1,5 +1,5 @@
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 
 /** The head of a new workbook, or the known one with sheets and members brought up to date. */
 export function newHead(

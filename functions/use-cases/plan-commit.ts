@@ -4,7 +4,8 @@ import { hashOf } from './digest.ts';
 import type { StoreWrite } from './ports.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
 import { splitBySize } from '../domain/split-by-size.ts';
-import { headKey, SHARD_SIZE, toJson, type Head } from './stored-documents.ts';
+import { headKey, headToJson, type Head } from './stored-head.ts';
+import { SHARD_SIZE } from './stored-shards.ts';
 import { sizeInShard, type StoredRow } from './stored-row.ts';
 
 export interface WorksheetChanges {
@@ -97,5 +98,5 @@ function headOnly({ next }: CommitInput): CommitPart {
 
 /** The write of the head that fences the part: it fails where anyone else has written since `version`. */
 export function fencedHead(workbookId: string, head: Head, version: string): StoreWrite {
-  return { kind: 'put', key: headKey(workbookId), data: toJson(head), ifVersion: version };
+  return { kind: 'put', key: headKey(workbookId), data: headToJson(head), ifVersion: version };
 }

@@ -11,7 +11,8 @@ import type { IdentifiedRow, TableRead } from '../workbook/table.ts';
 import type { Tables } from './read-sheets.ts';
 import { largeRowFindings, refuseLargeRows } from './refuse-large-rows.ts';
 import { structureFindings } from './structure-findings.ts';
-import type { Head, StoredRow } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
+import type { StoredRow } from './stored-row.ts';
 
 /** The rows of the worksheets that changed or cannot be read (`readPlan`); an absent worksheet stands as it was. */
 export type Bases = Readonly<Partial<Record<StaffWorksheetKey, ReadonlyMap<RowId, StoredRow>>>>;

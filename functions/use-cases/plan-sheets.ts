@@ -12,7 +12,7 @@ import { planServerEdits } from './plan-edits.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { SheetEdit } from './ports.ts';
 import type { SheetRead, SheetsRead, Tables } from './read-sheets.ts';
-import type { Head, SeverityCounts } from './stored-documents.ts';
+import type { Head, SeverityCounts } from './stored-head.ts';
 
 /** What is to be written beside the rows and into «Контроль»; empty where everything stands as it should. */
 export function planSheetEdits(

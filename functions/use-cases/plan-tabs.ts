@@ -4,7 +4,7 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { SERVER_SHEETS } from '../workbook/server-sheets.ts';
 import type { Worksheet } from '../workbook/spec.ts';
 import type { SpreadsheetOutline, Tab } from './ports.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 
 type TabKey = StaffWorksheetKey | keyof typeof SERVER_SHEETS;
 

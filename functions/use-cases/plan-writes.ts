@@ -4,7 +4,9 @@ import type { StoreWrite } from './ports.ts';
 import { splitBySize } from '../domain/split-by-size.ts';
 import { sizeOfCells, splitCells } from './split-cells.ts';
 import { digestShard, withDigests } from './shard-digests.ts';
-import { historyKey, SHARD_SIZE, shardKey, toJson, type Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
+import { historyKey } from './stored-history.ts';
+import { SHARD_SIZE, shardKey, shardToJson } from './stored-shards.ts';
 import { inShard, planPlace, type StoredRow } from './stored-row.ts';
 
 /** Half of the store's 1 MiB a document. One cell in its largest form takes 300 kB, old and new. */
@@ -84,7 +86,7 @@ export function planShards(step: Step, before: Head['shards'] = {}): ShardsPlan 
     const told = new Map<number, string>();
     for (const shard of changed) {
       const { lying, large } = placeRows(step.workbookId, shards.get(shard) ?? [], rows);
-      const data = toJson({ worksheet, rows: Object.fromEntries(lying) });
+      const data = shardToJson({ worksheet, rows: Object.fromEntries(lying) });
       writes.push(...large, { kind: 'put', key: shardKey(step.workbookId, worksheet, shard), data });
       told.set(shard, digestShard(standing(shards.get(shard) ?? [])));
     }

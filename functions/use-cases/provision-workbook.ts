@@ -6,7 +6,7 @@ import { arrangeWorksheets, planTabEdits } from './plan-tab-edits.ts';
 import { isStaffTab, namesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SheetValues, SpreadsheetOutline } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readHead, type Head } from './stored-documents.ts';
+import { readHead, type Head } from './stored-head.ts';
 
 export interface ProvisionRequest {
   /** An existing spreadsheet; absent: a new one is made. */

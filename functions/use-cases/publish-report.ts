@@ -7,7 +7,7 @@ import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
 import { assertHasSchools, refuseHopeless } from './refuse-report.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
-import type { StoredHead } from './stored-documents.ts';
+import type { StoredHead } from './stored-head.ts';
 import type { CalendarDate } from '../domain/dates.ts';
 
 /**

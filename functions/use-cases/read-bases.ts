@@ -7,7 +7,7 @@ import type { TableRow } from '../workbook/table.ts';
 import { planReconcile, type Bases, type ReconcileInput, type ReconcilePlan } from './plan-reconcile.ts';
 import type { Store } from './ports.ts';
 import { digestOfShard, digestShard } from './shard-digests.ts';
-import { readRows, readShards, SHARD_SIZE, shardCount } from './stored-documents.ts';
+import { readRows, readShards, SHARD_SIZE, shardCount } from './stored-shards.ts';
 import { UNREAD, type StoredRow } from './stored-row.ts';
 
 interface PlanRead {

@@ -8,7 +8,7 @@ import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import { hashOfLists } from './digest.ts';
 import { changedSheets, identifiedByCells, readSheets, readTables, requireTables } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readKnownHead, type StoredHead } from './stored-documents.ts';
+import { readKnownHead, type StoredHead } from './stored-head.ts';
 
 interface ReadForReport {
   readonly stored: StoredHead;

@@ -7,7 +7,9 @@ import type { Store } from './ports.ts';
 import { readMemberHead, readStanding } from './read-standing.ts';
 import type { Dependencies } from './reconcile.ts';
 import { findRow, isAddress, parseRowName, type RowName } from './row-target.ts';
-import { readRow, type Head, type StoredRow } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
+import type { StoredRow } from './stored-row.ts';
+import { readRow } from './stored-shards.ts';
 import { readChange, readHistoryParts, type HistoryPart } from './stored-history.ts';
 
 export interface HistoryRequest {

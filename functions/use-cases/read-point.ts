@@ -1,7 +1,7 @@
 import { formatMoment, parseMoment } from '../domain/moment.ts';
 import { PointUnknownError } from './history-errors.ts';
 import type { Store } from './ports.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 import { readRevisionAt, readRevisionInstant } from './stored-history.ts';
 
 /** A revision, or a moment by the clock of the workbook's zone (`2026-11-20 14:00`). */

@@ -6,7 +6,7 @@ import { parseRecords, type RecordRows } from '../workbook/parse/parse-records.t
 import { readTable } from '../workbook/table.ts';
 import type { Spreadsheets } from './ports.ts';
 import { SheetMissingError } from './spreadsheet-errors.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 
 /** What a report may be asked for depends on these alone: the period and the schools. */
 const NEEDED = ['settings', 'schools'] as const;

@@ -7,7 +7,7 @@ import { ColumnMissingError, TooManyRowsError, WorksheetMissingError } from '../
 import { digestOf } from './digest.ts';
 import type { SheetValues, SpreadsheetOutline, Spreadsheets } from './ports.ts';
 import { SheetMissingError } from './spreadsheet-errors.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 
 /** Rows a worksheet: ten times what a region keeps. */
 export const MAX_ROWS = 60_000;

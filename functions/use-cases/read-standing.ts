@@ -10,7 +10,7 @@ import {
   type SheetsRead,
 } from './read-sheets.ts';
 import type { Dependencies } from './reconcile.ts';
-import { readKnownHead, type Head, type StoredHead } from './stored-documents.ts';
+import { readKnownHead, type Head, type StoredHead } from './stored-head.ts';
 import { todayIn } from './today.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */

@@ -3,7 +3,8 @@ import { createRewind, type HistoryProblem } from '../domain/history/rewind.ts';
 import type { StaffWorksheetKey } from '../domain/worksheet-key.ts';
 import { HistoryBrokenError } from './history-errors.ts';
 import type { Store } from './ports.ts';
-import { readRows, type Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
+import { readRows } from './stored-shards.ts';
 import { readHistoryParts } from './stored-history.ts';
 
 interface Where {

@@ -11,7 +11,7 @@ import { readPoint, type Point } from './read-point.ts';
 import { readStates, readStatesAt, assertNoProblems } from './read-states.ts';
 import type { Standing } from './read-standing.ts';
 import type { RowName, Target } from './row-target.ts';
-import { readRow } from './stored-documents.ts';
+import { readRow } from './stored-shards.ts';
 import { readChange, readRevisionInstant } from './stored-history.ts';
 
 export interface WantedRows {

@@ -7,7 +7,7 @@ import { WORKSHEETS } from '../workbook/index.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
-import type { Head, SeverityCounts } from './stored-documents.ts';
+import type { Head, SeverityCounts } from './stored-head.ts';
 import { columnTitle } from '../workbook/show-cell.ts';
 import { formatGone } from './structure-findings.ts';
 

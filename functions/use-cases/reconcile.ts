@@ -14,7 +14,7 @@ import { changedSheets, readSheets } from './read-sheets.ts';
 import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './refusals.ts';
 import { SheetMovedError } from './spreadsheet-errors.ts';
-import { readKnownHead, type Head, type StoredHead } from './stored-documents.ts';
+import { readKnownHead, type Head, type StoredHead } from './stored-head.ts';
 import { todayIn } from './today.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 

@@ -6,7 +6,7 @@ import { hashOfText, inCanonicalOrder } from './digest.ts';
 import { fencedHead } from './plan-commit.ts';
 import type { SpreadsheetOutline, Store } from './ports.ts';
 import type { Dependencies } from './reconcile.ts';
-import type { Head, StoredHead } from './stored-documents.ts';
+import type { Head, StoredHead } from './stored-head.ts';
 import { keptOf, latestAggregates } from './reports-in-force.ts';
 import {
   planReport,

@@ -4,7 +4,7 @@ import type { ReportProof } from '../domain/report/report-proof.ts';
 import { FORM_TITLES } from '../workbook/server-sheets.ts';
 import type { RegisteredReport } from './register-report.ts';
 import type { ShownTab } from './show-report.ts';
-import type { SeverityCounts } from './stored-documents.ts';
+import type { SeverityCounts } from './stored-head.ts';
 
 export interface ReportOutcome extends ShownTab {
   /** `unchanged`: the same data, day and form already have a report, and it is named again. */

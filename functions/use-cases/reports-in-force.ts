@@ -1,6 +1,6 @@
 import type { ReportForm } from '../domain/report/report-document.ts';
 import type { Store } from './ports.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 import { readReportStates } from './stored-report-states.ts';
 import { readReportFacts, type ReportFacts } from './stored-reports.ts';
 

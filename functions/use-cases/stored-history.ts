@@ -5,7 +5,6 @@ import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from './errors.ts';
 import { parseStored, storedCell } from './parse-stored.ts';
 import type { Store } from './ports.ts';
-import { historyKey } from './stored-documents.ts';
 
 const historySchema = z.object({
   revision: z.number().int(),
@@ -33,6 +32,10 @@ export interface HistoryPart extends Omit<z.infer<typeof historySchema>, 'change
 
 type StoredPart = z.infer<typeof historySchema>;
 type StoredChange = StoredPart['changes'][number];
+
+export function historyKey(workbookId: string, revision: number, part: number): string {
+  return `workbooks/${workbookId}/history/${String(revision).padStart(9, '0')}-${part}`;
+}
 
 /** Takes the documents in any order; a change in pieces is given whole, with the last of them to come. */
 function createPartReader(): (document: Parameters<typeof parseStored>[1]) => HistoryPart {

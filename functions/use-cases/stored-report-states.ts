@@ -4,7 +4,7 @@ import type { ReportDocument } from '../domain/report/report-document.ts';
 import { dateInZone } from '../domain/date-in-zone.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from './ports.ts';
-import { ROLES } from './stored-documents.ts';
+import { ROLES } from './stored-head.ts';
 
 const author = {
   /** The day on which it was said, by the workbook's clock or as the request named it; absent in what is older. */

@@ -7,7 +7,7 @@ import { hashOfText } from './digest.ts';
 import { packText, unpackText } from './packed-text.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from './ports.ts';
-import { aggregatesValue } from './stored-documents.ts';
+import { aggregatesValue } from './stored-head.ts';
 import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './stored-report-errors.ts';
 
 /**

@@ -8,7 +8,7 @@ import { columnTitle } from '../workbook/show-cell.ts';
 import type { Column } from '../workbook/spec.ts';
 import type { UnreadTable } from '../workbook/table.ts';
 import type { Tables } from './read-sheets.ts';
-import type { Head } from './stored-documents.ts';
+import type { Head } from './stored-head.ts';
 
 type Held = NonNullable<Head['held'][StaffWorksheetKey]>;
 type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'>;

@@ -6,7 +6,7 @@ import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts'
 import type { Spreadsheets } from '../../functions/use-cases/ports.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision-workbook.ts';
 import type { Dependencies } from '../../functions/use-cases/reconcile.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored-documents.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored-head.ts';
 import { WORKSHEETS } from '../../functions/workbook/index.ts';
 import type { Cell } from '../../functions/workbook/layout.ts';
 import { startSheetsApi, type SheetsApi } from '../../local/sheets-api/server.ts';

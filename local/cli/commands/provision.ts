@@ -1,4 +1,4 @@
-import { ROLES, type Head } from '../../../functions/use-cases/stored-documents.ts';
+import { ROLES, type Head } from '../../../functions/use-cases/stored-head.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
 import { today as todayOf } from '../../today.ts';
 import { BadArgumentError } from '../../local-errors.ts';

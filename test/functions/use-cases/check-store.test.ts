@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { checkStore } from '../../../functions/use-cases/check-store.ts';
 import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
-import { historyKey, shardKey } from '../../../functions/use-cases/stored-documents.ts';
+import { historyKey } from '../../../functions/use-cases/stored-history.ts';
+import { shardKey } from '../../../functions/use-cases/stored-shards.ts';
 import type { JsonObject } from '../../../functions/use-cases/ports.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../support/office.ts';

@@ -3,7 +3,7 @@ import { openFirestoreStore } from '../../../functions/adapters/firestore/store.
 import { checkStore } from '../../../functions/use-cases/check-store.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
 import { readHistory } from '../../../functions/use-cases/read-history.ts';
-import { readRows } from '../../../functions/use-cases/stored-documents.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { describeWithEmulator } from '../../support/describe-with-emulator.ts';
 import { columnOf, COORDINATOR, openBook, openOffice, TODAY, type Office } from '../../support/office.ts';

@@ -3,7 +3,7 @@ import { checkStore } from '../../../functions/use-cases/check-store.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { readHistory } from '../../../functions/use-cases/read-history.ts';
 import { restoreRows } from '../../../functions/use-cases/restore-rows.ts';
-import { readRows } from '../../../functions/use-cases/stored-documents.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { WORKSHEETS } from '../../../functions/workbook/index.ts';
 import { deleteRows } from '../../support/by-hand.ts';

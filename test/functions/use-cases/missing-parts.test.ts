@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
-import { readRows } from '../../../functions/use-cases/stored-documents.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { WORKSHEETS } from '../../../functions/workbook/index.ts';
 import { layoutWorksheet } from '../../../functions/workbook/worksheet-layout.ts';

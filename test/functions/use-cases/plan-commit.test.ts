@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { planCommit as planStoreCommit } from '../../../functions/adapters/store-limits.ts';
 import type { RowChange } from '../../../functions/domain/sync/plan-sync.ts';
 import { planCommit, type CommitPart } from '../../../functions/use-cases/plan-commit.ts';
-import type { Head, StoredRow } from '../../../functions/use-cases/stored-documents.ts';
+import type { Head } from '../../../functions/use-cases/stored-head.ts';
+import type { StoredRow } from '../../../functions/use-cases/stored-row.ts';
 
 const ROWS = 20_000;
 

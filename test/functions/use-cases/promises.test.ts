@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { publishReport } from '../../../functions/use-cases/publish-report.ts';
 import { statementsOf } from '../../../functions/use-cases/report-outcome.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
-import { readRows } from '../../../functions/use-cases/stored-documents.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { readReport, reportKey } from '../../../functions/use-cases/stored-reports.ts';
 import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';

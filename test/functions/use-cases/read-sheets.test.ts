@@ -10,7 +10,7 @@ import {
   SheetMissingError,
   SpreadsheetUnreachableError,
 } from '../../../functions/use-cases/spreadsheet-errors.ts';
-import { readRows } from '../../../functions/use-cases/stored-documents.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../support/office.ts';
 

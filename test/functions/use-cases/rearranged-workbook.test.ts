@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { RowId } from '../../../functions/domain/worksheet-key.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
-import { readRows, type StoredRow } from '../../../functions/use-cases/stored-documents.ts';
+import type { StoredRow } from '../../../functions/use-cases/stored-row.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { WORKSHEETS } from '../../../functions/workbook/index.ts';
 import type { Cell } from '../../../functions/workbook/layout.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { restoreRows, type RestoreRequest } from '../../../functions/use-cases/restore-rows.ts';
 import type { Dependencies } from '../../../functions/use-cases/reconcile.ts';
 import { SpreadsheetUnreachableError } from '../../../functions/use-cases/spreadsheet-errors.ts';
-import { readRows } from '../../../functions/use-cases/stored-documents.ts';
+import { readRows } from '../../../functions/use-cases/stored-shards.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
 import { WORKSHEETS } from '../../../functions/workbook/index.ts';
 import type { Cell } from '../../../functions/workbook/layout.ts';
