@@ -113,6 +113,7 @@ describe('rows with very much text', () => {
     const staff = WORKSHEETS.executions.columns.filter(({ owner }) => owner === 'staff');
     for (const { key } of staff) await book.type('executions', 3, { [key]: 'ф'.repeat(FULL) });
     await typeOwnColumns(3, 10);
+    await book.type('schools', 2, { name: 'ОО № 1 (демо)', status: 'ШНОР' });
     await sync();
     const texts = (await stored())[1]?.cells ?? {};
     expect(Object.values(texts)).toEqual(Array.from({ length: staff.length + 10 }, () => expect.any(String)));
