@@ -8,8 +8,8 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/plan-commit.ts',
-        find: 'data: toJson(head), ifVersion: version };',
-        replace: "data: toJson(head), ...(version === 'absent' && { ifVersion: version }) };",
+        find: 'data: headToJson(head), ifVersion: version };',
+        replace: "data: headToJson(head), ...(version === 'absent' && { ifVersion: version }) };",
       },
     ],
   },
