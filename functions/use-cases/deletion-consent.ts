@@ -16,7 +16,9 @@ export type AgreedTo = (head: Head) => Head['held'];
 export function questionOf({ held }: Pick<Head, 'held'>): string {
   const asked = STAFF_WORKSHEETS.flatMap((key) => {
     const losses = held[key];
-    return losses ? [[key, losses.digest ?? '', losses.columns?.map(({ column }) => column) ?? []]] : [];
+    return losses
+      ? [[key, losses.rows, losses.digest ?? '', losses.columns?.map(({ column }) => column) ?? []]]
+      : [];
   });
   return asked.length === 0 ? '' : digestOfQuestion(asked);
 }

@@ -59,7 +59,8 @@ export function inCanonicalOrder(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return orderItems(value);
   // Of anything else JSON knows best what its text is.
-  return Object.getPrototypeOf(value) === Object.prototype ? orderFields(value) : value;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null ? orderFields(value) : value;
 }
 
 function orderItems(items: readonly unknown[]): readonly unknown[] {

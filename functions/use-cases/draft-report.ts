@@ -1,5 +1,6 @@
 import type { Assessment } from '../domain/assessment.ts';
 import type { CalendarDate } from '../domain/dates.ts';
+import { findSchool } from '../domain/report/card-part.ts';
 import { composeDocument } from '../domain/report/compose-document.ts';
 import { aggregatesOf } from '../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../domain/report/report-basis.ts';
@@ -32,8 +33,8 @@ export function draftOf(
   { form, asOf, span, school, today }: DatedRequest,
   { dataHash, assessment }: { readonly dataHash: string; readonly assessment: Assessment },
 ): ReportDraft {
-  // Of another form a school says nothing: named or not, it is the same report.
-  const card = form === 'school_card' && school && { school: school.trim() };
+  // Of another form a school says nothing: named or not, it is the same report. By its row id it is the same school.
+  const card = form === 'school_card' && { school: findSchool(assessment.schools, school).name };
   const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card };
   const isWhole = asked.span.kind === 'period';
   return {

@@ -41,7 +41,7 @@ export function planAppends(
       {
         kind: 'assert_positions',
         sheetId,
-        positions: positionsOf(table, sheet.kind === 'complete' ? sheet : { rows: [] }),
+        positions: positionsOf(table, { rows: sheet.kind === 'complete' ? sheet.rows : [] }),
       },
       { kind: 'append_rows', sheetId, rows: those.map((addition) => rowOf(addition, findColumn)) },
     ];

@@ -72,8 +72,11 @@ export function openAddons(parts: AddonParts, stream: EventStream): Addons {
     warmUp() {
       const window = { client: WARM_UP, email: parts.owner };
       hint(async () => {
-        await (await open(window).session).fireEdit();
-        await closeWindows(windows, (key) => key === keyOf(window));
+        try {
+          await (await open(window).session).fireEdit();
+        } finally {
+          await closeWindows(windows, (key) => key === keyOf(window));
+        }
       });
     },
     changed(window, types) {

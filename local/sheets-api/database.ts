@@ -86,7 +86,13 @@ function shrink(database: DatabaseSync): void {
   database.exec(`PRAGMA journal_size_limit = ${JOURNAL_BYTES}`);
   const pages = numberOf(database, 'SELECT page_count AS value FROM pragma_page_count');
   const free = numberOf(database, 'SELECT freelist_count AS value FROM pragma_freelist_count');
-  if (free > FREE_PAGES_KEPT && free > pages / 2) database.exec('VACUUM');
+  if (free <= FREE_PAGES_KEPT || free <= pages / 2) return;
+  try {
+    database.exec('VACUUM');
+  } catch (error) {
+    // A full disk has no room for the copy: the file stays as large as it is, and all that it holds can be read.
+    if (sqliteCode(error) === undefined) throw error;
+  }
 }
 
 function numberOf(database: DatabaseSync, sql: string): number {

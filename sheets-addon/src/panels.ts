@@ -116,7 +116,7 @@ function makeReport({ form, asOf, span = '{}', school, draft }: Given): Html {
     draft: draft === 'on',
   });
   showTab(made.sheetId);
-  return layoutReports(listReports(), layoutMade(made));
+  return withReports(layoutMade(made));
 }
 
 function openTab({ sheetId }: Given): Html {
@@ -138,7 +138,17 @@ function recallReport({ number, reason }: Given): Html {
 
 function changeState(number: string | undefined, wish: object): Html {
   const { message } = carryOut(REPORT_STATE, { number: Number(number), ...wish });
-  return layoutReports(listReports(), layoutDone(message));
+  return withReports(layoutDone(message));
+}
+
+/** What is done is said also where the list cannot be had: nobody must do it again. */
+function withReports(done: Html): Html {
+  try {
+    return layoutReports(listReports(), done);
+  } catch (thrown) {
+    logFailure(REPORTS.path, thrown);
+    return done;
+  }
 }
 
 function showImport(): Html {

@@ -277,6 +277,13 @@ describe('«Отчёты…»', () => {
     expect(made.buttons.slice(0, 2)).toEqual(['Открыть «Сводный отчёт № 4»', 'Сформировать']);
   });
 
+  test('says that the report is made also where the list cannot be had after it', async () => {
+    const page = await pressMenu(await open(), 'Отчёты…');
+    server.answers = { ...server.answers, '/reports': { status: 503, body: '' } };
+    const made = await page.press('Сформировать', { ...CHOICE, draft: '' });
+    expect(made.text).toContain('Отчёт № 4 готов.');
+  });
+
   test('an empty day and an empty school are left out', async () => {
     const page = await pressMenu(await open(), 'Отчёты…');
     await page.press('Сформировать', { ...CHOICE, asOf: '', school: '', draft: '' });

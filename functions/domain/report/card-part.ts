@@ -15,9 +15,7 @@ export function basisOfSchool(
   basis: ReportBasis,
   wanted: string | undefined,
 ): ReportBasis & { readonly school: School } {
-  const name = wanted?.trim();
-  const school = basis.schools.find((each) => each.rowId === name || each.name === name);
-  if (!school) throw new ReportSchoolError(name);
+  const school = findSchool(basis.schools, wanted);
   const isOwn = (each: { readonly school: string | null }): boolean => each.school === school.name;
   return {
     ...basis,
@@ -27,6 +25,14 @@ export function basisOfSchool(
     outside: basis.outside.filter(isOwn),
     journal: basis.journal.filter((entry) => isOwn(entry) || entry.school === null),
   };
+}
+
+/** By its name or row id. Throws `ReportSchoolError` where none of them has it. */
+export function findSchool(schools: readonly School[], wanted: string | undefined): School {
+  const name = wanted?.trim();
+  const school = schools.find((each) => each.rowId === name || each.name === name);
+  if (!school) throw new ReportSchoolError(name);
+  return school;
 }
 
 const ENTERS: NounForms = ['входит', 'входят', 'входит'];

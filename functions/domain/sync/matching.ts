@@ -53,8 +53,8 @@ export function claimUnchanged(matching: Matching, columns: readonly string[], n
 }
 
 /**
- * Rows still unsettled take a free base row with the same cells, wherever it stood. Of equal ones those go first whose
- * id is still to be read somewhere in the sheet: what was deleted took its id cell along.
+ * Rows still unsettled take a free base row with the same cells, wherever it stood. Where several are equal, it is asked
+ * who else may be meant (`rankIds`), once all others have found theirs.
  */
 export function giveByContent(
   matching: Matching,
@@ -63,37 +63,62 @@ export function giveByContent(
 ): void {
   const open = unsettled(matching);
   if (open.length === 0) return;
+  const free = indexContents(matching, columns, areDeleted);
+  const doubtful = open.filter((index) => {
+    const equal = candidates(matching, index, { columns, free });
+    if (equal && equal.length > 1) return true;
+    takeEqual(matching, index, { columns, free });
+    return false;
+  });
+  if (doubtful.length === 0) return;
+  const rankOf = rankIds(matching);
+  // `pop` gives the last: the best, and of the same rank the first.
+  for (const rows of free.values()) rows.sort((a, b) => rankOf(b.id) - rankOf(a.id));
+  for (const index of doubtful) takeEqual(matching, index, { columns, free });
+}
+
+interface Contents {
+  readonly columns: readonly string[];
+  /** By the hash of their cells, from the last to the first. */
+  readonly free: ReadonlyMap<number, BaseRow[]>;
+}
+
+function indexContents({ base, taken }: Matching, columns: readonly string[], areDeleted: boolean) {
   const free = new Map<number, BaseRow[]>();
-  const shown = new Set(matching.rows.map(({ idCell }) => idCell));
-  const ranked = [...matching.base.values()].sort(
-    (a, b) => Number(shown.has(b.id)) - Number(shown.has(a.id)),
-  );
-  // From the last, so that `pop` gives the first.
-  for (const row of ranked.toReversed()) {
-    const isFree = row.isDeleted === areDeleted && !matching.taken.has(row.id);
+  for (const row of [...base.values()].toReversed()) {
+    const isFree = row.isDeleted === areDeleted && !taken.has(row.id);
     const hash = isFree ? contentHash(row.cells, columns) : undefined;
     if (hash !== undefined) appendTo(free, hash, row);
   }
-  for (const index of open) {
-    const { cells = {} } = matching.rows[index] ?? {};
-    const hash = contentHash(cells, columns);
-    const equal = hash === undefined ? undefined : takeEqual(free.get(hash), cells, columns);
-    if (equal) give(matching, index, equal.id);
-  }
+  return free;
 }
 
-/** The last of the rows that has these cells; it is taken out. */
-function takeEqual(
-  rows: BaseRow[] | undefined,
-  cells: Cells,
-  columns: readonly string[],
-): BaseRow | undefined {
-  const last = rows?.at(-1);
-  if (!rows || !last) return undefined;
-  if (isSameContent(last.cells, cells, columns)) return rows.pop();
-  // Two contents of one hash.
-  const index = rows.findLastIndex((row) => isSameContent(row.cells, cells, columns));
-  return index < 0 ? undefined : rows.splice(index, 1)[0];
+/**
+ * Of equal rows the likelier one is less: an id beside a row that is another by now has lost its own, and one that is
+ * nowhere to be read went with its deleted row; but one beside a row that is still open may be that row's, edited.
+ */
+function rankIds({ rows, ids }: Matching): (id: RowId) => number {
+  const ranks = new Map<RowId, number>();
+  rows.forEach(({ idCell }, index) => {
+    const rank = ids[index] === undefined ? 2 : 0;
+    ranks.set(idCell, Math.max(rank, ranks.get(idCell) ?? 0));
+  });
+  return (id) => ranks.get(id) ?? 1;
+}
+
+function candidates({ rows }: Matching, index: number, { columns, free }: Contents): BaseRow[] | undefined {
+  const hash = contentHash(rows[index]?.cells ?? {}, columns);
+  return hash === undefined ? undefined : free.get(hash);
+}
+
+/** Gives the last of the candidates that has the row's cells; it is taken out. */
+function takeEqual(matching: Matching, index: number, contents: Contents): void {
+  const equal = candidates(matching, index, contents);
+  const { cells = {} } = matching.rows[index] ?? {};
+  // Seldom another than the last: two contents of one hash.
+  const place = equal?.findLastIndex((row) => isSameContent(row.cells, cells, contents.columns)) ?? -1;
+  const [found] = place < 0 ? [] : (equal?.splice(place, 1) ?? []);
+  if (found) give(matching, index, found.id);
 }
 
 export function appendTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -3,7 +3,6 @@ import type { NumberOf } from './find-original.ts';
 import { giveByLikeness, type NaturalKey } from './likeness.ts';
 import { claimUnchanged, giveByContent, openMatching, unsettled, type Matching } from './matching.ts';
 import { columnsOf, type BaseRow, type SheetRow } from './row.ts';
-import { giveBySingleEdit } from './single-edit.ts';
 
 export interface IdentityRules {
   readonly naturalKey: NaturalKey;
@@ -17,8 +16,8 @@ export interface IdentityRules {
  *
  * The id cell speaks first, but it can be missing, doubled (copy and paste), foreign or swapped (someone sorted a
  * range without column A). So rows whose content agrees with their id go before all others, then content finds
- * rows that moved away from their ids, then edited rows by id or name, whichever agrees more, then rows whose name
- * itself was edited where the id was lost, and last deleted rows that came back without their id. Time and memory are linear in the rows but for the sorting of edited ones.
+ * rows that moved away from their ids, then edited rows by id or name, whichever agrees more, and last deleted
+ * rows that came back without their id. Time and memory are linear in the rows but for the sorting of edited ones.
  */
 export function resolveIdentities(
   base: ReadonlyMap<RowId, BaseRow>,
@@ -31,7 +30,6 @@ export function resolveIdentities(
   giveByContent(matching, columns, { areDeleted: false });
   claimInSharedColumns(matching, columns, { emptied, numberOf });
   giveByLikeness(matching, columns, naturalKey);
-  giveBySingleEdit(matching, columns);
   giveByContent(matching, columns, { areDeleted: true });
   return matching.ids;
 }

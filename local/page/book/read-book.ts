@@ -6,11 +6,17 @@ import { describeRow } from './cells.ts';
 import { describeFrame } from './frame.ts';
 
 /** A state shares the rows of the sheets that did not change with the one before. */
-const known = new WeakMap<Sheet['rows'], PageSheet['rows']>();
+const known = new WeakMap<
+  Sheet['rows'],
+  { readonly locale: string; readonly described: PageSheet['rows'] }
+>();
 
-function describeRows(rows: Sheet['rows'], rules: ReturnType<typeof localeRules>): PageSheet['rows'] {
-  const described = known.get(rows) ?? rows.map((row) => (row ? describeRow(row, rules) : null));
-  known.set(rows, described);
+function describeRows(rows: Sheet['rows'], locale: string): PageSheet['rows'] {
+  const last = known.get(rows);
+  if (last?.locale === locale) return last.described;
+  const rules = localeRules(locale);
+  const described = rows.map((row) => (row ? describeRow(row, rules) : null));
+  known.set(rows, { locale, described });
   return described;
 }
 
@@ -20,10 +26,9 @@ export function describeBook(
   sequence: number,
   keysOf: (sheet: Sheet) => AxisKeys,
 ): PageBook {
-  const rules = localeRules(book.properties.locale);
   const describeSheet = (sheet: Sheet): PageSheet => ({
     frame: describeFrame(book, sheet, keysOf(sheet)),
-    rows: describeRows(sheet.rows, rules),
+    rows: describeRows(sheet.rows, book.properties.locale),
   });
   return {
     spreadsheetId: book.id,

@@ -9,6 +9,10 @@ describe('canonical JSON', () => {
     expect(canonicalJson({ a: [{ y: 2, z: 1 }, 3], b: { c: null } })).toBe(text);
   });
 
+  test('orders the rows of a database too, which have no prototype', () => {
+    expect(canonicalJson(Object.assign(Object.create(null), { b: 1, a: 2 }))).toBe('{"a":2,"b":1}');
+  });
+
   test('leaves out what is undefined, as JSON does', () => {
     expect(canonicalJson({ b: 1, a: undefined })).toBe('{"b":1}');
   });

@@ -218,6 +218,12 @@ describe('reports of a workbook', () => {
     expect(await publish({ form: 'school_card', school: ' ОО № 9 (демо) ' })).toMatchObject({ number: 2 });
   });
 
+  test('a card asked for by the row of the school is the card of that school', async () => {
+    const { number } = await publish({ form: 'school_card', school: 'ОО № 2 (демо)' });
+    const school = String((await book.see('schools', 3))['id']);
+    expect(await publish({ form: 'school_card', school })).toMatchObject({ status: 'unchanged', number });
+  });
+
   test('without a school that counts no number is spent, but a draft may be looked at', async () => {
     const empty = await office.provision();
     const asked = { workbookId: empty.workbookId, by: COORDINATOR, today: TODAY };

@@ -83,6 +83,8 @@ function hasTwin(view: SheetView, { tag, memory }: Followed): boolean {
 
 /** The same from the other side: it bears the id of the row that it was copied from, or of its own copy. */
 function isOfTwin(id: string, { tag, memory }: Followed): boolean {
-  const owner = memory.ownerOf.get(id);
-  return owner !== undefined && owner !== tag && haveCommon(memory.contents, owner, tag);
+  const holders = [memory.ownerOf.get(id), ...memory.holdersOf(id)];
+  return holders.some(
+    (holder) => holder !== undefined && holder !== tag && haveCommon(memory.contents, holder, tag),
+  );
 }

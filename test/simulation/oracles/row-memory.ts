@@ -67,6 +67,11 @@ export class RowMemory {
     for (const { rows } of views) for (const row of rows) for (const tag of row.tags) this.#standAt(row, tag);
   }
 
+  /** The rows that bore the id at the last quiet. */
+  holdersOf(id: string): readonly number[] {
+    return [...this.known].flatMap(([tag, row]) => (row.id === id ? [tag] : []));
+  }
+
   /** A new row typed or pasted where a row stood that is gone: whoever sees both books calls it that row, edited. */
   isSuccessor(view: SheetView, tag: number, owner: number): boolean {
     if (this.known.has(tag) || !haveCommon(this.places, tag, owner)) return false;
