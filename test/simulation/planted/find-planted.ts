@@ -38,5 +38,7 @@ async function hunt(bug: PlantedBug): Promise<Hunt> {
     void crew.stop();
   });
   await crew.finished;
+  // What does not even run is no bug that anybody could have shipped.
+  if (first?.violation.oracle === 'simulator') throw new Error(`${bug.name}: ${first.violation.what}`);
   return { runs: first?.seed, violation: first?.violation };
 }

@@ -21,7 +21,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
         file: 'functions/use-cases/reconcile.ts',
         find: 'commitParts(deps.store, input, stored.version)',
         replace:
-          'commitParts(deps.store, input, (await readHead(deps.store, request.workbookId))?.version ?? stored.version)',
+          'commitParts(deps.store, input, (await readKnownHead(deps.store, request.workbookId)).version)',
       },
     ],
   },

@@ -32,7 +32,7 @@ type Parameters = Readonly<Record<string, unknown>>;
  */
 export function createMemoryApi(world: SheetsWorld, transport: Transport): sheets_v4.Sheets {
   const method = (name: MethodName, isWrite: boolean) => async (parameters: Parameters) => {
-    const sent = overTheWire(parameters);
+    const sent = readSent(parameters);
     const data = await transport({ method: name, isWrite, arrive: () => carryOut(world, name, sent) });
     return { data };
   };
@@ -66,6 +66,16 @@ function carryOut(world: SheetsWorld, name: MethodName, parameters: Parameters):
       : runMethod(world, name, { spreadsheetId: String(spreadsheetId), body, rest, mask });
   if (after) world.save(after);
   return overTheWire(project(answer, mask));
+}
+
+/** The adapter gives its batches as the bytes that it would send. */
+function readSent({ requestBody, ...parameters }: Parameters): Parameters {
+  const sent = overTheWire(parameters);
+  if (requestBody === undefined) return sent;
+  const body: unknown = Buffer.isBuffer(requestBody)
+    ? JSON.parse(requestBody.toString())
+    : overTheWire(requestBody);
+  return { ...sent, requestBody: body };
 }
 
 function overTheWire<Value>(value: Value): Value {
