@@ -1,4 +1,10 @@
-import type { ReportBlock, ReportPart, ReportRow, ReportTable } from '../domain/report/report-document.ts';
+import type {
+  ReportBlock,
+  ReportDocument,
+  ReportPart,
+  ReportRow,
+  ReportTable,
+} from '../domain/report/report-document.ts';
 import { typeset } from './break-words.ts';
 import type { CellStyle, ConditionalRule, LayoutChart } from './layout.ts';
 import { PALETTE } from './palette.ts';
@@ -70,6 +76,22 @@ function drawChartBlock(
   drawn.rows.push(lineOf(grid.widths, caption, TEXTS.note));
   drawn.charts.push({ ...moveChart(own.chart, row + 1), row });
   drawn.rows.push(...own.rows);
+}
+
+/** The document as it stands where links work: each table followed by its further orders. */
+export function showOrders(document: ReportDocument): ReportDocument {
+  const parts = document.parts.map((part) => ({ ...part, blocks: part.blocks.flatMap(ordersOf) }));
+  return { ...document, parts };
+}
+
+function ordersOf(block: ReportBlock): readonly ReportBlock[] {
+  if (block.kind !== 'table' || !block.table.orders) return [block];
+  const { orders, ...table } = block.table;
+  const further = orders.map(({ key, title, rows }) => ({
+    kind: 'table' as const,
+    table: { ...table, key, title, rows: rows.flatMap((position) => table.rows[position] ?? []) },
+  }));
+  return [block, ...further];
 }
 
 export function tablesOf(parts: readonly ReportPart[]): readonly ReportTable[] {

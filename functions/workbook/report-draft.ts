@@ -2,8 +2,9 @@ import type { CellRange, CellStyle, LayoutCell } from './layout.ts';
 import type { Span } from './report-grid.ts';
 import { heightOfText, LINE_OF_TEXT } from './row-height.ts';
 
-/** Rows of the table `details` behind a figure; the end excluded. */
+/** Rows of a table behind a figure, of `details` where none is named; the end excluded. */
 export interface DetailSpan {
+  readonly table?: string;
   readonly from: number;
   readonly to: number;
 }

@@ -3,7 +3,14 @@ import type { ReportProof } from '../domain/report/report-proof.ts';
 import { STAFF_WORKSHEETS } from '../domain/worksheet-key.ts';
 import type { FindPlace } from './control-sheet.ts';
 import { columnLetters, type CellStyle, type LayoutRow, type SheetLayout } from './layout.ts';
-import { columnsOfCharts, drawBlock, startDrawing, tablesOf, type Drawn } from './report-blocks.ts';
+import {
+  columnsOfCharts,
+  drawBlock,
+  showOrders,
+  startDrawing,
+  tablesOf,
+  type Drawn,
+} from './report-blocks.ts';
 import { lineOf, mergesOf, type DetailSpan, type DraftCell, type DraftRow } from './report-draft.ts';
 import { footRows, headRows } from './report-frame-rows.ts';
 import { planGrid } from './report-grid.ts';
@@ -25,7 +32,8 @@ export const PART_TITLE: CellStyle = { bold: true, size: 12 };
  * The report as one sheet: the same grid for all tables, charts, figures that lead to the rows behind them in the
  * part «Расшифровка», rows that lead to those of the workbook. Places figures, computes none.
  */
-export function layoutReport(document: ReportDocument, proof: ReportProof, place: ReportPlace): SheetLayout {
+export function layoutReport(report: ReportDocument, proof: ReportProof, place: ReportPlace): SheetLayout {
+  const document = showOrders(report);
   const { parts } = document;
   const list = tablesOf(parts);
   const grid = planGrid(list, { minColumns: columnsOfCharts(parts), hasFrame: true });
@@ -46,16 +54,12 @@ export function layoutReport(document: ReportDocument, proof: ReportProof, place
   parts.filter((part) => !isAnnex(part)).forEach(drawPart);
   drawn.rows.push(...footRows(grid.widths, frame), { cells: [] });
   parts.filter(isAnnex).forEach(drawPart);
-  const linkToDetails = linkToRows({
-    sheetId: place.sheetId,
-    firstRow: drawn.firstRows.get('details'),
-    columns: grid.widths.length,
-  });
+  const linkToTables = linkToRows([{ sheetId: place.sheetId, drawn, columns: grid.widths.length }]);
   return layoutServerSheet({
     title: place.title,
     tabColour: REPORT_TAB_COLOUR,
     columnWidths: grid.widths,
-    rows: finishRows(drawn, linkToDetails),
+    rows: finishRows(drawn, linkToTables),
     merges: mergesOf(drawn.rows),
     conditionalRules: drawn.rules,
     charts: drawn.charts,
@@ -70,29 +74,35 @@ function linkToWorkbook(findPlace: FindPlace): LinkToSource {
   };
 }
 
-type LinkToDetails = (span: DetailSpan) => string | undefined;
+type LinkToRows = (span: DetailSpan) => string | undefined;
 
-export interface DetailsPlace {
+export interface SheetOfTables {
   readonly sheetId: number;
-  /** Undefined: the document has no such part. */
-  readonly firstRow: number | undefined;
+  readonly drawn: Pick<Drawn, 'firstRows'>;
   readonly columns: number;
 }
 
-export function linkToRows({ sheetId, firstRow, columns }: DetailsPlace): LinkToDetails {
-  const lastColumn = columnLetters(columns - 1);
-  return ({ from, to }) => {
-    if (firstRow === undefined || to <= from) return undefined;
-    return `#gid=${sheetId}&range=A${firstRow + from + 1}:${lastColumn}${firstRow + to}`;
+/** Of a table that stands on none of the sheets there is no link. */
+export function linkToRows(sheets: readonly SheetOfTables[]): LinkToRows {
+  const places = new Map(
+    sheets.flatMap(({ sheetId, drawn, columns }) =>
+      [...drawn.firstRows].map(([key, first]) => [key, { sheetId, first, last: columnLetters(columns - 1) }]),
+    ),
+  );
+  return ({ table = 'details', from, to }) => {
+    const place = places.get(table);
+    if (!place || to <= from) return undefined;
+    const { sheetId, first, last } = place;
+    return `#gid=${sheetId}&range=A${first + from + 1}:${last}${first + to}`;
   };
 }
 
-/** Rows as the layout has them: what leads to details becomes a link. */
-export function finishRows({ rows }: Pick<Drawn, 'rows'>, linkToDetails: LinkToDetails): LayoutRow[] {
+/** Rows as the layout has them: what leads to others becomes a link. */
+export function finishRows({ rows }: Pick<Drawn, 'rows'>, linkToTables: LinkToRows): LayoutRow[] {
   const finishCell = (cell: DraftCell) => {
     if (!cell.leadsTo) return cell;
     const { leadsTo, ...rest } = cell;
-    const link = linkToDetails(leadsTo);
+    const link = linkToTables(leadsTo);
     return link === undefined ? rest : { ...rest, link };
   };
   return rows.map(({ cells, height }: DraftRow) => ({

@@ -19,7 +19,10 @@ export interface ReportPage {
 /** A head this far down would leave no room below it when it is frozen. */
 const MAX_FROZEN = 8;
 
-/** The report as the sheets of a file, made to be printed: the head of a table stands on each of its pages. */
+/**
+ * The report as the sheets of a file, made to be printed: the head of a table stands on each of its pages. The rows
+ * are listed once: on paper nobody follows a link to the same rows in another order.
+ */
 export function layoutReportPages(document: ReportDocument, proof: ReportProof): readonly ReportPage[] {
   // A file must have the same bytes before and after the paper is signed; its proof stands at the foot of each page.
   const frame = { ...formatFrame(document, proof), state: '', proof: '' };
@@ -28,19 +31,16 @@ export function layoutReportPages(document: ReportDocument, proof: ReportProof):
     const grid = planGrid(tablesAmong(sheet.blocks), { minColumns: 0, hasFrame });
     return { sheet, sheetId: index + 1, grid, ...drawSheet(sheet, { grid, frame }) };
   });
-  const annex = pages.find(({ drawn }) => drawn.firstRows.has('details'));
-  const linkToDetails = linkToRows({
-    sheetId: annex?.sheetId ?? 0,
-    firstRow: annex?.drawn.firstRows.get('details'),
-    columns: annex?.grid.widths.length ?? 1,
-  });
+  const linkToTables = linkToRows(
+    pages.map(({ grid, ...page }) => ({ ...page, columns: grid.widths.length })),
+  );
   return pages.map(({ sheet, sheetId, grid, ...page }) => {
     const print = planPrint(page, frame.footer);
     const layout = layoutServerSheet({
       title: sheet.title,
       ...(sheet.isFirst && { tabColour: REPORT_TAB_COLOUR }),
       columnWidths: grid.widths,
-      rows: finishRows(page.drawn, linkToDetails),
+      rows: finishRows(page.drawn, linkToTables),
       merges: mergesOf(page.drawn.rows),
       conditionalRules: page.drawn.rules,
       frozenRows: frozenRowsOf(print),

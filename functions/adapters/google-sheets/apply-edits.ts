@@ -83,7 +83,6 @@ function planBody(edits: readonly SheetEdit[], standing: Standing): Body {
   if (body.requests.length > MAX_REQUESTS) {
     throw new SpreadsheetTooLargeError('число действий', body.requests.length, MAX_REQUESTS);
   }
-  checkBodySize(body);
   return body;
 }
 
@@ -92,8 +91,7 @@ async function sendStaged(
   spreadsheetId: string,
   { method, json }: StagedBody,
 ): Promise<RowsSeen[]> {
-  // The client sends bytes as they are; its types know of objects alone.
-  const parameters = { spreadsheetId, fields: 'spreadsheetId', requestBody: json as object };
+  const parameters = { spreadsheetId, fields: 'spreadsheetId', requestBody: asBody(json) };
   await client.call({
     kind: 'write',
     answer: z.object({ spreadsheetId: z.string() }),
@@ -112,14 +110,18 @@ async function sendBatch(
 ): Promise<RowsSeen[]> {
   if (requests.length === 0) return [];
   const asked = askToSee(show);
+  const json = Buffer.from(JSON.stringify({ requests, ...asked.body }));
+  checkBodySize(json);
+  const parameters = { spreadsheetId, fields: asked.fields, requestBody: asBody(json) };
   const answer = await client.call({
     kind: 'write',
     answer: writtenSchema,
-    send: (api, options) =>
-      api.spreadsheets.batchUpdate(
-        { spreadsheetId, fields: asked.fields, requestBody: { requests: [...requests], ...asked.body } },
-        options,
-      ),
+    send: (api, options) => api.spreadsheets.batchUpdate(parameters, options),
   });
   return parseRowsSeen(answer);
+}
+
+/** The client sends bytes as they are, and copies objects cell by cell first; its types know of objects alone. */
+function asBody(json: Buffer): object {
+  return json;
 }

@@ -143,9 +143,8 @@ function parseAnswer<T>(schema: z.ZodType<T>, data: unknown, kind: CallKind): T 
 }
 
 /** Throws `SpreadsheetTooLargeError` before anything is sent. */
-export function checkBodySize(body: unknown): void {
-  const size = Buffer.byteLength(JSON.stringify(body));
-  if (size > MAX_BODY_BYTES) {
-    throw new SpreadsheetTooLargeError('размер запроса в байтах', size, MAX_BODY_BYTES);
+export function checkBodySize({ length }: Buffer): void {
+  if (length > MAX_BODY_BYTES) {
+    throw new SpreadsheetTooLargeError('размер запроса в байтах', length, MAX_BODY_BYTES);
   }
 }

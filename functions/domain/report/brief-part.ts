@@ -44,7 +44,7 @@ export function composeBrief({ sections, obligations }: ReportBasis): ReportPart
     emptyText: 'На листе «Регламент» мероприятий нет.',
     fields: FIELDS,
     items,
-    total: FIELDS.map((field) => field.cell(total, 0)),
+    sum: total,
   });
   return { key: 'brief', title: 'Исполнение по разделам', blocks: [{ kind: 'table', table }] };
 }

@@ -4,6 +4,7 @@ import type { MeasureAssessment, Obligation } from '../obligation.ts';
 import type { JournalEntry } from '../records.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from './report-document.ts';
+import { orderEntries, ordersOfEntries, ordersOfObligations, type RowOrder } from './row-orders.ts';
 import { positionField, tableOf, type Field } from './table-of.ts';
 
 /** Stands in the place of the school where a measure is the municipality's as a whole. */
@@ -23,7 +24,7 @@ const COLUMNS: readonly ReportColumn[] = [
 ];
 
 /** Part 7: every execution and every entry of the journal that the figures count, once; the figures lead here. */
-export function composeDetails({ obligations, measures, journal }: ReportBasis): ReportPart {
+export function composeDetails({ obligations, measures, schools, journal }: ReportBasis): ReportPart {
   const rowIds = new Map(measures.map(({ measure }) => [measure.number, measure.rowId]));
   const labels = new Set(measures.filter(isRepeated).map(({ measure }) => measure.number));
   const rows = obligations.map((obligation, index): ReportRow => ({
@@ -53,9 +54,16 @@ export function composeDetails({ obligations, measures, journal }: ReportBasis):
       },
       {
         kind: 'table',
-        table: { key: 'details', title: '', columns: COLUMNS, rows, emptyText: 'Исполнений в отчёте нет.' },
+        table: {
+          key: 'details',
+          title: '',
+          columns: COLUMNS,
+          rows,
+          ...withOrders(ordersOfObligations(obligations, schools)),
+          emptyText: 'Исполнений в отчёте нет.',
+        },
       },
-      { kind: 'table', table: journalTable(journal) },
+      { kind: 'table', table: journalTable(orderEntries(journal)) },
     ],
   };
 }
@@ -85,7 +93,7 @@ const ENTRY_FIELDS: readonly Field<JournalEntry>[] = [
 ];
 
 function journalTable(journal: readonly JournalEntry[]): ReportTable {
-  return tableOf({
+  const table = tableOf({
     key: 'details_journal',
     title: 'Записи журнала',
     emptyText: 'Записей в журнале за отчётный период нет.',
@@ -93,6 +101,11 @@ function journalTable(journal: readonly JournalEntry[]): ReportTable {
     items: journal,
     leadsOf: ({ rowId }) => ({ source: { worksheet: 'journal', rowId } }),
   });
+  return { ...table, ...withOrders(ordersOfEntries(journal)) };
+}
+
+function withOrders(orders: readonly RowOrder[]): Pick<ReportTable, 'orders'> {
+  return orders.length > 0 ? { orders } : {};
 }
 
 /** A deadline that comes once has no occurrence to name. */

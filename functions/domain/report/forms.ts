@@ -3,13 +3,14 @@ import { composeBrief } from './brief-part.ts';
 import { basisOfSchool, composeCard, formatCard } from './card-part.ts';
 import { composeDataBank, formatRegister, uncountedTable } from './data-bank-part.ts';
 import { composeDetails } from './details-part.ts';
-import { composeLate, formatLate } from './late-part.ts';
+import { composeLate, formatLate, linkObligations } from './late-part.ts';
 import { composeMatrix } from './matrix-part.ts';
 import { composeNotes } from './notes-part.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportForm, ReportPart, Requisites } from './report-document.ts';
 import { formatOver } from './report-span.ts';
 import { composeSummary } from './summary-part.ts';
+import { orderEntries } from './row-orders.ts';
 import { tally } from './tally.ts';
 import { composeLead, composeTitle, formatDue, formatSubject } from './title-part.ts';
 import { composeWork } from './work-part.ts';
@@ -31,16 +32,19 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
   full: {
     documentKind: 'СВОДНЫЙ ОТЧЁТ',
     heading: 'Об исполнении регламента комплексного сопровождения ШНОР',
-    compose: (basis) => [
-      composeTitle(basis, [`расшифровка, ${countOf(basis.obligations.length, NOUNS.row)}`]),
-      composeSummary(basis),
-      composeMatrix(basis),
-      composeLate(basis),
-      composeDataBank(basis),
-      composeWork(basis),
-      composeNotes(basis),
-      composeDetails(basis),
-    ],
+    compose: (basis) => {
+      const links = linkObligations(basis);
+      return [
+        composeTitle(basis, [`расшифровка, ${countOf(basis.obligations.length, NOUNS.row)}`]),
+        composeSummary(basis, links),
+        composeMatrix(basis, links),
+        composeLate(basis),
+        composeDataBank(basis),
+        composeWork(basis, orderEntries(basis.journal)),
+        composeNotes(basis),
+        composeDetails(basis),
+      ];
+    },
   },
   brief: {
     documentKind: 'СПРАВКА',

@@ -5,17 +5,18 @@ import { countOf, NOUNS, type NounForms } from '../russian.ts';
 import { isRepeated, sourceOf, WHOLE_MUNICIPALITY } from './details-part.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from './report-document.ts';
+import { createRowLinks, type RowLinks } from './row-links.ts';
+import { listsOf, ordersOfObligations } from './row-orders.ts';
 
 /** Part 4: by name, with days. */
 export function composeLate(basis: ReportBasis): ReportPart {
-  const { overdue, atRisk } = lateObligations(basis);
   return {
     key: 'late',
     title: 'Просрочено и под угрозой',
     blocks: [
       {
         kind: 'table',
-        table: lateTable(overdue, basis, {
+        table: lateTable(overdueOf(basis), basis, {
           key: 'overdue',
           title: 'Просрочено',
           emptyText: 'Просроченного нет.',
@@ -23,7 +24,7 @@ export function composeLate(basis: ReportBasis): ReportPart {
       },
       {
         kind: 'table',
-        table: lateTable(atRisk, basis, {
+        table: lateTable(atRiskOf(basis), basis, {
           key: 'at_risk',
           title: `Под угрозой: срок не позже чем через ${countOf(basis.assessment.records.settings.remindDaysBefore, NOUNS.day)}`,
           emptyText: 'Под угрозой ничего нет.',
@@ -37,37 +38,49 @@ const AT_SCHOOLS: NounForms = ['школы', 'школ', 'школ'];
 
 /** «Просрочено 9 исполнений у 4 школ; под угрозой 1 исполнение.» */
 export function formatLate(basis: ReportBasis): string {
-  const { overdue, atRisk } = lateObligations(basis);
+  const overdue = overdueOf(basis);
   const schools = new Set(overdue.flatMap(({ school }) => school ?? []));
   const whose = schools.size > 0 ? ` у ${countOf(schools.size, AT_SCHOOLS)}` : '';
   const late =
     overdue.length > 0
       ? `Просрочено ${countOf(overdue.length, NOUNS.execution)}${whose}`
       : 'Просроченного нет';
-  return `${late}; под угрозой — ${atRisk.length}.`;
+  return `${late}; под угрозой — ${atRiskOf(basis).length}.`;
+}
+
+/** Where figures lead: to «Расшифровка» in one of its orders, or to the overdue by name. */
+export function linkObligations(basis: ReportBasis): RowLinks<Obligation> {
+  const { obligations, schools } = basis;
+  return createRowLinks<Obligation>([
+    ...listsOf('details', obligations, ordersOfObligations(obligations, schools)),
+    { table: 'overdue', items: overdueOf(basis) },
+  ]);
 }
 
 type Dated = Obligation & { readonly occurrence: DueOccurrence };
 
-/** Overdue (longest first) and at risk: not done, due within the days of reminding (nearest first). */
-function lateObligations({ obligations, assessment, asOf }: ReportBasis): {
-  readonly overdue: readonly Dated[];
-  readonly atRisk: readonly Dated[];
-} {
-  const dated = obligations.filter((obligation): obligation is Dated => obligation.occurrence !== undefined);
-  const earliestFirst = (those: readonly Dated[]): readonly Dated[] =>
-    those.toSorted((a, b) => compareCodeUnits(a.occurrence.controlDate, b.occurrence.controlDate));
+/** Longest first. */
+function overdueOf({ obligations }: ReportBasis): readonly Dated[] {
+  return earliestFirst(obligations.filter(isDated).filter(({ state }) => state === 'overdue'));
+}
+
+/** Not done, due within the days of reminding; nearest first. */
+function atRiskOf({ obligations, assessment, asOf }: ReportBasis): readonly Dated[] {
   const { remindDaysBefore } = assessment.records.settings;
-  return {
-    overdue: earliestFirst(dated.filter(({ state }) => state === 'overdue')),
-    atRisk: earliestFirst(
-      dated.filter(
-        ({ state, occurrence }) =>
-          (state === 'not_started' || state === 'in_progress') &&
-          daysBetween(asOf, occurrence.remindDate) <= remindDaysBefore,
-      ),
-    ),
-  };
+  const open = obligations
+    .filter(isDated)
+    .filter(({ state }) => state === 'not_started' || state === 'in_progress');
+  return earliestFirst(
+    open.filter(({ occurrence }) => daysBetween(asOf, occurrence.remindDate) <= remindDaysBefore),
+  );
+}
+
+function isDated(obligation: Obligation): obligation is Dated {
+  return obligation.occurrence !== undefined;
+}
+
+function earliestFirst(those: readonly Dated[]): readonly Dated[] {
+  return those.toSorted((a, b) => compareCodeUnits(a.occurrence.controlDate, b.occurrence.controlDate));
 }
 
 const COLUMNS: readonly ReportColumn[] = [

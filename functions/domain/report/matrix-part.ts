@@ -1,7 +1,7 @@
 import type { MeasureAssessment, Obligation, State } from '../obligation.ts';
-import { createDetailLinks } from './detail-links.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from './report-document.ts';
+import { compact, linksOfFigures, type RowLinks } from './row-links.ts';
 import { tally } from './tally.ts';
 
 /** From most to least in need of attention: a cell of several occurrences shows the first that applies. */
@@ -21,7 +21,7 @@ const WORST_FIRST: readonly State[] = [
 const MEASURES_A_TABLE = 13;
 
 /** Part 3: school × measure. Measures of the municipality as a whole have no column. */
-export function composeMatrix(basis: ReportBasis): ReportPart {
+export function composeMatrix(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
   const measures = basis.measures.filter(({ measure }) => measure.scope !== 'municipality');
   const tables = Math.max(1, Math.ceil(measures.length / MEASURES_A_TABLE));
   const municipal = basis.measures.filter(({ measure }) => measure.scope === 'municipality');
@@ -32,7 +32,7 @@ export function composeMatrix(basis: ReportBasis): ReportPart {
     blocks: [
       ...Array.from({ length: tables }, (_, index) => {
         const shown = measures.slice(index * MEASURES_A_TABLE, (index + 1) * MEASURES_A_TABLE);
-        const table = matrixTable(basis, shown, index === tables - 1);
+        const table = matrixTable(basis, shown, { withTotals: index === tables - 1, links });
         const key = index === 0 ? 'matrix' : `matrix_${index + 1}`;
         return { kind: 'table', table: { ...table, key } } as const;
       }),
@@ -51,23 +51,22 @@ export function composeMatrix(basis: ReportBasis): ReportPart {
 function matrixTable(
   { schools, obligations }: ReportBasis,
   measures: readonly MeasureAssessment[],
-  withTotals: boolean,
+  { withTotals, links }: { readonly withTotals: boolean; readonly links: RowLinks<Obligation> },
 ): Omit<ReportTable, 'key'> {
-  const links = createDetailLinks(obligations);
+  const leadsOf = (own: readonly Obligation[]) => (withTotals ? linksOfFigures(own, TOTALS, links) : {});
   const bySchool = Map.groupBy(obligations, ({ school }) => school);
   const rows = schools.map(({ name, rowId }, index): ReportRow => {
     const own = bySchool.get(name) ?? [];
     const worst = worstOfEach(own);
     const cells = measures.map(({ measure }) => worst.get(measure.number)?.state ?? null);
-    const leads = measures.flatMap(({ measure }) => {
+    const leads = measures.map(({ measure }) => {
       const obligation = worst.get(measure.number);
-      const span = obligation && links.ofObligation(obligation);
-      return span ? [[columnKey(measure.number), span] as const] : [];
+      return [columnKey(measure.number), obligation && links.spanOf([obligation])] as const;
     });
     return {
       level: 'row',
       cells: [index + 1, name, ...cells, ...(withTotals ? totalCells(own) : [])],
-      links: Object.fromEntries(leads),
+      links: { ...compact(leads), ...leadsOf(own) },
       source: { worksheet: 'schools', rowId },
     };
   });
@@ -76,6 +75,7 @@ function matrixTable(
   const total: ReportRow = {
     level: 'total',
     cells: [null, 'Всего по школам', ...measures.map(() => null), ...totalCells(ofSchools)],
+    links: leadsOf(ofSchools),
   };
   return {
     title: '',
@@ -110,6 +110,8 @@ const TOTAL_COLUMNS: readonly ReportColumn[] = [
   { key: 'due', title: 'срок наступил', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
 ];
+
+const TOTALS = TOTAL_COLUMNS.map(({ key }) => key);
 
 const PAGE = 267;
 const POSITION = 11;

@@ -4,6 +4,7 @@ import type { Period } from '../period.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportChart, ReportTable } from './report-document.ts';
 import { formatMonth } from './report-span.ts';
+import { linksOfFigures, type Links, type RowLinks } from './row-links.ts';
 import { tableOf, type Field } from './table-of.ts';
 import { tally, type Tally } from './tally.ts';
 
@@ -13,10 +14,11 @@ const MONTHS_SHOWN = 36;
 interface MonthLine {
   readonly title: string;
   readonly tally: Tally;
+  readonly links: Links;
 }
 
 /** Executions by the month of their control date. */
-export function monthsTable({ obligations, span }: ReportBasis): ReportTable {
+export function monthsTable({ obligations, span }: ReportBasis, links: RowLinks<Obligation>): ReportTable {
   const byMonth = Map.groupBy(
     obligations,
     ({ occurrence }) => occurrence && monthKey(occurrence.controlDate),
@@ -24,18 +26,18 @@ export function monthsTable({ obligations, span }: ReportBasis): ReportTable {
   const undated = byMonth.get(undefined) ?? [];
   const lines = [
     ...monthsOf(span, byMonth.keys()).map((month) =>
-      line(formatMonth(`${month}-01`), byMonth.get(month) ?? []),
+      line(formatMonth(`${month}-01`), byMonth.get(month) ?? [], links),
     ),
-    ...(undated.length > 0 ? [line('без контрольной даты', undated)] : []),
+    ...(undated.length > 0 ? [line('без контрольной даты', undated, links)] : []),
   ];
-  const all = line('Всего', obligations);
   return tableOf({
     key: 'months',
     title: 'Исполнения по месяцу контрольной даты',
     emptyText: 'Исполнений в отчёте нет.',
     fields: FIELDS,
     items: obligations.length > 0 ? lines : [],
-    total: FIELDS.map((field) => field.cell(all, 0)),
+    leadsOf: ({ links: own }) => ({ links: own }),
+    sum: line('Всего', obligations, links),
   });
 }
 
@@ -61,8 +63,12 @@ export function monthsOf(span: Period, named: Iterable<Month | undefined>): read
   return [...new Set([...months, ...shown])].sort();
 }
 
-function line(title: string, obligations: readonly Obligation[]): MonthLine {
-  return { title, tally: tally(obligations) };
+function line(title: string, obligations: readonly Obligation[], links: RowLinks<Obligation>): MonthLine {
+  return {
+    title,
+    tally: tally(obligations),
+    links: linksOfFigures(obligations, ['total', ...STATES], links),
+  };
 }
 
 const FIELDS: readonly Field<MonthLine>[] = [

@@ -1,10 +1,26 @@
-import { STATES, type MeasureAssessment, type Obligation } from '../obligation.ts';
+import type { MeasureAssessment, Obligation, State } from '../obligation.ts';
 import type { School } from '../records.ts';
 
 interface Orders {
   readonly measures: readonly MeasureAssessment[];
   readonly schools: readonly School[];
 }
+
+/**
+ * Early work first, then what has fallen due, then the rest: so those due stand together as well as those of one
+ * state. Only where work is done early without proof, or days of grace run, does a stretch of the due fall apart.
+ */
+const STATES_IN_ORDER: readonly State[] = [
+  'done',
+  'done_unproved',
+  'overdue',
+  'in_progress',
+  'not_started',
+  'waiting_act',
+  'on_request',
+  'no_deadline',
+  'not_required',
+];
 
 /**
  * By measure, state, due or not, school and control date: what a figure of one measure counts stands together.
@@ -16,12 +32,12 @@ export function orderObligations(
 ): readonly Obligation[] {
   const measureAt = new Map(measures.map(({ measure }, index) => [measure.number, index]));
   const schoolAt = new Map(schools.map(({ name }, index) => [name, index]));
-  const stateAt = new Map(STATES.map((state, index) => [state, index]));
+  const stateAt = new Map(STATES_IN_ORDER.map((state, index) => [state, index]));
   const keyed = obligations.map((obligation) => ({
     obligation,
     measure: measureAt.get(obligation.measure) ?? measures.length,
-    state: stateAt.get(obligation.state) ?? STATES.length,
-    due: obligation.isDue ? 0 : 1,
+    state: stateAt.get(obligation.state) ?? STATES_IN_ORDER.length,
+    due: obligation.isDue === (obligation.state === 'done') ? 1 : 0,
     school: obligation.school === null ? -1 : (schoolAt.get(obligation.school) ?? schools.length),
     date: obligation.occurrence?.controlDate ?? '',
   }));

@@ -65,6 +65,15 @@ export interface ReportTable {
   readonly title: string;
   readonly columns: readonly ReportColumn[];
   readonly rows: readonly ReportRow[];
+  /**
+   * The same rows once more in other orders (positions in `rows`), each by its own key: figures lead there whose rows
+   * stand apart in the table itself. Shown where links work, never on paper.
+   */
+  readonly orders?: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly rows: readonly number[];
+  }[];
   /** Said in the place of the rows where there are none. */
   readonly emptyText: string;
 }
@@ -90,8 +99,13 @@ export interface ReportRow {
   readonly level: 'row' | 'group' | 'subtotal' | 'total';
   /** In the order of the columns; a `group` row has its title in the first cell and nothing else. */
   readonly cells: readonly (string | number | null)[];
-  /** Figures that lead to the rows behind them: column key → rows of the table `details`, from inclusive to exclusive. */
-  readonly links?: Readonly<Record<string, { readonly from: number; readonly to: number }>>;
+  /**
+   * Figures that lead to the rows behind them: column key → rows of a table, from inclusive to exclusive; of `details`
+   * where none is named.
+   */
+  readonly links?: Readonly<
+    Record<string, { readonly from: number; readonly to: number; readonly table?: string }>
+  >;
   /** The workbook's row that this row shows: `details`, `late` and the matrix lead there. */
   readonly source?: { readonly worksheet: string; readonly rowId: string };
 }

@@ -2,11 +2,11 @@ import { compareCodeUnits } from '../code-units.ts';
 import { formatDate } from '../dates.ts';
 import type { DeadlineResolution } from '../deadlines/index.ts';
 import { isProof } from '../evidence.ts';
-import { STATE_TITLES, type MeasureAssessment, type Obligation, type State } from '../obligation.ts';
+import { STATES, STATE_TITLES, type MeasureAssessment, type Obligation, type State } from '../obligation.ts';
 import { countOf, type NounForms } from '../russian.ts';
-import { createDetailLinks, type DetailLinks } from './detail-links.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportRow } from './report-document.ts';
+import { linksOfFigures, type Links, type RowLinks } from './row-links.ts';
 import { tally, type Tally } from './tally.ts';
 
 /** What both tables of the summary show of a measure, a section or all. */
@@ -17,12 +17,14 @@ export interface SummaryLine {
   readonly tally: Tally;
   readonly evidence: string;
   readonly note: string;
-  readonly links: NonNullable<ReportRow['links']>;
+  readonly links: Links;
 }
 
-export function summaryLines(basis: ReportBasis): readonly SummaryLine[] {
+/** Of all columns in which the two tables have figures. */
+const FIGURES = ['total', 'due', 'dueDone', 'percent', ...STATES];
+
+export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): readonly SummaryLine[] {
   const byMeasure = Map.groupBy(basis.obligations, ({ measure }) => measure);
-  const links = createDetailLinks(basis.obligations);
   const those = (measures: readonly MeasureAssessment[]): readonly Obligation[] =>
     measures.flatMap(({ measure }) => byMeasure.get(measure.number) ?? []);
   if (basis.measures.length === 0) return [];
@@ -30,9 +32,9 @@ export function summaryLines(basis: ReportBasis): readonly SummaryLine[] {
     ...basis.sections.flatMap(({ title, measures }) => [
       blankLine('group', title),
       ...measures.map((measure) => measureLine(measure, those([measure]), { basis, links })),
-      sumLine('subtotal', 'Итого по разделу', { measures, obligations: those(measures), links }),
+      sumLine('subtotal', 'Итого по разделу', { obligations: those(measures), links }),
     ]),
-    sumLine('total', 'Всего', { measures: basis.measures, obligations: basis.obligations, links }),
+    sumLine('total', 'Всего', { obligations: basis.obligations, links }),
   ];
 }
 
@@ -44,14 +46,9 @@ function sumLine(
   level: 'subtotal' | 'total',
   title: string,
   {
-    measures,
     obligations,
     links,
-  }: {
-    readonly measures: readonly MeasureAssessment[];
-    readonly obligations: readonly Obligation[];
-    readonly links: DetailLinks;
-  },
+  }: { readonly obligations: readonly Obligation[]; readonly links: RowLinks<Obligation> },
 ): SummaryLine {
   const counts = tally(obligations);
   return {
@@ -60,14 +57,14 @@ function sumLine(
     tally: counts,
     evidence: formatEvidence(obligations),
     note: formatOtherStates(counts),
-    links: links.ofMeasures(measures.map(({ measure }) => measure.number)),
+    links: linksOfFigures(obligations, FIGURES, links),
   };
 }
 
 function measureLine(
   assessed: MeasureAssessment,
   obligations: readonly Obligation[],
-  { basis, links }: { readonly basis: ReportBasis; readonly links: DetailLinks },
+  { basis, links }: { readonly basis: ReportBasis; readonly links: RowLinks<Obligation> },
 ): SummaryLine {
   const { measure } = assessed;
   const counts = tally(obligations);
@@ -78,7 +75,7 @@ function measureLine(
     tally: counts,
     evidence: formatEvidence(obligations),
     note: formatNote(assessed, counts, basis),
-    links: links.ofMeasure(measure.number),
+    links: linksOfFigures(obligations, FIGURES, links),
   };
 }
 

@@ -1,16 +1,17 @@
-import { STATES } from '../obligation.ts';
+import { STATES, type Obligation } from '../obligation.ts';
 import { COUNT_COLUMNS, countCells } from './count-columns.ts';
 import { BY_MONTH, monthsTable } from './months-table.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportChart, ReportColumn, ReportPart, ReportRow } from './report-document.ts';
+import type { RowLinks } from './row-links.ts';
 import { formatControl, summaryLines, type SummaryLine } from './summary-lines.ts';
 import { groupRow } from './table-of.ts';
 
 type Cells = ReportRow['cells'];
 
 /** Part 2: every measure, with sub-totals by section and in all; then the same figures by state. */
-export function composeSummary(basis: ReportBasis): ReportPart {
-  const lines = summaryLines(basis);
+export function composeSummary(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
+  const lines = summaryLines(basis, links);
   return {
     key: 'summary',
     title: 'Исполнение по мероприятиям',
@@ -43,7 +44,7 @@ export function composeSummary(basis: ReportBasis): ReportPart {
         },
       },
       { kind: 'chart', chart: BY_MEASURE },
-      { kind: 'table', table: monthsTable(basis) },
+      { kind: 'table', table: monthsTable(basis, links) },
       { kind: 'chart', chart: BY_MONTH },
     ],
   };

@@ -12,21 +12,24 @@ interface TableParts<Item> extends Pick<ReportTable, 'key' | 'title' | 'emptyTex
   readonly items: readonly Item[];
   /** Where the row or its figures lead. */
   readonly leadsOf?: (item: Item) => Pick<ReportRow, 'links' | 'source'>;
-  /** Stands last where there are any rows. */
+  /** Stands last where there are any rows: as cells, or as an item that is the sum of the others. */
   readonly total?: readonly Cell[];
+  readonly sum?: Item;
 }
 
 /** A table of one row an item. */
 export function tableOf<Item>({ key, title, emptyText, ...parts }: TableParts<Item>): ReportTable {
-  const { fields, items, leadsOf, total } = parts;
-  const rows = items.map((item, index): ReportRow => ({
-    level: 'row',
+  const { fields, items, leadsOf, total, sum } = parts;
+  const rowOf = (level: 'row' | 'total', item: Item, index: number): ReportRow => ({
+    level,
     cells: fields.map((field) => field.cell(item, index)),
     ...leadsOf?.(item),
-  }));
+  });
+  const rows = items.map((item, index) => rowOf('row', item, index));
   const columns = fields.map(({ cell: _, ...column }): ReportColumn => column);
-  const withTotal = total && rows.length > 0 ? [...rows, { level: 'total', cells: total } as const] : rows;
-  return { key, title, columns, rows: withTotal, emptyText };
+  const last =
+    sum === undefined ? total && { level: 'total' as const, cells: total } : rowOf('total', sum, 0);
+  return { key, title, columns, rows: last && rows.length > 0 ? [...rows, last] : rows, emptyText };
 }
 
 /** The column «№» of a list. */

@@ -1,6 +1,6 @@
 import type { RowId } from '../worksheet-key.ts';
 import { findOriginal, type NumberOf } from './find-original.ts';
-import { contentHash, isSameContent, type BaseRow, type Cells, type SheetRow } from './row.ts';
+import { contentHash, isSameContent, type BaseRow, type SheetRow } from './row.ts';
 
 /** Which base row each sheet row is, as far as it is known. No base row is given twice. */
 export interface Matching {

@@ -60,6 +60,25 @@ describe('the tab of a report', () => {
     expect(shown.map((text) => text.split(' | ')[1])).toEqual([1, 2, 3, 4, 5, 6].map((n) => `ОО № ${n}`));
   });
 
+  test('shows the rows behind figures once more in each further order, and leads there', () => {
+    const orders = [{ key: 'by_state', title: 'Те же по состояниям', rows: [8, 0, 1, 2, 3, 4, 5, 6, 7] }];
+    const leads = { total: { from: 0, to: 2, table: 'by_state' } };
+    const parts = SAMPLE_REPORT.parts.map((part) =>
+      mapTables(part, (table) =>
+        table.key === 'details' ? { ...table, orders } : { ...table, rows: relink(table.rows, leads) },
+      ),
+    );
+    const layout = layOut({ parts });
+    const texts = textsOf(layout);
+    const link = findCell(layout, '1.2', 6)?.link ?? '';
+    const [, from, to] = /^#gid=7&range=A(\d+):[A-Z]+(\d+)$/.exec(link) ?? [];
+    expect(texts.slice(Number(from) - 1, Number(to))).toEqual([
+      '1.3 | ОО № 9 | не требуется',
+      '1.2 | ОО № 1 | выполнено',
+    ]);
+    expect(texts[Number(from) - 3]).toBe('Те же по состояниям');
+  });
+
   test('leads from a row to the row of the workbook, as long as that stands', () => {
     expect(findCell(layOut(), '1.2', '1.2')?.link).toBe('#gid=5&range=A2');
     const parts = SAMPLE_REPORT.parts.map((part) => renameSources(part, 'gone'));
@@ -146,6 +165,10 @@ type Rows = Extract<ReportPart['blocks'][number], { kind: 'table' }>['table']['r
 
 function withRows(part: ReportPart, rows: Rows): ReportPart {
   return mapTables(part, (table) => ({ ...table, rows }));
+}
+
+function relink(rows: Rows, links: NonNullable<Rows[number]['links']>): Rows {
+  return rows.map((row) => (row.links ? { ...row, links } : row));
 }
 
 function renameSources(part: ReportPart, rowId: string): ReportPart {

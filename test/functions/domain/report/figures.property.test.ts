@@ -1,37 +1,15 @@
 import '../../../support/property-seed.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
 import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
 import { STATES } from '../../../../functions/domain/obligation.ts';
 import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records.ts';
-import { composeReport } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportDocument, ReportTable } from '../../../../functions/domain/report/report-document.ts';
-import type { SpanChoice } from '../../../../functions/domain/report/report-span.ts';
-import { anyDay, anyRecords, TODAY } from './records-arbitrary.ts';
+import { anyDay, anyRecords } from './records-arbitrary.ts';
+import { anyReport, compose } from './report-arbitrary.ts';
 import { cellOf, figureOf, tableOf, tablesOf } from './tables.ts';
 
 const RUNS = { numRuns: 50 };
-
-const anySpan: fc.Arbitrary<SpanChoice> = fc.constantFrom<SpanChoice[]>(
-  { kind: 'period' },
-  { kind: 'quarter', year: 2021, quarter: 1 },
-  { kind: 'month', year: 2021, month: 8 },
-);
-
-interface Asked {
-  readonly asOf?: CalendarDate;
-  readonly span?: SpanChoice;
-}
-
-function compose(rows: WorkbookRecords, asked: Asked = {}): ReportDocument {
-  const assessment = assessWorkbook(rows, TODAY);
-  return composeReport({ form: 'full', number: 1, date: TODAY, revision: 1, assessment, ...asked });
-}
-
-const anyReport = fc
-  .record({ rows: anyRecords, asOf: anyDay, span: anySpan })
-  .map(({ rows, ...asked }) => compose(rows, asked));
 
 function totalOf(table: ReportTable) {
   return table.rows.find(({ level }) => level === 'total');
@@ -89,29 +67,6 @@ describe('in every report', () => {
           expect(dueDone).toBeLessThanOrEqual(due);
           const percent = cellOf(states, row, 'percent');
           expect(percent).toBe(due === 0 ? null : Number(((dueDone * 100) / due + 1e-9).toFixed(1)));
-        }
-      }),
-      RUNS,
-    );
-  });
-
-  test('each figure leads to the rows that it counts', () => {
-    fc.assert(
-      fc.property(anyReport, (report) => {
-        const details = tableOf(report, 'details');
-        const states = tableOf(report, 'states');
-        for (const row of states.rows) {
-          for (const key of ['total', 'due', ...STATES]) {
-            const span = row.links?.[key];
-            if (!span) continue;
-            const behind = details.rows.slice(span.from, span.to);
-            const counted = behind.filter((each) => {
-              if (key === 'due') return cellOf(details, each, 'due') === 'да';
-              return key === 'total' || cellOf(details, each, 'state') === key;
-            });
-            expect(counted).toHaveLength(figureOf(states, row, key));
-            if (row.level === 'row' && key !== 'due') expect(behind).toHaveLength(counted.length);
-          }
         }
       }),
       RUNS,

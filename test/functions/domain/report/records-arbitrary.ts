@@ -59,12 +59,15 @@ const execution = fc.record({
   evidence,
 });
 
+/** Few schools and topics and a busy month, so that entries share them. */
 const entry = fc.record({
-  date: day,
-  kind: fc.constantFrom('собеседование', 'КПК', 'экскурсия'),
+  date: fc.oneof(day, fc.constantFrom<CalendarDate[]>('2021-02-01', '2021-02-15', '2021-02-28')),
+  kind: fc.constantFrom('собеседование', 'консультация', 'КПК', 'экскурсия'),
   measure: fc.constantFrom('1.2', '4.2'),
-  school: fc.option(fc.integer({ min: 1, max: 12 })),
+  school: fc.option(fc.integer({ min: 1, max: 4 })),
   topic: fc.constantFrom('', 'ВСОКО', 'План'),
+  leaders: fc.option(fc.integer({ min: 0, max: 9 })),
+  teachers: fc.option(fc.integer({ min: 0, max: 30 })),
 });
 
 const act = fc.record({ date: day, dueDate: fc.option(day), measures: fc.subarray(['1.1', '5.1', '3.1']) });
@@ -77,7 +80,7 @@ export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
     isSchoolYear: fc.boolean(),
     schools: fc.array(school, { maxLength: 8 }),
     executions: fc.array(execution, { maxLength: 60 }),
-    journal: fc.array(entry, { maxLength: 10 }),
+    journal: fc.array(entry, { maxLength: 40, size: 'max' }),
     acts: fc.array(act, { maxLength: 3 }),
     phrases: fc.array(fc.option(fc.constantFrom(...PHRASES)), { minLength: 11, maxLength: 11 }),
   })
@@ -101,10 +104,12 @@ export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
         ...of,
         ...(doneOn && { doneOn }),
       })),
-      journal: rows.journal.map(({ school: number, ...of }, index): JournalEntry => ({
+      journal: rows.journal.map(({ school: number, leaders, teachers, ...of }, index): JournalEntry => ({
         rowId: `j${index + 1}`,
         school: number === null ? null : nameOf(number),
         ...of,
+        ...(leaders !== null && { leaders }),
+        ...(teachers !== null && { teachers }),
         evidence: {},
       })),
       acts: rows.acts.map(({ dueDate, ...of }, index) => ({
