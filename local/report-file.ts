@@ -1,5 +1,4 @@
 import { extname } from 'node:path';
-import { formatReportFile } from '../functions/adapters/files/report-file.ts';
 import { writeFileAtomically } from '../functions/adapters/files/write-file.ts';
 import { canonicalJson } from '../functions/use-cases/digest.ts';
 import type { StoredReport } from '../functions/use-cases/stored-reports.ts';
@@ -25,9 +24,16 @@ export async function writeReportFile(
   path: string,
   { document, proof }: Pick<StoredReport, 'document' | 'proof'>,
 ): Promise<void> {
-  const kind = kindOf(path) ?? 'xlsx';
+  await writeFileAtomically(path, await formatFile(kindOf(path) ?? 'xlsx', { document, proof }));
+}
+
+async function formatFile(
+  kind: ReportFileKind,
+  { document, proof }: Pick<StoredReport, 'document' | 'proof'>,
+): Promise<Uint8Array> {
   // The JSON is the very text that the hash is of.
-  const bytes =
-    kind === 'json' ? Buffer.from(canonicalJson(document)) : await formatReportFile(kind, document, proof);
-  await writeFileAtomically(path, bytes);
+  if (kind === 'json') return Buffer.from(canonicalJson(document));
+  // The libraries of the office formats are heavy, and few commands write a file.
+  const { formatReportFile } = await import('../functions/adapters/files/report-file.ts');
+  return formatReportFile(kind, document, proof);
 }

@@ -4,7 +4,7 @@ import type { Head } from '../functions/use-cases/stored-head.ts';
 import type { DataFolder, RunningServer } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
-import { startSheetsApi, type SheetsApi } from './sheets-api/server.ts';
+import type { SheetsApi } from './sheets-api/server.ts';
 
 /** The address under which the local program itself calls the functions. */
 const OPERATOR = 'operator@shnor.local';
@@ -88,6 +88,8 @@ async function startWatched(folder: DataFolder): Promise<WatchedSheets> {
   const onChange = () => {
     for (const listener of listeners) listener();
   };
+  // Half of a start's modules, which a command beside a running program, or over the cloud, never needs.
+  const { startSheetsApi } = await import('./sheets-api/server.ts');
   const api = await startSheetsApi({ dataDir: folder.path, port: 0, onChange });
   return {
     ...api,

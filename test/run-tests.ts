@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -9,6 +10,10 @@ import { z } from 'zod';
  * above it. Arguments go to jest.
  */
 const RESULT_FILE = '.cache/test-result.json';
+
+/** More than cores: the longest suites mostly wait. By number: jest takes `150%` for 150 workers. */
+const WORKERS = Math.ceil(availableParallelism() * 1.5);
+const SAYS_WORKERS = /^(?:-w|-i$|--maxWorkers|--runInBand)/;
 
 const resultSchema = z.object({
   success: z.boolean(),
@@ -27,6 +32,8 @@ type Result = z.infer<typeof resultSchema>;
 
 function runJest(args: readonly string[]): number {
   mkdirSync('.cache', { recursive: true });
+  // The counts of an earlier run must not stand for one that was cut off.
+  rmSync(RESULT_FILE, { force: true });
   const jest = [
     '--experimental-vm-modules',
     '--disable-warning=ExperimentalWarning',
@@ -35,6 +42,7 @@ function runJest(args: readonly string[]): number {
     `--testSequencer=${fileURLToPath(import.meta.resolve('./support/longest-first.ts'))}`,
     '--json',
     `--outputFile=${RESULT_FILE}`,
+    ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
     ...args,
   ];
   // The programs that tests start would each strip the types of all their files anew.
@@ -50,6 +58,10 @@ function nameSkipped({ testResults }: Result): readonly string[] {
 }
 
 const status = runJest(process.argv.slice(2));
+if (!existsSync(RESULT_FILE)) {
+  console.error('The run was cut off: there are no counts.');
+  process.exit(status || 1);
+}
 const result = resultSchema.parse(JSON.parse(readFileSync(RESULT_FILE, 'utf8')));
 const failed = result.numFailedTests + result.numRuntimeErrorTestSuites;
 for (const line of nameSkipped(result)) console.log(line);

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads';
 
-/** A run and the one beside it: an edit fires the simple trigger and the installed one. */
-const KEPT_IDLE = 2;
+/** The two of an edit, which fires the simple trigger and the installed one, beside one that asks a person. */
+const KEPT = 3;
 
+/** All that run, whether they are in use or idle. */
+const living = new Set<Worker>();
 const idle: Worker[] = [];
 
 /**
@@ -19,13 +21,14 @@ export function takeWorker(): Worker {
 
 /** Its run has ended as it should: the next run begins there, in a world of its own again. */
 export function giveBack(worker: Worker): void {
-  if (idle.length >= KEPT_IDLE) return void worker.terminate();
+  if (idle.length >= KEPT) return void worker.terminate();
   worker.unref();
   idle.push(worker);
 }
 
+/** By those that live: one that is in use comes back, and a thread started in its place would be for nothing. */
 function fill(): void {
-  while (idle.length < KEPT_IDLE) {
+  while (living.size < KEPT) {
     const worker = startWorker();
     worker.unref();
     // The one that has run already is warm: it is taken first.
@@ -35,9 +38,11 @@ function fill(): void {
 
 function startWorker(): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url));
+  living.add(worker);
   // Nobody waits for an idle one: the run that starts the next one is told what is wrong.
   worker.on('error', () => {});
   worker.once('exit', () => {
+    living.delete(worker);
     const place = idle.indexOf(worker);
     if (place >= 0) idle.splice(place, 1);
   });

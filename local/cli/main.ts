@@ -1,20 +1,6 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { UserFacingError } from '../../functions/use-cases/errors.ts';
-import { addCheck } from './commands/check.ts';
-import { addDoctor } from './commands/doctor.ts';
-import { addExplain } from './commands/explain.ts';
-import { addExport } from './commands/export.ts';
-import { addHistory } from './commands/history.ts';
-import { addImport } from './commands/import.ts';
-import { addMonitor } from './commands/monitor.ts';
-import { addProvision } from './commands/provision.ts';
-import { addRegion } from './commands/region.ts';
-import { addReport } from './commands/report.ts';
-import { addReportState } from './commands/report-state.ts';
-import { addRestore } from './commands/restore.ts';
-import { addSheetsApi } from './commands/sheets-api.ts';
-import { addSync } from './commands/sync.ts';
 import { BadArgumentError } from '../local-errors.ts';
 import { COMMON_OPTIONS, type Cli } from './options.ts';
 import { reportFailure } from './run-command.ts';
@@ -23,6 +9,33 @@ import { RUSSIAN_MESSAGES } from './russian-messages.ts';
 const USAGE_ERROR = 2;
 const args = hideBin(process.argv);
 
+type AddCommand = (cli: Cli) => Cli;
+
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  provision: async () => (await import('./commands/provision.ts')).addProvision,
+  sync: async () => (await import('./commands/sync.ts')).addSync,
+  monitor: async () => (await import('./commands/monitor.ts')).addMonitor,
+  report: async () => (await import('./commands/report.ts')).addReport,
+  'report-state': async () => (await import('./commands/report-state.ts')).addReportState,
+  region: async () => (await import('./commands/region.ts')).addRegion,
+  history: async () => (await import('./commands/history.ts')).addHistory,
+  restore: async () => (await import('./commands/restore.ts')).addRestore,
+  check: async () => (await import('./commands/check.ts')).addCheck,
+  explain: async () => (await import('./commands/explain.ts')).addExplain,
+  export: async () => (await import('./commands/export.ts')).addExport,
+  import: async () => (await import('./commands/import.ts')).addImport,
+  'sheets-api': async () => (await import('./commands/sheets-api.ts')).addSheetsApi,
+  doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
+};
+
+/** A command does not wait for the parts of the others; without a known one there is help to give, on all of them. */
+function loadCommands(): Promise<readonly AddCommand[]> {
+  const named = Object.entries(COMMANDS).filter(([name]) => args.includes(name));
+  const asked = named.length > 0 ? named.map(([, load]) => load) : Object.values(COMMANDS);
+  return Promise.all(asked.map((load) => load()));
+}
+
 try {
   const cli = yargs(args)
     .scriptName('npm run -s shnor --')
@@ -30,22 +43,7 @@ try {
     .updateStrings(RUSSIAN_MESSAGES)
     .usage('ШНОР: книга, сроки и отчёт в командной строке.\n\n$0 <команда> [ключи]')
     .options(COMMON_OPTIONS);
-  const commands = [
-    addProvision,
-    addSync,
-    addMonitor,
-    addReport,
-    addReportState,
-    addRegion,
-    addHistory,
-    addRestore,
-    addCheck,
-    addExplain,
-    addExport,
-    addImport,
-    addSheetsApi,
-    addDoctor,
-  ];
+  const commands = await loadCommands();
   await commands
     .reduce<Cli>((all, add) => add(all), cli)
     .demandCommand(1, 'Назовите команду. Список команд: npm run -s shnor -- --help')

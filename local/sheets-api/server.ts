@@ -8,11 +8,13 @@ import { PortTakenError } from './errors.ts';
 import type { Faults } from './faults.ts';
 import type { IdKind, Spreadsheet } from './model/types.ts';
 import { createQuota, type QuotaLimits } from './quota.ts';
-import { openStorage } from './storage.ts';
+import { openStorage, type Storage } from './storage.ts';
 
 export interface SheetsApiOptions {
   /** The folder of `sheets.sqlite`; made where it does not exist. */
   readonly dataDir: string;
+  /** Where the spreadsheets are kept instead of that folder. */
+  readonly storage?: Storage;
   /** 0: any free port. */
   readonly port: number;
   readonly host?: string;
@@ -54,7 +56,7 @@ export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsA
   const { dataDir, port, host = '127.0.0.1', now = () => new Date(), newId = randomId, faults } = options;
   const quota = options.quota && createQuota(options.quota);
   const onChange = options.onChange && numbered(options.onChange);
-  const storage = openStorage(dataDir);
+  const storage = options.storage ?? openStorage(dataDir);
   const counts = new Map<string, number>();
   const count = (method: string): number => {
     const n = (counts.get(method) ?? 0) + 1;

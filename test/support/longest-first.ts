@@ -7,10 +7,9 @@ interface Suite {
 /** The suites that take longest, first of all those that mostly wait: a late one would keep the whole run waiting. */
 const LONGEST = [
   'local/page/page.browser.test.ts',
-  'sheets-addon/auto-sync.test.ts',
   'local/report-steps.test.ts',
-  'functions/use-cases/publish-report.test.ts',
   'simulation/simulation.test.ts',
+  'functions/use-cases/publish-report.test.ts',
   'functions/use-cases/change-report-state.test.ts',
   'functions/use-cases/large-first-load.test.ts',
   'functions/use-cases/large-rows.test.ts',
@@ -18,6 +17,7 @@ const LONGEST = [
   'functions/use-cases/restore-rows.test.ts',
   'local/main-job.test.ts',
   'local/main-job.firestore.emulator.test.ts',
+  'sheets-addon/auto-sync.test.ts',
   'local/restore-steps.test.ts',
   'local/addon-host/open-addon.test.ts',
   'local/bad-input.test.ts',

@@ -9,7 +9,9 @@ import type { Dependencies } from '../../functions/use-cases/reconcile.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored-head.ts';
 import { WORKSHEETS } from '../../functions/workbook/index.ts';
 import type { Cell } from '../../functions/workbook/layout.ts';
+import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';
 import { startSheetsApi, type SheetsApi } from '../../local/sheets-api/server.ts';
+import type { Storage } from '../../local/sheets-api/storage.ts';
 import { countStore, type CountingStore } from './counting-store.ts';
 import { makeTempFolder } from './temp-folder.ts';
 
@@ -17,7 +19,7 @@ export const COORDINATOR = 'coordinator@example.ru';
 export const NOW = '2026-11-23T06:00:00.000Z';
 export const TODAY: CalendarDate = '2026-11-23';
 
-/** Real parts on a temporary folder: the stand-in over HTTP, the real client, SQLite on disk. */
+/** Real parts: the stand-in over HTTP, its spreadsheets in memory; the real client; SQLite on disk. */
 export interface Office {
   readonly deps: Dependencies;
   readonly spreadsheets: Spreadsheets;
@@ -44,7 +46,7 @@ export interface Book {
 
 export async function openOffice(now: string = NOW): Promise<Office> {
   const folder = makeTempFolder();
-  const api = await startSheetsApi({ dataDir: folder.path, port: 0 });
+  const api = await startSheetsApi({ dataDir: folder.path, storage: keepInMemory(), port: 0 });
   const spreadsheets = connectSpreadsheets({
     rootUrl: api.url,
     auth: async () => 'test',
@@ -63,6 +65,18 @@ export async function openOffice(now: string = NOW): Promise<Office> {
       await deps.store.close();
       await api.close();
       folder.remove();
+    },
+  };
+}
+
+/** Of a server that is never started again nobody reads the file, and writing it is a tenth of a suite's time. */
+function keepInMemory(): Storage {
+  const books = new Map<string, Spreadsheet>();
+  return {
+    read: (id) => books.get(id),
+    save: (after) => void books.set(after.id, after),
+    close: () => {
+      books.clear();
     },
   };
 }

@@ -120,8 +120,8 @@ export function planCellPatch(data: CellData, mask: Mask): CellPatch {
   const reformat = planReformat(data.userEnteredFormat, at('userEnteredFormat'));
   const apply = (cell: Cell | undefined): Cell | undefined =>
     changeCell(cell, reformat ? { ...changes, format: reformat(cell?.format) } : changes);
-  const onBlank = apply(undefined);
-  return { apply: (cell) => (cell ? apply(cell) : onBlank) };
+  let onBlank: { readonly cell: Cell | undefined } | undefined;
+  return { apply: (cell) => (cell ? apply(cell) : (onBlank ??= { cell: apply(undefined) }).cell) };
 }
 
 type Reformat = (format: CellFormat | undefined) => CellFormat | undefined;
@@ -130,8 +130,9 @@ function planReformat(format: CellFormat | undefined, mask: Mask | undefined): R
   if (mask === undefined) return undefined;
   const source = format && completeFormat(format);
   const both = withColourTwins(mask);
-  const known = new Map<CellFormat | undefined, CellFormat | undefined>();
+  let known: Map<CellFormat | undefined, CellFormat | undefined> | undefined;
   return (before) => {
+    known ??= new Map();
     if (!known.has(before)) known.set(before, merge(before, source, both));
     return known.get(before);
   };

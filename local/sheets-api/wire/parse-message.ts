@@ -46,7 +46,7 @@ function dropNulls(node: unknown): void {
   for (const field in fields) {
     const value = fields[field];
     if (value === null || isUnspecified(field, value)) delete fields[field];
-    else dropNulls(value);
+    else if (typeof value === 'object') dropNulls(value);
   }
 }
 
@@ -59,11 +59,13 @@ function dropNullItems(list: unknown[]): void {
   list.length = kept.length;
 }
 
+const UNSPECIFIED_END = '_UNSPECIFIED';
 const UNSPECIFIED = /^[A-Z]+(?:_[A-Z]+)*_UNSPECIFIED$/;
 /** Fields whose texts are people's own, whatever they look like. */
 const FREE_TEXT = /value$|note|text|title|name|key|find|replacement|description|message|data$/i;
 
 /** An enum that is said to be unspecified counts as absent. */
 function isUnspecified(field: string, value: unknown): boolean {
-  return typeof value === 'string' && UNSPECIFIED.test(value) && !FREE_TEXT.test(field);
+  if (typeof value !== 'string' || !value.endsWith(UNSPECIFIED_END)) return false;
+  return UNSPECIFIED.test(value) && !FREE_TEXT.test(field);
 }
