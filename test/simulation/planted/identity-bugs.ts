@@ -40,8 +40,8 @@ export const IDENTITY_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/domain/sync/matching.ts',
-        find: 'if (equal) give(matching, index, equal.id);',
-        replace: "if (equal && matching.rows[index]?.idCell !== '') give(matching, index, equal.id);",
+        find: 'if (found) give(matching, index, found.id);',
+        replace: "if (found && matching.rows[index]?.idCell !== '') give(matching, index, found.id);",
       },
       {
         file: 'functions/domain/sync/likeness.ts',
