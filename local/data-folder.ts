@@ -10,6 +10,7 @@ import {
 
 const MARKER = 'shnor.json';
 const SERVER = 'server.json';
+const STARTING = 'starting.json';
 
 const markerSchema = z.object({
   program: z.literal('shnor'),
@@ -25,6 +26,15 @@ const serverSchema = z.object({
   pageUrl: z.url().optional(),
 });
 
+const startingSchema = z.object({
+  pid: z.number().int(),
+  /** Where the page will be; absent: any free port, which nobody knows yet. */
+  pageUrl: z.url().optional(),
+});
+
+/** Another process that is about to serve the folder. */
+export type StartingServer = z.infer<typeof startingSchema>;
+
 /** Another process that serves the folder's spreadsheets. */
 export type RunningServer = z.infer<typeof serverSchema>;
 
@@ -37,6 +47,10 @@ export interface DataFolder {
   findServer(): RunningServer | undefined;
   /** Until the returned function is called, other commands use this process's server. */
   announceServer(server: RunningServer): () => void;
+  /** The program that is starting up over this folder right now, if one is. */
+  findStarting(): StartingServer | undefined;
+  /** Until the returned function is called, others learn that this process is starting up. */
+  announceStarting(starting: StartingServer): () => void;
 }
 
 /**
@@ -62,6 +76,8 @@ export function openDataFolder(path: string, { mustExist = false } = {}): DataFo
     },
     findServer: () => findServer(path),
     announceServer: (server) => announceServer(path, server),
+    findStarting: () => findStarting(path),
+    announceStarting: (starting) => announceStarting(path, starting),
   };
 }
 
@@ -95,6 +111,25 @@ function announceServer(path: string, server: RunningServer): () => void {
   if (running && running.pid !== process.pid) throw new FolderBusyError(path, running.pid);
   writeJson(join(path, SERVER), server);
   return () => rmSync(join(path, SERVER), { force: true });
+}
+
+function findStarting(path: string): StartingServer | undefined {
+  const file = join(path, STARTING);
+  if (!existsSync(file)) return undefined;
+  try {
+    const starting = readJson(file, startingSchema);
+    return isAlive(starting.pid) ? starting : undefined;
+  } catch {
+    // Half-written by a program that was killed: nobody's word, and no data of anybody is in it.
+    return undefined;
+  }
+}
+
+/** Whoever came first keeps the word: the second is about to find the port taken. */
+function announceStarting(path: string, starting: StartingServer): () => void {
+  if (findStarting(path)) return () => undefined;
+  writeJson(join(path, STARTING), starting);
+  return () => rmSync(join(path, STARTING), { force: true });
 }
 
 /** A process that was killed leaves its announcement behind; signal 0 asks whether it lives. */

@@ -50,6 +50,23 @@ export class PagelessServerError extends UserFacingError {
   }
 }
 
+/** `npm start` of this folder runs already, and has not come so far as to show its page. */
+export class StillStartingError extends UserFacingError {
+  override readonly name = 'StillStartingError';
+  readonly code = 'still_starting';
+
+  constructor(
+    folder: string,
+    { pid, pageUrl }: { readonly pid: number; readonly pageUrl?: string | undefined },
+  ) {
+    super(
+      `Программа уже запускается в папке «${folder}» (процесс ${pid}); вторая не нужна. Подождите и откройте ` +
+        `${pageUrl ?? 'адрес, который она напишет в своём окне'}. Если таблица не откроется и через минуту, ` +
+        'остановите ту программу (Ctrl-C в её окне) и повторите npm start.',
+    );
+  }
+}
+
 export class NotProvisionedError extends UserFacingError {
   override readonly name = 'NotProvisionedError';
   readonly code = 'not_provisioned';

@@ -5,12 +5,13 @@ import { UserFacingError } from '../functions/use-cases/errors.ts';
 import { COMMON_OPTIONS, parseDay, parsePort, TODAY_OPTION } from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
-import { openDataFolder, type RunningServer } from './data-folder.ts';
-import { PagelessServerError } from './local-errors.ts';
+import { openDataFolder, type DataFolder, type RunningServer } from './data-folder.ts';
+import { FolderBusyError, PagelessServerError, StillStartingError } from './local-errors.ts';
 import { findAnswering } from './runtime.ts';
+import { PortTakenError } from './sheets-api/errors.ts';
 import { runJob } from './start/run-job.ts';
 import { servePage, type ServedPage } from './start/serve-page.ts';
-import { openSite } from './start/open-site.ts';
+import { openSite, type Site, type SiteOptions } from './start/open-site.ts';
 import { formatResult } from './start/format-result.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
@@ -29,11 +30,13 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
   const folder = openDataFolder(data);
   if (!once) {
     const running = await findAnswering(folder);
-    if (running) return sayWhere(data, running);
+    if (running) return sayWhere(folder, running);
   }
-  const site = await openSite(folder, { port, today });
+  const endStarting = once ? undefined : announceStarting(folder, port);
+  let site: Site | undefined;
   let page: ServedPage | undefined;
   try {
+    site = await openFirst(folder, { port, today });
     const result = await runJob(site, { today, say: (line) => console.log(`• ${line}`) });
     console.log(formatResult(result));
     if (once) {
@@ -41,6 +44,7 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
       return;
     }
     page = await servePage(site, result.workbookId);
+    endStarting?.();
     if (today)
       console.log(`\nСегодня — ${formatDate(today)}: так задано ключом --today, и для команд меню тоже.`);
     console.log(`\nТаблица открыта в браузере по адресу ${page.url}`);
@@ -49,12 +53,35 @@ async function start({ data, port, once, today }: StartOptions): Promise<void> {
     console.log('Остановлено.');
   } finally {
     await page?.close();
-    await site.close();
+    await site?.close();
+    endStarting?.();
+  }
+}
+
+function announceStarting(folder: DataFolder, port: number): () => void {
+  const pageUrl = port === 0 ? undefined : `http://127.0.0.1:${port}/`;
+  return folder.announceStarting({ pid: process.pid, ...(pageUrl && { pageUrl }) });
+}
+
+/** A port that our own program has taken, over this very folder, is no other program's. Throws also `StillStartingError`, `FolderBusyError`. */
+async function openFirst(folder: DataFolder, options: SiteOptions): Promise<Site> {
+  try {
+    return await openSite(folder, options);
+  } catch (error) {
+    if (!(error instanceof PortTakenError)) throw error;
+    const starting = folder.findStarting();
+    if (starting && starting.pid !== process.pid) throw new StillStartingError(folder.path, starting);
+    const running = await findAnswering(folder);
+    if (running) throw new FolderBusyError(folder.path, running.pid);
+    throw error;
   }
 }
 
 /** The folder is served already: its spreadsheets must not be kept by two programs. */
-function sayWhere(data: string, { pid, pageUrl }: RunningServer): void {
+function sayWhere(folder: DataFolder, { pid, pageUrl }: RunningServer): void {
+  const { path: data } = folder;
+  const starting = folder.findStarting();
+  if (!pageUrl && starting?.pid === pid) throw new StillStartingError(data, starting);
   if (!pageUrl) throw new PagelessServerError(data, pid);
   console.log(`Программа уже работает с папкой «${data}» (процесс ${pid}); вторая не нужна.`);
   console.log(`Таблица открыта в браузере по адресу ${pageUrl}`);

@@ -15,7 +15,7 @@ export const MANIFEST = {
     'https://www.googleapis.com/auth/spreadsheets.currentonly',
     // Ui.showSidebar: findings and history of the selected row, restoring. Alerts may come under it too (unproven).
     'https://www.googleapis.com/auth/script.container.ui',
-    // ScriptApp.newTrigger, getProjectTriggers, deleteTrigger: «Включить автообновление» and its switching off.
+    // ScriptApp.newTrigger, getProjectTriggers, deleteTrigger: «Автообновление…» and its switching off.
     'https://www.googleapis.com/auth/script.scriptapp',
   ],
 } as const;

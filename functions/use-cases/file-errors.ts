@@ -65,10 +65,14 @@ export class PlanTableUnknownError extends UserFacingError {
   override readonly name = 'PlanTableUnknownError';
   readonly code = 'plan_table_unknown';
 
+  /** `names`: of the file's tables; the one table of a .csv has none. */
   constructor(wanted: string, names: readonly string[]) {
+    const named = names.filter(Boolean);
     super(
-      `Таблицы «${wanted}» в файле нет. Есть: ${names.map((name) => `«${name}»`).join(', ')}. ` +
-        'Укажите одну из них или уберите ключ --table.',
+      named.length > 0
+        ? `Таблицы «${wanted}» в файле нет. Есть: ${named.map((name) => `«${name}»`).join(', ')}. ` +
+            'Укажите одну из них или уберите ключ --table.'
+        : 'В файле .csv одна таблица, выбирать не из чего. Уберите ключ --table.',
     );
   }
 }

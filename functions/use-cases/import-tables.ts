@@ -36,7 +36,7 @@ export async function importTables(deps: Dependencies, request: TablesRequest): 
 
 /** All tables, or the one that the person named. Throws `PlanTableUnknownError`. */
 function chooseTable(tables: readonly ForeignTable[], wanted: string | undefined): readonly ForeignTable[] {
-  if (wanted === undefined) return tables;
+  if (wanted === undefined || tables.length === 0) return tables;
   const chosen = tables.filter(({ name }) => normaliseHeader(name) === normaliseHeader(wanted));
   if (chosen.length > 0) return chosen;
   throw new PlanTableUnknownError(

@@ -14,7 +14,7 @@ export const FORM_TITLES: Readonly<Record<ReportForm, string>> = {
   overdue: 'Просроченное',
   data_bank: 'Банк данных',
   school_card: 'Карточка школы',
-  region: 'Региональный свод',
+  region: 'Областной свод',
 };
 
 /** A draft has no number, and there is one at a time. */

@@ -39,7 +39,7 @@ import { createScriptStorage, type ScriptStorage } from './script-storage.ts';
  * After each edit of a person call `fireEdit()`, after a change of the structure (rows, columns, tabs, sort)
  * `fireChange(type)`. Do not wait for them before answering the browser: a burst is one run and one more after it,
  * and both end when the functions have seen the edit. Edits of the functions (over the API) fire nothing.
- * Installed triggers are kept in `storage`; «ШНОР → Включить автообновление» installs them.
+ * Installed triggers are kept in `storage`; «ШНОР → Автообновление…» installs them.
  */
 export type Shown =
   | ({ readonly kind: 'toast' } & Toast)

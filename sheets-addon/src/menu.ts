@@ -17,7 +17,7 @@ const ITEMS: readonly (readonly (readonly [title: string, functionName: string])
     [DELETED.title, 'openRestore'],
   ],
   [
-    ['Включить автообновление', 'switchAutoSync'],
+    ['Автообновление…', 'switchAutoSync'],
     ['Помощь', 'openHelp'],
   ],
 ];

@@ -24,6 +24,24 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
     expect(result.stderr).toMatch(/занят/u);
   });
 
+  test('a port that our own program takes while it starts up over the same folder', async () => {
+    const data = fresh('starting');
+    const server = await listenAnywhere();
+    const { port } = server.address() as AddressInfo;
+    mkdirSync(data);
+    writeFileSync(join(data, 'shnor.json'), '{"program":"shnor","version":1}');
+    const pageUrl = `http://127.0.0.1:${port}/`;
+    writeFileSync(join(data, 'starting.json'), JSON.stringify({ pid: process.pid, pageUrl }));
+    const result = await runProgram(START, ['--data', data, '--port', String(port)]);
+    server.close();
+    expect([result.code, result.stderr]).toEqual([
+      1,
+      expect.stringMatching(/^Программа уже запускается в папке .+ Подождите и откройте http/u),
+    ]);
+    expect(result.stderr).toContain(pageUrl);
+    expect(readdirSync(data)).toContain('starting.json');
+  });
+
   test('a foreign data folder', async () => {
     mkdirSync(fresh('foreign'));
     writeFileSync(join(fresh('foreign'), 'диплом.txt'), 'не трогать');
@@ -73,6 +91,19 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
     const args = ['explain', 'Август', '--json', '--period', '2021-12-31..2021-01-01'];
     const result = await runProgram(SHNOR, args);
     expect([result.code, JSON.parse(result.stdout)]).toMatchObject([1, { error: { code: 'bad_argument' } }]);
+  });
+
+  test('a table chosen where a .csv has only one', async () => {
+    const data = fresh('csv');
+    mkdirSync(data);
+    const file = join(data, 'план.csv');
+    writeFileSync(file, 'Мероприятие;Срок\nСеминар;Май\n');
+    writeFileSync(join(data, 'shnor.json'), '{"program":"shnor","version":1,"workbookId":"w"}');
+    const result = await runProgram(SHNOR, ['import', file, '--table', '2', '--data', data]);
+    expect([result.code, result.stderr.trim()]).toEqual([
+      1,
+      'В файле .csv одна таблица, выбирать не из чего. Уберите ключ --table.',
+    ]);
   });
 
   test('no workbook yet', async () => {

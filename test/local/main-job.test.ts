@@ -93,6 +93,17 @@ describe('shnor explain', () => {
     ]);
   });
 
+  test.each([
+    [['абракадабра'], '', 1],
+    [['31 сентября'], '', 1],
+    [['абракадабра', 'Август'], '', 0],
+    [[], 'абракадабра', 0],
+  ])('%j, with «%s» typed, ends with %i', async (phrases, input, expected) => {
+    const { code, stdout, stderr } = await runProgram(SHNOR, ['explain', ...phrases], { input });
+    expect([code, stderr]).toEqual([expected, '']);
+    expect(stdout).toMatch(/срок не понят|исправьте срок/u);
+  });
+
   test('reads phrases from standard input where none is given', async () => {
     const { stdout } = await runProgram(SHNOR, ['explain', '--json', '--period', '2021-01-01..2021-12-31'], {
       input: 'Август\n\nСентябрь\n',

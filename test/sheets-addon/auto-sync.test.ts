@@ -7,7 +7,7 @@ import { startAnsweringServer, type AnsweringServer } from './answering-server.t
 import { SYNCED } from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
 
-const ITEM = 'Включить автообновление';
+const ITEM = 'Автообновление…';
 
 let workshop: AddonWorkshop;
 let server: AnsweringServer;
@@ -37,7 +37,7 @@ const open = (user: string, more: Partial<AddonOptions> = {}) =>
   });
 const installed = () => storage.triggers.list().map(({ event, user }) => `${event} ${user}`);
 
-describe('«Включить автообновление»', () => {
+describe('«Автообновление…»', () => {
   test('installs the triggers after a yes, and takes them away when pressed again', async () => {
     const asked: string[] = [];
     const session = await open('a', {
@@ -51,8 +51,10 @@ describe('«Включить автообновление»', () => {
     await session.press('ШНОР', ITEM);
     expect(installed()).toEqual([]);
     expect(asked).toEqual([
-      expect.stringContaining('Работать она будет от вашего имени'),
-      expect.stringContaining('Автообновление уже включено вами. Выключить?'),
+      expect.stringMatching(
+        /^Сейчас автообновление выключено\..+Работать она будет от вашего имени.+Включить\?$/su,
+      ),
+      expect.stringMatching(/^Сейчас автообновление включено вами\..+Выключить\?$/su),
     ]);
   });
 
@@ -70,7 +72,7 @@ describe('«Включить автообновление»', () => {
     const session = await open('b', { answerAlert: () => 'NO' });
     await session.press('ШНОР', ITEM);
     expect(session.shown.at(-1)).toMatchObject({
-      message: expect.stringContaining('Его уже включил другой сотрудник.'),
+      message: expect.stringContaining('Автообновление уже включил другой сотрудник.'),
     });
     expect(installed()).toEqual(['ON_EDIT a', 'ON_CHANGE a']);
   });

@@ -37,7 +37,7 @@ test('the global functions are the triggers, those of the menu and the one of th
   expect(workshop.built.triggers.toSorted()).toEqual(functions.toSorted());
 });
 
-/** What «Включить автообновление» makes triggers of. */
+/** What «Автообновление…» makes triggers of. */
 async function installedFunctions(): Promise<readonly string[]> {
   const server = await startAnsweringServer();
   server.answers = { '/sync': { status: 200, body: SYNCED } };
@@ -47,7 +47,7 @@ async function installedFunctions(): Promise<readonly string[]> {
     scriptProperties: { SHNOR_FUNCTIONS_URL: server.url },
     answerAlert: () => 'YES',
   });
-  await session.press('ШНОР', 'Включить автообновление');
+  await session.press('ШНОР', 'Автообновление…');
   await server.close();
   return storage.triggers.list().map(({ functionName }) => functionName);
 }

@@ -40,7 +40,7 @@ describe('the menu', () => {
           { kind: 'item', title: 'История строки', functionName: 'openHistory' },
           { kind: 'item', title: 'Восстановить…', functionName: 'openRestore' },
           { kind: 'separator' },
-          { kind: 'item', title: 'Включить автообновление', functionName: 'switchAutoSync' },
+          { kind: 'item', title: 'Автообновление…', functionName: 'switchAutoSync' },
           { kind: 'item', title: 'Помощь', functionName: 'openHelp' },
         ],
       },

@@ -69,7 +69,7 @@ describe('the add-on with the functions', () => {
 
   test('an edit brings its verdict beside the row, and the sidebar tells the same', async () => {
     const session = await openAs(COORDINATOR, { ...at('Исполнение', 'A2'), answerAlert: () => 'YES' });
-    await session.press('ШНОР', 'Включить автообновление');
+    await session.press('ШНОР', 'Автообновление…');
     const { sheetIds } = await knownHead(site, workbookId);
     const column = (key: string) => WORKSHEETS.executions.columns.findIndex((each) => each.key === key);
     const type = (value: string) =>

@@ -21,7 +21,8 @@ export function addExplain(cli: Cli): Cli {
           type: 'string',
           array: true,
           default: [],
-          describe: 'Сроки; без них читаются строки со стандартного ввода',
+          describe:
+            'Сроки; без них читаются строки со стандартного ввода. Код выхода 1 — назван один срок, и он не понят',
         })
         .options({
           period: {
@@ -36,7 +37,9 @@ export function addExplain(cli: Cli): Cli {
         const phrases = options.phrases.length > 0 ? options.phrases : await readLines();
         const resolutions = phrases.map((phrase) => resolve(phrase, period));
         const format = options.json ? formatJson : formatTable;
-        return { json: null, text: resolutions.map(format).join('\n') };
+        const [only] = options.phrases.length === 1 ? resolutions : [];
+        const text = resolutions.map(format).join('\n');
+        return { json: null, text, exitCode: only && isUnread(only) ? 1 : 0 };
       });
     },
   );
@@ -55,6 +58,11 @@ function resolve(phrase: string, period: Period): DeadlineResolution {
     acts: [],
     settings: DEFAULT_DEADLINE_SETTINGS,
   });
+}
+
+/** Nothing that could be due comes of it: not understood, or a day that does not exist. */
+function isUnread({ status }: DeadlineResolution): boolean {
+  return status === 'unknown' || status === 'impossible';
 }
 
 async function readLines(): Promise<readonly string[]> {

@@ -8,7 +8,7 @@ import { inWorkplace } from '../run-command.ts';
 export function addRegion(cli: Cli): Cli {
   return cli.command(
     'region',
-    'Свести последние сводные отчёты нескольких книг в один региональный',
+    'Свести последние сводные отчёты нескольких книг в один областной',
     (yargs) =>
       yargs
         .options({
