@@ -21,7 +21,8 @@ export async function showPlace(grid: Grid, subUnitId: string, range: string | u
   const { workbook, injector } = grid;
   const commands = injector.get(ICommandService);
   const unitId = workbook.getUnitId();
-  if (!workbook.getSheetBySheetId(subUnitId)) return;
+  const worksheet = workbook.getSheetBySheetId(subUnitId);
+  if (!worksheet) return;
   await commands.executeCommand('sheet.operation.set-worksheet-active', { unitId, subUnitId });
   // Keys go to the grid, wherever they went before.
   injector.get(ILayoutService).focus();
@@ -41,7 +42,10 @@ export async function showPlace(grid: Grid, subUnitId: string, range: string | u
   };
   const selections = [{ range: cells, primary, style: null }];
   await commands.executeCommand('sheet.operation.set-selections', { unitId, subUnitId, selections });
-  await commands.executeCommand('sheet.operation.scroll-to-cell', { unitId, range: cells });
+  // Univer does not scroll down to a cell of a frozen column; its row is found by the first that moves.
+  const seen = Math.max(column, worksheet.getFreeze().startColumn);
+  const shown = { ...cells, startColumn: seen, endColumn: seen };
+  await commands.executeCommand('sheet.operation.scroll-to-cell', { unitId, range: shown });
 }
 
 export function parseCell(text: string): { row: number; column: number } | undefined {

@@ -1,5 +1,6 @@
 import { LifecycleService, LifecycleStages } from '@univerjs/core';
 import { ILayoutService } from '@univerjs/ui';
+import type { EditsAnswer } from '../wire/edits.ts';
 import { NoConnectionError, openApi, RefusedError, type Api } from './api.ts';
 import { showCharts } from './charts.ts';
 import { offerDates } from './date-picker.ts';
@@ -95,13 +96,23 @@ function answering(session: () => Session, header: Header): Answering {
       document.body.dataset['state'] = state;
     },
     onAnswer(answer) {
-      for (const { message, status } of answer.outcomes)
-        if (message !== undefined)
-          showToast({ message, seconds: MESSAGE_SECONDS, ...(status === 'refused' && { kind: 'refusal' }) });
+      showOutcomes(answer);
       session().answered(answer);
     },
     onLost: (message) => showToast({ message, seconds: -1, kind: 'refusal' }),
   };
+}
+
+/** All that the server says to edits it was sent at once stands in one message. */
+function showOutcomes({ outcomes }: EditsAnswer): void {
+  const messages = new Set(outcomes.flatMap(({ message }) => (message === undefined ? [] : [message])));
+  if (messages.size === 0) return;
+  const isRefused = outcomes.some(({ status }) => status === 'refused');
+  showToast({
+    message: [...messages].join('\n'),
+    seconds: MESSAGE_SECONDS,
+    ...(isRefused && { kind: 'refusal' }),
+  });
 }
 
 async function sendOrphans({ client, user }: Self): Promise<void> {
@@ -110,10 +121,7 @@ async function sendOrphans({ client, user }: Self): Promise<void> {
     const queue = createQueue({
       storage: openQueueStorage(name),
       send: (edits) => api.sendEdits({ client: name, edits: [...edits] }),
-      onAnswer: ({ outcomes }) => {
-        for (const { message } of outcomes)
-          if (message !== undefined) showToast({ message, seconds: MESSAGE_SECONDS });
-      },
+      onAnswer: showOutcomes,
       onState: () => undefined,
       onLost: (message) => showToast({ message, seconds: -1, kind: 'refusal' }),
     });

@@ -42,8 +42,11 @@ function showSidebar({ title, width }: PanelText, frame: HTMLIFrameElement): () 
   sidebar.replaceChildren(titleBar(title), frame);
   sidebar.style.width = `${width}px`;
   sidebar.hidden = false;
+  // Messages stand beside it, not over its buttons.
+  document.body.style.setProperty('--sidebar', `${width}px`);
   return () => {
     sidebar.hidden = true;
+    document.body.style.removeProperty('--sidebar');
     sidebar.replaceChildren();
   };
 }

@@ -1,3 +1,5 @@
+import { IRenderManagerService } from '@univerjs/engine-render';
+import { SheetScrollManagerService } from '@univerjs/sheets-ui';
 import type { PageBook, PageChart } from '../wire/book.ts';
 import type { Grid } from './univer.ts';
 import { parseCell, showPlace } from './links.ts';
@@ -13,12 +15,16 @@ export interface Probe {
   texts(tab: string): string[][];
   /** The charts that stand on the tab. */
   charts(tab: string): readonly PageChart[];
+  /** Pixels; `row` counts from 1. */
+  rowHeight(tab: string, row: number): number;
+  /** How many rows of the open tab are scrolled away. */
+  rowsAbove(): number;
   /** Goes to the cell as a click on its link does. */
   select(tab: string, cell: string): Promise<void>;
 }
 
 export function createProbe(grid: Grid, book: () => PageBook): Probe {
-  const { workbook } = grid;
+  const { workbook, injector } = grid;
   const find = (tab: string) => workbook.getSheets().find((sheet) => sheet.getName() === tab);
   const textAt = (tab: string, row: number, column: number): string => {
     const cell = find(tab)?.getCellRaw(row, column);
@@ -46,6 +52,13 @@ export function createProbe(grid: Grid, book: () => PageBook): Probe {
       );
       return all.slice(0, all.findLastIndex((cells) => cells.some(Boolean)) + 1);
     },
+    rowHeight: (tab, row) => find(tab)?.getRowHeight(row - 1) ?? 0,
+    rowsAbove: () =>
+      injector
+        .get(IRenderManagerService)
+        .getRenderById(workbook.getUnitId())
+        ?.with(SheetScrollManagerService)
+        .getCurrentScrollState()?.sheetViewStartRow ?? 0,
     async select(tab, cell) {
       await showPlace(grid, find(tab)?.getSheetId() ?? '', cell);
     },

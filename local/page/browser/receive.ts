@@ -7,7 +7,7 @@ import { showPlace } from './links.ts';
 import { showPanel } from './panels.ts';
 import type { EditQueue } from './queue.ts';
 import type { Session } from './session.ts';
-import { showToast } from './toasts.ts';
+import { endProgress, showToast } from './toasts.ts';
 import type { Grid } from './univer.ts';
 
 export interface Receiving {
@@ -19,6 +19,9 @@ export interface Receiving {
   readonly updateVerdict: () => void;
 }
 
+/** A command that has opened a panel has answered with it: what it says at its end tells nothing more. */
+let isAnswered = false;
+
 /** Shows what the server tells; undefined: the connection is lost. */
 export function receive(
   event: PageEvent | undefined,
@@ -28,6 +31,7 @@ export function receive(
     case undefined:
       return header.setConnection('offline');
     case 'hello':
+      isAnswered = false;
       header.setConnection(queue.length > 0 ? 'saving' : 'saved');
       if (event.sequence !== session.book().sequence)
         void api.readBook().then((book) => session.replace(book));
@@ -37,6 +41,7 @@ export function receive(
       session.patch(event.patch);
       return updateVerdict();
     case 'toast':
+      if (isAnswered) return;
       return showToast({ title: event.title, message: event.message, seconds: event.seconds });
     case 'dialog':
       void askDialog(event.dialog).then(({ button, text }) => {
@@ -45,11 +50,14 @@ export function receive(
       });
       return;
     case 'panel':
+      isAnswered = true;
+      endProgress();
       return showPanel(event, api);
     case 'activate':
       void showPlace(grid, String(event.sheetId), event.range);
       return;
     case 'busy':
+      isAnswered = false;
       return header.setBusy(event.isBusy);
     case 'checking':
       return header.setChecking(event.isChecking);

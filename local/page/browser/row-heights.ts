@@ -1,3 +1,6 @@
+import { LifecycleService, LifecycleStages } from '@univerjs/core';
+import { IRenderManagerService } from '@univerjs/engine-render';
+import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import type { PageBook } from '../wire/book.ts';
 import { findSheet } from './mirror.ts';
 import { executorOf } from './executor.ts';
@@ -10,38 +13,61 @@ export interface RowHeights {
   moved(subUnitId: string): void;
 }
 
+/** Rows measured before the sheet is painted; the others follow when the browser has time. */
+const AT_ONCE = 1_000;
+
 export function keepRowHeights(grid: Grid, mirror: () => PageBook): RowHeights {
-  const { workbook } = grid;
+  const { workbook, injector } = grid;
   /** Absent: every row of the sheet is to be measured. */
   const waiting = new Map<string, Set<number>>();
-  const measure = (subUnitId: string, rows: readonly number[]): void => {
-    if (rows.length === 0) return;
-    const ranges = rows.map((row) => ({ startRow: row, endRow: row, startColumn: 0, endColumn: 0 }));
-    executorOf(grid)('sheet.operation.mark-dirty-row-auto-height', {
-      unitId: workbook.getUnitId(),
+  const open = (subUnitId: string): void => {
+    const rows = findSheet(mirror(), Number(subUnitId))?.rows ?? [];
+    const all = () => rows.flatMap((row, index) => (row ? [index] : []));
+    if (measure(grid, subUnitId, [...(waiting.get(subUnitId) ?? all())])) waiting.set(subUnitId, new Set());
+  };
+  const activeId = () => workbook.getActiveSheet()?.getSheetId();
+  const openActive = (): void => {
+    const subUnitId = activeId();
+    if (subUnitId !== undefined) open(subUnitId);
+  };
+  // The command that opens the sheet makes its skeleton first; the picture comes after both.
+  workbook.activeSheet$.subscribe(() => queueMicrotask(openActive));
+  void injector.get(LifecycleService).onStage(LifecycleStages.Rendered).then(openActive);
+  return {
+    changed(subUnitId, rows) {
+      if (subUnitId === activeId() && measure(grid, subUnitId, rows)) return;
+      const known = waiting.get(subUnitId);
+      for (const row of rows) known?.add(row);
+    },
+    moved: (subUnitId) => void (subUnitId === activeId() || waiting.delete(subUnitId)),
+  };
+}
+
+/** False where the grid has no picture of the sheet yet to measure in. */
+function measure(grid: Grid, subUnitId: string, rows: readonly number[]): boolean {
+  const { workbook, injector } = grid;
+  const unitId = workbook.getUnitId();
+  const render = injector.get(IRenderManagerService).getRenderById(unitId);
+  const skeleton = render?.with(SheetSkeletonManagerService).ensureSkeleton(subUnitId);
+  const worksheet = workbook.getSheetBySheetId(subUnitId);
+  if (!skeleton || !worksheet) return false;
+  const execute = executorOf(grid);
+  const rowsAutoHeightInfo = skeleton
+    .calculateAutoHeightInRange(rows.slice(0, AT_ONCE).map(toRange))
+    .filter(({ row, autoHeight }) => autoHeight && worksheet.getRowHeight(row) !== autoHeight);
+  if (rowsAutoHeightInfo.length > 0)
+    execute('sheet.mutation.set-worksheet-row-auto-height', { unitId, subUnitId, rowsAutoHeightInfo });
+  const ranges = rows.slice(AT_ONCE).map(toRange);
+  if (ranges.length > 0)
+    execute('sheet.operation.mark-dirty-row-auto-height', {
+      unitId,
       subUnitId,
       ranges,
       id: crypto.randomUUID(),
     });
-  };
-  const open = (subUnitId: string): void => {
-    const rows = findSheet(mirror(), Number(subUnitId))?.rows ?? [];
-    const all = () => rows.flatMap((row, index) => (row ? [index] : []));
-    measure(subUnitId, [...(waiting.get(subUnitId) ?? all())]);
-    waiting.set(subUnitId, new Set());
-  };
-  const isOpen = (subUnitId: string) => workbook.getActiveSheet()?.getSheetId() === subUnitId;
-  workbook.activeSheet$.subscribe((worksheet) => {
-    const subUnitId = worksheet?.getSheetId();
-    // The sheet's skeleton must stand first.
-    if (subUnitId !== undefined) setTimeout(() => open(subUnitId), 0);
-  });
-  return {
-    changed(subUnitId, rows) {
-      if (isOpen(subUnitId)) return measure(subUnitId, rows);
-      const known = waiting.get(subUnitId);
-      for (const row of rows) known?.add(row);
-    },
-    moved: (subUnitId) => void (isOpen(subUnitId) || waiting.delete(subUnitId)),
-  };
+  return true;
+}
+
+function toRange(row: number): { startRow: number; endRow: number; startColumn: number; endColumn: number } {
+  return { startRow: row, endRow: row, startColumn: 0, endColumn: 0 };
 }

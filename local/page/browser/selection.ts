@@ -27,6 +27,8 @@ export function tellSelection({ workbook, injector }: Grid, api: Api): void {
     timer = Number(setTimeout(tell, STILL_MS));
   };
   selections.selectionMoveEnd$.subscribe(later);
+  // The name box and links select without a move of the pointer.
+  selections.selectionChanged$.subscribe(later);
   workbook.activeSheet$.subscribe(later);
 }
 

@@ -5,6 +5,10 @@ import type { World } from './world.ts';
 /** Below the letters of the columns and the three rows of the head. */
 const FIRST_FINDING = 104;
 const BETWEEN_CLICKS_MS = 600;
+const NAME_BOX = { x: 40, above: 15 };
+/** More than a line of the widest column. */
+const LONG = 100;
+const LINE_PX = 21;
 
 export function describeMenu(world: () => World): void {
   test('«Сформировать отчёт» opens a new tab with the right totals', async () => {
@@ -51,6 +55,7 @@ export function describeMenu(world: () => World): void {
   test('a click on the row number in «Контроль» leads to the row', async () => {
     const { window } = world();
     await window.select('Контроль', 'A4');
+    expect(await cutRows(window)).toEqual([]);
     const { mouse } = window.page;
     const top = await window.gridTop();
     const sheet = await window.text('Контроль', 'C4');
@@ -64,6 +69,31 @@ export function describeMenu(world: () => World): void {
     };
     await waitFor(click, (tab) => tab === sheet, `«${sheet}» is open`);
     await window.page.getByText(`Строка ${row}:`).waitFor();
+    // A link names the first column, which is frozen.
+    await window.select('Исполнение', 'A49');
+    await waitFor(
+      () => window.rowsAbove(),
+      (count) => count > 0,
+      'the row is in sight',
+    );
+  });
+
+  test('a row that is selected through the name box is the one whose history is shown', async () => {
+    const { window } = world();
+    const { page } = window;
+    await window.select('Исполнение', 'G7');
+    await page.waitForTimeout(BETWEEN_CLICKS_MS);
+    await page.mouse.click(NAME_BOX.x, (await window.gridTop()) - NAME_BOX.above, { clickCount: 3 });
+    await page.keyboard.type('F14');
+    await window.press('Enter');
+    await page.getByText('Строка 14:').waitFor();
+    await page.waitForTimeout(BETWEEN_CLICKS_MS);
+    await window.choose('История строки');
+    const id = await window.text('Исполнение', 'A14');
+    await page.frameLocator('#sidebar iframe').getByText(id).first().waitFor();
+    await page.locator('#busy').waitFor({ state: 'hidden' });
+    // The panel is the answer: nothing says so once more.
+    expect(await page.locator('.toast').count()).toBe(0);
   });
 
   test('every item of the menu does something, and shows what', async () => {
@@ -77,6 +107,15 @@ export function describeMenu(world: () => World): void {
     // «Проверить сроки» and all others went by the day that was fixed for the program.
     expect(await window.text('Контроль', 'A1')).toBe('Контроль на 23.11.2026');
   }, 60_000);
+}
+
+/** Rows of «Контроль» with a long text that are one line high. */
+async function cutRows(window: Window): Promise<string[][]> {
+  const rows = await window.texts('Контроль');
+  const heights = await Promise.all(rows.map((_, index) => window.rowHeight('Контроль', index + 1)));
+  const isCut = (cells: string[], index: number) =>
+    index > 2 && (cells[4] ?? '').length > LONG && (heights[index] ?? 0) <= LINE_PX;
+  return rows.filter(isCut);
 }
 
 /** With blanks that may break. */

@@ -37,11 +37,16 @@ export function describeReports(world: () => World): void {
     const [download] = await Promise.all([window.page.waitForEvent('download'), press('Скачать .docx')]);
     expect(download.suggestedFilename()).toBe(`${title}.docx`);
 
+    // The note about the file stands below the list: no button is under it.
+    await press('Скачать .xlsx');
+    await told(/xlsx/u);
     const newest = panel().locator('li').first();
     await newest.getByText('Отметить подписанным…').click();
     await newest.locator('[name=paperDate]').fill(TODAY);
     await press('Отметить');
     await panel().getByText('Впишите номер подписанной бумаги').waitFor();
+    // What was said about the report that was made does not stand beside a refusal.
+    expect(await panel().locator('p.done').count()).toBe(0);
     await newest.locator('[name=paperNumber]').fill('01-15/7');
     await press('Отметить');
     await told(/подписан: № 01-15\/7 от 23\.11\.2026/u);

@@ -17,6 +17,9 @@ export interface Window {
   tabs(): Promise<string[]>;
   activeTab(): Promise<string | undefined>;
   charts(tab: string): Promise<readonly Chart[]>;
+  rowHeight(tab: string, row: number): Promise<number>;
+  /** How many rows of the open tab are scrolled away. */
+  rowsAbove(): Promise<number>;
   /** Waits until the cell shows what is expected. */
   sees(tab: string, cell: string, expected: string | RegExp): Promise<void>;
   /** Waits until all that was done here is with the server. */
@@ -41,6 +44,8 @@ interface Probe {
   tabs(): string[];
   activeTab(): string | undefined;
   charts(tab: string): Chart[];
+  rowHeight(tab: string, row: number): number;
+  rowsAbove(): number;
   select(tab: string, cell: string): Promise<void>;
 }
 
@@ -83,6 +88,8 @@ function actionsOf(page: Page): Actions {
     tabs: () => ask('tabs'),
     activeTab: () => ask('activeTab'),
     charts: (tab) => ask('charts', tab),
+    rowHeight: (tab, row) => ask('rowHeight', tab, row),
+    rowsAbove: () => ask('rowsAbove'),
     press: (keys) => page.keyboard.press(keys),
     async type(tab, cell, typed) {
       await select(tab, cell);
