@@ -1,3 +1,4 @@
+import { compareCodeUnits } from '../code-units.ts';
 import { formatDate, type CalendarDate } from '../dates.ts';
 import { countOf, pluralForm, type NounForms } from '../russian.ts';
 import { compareNames } from '../compare-names.ts';
@@ -98,7 +99,7 @@ function formatEarlier({ added, asOf }: Pick<Region, 'added' | 'asOf'>): string 
   const earlier = added.filter(({ aggregates }) => aggregates.asOf !== asOf);
   if (earlier.length === 0) return '';
   const days = [...Map.groupBy(earlier, ({ aggregates }) => aggregates.asOf)].sort(([a], [b]) =>
-    a < b ? 1 : -1,
+    compareCodeUnits(b, a),
   );
   const named = days.map(
     ([day, those]) => `на ${formatDate(day)} — ${those.map(({ workbook }) => workbook).join(', ')}`,

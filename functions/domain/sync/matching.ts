@@ -64,25 +64,21 @@ export function giveByContent(
   const open = unsettled(matching);
   if (open.length === 0) return;
   const free = indexContents(matching, columns, areDeleted);
-  const doubtful = open.filter((index) => {
-    const equal = candidates(matching, index, { columns, free });
-    if (equal && equal.length > 1) return true;
-    takeEqual(matching, index, { columns, free });
-    return false;
-  });
-  if (doubtful.length === 0) return;
+  const doubtful = new Map<number, BaseRow[]>();
+  for (const index of open) {
+    const hash = contentHash(matching.rows[index]?.cells ?? {}, columns);
+    const equal = (hash !== undefined && free.get(hash)) || [];
+    if (equal.length > 1) doubtful.set(index, equal);
+    else takeEqual(matching, index, { columns, equal });
+  }
+  if (doubtful.size === 0) return;
   const rankOf = rankIds(matching);
-  // `pop` gives the last: the best, and of the same rank the first.
-  for (const rows of free.values()) rows.sort((a, b) => rankOf(b.id) - rankOf(a.id));
-  for (const index of doubtful) takeEqual(matching, index, { columns, free });
+  // The last is taken first: the best, and of the same rank the first.
+  for (const equal of new Set(doubtful.values())) equal.sort((a, b) => rankOf(b.id) - rankOf(a.id));
+  for (const [index, equal] of doubtful) takeEqual(matching, index, { columns, equal });
 }
 
-interface Contents {
-  readonly columns: readonly string[];
-  /** By the hash of their cells, from the last to the first. */
-  readonly free: ReadonlyMap<number, BaseRow[]>;
-}
-
+/** The rows that are free to be taken, by the hash of their cells, from the last to the first. */
 function indexContents({ base, taken }: Matching, columns: readonly string[], areDeleted: boolean) {
   const free = new Map<number, BaseRow[]>();
   for (const row of [...base.values()].toReversed()) {
@@ -94,7 +90,7 @@ function indexContents({ base, taken }: Matching, columns: readonly string[], ar
 }
 
 /**
- * Of equal rows the likelier one is less: an id beside a row that is another by now has lost its own, and one that is
+ * Of equal rows the likelier one has the lower rank: an id beside a row that is another by now has lost its own, and one that is
  * nowhere to be read went with its deleted row; but one beside a row that is still open may be that row's, edited.
  */
 function rankIds({ rows, ids }: Matching): (id: RowId) => number {
@@ -106,18 +102,18 @@ function rankIds({ rows, ids }: Matching): (id: RowId) => number {
   return (id) => ranks.get(id) ?? 1;
 }
 
-function candidates({ rows }: Matching, index: number, { columns, free }: Contents): BaseRow[] | undefined {
-  const hash = contentHash(rows[index]?.cells ?? {}, columns);
-  return hash === undefined ? undefined : free.get(hash);
+interface Candidates {
+  readonly columns: readonly string[];
+  /** Of one hash. */
+  readonly equal: BaseRow[];
 }
 
 /** Gives the last of the candidates that has the row's cells; it is taken out. */
-function takeEqual(matching: Matching, index: number, contents: Contents): void {
-  const equal = candidates(matching, index, contents);
+function takeEqual(matching: Matching, index: number, { columns, equal }: Candidates): void {
   const { cells = {} } = matching.rows[index] ?? {};
   // Seldom another than the last: two contents of one hash.
-  const place = equal?.findLastIndex((row) => isSameContent(row.cells, cells, contents.columns)) ?? -1;
-  const [found] = place < 0 ? [] : (equal?.splice(place, 1) ?? []);
+  const place = equal.findLastIndex((row) => isSameContent(row.cells, cells, columns));
+  const [found] = place < 0 ? [] : equal.splice(place, 1);
   if (found) give(matching, index, found.id);
 }
 
