@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
 import { parseIsoDate } from '../functions/domain/dates.ts';
-import { provisionWorkbook } from '../functions/use-cases/provision-workbook.ts';
+import { provisionWorkbook } from '../functions/use-cases/provision/provision-workbook.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../local/runtime.ts';
 import { syncAnswer } from '../functions/contract.ts';

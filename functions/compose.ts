@@ -9,8 +9,8 @@ import type {
   ParsePlanFile,
   Spreadsheets,
   Store,
-} from './use-cases/ports.ts';
-import type { Dependencies } from './use-cases/reconcile.ts';
+} from './use-cases/ports/ports.ts';
+import type { Dependencies } from './use-cases/sync/reconcile.ts';
 
 export interface Services extends Dependencies {
   readonly identity: IdentityVerifier;
@@ -66,8 +66,8 @@ async function openSpreadsheets(config: Config, store: Store): Promise<Spreadshe
   const rootUrl = config.SHNOR_SHEETS_URL;
   const retry = { maxTotalMs: config.SHNOR_SHEETS_PATIENCE_MS };
   if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth: localToken });
-  const { createSharedQuota } = await import('./adapters/google-sheets/shared-quota.ts');
-  const { systemRuntime } = await import('./adapters/retry.ts');
+  const { createSharedQuota } = await import('./adapters/google-sheets/quota/shared-quota.ts');
+  const { systemRuntime } = await import('./adapters/shared/retry.ts');
   return connectSpreadsheets({
     retry,
     auth: await googleAuth(),
@@ -82,7 +82,7 @@ const formatReportFile: FormatReportFile = async (...report) => {
 };
 
 const parsePlanFile: ParsePlanFile = async (...file) => {
-  const files = await import('./adapters/files/read-plan-file.ts');
+  const files = await import('./adapters/files/plan/read-plan-file.ts');
   return files.parsePlanFile(...file);
 };
 

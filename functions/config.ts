@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserFacingError } from './use-cases/errors.ts';
+import { UserFacingError } from './use-cases/ports/errors.ts';
 
 const list = z
   .string()

@@ -1,6 +1,6 @@
 import { compose, type Services } from '../functions/compose.ts';
 import { readConfig } from '../functions/config.ts';
-import type { Head } from '../functions/use-cases/stored-head.ts';
+import type { Head } from '../functions/use-cases/stored/head.ts';
 import type { DataFolder, RunningServer } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';

@@ -29,7 +29,7 @@ export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddo
   const manifestPath = join(outDir, 'appsscript.json');
   const panelPath = join(outDir, 'Panel.html');
   await mkdir(outDir, { recursive: true });
-  await copyFile(join(HERE, 'src/Panel.html'), panelPath);
+  await copyFile(join(HERE, 'src/panels/Panel.html'), panelPath);
   await writeFile(codePath, code);
   await writeFile(manifestPath, `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
   return { codePath, manifestPath, panelPath, bytes, triggers };

@@ -1,10 +1,10 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
-import type { Spreadsheets, Store, StoredDocument } from '../../functions/use-cases/ports.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored-head.ts';
-import type { StoredRow } from '../../functions/use-cases/stored-row.ts';
-import { readRows } from '../../functions/use-cases/stored-shards.ts';
-import { WORKSHEETS } from '../../functions/workbook/index.ts';
-import { readTable, type TableRow } from '../../functions/workbook/table.ts';
+import type { Spreadsheets, Store, StoredDocument } from '../../functions/use-cases/ports/ports.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
+import type { StoredRow } from '../../functions/use-cases/stored/row.ts';
+import { readRows } from '../../functions/use-cases/stored/shards.ts';
+import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
+import { readTable, type TableRow } from '../../functions/workbook/table/table.ts';
 import { checkHistory } from '../../test/simulation/oracles/history.ts';
 import type { StoredRows } from '../../test/simulation/oracles/store-equals-sheet.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { publishReport } from '../../functions/use-cases/publish-report.ts';
+import { publishReport } from '../../functions/use-cases/report/publish-report.ts';
 import { connectTo, COORDINATOR, TODAY } from './connect.ts';
 import { reportTaskSchema, type ReportMeasure, type ReportTask } from './report-tasks.ts';
 

@@ -1,5 +1,5 @@
-import { columnLetters } from '../../functions/adapters/a1.ts';
-import { WORKSHEETS } from '../../functions/workbook/index.ts';
+import { columnLetters } from '../../functions/adapters/shared/a1.ts';
+import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import { connectTo } from './connect.ts';
 import { JOBS } from './jobs.ts';
 import { taskSchema, type Measure, type Task } from './tasks.ts';

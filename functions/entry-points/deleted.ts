@@ -1,5 +1,5 @@
 import { deletedAnswer, deletedRequest, type DeletedAnswer, type DeletedRequest } from '../contract.ts';
-import { listDeletedRows } from '../use-cases/list-deleted-rows.ts';
+import { listDeletedRows } from '../use-cases/restore/list-deleted-rows.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const deleted: Endpoint<DeletedRequest, DeletedAnswer> = {

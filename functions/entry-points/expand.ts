@@ -1,5 +1,5 @@
 import { expandAnswer, expandRequest, type ExpandAnswer, type ExpandRequest } from '../contract.ts';
-import { expandPlan } from '../use-cases/expand-plan.ts';
+import { expandPlan } from '../use-cases/append/expand-plan.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const expand: Endpoint<ExpandRequest, ExpandAnswer> = {

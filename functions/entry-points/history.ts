@@ -1,6 +1,6 @@
 import { historyAnswer, historyRequest, type HistoryAnswer, type HistoryRequest } from '../contract.ts';
 import { describeHistory } from '../use-cases/describe-history.ts';
-import { readHistory } from '../use-cases/read-history.ts';
+import { readHistory } from '../use-cases/history/read-history.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const history: Endpoint<HistoryRequest, HistoryAnswer> = {

@@ -1,5 +1,5 @@
 import { monitorAnswer, monitorRequest, type MonitorAnswer, type MonitorRequest } from '../contract.ts';
-import { runMonitoring } from '../use-cases/run-monitoring.ts';
+import { runMonitoring } from '../use-cases/monitor/run-monitoring.ts';
 import type { Endpoint } from './endpoint.ts';
 import { todayOf } from './today.ts';
 

@@ -4,7 +4,7 @@ import {
   type ReportFileAnswer,
   type ReportFileRequest,
 } from '../contract.ts';
-import { readReportFile } from '../use-cases/read-report-file.ts';
+import { readReportFile } from '../use-cases/report/read-report-file.ts';
 import type { Endpoint } from './endpoint.ts';
 
 const TYPES = {

@@ -4,8 +4,8 @@ import {
   type ReportStateAnswer,
   type ReportStateRequest,
 } from '../contract.ts';
-import { changeReportState } from '../use-cases/change-report-state.ts';
-import type { StateWish } from '../use-cases/state-wish.ts';
+import { changeReportState } from '../use-cases/report/change-report-state.ts';
+import type { StateWish } from '../use-cases/report/state-wish.ts';
 import type { Endpoint } from './endpoint.ts';
 import { parseDay } from './parse-day.ts';
 import { todayOf } from './today.ts';

@@ -1,5 +1,5 @@
 import { reportAnswer, reportRequest, type ReportAnswer, type ReportRequest } from '../contract.ts';
-import { publishReport } from '../use-cases/publish-report.ts';
+import { publishReport } from '../use-cases/report/publish-report.ts';
 import type { Endpoint } from './endpoint.ts';
 import { parseDay } from './parse-day.ts';
 import { todayOf } from './today.ts';

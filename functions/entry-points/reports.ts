@@ -1,7 +1,7 @@
 import { reportsAnswer, reportsRequest, type ReportsAnswer, type ReportsRequest } from '../contract.ts';
 import { REPORT_FORMS } from '../domain/report/report-document.ts';
-import { listReports } from '../use-cases/list-reports.ts';
-import { FORM_TITLES } from '../workbook/server-sheets.ts';
+import { listReports } from '../use-cases/report/list-reports.ts';
+import { FORM_TITLES } from '../workbook/server-sheets/server-sheets.ts';
 import type { Endpoint } from './endpoint.ts';
 import { todayOf } from './today.ts';
 

@@ -1,4 +1,4 @@
-import { UserFacingError } from '../use-cases/errors.ts';
+import { UserFacingError } from '../use-cases/ports/errors.ts';
 
 export class BadRequestError extends UserFacingError {
   override readonly name = 'BadRequestError';

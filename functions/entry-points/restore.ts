@@ -1,5 +1,5 @@
 import { restoreAnswer, restoreRequest, type RestoreAnswer, type RestoreRequest } from '../contract.ts';
-import { restoreRows } from '../use-cases/restore-rows.ts';
+import { restoreRows } from '../use-cases/restore/restore-rows.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const restore: Endpoint<RestoreRequest, RestoreAnswer> = {

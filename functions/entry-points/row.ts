@@ -1,5 +1,5 @@
 import { rowAnswer, rowRequest, type RowAnswer, type RowRequest } from '../contract.ts';
-import { inspectRow } from '../use-cases/inspect-row.ts';
+import { inspectRow } from '../use-cases/history/inspect-row.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const row: Endpoint<RowRequest, RowAnswer> = {

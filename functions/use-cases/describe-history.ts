@@ -1,4 +1,4 @@
-import type { History, HistoryEntry } from './read-history.ts';
+import type { History, HistoryEntry } from './history/read-history.ts';
 
 /** The page as text, Russian: one paragraph an entry, a line for each cell. */
 export function describeHistory({ title, entries, cursor }: History): string {

@@ -1,5 +1,5 @@
 import { countOf, NOUNS } from '../domain/russian.ts';
-import { UserFacingError } from './errors.ts';
+import { UserFacingError } from './ports/errors.ts';
 
 export class ExpansionTooLargeError extends UserFacingError {
   override readonly name = 'ExpansionTooLargeError';

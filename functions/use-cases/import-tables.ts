@@ -1,11 +1,11 @@
-import { normaliseHeader } from '../workbook/bind-columns.ts';
-import type { ForeignTable } from '../workbook/layout.ts';
-import { readPlan, type ForeignPlan } from '../workbook/read-plan.ts';
-import { NoPlanError, PlanTableUnknownError } from './file-errors.ts';
-import { importPlan, type ImportRequest } from './import-plan.ts';
-import type { ImportPlan } from './plan-import.ts';
-import type { Dependencies } from './reconcile.ts';
-import { syncWorkbook } from './sync-workbook.ts';
+import { normaliseHeader } from '../workbook/table/bind-columns.ts';
+import type { ForeignTable } from '../workbook/layout/layout.ts';
+import { readPlan, type ForeignPlan } from '../workbook/foreign-plan/parse-plan.ts';
+import { NoPlanError, PlanTableUnknownError } from './ports/file-errors.ts';
+import { importPlan, type ImportRequest } from './import/import-plan.ts';
+import type { ImportPlan } from './import/plan-import.ts';
+import type { Dependencies } from './sync/reconcile.ts';
+import { syncWorkbook } from './sync/sync-workbook.ts';
 
 export interface TablesRequest extends Omit<ImportRequest, 'items'> {
   /** Of the file, for messages. */

@@ -1,4 +1,4 @@
-import type { Guard } from './guard-edits.ts';
+import type { Guard } from './sync/guard-edits.ts';
 
 /** Writes that were refused one after another for the same positions. */
 export interface Refusal {

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../domain/report/report-document.ts';
-import { UserFacingError } from './errors.ts';
-import { describeHeld } from './reconcile-outcome.ts';
-import type { Head } from './stored-head.ts';
+import { UserFacingError } from './ports/errors.ts';
+import { describeHeld } from './sync/reconcile-outcome.ts';
+import type { Head } from './stored/head.ts';
 
 export class ReportHeldError extends UserFacingError {
   override readonly name = 'ReportHeldError';

@@ -1,4 +1,4 @@
-import type { ReconcileOutcome } from '../../functions/use-cases/reconcile-outcome.ts';
+import type { ReconcileOutcome } from '../../functions/use-cases/sync/reconcile-outcome.ts';
 
 /** The outcome without the whole workbook inside it. */
 export function withoutAssessment<Outcome extends ReconcileOutcome>({

@@ -1,5 +1,5 @@
 import { dateToSerial, type CalendarDate } from '../../functions/domain/dates.ts';
-import type { Cell } from '../../functions/workbook/layout.ts';
+import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import { dayOf } from './demo-executions.ts';
 import { DEMO_SCHOOLS, type DemoRow } from './demo-schools.ts';
 

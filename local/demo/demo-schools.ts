@@ -1,4 +1,4 @@
-import type { Cell } from '../../functions/workbook/layout.ts';
+import type { Cell } from '../../functions/workbook/layout/layout.ts';
 
 export type DemoRow = Readonly<Record<string, Cell>>;
 

@@ -1,7 +1,7 @@
 import { yearOf, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
-import type { SheetEdit, Spreadsheets } from '../../functions/use-cases/ports.ts';
-import { WORKSHEETS } from '../../functions/workbook/index.ts';
+import type { SheetEdit, Spreadsheets } from '../../functions/use-cases/ports/ports.ts';
+import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import { demoExecutions } from './demo-executions.ts';
 import { demoActs, demoJournal } from './demo-records.ts';
 import { demoSchools, type DemoRow } from './demo-schools.ts';

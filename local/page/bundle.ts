@@ -74,8 +74,14 @@ function publish(unfinished: string, folder: string): void {
 function hashSources(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
   for (const source of SOURCES)
-    for (const name of readdirSync(join(HERE, source)).sort())
-      hash.update(name).update(readFileSync(join(HERE, source, name)));
+    for (const name of filesBelow(join(HERE, source))) hash.update(name).update(readFileSync(name));
   hash.update(readFileSync(fileURLToPath(import.meta.url)));
   return hash.digest('hex').slice(0, 16);
+}
+
+function filesBelow(folder: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .sort();
 }

@@ -1,7 +1,7 @@
 import { formatDate } from '../../functions/domain/dates.ts';
-import { STATE_TITLES, STATES } from '../../functions/domain/obligation.ts';
+import { STATE_TITLES, STATES } from '../../functions/domain/assessment/obligation.ts';
 import type { ReportDocument, ReportRow } from '../../functions/domain/report/report-document.ts';
-import { statementsOf } from '../../functions/use-cases/report-outcome.ts';
+import { statementsOf } from '../../functions/use-cases/report/report-outcome.ts';
 import type { JobResult, MadeReport } from './run-job.ts';
 
 const SHOWN = 15;

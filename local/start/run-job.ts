@@ -2,7 +2,7 @@ import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contrac
 import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
-import { readReport, type StoredReport } from '../../functions/use-cases/stored-reports.ts';
+import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports.ts';
 import { exportXlsx } from '../export-xlsx.ts';
 import { writeReportFile } from '../report-file.ts';
 import { today as todayNow } from '../today.ts';

@@ -1,5 +1,5 @@
 import { SYNC } from './commands.ts';
-import { attempt, carryOut } from './run-command.ts';
+import { attempt, carryOut } from './calls/run-command.ts';
 import { askYesNo, showProgress, showMessage } from './show.ts';
 
 /** Set while somebody's triggers stand: Apps Script shows a user only their own. */

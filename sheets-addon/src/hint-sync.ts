@@ -1,6 +1,6 @@
-import { callFunction } from './call-function.ts';
+import { callFunction } from './calls/call-function.ts';
 import { SYNC } from './commands.ts';
-import { logFailure } from './run-command.ts';
+import { logFailure } from './calls/run-command.ts';
 
 /** When somebody last edited, in ms since 1970; and that a run waits for its turn. */
 const EDITED = 'shnor.edited';

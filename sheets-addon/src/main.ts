@@ -6,8 +6,15 @@ import { switchAutoSync } from './auto-sync.ts';
 import { EXPAND, MONITOR, REPORT, SYNC } from './commands.ts';
 import { hintSync, markEdited } from './hint-sync.ts';
 import { addMenu } from './menu.ts';
-import { answerPanel, openFindings, openHistory, openImport, openReports, openRestore } from './panels.ts';
-import { runCommand } from './run-command.ts';
+import {
+  answerPanel,
+  openFindings,
+  openHistory,
+  openImport,
+  openReports,
+  openRestore,
+} from './panels/panels.ts';
+import { runCommand } from './calls/run-command.ts';
 import { askAboutDeletions, askAboutExpansion, openHelp, showMessage, showReport } from './show.ts';
 
 export { openFindings, openHistory, openImport, openReports, openRestore, openHelp, switchAutoSync };

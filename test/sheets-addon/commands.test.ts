@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { SERVER_SHEETS } from '../../functions/workbook/server-sheets.ts';
+import { SERVER_SHEETS } from '../../functions/workbook/server-sheets/server-sheets.ts';
 import { startAnsweringServer, type AnsweringServer } from './answering-server.ts';
 import { MONITORED, REPORTED, SYNCED } from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';

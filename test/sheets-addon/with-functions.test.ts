@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'node-html-parser';
-import { WORKSHEETS } from '../../functions/workbook/index.ts';
+import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import type { AddonOptions, AddonSession } from '../../local/addon-host/open-addon.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';

@@ -1,9 +1,9 @@
 import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
 import { REGULATION_148_01 } from '../../functions/domain/regulation.ts';
 import { dateToSerial } from '../../functions/domain/dates.ts';
-import type { Spreadsheets } from '../../functions/use-cases/ports.ts';
-import { WORKSHEETS } from '../../functions/workbook/index.ts';
-import type { Cell } from '../../functions/workbook/layout.ts';
+import type { Spreadsheets } from '../../functions/use-cases/ports/ports.ts';
+import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
+import type { Cell } from '../../functions/workbook/layout/layout.ts';
 
 type TypedRow = Readonly<Record<string, Cell>>;
 

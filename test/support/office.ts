@@ -3,12 +3,12 @@ import { connectSpreadsheets } from '../../functions/adapters/google-sheets/conn
 import { openSqliteStore } from '../../functions/adapters/sqlite/store.ts';
 import type { CalendarDate } from '../../functions/domain/dates.ts';
 import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
-import type { Spreadsheets } from '../../functions/use-cases/ports.ts';
-import { provisionWorkbook } from '../../functions/use-cases/provision-workbook.ts';
-import type { Dependencies } from '../../functions/use-cases/reconcile.ts';
-import { readHead, type Head } from '../../functions/use-cases/stored-head.ts';
-import { WORKSHEETS } from '../../functions/workbook/index.ts';
-import type { Cell } from '../../functions/workbook/layout.ts';
+import type { Spreadsheets } from '../../functions/use-cases/ports/ports.ts';
+import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
+import type { Dependencies } from '../../functions/use-cases/sync/reconcile.ts';
+import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
+import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
+import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';
 import { startSheetsApi, type SheetsApi } from '../../local/sheets-api/server.ts';
 import type { Storage } from '../../local/sheets-api/storage.ts';

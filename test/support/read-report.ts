@@ -2,14 +2,14 @@ import exceljs from 'exceljs';
 import mammoth from 'mammoth';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { dateFromSerial, formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
-import { STATE_TITLES, type State } from '../../functions/domain/obligation.ts';
+import { STATE_TITLES, type State } from '../../functions/domain/assessment/obligation.ts';
 import type {
   ReportColumn,
   ReportDocument,
   ReportTable,
 } from '../../functions/domain/report/report-document.ts';
-import type { LayoutCell, SheetLayout } from '../../functions/workbook/layout.ts';
-import { SHORT_STATES } from '../../functions/workbook/report-words.ts';
+import type { LayoutCell, SheetLayout } from '../../functions/workbook/layout/layout.ts';
+import { SHORT_STATES } from '../../functions/workbook/report/words.ts';
 
 /** Rows of cells as a person reads them, whatever program shows them; a group's row is its title alone. */
 export type Grid = readonly (readonly string[])[];

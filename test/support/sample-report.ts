@@ -1,4 +1,4 @@
-import { STATES } from '../../functions/domain/obligation.ts';
+import { STATES } from '../../functions/domain/assessment/obligation.ts';
 import type {
   ReportColumn,
   ReportDocument,

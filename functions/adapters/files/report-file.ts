@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
-import { layoutReportPages } from '../../workbook/report-pages.ts';
-import { formatXlsx } from './xlsx.ts';
+import { layoutReportPages } from '../../workbook/report/pages.ts';
+import { formatXlsx } from './xlsx/xlsx.ts';
 
 export const REPORT_FILE_KINDS = ['xlsx', 'docx'] as const;
 export type ReportFileKind = (typeof REPORT_FILE_KINDS)[number];
@@ -20,6 +20,6 @@ export async function formatReportFile(
     });
   }
   // Loaded at need, as exceljs is: most who ask for a report want its tab alone.
-  const { formatReportDocx } = await import('./docx.ts');
+  const { formatReportDocx } = await import('./docx/docx.ts');
   return formatReportDocx(document, proof);
 }

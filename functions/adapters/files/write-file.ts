@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FileNotWrittenError } from '../../use-cases/file-errors.ts';
+import { FileNotWrittenError } from '../../use-cases/ports/file-errors.ts';
 
 /**
  * Whole or not at all: the bytes go to a neighbour which then takes the name, so that nobody ever opens

@@ -1,5 +1,5 @@
-import type { Store, StoredDocument } from '../../use-cases/ports.ts';
-import { assertReadSize, parseDocumentKey, parseScan, planCommit } from '../store-limits.ts';
+import type { Store, StoredDocument } from '../../use-cases/ports/ports.ts';
+import { assertReadSize, parseDocumentKey, parseScan, planCommit } from '../store/store-limits.ts';
 import { commitWrites } from './commit.ts';
 import { connectTo, type Connection, type FirestoreStoreOptions } from './connection.ts';
 import { parseSnapshot } from './envelope.ts';

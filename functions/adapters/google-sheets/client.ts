@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import { SpreadsheetTooLargeError } from '../../use-cases/spreadsheet-errors.ts';
-import { retryWithin, type RetryAdvice, type RetryLimits, type RetryRuntime } from '../retry.ts';
+import { SpreadsheetTooLargeError } from '../../use-cases/ports/spreadsheet-errors.ts';
+import { retryWithin, type RetryAdvice, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { CallFailure, parseFailure, translateFailure, type FailureContext } from './failures.ts';
-import { createRateBudget, type CallKind, type RateLimits } from './rate-budget.ts';
-import type { SharedQuota } from './shared-quota.ts';
+import { createRateBudget, type CallKind, type RateLimits } from './quota/rate-budget.ts';
+import type { SharedQuota } from './quota/shared-quota.ts';
 
 /** An unreachable address seldom comes back within seconds: a person should not wait for all attempts. */
 const ATTEMPTS_WITHOUT_CONNECTION = 3;

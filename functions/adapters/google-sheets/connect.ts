@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { Spreadsheets } from '../../use-cases/ports.ts';
-import { systemRuntime, type RetryLimits, type RetryRuntime } from '../retry.ts';
-import { applyEdits } from './apply-edits.ts';
+import type { Spreadsheets } from '../../use-cases/ports/ports.ts';
+import { systemRuntime, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
+import { applyEdits } from './writing/apply-edits.ts';
 import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsClient } from './client.ts';
-import type { RateLimits } from './rate-budget.ts';
-import type { SharedQuota } from './shared-quota.ts';
-import { readLayouts, readMarkers, readOutline, readValues } from './reads.ts';
+import type { RateLimits } from './quota/rate-budget.ts';
+import type { SharedQuota } from './quota/shared-quota.ts';
+import { readLayouts, readMarkers, readOutline, readValues } from './reading/reads.ts';
 
 const GOOGLE = 'https://sheets.googleapis.com/';
 const RETRY: RetryLimits = { maxAttempts: 7, maxTotalMs: 120_000, firstDelayMs: 1000, maxDelayMs: 32_000 };

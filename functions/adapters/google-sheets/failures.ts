@@ -6,9 +6,9 @@ import {
   SpreadsheetRefusedError,
   SpreadsheetUnreachableError,
   type SpreadsheetError,
-} from '../../use-cases/spreadsheet-errors.ts';
-import { parseRetryAfter } from '../retry.ts';
-import { RateExhaustedError } from './rate-budget.ts';
+} from '../../use-cases/ports/spreadsheet-errors.ts';
+import { parseRetryAfter } from '../shared/retry.ts';
+import { RateExhaustedError } from './quota/rate-budget.ts';
 
 /** What a failed call says about its effect: refused for good, surely without effect, or not known. */
 export type Outcome = 'refused' | 'not_applied' | 'unknown';

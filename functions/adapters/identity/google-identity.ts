@@ -1,7 +1,7 @@
 import type { OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
-import { IdentityRefusedError, IdentityUnavailableError } from '../../use-cases/identity-errors.ts';
-import type { IdentityVerifier } from '../../use-cases/ports.ts';
+import { IdentityRefusedError, IdentityUnavailableError } from '../../use-cases/ports/identity-errors.ts';
+import type { IdentityVerifier } from '../../use-cases/ports/ports.ts';
 
 const GOOGLE_CERTIFICATES = 'https://www.googleapis.com/oauth2/v1/certs';
 const GOOGLE_ISSUERS = ['https://accounts.google.com', 'accounts.google.com'];

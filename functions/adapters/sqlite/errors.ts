@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { StoreDamagedError, StoreUnavailableError } from '../../use-cases/errors.ts';
+import { StoreDamagedError, StoreUnavailableError } from '../../use-cases/ports/errors.ts';
 
 /** Primary result codes: https://www.sqlite.org/rescode.html */
 const DAMAGED = new Set([11, 26]);

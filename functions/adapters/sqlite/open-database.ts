@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreDamagedError } from '../../use-cases/errors.ts';
+import { StoreDamagedError } from '../../use-cases/ports/errors.ts';
 import { translating } from './errors.ts';
 
 /** "shnr": says in the file's header that the database is ours. */

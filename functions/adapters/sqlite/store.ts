@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { StoreConflictError } from '../../use-cases/errors.ts';
-import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../use-cases/ports.ts';
+import { StoreConflictError } from '../../use-cases/ports/errors.ts';
+import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../use-cases/ports/ports.ts';
 import {
   assertReadSize,
   parseDocumentKey,
   parseScan,
   planCommit,
   type PlannedWrite,
-} from '../store-limits.ts';
+} from '../store/store-limits.ts';
 import { translating } from './errors.ts';
 import { openDatabase } from './open-database.ts';
 

@@ -1,4 +1,4 @@
-import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RuleOf } from './rule.ts';
+import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RuleOf } from './rule/rule.ts';
 
 /** The other rules that the same words can mean, whatever the period. The first reading is not among them. */
 export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[] {

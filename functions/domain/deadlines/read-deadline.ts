@@ -1,9 +1,9 @@
 import { parsePhrase } from './grammar/index.ts';
-import { normalisePhrase, type NormalisedPhrase } from './normalise.ts';
-import { withoutAsides } from './asides.ts';
-import { respell } from './respell.ts';
+import { normalisePhrase, type NormalisedPhrase } from './phrase/normalise.ts';
+import { withoutAsides } from './phrase/asides.ts';
+import { respell } from './phrase/respell.ts';
 import { alternativesOf } from './alternatives.ts';
-import type { DeadlineRule } from './rule.ts';
+import type { DeadlineRule } from './rule/rule.ts';
 import type { DeadlineReading } from './types.ts';
 
 /** Longer than any deadline cell of a real plan; a whole page pasted into the cell is not read. */

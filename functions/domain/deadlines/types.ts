@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
 import type { WeekendPolicy, WorkingCalendar } from '../working-calendar/index.ts';
-import type { DeadlineRule } from './rule.ts';
+import type { DeadlineRule } from './rule/rule.ts';
 
 export interface DeadlineReading {
   readonly phrase: string;

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
-import { composeChanges } from './changes-part.ts';
+import { composeChanges } from './parts/changes-part.ts';
 import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
 import { prepareBasis, type BasisRequest, type ReportBasis } from './report-basis.ts';
 import type { ReportDocument, ReportPart } from './report-document.ts';

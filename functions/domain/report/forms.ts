@@ -1,19 +1,19 @@
 import { countOf, NOUNS } from '../russian.ts';
-import { composeBrief } from './brief-part.ts';
-import { basisOfSchool, composeCard, formatCard } from './card-part.ts';
-import { composeDataBank, formatRegister, uncountedTable } from './data-bank-part.ts';
-import { composeDetails } from './details-part.ts';
-import { composeLate, formatLate, linkObligations } from './late-part.ts';
-import { composeMatrix } from './matrix-part.ts';
-import { composeNotes } from './notes-part.ts';
+import { composeBrief } from './parts/brief-part.ts';
+import { basisOfSchool, composeCard, formatCard } from './parts/card-part.ts';
+import { composeDataBank, formatRegister, uncountedTable } from './parts/data-bank-part.ts';
+import { composeDetails } from './parts/details-part.ts';
+import { composeLate, formatLate, linkObligations } from './parts/late-part.ts';
+import { composeMatrix } from './parts/matrix-part.ts';
+import { composeNotes } from './parts/notes-part.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportForm, ReportPart, Requisites } from './report-document.ts';
 import { formatOver } from './report-span.ts';
-import { composeSummary } from './summary-part.ts';
-import { orderEntries } from './row-orders.ts';
-import { tally } from './tally.ts';
-import { composeLead, composeTitle, formatDue, formatSubject } from './title-part.ts';
-import { composeWork } from './work-part.ts';
+import { composeSummary } from './parts/summary-part.ts';
+import { orderEntries } from './tables/row-orders.ts';
+import { tally } from '../assessment/tally.ts';
+import { composeLead, composeTitle, formatDue, formatSubject } from './parts/title-part.ts';
+import { composeWork } from './parts/work-part.ts';
 
 /** One workbook's forms; the region's is composed of what they leave behind. */
 export type WorkbookReportForm = Exclude<ReportForm, 'region'>;

@@ -1,4 +1,4 @@
-import type { MeasureAssessment, Obligation, State } from '../obligation.ts';
+import type { MeasureAssessment, Obligation, State } from '../assessment/obligation.ts';
 import type { School } from '../records.ts';
 
 interface Orders {

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '../dates.ts';
-import type { State } from '../obligation.ts';
+import type { State } from '../assessment/obligation.ts';
 import type { Period } from '../period.ts';
 import type { ReportBasis } from './report-basis.ts';
-import { tally, type Tally } from './tally.ts';
+import { tally, type Tally } from '../assessment/tally.ts';
 
 /** What a region adds up of one municipality: counts alone, no school by name. Plain JSON, a few kilobytes. */
 export interface ReportAggregates {

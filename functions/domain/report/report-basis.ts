@@ -1,6 +1,6 @@
-import { assessWorkbook, type Assessment } from '../assessment.ts';
+import { assessWorkbook, type Assessment } from '../assessment/assessment.ts';
 import type { CalendarDate } from '../dates.ts';
-import type { MeasureAssessment, Obligation } from '../obligation.ts';
+import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
 import { recordsAsOf, type AsOfGaps } from './as-of.ts';
 import { compareNames } from '../compare-names.ts';

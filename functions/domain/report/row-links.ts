@@ -1,4 +1,4 @@
-import type { Obligation } from '../obligation.ts';
+import type { Obligation } from '../assessment/obligation.ts';
 import type { ReportRow } from './report-document.ts';
 
 export type Links = NonNullable<ReportRow['links']>;

@@ -1,4 +1,4 @@
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../layout/layout.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 
 /** The names that cells may refer to, as they stand in the workbook. */

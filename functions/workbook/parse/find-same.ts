@@ -1,4 +1,4 @@
-import { normaliseHeader } from '../bind-columns.ts';
+import { normaliseHeader } from '../table/bind-columns.ts';
 
 /** Blanks and case do not distinguish names that people type. */
 export function findSame(shown: string, options: readonly string[]): string | undefined {

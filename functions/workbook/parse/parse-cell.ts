@@ -1,6 +1,6 @@
 import { dateFromSerial, formatDate, parseRussianDate } from '../../domain/dates.ts';
-import type { Cell } from '../layout.ts';
-import type { Column } from '../spec.ts';
+import type { Cell } from '../layout/layout.ts';
+import type { Column } from '../worksheets/spec.ts';
 import { isDateSerial, textOf, type CellProblem, type KnownNames, type ParsedCell } from './cell.ts';
 import { findSame } from './find-same.ts';
 import { parseMeasureCell, parseMeasuresCell, parseSchoolCell } from './parse-named-cell.ts';

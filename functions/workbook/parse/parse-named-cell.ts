@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { dateFromSerial, monthOf } from '../../domain/dates.ts';
-import type { Cell } from '../layout.ts';
+import type { Cell } from '../layout/layout.ts';
 import { isDateSerial, textOf, type CellProblem, type KnownNames, type ParsedCell } from './cell.ts';
 import { findSame } from './find-same.ts';
 

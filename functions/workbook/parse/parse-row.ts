@@ -2,8 +2,8 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import type { Evidence } from '../../domain/evidence.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
-import type { Worksheet } from '../spec.ts';
-import type { RowCells } from '../table.ts';
+import type { Worksheet } from '../worksheets/spec.ts';
+import type { RowCells } from '../table/table.ts';
 import type { CellValue, KnownNames } from './cell.ts';
 import { parseCell } from './parse-cell.ts';
 

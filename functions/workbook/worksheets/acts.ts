@@ -1,4 +1,4 @@
-import { CHECK_COLUMN, ID_COLUMN, NOTE_COLUMN, staff, type Worksheet } from '../spec.ts';
+import { CHECK_COLUMN, ID_COLUMN, NOTE_COLUMN, staff, type Worksheet } from './spec.ts';
 
 /** Letters and orders of the ministry that deadlines wait for. */
 export const ACTS: Worksheet = {

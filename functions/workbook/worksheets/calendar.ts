@@ -1,4 +1,4 @@
-import { CHECK_COLUMN, ID_COLUMN, staff, type Worksheet } from '../spec.ts';
+import { CHECK_COLUMN, ID_COLUMN, staff, type Worksheet } from './spec.ts';
 
 /** The kinds of day by the words of the sheet, in the order of the dropdown. */
 export const DAY_KIND_TITLES = {

@@ -9,7 +9,7 @@ import {
   staff,
   STATE_COLUMN,
   type Worksheet,
-} from '../spec.ts';
+} from './spec.ts';
 
 /** School × measure × occurrence: what is done, when, and by what it is proved. */
 export const EXECUTIONS: Worksheet = {

@@ -1,4 +1,4 @@
-import { CHECK_COLUMN, EVIDENCE_COLUMNS, ID_COLUMN, NOTE_COLUMN, staff, type Worksheet } from '../spec.ts';
+import { CHECK_COLUMN, EVIDENCE_COLUMNS, ID_COLUMN, NOTE_COLUMN, staff, type Worksheet } from './spec.ts';
 
 const people = { kind: 'integer', min: 0, max: 10_000 } as const;
 

@@ -7,7 +7,7 @@ import {
   staff,
   STATE_COLUMN,
   type Worksheet,
-} from '../spec.ts';
+} from './spec.ts';
 
 /** The measures with their deadlines word for word, and beside each how the deadline was read. */
 export const REGULATION: Worksheet = {

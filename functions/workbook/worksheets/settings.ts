@@ -1,7 +1,7 @@
 import { calendarYear } from '../../domain/period.ts';
 import { formatDate } from '../../domain/dates.ts';
-import type { Cell } from '../layout.ts';
-import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from '../spec.ts';
+import type { Cell } from '../layout/layout.ts';
+import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from './spec.ts';
 
 export interface SettingSpec {
   readonly key: string;

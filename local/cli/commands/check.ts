@@ -1,4 +1,4 @@
-import { checkStore } from '../../../functions/use-cases/check-store.ts';
+import { checkStore } from '../../../functions/use-cases/monitor/check-store.ts';
 import type { Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 

@@ -1,4 +1,4 @@
-import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
+import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { withoutAssessment } from '../present.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';

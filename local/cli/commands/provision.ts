@@ -1,5 +1,5 @@
-import { ROLES, type Head } from '../../../functions/use-cases/stored-head.ts';
-import { provisionWorkbook } from '../../../functions/use-cases/provision-workbook.ts';
+import { ROLES, type Head } from '../../../functions/use-cases/stored/head.ts';
+import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { today as todayOf } from '../../today.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';

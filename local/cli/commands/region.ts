@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { composeRegionReport } from '../../../functions/use-cases/compose-region-report.ts';
+import { composeRegionReport } from '../../../functions/use-cases/report/compose-region-report.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { parseReportName, writeReportFile } from '../../report-file.ts';
 import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';

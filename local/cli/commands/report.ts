@@ -1,11 +1,11 @@
 import { formatDate } from '../../../functions/domain/dates.ts';
 import { REPORT_FORMS } from '../../../functions/domain/report/report-document.ts';
-import type { ReportRequest } from '../../../functions/use-cases/draft-report.ts';
-import { publishReport } from '../../../functions/use-cases/publish-report.ts';
-import { readMemberHead } from '../../../functions/use-cases/read-standing.ts';
-import { statementsOf } from '../../../functions/use-cases/report-outcome.ts';
-import { readReport } from '../../../functions/use-cases/stored-reports.ts';
-import { FORM_TITLES } from '../../../functions/workbook/server-sheets.ts';
+import type { ReportRequest } from '../../../functions/use-cases/report/draft-report.ts';
+import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
+import { readMemberHead } from '../../../functions/use-cases/sync/read-standing.ts';
+import { statementsOf } from '../../../functions/use-cases/report/report-outcome.ts';
+import { readReport } from '../../../functions/use-cases/stored/reports.ts';
+import { FORM_TITLES } from '../../../functions/workbook/server-sheets/server-sheets.ts';
 import { parseReportName, writeReportFile } from '../../report-file.ts';
 import { today as todayNow } from '../../today.ts';
 import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';

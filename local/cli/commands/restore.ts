@@ -1,5 +1,5 @@
-import type { Point } from '../../../functions/use-cases/read-point.ts';
-import { restoreRows, type RestoreOutcome } from '../../../functions/use-cases/restore-rows.ts';
+import type { Point } from '../../../functions/use-cases/history/read-point.ts';
+import { restoreRows, type RestoreOutcome } from '../../../functions/use-cases/restore/restore-rows.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { parseCount, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';

@@ -1,5 +1,5 @@
-import { formatCellValue } from '../../sheets-api/model/format-value.ts';
-import type { localeRules } from '../../sheets-api/model/locales.ts';
+import { formatCellValue } from '../../sheets-api/model/locale/format-value.ts';
+import type { localeRules } from '../../sheets-api/model/locale/locales.ts';
 import type { Cell, Row } from '../../sheets-api/model/types.ts';
 import type { PageCell, PageRow } from '../wire/book.ts';
 import { toPageStyle } from './style.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { closeRange } from '../../sheets-api/model/boxes.ts';
+import { closeRange } from '../../sheets-api/model/ranges/boxes.ts';
 import type { Sheet, Spreadsheet } from '../../sheets-api/model/types.ts';
 import { gridRange, colour, type GridRange } from '../../sheets-api/schema/common.ts';
 import type { CellValue, PageChart } from '../wire/book.ts';

@@ -1,7 +1,7 @@
 import type { BooleanCondition } from '../../sheets-api/schema/cell.ts';
 import type { GridRange } from '../../sheets-api/schema/common.ts';
 import type { ConditionalFormatRule, DimensionProperties } from '../../sheets-api/schema/sheet.ts';
-import { closeRange } from '../../sheets-api/model/boxes.ts';
+import { closeRange } from '../../sheets-api/model/ranges/boxes.ts';
 import type { Sheet, Spreadsheet } from '../../sheets-api/model/types.ts';
 import type { Box, PageFrame, PageGuard, PageHighlight } from '../wire/book.ts';
 import type { AxisKeys } from '../wire/axis-keys.ts';

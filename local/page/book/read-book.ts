@@ -1,4 +1,4 @@
-import { localeRules } from '../../sheets-api/model/locales.ts';
+import { localeRules } from '../../sheets-api/model/locale/locales.ts';
 import type { Sheet, Spreadsheet } from '../../sheets-api/model/types.ts';
 import type { PageBook, PageSheet } from '../wire/book.ts';
 import type { AxisKeys } from '../wire/axis-keys.ts';

@@ -1,5 +1,5 @@
 import type { DataValidationRule } from '../../sheets-api/schema/cell.ts';
-import { findA1 } from '../../sheets-api/model/find-range.ts';
+import { findA1 } from '../../sheets-api/model/ranges/find-range.ts';
 import type { Row, Sheet, Spreadsheet } from '../../sheets-api/model/types.ts';
 import type { Box, PageValidation } from '../wire/book.ts';
 

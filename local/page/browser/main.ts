@@ -1,6 +1,6 @@
 import { openApi } from './api.ts';
 import { openPage } from './open-page.ts';
-import { takeClientName } from './queue-storage.ts';
+import { takeClientName } from './edits/queue-storage.ts';
 
 const user = new URLSearchParams(location.search).get('user') ?? undefined;
 const client = await takeClientName();

@@ -1,12 +1,12 @@
 import { IEditorBridgeService } from '@univerjs/sheets-ui';
 import type { BookPatch, PageBook, PageFrame } from '../wire/book.ts';
 import type { EditsAnswer, Step } from '../wire/edits.ts';
-import { createAxes, type Axes } from './axes.ts';
-import { collectEdits } from './collect-edits.ts';
-import { patchBook } from './mirror.ts';
-import { keepRowHeights } from './row-heights.ts';
-import { settleSeen, settleSheets, type Dirty } from './settle-book.ts';
-import type { Grid } from './univer.ts';
+import { createAxes, type Axes } from './grid/axes.ts';
+import { collectEdits } from './edits/collect-edits.ts';
+import { patchBook } from './grid/mirror.ts';
+import { keepRowHeights } from './settle/row-heights.ts';
+import { settleSeen, settleSheets, type Dirty } from './settle/settle-book.ts';
+import type { Grid } from './grid/univer.ts';
 
 export interface SessionOptions {
   readonly grid: Grid;

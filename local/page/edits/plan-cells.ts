@@ -1,6 +1,6 @@
 import type { CellFormat } from '../../sheets-api/schema/cell.ts';
 import { formatA1 } from '../../sheets-api/wire/a1.ts';
-import { rangeOfBox } from '../../sheets-api/model/boxes.ts';
+import { rangeOfBox } from '../../sheets-api/model/ranges/boxes.ts';
 import type { CellValue } from '../wire/book.ts';
 import type { Entered, StepOf } from '../wire/edits.ts';
 import { toBlocks, type Placed } from './blocks.ts';

@@ -1,4 +1,4 @@
-import { rangeOfBox } from '../../sheets-api/model/boxes.ts';
+import { rangeOfBox } from '../../sheets-api/model/ranges/boxes.ts';
 import type { Step, StepOf } from '../wire/edits.ts';
 import { EditRefusedError, type Planning } from './planning.ts';
 import { toColourStyle } from './to-format.ts';

@@ -1,5 +1,5 @@
-import type { Target } from '../model/find-range.ts';
-import { readTarget } from '../model/read-values.ts';
+import type { Target } from '../model/ranges/find-range.ts';
+import { readTarget } from '../model/describe/read-values.ts';
 import type { Spreadsheet } from '../model/types.ts';
 import type { Written } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';

@@ -1,5 +1,5 @@
 import type { EntryMode } from '../model/cells.ts';
-import { localeRules } from '../model/locales.ts';
+import { localeRules } from '../model/locale/locales.ts';
 import type { Spreadsheet, Surroundings } from '../model/types.ts';
 import { parseInputOption } from '../wire/query.ts';
 

@@ -1,5 +1,5 @@
-import { describeMetadata } from '../model/describe-ranges.ts';
-import { metadataMatcher } from '../model/match-metadata.ts';
+import { describeMetadata } from '../model/describe/describe-ranges.ts';
+import { metadataMatcher } from '../model/ranges/match-metadata.ts';
 import { bodySchemas } from '../schema/bodies.ts';
 import { notFound } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';

@@ -1,6 +1,6 @@
 import { bodySchemas } from '../schema/bodies.ts';
-import { findFiltered } from '../model/find-filtered.ts';
-import { readRange, readTarget } from '../model/read-values.ts';
+import { findFiltered } from '../model/ranges/find-filtered.ts';
+import { readRange, readTarget } from '../model/describe/read-values.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseRenderOptions, type Query } from '../wire/query.ts';
 import { type Method } from './method.ts';

@@ -1,8 +1,8 @@
 import { bodySchemas } from '../schema/bodies.ts';
 import { applyBatch } from '../model/apply-batch.ts';
-import { describeSpreadsheet } from '../model/describe-spreadsheet.ts';
-import { findFiltered } from '../model/find-filtered.ts';
-import { findA1, type Target } from '../model/find-range.ts';
+import { describeSpreadsheet } from '../model/describe/describe-spreadsheet.ts';
+import { findFiltered } from '../model/ranges/find-filtered.ts';
+import { findA1, type Target } from '../model/ranges/find-range.ts';
 import type { Spreadsheet, Surroundings } from '../model/types.ts';
 import { below, type Mask } from '../wire/field-mask.ts';
 import { parseMessage } from '../wire/parse-message.ts';

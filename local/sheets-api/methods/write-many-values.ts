@@ -1,7 +1,7 @@
 import { bodySchemas } from '../schema/bodies.ts';
 import { Draft } from '../model/draft.ts';
-import { findFiltered } from '../model/find-filtered.ts';
-import { findA1, type Target } from '../model/find-range.ts';
+import { findFiltered } from '../model/ranges/find-filtered.ts';
+import { findA1, type Target } from '../model/ranges/find-range.ts';
 import type { Spreadsheet } from '../model/types.ts';
 import { writeValues, type EnteredRows } from '../model/write-values.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';

@@ -2,7 +2,7 @@ import { bodySchemas } from '../schema/bodies.ts';
 import { appendValues } from '../model/append-values.ts';
 import type { EntryMode } from '../model/cells.ts';
 import { Draft } from '../model/draft.ts';
-import { findA1, isSameRange } from '../model/find-range.ts';
+import { findA1, isSameRange } from '../model/ranges/find-range.ts';
 import { writeValues, type EnteredRows } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
 import { invalidArgument } from '../wire/api-error.ts';

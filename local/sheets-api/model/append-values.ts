@@ -1,6 +1,6 @@
-import { changeDimension, resizeGrid } from './dimensions.ts';
+import { changeDimension, resizeGrid } from './dimensions/dimensions.ts';
 import type { Draft } from './draft.ts';
-import type { Target } from './find-range.ts';
+import type { Target } from './ranges/find-range.ts';
 import type { EntryMode } from './cells.ts';
 import { enterRows, type EnteredRows, type Written } from './write-values.ts';
 import type { Box, Sheet } from './types.ts';

@@ -1,7 +1,7 @@
 import type { SheetProperties, SpreadsheetProperties } from '../schema/sheet.ts';
 import { completeFormat, THEME_COLOURS } from './colours.ts';
 import { Draft } from './draft.ts';
-import { localeRules } from './locales.ts';
+import { localeRules } from './locale/locales.ts';
 import { blankSheet, checkTitle, completeProperties, defaultTitle, newSheetId } from './sheets.ts';
 import type { Spreadsheet, Surroundings } from './types.ts';
 

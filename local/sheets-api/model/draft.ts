@@ -3,7 +3,7 @@ import type { DeveloperMetadata, NamedRange } from '../schema/sheet.ts';
 import { Guard } from './protection.ts';
 import { markCell, markCopy } from './formula/formula-rows.ts';
 import { recalculate } from './formula/recalculate.ts';
-import { serialOfMoment } from './serial-date.ts';
+import { serialOfMoment } from './locale/serial-date.ts';
 import type { Cell, Row, Sheet, Spreadsheet, Surroundings } from './types.ts';
 
 export type MutableRow = (Cell | undefined)[];

@@ -1,8 +1,8 @@
 import type { Dimension } from '../schema/common.ts';
 import type { ProtectedRange } from '../schema/sheet.ts';
 import { invalidArgument } from '../wire/api-error.ts';
-import { closeRange, contains, intersects } from './boxes.ts';
-import type { DimensionChange } from './shift.ts';
+import { closeRange, contains, intersects } from './ranges/boxes.ts';
+import type { DimensionChange } from './dimensions/shift.ts';
 import type { Box, Sheet } from './types.ts';
 
 /**

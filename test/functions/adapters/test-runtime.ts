@@ -1,4 +1,4 @@
-import type { RetryRuntime } from '../../../functions/adapters/retry.ts';
+import type { RetryRuntime } from '../../../functions/adapters/shared/retry.ts';
 
 /** A clock that only moves when somebody sleeps, and that remembers the sleeps. */
 export function createTestRuntime(

@@ -1,5 +1,5 @@
-import { WORKSHEETS } from '../../../functions/workbook/index.ts';
-import type { Column } from '../../../functions/workbook/spec.ts';
+import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
+import type { Column } from '../../../functions/workbook/worksheets/spec.ts';
 import type { Cell, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import type { ColumnView } from '../world/view.ts';
 import {

@@ -1,5 +1,5 @@
-import type { StoredDocument } from '../../../functions/use-cases/ports.ts';
-import type { Head } from '../../../functions/use-cases/stored-head.ts';
+import type { StoredDocument } from '../../../functions/use-cases/ports/ports.ts';
+import type { Head } from '../../../functions/use-cases/stored/head.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import type { Violation } from './violation.ts';
 

@@ -1,7 +1,7 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import type { Head } from '../../../functions/use-cases/stored-head.ts';
-import type { StoredRow } from '../../../functions/use-cases/stored-row.ts';
-import { WORKSHEETS } from '../../../functions/workbook/index.ts';
+import type { Head } from '../../../functions/use-cases/stored/head.ts';
+import type { StoredRow } from '../../../functions/use-cases/stored/row.ts';
+import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { sheetOf } from '../editors/undo.ts';
 import { viewOf, type RowView, type SheetView } from '../world/view.ts';

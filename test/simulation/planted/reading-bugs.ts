@@ -7,7 +7,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Airbyte 45106: a failed read taken for an empty sheet, every row deleted',
     patches: [
       {
-        file: 'functions/use-cases/read-sheets.ts',
+        file: 'functions/use-cases/sync/read-sheets.ts',
         find: 'if (!(error instanceof SheetMissingError)) throw error;',
         replace: `if (!(error instanceof SheetMissingError))
       return Object.fromEntries(READ.map((key) => [key, { kind: 'complete', sheetId: head.sheetIds[key], title: key,
@@ -47,7 +47,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'nocodb 7809: a half-typed row dropped in silence',
     patches: [
       {
-        file: 'functions/workbook/table.ts',
+        file: 'functions/workbook/table/table.ts',
         find: 'if (hasContent(row.staff, worksheet)) rows.push(row);',
         replace: `if (worksheet.columns.every(({ key, isRequired }) => !isRequired || !isBlank(row.staff[key])) &&
       hasContent(row.staff, worksheet)) rows.push(row);`,
@@ -59,7 +59,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'n8n 9950: unticked checkboxes make empty rows look filled',
     patches: [
       {
-        file: 'functions/workbook/table.ts',
+        file: 'functions/workbook/table/table.ts',
         find: 'cell === undefined || cell === null || cell === false ||',
         replace: 'cell === undefined || cell === null ||',
       },
@@ -70,7 +70,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'airbyte 2145: the header is looked for in the first row only',
     patches: [
       {
-        file: 'functions/workbook/bind-columns.ts',
+        file: 'functions/workbook/table/bind-columns.ts',
         find: 'const HEADER_SEARCH_ROWS = 10;',
         replace: 'const HEADER_SEARCH_ROWS = 1;',
       },
@@ -81,7 +81,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Whalesync, airbyte 55881: columns are taken from where they stood at first',
     patches: [
       {
-        file: 'functions/workbook/table.ts',
+        file: 'functions/workbook/table/table.ts',
         find: 'const binding = bindColumns(worksheet, sheet);',
         replace: `const found = bindColumns(worksheet, sheet);
   const binding = { ...found, columns: new Map(worksheet.columns.map(({ key }, index) => [key, index])) };`,
@@ -93,7 +93,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Whalesync: a renamed header loses its column',
     patches: [
       {
-        file: 'functions/workbook/bind-columns.ts',
+        file: 'functions/workbook/table/bind-columns.ts',
         find: 'synonyms: synonyms.map(normaliseHeader)',
         replace: 'synonyms: []',
       },
@@ -104,7 +104,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Whalesync: a deleted column empties its cells in the store',
     patches: [
       {
-        file: 'functions/workbook/table.ts',
+        file: 'functions/workbook/table/table.ts',
         find: 'if (index === undefined) continue;',
         replace:
           "if (index === undefined) { if (column.owner === 'staff') staff[column.key] = null; continue; }",
@@ -116,7 +116,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 6: of two own columns under one header one is dropped',
     patches: [
       {
-        file: 'functions/workbook/own-columns.ts',
+        file: 'functions/workbook/table/own-columns.ts',
         find: "return `x${count === 1 ? '' : count}:${name}`;",
         replace: 'return `x:${name}`;',
       },
@@ -127,7 +127,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 6: what is typed under no header is dropped',
     patches: [
       {
-        file: 'functions/workbook/own-columns.ts',
+        file: 'functions/workbook/table/own-columns.ts',
         find: 'key === undefined || (isNameless(key) && !filled.has(index)) ?',
         replace: 'key === undefined || isNameless(key) ?',
       },

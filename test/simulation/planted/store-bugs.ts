@@ -7,7 +7,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'AppSheet: the last writer wins, a slow old reader overwrites a newer one',
     patches: [
       {
-        file: 'functions/use-cases/plan-commit.ts',
+        file: 'functions/use-cases/stored/plan-commit.ts',
         find: 'data: headToJson(head), ifVersion: version };',
         replace: "data: headToJson(head), ...(version === 'absent' && { ifVersion: version }) };",
       },
@@ -18,7 +18,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'ours: the revision is read after the sheet',
     patches: [
       {
-        file: 'functions/use-cases/reconcile.ts',
+        file: 'functions/use-cases/sync/reconcile.ts',
         find: 'commitParts(deps.store, input, stored.version)',
         replace:
           'commitParts(deps.store, input, (await readKnownHead(deps.store, request.workbookId)).version)',
@@ -30,7 +30,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'ours: the digest is that of the sheet before our own write',
     patches: [
       {
-        file: 'functions/use-cases/plan-sheets.ts',
+        file: 'functions/use-cases/sync/plan-sheets.ts',
         find: 'digestOf(valuesAfter(sheet, edits))',
         replace: 'digestOf(sheet.rows)',
       },
@@ -41,7 +41,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'AppSheet: the old value is not kept',
     patches: [
       {
-        file: 'functions/use-cases/plan-writes.ts',
+        file: 'functions/use-cases/stored/plan-writes.ts',
         find: '      cells,\n      // A chain',
         replace:
           '      cells: Object.fromEntries(Object.entries(cells).map(([key, [, after]]) => [key, [null, after]])),\n      // A chain',
@@ -53,7 +53,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: "promise 2: a row's life cannot be followed",
     patches: [
       {
-        file: 'functions/use-cases/plan-writes.ts',
+        file: 'functions/use-cases/stored/plan-writes.ts',
         find: '?.get(change.rowId)?.revision ?? null,',
         replace: "?.get(change.rowId)?.[change.kind === 'restore' ? 'isDeleted' : 'revision'] ? 1 : null,",
       },
@@ -64,12 +64,12 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'ours: a split commit claims the digests before its last part',
     patches: [
       {
-        file: 'functions/use-cases/plan-commit.ts',
+        file: 'functions/use-cases/stored/plan-commit.ts',
         find: '{ ...input.next, digests: {} }',
         replace: 'input.next',
       },
       {
-        file: 'functions/use-cases/plan-commit.ts',
+        file: 'functions/use-cases/stored/plan-commit.ts',
         find: 'const MAX_PART_BYTES = 5_000_000;',
         replace: 'const MAX_PART_BYTES = 200;',
       },
@@ -80,7 +80,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 2: a deleted row leaves the store',
     patches: [
       {
-        file: 'functions/use-cases/plan-writes.ts',
+        file: 'functions/use-cases/stored/plan-writes.ts',
         find: 'for (const { change } of entries) rows.set(change.rowId, acceptedRow(change, rows, step.revision));',
         replace: `for (const { change } of entries)
       if (change.kind === 'delete') rows.delete(change.rowId);
@@ -93,12 +93,12 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'Pipedream 4835: the same request twice makes two reports of the same data',
     patches: [
       {
-        file: 'functions/use-cases/register-report.ts',
+        file: 'functions/use-cases/report/register-report.ts',
         find: 'if (known !== undefined) return {',
         replace: 'if (known === -1) return {',
       },
       {
-        file: 'functions/use-cases/stored-reports.ts',
+        file: 'functions/use-cases/stored/reports.ts',
         find: "data: { number }, ifVersion: 'absent' }",
         replace: 'data: { number } }',
       },

@@ -1,5 +1,5 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import type { Cell } from '../../../functions/workbook/layout.ts';
+import type { Cell } from '../../../functions/workbook/layout/layout.ts';
 
 type BaseRow = Readonly<Record<string, Cell>>;
 

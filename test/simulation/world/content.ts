@@ -1,6 +1,6 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import type { Column } from '../../../functions/workbook/spec.ts';
-import { WORKSHEETS } from '../../../functions/workbook/index.ts';
+import type { Column } from '../../../functions/workbook/worksheets/spec.ts';
+import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Scalar } from '../../../local/sheets-api/model/types.ts';
 
 /** A staff cell of a row, with the column that it stands in: its key where the worksheet describes it, its header. */

@@ -1,4 +1,4 @@
-import { StoreConflictError, StoreUnavailableError } from '../../../functions/use-cases/errors.ts';
+import { StoreConflictError, StoreUnavailableError } from '../../../functions/use-cases/ports/errors.ts';
 import { formatErrorBody, type ApiError } from '../../../local/sheets-api/wire/api-error.ts';
 import { errorOfStatus } from '../../../local/sheets-api/send.ts';
 

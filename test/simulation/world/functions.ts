@@ -1,9 +1,9 @@
 import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/connect.ts';
-import type { StoreWrite } from '../../../functions/use-cases/ports.ts';
-import { publishReport } from '../../../functions/use-cases/publish-report.ts';
-import type { Dependencies } from '../../../functions/use-cases/reconcile.ts';
-import { runMonitoring } from '../../../functions/use-cases/run-monitoring.ts';
-import { syncWorkbook } from '../../../functions/use-cases/sync-workbook.ts';
+import type { StoreWrite } from '../../../functions/use-cases/ports/ports.ts';
+import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
+import type { Dependencies } from '../../../functions/use-cases/sync/reconcile.ts';
+import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
+import { syncWorkbook } from '../../../functions/use-cases/sync/sync-workbook.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import type { Job } from '../steps.ts';
 import { COORDINATOR } from './base.ts';

@@ -4,9 +4,14 @@ import {
   parseScan,
   planCommit,
   type PlannedWrite,
-} from '../../../functions/adapters/store-limits.ts';
-import { StoreConflictError } from '../../../functions/use-cases/errors.ts';
-import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../../functions/use-cases/ports.ts';
+} from '../../../functions/adapters/store/store-limits.ts';
+import { StoreConflictError } from '../../../functions/use-cases/ports/errors.ts';
+import type {
+  JsonObject,
+  Store,
+  StoredDocument,
+  StoreWrite,
+} from '../../../functions/use-cases/ports/ports.ts';
 
 /** The store of one simulated run: opened and copied in microseconds, under the same contract as the real ones. */
 export interface MemoryStore extends Store {

@@ -1,5 +1,5 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import { WORKSHEETS } from '../../../functions/workbook/index.ts';
+import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Cell, Sheet } from '../../../local/sheets-api/model/types.ts';
 import { kindOfRow, type RowKind } from './content.ts';
 import { headerRowOf, keyOfHeader, rowOfCell } from './tags.ts';

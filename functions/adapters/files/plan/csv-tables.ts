@@ -1,4 +1,4 @@
-import type { ForeignTable } from '../../../workbook/layout.ts';
+import type { ForeignTable } from '../../../workbook/layout/layout.ts';
 import { assertGridSize } from './file-limits.ts';
 
 /** UTF-8, UTF-16, or Windows-1251 as Excel writes it in Russia; the separator is found out. */

@@ -1,5 +1,5 @@
 import type { HTMLElement } from 'node-html-parser';
-import type { CellGrid, ForeignTable } from '../../../workbook/layout.ts';
+import type { CellGrid, ForeignTable } from '../../../workbook/layout/layout.ts';
 import { assertGridSize, assertUnpackedSize } from './file-limits.ts';
 
 /** Every table of the document; a merged cell stands in each column and row that it covers. */

@@ -1,5 +1,13 @@
 import { monthGenitive, monthName, ROMAN } from '../resolve/names.ts';
-import type { DatedRule, DayPoint, MonthPoint, PartOfMonth, RangeSpan, RuleOf, YearWord } from '../rule.ts';
+import type {
+  DatedRule,
+  DayPoint,
+  MonthPoint,
+  PartOfMonth,
+  RangeSpan,
+  RuleOf,
+  YearWord,
+} from '../rule/rule.ts';
 import { BOUND_WORD, WEEKDAYS } from './words.ts';
 
 /** Prints a rule that names its dates; `readDeadline` gives the same rule back. */

@@ -1,4 +1,4 @@
-import type { DeadlineRule, RuleOf } from '../rule.ts';
+import type { DeadlineRule, RuleOf } from '../rule/rule.ts';
 import { formatDated } from './dated.ts';
 import { formatRecurring } from './recurring.ts';
 import { ACT_DATIVE, amountAccusative, amountGenitive, UNIT_GENITIVE } from './words.ts';

@@ -1,4 +1,4 @@
-import type { DayPoint, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule.ts';
+import type { DayPoint, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule/rule.ts';
 import { countOf } from '../../russian.ts';
 import { formatDated, formatDay } from './dated.ts';
 import {

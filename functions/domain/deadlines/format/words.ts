@@ -1,4 +1,4 @@
-import type { Amount, Bound, ExternalAct, FrequencyUnit } from '../rule.ts';
+import type { Amount, Bound, ExternalAct, FrequencyUnit } from '../rule/rule.ts';
 import { countOf } from '../../russian.ts';
 
 /** Russian words in the cases that printed rules need. */

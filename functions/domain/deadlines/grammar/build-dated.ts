@@ -7,7 +7,7 @@ import type {
   RangeSpan,
   RuleOf,
   YearWord,
-} from '../rule.ts';
+} from '../rule/rule.ts';
 import {
   monthPoint,
   point,

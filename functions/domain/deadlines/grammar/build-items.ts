@@ -1,4 +1,4 @@
-import type { DayPoint, MonthPoint, PartOfMonth, RangeSpan } from '../rule.ts';
+import type { DayPoint, MonthPoint, PartOfMonth, RangeSpan } from '../rule/rule.ts';
 
 /** The items that lists of dates are made of: days, months, ranges, parts of months, quarters, half-years. */
 

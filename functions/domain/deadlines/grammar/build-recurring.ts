@@ -7,7 +7,7 @@ import type {
   Frequency,
   FrequencyUnit,
   RecurringAt,
-} from '../rule.ts';
+} from '../rule/rule.ts';
 import type { DayItem } from './build-items.ts';
 
 /** Rules of what comes back. */

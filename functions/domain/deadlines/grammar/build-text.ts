@@ -1,4 +1,4 @@
-import { MOST_ITEMS, type Amount, type DeadlineRule } from '../rule.ts';
+import { MOST_ITEMS, type Amount, type DeadlineRule } from '../rule/rule.ts';
 import type { ParsedPhrase } from './parser.generated.js';
 
 /** Questions that the grammar asks of the words and numbers it has read. */

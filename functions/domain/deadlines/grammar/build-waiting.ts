@@ -1,4 +1,4 @@
-import type { Amount, DeadlineRule, ExternalAct, RuleOf } from '../rule.ts';
+import type { Amount, DeadlineRule, ExternalAct, RuleOf } from '../rule/rule.ts';
 
 /** Rules whose date hangs on an event, an act, or the place of the row in the plan. */
 

@@ -1,4 +1,4 @@
-import type { NormalisedPhrase } from '../normalise.ts';
+import type { NormalisedPhrase } from '../phrase/normalise.ts';
 import { keywordsOf } from './keywords.ts';
 import { parse, type ParsedPhrase } from './parser.generated.js';
 

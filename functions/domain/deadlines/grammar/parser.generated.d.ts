@@ -1,4 +1,4 @@
-import type { DeadlineRule } from '../rule.ts';
+import type { DeadlineRule } from '../rule/rule.ts';
 import type { Keywords } from './keywords.ts';
 
 export interface ParsedPhrase {

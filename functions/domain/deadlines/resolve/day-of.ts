@@ -1,6 +1,6 @@
 import { addDays, calendarDate, weekdayOf, type CalendarDate } from '../../dates.ts';
 import type { WorkingCalendar } from '../../working-calendar/index.ts';
-import type { DayPoint } from '../rule.ts';
+import type { DayPoint } from '../rule/rule.ts';
 import { monthGenitive } from './names.ts';
 
 /** Thrown inside the resolver and turned into the status `impossible` at its edge; `message` is Russian. */

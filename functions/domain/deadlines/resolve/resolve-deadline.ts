@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../dates.ts';
 import { kindOfPeriod } from '../../period.ts';
 import { readDeadline } from '../read-deadline.ts';
-import type { DatedRule, DeadlineRule } from '../rule.ts';
+import type { DatedRule, DeadlineRule } from '../rule/rule.ts';
 import type {
   DeadlineContext,
   DeadlineOccurrence,
@@ -11,15 +11,15 @@ import type {
   ReadingOption,
 } from '../types.ts';
 import { NoSuchDayError } from './day-of.ts';
-import { resolveDated } from './dated-rules.ts';
+import { resolveDated } from './dated/dated-rules.ts';
 import { explain } from './explain.ts';
 import { gapsOf, occurrence } from './occurrence.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
-import { resolveRecurring } from './recurring-rules.ts';
-import { decreeWarning, doubtsOf } from './doubts.ts';
-import { ruleDoubtsOf } from './rule-doubts.ts';
-import { resolveByAct, resolveOnDemand, resolveRelative } from './waiting-rules.ts';
-import { resolveOnceAYear, resolveYearRound } from './year-rules.ts';
+import { resolveRecurring } from './recurring/recurring-rules.ts';
+import { decreeWarning, doubtsOf } from './doubts/doubts.ts';
+import { ruleDoubtsOf } from './doubts/rule-doubts.ts';
+import { resolveByAct, resolveOnDemand, resolveRelative } from './waiting/waiting-rules.ts';
+import { resolveOnceAYear, resolveYearRound } from './year/year-rules.ts';
 
 /** Reads the phrase and gives it dates in the period. Never throws for any phrase; see `DeadlineStatus`. */
 export function resolveDeadline(phrase: string, context: DeadlineContext): DeadlineResolution {

@@ -8,7 +8,7 @@ import {
   type CalendarDate,
 } from '../../dates.ts';
 import type { Period } from '../../period.ts';
-import type { FrequencyUnit } from '../rule.ts';
+import type { FrequencyUnit } from '../rule/rule.ts';
 import { lastOfMonth } from './day-of.ts';
 import { monthAndYear, ROMAN, formatWindow } from './names.ts';
 

@@ -1,9 +1,9 @@
 import type { NumberFormat } from '../../schema/cell.ts';
-import { closeRange } from '../boxes.ts';
+import { closeRange } from '../ranges/boxes.ts';
 import { changeCell } from '../cells.ts';
 import type { Draft } from '../draft.ts';
-import { formatCellValue } from '../format-value.ts';
-import { localeRules } from '../locales.ts';
+import { formatCellValue } from '../locale/format-value.ts';
+import { localeRules } from '../locale/locales.ts';
 import type { Cell, Sheet } from '../types.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { formulasOf, type FormulaPlace } from './formula-rows.ts';

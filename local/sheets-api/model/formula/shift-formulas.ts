@@ -1,7 +1,7 @@
-import type { Axis } from '../dimensions.ts';
+import type { Axis } from '../dimensions/dimensions.ts';
 import type { Draft } from '../draft.ts';
 import { changeCell } from '../cells.ts';
-import { shiftSpan, type DimensionChange, type Span } from '../shift.ts';
+import { shiftSpan, type DimensionChange, type Span } from '../dimensions/shift.ts';
 import type { Sheet } from '../types.ts';
 import { formulasOf } from './formula-rows.ts';
 import { mapReferences, type Corner, type Reference } from './references.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import JSZip from 'jszip';
 import { formatReportFile } from '../../../../functions/adapters/files/report-file.ts';
-import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
+import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { composeReport } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
-import { layoutReport } from '../../../../functions/workbook/report-layout.ts';
+import { layoutReport } from '../../../../functions/workbook/report/layout.ts';
 import { GOLDEN_DAY_2021, goldenRecords2021 } from '../../../support/golden-workbook.ts';
 import {
   findRows,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { translateCommitError, translateReadError } from '../../../../functions/adapters/firestore/errors.ts';
-import { planCommit } from '../../../../functions/adapters/store-limits.ts';
+import { planCommit } from '../../../../functions/adapters/store/store-limits.ts';
 
 const UNCONDITIONAL = planCommit([{ kind: 'put', key: 'workbooks/a', data: { n: 1 } }]);
 const CONDITIONAL = planCommit([

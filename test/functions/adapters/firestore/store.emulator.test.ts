@@ -5,8 +5,8 @@ import {
   StoreConflictError,
   StoreDamagedError,
   StoreUnavailableError,
-} from '../../../../functions/use-cases/errors.ts';
-import type { Store } from '../../../../functions/use-cases/ports.ts';
+} from '../../../../functions/use-cases/ports/errors.ts';
+import type { Store } from '../../../../functions/use-cases/ports/ports.ts';
 import { describeWithEmulator } from '../../../support/describe-with-emulator.ts';
 import { connectedTo } from './connected-to.ts';
 import { openAnswerLosingProxy, type AnswerLosingProxy } from './answer-losing-proxy.ts';

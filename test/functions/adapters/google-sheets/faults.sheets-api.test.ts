@@ -3,8 +3,8 @@ import {
   connectSpreadsheets,
   type SpreadsheetsOptions,
 } from '../../../../functions/adapters/google-sheets/connect.ts';
-import type { SheetEdit } from '../../../../functions/use-cases/ports.ts';
-import type { Cell } from '../../../../functions/workbook/layout.ts';
+import type { SheetEdit } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import type { Fault, Faults } from '../../../../local/sheets-api/faults.ts';
 import { startSheetsApi } from '../../../../local/sheets-api/server.ts';
 import { makeTempFolder } from '../../../support/temp-folder.ts';

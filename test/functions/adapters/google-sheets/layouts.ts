@@ -1,4 +1,4 @@
-import type { SheetLayout } from '../../../../functions/workbook/layout.ts';
+import type { SheetLayout } from '../../../../functions/workbook/layout/layout.ts';
 
 /** A small sheet with something of everything; `changes` replace its parts. */
 export function buildLayout(changes: Partial<SheetLayout> = {}): SheetLayout {

@@ -9,7 +9,7 @@ import {
 import {
   IdentityRefusedError,
   IdentityUnavailableError,
-} from '../../../../functions/use-cases/identity-errors.ts';
+} from '../../../../functions/use-cases/ports/identity-errors.ts';
 import {
   LOCAL_AUDIENCE,
   LOCAL_ISSUER,

@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../../../functions/adapters/sqlite/store.ts';
-import { StoreConflictError } from '../../../../functions/use-cases/errors.ts';
+import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
 
 /** A process of its own for the tests: `node increment.ts FILE TIMES` adds one to a document so many times. */
 const [path = '', times = '0'] = process.argv.slice(2);

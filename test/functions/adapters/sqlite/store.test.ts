@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { openSqliteStore } from '../../../../functions/adapters/sqlite/store.ts';
-import { StoreDamagedError, StoreUnavailableError } from '../../../../functions/use-cases/errors.ts';
+import { StoreDamagedError, StoreUnavailableError } from '../../../../functions/use-cases/ports/errors.ts';
 
 const run = promisify(execFile);
 const root = mkdtempSync(join(tmpdir(), 'shnor-sqlite-'));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { StoreUsageError } from '../../../../functions/adapters/store-json.ts';
-import { documentBytes, STORE_LIMITS } from '../../../../functions/adapters/store-limits.ts';
-import { StoreLimitError } from '../../../../functions/use-cases/errors.ts';
+import { StoreUsageError } from '../../../../functions/adapters/store/store-json.ts';
+import { documentBytes, STORE_LIMITS } from '../../../../functions/adapters/store/store-limits.ts';
+import { StoreLimitError } from '../../../../functions/use-cases/ports/errors.ts';
 import { putOf, type World } from './world.ts';
 
 const BAD_KEYS: readonly (readonly [string, string])[] = [

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, beforeEach } from '@jest/globals';
-import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../../../functions/use-cases/ports.ts';
+import type {
+  JsonObject,
+  Store,
+  StoredDocument,
+  StoreWrite,
+} from '../../../../functions/use-cases/ports/ports.ts';
 
 /** Two openings of one store, and a part of it that no other test uses: paths are below `workbooks/tN`. */
 export interface World {

@@ -8,7 +8,7 @@ import {
 } from '../../../../functions/domain/deadlines/index.ts';
 import { parsePhrase } from '../../../../functions/domain/deadlines/grammar/index.ts';
 import { rulesRead } from '../../../../functions/domain/deadlines/grammar/parser.generated.js';
-import { normalisePhrase } from '../../../../functions/domain/deadlines/normalise.ts';
+import { normalisePhrase } from '../../../../functions/domain/deadlines/phrase/normalise.ts';
 import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts';
 import { PHRASES } from './phrase-table.ts';
 import { wellFormedRule } from './rule-arbitrary.ts';

@@ -5,7 +5,7 @@ import {
   type DatedRule,
   type DayPoint,
   type RangeSpan,
-} from '../../../../functions/domain/deadlines/rule.ts';
+} from '../../../../functions/domain/deadlines/rule/rule.ts';
 
 /**
  * Well-formed rules: those that a phrase can say. In a list the years are said everywhere or nowhere, for a year

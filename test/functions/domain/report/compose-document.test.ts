@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
+import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
 import {

@@ -2,7 +2,7 @@ import '../../../support/property-seed.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
-import { STATES } from '../../../../functions/domain/obligation.ts';
+import { STATES } from '../../../../functions/domain/assessment/obligation.ts';
 import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records.ts';
 import type { ReportDocument, ReportTable } from '../../../../functions/domain/report/report-document.ts';
 import { anyDay, anyRecords } from './records-arbitrary.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
-import { STATES } from '../../../../functions/domain/obligation.ts';
+import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
+import { STATES } from '../../../../functions/domain/assessment/obligation.ts';
 import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
 import {
   GOLDEN_DAY_2020_21,

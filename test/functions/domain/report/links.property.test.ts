@@ -2,15 +2,15 @@ import '../../../support/property-seed.ts';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
-import { STATES } from '../../../../functions/domain/obligation.ts';
-import { monthKey } from '../../../../functions/domain/report/months-table.ts';
+import { STATES } from '../../../../functions/domain/assessment/obligation.ts';
+import { monthKey } from '../../../../functions/domain/report/tables/months-table.ts';
 import type {
   ReportDocument,
   ReportRow,
   ReportTable,
 } from '../../../../functions/domain/report/report-document.ts';
 import { formatMonth } from '../../../../functions/domain/report/report-span.ts';
-import { WORK_TITLES } from '../../../../functions/domain/report/work-lines.ts';
+import { WORK_TITLES } from '../../../../functions/domain/report/tables/work-lines.ts';
 import { anyReport } from './report-arbitrary.ts';
 import { cellOf, figureOf, tableOf, tablesOf } from './tables.ts';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assessWorkbook } from '../../../../functions/domain/assessment.ts';
+import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { composeReport } from '../../../../functions/domain/report/compose-document.ts';

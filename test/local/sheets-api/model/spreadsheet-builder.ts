@@ -1,7 +1,7 @@
 import { applyBatch } from '../../../../local/sheets-api/model/apply-batch.ts';
 import { createSpreadsheet } from '../../../../local/sheets-api/model/create.ts';
-import { describeSpreadsheet } from '../../../../local/sheets-api/model/describe-spreadsheet.ts';
-import { readRange } from '../../../../local/sheets-api/model/read-values.ts';
+import { describeSpreadsheet } from '../../../../local/sheets-api/model/describe/describe-spreadsheet.ts';
+import { readRange } from '../../../../local/sheets-api/model/describe/read-values.ts';
 import type { Scalar, Spreadsheet, Surroundings } from '../../../../local/sheets-api/model/types.ts';
 import { parseBatch } from '../../../../local/sheets-api/wire/parse-batch.ts';
 import { parseMask, project } from '../../../../local/sheets-api/wire/field-mask.ts';

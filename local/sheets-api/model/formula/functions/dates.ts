@@ -1,4 +1,4 @@
-import { momentOfSerial, serialOfDay } from '../../serial-date.ts';
+import { momentOfSerial, serialOfDay } from '../../locale/serial-date.ts';
 import { FaultError } from '../values.ts';
 import { numberAt, takes, type FormulaFunction } from './shared.ts';
 

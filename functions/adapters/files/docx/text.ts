@@ -1,0 +1,78 @@
+import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
+import type { IParagraphOptions, IRunOptions } from 'docx';
+import type { ReportBlock } from '../../../domain/report/report-document.ts';
+import { typeset } from '../../../workbook/layout/break-words.ts';
+import { twips } from './page.ts';
+
+export const FONT = 'Times New Roman';
+
+/** Half points. */
+export const SIZES = { body: 24, small: 20, fine: 16 } as const;
+
+// XML has no signs for these, and Word refuses the whole file for one of them.
+// oxlint-disable-next-line no-control-regex
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+
+/** A text with its line breaks as runs. */
+export function runsOf(text: string, style: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {
+  if (text === '') return [];
+  return typeset(text)
+    .replace(FORBIDDEN, '')
+    .toWellFormed()
+    .split('\n')
+    .map((line, index) => new TextRun({ ...style, text: line, ...(index > 0 && { break: 1 }) }));
+}
+
+export function paragraph(
+  text: string,
+  options: Omit<IParagraphOptions, 'text' | 'children' | 'run'> = {},
+  style: Omit<IRunOptions, 'text' | 'children'> = {},
+): Paragraph {
+  return new Paragraph({ ...options, children: runsOf(text, style) });
+}
+
+/** Requisite 19; an annex begins a page of its own. */
+export function annexMark(text: string): Paragraph {
+  return paragraph(text, { alignment: AlignmentType.RIGHT, keepNext: true, pageBreakBefore: true });
+}
+
+export function partTitle(text: string): Paragraph {
+  return paragraph(
+    text,
+    {
+      heading: HeadingLevel.HEADING_1,
+      keepNext: true,
+      spacing: { before: 240, after: 120 },
+    },
+    { bold: true, size: 26, color: '000000', font: FONT },
+  );
+}
+
+export function subheading(text: string): Paragraph {
+  return paragraph(text, { keepNext: true, spacing: { before: 160, after: 80 } }, { bold: true });
+}
+
+export function note(text: string, keepNext = false): Paragraph {
+  return paragraph(
+    text,
+    { keepNext, spacing: { before: 60, after: 60 } },
+    { italics: true, size: SIZES.small },
+  );
+}
+
+function body(text: string, keepNext: boolean): Paragraph {
+  return paragraph(text, {
+    keepNext,
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: twips(12.5) },
+    spacing: { after: 60 },
+  });
+}
+
+type TextStyle = Extract<ReportBlock, { kind: 'text' }>['style'];
+
+export const TEXT_BLOCKS: Readonly<Record<TextStyle, (text: string, keepNext: boolean) => Paragraph>> = {
+  body,
+  subheading,
+  note,
+};

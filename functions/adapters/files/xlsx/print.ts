@@ -1,0 +1,66 @@
+import type { Worksheet } from 'exceljs';
+import type { SheetLayout } from '../../../workbook/layout/layout.ts';
+import { columnLetters } from '../../shared/a1.ts';
+import { styleOfCell } from '../../shared/layout-style.ts';
+import { FONT } from './styles.ts';
+
+const A4 = 9;
+const MILLIMETRES_PER_INCH = 25.4;
+
+/** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
+export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
+  const { repeatRows, repeatFrom = 0, footer = layout.title, breaks = [], scale } = layout.print;
+  const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
+  Object.assign(worksheet.pageSetup, {
+    paperSize: A4,
+    orientation: layout.print.landscape ? 'landscape' : 'portrait',
+    ...(scale === undefined
+      ? { fitToPage: true, fitToWidth: layout.print.pagesWide, fitToHeight: 0 }
+      : { scale, horizontalCentered: true }),
+    margins: MARGINS,
+    // Rows kept for typing are not printed.
+    printArea: `A$1:${columnLetters(width - 1)}$${Math.max(1, layout.rows.length)}`,
+    showGridLines: isBareTable(layout),
+    ...(layout.frozenColumns > 0 && {
+      printTitlesColumn: `A:${columnLetters(layout.frozenColumns - 1)}`,
+    }),
+    ...(repeatRows > 0 && { printTitlesRow: `${repeatFrom + 1}:${repeatFrom + repeatRows}` }),
+  });
+  // A break stands after a row here, and rows are counted from 1.
+  for (const row of breaks) worksheet.getRow(row).addPageBreak(1, width);
+  worksheet.headerFooter.oddFooter = formatFooter(footer);
+}
+
+/** Excel's limit of a footer. */
+const MAX_FOOTER = 255;
+
+/** The size stands before the font: a title that begins with a digit would be read as part of it. */
+function formatFooter(text: string): string {
+  const font = (size: number) => `&${size}&"${FONT},Regular"`;
+  const [first = '', ...further] = text.replaceAll('&', '&&').split('\n');
+  const pages = `&R${font(9)}Страница &P из &N`;
+  const whole = `&L${[`${font(9)}${first}`, ...further.map((line) => `${font(7)}${line}`)].join('\n')}${pages}`;
+  return whole.length <= MAX_FOOTER ? whole : `&L${font(9)}${first}${pages}`;
+}
+
+/** A table whose rows have no lines of their own could not be followed on paper. */
+function isBareTable(layout: SheetLayout): boolean {
+  const body = layout.rows.slice(layout.frozenRows);
+  const hasLines = body.some((row, index) =>
+    row.cells.some((_cell, column) => styleOfCell(layout, layout.frozenRows + index, column).border),
+  );
+  return layout.frozenRows > 0 && !hasLines;
+}
+
+const MARGINS = {
+  left: inches(20),
+  right: inches(10),
+  top: inches(20),
+  bottom: inches(20),
+  header: inches(8),
+  footer: inches(8),
+};
+
+function inches(millimetres: number): number {
+  return Math.round((millimetres / MILLIMETRES_PER_INCH) * 1000) / 1000;
+}

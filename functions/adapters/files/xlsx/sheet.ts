@@ -1,0 +1,85 @@
+import type { Cell as XlsxCell, CellValue, Worksheet } from 'exceljs';
+import type { CellRange, CellStyle, LayoutCell, SheetLayout } from '../../../workbook/layout/layout.ts';
+import { styleOfCell } from '../../shared/layout-style.ts';
+import { estimateRowHeight, MAX_HEIGHT } from './heights.ts';
+import { resolveLink, type InnerLink, type ResolvedLink } from './links.ts';
+import type { SheetPlaces } from './names.ts';
+import { toArgb, toColumnStyle, toXlsxStyle } from './styles.ts';
+
+/** Excel's limit of a cell's text; a longer one would damage the file. */
+const MAX_TEXT = 32_767;
+const POINTS_PER_PIXEL = 0.75;
+
+/**
+ * Values, styles, sizes, frozen panes and merges of the layout onto an empty worksheet. Answers the links to places
+ * in the file: exceljs would make texts of the figures that they stand on.
+ */
+export function fillSheet(worksheet: Worksheet, layout: SheetLayout, places: SheetPlaces): InnerLink[] {
+  const links: InnerLink[] = [];
+  setUpView(worksheet, layout);
+  setUpColumns(worksheet, layout);
+  layout.rows.forEach((row, rowIndex) => {
+    const xlsxRow = worksheet.getRow(rowIndex + 1);
+    const height = row.height ?? estimateRowHeight(layout, rowIndex);
+    xlsxRow.height = Math.round(Math.min(MAX_HEIGHT, height) * POINTS_PER_PIXEL * 4) / 4;
+    row.cells.forEach((cell, column) => {
+      const style = styleOfCell(layout, rowIndex, column);
+      const link = cell.link === undefined ? undefined : resolveLink(cell.link, places);
+      const target = xlsxRow.getCell(column + 1);
+      fillCell(target, cell, { style, link });
+      if (link?.kind === 'place') links.push({ cell: target.address, location: link.location });
+    });
+  });
+  for (const merge of layout.merges) mergeCells(worksheet, layout, merge);
+  return links;
+}
+
+function setUpView(worksheet: Worksheet, layout: SheetLayout): void {
+  const { frozenRows, frozenColumns, tabColour } = layout;
+  const frozen = frozenRows > 0 || frozenColumns > 0;
+  worksheet.views = frozen
+    ? [{ state: 'frozen', xSplit: frozenColumns, ySplit: frozenRows, activeCell: 'A1' }]
+    : [{ state: 'normal', activeCell: 'A1' }];
+  if (tabColour) worksheet.properties.tabColor = { argb: toArgb(tabColour) };
+}
+
+function setUpColumns(worksheet: Worksheet, layout: SheetLayout): void {
+  layout.columnWidths.forEach((pixels, index) => {
+    const column = worksheet.getColumn(index + 1);
+    column.width = toCharacters(pixels);
+    const style = layout.columnStyles[index];
+    if (style) column.style = toColumnStyle(style);
+  });
+}
+
+/** The file counts widths, padding included, in digits of the default font (Arial 10: 7 pixels). */
+function toCharacters(pixels: number): number {
+  return Math.round((pixels / 7) * 100) / 100;
+}
+
+function fillCell(
+  target: XlsxCell,
+  cell: LayoutCell,
+  { style, link }: { readonly style: CellStyle; readonly link: ResolvedLink | undefined },
+): void {
+  const looksLikeFormula = typeof cell.value === 'string' && /^[=+\-@]/.test(cell.value);
+  target.value = toCellValue(cell, link?.kind === 'web' ? link.address : undefined);
+  // As text it stays text even when somebody edits the cell later.
+  target.style = toXlsxStyle(looksLikeFormula ? { ...style, format: 'text' } : style, link?.kind);
+  if (cell.note) target.note = { texts: [{ text: cell.note }] };
+}
+
+function toCellValue(cell: LayoutCell, link: string | undefined): CellValue {
+  if (typeof cell.value === 'string') {
+    const text = cell.value.length > MAX_TEXT ? `${cell.value.slice(0, MAX_TEXT - 1)}…` : cell.value;
+    return link === undefined ? text : { text, hyperlink: link };
+  }
+  // A link in XLSX needs a text to stand on.
+  return link === undefined || cell.value === null ? cell.value : { text: `${cell.value}`, hyperlink: link };
+}
+
+function mergeCells(worksheet: Worksheet, layout: SheetLayout, merge: CellRange): void {
+  const endRow = merge.endRow ?? layout.rows.length;
+  const endColumn = merge.endColumn ?? layout.columnWidths.length;
+  worksheet.mergeCells(merge.startRow + 1, merge.startColumn + 1, endRow, endColumn);
+}

@@ -1,0 +1,71 @@
+import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
+import type { SheetEdit } from '../../../use-cases/ports/ports.ts';
+import { planAssertions, planMarks, type StandingMarker } from '../writing/markers.ts';
+import { planAppendRows, planWriteValues } from './plan-cells.ts';
+import { planDecorateSheet } from './plan-decoration.ts';
+import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
+import type { StandingSheet } from '../reading/standing.ts';
+
+type Request = sheets_v4.Schema$Request;
+
+/** The sheets of which `planRequests` must be told what stands on them. */
+export function sheetsToLookUp(edits: readonly SheetEdit[]): number[] {
+  const known = edits.filter((edit) => edit.kind === 'replace_sheet' || edit.kind === 'decorate_sheet');
+  return [...new Set(known.map((edit) => edit.sheetId))];
+}
+
+export interface Standing {
+  /** The sheets of `sheetsToLookUp`. */
+  readonly sheets: ReadonlyMap<number, StandingSheet>;
+  /** All markers, where positions are to be marked. */
+  readonly markers: readonly StandingMarker[];
+}
+
+/** The sub-requests of one atomic `batchUpdate`, given what is known of the spreadsheet before it. */
+export function planRequests(
+  edits: readonly SheetEdit[],
+  sheets: Standing['sheets'] = new Map(),
+  markers: Standing['markers'] = [],
+): Request[] {
+  return edits.flatMap((edit) => planEdit(edit, { sheets, markers }));
+}
+
+function planEdit(edit: SheetEdit, { sheets: standing, markers }: Standing): Request[] {
+  switch (edit.kind) {
+    case 'assert_positions':
+      return planAssertions(edit.sheetId, edit.positions);
+    case 'mark_positions':
+      return planMarks(edit.sheetId, edit.positions, markers);
+    case 'write_values':
+      return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
+    case 'append_rows':
+      return planAppendRows(edit.sheetId, edit.rows);
+    case 'append_columns':
+      return [{ appendDimension: { sheetId: edit.sheetId, dimension: 'COLUMNS', length: edit.count } }];
+    case 'add_sheet':
+      return planAddSheet(edit);
+    case 'replace_sheet':
+      return planReplaceSheet(standingOf(standing, edit.sheetId), edit.layout);
+    case 'refill_sheet':
+      return planRefillSheet(edit.sheetId, edit.layout);
+    case 'decorate_sheet':
+      return planDecorateSheet(standingOf(standing, edit.sheetId), edit.layout);
+    case 'rename_sheet':
+      return [
+        {
+          updateSheetProperties: {
+            properties: { sheetId: edit.sheetId, title: edit.title },
+            fields: 'title',
+          },
+        },
+      ];
+    case 'delete_sheet':
+      return [{ deleteSheet: { sheetId: edit.sheetId } }];
+  }
+}
+
+function standingOf(standing: ReadonlyMap<number, StandingSheet>, sheetId: number): StandingSheet {
+  const sheet = standing.get(sheetId);
+  if (!sheet) throw new Error(`sheet ${sheetId} was not looked up before planning`);
+  return sheet;
+}

@@ -1,0 +1,66 @@
+import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
+import { resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
+import type { DueOccurrence, MeasureAssessment } from './obligation.ts';
+import type { ExternalAct } from '../records.ts';
+import type { ManualControlDate, Measure } from '../regulation.ts';
+import { shiftToWorkingDay } from '../working-calendar/index.ts';
+
+/** Reads the measure's deadline; a manual control date wins, and the explanation says so. */
+export function assessMeasure(
+  measure: Measure,
+  acts: readonly ExternalAct[],
+  context: Omit<DeadlineContext, 'acts'>,
+): MeasureAssessment {
+  const resolution = resolveDeadline(measure.deadlinePhrase, {
+    ...context,
+    acts: acts.filter((act) => act.measures.includes(measure.number)),
+  });
+  const occurrences = measure.manual
+    ? [manualOccurrence(measure.manual.date, context)]
+    : computedOccurrences(measure, resolution);
+  return {
+    measure,
+    resolution,
+    occurrences,
+    controlDate: occurrences.at(-1)?.controlDate ?? null,
+    explanation: explain(measure, resolution),
+  };
+}
+
+/** What is done only when a school asks for it has no date to miss, whatever its phrase says. */
+function computedOccurrences(measure: Measure, resolution: DeadlineResolution): readonly DueOccurrence[] {
+  if (measure.scope === 'on_request' || resolution.status !== 'dated') return [];
+  const occurrences = resolution.occurrences.map(({ window, ...rest }): DueOccurrence => ({
+    ...rest,
+    ...window,
+  }));
+  return occurrences.toSorted((a, b) => (a.controlDate < b.controlDate ? -1 : 1));
+}
+
+function manualOccurrence(date: CalendarDate, context: Omit<DeadlineContext, 'acts'>): DueOccurrence {
+  const { calendar, settings, period } = context;
+  return {
+    label: '',
+    start: period.start <= date ? period.start : null,
+    end: date,
+    controlDate: date,
+    remindDate: shiftToWorkingDay(date, settings.remindPolicy, calendar),
+    overdueAfter: shiftToWorkingDay(date, settings.overduePolicy, calendar),
+  };
+}
+
+function explain({ manual, scope, deadlinePhrase }: Measure, resolution: DeadlineResolution): string {
+  if (manual) return explainManual(manual, resolution);
+  if (scope !== 'on_request') return resolution.explanation;
+  return `«${deadlinePhrase}», по запросу: исполняется, когда школа обратится; контрольной даты нет.`;
+}
+
+function explainManual(manual: ManualControlDate, resolution: DeadlineResolution): string {
+  const computed = resolution.controlDate
+    ? ` По тексту срока вышло бы ${formatDateWithWeekday(resolution.controlDate)}.`
+    : '';
+  return (
+    `Контрольная дата ${formatDateWithWeekday(manual.date)} назначена вручную: ` +
+    `${manual.reason} (${manual.author}).${computed}`
+  );
+}

@@ -1,0 +1,64 @@
+import type { Assessment } from './assessment.ts';
+import { compareNames } from '../compare-names.ts';
+import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
+import { executionFindings, repeatFindings } from './execution-findings.ts';
+import type { Finding } from '../finding.ts';
+import { missingRowFindings } from './missing-row-findings.ts';
+import type { Place } from '../worksheet-key.ts';
+
+export type Assessed = Omit<Assessment, 'findings'>;
+
+/** What is wrong or due in the assessed workbook, beyond what reading the cells already showed. */
+export function collectFindings(assessed: Assessed): readonly Finding[] {
+  return [
+    ...nameRepeats(assessed),
+    ...repeatFindings(assessed),
+    ...executionFindings(assessed),
+    ...missingRowFindings(assessed),
+    ...assessed.measures.flatMap(deadlineFindings),
+    ...calendarFindings(assessed.measures),
+  ];
+}
+
+interface Named {
+  readonly name: string;
+  readonly place: Place;
+}
+
+function nameRepeats({ records }: Assessed): readonly Finding[] {
+  const schools = records.schools.map(({ name, rowId }) => ({
+    name,
+    place: { worksheet: 'schools', rowId, column: 'name' } as const,
+  }));
+  const measures = records.measures.map(({ number, rowId }) => ({
+    name: number,
+    place: { worksheet: 'regulation', rowId, column: 'number' } as const,
+  }));
+  return [
+    ...repeatsIn(schools, (name) => ({
+      code: 'school_repeated',
+      message: `Школа «${name}» записана на листе «Школы» не один раз.`,
+      advice: 'Оставьте одну строку: в отчёт входит только внесённая раньше.',
+    })),
+    ...repeatsIn(measures, (number) => ({
+      code: 'measure_repeated',
+      message: `Номер мероприятия ${number} стоит в регламенте не один раз.`,
+      advice: 'Исправьте номер или удалите лишнюю строку: в отчёт входит только внесённая раньше.',
+    })),
+  ];
+}
+
+function repeatsIn(
+  items: readonly Named[],
+  describe: (name: string) => Pick<Finding, 'code' | 'message' | 'advice'>,
+): readonly Finding[] {
+  const seen = new Set<string>();
+  const byEntry = items.toSorted((a, b) => compareNames(a.place.rowId ?? '', b.place.rowId ?? ''));
+  return byEntry.flatMap(({ name, place }) => {
+    if (!seen.has(name)) {
+      seen.add(name);
+      return [];
+    }
+    return [{ severity: 'error', place, ...describe(name) } as const];
+  });
+}

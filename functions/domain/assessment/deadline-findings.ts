@@ -1,0 +1,98 @@
+import { formatDate } from '../dates.ts';
+import { formatCalendarGap, type DeadlineResolution } from '../deadlines/index.ts';
+import type { Finding } from '../finding.ts';
+import type { MeasureAssessment } from './obligation.ts';
+
+const SET_BY_HAND = 'заполните «Контрольная дата вручную», «Причина» и «Кем назначена»';
+
+/** What the deadline of one measure leaves open: unknown, impossible, ambiguous, waiting, calendar gaps. */
+export function deadlineFindings(assessment: MeasureAssessment): readonly Finding[] {
+  const { measure, resolution } = assessment;
+  if (measure.manual || measure.scope === 'on_request') return [];
+  // That the cell is empty is said already, as of every row that is typed half.
+  if (measure.deadlinePhrase.trim() === '') return [];
+  const place = { worksheet: 'regulation', rowId: measure.rowId, column: 'deadline' } as const;
+  return [
+    ...statusFindings(resolution),
+    ...ambiguityFindings(resolution),
+    ...warningFindings(resolution),
+  ].map((finding) => ({ ...finding, place }));
+}
+
+type Unplaced = Omit<Finding, 'place'>;
+
+function statusFindings(resolution: DeadlineResolution): readonly Unplaced[] {
+  const { status, phrase, explanation } = resolution;
+  switch (status) {
+    case 'unknown':
+      return [
+        {
+          code: 'deadline_unknown',
+          severity: 'error',
+          message: `Срок «${phrase}» не понят. ${explanation}`,
+          advice: `Запишите срок иначе, например «до 15 сентября», или ${SET_BY_HAND}.`,
+        },
+      ];
+    case 'impossible':
+      return [
+        {
+          code: 'deadline_impossible',
+          severity: 'error',
+          message: explanation,
+          advice: `Исправьте срок или ${SET_BY_HAND}.`,
+        },
+      ];
+    case 'waiting_act':
+      return [
+        {
+          code: 'act_awaited',
+          severity: 'reminder',
+          message: explanation,
+          advice: 'Когда акт придёт, внесите его на лист «Внешние акты» с номером, датой и № мероприятия.',
+        },
+      ];
+    default:
+      return [];
+  }
+}
+
+function ambiguityFindings(resolution: DeadlineResolution): readonly Unplaced[] {
+  const { ambiguous, readings, phrase, status, warnings } = resolution;
+  if (!ambiguous || status !== 'dated') return [];
+  const isChoice = readings.length > 1;
+  // A single reading is in doubt for a reason, and the warnings tell it.
+  if (!isChoice && warnings.length > 0) return [];
+  const offered = readings.map(
+    ({ meaning, controlDate, isDefault }) =>
+      `${meaning}${controlDate ? ` — ${formatDate(controlDate)}` : ''}${isDefault ? ' (принято)' : ''}`,
+  );
+  return [
+    {
+      code: 'deadline_ambiguous',
+      severity: 'warning',
+      message: `Срок «${phrase}» ${isChoice ? 'можно понять по-разному' : 'понят не наверняка'}: ${offered.join('; ')}.`,
+      advice: `Если принято неверно, ${SET_BY_HAND}.`,
+    },
+  ];
+}
+
+function warningFindings({ warnings }: DeadlineResolution): readonly Unplaced[] {
+  return warnings.map((message) => ({
+    code: 'deadline_warning',
+    severity: 'warning',
+    message,
+    advice: `Проверьте контрольную дату; если нужна другая, ${SET_BY_HAND}.`,
+  }));
+}
+
+/** Years that deadlines touch and no calendar is known for: once a year, at «Календарь». */
+export function calendarFindings(measures: readonly MeasureAssessment[]): readonly Finding[] {
+  const years = new Set(measures.flatMap(({ resolution }) => resolution.calendarGaps));
+  return [...years].map((year) => ({
+    code: 'calendar_unknown',
+    severity: 'reminder',
+    place: { worksheet: 'calendar', rowId: null },
+    message: formatCalendarGap(year),
+    advice: `Когда выйдет постановление о переносе выходных на ${year} год, внесите дни на лист «Календарь».`,
+  }));
+}

@@ -1,0 +1,73 @@
+import type { Assessed } from './collect-findings.ts';
+import { daysBetween, formatDate, type CalendarDate } from '../dates.ts';
+import type { Finding } from '../finding.ts';
+import type { MeasureAssessment, Obligation } from './obligation.ts';
+import { countOf, listNames, NOUNS } from '../russian.ts';
+
+/**
+ * What is overdue or due although «Исполнение» has no row for it: one finding a measure, at its row in
+ * «Регламент», naming the schools.
+ */
+export function missingRowFindings({ measures, obligations, records, today }: Assessed): readonly Finding[] {
+  const withoutRow = obligations.filter((obligation) => !obligation.execution);
+  const byMeasure = Map.groupBy(withoutRow, (obligation) => obligation.measure);
+  return measures.flatMap((assessment) => {
+    const missing = byMeasure.get(assessment.measure.number) ?? [];
+    return [
+      ...overdueWithoutRow(assessment, missing),
+      ...dueWithoutRow(assessment, missing, { today, days: records.settings.remindDaysBefore }),
+    ];
+  });
+}
+
+function overdueWithoutRow(
+  assessment: MeasureAssessment,
+  missing: readonly Obligation[],
+): readonly Finding[] {
+  const late = missing.filter(({ state }) => state === 'overdue');
+  const first = late[0];
+  if (!first?.occurrence) return [];
+  return [
+    {
+      code: 'overdue_without_row',
+      severity: 'overdue',
+      place: placeOf(assessment),
+      days: Math.max(...late.map(({ overdueDays }) => overdueDays)),
+      message: `Срок был ${formatDate(first.occurrence.controlDate)}, а строк исполнения нет: ${whose(late)}.`,
+      advice: 'Внесите строки на лист «Исполнение».',
+    },
+  ];
+}
+
+function dueWithoutRow(
+  assessment: MeasureAssessment,
+  missing: readonly Obligation[],
+  { today, days }: { today: CalendarDate; days: number },
+): readonly Finding[] {
+  const due = missing.filter(
+    ({ state, occurrence }) =>
+      state === 'not_started' && occurrence && daysBetween(today, occurrence.remindDate) <= days,
+  );
+  const occurrence = due[0]?.occurrence;
+  if (!occurrence) return [];
+  return [
+    {
+      code: 'due_without_row',
+      severity: 'reminder',
+      place: placeOf(assessment),
+      days: -daysBetween(today, occurrence.controlDate),
+      message: `Срок ${formatDate(occurrence.controlDate)}, а строк исполнения ещё нет: ${whose(due)}.`,
+      advice: 'Внесите строки на лист «Исполнение».',
+    },
+  ];
+}
+
+function placeOf({ measure }: MeasureAssessment) {
+  return { worksheet: 'regulation', rowId: measure.rowId, column: 'number' } as const;
+}
+
+function whose(obligations: readonly Obligation[]): string {
+  const schools = [...new Set(obligations.flatMap(({ school }) => (school === null ? [] : [school])))];
+  if (schools.length === 0) return 'муниципалитет';
+  return `${countOf(schools.length, NOUNS.school)} (${listNames(schools)})`;
+}

@@ -1,0 +1,85 @@
+import { addDays, calendarDate, formatDate, yearOf, type CalendarDate } from '../../../dates.ts';
+import type { DatedRule, DayPoint, MonthPoint, RuleOf } from '../../rule/rule.ts';
+import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
+import { dayOf, lastOfMonth } from '../day-of.ts';
+import { monthAndYear } from '../names.ts';
+import type { Setting } from '../outcome.ts';
+import { oneDay, place, rangeItem, type Item } from './range-item.ts';
+import { quarterItem, spanItem } from './span-items.ts';
+
+/** The members of the rule's list. May throw `NoSuchDayError`. */
+export function anchoredItems(rule: DatedRule, setting: Setting): Item[] {
+  switch (rule.kind) {
+    case 'by_date':
+      return rule.dates.map((point) => byDateItem(point, rule, setting));
+    case 'month':
+      return rule.months.map((month) =>
+        rangeItem({ day: 1, ...month }, { day: 'last', ...month }, setting, labelMonth),
+      );
+    case 'before_month':
+      return [beforeMonthItem(rule, setting)];
+    case 'month_range':
+      return rule.ranges.map(({ from, to }) => monthRangeItem(from, to, setting));
+    case 'quarter':
+      return rule.ranges.map((range) => quarterItem(range, rule.system, setting));
+    case 'date_range':
+      return rule.spans.map((span) => spanItem(span, setting));
+  }
+}
+
+const labelMonth = ({ start }: ClosedSpan): string => monthAndYear(start);
+
+function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting): Item {
+  const until = rule.bound !== 'on';
+  const early = rule.bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
+  const anchored = place((year) => oneDay(dayOf(point, year, setting.calendar)), point.year, setting);
+  const shifted = {
+    ...anchored,
+    spans: anchored.spans.map(({ end }) => oneDay(early ? addDays(end, early) : end)),
+  };
+  return {
+    anchored: nextYear(shifted, rule, setting),
+    label: ({ end }) => formatDate(end),
+    open: until ? 'start' : null,
+  };
+}
+
+/** «отчётного года», «года, следующего за отчётным», «следующего года»: the year that stands in the period, or the next. */
+function nextYear(
+  anchored: Anchored,
+  { yearWord, dates }: RuleOf<'by_date'>,
+  { periodKind }: Setting,
+): Anchored {
+  const [first] = anchored.spans;
+  if (!first || yearWord === 'none' || yearWord === 'current' || dates.some(({ year }) => year !== null))
+    return anchored;
+  const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
+  if (yearWord === 'next' && periodKind === 'calendar_year') return { spans: [later], outside: false };
+  return { ...anchored, spans: [first, later] };
+}
+
+function sameDayOf(date: CalendarDate, year: number): CalendarDate {
+  const [, month, day] = date.split('-').map(Number);
+  return calendarDate(year, month ?? 1, day ?? 1) ?? lastOfMonth(year, month ?? 1);
+}
+
+function beforeMonthItem(
+  { month: { month, year }, inclusive }: RuleOf<'before_month'>,
+  setting: Setting,
+): Item {
+  const lastDay = (of: number): ClosedSpan =>
+    oneDay(
+      inclusive
+        ? lastOfMonth(of, month)
+        : addDays(dayOf({ day: 1, month, year: null }, of, setting.calendar), -1),
+    );
+  // «до сентября» names September, so that the August before the school year is not meant.
+  const anchored = year === null ? anchor(lastDay, setting, false) : place(lastDay, year, setting);
+  return { anchored, label: ({ end }) => `по ${formatDate(end)}`, open: 'start' };
+}
+
+function monthRangeItem(from: MonthPoint, to: MonthPoint | null, setting: Setting): Item {
+  const label = (span: ClosedSpan): string =>
+    to ? `${monthAndYear(span.start)} – ${monthAndYear(span.end)}` : `с ${formatDate(span.start)}`;
+  return rangeItem({ day: 1, ...from }, to && { day: 'last', ...to }, setting, label);
+}

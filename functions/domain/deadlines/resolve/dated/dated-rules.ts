@@ -1,0 +1,140 @@
+import { addDays } from '../../../dates.ts';
+import { formatDated } from '../../format/dated.ts';
+import type { DatedRule, RuleOf } from '../../rule/rule.ts';
+import type { ClosedSpan } from './anchor.ts';
+import { NoSuchDayError } from '../day-of.ts';
+import { anchoredItems } from './dated-items.ts';
+import { formatWindow } from '../names.ts';
+import type { Item } from './range-item.ts';
+import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
+
+/** Rules that name days, months or quarters by themselves. May throw `NoSuchDayError`. */
+export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
+  const items = anchoredItems(rule, setting);
+  const outside =
+    items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
+  const choices = withPeriodYear(
+    inOrder(optionsOf(items, setting, rule), items, setting),
+    outside ? rule : null,
+    setting,
+  );
+  const warnings = outside ? [outsideWarning(setting)] : [];
+  const ambiguous = choices.length > 1 || isVague(rule);
+  return dated(choices, { ambiguous, warnings: [...warnings, ...vagueWarnings(rule)] });
+}
+
+const outsideWarning = ({ period }: Setting): string =>
+  `Срок лежит вне периода ${formatWindow(period)}: проверьте год.`;
+
+function isOutside({ anchored }: Item, { period }: Setting): boolean {
+  return anchored.spans.every(({ start, end }) => end < period.start || start > period.end);
+}
+
+/** A date of another year may be a slip («26.09.14»): the same day of the period is offered beside it. */
+function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Setting): Option[] {
+  if (rule?.kind !== 'by_date' || rule.dates.every(({ year }) => year === null)) return options;
+  const unsaid: DatedRule = { ...rule, dates: rule.dates.map((date) => ({ ...date, year: null })) };
+  try {
+    return [...options, ...optionsOf(anchoredItems(unsaid, setting), setting, unsaid)];
+  } catch (error) {
+    if (error instanceof NoSuchDayError) return options; // 29 February of another year has no twin here
+    throw error;
+  }
+}
+
+/** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */
+function inOrder(options: Option[], items: readonly Item[], { period }: Setting): Option[] {
+  if (items.length < 2 || options.length < 2) return options;
+  const ordered = options.filter(({ spans }) =>
+    spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)),
+  );
+  const [only] = ordered;
+  const inside = only?.spans.every(({ end }) => end <= period.end);
+  if (only && inside && ordered.length === 1 && items[0]?.anchored.spans.length === 1) return [only];
+  return [...ordered, ...options.filter((option) => !ordered.includes(option))];
+}
+
+/** The default takes the first place of every item; a second option the other place of those that have one. */
+function optionsOf(items: readonly Item[], setting: Setting, rule: DatedRule): Option[] {
+  const places = Math.max(...items.map(({ anchored }) => anchored.spans.length));
+  const options: Option[] = [];
+  for (let index = 0; index < places; index += 1) {
+    const spans = items.map((item) =>
+      asSpan(item, item.anchored.spans[index] ?? (item.anchored.spans[0] as ClosedSpan), setting),
+    );
+    const ordered = rule.kind === 'by_date' && rule.bound !== 'on' ? chained(spans) : spans;
+    options.push({
+      meaning: ordered.map(({ label }) => label).join('; '),
+      spans: allYear(ordered, rule, setting),
+    });
+  }
+  return options;
+}
+
+function asSpan({ open, label }: Item, span: ClosedSpan, { period }: Setting): Span {
+  if (open === 'start')
+    return { label: label(span), start: span.end < period.start ? null : period.start, end: span.end };
+  if (open === 'end')
+    return { label: label(span), start: span.start, end: span.start > period.end ? span.start : period.end };
+  return { label: label(span), ...span };
+}
+
+/** «до 10 апреля, 10 июля»: the second window opens when the first has closed. */
+function chained(spans: readonly Span[]): Span[] {
+  const ordered = [...spans].sort((a, b) => (a.end < b.end ? -1 : 1));
+  return ordered.map((span, index) => {
+    const before = ordered[index - 1];
+    return before && before.end < span.end ? { ...span, start: addDays(before.end, 1) } : span;
+  });
+}
+
+function allYear(spans: Span[], rule: DatedRule, { period }: Setting): Span[] {
+  return rule.kind === 'month' && rule.thenAllYear
+    ? [...spans, { label: 'в течение года', ...period }]
+    : spans;
+}
+
+const VAGUE_PARTS = new Set([
+  'until_middle',
+  'beginning',
+  'middle',
+  'end',
+  'week_1',
+  'week_2',
+  'week_3',
+  'week_4',
+  'week_5',
+  'last_week',
+]);
+
+function isVague(rule: DatedRule): boolean {
+  if (rule.kind === 'quarter') return rule.system === 'school';
+  if (rule.kind === 'month') return rule.thenAllYear;
+  if (rule.kind !== 'date_range') return false;
+  return rule.spans.some(
+    (span) =>
+      span.type === 'summer_holidays' ||
+      (span.type === 'part_range' &&
+        [span.from, span.to].some((edge) => !edge || VAGUE_PARTS.has(edge.part))) ||
+      (span.type === 'month_part' && VAGUE_PARTS.has(span.part)),
+  );
+}
+
+/** Which of several spans are meant: « (начало октября)». */
+function vagueOfMany({ kind, spans }: RuleOf<'date_range'>): string {
+  if (spans.length < 2) return '';
+  const vague = spans.filter((span) => isVague({ kind, spans: [span] }));
+  return ` (${vague.map((span) => formatDated({ kind, spans: [span] })).join(', ')})`;
+}
+
+function vagueWarnings(rule: DatedRule): string[] {
+  if (rule.kind === 'quarter' && rule.system === 'school') {
+    return ['Границы четверти взяты обычные: сверьте с календарным учебным графиком.'];
+  }
+  if (rule.kind !== 'date_range' || !isVague(rule)) return [];
+  return rule.spans.some(({ type }) => type === 'summer_holidays')
+    ? ['Каникулы взяты обычные (01.06–31.08): сверьте с календарным учебным графиком.']
+    : [
+        `Точные дни не названы${vagueOfMany(rule)}: границы взяты по календарю, при необходимости назначьте дату.`,
+      ];
+}

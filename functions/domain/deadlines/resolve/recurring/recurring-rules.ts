@@ -1,0 +1,144 @@
+import { addDays } from '../../../dates.ts';
+import type { Period } from '../../../period.ts';
+import { countOf } from '../../../russian.ts';
+import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
+import { resolveDated } from '../dated/dated-rules.ts';
+import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
+import { shortMonths, spansAt, withSecondDate, type At } from './recurring-days.ts';
+import { weekdaysIn } from './recurring-weekdays.ts';
+import { seasonSpans } from './season.ts';
+import { calendarYearsIn, groups, unitsIn } from '../units.ts';
+
+type Recurring = RuleOf<'recurring'>;
+
+/** Every occurrence whose control date falls into the period, and into the months that the phrase names beside it. */
+export function resolveRecurring(rule: Recurring, setting: Setting): Outcome {
+  const { at } = rule;
+  if (at?.type === 'within') return withinDates(rule, at, setting);
+  if (rule.frequency.unit === 'report_period') return reportPeriods(rule, setting);
+  const options = unitReadings(rule, setting).map(({ meaning, school }) => ({
+    meaning,
+    spans: spansOf(rule, setting, school),
+  }));
+  return dated(options, {
+    ambiguous: options.length > 1 || isOpen(rule),
+    warnings: [...shortMonths(at, options[0]?.spans ?? []), ...openWarnings(rule)],
+  });
+}
+
+/** Half-years are of the calendar or of the school; the period decides which is the default. */
+function unitReadings(
+  { frequency, at }: Recurring,
+  { periodKind }: Setting,
+): { meaning: string; school: boolean }[] {
+  const readings = [
+    { meaning: 'календарные полугодия', school: false },
+    { meaning: 'школьные полугодия', school: true },
+  ];
+  if (frequency.unit !== 'half_year') return [{ meaning: 'по календарю', school: false }];
+  if (at?.type === 'day_of_month' && at.of === 'next') return readings.slice(0, 1);
+  return periodKind === 'school_year' ? readings.toReversed() : readings;
+}
+
+function reportPeriods(rule: Recurring, setting: Setting): Outcome {
+  const names = [
+    ['month', 'отчётный период — месяц'],
+    ['quarter', 'отчётный период — квартал'],
+  ] as const;
+  const options = names.map(([unit, meaning]): Option => ({
+    meaning,
+    spans: spansOf({ ...rule, frequency: { ...rule.frequency, unit } }, setting, false),
+  }));
+  const warnings = [
+    'Отчётный период не назван: выберите месяц или квартал.',
+    ...shortMonths(rule.at, options[0]?.spans ?? []),
+  ];
+  return dated(options, { ambiguous: true, warnings });
+}
+
+function withinDates({ frequency }: Recurring, at: At<'within'>, setting: Setting): Outcome {
+  const outcome = resolveDated(at.rule, setting);
+  if (isRange(at.rule) && ['day', 'week', 'month'].includes(frequency.unit))
+    return eachUnitWithin(outcome, frequency.unit);
+  const named = outcome.options[0]?.spans.length ?? 0;
+  if (named < 2 && frequency.unit !== 'year') return doubted(outcome, UNSAID_DAYS);
+  if (frequency.every > 1) return doubted(outcome, 'Не сказано, в каком году это выпадает: проверьте.');
+  const differs =
+    frequency.unit === 'year' && frequency.every === 1 && !frequency.atLeast && named !== frequency.times;
+  if (!differs) return outcome;
+  return doubted(
+    outcome,
+    `Сказано «${countOf(frequency.times, ['раз', 'раза', 'раз'])} в год», а сроков названо ${named}: проверьте.`,
+  );
+}
+
+/** «ежемесячно до 1 октября», «октябрь – май, раз в четверть»: what comes back often has but one date here. */
+const UNSAID_DAYS = 'Назван один срок, а повторений больше: назначьте дату каждому.';
+const doubted = (outcome: Outcome, warning: string): Outcome => ({
+  ...outcome,
+  ambiguous: true,
+  warnings: [...outcome.warnings, warning],
+});
+
+const isRange = ({ kind }: DatedRule): boolean =>
+  kind === 'month_range' || kind === 'date_range' || kind === 'month' || kind === 'quarter';
+
+/** «ежемесячно, сентябрь – май»: an occurrence in every month of the range; a month that is named alone stays one. */
+function eachUnitWithin(outcome: Outcome, unit: FrequencyUnit): Outcome {
+  const spread = (span: Span): Span[] =>
+    span.start ? unitsIn({ start: span.start, end: span.end }, unit, false) : [span];
+  const options = outcome.options.map(({ meaning, spans }) => ({ meaning, spans: spans.flatMap(spread) }));
+  return { ...outcome, options: options.every(({ spans }) => spans.length > 0) ? options : outcome.options };
+}
+
+function isOpen({ frequency: { times, unit, every }, at }: Recurring): boolean {
+  if (at === null) return times > 1 || every > 1 || ['half_year', 'year', 'school_quarter'].includes(unit);
+  if (at.type === 'edge') return true;
+  if (every > 1 || at.type === 'week') return true;
+  return ('of' in at && at.of === 'same' && unit !== 'month') || unit === 'school_quarter';
+}
+
+function openWarnings(rule: Recurring): string[] {
+  if (rule.at === null && rule.frequency.unit !== 'day')
+    return ['День не назван: контроль поставлен на конец каждого промежутка.'];
+  if (rule.at !== null && rule.frequency.every > 1)
+    return [
+      'Не сказано, откуда отсчитывать промежутки: контроль поставлен от начала периода, проверьте даты.',
+    ];
+  return isOpen(rule) ? ['Точный день не назван: назначьте дату.'] : [];
+}
+
+function spansOf(rule: Recurring, setting: Setting, school: boolean): Span[] {
+  const spans = spansInPeriod(rule, setting, school);
+  const seasons = rule.during && seasonSpans(rule.during, setting);
+  return seasons
+    ? spans.filter(({ end }) => seasons.some(({ start, end: last }) => end >= (start ?? end) && end <= last))
+    : spans;
+}
+
+function spansInPeriod(rule: Recurring, setting: Setting, school: boolean): Span[] {
+  const { at, frequency } = rule;
+  const { period } = setting;
+  if (at?.type === 'weekday') return weekdaysIn(period, at);
+  const span = reportedSpan(period, at);
+  const units =
+    frequency.unit === 'year' && span !== period
+      ? calendarYearsIn(span)
+      : unitsIn(span, frequency.unit, school);
+  const spans = groups(units, frequency.every).flatMap((unit) =>
+    at === null ? [unit] : spansAt(at, unit, { setting, unitKind: frequency.unit }),
+  );
+  const inside = spans.filter(({ end }) => end >= period.start && end <= period.end);
+  return at?.type === 'day_of_month' && at.andUntil ? withSecondDate(inside, at.andUntil, setting) : inside;
+}
+
+/**
+ * Reports on a unit fall due after it: the unit before the period still reports within the period. The first month
+ * of a unit may lie in the period though its last does not.
+ */
+function reportedSpan(period: Period, at: RecurringAt | null): Period {
+  if (at === null) return period;
+  if ('of' in at && at.of === 'first') return { start: period.start, end: addDays(period.end, 366) };
+  const looksBack = 'of' in at || at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results');
+  return looksBack ? { start: addDays(period.start, -184), end: period.end } : period;
+}

@@ -1,0 +1,54 @@
+import type { RuleOf } from '../../rule/rule.ts';
+import type { DeadlineAct } from '../../types.ts';
+import { nameAct } from './acts.ts';
+import { resolveFromEvent } from './event-rules.ts';
+import { dated, undated, type Outcome, type Setting, type Span } from '../outcome.ts';
+import { resolveYearEdge } from '../year/year-edge.ts';
+
+/** Rules whose date comes from an act or event that somebody has to enter. */
+export function resolveByAct(rule: RuleOf<'by_external_act'>, setting: Setting): Outcome {
+  const acts = matchingActs(rule.act, setting.acts);
+  if (acts.length === 0) return undated('waiting_act', waitingFor(rule), rule.basis === 'event_period');
+  const spans = acts.map((act) => actSpan(act, setting));
+  return dated([{ meaning: spans.map(({ label }) => label).join('; '), spans }]);
+}
+
+/** Acts of the named kind; where none has that kind, all that were entered for the measure. */
+function matchingActs(kind: string | null, acts: readonly DeadlineAct[]): DeadlineAct[] {
+  const same = acts.filter((act) => act.kind.trim().toLowerCase() === kind);
+  return [...(same.length > 0 ? same : acts)].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+function actSpan(act: DeadlineAct, { calendar, settings }: Setting): Span {
+  const end = act.dueDate ?? calendar.addWorkingDays(act.date, settings.workingDaysAfterAct);
+  return { label: nameAct(act), start: act.date < end ? act.date : end, end };
+}
+
+function waitingFor({ basis, act, detail }: RuleOf<'by_external_act'>): string {
+  if (basis === 'event_period')
+    return `Срок — в период ${detail}; даты этого периода не введены. Внесите документ с ними в «Внешние акты», до этого просрочки нет.`;
+  const name = [act ?? 'документ, который устанавливает срок', act ? detail : ''].filter(Boolean).join(' ');
+  return `Ожидает документа (${name}): внесите его дату и номер в «Внешние акты», до этого просрочки нет.`;
+}
+
+export function resolveRelative({ anchor }: RuleOf<'relative'>, setting: Setting): Outcome {
+  if (anchor.type === 'year_edge') return resolveYearEdge(anchor, setting);
+  if (anchor.type === 'context') return undated('unknown', CONTEXT_REASON[anchor.span], true);
+  return resolveFromEvent(anchor, setting);
+}
+
+const CONTEXT_REASON = {
+  day: 'Не сказано, какого дня: назначьте контрольную дату.',
+  week: 'Не сказано, какой недели: назначьте контрольную дату.',
+  month: 'Не сказано, какого месяца: допишите месяц или назначьте контрольную дату.',
+  quarter: 'Не сказано, какого квартала: допишите его или назначьте контрольную дату.',
+  school_quarter: 'Не сказано, какой четверти: допишите её или назначьте контрольную дату.',
+  half_year: 'Не сказано, какого полугодия: допишите его или назначьте контрольную дату.',
+} as const;
+
+const ONCE = /^(?:разов|единовремен|единоразов|однократн)/i;
+export function resolveOnDemand({ detail }: RuleOf<'on_demand'>): Outcome {
+  return ONCE.test(detail)
+    ? undated('on_demand', `Сказано только «${detail}», а когда — нет: назначьте контрольную дату.`, true)
+    : undated('on_demand', 'Срока нет: работа ведётся по запросу или по мере необходимости.');
+}

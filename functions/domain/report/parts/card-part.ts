@@ -1,0 +1,123 @@
+import { compareNames } from '../../compare-names.ts';
+import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
+import type { School } from '../../records.ts';
+import { countOf, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
+import { bankBlocksOf } from './data-bank-part.ts';
+import { formatEvidence, isRepeated, sourceOf } from './details-part.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportPart, ReportTable } from '../report-document.ts';
+import { ReportSchoolError } from '../report-errors.ts';
+import { tableOf, type Field } from '../tables/table-of.ts';
+import { formatWhen } from './title-part.ts';
+
+/** The basis with one school in it. Throws `ReportSchoolError` where no counted school has the name or row id. */
+export function basisOfSchool(
+  basis: ReportBasis,
+  wanted: string | undefined,
+): ReportBasis & { readonly school: School } {
+  const school = findSchool(basis.schools, wanted);
+  const isOwn = (each: { readonly school: string | null }): boolean => each.school === school.name;
+  return {
+    ...basis,
+    school,
+    schools: [school],
+    obligations: basis.obligations.filter(isOwn),
+    outside: basis.outside.filter(isOwn),
+    journal: basis.journal.filter((entry) => isOwn(entry) || entry.school === null),
+  };
+}
+
+/** By its name or row id. Throws `ReportSchoolError` where none of them has it. */
+export function findSchool(schools: readonly School[], wanted: string | undefined): School {
+  const name = wanted?.trim();
+  const school = schools.find((each) => each.rowId === name || each.name === name);
+  if (!school) throw new ReportSchoolError(name);
+  return school;
+}
+
+const ENTERS: NounForms = ['входит', 'входят', 'входит'];
+
+export function formatCard(basis: ReportBasis & { readonly school: School }): string {
+  const { name, status } = basis.school;
+  const count = basis.obligations.length;
+  return (
+    `${formatWhen(basis)} — школа «${name}», статус «${status}»; в карточку ${pluralForm(count, ENTERS)} ` +
+    `${countOf(count, NOUNS.execution)}.`
+  );
+}
+
+/** One school: its measures with their states and documents, and its figures. */
+export function composeCard({ school, ...basis }: ReportBasis & { readonly school: School }): ReportPart {
+  return {
+    key: 'card',
+    title: `Карточка школы: ${school.bank?.officialName ?? school.name}`,
+    blocks: [{ kind: 'table', table: measuresOf(basis) }, ...bankBlocksOf(school)],
+  };
+}
+
+type Line = Obligation & { readonly assessed: MeasureAssessment };
+
+const FIELDS: readonly Field<Line>[] = [
+  { key: 'measure', title: '№ п/п', kind: 'text', width: 14, cell: ({ measure }) => measure },
+  {
+    key: 'title',
+    title: 'Мероприятие',
+    kind: 'text',
+    width: 83,
+    cell: ({ assessed }) => assessed.measure.title,
+  },
+  {
+    key: 'occurrence',
+    title: 'За какой срок',
+    kind: 'text',
+    width: 29,
+    cell: ({ assessed, occurrence }) => (isRepeated(assessed) ? (occurrence?.label ?? '') : ''),
+  },
+  {
+    key: 'control',
+    title: 'Контрольная дата',
+    kind: 'date',
+    width: 24,
+    cell: ({ occurrence }) => occurrence?.controlDate ?? null,
+  },
+  { key: 'state', title: 'Состояние', kind: 'state', width: 30, cell: ({ state }) => state },
+  {
+    key: 'days',
+    title: 'Дней просрочки',
+    kind: 'days',
+    width: 21,
+    cell: ({ state, overdueDays }) => (state === 'overdue' ? overdueDays : null),
+  },
+  {
+    key: 'doneOn',
+    title: 'Дата исполнения',
+    kind: 'date',
+    width: 24,
+    cell: ({ execution }) => execution?.doneOn ?? null,
+  },
+  { key: 'evidence', title: 'Документ', kind: 'text', width: 42, cell: formatEvidence },
+];
+
+function dateOf({ occurrence }: Line): string {
+  return occurrence?.controlDate ?? '';
+}
+
+function measuresOf({ measures, obligations }: ReportBasis): ReportTable {
+  const byNumber = new Map(measures.map((each) => [each.measure.number, each]));
+  const rowIds = new Map(measures.map(({ measure }) => [measure.number, measure.rowId]));
+  const lines = obligations.flatMap((obligation): Line[] => {
+    const assessed = byNumber.get(obligation.measure);
+    return assessed ? [{ ...obligation, assessed }] : [];
+  });
+  const items = [...Map.groupBy(lines, ({ measure }) => measure).values()].flatMap((those) =>
+    those.toSorted((a, b) => compareNames(dateOf(a), dateOf(b))),
+  );
+  return tableOf({
+    key: 'card',
+    title: 'Исполнение мероприятий',
+    emptyText: 'Исполнений в отчётном периоде нет.',
+    fields: FIELDS,
+    items,
+    leadsOf: (line) => sourceOf(line, rowIds),
+  });
+}

@@ -1,0 +1,116 @@
+import { STATE_TITLES, STATES } from '../../assessment/obligation.ts';
+import { formatPercent } from '../tables/format-percent.ts';
+import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import type { Cell } from '../tables/table-of.ts';
+
+export type Parts = readonly ReportPart[];
+
+function findTable(parts: Parts, key: string): ReportTable | undefined {
+  for (const { blocks } of parts) {
+    for (const block of blocks) if (block.kind === 'table' && block.table.key === key) return block.table;
+  }
+  return undefined;
+}
+
+function cellOf(table: ReportTable, row: ReportRow, key: string): Cell {
+  const position = table.columns.findIndex((column) => column.key === key);
+  return row.cells[position] ?? null;
+}
+
+export function comparePercents(now: Parts, before: Parts): string {
+  const [is, was] = [now, before].map((parts) => {
+    const table = findTable(parts, 'states');
+    const total = table?.rows.find(({ level }) => level === 'total');
+    return table && total ? cellOf(table, total, 'percent') : null;
+  });
+  if (typeof is !== 'number' || typeof was !== 'number') return '';
+  return `Процент выполнения: было ${formatPercent(was)}, стало ${formatPercent(is)}.`;
+}
+
+export interface FigureChange {
+  readonly number: string;
+  readonly title: string;
+  readonly figure: string;
+  readonly was: number;
+  readonly is: number;
+}
+
+const FIGURES: readonly (readonly [key: string, title: string])[] = [
+  ['total', 'всего исполнений'],
+  ...STATES.map((state) => [state, STATE_TITLES[state]] as const),
+  ['due', 'срок наступил'],
+  ['dueDone', 'выполнено из наступивших'],
+];
+
+export function compareFigures(now: Parts, before: Parts): readonly FigureChange[] {
+  const [is, was] = [rowsByNumber(now), rowsByNumber(before)];
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((number) =>
+    FIGURES.flatMap(([key, figure]) => {
+      const [after, old] = [is.get(number), was.get(number)].map((row) => row?.figures.get(key) ?? 0);
+      const title = is.get(number)?.title ?? was.get(number)?.title ?? '';
+      return after === old ? [] : [{ number, title, figure, was: old ?? 0, is: after ?? 0 }];
+    }),
+  );
+}
+
+interface Figures {
+  readonly title: string;
+  readonly figures: ReadonlyMap<string, number>;
+}
+
+/** The measures, and the total under ''. */
+function rowsByNumber(parts: Parts): ReadonlyMap<string, Figures> {
+  const table = findTable(parts, 'states');
+  const rows = table?.rows.filter(({ level }) => level === 'row' || level === 'total') ?? [];
+  return new Map(
+    rows.map((row) => {
+      const figures = new Map(
+        table?.columns.flatMap(({ key }, index) => {
+          const cell = row.cells[index];
+          return typeof cell === 'number' ? [[key, cell] as const] : [];
+        }),
+      );
+      return [String(row.cells[0] ?? ''), { title: String(row.cells[1] ?? ''), figures }];
+    }),
+  );
+}
+
+export interface Move {
+  readonly measure: string;
+  readonly school: string;
+  readonly occurrence: string;
+  /** Null: it was not counted then, or is not now. */
+  readonly was: Cell;
+  readonly is: Cell;
+}
+
+export function compareExecutions(now: Parts, before: Parts): readonly Move[] {
+  const [is, was] = [statesOf(now), statesOf(before)];
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((key) => {
+    const [after, old] = [is.get(key), was.get(key)];
+    const known = after ?? old;
+    if (!known || after?.state === old?.state) return [];
+    const { measure, school, occurrence } = known;
+    return [{ measure, school, occurrence, was: old?.state ?? null, is: after?.state ?? null }];
+  });
+}
+
+interface Standing extends Omit<Move, 'was' | 'is'> {
+  readonly state: Cell;
+}
+
+function statesOf(parts: Parts): ReadonlyMap<string, Standing> {
+  const table = findTable(parts, 'details');
+  const standing = new Map<string, Standing>();
+  for (const row of table ? table.rows : []) {
+    const text = (key: string): string => String((table && cellOf(table, row, key)) ?? '');
+    const [measure, school, occurrence] = [text('measure'), text('school'), text('occurrence')];
+    standing.set([measure, school, occurrence].join('\n'), {
+      measure,
+      school,
+      occurrence,
+      state: table ? cellOf(table, row, 'state') : null,
+    });
+  }
+  return standing;
+}

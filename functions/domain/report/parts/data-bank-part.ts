@@ -1,0 +1,96 @@
+import { formatDate } from '../../dates.ts';
+import type { School } from '../../records.ts';
+import { countOf, NOUNS } from '../../russian.ts';
+import { compareNames } from '../../compare-names.ts';
+import { INDICATOR_FIELDS, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
+import { sumShown } from '../tables/masking.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportBlock, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { tableOf } from '../tables/table-of.ts';
+import { formatStatuses } from './title-part.ts';
+
+/** Part 5, its first half: who the schools are, and their figures with small groups hidden. */
+export function composeDataBank(basis: ReportBasis): ReportPart {
+  return {
+    key: 'data_bank',
+    title: 'Банк данных и показатели',
+    blocks: [
+      { kind: 'table', table: bankTable(basis.schools) },
+      { kind: 'table', table: indicatorTable(basis.schools) },
+      { kind: 'text', style: 'note', text: MASKING_NOTE },
+    ],
+  };
+}
+
+export function formatRegister(basis: ReportBasis): string {
+  const { asOf, assessment, schools } = basis;
+  const names = new Set(assessment.records.schools.map(({ name }) => name));
+  return (
+    `По состоянию на ${formatDate(asOf)} в реестре ${countOf(names.size, NOUNS.school)}, из них на сопровождении — ` +
+    `${schools.length} (${formatStatuses(basis)}).`
+  );
+}
+
+const MASKING_NOTE =
+  'Численность от 1 до 9 человек показана как «менее 10». Доля скрыта, если в группе меньше 10 человек или её ' +
+  'численность не указана: для КПК это педагоги, для ОГЭ — выпускники 9 класса, для ЕГЭ — выпускники 11 класса, для ' +
+  'ВПР — все обучающиеся. Итог сложен только из показанных чисел, поэтому скрытое по нему не вычислить.';
+
+/** Schools that stand in the register and are not counted: those that have left, and the others. */
+export function uncountedTable({ assessment, schools }: ReportBasis): ReportTable {
+  const counted = new Set(schools.map(({ name }) => name));
+  const others = new Map(assessment.records.schools.map((school) => [school.name, school]));
+  const items = [...others.values()].filter(({ name }) => !counted.has(name));
+  return tableOf({
+    key: 'uncounted',
+    title: 'Школы реестра, которые не учитываются',
+    emptyText: 'Таких школ нет.',
+    fields: UNCOUNTED_FIELDS,
+    items: items.toSorted((a, b) => compareNames(a.name, b.name)),
+    leadsOf: sourceOf,
+  });
+}
+
+/** The same tables for one school. */
+export function bankBlocksOf(school: School): readonly ReportBlock[] {
+  return [
+    { kind: 'table', table: bankTable([school]) },
+    { kind: 'table', table: indicatorTable([school]) },
+    { kind: 'text', style: 'note', text: MASKING_NOTE },
+  ];
+}
+
+function bankTable(schools: readonly School[]): ReportTable {
+  const people = PEOPLE_FIELDS.map((field) => schools.map((school) => field.cell(school, 0)));
+  const fields = [...REGISTER_FIELDS, ...PEOPLE_FIELDS];
+  const total = [
+    null,
+    'Итого по показанным числам',
+    ...REGISTER_FIELDS.slice(2).map(() => null),
+    ...people.map(sumShown),
+  ];
+  return tableOf({
+    key: 'bank',
+    title: 'Банк данных ШНОР',
+    emptyText: 'Учитываемых школ нет.',
+    fields,
+    items: schools,
+    leadsOf: sourceOf,
+    ...(schools.length > 1 && { total }),
+  });
+}
+
+function indicatorTable(schools: readonly School[]): ReportTable {
+  return tableOf({
+    key: 'indicators',
+    title: 'Показатели',
+    emptyText: 'Учитываемых школ нет.',
+    fields: INDICATOR_FIELDS,
+    items: schools,
+    leadsOf: sourceOf,
+  });
+}
+
+function sourceOf({ rowId }: School): Pick<ReportRow, 'source'> {
+  return { source: { worksheet: 'schools', rowId } };
+}

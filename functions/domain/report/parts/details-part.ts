@@ -1,0 +1,133 @@
+import { formatDate } from '../../dates.ts';
+import type { Evidence } from '../../evidence.ts';
+import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
+import type { JournalEntry } from '../../records.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { orderEntries, ordersOfEntries, ordersOfObligations, type RowOrder } from '../tables/row-orders.ts';
+import { positionField, tableOf, type Field } from '../tables/table-of.ts';
+
+/** Stands in the place of the school where a measure is the municipality's as a whole. */
+export const WHOLE_MUNICIPALITY = 'муниципалитет';
+
+const COLUMNS: readonly ReportColumn[] = [
+  { key: 'position', title: '№', kind: 'count', width: 11 },
+  { key: 'measure', title: '№ мероприятия', kind: 'text', width: 20 },
+  { key: 'school', title: 'Школа', kind: 'text', width: 46 },
+  { key: 'occurrence', title: 'За какой срок', kind: 'text', width: 28 },
+  { key: 'state', title: 'Состояние', kind: 'state', width: 32 },
+  { key: 'control', title: 'Контрольная дата', kind: 'date', width: 22 },
+  { key: 'due', title: 'Срок наступил', kind: 'text', width: 18 },
+  { key: 'days', title: 'Дней просрочки', kind: 'days', width: 21 },
+  { key: 'doneOn', title: 'Дата исполнения', kind: 'date', width: 22 },
+  { key: 'evidence', title: 'Документ', kind: 'text', width: 47 },
+];
+
+/** Part 7: every execution and every entry of the journal that the figures count, once; the figures lead here. */
+export function composeDetails({ obligations, measures, schools, journal }: ReportBasis): ReportPart {
+  const rowIds = new Map(measures.map(({ measure }) => [measure.number, measure.rowId]));
+  const labels = new Set(measures.filter(isRepeated).map(({ measure }) => measure.number));
+  const rows = obligations.map((obligation, index): ReportRow => ({
+    level: 'row',
+    cells: [
+      index + 1,
+      obligation.measure,
+      obligation.school ?? WHOLE_MUNICIPALITY,
+      labels.has(obligation.measure) ? (obligation.occurrence?.label ?? '') : '',
+      obligation.state,
+      obligation.occurrence?.controlDate ?? null,
+      obligation.isDue ? 'да' : 'нет',
+      obligation.state === 'overdue' ? obligation.overdueDays : null,
+      obligation.execution?.doneOn ?? null,
+      formatEvidence(obligation),
+    ],
+    ...sourceOf(obligation, rowIds),
+  }));
+  return {
+    key: 'details',
+    title: 'Расшифровка',
+    blocks: [
+      {
+        kind: 'text',
+        style: 'note',
+        text: 'Каждое учтённое исполнение — одной строкой: по мероприятиям, внутри мероприятия по состояниям и школам.',
+      },
+      {
+        kind: 'table',
+        table: {
+          key: 'details',
+          title: '',
+          columns: COLUMNS,
+          rows,
+          ...withOrders(ordersOfObligations(obligations, schools)),
+          emptyText: 'Исполнений в отчёте нет.',
+        },
+      },
+      { kind: 'table', table: journalTable(orderEntries(journal)) },
+    ],
+  };
+}
+
+const ENTRY_FIELDS: readonly Field<JournalEntry>[] = [
+  positionField(13),
+  { key: 'date', title: 'Дата', kind: 'date', width: 22, cell: ({ date }) => date },
+  { key: 'kind', title: 'Вид работы', kind: 'text', width: 34, cell: ({ kind }) => kind },
+  { key: 'measure', title: '№ мероприятия', kind: 'text', width: 23, cell: ({ measure }) => measure },
+  { key: 'school', title: 'Школа', kind: 'text', width: 40, cell: ({ school }) => school ?? 'для всех школ' },
+  { key: 'topic', title: 'Тема', kind: 'text', width: 55, cell: ({ topic }) => topic },
+  {
+    key: 'leaders',
+    title: 'Руководителей',
+    kind: 'count',
+    width: 22,
+    cell: ({ leaders }) => leaders ?? null,
+  },
+  { key: 'teachers', title: 'Педагогов', kind: 'count', width: 20, cell: ({ teachers }) => teachers ?? null },
+  {
+    key: 'evidence',
+    title: 'Документ',
+    kind: 'text',
+    width: 38,
+    cell: ({ evidence }) => nameEvidence(evidence),
+  },
+];
+
+function journalTable(journal: readonly JournalEntry[]): ReportTable {
+  const table = tableOf({
+    key: 'details_journal',
+    title: 'Записи журнала',
+    emptyText: 'Записей в журнале за отчётный период нет.',
+    fields: ENTRY_FIELDS,
+    items: journal,
+    leadsOf: ({ rowId }) => ({ source: { worksheet: 'journal', rowId } }),
+  });
+  return { ...table, ...withOrders(ordersOfEntries(journal)) };
+}
+
+function withOrders(orders: readonly RowOrder[]): Pick<ReportTable, 'orders'> {
+  return orders.length > 0 ? { orders } : {};
+}
+
+/** A deadline that comes once has no occurrence to name. */
+export function isRepeated({ occurrences }: MeasureAssessment): boolean {
+  return occurrences.length > 1;
+}
+
+/** The row of «Исполнение», or the measure's where nobody has entered one yet. */
+export function sourceOf(
+  { execution, measure }: Obligation,
+  measureRows: ReadonlyMap<string, string>,
+): Pick<ReportRow, 'source'> {
+  if (execution) return { source: { worksheet: 'executions', rowId: execution.rowId } };
+  const rowId = measureRows.get(measure);
+  return rowId === undefined ? {} : { source: { worksheet: 'regulation', rowId } };
+}
+
+export function formatEvidence({ execution }: Pick<Obligation, 'execution'>): string {
+  return execution ? nameEvidence(execution.evidence) : '';
+}
+
+function nameEvidence({ kind, number, date, link }: Evidence): string {
+  const named = [kind, number && `№ ${number}`, date && `от ${formatDate(date)}`].filter(Boolean).join(' ');
+  return named || (link ? 'ссылка' : '');
+}

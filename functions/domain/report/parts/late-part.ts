@@ -1,0 +1,122 @@
+import { compareCodeUnits } from '../../code-units.ts';
+import { daysBetween } from '../../dates.ts';
+import type { DueOccurrence, Obligation } from '../../assessment/obligation.ts';
+import { countOf, NOUNS, type NounForms } from '../../russian.ts';
+import { isRepeated, sourceOf, WHOLE_MUNICIPALITY } from './details-part.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { createRowLinks, type RowLinks } from '../row-links.ts';
+import { listsOf, ordersOfObligations } from '../tables/row-orders.ts';
+
+/** Part 4: by name, with days. */
+export function composeLate(basis: ReportBasis): ReportPart {
+  return {
+    key: 'late',
+    title: 'Просрочено и под угрозой',
+    blocks: [
+      {
+        kind: 'table',
+        table: lateTable(overdueOf(basis), basis, {
+          key: 'overdue',
+          title: 'Просрочено',
+          emptyText: 'Просроченного нет.',
+        }),
+      },
+      {
+        kind: 'table',
+        table: lateTable(atRiskOf(basis), basis, {
+          key: 'at_risk',
+          title: `Под угрозой: срок не позже чем через ${countOf(basis.assessment.records.settings.remindDaysBefore, NOUNS.day)}`,
+          emptyText: 'Под угрозой ничего нет.',
+        }),
+      },
+    ],
+  };
+}
+
+const AT_SCHOOLS: NounForms = ['школы', 'школ', 'школ'];
+
+/** «Просрочено 9 исполнений у 4 школ; под угрозой 1 исполнение.» */
+export function formatLate(basis: ReportBasis): string {
+  const overdue = overdueOf(basis);
+  const schools = new Set(overdue.flatMap(({ school }) => school ?? []));
+  const whose = schools.size > 0 ? ` у ${countOf(schools.size, AT_SCHOOLS)}` : '';
+  const late =
+    overdue.length > 0
+      ? `Просрочено ${countOf(overdue.length, NOUNS.execution)}${whose}`
+      : 'Просроченного нет';
+  return `${late}; под угрозой — ${atRiskOf(basis).length}.`;
+}
+
+/** Where figures lead: to «Расшифровка» in one of its orders, or to the overdue by name. */
+export function linkObligations(basis: ReportBasis): RowLinks<Obligation> {
+  const { obligations, schools } = basis;
+  return createRowLinks<Obligation>([
+    ...listsOf('details', obligations, ordersOfObligations(obligations, schools)),
+    { table: 'overdue', items: overdueOf(basis) },
+  ]);
+}
+
+type Dated = Obligation & { readonly occurrence: DueOccurrence };
+
+/** Longest first. */
+function overdueOf({ obligations }: ReportBasis): readonly Dated[] {
+  return earliestFirst(obligations.filter(isDated).filter(({ state }) => state === 'overdue'));
+}
+
+/** Not done, due within the days of reminding; nearest first. */
+function atRiskOf({ obligations, assessment, asOf }: ReportBasis): readonly Dated[] {
+  const { remindDaysBefore } = assessment.records.settings;
+  const open = obligations
+    .filter(isDated)
+    .filter(({ state }) => state === 'not_started' || state === 'in_progress');
+  return earliestFirst(
+    open.filter(({ occurrence }) => daysBetween(asOf, occurrence.remindDate) <= remindDaysBefore),
+  );
+}
+
+function isDated(obligation: Obligation): obligation is Dated {
+  return obligation.occurrence !== undefined;
+}
+
+function earliestFirst(those: readonly Dated[]): readonly Dated[] {
+  return those.toSorted((a, b) => compareCodeUnits(a.occurrence.controlDate, b.occurrence.controlDate));
+}
+
+const COLUMNS: readonly ReportColumn[] = [
+  { key: 'position', title: '№', kind: 'count', width: 10 },
+  { key: 'school', title: 'Школа', kind: 'text', width: 52 },
+  { key: 'measure', title: '№ мероприятия', kind: 'text', width: 24 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 80 },
+  { key: 'occurrence', title: 'За какой срок', kind: 'text', width: 28 },
+  { key: 'control', title: 'Контрольная дата', kind: 'date', width: 24 },
+  { key: 'state', title: 'Состояние', kind: 'state', width: 26 },
+  { key: 'days', title: 'Дней после срока', kind: 'days', width: 23 },
+];
+
+function lateTable(
+  obligations: readonly Dated[],
+  { measures, asOf }: ReportBasis,
+  head: Pick<ReportTable, 'key' | 'title' | 'emptyText'>,
+): ReportTable {
+  const byNumber = new Map(measures.map((each) => [each.measure.number, each]));
+  const rowIds = new Map(measures.map(({ measure }) => [measure.number, measure.rowId]));
+  const rows = obligations.map((obligation, index): ReportRow => {
+    const measure = byNumber.get(obligation.measure);
+    return {
+      level: 'row',
+      cells: [
+        index + 1,
+        obligation.school ?? WHOLE_MUNICIPALITY,
+        obligation.measure,
+        measure?.measure.title ?? '',
+        measure && isRepeated(measure) ? obligation.occurrence.label : '',
+        obligation.occurrence.controlDate,
+        obligation.state,
+        daysBetween(obligation.occurrence.controlDate, asOf),
+      ],
+      ...sourceOf(obligation, rowIds),
+    };
+  });
+  return { ...head, columns: COLUMNS, rows };
+}

@@ -1,0 +1,140 @@
+import type { MeasureAssessment, Obligation, State } from '../../assessment/obligation.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { compact, linksOfFigures, type RowLinks } from '../row-links.ts';
+import { tally } from '../../assessment/tally.ts';
+
+/** From most to least in need of attention: a cell of several occurrences shows the first that applies. */
+const WORST_FIRST: readonly State[] = [
+  'overdue',
+  'no_deadline',
+  'done_unproved',
+  'not_started',
+  'in_progress',
+  'waiting_act',
+  'on_request',
+  'done',
+  'not_required',
+];
+
+/** So many columns of a state are legible on one page; measures beyond go to a further table. */
+const MEASURES_A_TABLE = 13;
+
+/** Part 3: school × measure. Measures of the municipality as a whole have no column. */
+export function composeMatrix(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
+  const measures = basis.measures.filter(({ measure }) => measure.scope !== 'municipality');
+  const tables = Math.max(1, Math.ceil(measures.length / MEASURES_A_TABLE));
+  const municipal = basis.measures.filter(({ measure }) => measure.scope === 'municipality');
+  const apart = municipal.map(({ measure }) => measure.number).join(', ');
+  return {
+    key: 'schools',
+    title: 'Исполнение по школам',
+    blocks: [
+      ...Array.from({ length: tables }, (_, index) => {
+        const shown = measures.slice(index * MEASURES_A_TABLE, (index + 1) * MEASURES_A_TABLE);
+        const table = matrixTable(basis, shown, { withTotals: index === tables - 1, links });
+        const key = index === 0 ? 'matrix' : `matrix_${index + 1}`;
+        return { kind: 'table', table: { ...table, key } } as const;
+      }),
+      {
+        kind: 'text',
+        style: 'note',
+        text:
+          'Если срок мероприятия повторяется, показано то состояние, которое больше всего требует внимания; ' +
+          'пустая клетка — в отчётном периоде срока нет.' +
+          (apart ? ` За муниципалитет в целом исполняется: ${apart}; школьных клеток там нет.` : ''),
+      },
+    ],
+  };
+}
+
+function matrixTable(
+  { schools, obligations }: ReportBasis,
+  measures: readonly MeasureAssessment[],
+  { withTotals, links }: { readonly withTotals: boolean; readonly links: RowLinks<Obligation> },
+): Omit<ReportTable, 'key'> {
+  const leadsOf = (own: readonly Obligation[]) => (withTotals ? linksOfFigures(own, TOTALS, links) : {});
+  const bySchool = Map.groupBy(obligations, ({ school }) => school);
+  const rows = schools.map(({ name, rowId }, index): ReportRow => {
+    const own = bySchool.get(name) ?? [];
+    const worst = worstOfEach(own);
+    const cells = measures.map(({ measure }) => worst.get(measure.number)?.state ?? null);
+    const leads = measures.map(({ measure }) => {
+      const obligation = worst.get(measure.number);
+      return [columnKey(measure.number), obligation && links.spanOf([obligation])] as const;
+    });
+    return {
+      level: 'row',
+      cells: [index + 1, name, ...cells, ...(withTotals ? totalCells(own) : [])],
+      links: { ...compact(leads), ...leadsOf(own) },
+      source: { worksheet: 'schools', rowId },
+    };
+  });
+  const columns = matrixColumns(measures, withTotals);
+  const ofSchools = obligations.filter(({ school }) => school !== null);
+  const total: ReportRow = {
+    level: 'total',
+    cells: [null, 'Всего по школам', ...measures.map(() => null), ...totalCells(ofSchools)],
+    links: leadsOf(ofSchools),
+  };
+  return {
+    title: '',
+    columns,
+    rows: withTotals && rows.length > 0 ? [...rows, total] : rows,
+    emptyText: 'Учитываемых школ нет.',
+  };
+}
+
+function worstOfEach(obligations: readonly Obligation[]): ReadonlyMap<string, Obligation> {
+  const worst = new Map<string, Obligation>();
+  for (const obligation of obligations) {
+    const before = worst.get(obligation.measure);
+    if (!before || rank(obligation) < rank(before)) worst.set(obligation.measure, obligation);
+  }
+  return worst;
+}
+
+function rank({ state }: Obligation): number {
+  return WORST_FIRST.indexOf(state);
+}
+
+function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {
+  const { total, byState, due, percent } = tally(obligations);
+  return [total, byState.done, byState.overdue, due, percent];
+}
+
+const TOTAL_COLUMNS: readonly ReportColumn[] = [
+  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
+  { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'due', title: 'срок наступил', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
+];
+
+const TOTALS = TOTAL_COLUMNS.map(({ key }) => key);
+
+const PAGE = 267;
+const POSITION = 11;
+const NAME = 34;
+
+function matrixColumns(measures: readonly MeasureAssessment[], withTotals: boolean): readonly ReportColumn[] {
+  const totals = withTotals ? TOTAL_COLUMNS : [];
+  const taken = totals.reduce((sum, { width }) => sum + width, POSITION + NAME);
+  const width = Math.min(24, Math.floor((PAGE - taken) / Math.max(1, measures.length)));
+  return [
+    { key: 'position', title: '№', kind: 'count', width: POSITION },
+    { key: 'school', title: 'Школа', kind: 'text', width: NAME + (PAGE - taken - width * measures.length) },
+    ...measures.map(({ measure }): ReportColumn => ({
+      key: columnKey(measure.number),
+      title: measure.number,
+      group: 'Мероприятия',
+      kind: 'state',
+      width,
+    })),
+    ...totals,
+  ];
+}
+
+function columnKey(measure: string): string {
+  return `m${measure}`;
+}

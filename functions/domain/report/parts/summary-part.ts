@@ -1,0 +1,120 @@
+import { STATES, type Obligation } from '../../assessment/obligation.ts';
+import { COUNT_COLUMNS, countCells } from '../tables/count-columns.ts';
+import { BY_MONTH, monthsTable } from '../tables/months-table.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportChart, ReportColumn, ReportPart, ReportRow } from '../report-document.ts';
+import type { RowLinks } from '../row-links.ts';
+import { formatControl, summaryLines, type SummaryLine } from '../tables/summary-lines.ts';
+import { groupRow } from '../tables/table-of.ts';
+
+type Cells = ReportRow['cells'];
+
+/** Part 2: every measure, with sub-totals by section and in all; then the same figures by state. */
+export function composeSummary(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
+  const lines = summaryLines(basis, links);
+  return {
+    key: 'summary',
+    title: 'Исполнение по мероприятиям',
+    blocks: [
+      {
+        kind: 'table',
+        table: {
+          key: 'measures',
+          title: '',
+          columns: MEASURE_COLUMNS,
+          emptyText: NO_MEASURES,
+          rows: lines.map(measureRow),
+        },
+      },
+      {
+        kind: 'text',
+        style: 'note',
+        text:
+          'Процент — доля выполненного и подтверждённого среди исполнений, контрольная дата которых наступила. ' +
+          '«Ожидает акта», «по запросу» и «срок не определён» в него не входят.',
+      },
+      {
+        kind: 'table',
+        table: {
+          key: 'states',
+          title: 'Состояния исполнений',
+          columns: STATE_COLUMNS,
+          emptyText: NO_MEASURES,
+          rows: lines.map(stateRow),
+        },
+      },
+      { kind: 'chart', chart: BY_MEASURE },
+      { kind: 'table', table: monthsTable(basis, links) },
+      { kind: 'chart', chart: BY_MONTH },
+    ],
+  };
+}
+
+const NO_MEASURES = 'На листе «Регламент» мероприятий нет.';
+
+const MEASURE_COLUMNS: readonly ReportColumn[] = [
+  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 42 },
+  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 31 },
+  { key: 'control', title: 'Контрольная дата', kind: 'text', width: 21 },
+  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 33 },
+  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 13 },
+  { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
+  { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 24 },
+  { key: 'note', title: 'Примечание', kind: 'text', width: 32 },
+];
+
+function measureRow({ level, title, measure: assessed, tally: counts, ...line }: SummaryLine): ReportRow {
+  if (level === 'group') return groupRow(title, MEASURE_COLUMNS.length);
+  const figures: Cells = [
+    counts.total,
+    counts.byState.done,
+    counts.byState.in_progress,
+    counts.byState.overdue,
+    counts.percent,
+    line.evidence,
+    line.note,
+  ];
+  if (!assessed) return { level, cells: [null, title, null, null, null, ...figures], links: line.links };
+  const { measure } = assessed;
+  return {
+    level,
+    cells: [
+      measure.number,
+      title,
+      measure.deadlinePhrase,
+      formatControl(assessed),
+      measure.responsible,
+      ...figures,
+    ],
+    links: line.links,
+    source: { worksheet: 'regulation', rowId: measure.rowId },
+  };
+}
+
+const STATE_COLUMNS: readonly ReportColumn[] = [
+  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 50 },
+  ...COUNT_COLUMNS,
+];
+
+function stateRow({ level, title, measure, tally: counts, links }: SummaryLine): ReportRow {
+  if (level === 'group') return groupRow(title, STATE_COLUMNS.length);
+  return {
+    level,
+    cells: [measure?.measure.number ?? null, title, ...countCells(counts)],
+    links,
+    ...(measure && { source: { worksheet: 'regulation', rowId: measure.measure.rowId } }),
+  };
+}
+
+const BY_MEASURE: ReportChart = {
+  title: 'Исполнение по мероприятиям',
+  kind: 'stacked_bar',
+  tableKey: 'states',
+  labelColumn: 'number',
+  valueColumns: STATES,
+};

@@ -1,0 +1,150 @@
+import { formatDate } from '../../dates.ts';
+import { STATE_TITLES, type Obligation, type State } from '../../assessment/obligation.ts';
+import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
+import { formatPercent } from '../tables/format-percent.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportPart } from '../report-document.ts';
+import { formatSpan } from '../report-span.ts';
+import { countKinds } from '../tables/work-lines.ts';
+import { tally, type Tally } from '../../assessment/tally.ts';
+
+/** Part 1: what the figures are of, and what they come to, in sentences. */
+export function composeTitle(basis: ReportBasis, annexes: readonly string[] = []): ReportPart {
+  const counts = tally(basis.obligations);
+  const sentences = [
+    formatSubject(basis),
+    formatMeasures(basis),
+    formatDue(counts),
+    formatStates(counts),
+    formatApart(counts),
+    formatWork(basis),
+    ...formatDoubts(basis),
+  ].filter(Boolean);
+  return {
+    key: 'title',
+    title: 'Общие сведения',
+    blocks: [
+      ...sentences.map((text) => ({ kind: 'text', style: 'body', text }) as const),
+      ...annexes.map((text) => ({ kind: 'text', style: 'note', text: `Приложение: ${text}.` }) as const),
+    ],
+  };
+}
+
+/** The head of a form that tells less. */
+export function composeLead(...sentences: readonly string[]): ReportPart {
+  return {
+    key: 'title',
+    title: 'Общие сведения',
+    blocks: sentences.map((text) => ({ kind: 'text', style: 'body', text }) as const),
+  };
+}
+
+/** `По состоянию на 15.10.2021 за отчётный период — 2021 год (с 01.01.2021 по 31.12.2021)`. */
+export function formatWhen({ asOf, span }: Pick<ReportBasis, 'asOf' | 'span'>): string {
+  const days = span.title.includes(' по ') ? '' : ` (${formatSpan(span)})`;
+  return `По состоянию на ${formatDate(asOf)} за отчётный период — ${span.title}${days}`;
+}
+
+/** Prepositional: «в 1 разделе, в 5 разделах». */
+const IN_SECTIONS: NounForms = ['разделе', 'разделах', 'разделах'];
+const ENTERS: NounForms = ['входит', 'входят', 'входит'];
+
+export function formatSubject(basis: ReportBasis): string {
+  const { schools, measures, sections, obligations } = basis;
+  const total = obligations.length;
+  const who =
+    schools.length === 0
+      ? 'учитываемых школ нет'
+      : `на сопровождении ${countOf(schools.length, NOUNS.school)}`;
+  return (
+    `${formatWhen(basis)} — ${who} (${formatStatuses(basis)}). Регламентом установлено ` +
+    `${countOf(measures.length, NOUNS.measure)} в ${countOf(sections.length, IN_SECTIONS)}; в отчёт ` +
+    `${pluralForm(total, ENTERS)} ${countOf(total, NOUNS.execution)}.`
+  );
+}
+
+export function formatStatuses({ assessment }: ReportBasis): string {
+  const { countedStatuses } = assessment.records.settings;
+  return `учитываемые статусы: ${countedStatuses.length > 0 ? `«${countedStatuses.join('», «')}»` : 'не названы'}`;
+}
+
+/** Genitive: «из 1 мероприятия, вошедшего…, из 11 мероприятий, вошедших…». */
+const OF_MEASURES: NounForms = ['мероприятия, вошедшего', 'мероприятий, вошедших', 'мероприятий, вошедших'];
+
+function formatMeasures({ obligations }: ReportBasis): string {
+  if (obligations.length === 0) return '';
+  const byMeasure = [...Map.groupBy(obligations, ({ measure }) => measure).values()];
+  const whole = byMeasure.filter(isWhole).length;
+  const late = byMeasure.filter((those) => those.some(({ state }) => state === 'overdue')).length;
+  return (
+    `Из ${countOf(byMeasure.length, OF_MEASURES)} в отчёт, полностью исполнено и подтверждено — ${whole}, ` +
+    `с просрочкой хотя бы по одному исполнению — ${late}.`
+  );
+}
+
+function isWhole(obligations: readonly Obligation[]): boolean {
+  const required = obligations.filter(({ state }) => state !== 'not_required');
+  return required.length > 0 && required.every(({ state }) => state === 'done');
+}
+
+/** Dative: «по 1 исполнению, по 2 исполнениям». */
+const BY_EXECUTIONS: NounForms = ['исполнению', 'исполнениям', 'исполнениям'];
+
+export function formatDue({ due, dueDone, percent }: Tally): string {
+  if (percent === null)
+    return 'Ни по одному исполнению срок ещё не наступил, процент выполнения не считается.';
+  return (
+    `Срок наступил по ${countOf(due, BY_EXECUTIONS)}, из них выполнено и подтверждено ${dueDone} ` +
+    `(${formatPercent(percent)}).`
+  );
+}
+
+const RUNNING: readonly State[] = ['done', 'done_unproved', 'in_progress', 'not_started', 'overdue'];
+const APART: readonly State[] = ['waiting_act', 'on_request', 'no_deadline', 'not_required'];
+
+function formatStates({ total, byState }: Tally): string {
+  if (total === 0) return '';
+  return `Всего по отчёту: ${listStates(RUNNING, byState)}.`;
+}
+
+function formatApart({ byState }: Tally): string {
+  const present = APART.filter((state) => byState[state] > 0);
+  return present.length === 0 ? '' : `Отдельно, вне процента: ${listStates(present, byState)}.`;
+}
+
+function listStates(states: readonly State[], byState: Tally['byState']): string {
+  return states.map((state) => `${STATE_TITLES[state]} — ${byState[state]}`).join('; ');
+}
+
+function formatWork({ journal }: ReportBasis): string {
+  if (journal.length === 0) return 'Записей в журнале работы за отчётный период нет.';
+  const kinds = countKinds(journal);
+  return `По журналу за отчётный период: ${kinds.map(([kind, count]) => `${kind} — ${count}`).join('; ')}.`;
+}
+
+const ERRORS: NounForms = ['ошибка', 'ошибки', 'ошибок'];
+const REMAIN: NounForms = ['Осталась', 'Остались', 'Осталось'];
+
+/** What the reader must know before the figures are relied on. */
+function formatDoubts({ assessment, measures }: ReportBasis): readonly string[] {
+  const { records, findings } = assessment;
+  const unclear = measures.filter(
+    ({ measure, occurrences, resolution: { status } }) =>
+      measure.scope !== 'on_request' &&
+      occurrences.length === 0 &&
+      (status === 'unknown' || status === 'impossible'),
+  );
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return [
+    records.executions.length === 0
+      ? 'На листе «Исполнение» нет ни одной понятной строки: исполнения учтены как неначатые или просроченные.'
+      : '',
+    unclear.length > 0
+      ? `Контрольная дата не определена по мероприятиям: ${listNames(unclear.map(({ measure }) => measure.number))}; ` +
+        'в процент и в просрочку они не входят.'
+      : '',
+    errors > 0
+      ? `${pluralForm(errors, REMAIN)} ${countOf(errors, ERRORS)} заполнения таблицы (лист «Контроль»); в числах то, что понятно.`
+      : '',
+  ];
+}

@@ -1,0 +1,126 @@
+import { listNames } from '../../russian.ts';
+import { laterThanDay, type Exclusion } from './excluded-later.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportTable } from '../report-document.ts';
+import { tableOf, type Field } from './table-of.ts';
+
+export function excludedTable(basis: ReportBasis): ReportTable {
+  const exclusions = [
+    ...excludedSchools(basis),
+    ...excludedRows(basis),
+    ...outsideSpan(basis),
+    ...laterThanDay(basis),
+  ];
+  return tableOf({
+    key: 'excluded',
+    title: 'Что не вошло и почему',
+    emptyText: 'Вошло всё, что есть в таблице.',
+    fields: FIELDS,
+    items: exclusions.filter(({ count }) => count > 0),
+  });
+}
+
+const FIELDS: readonly Field<Exclusion>[] = [
+  { key: 'what', title: 'Что', kind: 'text', width: 117, cell: ({ what }) => what },
+  { key: 'count', title: 'Сколько', kind: 'count', width: 20, cell: ({ count }) => count },
+  { key: 'why', title: 'Почему', kind: 'text', width: 130, cell: ({ why }) => why },
+];
+
+function excludedSchools({ assessment, schools, gaps }: ReportBasis): readonly Exclusion[] {
+  const counted = new Set(schools.map(({ name }) => name));
+  const named = [...Map.groupBy(assessment.records.schools, ({ name }) => name)];
+  const uncounted = named.filter(([name]) => !counted.has(name));
+  const byStatus = Map.groupBy(uncounted, ([, rows]) => rows[0]?.status ?? '');
+  const repeated = named.filter(([, rows]) => rows.length > 1);
+  return [
+    ...[...byStatus].map(([status, those]) => ({
+      what: `Школы со статусом «${status}»: ${listNames(those.map(([name]) => name))}`,
+      count: those.length,
+      why: 'Статус не входит в параметр «Учитывать статусы».',
+    })),
+    {
+      what: `Повторные строки школ: ${listNames(repeated.map(([name]) => name))}`,
+      count: repeated.reduce((sum, [, rows]) => sum + rows.length - 1, 0),
+      why: 'Школа записана не один раз; учтена строка, внесённая первой.',
+    },
+    {
+      what: `Школы, включённые в список позже: ${listNames(gaps.schoolsIncludedLater)}`,
+      count: gaps.schoolsIncludedLater.length,
+      why: 'Год включения больше года отчётной даты.',
+    },
+  ];
+}
+
+function excludedRows({ assessment, measures, schools }: ReportBasis): readonly Exclusion[] {
+  const { records, repeats } = assessment;
+  const scopes = new Map(measures.map(({ measure }) => [measure.number, measure.scope]));
+  const counted = new Set<string | null>(schools.map(({ name }) => name));
+  const known = records.executions.filter(({ measure }) => scopes.has(measure));
+  const foreign = known.filter(
+    ({ measure, school }) => scopes.get(measure) !== 'municipality' && !counted.has(school),
+  );
+  return [
+    {
+      what: 'Строки «Исполнения», в которых мероприятие или школа не поняты',
+      count: unreadRows(assessment, 'executions', records.executions),
+      why: 'Мероприятия нет на листе «Регламент», школы нет на листе «Школы» или строка не дописана; см. замечания.',
+    },
+    {
+      what: 'Строки «Исполнения» по мероприятиям, которых нет в регламенте',
+      count: records.executions.length - known.length,
+      why: 'Мероприятие удалено с листа «Регламент», а исполнения остались.',
+    },
+    {
+      what: `Строки «Исполнения» неучитываемых школ: ${listNames([...new Set(foreign.map(({ school }) => String(school)))])}`,
+      count: foreign.length,
+      why: 'Школа не учитывается.',
+    },
+    {
+      what: 'Повторные строки «Исполнения»',
+      count: repeats.length,
+      why: 'Та же школа, мероприятие и срок уже есть; учтена строка, внесённая первой.',
+    },
+    {
+      what: 'Повторные строки «Регламента»',
+      count: records.measures.length - measures.length,
+      why: 'Номер мероприятия стоит не один раз; учтена строка, внесённая первой.',
+    },
+    {
+      what: 'Записи журнала, в которых дата, мероприятие или школа не поняты',
+      count: unreadRows(assessment, 'journal', records.journal),
+      why: 'Строка не дописана или с ошибкой; см. замечания.',
+    },
+  ];
+}
+
+/** Rows that have findings and no meaning. */
+function unreadRows(
+  { records }: ReportBasis['assessment'],
+  worksheet: 'executions' | 'journal',
+  understood: readonly { readonly rowId: string }[],
+): number {
+  const known = new Set(understood.map(({ rowId }) => rowId));
+  const rows = records.findings.flatMap(({ place }) =>
+    place.worksheet === worksheet && place.rowId !== null && !known.has(place.rowId) ? [place.rowId] : [],
+  );
+  return new Set(rows).size;
+}
+
+function outsideSpan({ outside, journalOutside }: ReportBasis): readonly Exclusion[] {
+  const undated = outside.filter(({ occurrence }) => occurrence === undefined);
+  const dated = outside.length - undated.length;
+  const measures = [...new Set(undated.map(({ measure }) => measure))];
+  return [
+    {
+      what: 'Исполнения с контрольной датой в другое время',
+      count: dated,
+      why: 'Контрольная дата вне отчётных дней.',
+    },
+    {
+      what: `Исполнения без контрольной даты (мероприятия ${measures.join(', ')})`,
+      count: undated.length,
+      why: 'Ожидают акта, идут по запросу или срок не понят: входят только в отчёт за весь период.',
+    },
+    { what: 'Записи журнала за другое время', count: journalOutside, why: 'Дата записи вне отчётных дней.' },
+  ];
+}

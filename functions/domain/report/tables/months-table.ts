@@ -1,0 +1,93 @@
+import { addDays, endOfMonth, type CalendarDate } from '../../dates.ts';
+import { STATE_TITLES, STATES, type Obligation } from '../../assessment/obligation.ts';
+import type { Period } from '../../period.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportChart, ReportTable } from '../report-document.ts';
+import { formatMonth } from '../report-span.ts';
+import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
+import { tableOf, type Field } from './table-of.ts';
+import { tally, type Tally } from '../../assessment/tally.ts';
+
+/** A period of more months than this is a slip of typing; then only the months that have something are shown. */
+const MONTHS_SHOWN = 36;
+
+interface MonthLine {
+  readonly title: string;
+  readonly tally: Tally;
+  readonly links: Links;
+}
+
+/** Executions by the month of their control date. */
+export function monthsTable({ obligations, span }: ReportBasis, links: RowLinks<Obligation>): ReportTable {
+  const byMonth = Map.groupBy(
+    obligations,
+    ({ occurrence }) => occurrence && monthKey(occurrence.controlDate),
+  );
+  const undated = byMonth.get(undefined) ?? [];
+  const lines = [
+    ...monthsOf(span, byMonth.keys()).map((month) =>
+      line(formatMonth(`${month}-01`), byMonth.get(month) ?? [], links),
+    ),
+    ...(undated.length > 0 ? [line('без контрольной даты', undated, links)] : []),
+  ];
+  return tableOf({
+    key: 'months',
+    title: 'Исполнения по месяцу контрольной даты',
+    emptyText: 'Исполнений в отчёте нет.',
+    fields: FIELDS,
+    items: obligations.length > 0 ? lines : [],
+    leadsOf: ({ links: own }) => ({ links: own }),
+    sum: line('Всего', obligations, links),
+  });
+}
+
+type Month = `${number}-${number}`;
+
+export function monthKey(date: CalendarDate): Month {
+  return date.slice(0, 7) as Month;
+}
+
+/** Months of the span and those named besides, in order. */
+export function monthsOf(span: Period, named: Iterable<Month | undefined>): readonly Month[] {
+  const months = new Set<Month>();
+  for (const month of named) if (month) months.add(month);
+  const inSpan: Month[] = [];
+  for (
+    let day = span.start;
+    day <= span.end && inSpan.length <= MONTHS_SHOWN;
+    day = addDays(endOfMonth(day), 1)
+  ) {
+    inSpan.push(monthKey(day));
+  }
+  const shown = inSpan.length > MONTHS_SHOWN ? [] : inSpan;
+  return [...new Set([...months, ...shown])].sort();
+}
+
+function line(title: string, obligations: readonly Obligation[], links: RowLinks<Obligation>): MonthLine {
+  return {
+    title,
+    tally: tally(obligations),
+    links: linksOfFigures(obligations, ['total', ...STATES], links),
+  };
+}
+
+const FIELDS: readonly Field<MonthLine>[] = [
+  { key: 'month', title: 'Месяц', kind: 'text', width: 48, cell: ({ title }) => title },
+  { key: 'total', title: 'Всего', kind: 'count', width: 21, cell: (month) => month.tally.total },
+  ...STATES.map((state): Field<MonthLine> => ({
+    key: state,
+    title: STATE_TITLES[state],
+    group: 'Из них',
+    kind: 'count',
+    width: 22,
+    cell: (month) => month.tally.byState[state],
+  })),
+];
+
+export const BY_MONTH: ReportChart = {
+  title: 'Исполнение по месяцам',
+  kind: 'stacked_column',
+  tableKey: 'months',
+  labelColumn: 'month',
+  valueColumns: STATES,
+};

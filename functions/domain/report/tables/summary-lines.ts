@@ -1,0 +1,146 @@
+import { compareCodeUnits } from '../../code-units.ts';
+import { formatDate } from '../../dates.ts';
+import type { DeadlineResolution } from '../../deadlines/index.ts';
+import { isProof } from '../../evidence.ts';
+import {
+  STATES,
+  STATE_TITLES,
+  type MeasureAssessment,
+  type Obligation,
+  type State,
+} from '../../assessment/obligation.ts';
+import { countOf, type NounForms } from '../../russian.ts';
+import type { ReportBasis } from '../report-basis.ts';
+import type { ReportRow } from '../report-document.ts';
+import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
+import { tally, type Tally } from '../../assessment/tally.ts';
+
+/** What both tables of the summary show of a measure, a section or all. */
+export interface SummaryLine {
+  readonly level: ReportRow['level'];
+  readonly title: string;
+  readonly measure?: MeasureAssessment;
+  readonly tally: Tally;
+  readonly evidence: string;
+  readonly note: string;
+  readonly links: Links;
+}
+
+/** Of all columns in which the two tables have figures. */
+const FIGURES = ['total', 'due', 'dueDone', 'percent', ...STATES];
+
+export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): readonly SummaryLine[] {
+  const byMeasure = Map.groupBy(basis.obligations, ({ measure }) => measure);
+  const those = (measures: readonly MeasureAssessment[]): readonly Obligation[] =>
+    measures.flatMap(({ measure }) => byMeasure.get(measure.number) ?? []);
+  if (basis.measures.length === 0) return [];
+  return [
+    ...basis.sections.flatMap(({ title, measures }) => [
+      blankLine('group', title),
+      ...measures.map((measure) => measureLine(measure, those([measure]), { basis, links })),
+      sumLine('subtotal', 'Итого по разделу', { obligations: those(measures), links }),
+    ]),
+    sumLine('total', 'Всего', { obligations: basis.obligations, links }),
+  ];
+}
+
+function blankLine(level: 'group', title: string): SummaryLine {
+  return { level, title, tally: tally([]), evidence: '', note: '', links: {} };
+}
+
+function sumLine(
+  level: 'subtotal' | 'total',
+  title: string,
+  {
+    obligations,
+    links,
+  }: { readonly obligations: readonly Obligation[]; readonly links: RowLinks<Obligation> },
+): SummaryLine {
+  const counts = tally(obligations);
+  return {
+    level,
+    title,
+    tally: counts,
+    evidence: formatEvidence(obligations),
+    note: formatOtherStates(counts),
+    links: linksOfFigures(obligations, FIGURES, links),
+  };
+}
+
+function measureLine(
+  assessed: MeasureAssessment,
+  obligations: readonly Obligation[],
+  { basis, links }: { readonly basis: ReportBasis; readonly links: RowLinks<Obligation> },
+): SummaryLine {
+  const { measure } = assessed;
+  const counts = tally(obligations);
+  return {
+    level: 'row',
+    title: measure.title,
+    measure: assessed,
+    tally: counts,
+    evidence: formatEvidence(obligations),
+    note: formatNote(assessed, counts, basis),
+    links: linksOfFigures(obligations, FIGURES, links),
+  };
+}
+
+/** The control dates of all occurrences, or why there are none. */
+export function formatControl({ occurrences, measure, resolution: { status } }: MeasureAssessment): string {
+  if (occurrences.length > 0) return occurrences.map(({ controlDate }) => formatDate(controlDate)).join('; ');
+  return measure.scope === 'on_request' ? 'по запросу' : REASONS[status];
+}
+
+const REASONS: Readonly<Record<DeadlineResolution['status'], string>> = {
+  dated: 'срок не определён',
+  waiting_act: 'ожидает акта',
+  on_demand: 'по запросу',
+  unknown: 'срок не понят',
+  impossible: 'такой даты нет',
+};
+
+/** Proofs on record by kind: «приказ — 3, ссылка — 1». */
+function formatEvidence(obligations: readonly Obligation[]): string {
+  const proofs = obligations.flatMap(({ state, execution }) =>
+    state === 'done' && execution && isProof(execution.evidence) ? [execution.evidence] : [],
+  );
+  const kinds = Map.groupBy(proofs, ({ kind }) => kind?.toLocaleLowerCase('ru') ?? 'ссылка');
+  return [...kinds]
+    .sort(([a], [b]) => compareCodeUnits(a, b))
+    .map(([kind, those]) => `${kind} — ${those.length}`)
+    .join(', ');
+}
+
+const ENTRY: NounForms = ['запись', 'записи', 'записей'];
+
+function formatNote(
+  { measure }: MeasureAssessment,
+  counts: Tally,
+  { journal, assessment }: ReportBasis,
+): string {
+  const entries = journal.filter((entry) => entry.measure === measure.number).length;
+  const repeats = assessment.repeats.filter(({ execution }) => execution.measure === measure.number).length;
+  return [
+    formatOtherStates(counts),
+    measure.manual ? 'дата назначена вручную' : '',
+    entries > 0 ? `в журнале ${countOf(entries, ENTRY)}` : '',
+    repeats > 0 ? `не учтено повторов: ${repeats}` : '',
+  ]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** States that have no column of their own in the ministry's form. */
+const OTHER_STATES: readonly (readonly [State, string])[] = [
+  ['done_unproved', 'не подтверждено'],
+  ...(['not_started', 'waiting_act', 'on_request', 'no_deadline', 'not_required'] as const).map(
+    (state) => [state, STATE_TITLES[state]] as const,
+  ),
+];
+
+/** What the total holds beyond the columns beside it. */
+function formatOtherStates({ byState }: Tally): string {
+  return OTHER_STATES.filter(([state]) => byState[state] > 0)
+    .map(([state, title]) => `${title}: ${byState[state]}`)
+    .join('; ');
+}

@@ -1,0 +1,28 @@
+import { listNames } from '../../domain/russian.ts';
+import { UserFacingError } from '../ports/errors.ts';
+
+export class AppendsRunningError extends UserFacingError {
+  override readonly name = 'AppendsRunningError';
+  readonly code = 'appends_running';
+
+  constructor(by: string, minutes: number) {
+    super(
+      `Строки плана уже добавляет ${by}, или прошлая попытка оборвалась. Чтобы строки не удвоились, сейчас ` +
+        'ничего не добавлено. Посмотрите конец листа и, если строк не хватает, повторите команду через ' +
+        `${minutes} мин.`,
+    );
+  }
+}
+
+export class AppendsHeldError extends UserFacingError {
+  override readonly name = 'AppendsHeldError';
+  readonly code = 'appends_held';
+
+  constructor(worksheets: readonly string[]) {
+    super(
+      `С ${worksheets.length > 1 ? 'листов' : 'листа'} ${listNames(worksheets.map((title) => `«${title}»`))} разом пропало много строк, и система ждёт ` +
+        'решения: удалить их или оставить. Ничего не добавлено. Выполните «ШНОР» → «Синхронизировать», ответьте на ' +
+        'вопрос и повторите команду.',
+    );
+  }
+}

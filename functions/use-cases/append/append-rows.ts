@@ -1,0 +1,84 @@
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { claimAppends, releaseAppends } from './append-claim.ts';
+import { AppendsHeldError } from './append-errors.ts';
+import { UserFacingError } from '../ports/errors.ts';
+import { assertMayAct, type Action } from '../stored/membership.ts';
+import { firstThatFit, planAppends } from './plan-appends.ts';
+import type { Addition } from '../restore/plan-restore.ts';
+import { readMemberHead, readStanding, type Standing } from '../sync/read-standing.ts';
+import { reconcile, type Dependencies } from '../sync/reconcile.ts';
+import { SpreadsheetUnreachableError } from '../ports/spreadsheet-errors.ts';
+
+interface AppendRequest {
+  readonly workbookId: string;
+  /** Verified address of who asks. */
+  readonly by: string;
+}
+
+/** What is to be added to the workbook as it stands, and what to tell of it. */
+export interface AppendPlan {
+  readonly additions: readonly Addition[];
+}
+
+/**
+ * The plan on the workbook as it stands; nothing is written. Rows that vanished may come back yet: until a person
+ * has said so they are no reason to add others. Throws `AppendsHeldError`.
+ */
+export async function planOnStanding<Plan extends AppendPlan>(
+  deps: Dependencies,
+  request: AppendRequest,
+  plan: (standing: Standing) => Plan,
+): Promise<Plan> {
+  const standing = await readStanding(deps, request);
+  const held = STAFF_WORKSHEETS.filter((key) => standing.held[key]);
+  if (held.length > 0) throw new AppendsHeldError(held.map((key) => WORKSHEETS[key].title));
+  return plan(standing);
+}
+
+/**
+ * Appends new rows below the last of their worksheets, on behalf of the person who confirmed; no standing cell
+ * changes. One caller at a time, so that two who ask at once add the rows once: the second is refused or finds them
+ * standing. Throws `ReadOnlyRoleError`, `AppendsHeldError`, `AppendsRunningError`.
+ */
+export async function appendPlanned<Plan extends AppendPlan>(
+  deps: Dependencies,
+  request: AppendRequest & { readonly action: Action },
+  plan: (standing: Standing) => Plan,
+): Promise<Plan> {
+  const { workbookId, by, action } = request;
+  assertMayAct((await readMemberHead(deps, request)).head, by, action);
+  const { braked } = await reconcile(deps, { workbookId, by });
+  if (braked.length > 0) throw new AppendsHeldError(braked.map(({ worksheet }) => worksheet));
+  const claim = { workbookId, by, now: deps.clock.now() };
+  await claimAppends(deps.store, claim);
+  let planned: Plan;
+  try {
+    // Read after the claim was taken: what others have appended is in it.
+    const standing = await readStanding(deps, request);
+    planned = plan(standing);
+    await writeRows(deps, workbookId, { standing, additions: planned.additions });
+  } catch (error) {
+    // An answer that was lost may still be carried out: then the claim ends by itself, when that is certain.
+    const isCertain = error instanceof UserFacingError && !(error instanceof SpreadsheetUnreachableError);
+    if (isCertain) await releaseAppends(deps.store, claim);
+    throw error;
+  }
+  await releaseAppends(deps.store, claim);
+  return planned;
+}
+
+interface Appends extends AppendPlan {
+  readonly standing: Standing;
+}
+
+async function writeRows(deps: Dependencies, workbookId: string, { standing, additions }: Appends) {
+  if (additions.length === 0) return;
+  const outline = await deps.spreadsheets.readOutline(workbookId);
+  let rest = additions;
+  while (rest.length > 0) {
+    const batch = firstThatFit(rest);
+    await deps.spreadsheets.apply(workbookId, planAppends(batch, standing, outline));
+    rest = rest.slice(batch.length);
+  }
+}

@@ -1,0 +1,66 @@
+import type { PastChange } from '../../domain/history/past-change.ts';
+import { formatMoment } from '../../domain/moment.ts';
+import type { RowChange } from '../../domain/sync/plan-sync.ts';
+import type { CellChanges } from '../../domain/sync/row.ts';
+import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { columnTitle, showCell } from '../../workbook/table/show-cell.ts';
+import type { HistoryEntry } from './read-history.ts';
+import { listCounts } from '../sync/reconcile-outcome.ts';
+import type { Head } from '../stored/head.ts';
+import type { HistoryPart } from '../stored/history.ts';
+
+const WORDS: Readonly<Record<RowChange['kind'], string>> = {
+  create: 'добавлена',
+  update: 'изменена',
+  delete: 'удалена',
+  restore: 'восстановлена',
+};
+
+/** What a revision did to one row. */
+export function formatChange(
+  part: HistoryPart,
+  { worksheet, kind, cells }: PastChange,
+  head: Head,
+): HistoryEntry {
+  return {
+    ...formatPart(part, head),
+    what: WORDS[kind],
+    cells: inOrder(worksheet, cells).map(([key, [before, after]]) => ({
+      column: columnTitle(worksheet, key),
+      before: showCell(worksheet, key, before),
+      after: showCell(worksheet, key, after),
+    })),
+  };
+}
+
+/** Stores do not keep the order of keys; people know that of the columns. The staff's own come last. */
+function inOrder(worksheet: StaffWorksheetKey, cells: CellChanges) {
+  const keys = WORKSHEETS[worksheet].columns.map(({ key }) => key);
+  const place = (key: string) => (keys.includes(key) ? keys.indexOf(key) : keys.length);
+  return Object.entries(cells).toSorted(([a], [b]) => place(a) - place(b));
+}
+
+function formatPart({ revision, at, by }: HistoryPart, { timeZone }: Head) {
+  return { revision, at, by, moment: formatMoment(at, timeZone) };
+}
+
+/** What a revision did to the whole workbook, all its parts together. */
+export function formatRevision(part: HistoryPart, head: Head): HistoryEntry {
+  return { ...formatPart(part, head), what: describeRevision(part), cells: [] };
+}
+
+function describeRevision({ changes }: HistoryPart): string {
+  return [...Map.groupBy(changes, ({ worksheet }) => worksheet)]
+    .map(([worksheet, those]) => {
+      const count = (kind: RowChange['kind']) => those.filter((each) => each.kind === kind).length;
+      const counts = {
+        create: count('create'),
+        update: count('update'),
+        delete: count('delete'),
+        restore: count('restore'),
+      };
+      return `«${WORKSHEETS[worksheet].title}»: ${listCounts(counts)}`;
+    })
+    .join('; ');
+}

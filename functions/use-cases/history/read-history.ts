@@ -1,0 +1,113 @@
+import { parseRowId } from '../../domain/sync/row-id.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { nameRow } from '../../workbook/table/show-cell.ts';
+import { formatChange, formatRevision } from './history-entries.ts';
+import { HistoryGapError, RowUnknownError } from './history-errors.ts';
+import type { Store } from '../ports/ports.ts';
+import { readMemberHead, readStanding } from '../sync/read-standing.ts';
+import type { Dependencies } from '../sync/reconcile.ts';
+import { findRow, isAddress, parseRowName, type RowName } from './row-target.ts';
+import type { Head } from '../stored/head.ts';
+import type { StoredRow } from '../stored/row.ts';
+import { readRow } from '../stored/shards.ts';
+import { readChange, readHistoryParts, type HistoryPart } from '../stored/history.ts';
+
+export interface HistoryRequest {
+  readonly workbookId: string;
+  /** Verified address of who asks; must be a member of the workbook. */
+  readonly by: string;
+  /** An id (`e17-4fa`) or a place (`Исполнение!12`); absent: what each revision did to the whole workbook. */
+  readonly row?: string;
+  readonly limit?: number;
+  /** Where an earlier answer broke off: entries older than that are wanted. */
+  readonly cursor?: number;
+}
+
+export interface HistoryEntry {
+  readonly revision: number;
+  /** The instant in ISO 8601, UTC. */
+  readonly at: string;
+  /** The same by the clock of the workbook's zone: `23.11.2026 11:00`. */
+  readonly moment: string;
+  readonly by: string;
+  /** Russian: «изменена», or how many rows of which worksheet. */
+  readonly what: string;
+  /** Old and new as people see them, '' for an empty cell; none where the entry is of the whole workbook. */
+  readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+}
+
+export interface History {
+  /** Whose history it is, Russian. */
+  readonly title: string;
+  /** From the newest to the oldest. */
+  readonly entries: readonly HistoryEntry[];
+  /** Names the next page; null where nothing older is kept. */
+  readonly cursor: number | null;
+}
+
+const MAX_ENTRIES = 100;
+const DEFAULT_ENTRIES = 20;
+
+/**
+ * A row's life, or the workbook's latest revisions. Costs the head, the row's shard and one store read an entry (a
+ * place in a sheet: one Sheets call more). Throws `RowUnknownError`, `RowNotAcceptedError`,
+ * `HistoryGapError`.
+ */
+export async function readHistory(deps: Dependencies, request: HistoryRequest): Promise<History> {
+  const { row, workbookId } = request;
+  const { head } = await readMemberHead(deps, request);
+  const limit = Math.min(request.limit ?? DEFAULT_ENTRIES, MAX_ENTRIES);
+  const page = { workbookId, head, limit, ...(request.cursor !== undefined && { cursor: request.cursor }) };
+  if (row === undefined) return await readRevisions(deps.store, page);
+  const name = parseRowName(row, workbookId) ?? (await findStanding(deps, request, row));
+  return await readLife(deps.store, name, page);
+}
+
+async function findStanding(deps: Dependencies, request: HistoryRequest, row: string): Promise<RowName> {
+  if (!isAddress(row)) throw new RowUnknownError(row);
+  return findRow(row, await readStanding(deps, request));
+}
+
+interface Page {
+  readonly workbookId: string;
+  readonly head: Head;
+  readonly limit: number;
+  readonly cursor?: number;
+}
+
+/** Follows the chain from the row's latest change to the one before, and on. */
+async function readLife(store: Store, name: RowName, page: Page): Promise<History> {
+  const { workbookId, head, limit } = page;
+  const { worksheet, rowId } = name;
+  const number = parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0;
+  const row = await readRow(store, workbookId, { ...name, number });
+  if (!row) throw new RowUnknownError(rowId);
+  const entries: HistoryEntry[] = [];
+  let revision: number | null = Math.min(row.revision, page.cursor ?? row.revision);
+  while (revision !== null && entries.length < limit) {
+    const found = await readChange(store, workbookId, { revision, rowId });
+    if (!found) throw new HistoryGapError(rowId, revision);
+    entries.push(formatChange(found.part, found.change, head));
+    revision = found.change.previousRevision;
+  }
+  return { title: titleOf(name, row), entries, cursor: revision };
+}
+
+function titleOf({ worksheet, rowId }: RowName, { cells, isDeleted }: StoredRow): string {
+  const name = nameRow(worksheet, cells);
+  const state = isDeleted ? ' Удалена.' : '';
+  return `«${WORKSHEETS[worksheet].title}», строка ${rowId}${name && `: ${name}`}.${state}`;
+}
+
+async function readRevisions(store: Store, { workbookId, head, limit, cursor }: Page): Promise<History> {
+  const latest = Math.min(head.revision, cursor ?? head.revision);
+  const after = Math.max(0, latest - limit);
+  const parts = new Map<number, HistoryPart>();
+  for await (const part of readHistoryParts(store, workbookId, { after, latest })) {
+    if (part.revision > latest) break;
+    const changes = [...(parts.get(part.revision)?.changes ?? []), ...part.changes];
+    parts.set(part.revision, { ...part, changes });
+  }
+  const entries = [...parts.values()].toReversed().map((part) => formatRevision(part, head));
+  return { title: `Книга «${head.title}», ревизия ${head.revision}.`, entries, cursor: after || null };
+}

@@ -1,0 +1,65 @@
+import { resolveDeadline, type DeadlineResolution } from '../../domain/deadlines/index.ts';
+import type { WorkbookRecords } from '../../domain/records.ts';
+import { SCOPE_TITLES } from '../../domain/regulation.ts';
+import type { Cells } from '../../domain/sync/row.ts';
+import { createWorkingCalendar } from '../../domain/working-calendar/index.ts';
+import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
+import { NO_ID } from '../append/plan-appends.ts';
+import { findKnown, sectionOf, separateRepeats } from './known-items.ts';
+import type { Addition } from '../restore/plan-restore.ts';
+
+/** An item as it will stand in «Регламент», and how its deadline was understood. */
+export interface ImportedItem extends PlanItem {
+  readonly resolution: DeadlineResolution;
+}
+
+export interface ImportPlan {
+  readonly additions: readonly ImportedItem[];
+  /** Items that «Регламент» has already. */
+  readonly known: readonly PlanItem[];
+  /** Items that the file itself has said before, in the same section under the same number. */
+  readonly repeated: readonly PlanItem[];
+}
+
+/** More is no plan but a mistaken file. */
+export const MAX_IMPORTED = 500;
+
+/** What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew. */
+export function planImport(items: readonly PlanItem[], records: WorkbookRecords): ImportPlan {
+  const { once, repeated } = separateRepeats(items);
+  const known = findKnown(once, records.measures);
+  const taken = new Set(records.measures.map(({ number }) => number));
+  const calendar = createWorkingCalendar(records.dayOverrides);
+  const { period, deadlines: settings } = records.settings;
+  const additions = once
+    .filter((item) => !known.has(item))
+    .map((item) => {
+      const number = freeNumber(item.number, taken);
+      taken.add(number);
+      const resolution = resolveDeadline(item.deadlinePhrase, { period, calendar, settings, acts: [] });
+      return { ...item, number, resolution };
+    });
+  return { additions, known: once.filter((item) => known.has(item)), repeated };
+}
+
+/** `4` where it is free, else `4-2`, `4-3`…; an item without a number counts from `п1`. */
+function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
+  if (wanted !== '' && !taken.has(wanted)) return wanted;
+  let count = wanted === '' ? 1 : 2;
+  const nameOf = () => (wanted === '' ? `п${count}` : `${wanted}-${count}`);
+  while (taken.has(nameOf())) count += 1;
+  return nameOf();
+}
+
+/** The item as a row of «Регламент». */
+export function toAddition(item: ImportedItem): Addition {
+  const cells: Cells = {
+    section: sectionOf(item),
+    number: item.number,
+    title: item.title,
+    deadline: item.deadlinePhrase || null,
+    responsible: item.responsible || null,
+    scope: SCOPE_TITLES.municipality,
+  };
+  return { worksheet: 'regulation', rowId: NO_ID, cells };
+}

@@ -1,0 +1,58 @@
+import { UserFacingError } from '../../domain/user-facing-error.ts';
+
+export { UserFacingError };
+
+export class StoreConflictError extends UserFacingError {
+  override readonly name = 'StoreConflictError';
+  readonly code = 'store_conflict';
+
+  constructor(key: string, options?: ErrorOptions) {
+    super(`Запись «${key}» изменена другой проверкой. Повторите команду.`, options);
+  }
+}
+
+export class StoreLimitError extends UserFacingError {
+  override readonly name = 'StoreLimitError';
+  readonly code = 'store_limit';
+
+  constructor(what: string, { size, limit }: { size: number; limit: number }, options?: ErrorOptions) {
+    super(
+      `${what}: ${size} байт при допустимых ${limit}. Сократите текст в ячейках этих строк и повторите.`,
+      options,
+    );
+  }
+}
+
+export class StoreUnavailableError extends UserFacingError {
+  override readonly name = 'StoreUnavailableError';
+  readonly code = 'store_unavailable';
+
+  constructor(what: string, options?: ErrorOptions) {
+    super(`Хранилище недоступно: ${what}. Данные в таблице целы; повторите команду позже.`, options);
+  }
+}
+
+export class StoreDamagedError extends UserFacingError {
+  override readonly name = 'StoreDamagedError';
+  readonly code = 'store_damaged';
+
+  constructor(where: string, options?: ErrorOptions) {
+    super(
+      `Хранилище «${where}» повреждено или создано другой программой. Ничего не изменено. ` +
+        'Укажите другую папку ключом --data или верните файл из резервной копии.',
+      options,
+    );
+  }
+}
+
+export class ContentionError extends UserFacingError {
+  override readonly name = 'ContentionError';
+  readonly code = 'contention';
+
+  constructor(tries: number) {
+    super(
+      `Книгу одновременно проверяют другие: за ${tries} попыток очередь не дошла. ` +
+        'Данные целы. Повторите через минуту.',
+    );
+  }
+}

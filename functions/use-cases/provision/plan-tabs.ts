@@ -1,0 +1,93 @@
+import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';
+import type { Worksheet } from '../../workbook/worksheets/spec.ts';
+import type { SpreadsheetOutline, Tab } from '../ports/ports.ts';
+import type { Head } from '../stored/head.ts';
+
+type TabKey = StaffWorksheetKey | keyof typeof SERVER_SHEETS;
+
+export interface TabPlan {
+  readonly key: TabKey;
+  readonly sheetId: number;
+  /** Undefined for a tab that is to be made. */
+  readonly standing: Tab | undefined;
+}
+
+/** The order of the tabs: what is used every day comes first. */
+const TAB_ORDER: readonly TabKey[] = [
+  'control',
+  'executions',
+  'journal',
+  'schools',
+  'regulation',
+  'acts',
+  'calendar',
+  'settings',
+  'about',
+  'instruction',
+];
+
+/** First of the sheet ids that we choose; fixed ids keep a renamed tab ours. */
+const FIRST_SHEET_ID = 148_000;
+
+/**
+ * Which tab serves which sheet: by the id we know or would have given; a staff sheet also by title or synonym.
+ * A tab that people named «Контроль» is theirs, and ours is made beside it.
+ */
+export function planTabs(outline: SpreadsheetOutline, head: Head | undefined): readonly TabPlan[] {
+  const taken = new Set(outline.tabs.map(({ sheetId }) => sheetId));
+  return TAB_ORDER.map((key, index) => {
+    const ours = head?.sheetIds[key] ?? FIRST_SHEET_ID + index;
+    const standing = findTab(key, outline, ours);
+    const sheetId = standing?.sheetId ?? freeSheetId(FIRST_SHEET_ID + index, taken);
+    taken.add(sheetId);
+    return { key, sheetId, standing };
+  });
+}
+
+export function isStaffTab(tab: TabPlan): tab is TabPlan & { readonly key: StaffWorksheetKey } {
+  return tab.key in WORKSHEETS;
+}
+
+function findTab(key: TabKey, { tabs }: SpreadsheetOutline, ours: number): Tab | undefined {
+  const known = tabs.find(({ sheetId }) => sheetId === ours);
+  if (known || key in SERVER_SHEETS) return known;
+  const { title, synonyms = [] } = namesOf(key);
+  const names = new Set([title, ...synonyms].map(normaliseHeader));
+  return tabs.find((tab) => names.has(normaliseHeader(tab.title)));
+}
+
+/** Tabs of the staff's own that bear a title which a new tab of ours needs: they are renamed, not touched. */
+export function planRenames(tabs: readonly TabPlan[], outline: SpreadsheetOutline): readonly Rename[] {
+  const wanted = new Set(tabs.filter(({ standing }) => !standing).map(({ key }) => namesOf(key).title));
+  const titles = new Set(outline.tabs.map(({ title }) => title));
+  return outline.tabs
+    .filter(({ title }) => wanted.has(title))
+    .map(({ sheetId, title }) => ({ sheetId, from: title, to: freeTitle(title, titles) }));
+}
+
+export interface Rename {
+  readonly sheetId: number;
+  readonly from: string;
+  readonly to: string;
+}
+
+function freeTitle(title: string, taken: ReadonlySet<string>): string {
+  let count = 1;
+  const nameOf = () => `${title} (прежний${count > 1 ? ` ${count}` : ''})`;
+  while (taken.has(nameOf())) count += 1;
+  return nameOf();
+}
+
+/** Under which titles the tab is known; the first is the one we give. */
+export function namesOf(key: TabKey): Pick<Worksheet, 'title' | 'synonyms'> {
+  return key in SERVER_SHEETS ? SERVER_SHEETS[key as 'about'] : WORKSHEETS[key as 'acts'];
+}
+
+function freeSheetId(wanted: number, taken: ReadonlySet<number>): number {
+  let sheetId = wanted;
+  while (taken.has(sheetId)) sheetId += 100;
+  return sheetId;
+}

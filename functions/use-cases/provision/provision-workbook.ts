@@ -1,0 +1,85 @@
+import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { layoutAbout } from '../../workbook/server-sheets/about-sheet.ts';
+import { fencedHead } from '../stored/plan-commit.ts';
+import { newHead } from '../stored/new-head.ts';
+import { arrangeWorksheets, planTabEdits } from './plan-tab-edits.ts';
+import { isStaffTab, namesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
+import type { SheetEdit, SheetValues, SpreadsheetOutline } from '../ports/ports.ts';
+import type { Dependencies } from '../sync/reconcile.ts';
+import { readHead, type Head } from '../stored/head.ts';
+
+export interface ProvisionRequest {
+  /** An existing spreadsheet; absent: a new one is made. */
+  readonly workbookId?: string;
+  readonly title: string;
+  readonly timeZone: string;
+  readonly today: CalendarDate;
+  /** Address → role of those who may call the functions for this workbook. */
+  readonly members: Head['members'];
+}
+
+export interface ProvisionOutcome {
+  readonly workbookId: string;
+  /** Titles of the sheets that were made. */
+  readonly created: readonly string[];
+  /** `Лист: Столбец` that were added to existing sheets. */
+  readonly addedColumns: readonly string[];
+  /** `Контроль → Контроль (прежний)`: tabs of the staff's own that had to make room for a title. */
+  readonly renamed: readonly string[];
+}
+
+/**
+ * Makes the workbook, or mends one: adds the sheets and columns that are missing, renews headers, dropdowns,
+ * colours and protection. Rows that staff typed stay as they are; run again, it changes nothing more.
+ */
+export async function provisionWorkbook(
+  deps: Dependencies,
+  request: ProvisionRequest,
+): Promise<ProvisionOutcome> {
+  const { spreadsheets, store } = deps;
+  const { title, timeZone } = request;
+  const workbookId = request.workbookId ?? (await spreadsheets.create(title, { timeZone }));
+  const [outline, stored] = await Promise.all([
+    spreadsheets.readOutline(workbookId),
+    readHead(store, workbookId),
+  ]);
+  const tabs = planTabs(outline, stored?.head);
+  const standing = tabs.filter((tab) => isStaffTab(tab) && tab.standing);
+  const ids = standing.map(({ sheetId }) => sheetId);
+  const sheets = ids.length > 0 ? await spreadsheets.readValues(workbookId, ids) : [];
+  const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
+  const head = newHead(stored?.head, { ...request, sheetIds });
+  const about = layoutAbout({ head, at: deps.clock.now(), today: request.today });
+  const renames = planRenames(tabs, outline);
+  await spreadsheets.apply(workbookId, [
+    ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
+    ...planTabEdits(tabs, { sheets, year: yearOf(request.today), about }),
+    ...(request.workbookId === undefined ? dropDefault(outline) : []),
+  ]);
+  await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
+  return {
+    ...describeTabs(tabs, workbookId, sheets),
+    renamed: renames.map(({ from, to }) => `${from} → ${to}`),
+  };
+}
+
+function describeTabs(
+  tabs: readonly TabPlan[],
+  workbookId: string,
+  sheets: readonly SheetValues[],
+): Omit<ProvisionOutcome, 'renamed'> {
+  const made = tabs.filter((tab) => !tab.standing);
+  const arranged = Object.values(arrangeWorksheets(tabs, sheets));
+  return {
+    workbookId,
+    created: made.map(({ key }) => namesOf(key).title),
+    addedColumns: arranged.flatMap(({ worksheet, added }) =>
+      added.map((title) => `${worksheet.title}: ${title}`),
+    ),
+  };
+}
+
+/** A spreadsheet that was made just now comes with one empty sheet that nobody asked for. */
+function dropDefault({ tabs }: SpreadsheetOutline): readonly SheetEdit[] {
+  return tabs.map(({ sheetId }) => ({ kind: 'delete_sheet', sheetId }));
+}

@@ -1,0 +1,162 @@
+import { dateInZone } from '../../domain/date-in-zone.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+import { contend } from '../sync/contention.ts';
+import { fencedHead } from '../stored/plan-commit.ts';
+import type { StoreWrite } from '../ports/ports.ts';
+import { readMemberHead } from '../sync/read-standing.ts';
+import { readInForce, type InForce } from './reports-in-force.ts';
+import type { Dependencies } from '../sync/reconcile.ts';
+import { checkWish, type StateWish } from './state-wish.ts';
+import { showState } from './show-state.ts';
+import type { Head, StoredHead } from '../stored/head.ts';
+import { ReportRecalledError, ReportStateRefusedError } from '../stored/report-errors.ts';
+import {
+  dayOf,
+  describeState,
+  planStates,
+  readReportStates,
+  type ReportStates,
+  type StateChange,
+} from '../stored/report-states.ts';
+import { inputKey, readReport, type StoredReport } from '../stored/reports.ts';
+
+export interface ReportStateRequest {
+  readonly workbookId: string;
+  /** Verified address of who says so; must be a member of the workbook. */
+  readonly by: string;
+  readonly number: number;
+  /** Absent: today by the clock in the workbook's zone. */
+  readonly today?: CalendarDate;
+  /** Absent: nothing is changed, the state is told. */
+  readonly wish?: StateWish;
+}
+
+export interface ReportStateOutcome {
+  readonly status: 'unchanged' | 'changed';
+  readonly number: number;
+  readonly state: 'formed' | 'signed' | 'recalled';
+  /** Oldest first. */
+  readonly changes: readonly StateChange[];
+  readonly message: string;
+}
+
+/** Corrections of a mistyped paper number included. */
+const MAX_CHANGES = 100;
+
+/**
+ * Keeps what a person says of a report and shows it on the report's tab, where it still stands. The report itself
+ * never changes, and nothing is sent to anyone. A recalled report gives its inputs free: the next one on them has a
+ * new number. Throws `ReportMissingError`, `ReportRecalledError`, `ReportStateRefusedError`.
+ */
+export async function changeReportState(
+  deps: Dependencies,
+  request: ReportStateRequest,
+): Promise<ReportStateOutcome> {
+  const { head, report, changes, status, inForce } = await contend(deps, () => tryChange(deps, request));
+  const text = describeState(report.document, changes, head.timeZone);
+  if (request.wish) await showState(deps, report, { workbookId: request.workbookId, state: text });
+  return {
+    status,
+    number: request.number,
+    state: changes.at(-1)?.state ?? 'formed',
+    changes,
+    message: `Отчёт № ${request.number}: ${text}.${inForce ? describeInForce(inForce) : ''}`,
+  };
+}
+
+interface Standing {
+  readonly stored: StoredHead;
+  readonly report: StoredReport;
+  readonly states: ReportStates;
+}
+
+async function tryChange(deps: Dependencies, request: ReportStateRequest) {
+  const { workbookId, number } = request;
+  const stored = await readMemberHead(deps, request);
+  const { head } = stored;
+  const [report, states] = await Promise.all([
+    readReport(deps.store, workbookId, number),
+    readReportStates(deps.store, workbookId, number),
+  ]);
+  const change = planChange(request, { stored, report, states }, deps.clock.now());
+  if (!change)
+    return { head, report, changes: states.changes, status: 'unchanged' as const, inForce: undefined };
+  const next = { ...states, changes: [...states.changes, change] };
+  const inForce =
+    change.state === 'recalled' ? await readRemaining(deps, workbookId, { head, report }) : undefined;
+  const released = inForce ? releaseInputs(workbookId, { stored, report, inForce }) : [];
+  await deps.store.commit([planStates(workbookId, number, next), ...released]);
+  return { head, report, changes: next.changes, status: 'changed' as const, inForce };
+}
+
+/** Undefined where the report is in that state already, or nothing was wished. */
+function planChange(
+  { by, number, wish, ...request }: ReportStateRequest,
+  { stored: { head }, report, states: { changes } }: Standing,
+  at: string,
+): StateChange | undefined {
+  if (!wish) return undefined;
+  const today = request.today ?? dateInZone(at, head.timeZone);
+  const tidy = checkWish(wish, { number, asOf: report.document.asOf, today });
+  const latest = changes.at(-1);
+  if (latest && isSame(latest, tidy)) return undefined;
+  if (latest?.state === 'recalled') throw new ReportRecalledError(number, dayOf(latest, head.timeZone));
+  if (changes.length >= MAX_CHANGES) {
+    throw new ReportStateRefusedError(
+      number,
+      `оно менялось уже ${MAX_CHANGES} раз. Отзовите отчёт и сформируйте новый.`,
+    );
+  }
+  const email = by.toLowerCase();
+  const role = head.members[email];
+  if (!role) throw new Error(`${email} was let in without a role`);
+  return { ...tidy, on: today, at, by: email, role };
+}
+
+function isSame(latest: StateChange, wish: StateWish): boolean {
+  if (latest.state === 'signed') {
+    const { state, paperNumber, paperDate } = latest;
+    return wish.state === state && wish.paperNumber === paperNumber && wish.paperDate === paperDate;
+  }
+  return wish.state === 'recalled' && wish.reason === latest.reason;
+}
+
+function readRemaining(
+  { store }: Dependencies,
+  workbookId: string,
+  { head, report }: { readonly head: Head; readonly report: StoredReport },
+): Promise<InForce> {
+  const { form, number } = report.document;
+  return readInForce(store, workbookId, { form, except: number, last: head.lastReport?.number ?? number });
+}
+
+function describeInForce({ number }: InForce): string {
+  return number === undefined
+    ? ' Действующего отчёта этой формы больше нет: сформируйте новый.'
+    : ` Теперь последний действующий отчёт этой формы — № ${number}; если данные изменились, сформируйте новый.`;
+}
+
+interface Release extends Omit<Standing, 'states'> {
+  readonly inForce: InForce;
+}
+
+/** Its data may have a report again, under the next number; the region counts the one before it. */
+function releaseInputs(workbookId: string, { stored, report, inForce }: Release): readonly StoreWrite[] {
+  const { number, form } = report.document;
+  const { head, version } = stored;
+  const { [form]: latest, ...others } = head.latestReports ?? {};
+  const { aggregates: counted, lastReport, ...rest } = head;
+  const aggregates = counted?.number === number ? inForce.aggregates : counted;
+  const fallback = inForce.number === undefined ? others : { ...others, [form]: inForce.number };
+  const next: Head = {
+    ...rest,
+    // The number stays: none is given twice.
+    lastReport: lastReport && { ...lastReport, ...(lastReport.number === number && { inputHash: '' }) },
+    latestReports: latest === number ? fallback : { ...head.latestReports },
+    ...(aggregates && { aggregates }),
+  };
+  return [
+    { kind: 'delete', key: inputKey(workbookId, report.proof.inputHash) },
+    fencedHead(workbookId, next, version),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+import { findSchool } from '../../domain/report/parts/card-part.ts';
+import { composeDocument } from '../../domain/report/compose-document.ts';
+import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
+import { prepareBasis } from '../../domain/report/report-basis.ts';
+import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
+import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
+import { hashOf } from '../sync/sheet-digest.ts';
+import type { ReconcileRequest } from '../sync/reconcile.ts';
+import type { ReportDraft } from './register-report.ts';
+
+export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'> {
+  /** Absent: the full report. A region is put together of several workbooks: `composeRegion`. */
+  readonly form?: Exclude<ReportForm, 'region'>;
+  /** Nothing later than this day is looked at; absent: today. */
+  readonly asOf?: CalendarDate;
+  /** Absent: the whole period. */
+  readonly span?: SpanChoice;
+  /** Of a card: the school as it is named on «Школы». */
+  readonly school?: string;
+  /** A look beforehand: no number, nothing stored, one tab that is replaced each time. */
+  readonly isDraft?: boolean;
+  /** Told in Russian what is being done now. */
+  readonly onProgress?: (step: string) => void;
+}
+
+export type DatedRequest = ReportRequest & Required<Pick<ReportRequest, 'today' | 'form'>>;
+
+const WHOLE_PERIOD: SpanChoice = { kind: 'period' };
+
+export function draftOf(
+  { form, asOf, span, school, today }: DatedRequest,
+  { dataHash, assessment }: { readonly dataHash: string; readonly assessment: Assessment },
+): ReportDraft {
+  // Of another form a school says nothing: named or not, it is the same report. By its row id it is the same school.
+  const card = form === 'school_card' && { school: findSchool(assessment.schools, school).name };
+  const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card };
+  const isWhole = asked.span.kind === 'period';
+  return {
+    form,
+    ...(card && { subject: card.school }),
+    // The day on which it is made is no input: a past day is reported on once, whenever anyone asks. But of a past day
+    // less can be told than of the very day.
+    inputHash: hashOf([form, asked, asked.asOf < today, dataHash]),
+    compose: ({ previous, ...identity }) => {
+      const comparable = previous && isComparable(previous, assessment, asked);
+      const { school } = asked;
+      const basis = prepareBasis({ assessment, ...asked });
+      return {
+        document: composeDocument(basis, { form, ...identity, school, ...(comparable && { previous }) }),
+        ...(form === 'full' && isWhole && { aggregates: aggregatesOf(basis) }),
+      };
+    },
+  };
+}
+
+/** Of another span, or of a card of another school, the figures are others; a later day is nothing «before». */
+function isComparable(
+  previous: ReportDocument,
+  assessment: Assessment,
+  { span, asOf }: { readonly span: SpanChoice; readonly asOf: CalendarDate },
+) {
+  const { start, end } = resolveSpan(span, assessment.records.settings.period);
+  if (previous.form === 'school_card' || previous.asOf > asOf) return false;
+  return previous.span.start === start && previous.span.end === end;
+}

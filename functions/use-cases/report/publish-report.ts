@@ -1,0 +1,73 @@
+import { contend } from '../sync/contention.ts';
+import { draftOf, type DatedRequest, type ReportRequest } from './draft-report.ts';
+import { readForReport } from './read-for-report.ts';
+import { reconcile, type Dependencies } from '../sync/reconcile.ts';
+import { assertNothingHeld, withHeldWarning } from '../report-held.ts';
+import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
+import { assertHasSchools, refuseHopeless } from './refuse-report.ts';
+import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
+import { showReport, type ShowOptions } from './show-report.ts';
+import type { StoredHead } from '../stored/head.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+
+/**
+ * Brings the workbook up to date, composes the report, stores it under the next number and swaps its tab in by one
+ * atomic batch. Equal data, day and form give the same report, not another number (promise 5). Throws
+ * `ContentionError` where people type faster than the report can be made, `ReportHeldError` where the brake holds
+ * losses (a draft says so instead), `ReportEmptyError` where no school counts.
+ */
+export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
+  await refuseHopeless(deps, request);
+  return await contend(deps, async () => {
+    request.onProgress?.('Сверяем книгу с хранилищем и проверяем сроки…');
+    const { today } = await reconcile(deps, { ...request, isMonitoring: true });
+    return await tryPublish(deps, { form: 'full', ...request, today });
+  });
+}
+
+async function tryPublish(deps: Dependencies, request: DatedRequest): Promise<ReportOutcome | undefined> {
+  const { workbookId, today, onProgress } = request;
+  const made = await makeReport(deps, request);
+  if (!made) return undefined;
+  onProgress?.('Записываем лист отчёта…');
+  const { registered, ...shown } = made;
+  const tab = await showReport(deps, registered, { workbookId, today, ...shown });
+  return formatOutcome(registered, { tab, isDraft: request.isDraft === true });
+}
+
+interface MadeReport extends Pick<ShowOptions, 'tabsKept' | 'outline' | 'findPlace'> {
+  readonly registered: RegisteredReport;
+}
+
+/**
+ * Undefined where somebody typed in between: what is shown must be what is stored. The workbook itself is let go of
+ * here: on 3,000 schools there is no room for it beside the tab.
+ */
+async function makeReport(deps: Dependencies, request: DatedRequest): Promise<MadeReport | undefined> {
+  const { workbookId, today, by, isDraft, onProgress } = request;
+  const read = await readForReport(deps, request);
+  if (!read) return undefined;
+  const { stored, assessment, findPlace, dataHash } = read;
+  if (!isDraft) {
+    assertNothingHeld(stored.head);
+    assertHasSchools(assessment);
+  }
+  const draft = draftOf(request, { dataHash, assessment });
+  const outline = await deps.spreadsheets.readOutline(workbookId);
+  onProgress?.('Составляем отчёт и сохраняем…');
+  const registered = isDraft
+    ? composeUnnumbered(draft, stored, { today, by, at: deps.clock.now() })
+    : await registerReport(deps, stored, draft, { workbookId, by, today, outline });
+  const tabsKept = assessment.records.settings.reportTabsKept;
+  return { registered, tabsKept, outline, findPlace };
+}
+
+function composeUnnumbered(
+  { inputHash, compose }: ReportDraft,
+  { head }: StoredHead,
+  { today, ...author }: { readonly today: CalendarDate; readonly by: string; readonly at: string },
+): RegisteredReport {
+  const composed = compose({ number: 0, date: today, revision: head.revision });
+  const document = withHeldWarning(composed.document, head);
+  return { report: sealReport(document, { inputHash, ...author }).report, isNew: true, head };
+}

@@ -1,0 +1,61 @@
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+import { basisOfSchool } from '../../domain/report/parts/card-part.ts';
+import { prepareBasis } from '../../domain/report/report-basis.ts';
+import type { ReportForm } from '../../domain/report/report-document.ts';
+import { ReportInFutureError, ReportSchoolError } from '../../domain/report/report-errors.ts';
+import type { SpanChoice } from '../../domain/report/report-span.ts';
+import { UserFacingError } from '../ports/errors.ts';
+import { readMemberHead } from '../sync/read-standing.ts';
+import { readReportChoices } from './read-report-choices.ts';
+import type { Dependencies } from '../sync/reconcile.ts';
+import { todayIn } from '../today.ts';
+
+export interface ReportWish {
+  readonly workbookId: string;
+  readonly by: string;
+  readonly today?: CalendarDate;
+  readonly form?: ReportForm;
+  readonly asOf?: CalendarDate;
+  readonly span?: SpanChoice;
+  readonly school?: string;
+}
+
+export class ReportEmptyError extends UserFacingError {
+  override readonly name = 'ReportEmptyError';
+  readonly code = 'report_empty';
+
+  constructor() {
+    super(
+      'Отчёт с номером не сформирован: на листе «Школы» нет ни одной школы с учитываемым статусом, отчитываться не о ком. ' +
+        'Внесите школы (статусы, которые учитываются, — на листе «Настройки») и повторите; черновик можно сформировать и так.',
+    );
+  }
+}
+
+/** A number is spent for good, so it is not spent on a report about nobody. Throws `ReportEmptyError`. */
+export function assertHasSchools({ schools }: Assessment): void {
+  if (schools.length === 0) throw new ReportEmptyError();
+}
+
+/**
+ * Refuses at once what the pass over all rows could only refuse later. The usual report (today, the whole period)
+ * costs nothing here; another day the head; another span or a card one small Sheets call besides. Throws
+ * `ReportSchoolError`, `ReportInFutureError`, `ReportSpanError`, `ReportPeriodError`, `WorkbookUnknownError`,
+ * `AccessDeniedError`.
+ */
+export async function refuseHopeless(deps: Dependencies, wish: ReportWish): Promise<void> {
+  const { workbookId, form, asOf, span = { kind: 'period' }, school } = wish;
+  const isCard = form === 'school_card';
+  if (isCard && !school?.trim()) throw new ReportSchoolError(undefined);
+  const isOfRows = isCard || span.kind !== 'period';
+  if (!isOfRows && asOf === undefined) return;
+  const { head } = await readMemberHead(deps, wish);
+  const today = wish.today ?? todayIn(deps, head.timeZone);
+  if (asOf !== undefined && asOf > today) throw new ReportInFutureError(asOf, today);
+  if (!isOfRows) return;
+  const assessment = await readReportChoices(deps.spreadsheets, { workbookId, head, today });
+  if (!assessment) return;
+  const basis = prepareBasis({ assessment, asOf: asOf ?? today, span });
+  if (isCard) basisOfSchool(basis, school);
+}

@@ -1,0 +1,140 @@
+import type { CalendarDate } from '../../domain/dates.ts';
+import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
+import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
+import { parseReportTab } from '../../workbook/server-sheets/server-sheets.ts';
+import { hashOfText, inCanonicalOrder } from '../sync/sheet-digest.ts';
+import { fencedHead } from '../stored/plan-commit.ts';
+import type { SpreadsheetOutline, Store } from '../ports/ports.ts';
+import type { Dependencies } from '../sync/reconcile.ts';
+import type { Head, StoredHead } from '../stored/head.ts';
+import { keptOf, latestAggregates } from './reports-in-force.ts';
+import {
+  planReport,
+  readNumberOf,
+  readReport,
+  readReportFacts,
+  type StoredReport,
+} from '../stored/reports.ts';
+
+/** A report whose figures stand, still without a number. */
+export interface ReportDraft {
+  readonly form: ReportForm;
+  /** The school of a card. */
+  readonly subject?: string;
+  /** Hash of everything the figures depend on. */
+  readonly inputHash: string;
+  readonly compose: (identity: ReportIdentity) => Composed;
+}
+
+interface ReportIdentity {
+  /** 0: a draft. */
+  readonly number: number;
+  readonly date: CalendarDate;
+  readonly revision: number;
+  /** The latest of the same form: what has changed since is told. */
+  readonly previous?: ReportDocument | undefined;
+}
+
+export interface Composed {
+  readonly document: ReportDocument;
+  /** Where the form has what a region adds up. */
+  readonly aggregates?: ReportAggregates | undefined;
+}
+
+interface Registration {
+  readonly workbookId: string;
+  readonly by: string;
+  readonly today: CalendarDate;
+  readonly outline: SpreadsheetOutline;
+}
+
+export interface RegisteredReport {
+  readonly report: StoredReport;
+  /** False: these inputs had their report already. */
+  readonly isNew: boolean;
+  /** As it stands now that the report is stored. */
+  readonly head: Head;
+}
+
+/**
+ * Gives the report the next number of the workbook and stores it, both by one commit; the same inputs have their
+ * report once. Throws `StoreConflictError` where anyone has written since the head was read.
+ */
+export async function registerReport(
+  { store, clock }: Dependencies,
+  { head, version }: StoredHead,
+  draft: ReportDraft,
+  { workbookId, by, today, outline }: Registration,
+): Promise<RegisteredReport> {
+  const { form, inputHash, subject } = draft;
+  const { lastReport } = head;
+  const isLatest = lastReport?.inputHash === inputHash;
+  const known = isLatest ? lastReport.number : await readNumberOf(store, workbookId, inputHash);
+  const place = { workbookId, head, version };
+  if (known !== undefined) return { isNew: false, ...(await nameAgain(store, { ...place, number: known })) };
+  const number = Math.max(lastReport?.number ?? 0, ...numbersOfTabs(outline)) + 1;
+  const latest = head.latestReports?.[form];
+  const previous = latest === undefined ? undefined : await readReport(store, workbookId, latest);
+  const composed = draft.compose({
+    number,
+    date: today,
+    revision: head.revision,
+    previous: previous?.document,
+  });
+  const { report, text } = sealReport(composed.document, { inputHash, at: clock.now(), by });
+  const { aggregates } = composed;
+  const next = headAfter(head, { report, aggregates });
+  await store.commit([
+    ...planReport({ workbookId, text, ...report, aggregates, subject }),
+    fencedHead(workbookId, next, version),
+  ]);
+  return { report, isNew: true, head: next };
+}
+
+interface Known extends StoredHead {
+  readonly workbookId: string;
+  readonly number: number;
+}
+
+/** The data are again what they were when this report was made: the region counts it, not one made in between. */
+async function nameAgain(store: Store, { workbookId, head, version, number }: Known) {
+  const report = await readReport(store, workbookId, number);
+  const isCounted = head.aggregates?.number === number;
+  const [facts] = isCounted ? [] : await readReportFacts(store, workbookId, [number]);
+  const aggregates = latestAggregates(head.aggregates, facts && keptOf(facts));
+  if (!aggregates || aggregates === head.aggregates) return { report, head };
+  const next = { ...head, aggregates };
+  await store.commit([fencedHead(workbookId, next, version)]);
+  return { report, head: next };
+}
+
+/** The value with its hash: what is shown now has even the order of its keys in common with what is stored. */
+export function sealReport(
+  value: ReportDocument,
+  { inputHash, at, by }: { readonly inputHash: string; readonly at: string; readonly by: string },
+): { readonly report: StoredReport; readonly text: Buffer } {
+  const document = inCanonicalOrder(value);
+  const text = Buffer.from(JSON.stringify(document));
+  return { text, report: { document, proof: { documentHash: hashOfText(text), inputHash }, at, by } };
+}
+
+/** Numbers that tabs bear already: a store that was lost must not give them to other reports. */
+function numbersOfTabs({ tabs }: SpreadsheetOutline): readonly number[] {
+  return tabs.flatMap(({ title }) => parseReportTab(title)?.number ?? []);
+}
+
+function headAfter(
+  head: Head,
+  { report, aggregates }: Pick<RegisteredReport, 'report'> & Pick<Composed, 'aggregates'>,
+): Head {
+  const { document, proof } = report;
+  const { number, form } = document;
+  const { documentHash } = proof;
+  const inForce = latestAggregates(head.aggregates, keptOf({ number, documentHash, aggregates }));
+  return {
+    ...head,
+    lastReport: { number, inputHash: proof.inputHash },
+    latestReports: { ...head.latestReports, [form]: number },
+    ...(inForce && { aggregates: inForce }),
+  };
+}

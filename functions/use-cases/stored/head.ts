@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
+import { REPORT_FORMS } from '../../domain/report/report-document.ts';
+import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
+import { parseStored } from './parse-stored.ts';
+import type { JsonObject, Store } from '../ports/ports.ts';
+
+const perWorksheet = <Value extends z.ZodType>(value: Value) => z.record(z.enum(STAFF_WORKSHEETS), value);
+
+export const ROLES = ['municipal_coordinator', 'head', 'service'] as const;
+
+const severityCounts = z.object({
+  error: z.number(),
+  overdue: z.number(),
+  warning: z.number(),
+  reminder: z.number(),
+});
+
+const reportReference = z.object({ number: z.number(), inputHash: z.string() });
+
+export const aggregatesValue = z.custom<ReportAggregates>(
+  (value) => typeof value === 'object' && value !== null,
+);
+
+const storedAggregates = z.object({
+  number: z.number().int(),
+  documentHash: z.string(),
+  value: aggregatesValue,
+});
+
+const selfCheck = z.object({
+  /** The latest revision that was looked at. */
+  revision: z.number().int(),
+  /** The instant, ISO 8601 in UTC. */
+  at: z.string(),
+  /** Where the next comparison begins: the rows after this revision had this hash. */
+  anchor: z.object({ revision: z.number().int(), hash: z.string() }),
+  /** Russian: what does not agree; null where all is well. */
+  problem: z.string().nullable(),
+});
+
+const heldLosses = z.object({
+  /** Rows that vanished, and how many may go unasked. */
+  rows: z.number(),
+  limit: z.number(),
+  /** Which rows those are (`digestOfRows`): a yes is for them alone. Absent where none vanished. */
+  digest: z.string().optional(),
+  /** Columns that were emptied, with the number of cells that held something. */
+  columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
+});
+
+const tooLargeRow = z.object({
+  rowId: z.string(),
+  /** As UTF-8. */
+  bytes: z.number(),
+});
+
+/** `workbooks/ID`: one read tells who may enter, where the sheets are and whether anything changed. */
+const headSchema = z.object({
+  title: z.string(),
+  /** Accepted synchronisations so far. */
+  revision: z.number().int(),
+  /** Address → role; the security rules of Firestore read it too. */
+  members: z.record(z.string(), z.enum(ROLES)),
+  timeZone: z.string(),
+  sheetIds: z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'instruction']), z.number()),
+  /** The number that the next new row of each worksheet gets. */
+  nextNumbers: perWorksheet(z.number().int()),
+  /** Hash of each sheet as it stands after our own write. */
+  digests: z.record(z.string(), z.string()),
+  /** Per worksheet the digests of its shards, ten characters each (`shard-digests.ts`): what stands needs no read. */
+  shards: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.string()).optional(),
+  /** Worksheets whose losses wait for a person's word. */
+  held: z.partialRecord(z.enum(STAFF_WORKSHEETS), heldLosses),
+  /** Rows that stand in the sheet as no store can keep them; absent before the first. */
+  tooLarge: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.array(tooLargeRow)).optional(),
+  assessedOn: z.string().nullable(),
+  monitoredOn: z.string().nullable(),
+  findings: severityCounts,
+  /** `inputHash` is '' once it was recalled. */
+  lastReport: reportReference.nullable(),
+  /** The latest report of each form that was not recalled, to compare the next one with; absent before the first. */
+  latestReports: z.partialRecord(z.enum(REPORT_FORMS), z.number().int()).optional(),
+  /** What the region adds up: of the full report on the whole period with the latest day; absent where none is left. */
+  aggregates: storedAggregates.optional(),
+  /** What the last comparison of history and rows has shown; absent before the first. */
+  selfCheck: selfCheck.optional(),
+});
+
+export type Head = z.infer<typeof headSchema>;
+export type SelfCheck = z.infer<typeof selfCheck>;
+export type SeverityCounts = z.infer<typeof severityCounts>;
+
+export function headKey(workbookId: string): string {
+  return `workbooks/${workbookId}`;
+}
+
+export interface StoredHead {
+  readonly head: Head;
+  readonly version: string;
+}
+
+/** One store read. Undefined where the workbook was never provisioned. */
+export async function readHead(store: Store, workbookId: string): Promise<StoredHead | undefined> {
+  const [stored] = await readHeads(store, [workbookId]);
+  return stored;
+}
+
+/** One store read. Throws `WorkbookUnknownError` where the workbook was never provisioned. */
+export async function readKnownHead(store: Store, workbookId: string): Promise<StoredHead> {
+  const stored = await readHead(store, workbookId);
+  if (!stored) throw new WorkbookUnknownError(workbookId);
+  return stored;
+}
+
+/** In the order of the workbooks: one store read each. */
+export async function readHeads(
+  store: Store,
+  workbookIds: readonly string[],
+): Promise<readonly (StoredHead | undefined)[]> {
+  const documents = await store.getMany(workbookIds.map(headKey));
+  return documents.map(
+    (document) => document && { head: parseStored(headSchema, document), version: document.version },
+  );
+}
+
+export function headToJson(head: Head): JsonObject {
+  return head as unknown as JsonObject;
+}

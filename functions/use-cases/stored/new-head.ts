@@ -1,0 +1,30 @@
+import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import type { Head } from './head.ts';
+
+/** The head of a new workbook, or the known one with sheets and members brought up to date. */
+export function newHead(
+  known: Head | undefined,
+  request: {
+    readonly title: string;
+    readonly timeZone: string;
+    readonly members: Head['members'];
+    readonly sheetIds: Readonly<Record<string, number>>;
+  },
+): Head {
+  const { title, timeZone, members } = request;
+  const sheetIds = request.sheetIds as Head['sheetIds'];
+  if (known) return { ...known, sheetIds, members: { ...known.members, ...members }, digests: {} };
+  return { ...UNSEEN, title, timeZone, members, sheetIds };
+}
+
+/** What is known of a workbook before the first synchronisation. */
+const UNSEEN = {
+  revision: 0,
+  nextNumbers: Object.fromEntries(STAFF_WORKSHEETS.map((key) => [key, 1])) as Head['nextNumbers'],
+  digests: {},
+  held: {},
+  assessedOn: null,
+  monitoredOn: null,
+  findings: { error: 0, overdue: 0, warning: 0, reminder: 0 },
+  lastReport: null,
+};

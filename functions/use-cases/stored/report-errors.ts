@@ -1,0 +1,58 @@
+import { formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { UserFacingError } from '../ports/errors.ts';
+
+export class ReportMissingError extends UserFacingError {
+  override readonly name = 'ReportMissingError';
+  readonly code = 'report_missing';
+
+  constructor(number: number) {
+    super(`Отчёта № ${number} нет. Проверьте номер: отчёты нумеруются с 1, «О системе» называет последний.`);
+  }
+}
+
+export class ReportAlteredError extends UserFacingError {
+  override readonly name = 'ReportAlteredError';
+  readonly code = 'report_altered';
+
+  constructor(number: number, options?: ErrorOptions) {
+    super(
+      `Отчёт № ${number} в хранилище изменён: контрольная сумма не сходится. Не пользуйтесь им; ` +
+        'верните хранилище из резервной копии.',
+      options,
+    );
+  }
+}
+
+export class ReportOutdatedError extends UserFacingError {
+  override readonly name = 'ReportOutdatedError';
+  readonly code = 'report_outdated';
+
+  constructor(number: number) {
+    super(
+      `Отчёт № ${number} сохранён программой другой версии, эта его не читает. ` +
+        'Он цел: откройте его той версией, которой он сформирован, или сформируйте отчёт заново.',
+    );
+  }
+}
+
+export class ReportRecalledError extends UserFacingError {
+  override readonly name = 'ReportRecalledError';
+  readonly code = 'report_recalled';
+
+  constructor(number: number, on: CalendarDate) {
+    super(
+      `Отчёт № ${number} отозван ${formatDate(on)}, его состояние больше не меняется. ` +
+        'Сформируйте новый отчёт: он получит следующий номер.',
+    );
+  }
+}
+
+export class ReportStateRefusedError extends UserFacingError {
+  override readonly name = 'ReportStateRefusedError';
+  readonly code = 'report_state_refused';
+
+  /** `problem`: Russian, what is wrong and what to do. */
+  constructor(number: number, problem: string) {
+    super(`Состояние отчёта № ${number} не изменено: ${problem}`);
+  }
+}

@@ -1,0 +1,80 @@
+import type { CalendarDate } from '../../domain/dates.ts';
+import { parseRowId } from '../../domain/sync/row-id.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { StoreConflictError } from '../ports/errors.ts';
+import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.ts';
+import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
+import { countFindings, planDigests } from './plan-sheets.ts';
+import type { SheetEdit, Store } from '../ports/ports.ts';
+import type { SheetsRead, Tables } from './read-sheets.ts';
+import { readHead, type Head, type StoredHead } from '../stored/head.ts';
+
+/** What a pass has read by the time it commits. */
+export interface CommitSituation {
+  readonly request: {
+    readonly workbookId: string;
+    readonly today: CalendarDate;
+    readonly by: string;
+    readonly isMonitoring?: boolean;
+  };
+  readonly stored: StoredHead;
+  readonly sheets: SheetsRead;
+  readonly tables: Tables;
+  readonly bases: Bases;
+}
+
+/** What the pass stores: the plan's rows, and the head as it is to stand. */
+export function planCommitInput(
+  plan: ReconcilePlan,
+  situation: CommitSituation,
+  { edits, at }: { edits: readonly SheetEdit[]; at: string },
+): CommitInput {
+  const { request, stored, bases } = situation;
+  const { head } = stored;
+  const { workbookId, today, isMonitoring, by } = request;
+  return {
+    workbookId,
+    head,
+    at,
+    by,
+    next: {
+      ...head,
+      nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
+      digests: planDigests(situation, edits),
+      held: plan.held,
+      ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
+      assessedOn: today,
+      monitoredOn: isMonitoring ? today : head.monitoredOn,
+      findings: countFindings(plan),
+    },
+    worksheets: STAFF_WORKSHEETS.flatMap((worksheet) => {
+      const base = bases[worksheet];
+      return base ? [{ worksheet, base, changes: plan.syncs[worksheet]?.changes ?? [] }] : [];
+    }),
+    numberOf: (worksheet, rowId) => parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0,
+  };
+}
+
+function nextNumbers({ syncs }: ReconcilePlan): Partial<Record<StaffWorksheetKey, number>> {
+  return Object.fromEntries(Object.entries(syncs).map(([key, { nextNumber }]) => [key, nextNumber]));
+}
+
+/** Part after part, each fenced by the version of the one before; answers the head that now stands. */
+export async function commitParts(store: Store, input: CommitInput, version: string): Promise<Head> {
+  let { head } = input;
+  let fence = version;
+  for (const part of planCommit(input)) {
+    if (head !== input.head) fence = await readFence(store, input.workbookId, head.revision);
+    await store.commit([...part.writes, fencedHead(input.workbookId, part.head, fence)]);
+    head = part.head;
+  }
+  return head;
+}
+
+/** The version that our own last part left; anyone else's revision in between ends the pass. */
+async function readFence(store: Store, workbookId: string, revision: number): Promise<string> {
+  const stored = await readHead(store, workbookId);
+  if (stored?.head.revision !== revision) throw new StoreConflictError(workbookId);
+  return stored.version;
+}

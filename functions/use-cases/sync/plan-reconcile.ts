@@ -1,0 +1,142 @@
+import { assessWorkbook, type Assessment } from '../../domain/assessment/assessment.ts';
+import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { digestOfRows, type Consent } from '../../domain/sync/consent.ts';
+import { planSync, type SyncPlan } from '../../domain/sync/plan-sync.ts';
+import { formatRowId, parseRowId } from '../../domain/sync/row-id.ts';
+import type { BaseRow } from '../../domain/sync/row.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
+import type { IdentifiedRow, TableRead } from '../../workbook/table/table.ts';
+import type { Tables } from './read-sheets.ts';
+import { largeRowFindings, refuseLargeRows } from './refuse-large-rows.ts';
+import { structureFindings } from './structure-findings.ts';
+import type { Head } from '../stored/head.ts';
+import type { StoredRow } from '../stored/row.ts';
+
+/** The rows of the worksheets that changed or cannot be read (`readPlan`); an absent worksheet stands as it was. */
+export type Bases = Readonly<Partial<Record<StaffWorksheetKey, ReadonlyMap<RowId, StoredRow>>>>;
+
+export interface ReconcileInput {
+  readonly workbookId: string;
+  readonly head: Head;
+  readonly tables: Tables;
+  readonly bases: Bases;
+  readonly today: CalendarDate;
+  /** Losses, as `head.held` asked about them, to which a person has said yes; {} where nobody has. */
+  readonly agreed: Head['held'];
+}
+
+type Rows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
+
+/** What one pass found and decided, before anything is written. */
+export interface ReconcilePlan {
+  readonly syncs: Readonly<Partial<Record<StaffWorksheetKey, SyncPlan>>>;
+  /** The rows that stand in the sheets, under their ids. */
+  readonly rows: Rows;
+  readonly held: Head['held'];
+  /** Rows that the store cannot take; undefined where there never was one. */
+  readonly tooLarge: Head['tooLarge'];
+  readonly assessment: Assessment;
+}
+
+export function planReconcile(input: ReconcileInput): ReconcilePlan {
+  const { syncs, tooLarge } = refuseLargeRows(planSyncs(input), input.head);
+  const rows = perWorksheet((key) => identify(input.tables[key], syncs[key]));
+  const held = planHeld(input.head, syncs);
+  const known = perWorksheet((key) => knownRows(input, key, rows[key]));
+  const assessment = assessTables(input.tables, { rows: known, held, tooLarge, today: input.today });
+  return { syncs, rows, held, tooLarge, assessment };
+}
+
+interface AssessedState extends Pick<Head, 'held' | 'tooLarge'> {
+  readonly rows: RecordRows;
+}
+
+/** Everything that can be said of the tables on the day `today`: for the sheet and for the report alike. */
+export function assessTables(
+  tables: Tables,
+  { rows, held, tooLarge, today }: AssessedState & { readonly today: CalendarDate },
+): Assessment {
+  const records = parseRecords(rows, yearOf(today));
+  const structure = [...structureFindings(tables, held), ...largeRowFindings(tooLarge)];
+  return assessWorkbook({ ...records, findings: [...structure, ...records.findings] }, today);
+}
+
+function perWorksheet<Value>(
+  valueOf: (key: StaffWorksheetKey) => Value,
+): Readonly<Record<StaffWorksheetKey, Value>> {
+  const entries = STAFF_WORKSHEETS.map((key) => [key, valueOf(key)] as const);
+  return Object.fromEntries(entries) as Record<StaffWorksheetKey, Value>;
+}
+
+/** A worksheet that was not looked at stays as it was: held or not. */
+function planHeld(head: Head, syncs: ReconcilePlan['syncs']): Head['held'] {
+  const looked = Object.entries(syncs).map(([key, { brake }]) => [key, brake && heldOf(brake)]);
+  const held: Head['held'] = { ...head.held, ...Object.fromEntries(looked) };
+  return Object.fromEntries(Object.entries(held).filter(([, each]) => each !== undefined));
+}
+
+function heldOf({ vanished, emptied, limit }: NonNullable<SyncPlan['brake']>): Head['held']['schools'] {
+  const digest = vanished.length > 0 && { digest: digestOfRows(vanished) };
+  return { rows: vanished.length, limit, ...digest, ...(emptied.length > 0 && { columns: [...emptied] }) };
+}
+
+function planSyncs(input: ReconcileInput): Partial<Record<StaffWorksheetKey, SyncPlan>> {
+  const plans = STAFF_WORKSHEETS.flatMap((key) => {
+    const base = input.bases[key];
+    const sync = base && planWorksheet(input, key, toBase(base));
+    return sync ? [[key, sync] as const] : [];
+  });
+  return Object.fromEntries(plans);
+}
+
+/** Undefined where nothing is known of the rows: then nothing changes. */
+function planWorksheet(
+  input: ReconcileInput,
+  key: StaffWorksheetKey,
+  base: ReadonlyMap<RowId, BaseRow>,
+): SyncPlan | undefined {
+  const table = input.tables[key];
+  if (table.kind === 'unreadable') return undefined;
+  // Of a tab that is gone every row is: the brake holds them all until a person says so.
+  const standing = table.kind === 'complete' ? table.rows : [];
+  const rows = standing.map(({ idCell, staff }) => ({ idCell, cells: staff }));
+  const { workbookId, head } = input;
+  const { naturalKey, idPrefix } = WORKSHEETS[key];
+  return planSync(base, rows, {
+    naturalKey,
+    nextNumber: head.nextNumbers[key],
+    makeId: (number) => formatRowId(workbookId, idPrefix, number),
+    numberOf: (id) => parseRowId(id, workbookId, idPrefix),
+    consent: consentTo(input.agreed[key]),
+  });
+}
+
+/** A yes holds for the very rows that were asked about: others, fewer or more are asked about anew. */
+function consentTo(held: Head['held']['schools']): Consent | undefined {
+  return held && { rows: held.digest, columns: held.columns?.map(({ column }) => column) ?? [] };
+}
+
+function toBase(stored: ReadonlyMap<RowId, StoredRow>): ReadonlyMap<RowId, BaseRow> {
+  const base = new Map<RowId, BaseRow>();
+  for (const [id, { cells, isDeleted }] of stored) base.set(id, { id, cells, isDeleted: isDeleted === true });
+  return base;
+}
+
+/** Rows of a sheet that stands unchanged carry their ids already. */
+function identify(table: TableRead, sync: SyncPlan | undefined): readonly IdentifiedRow[] {
+  if (table.kind !== 'complete') return [];
+  return table.rows.map((row, index) => ({ ...row, id: sync?.ids[index] ?? row.idCell }));
+}
+
+/** Of a worksheet that cannot be read the store knows the rows: no school is missing because a tab is. */
+function knownRows(
+  { tables, bases }: ReconcileInput,
+  key: StaffWorksheetKey,
+  rows: readonly IdentifiedRow[],
+): RecordRows[StaffWorksheetKey] {
+  if (tables[key].kind === 'complete') return rows;
+  const stored = [...(bases[key] ?? [])];
+  return stored.flatMap(([id, { cells, isDeleted }]) => (isDeleted ? [] : [{ id, staff: cells }]));
+}

@@ -1,0 +1,102 @@
+import { appendTo } from '../../domain/sync/matching.ts';
+import { columnsOf, type Cells } from '../../domain/sync/row.ts';
+import { parseRowId } from '../../domain/sync/row-id.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import type { TableRow } from '../../workbook/table/table.ts';
+import { planReconcile, type Bases, type ReconcileInput, type ReconcilePlan } from './plan-reconcile.ts';
+import type { Store } from '../ports/ports.ts';
+import { digestOfShard, digestShard } from '../stored/shard-digests.ts';
+import { readRows, readShards, SHARD_SIZE, shardCount } from '../stored/shards.ts';
+import { UNREAD, type StoredRow } from '../stored/row.ts';
+
+interface PlanRead {
+  readonly plan: ReconcilePlan;
+  readonly bases: Bases;
+}
+
+type Situation = Omit<ReconcileInput, 'bases'> & {
+  /** Whose rows may differ from the stored ones. */
+  readonly changed: readonly (StaffWorksheetKey | 'control')[];
+};
+
+/**
+ * The plan of a pass, from as few store reads as it can do with: a shard whose rows stand in the sheet as they were
+ * accepted is not read, they are their own base. Where rows are new or have come back, all shards of their
+ * worksheet are read, because any tombstone may be theirs.
+ */
+export async function readPlan(store: Store, situation: Situation): Promise<PlanRead> {
+  const worksheets = STAFF_WORKSHEETS.filter((key) => situation.changed.includes(key));
+  const read = await Promise.all(worksheets.map((key) => readBase(store, key, situation)));
+  const bases: Bases = Object.fromEntries(worksheets.map((key, index) => [key, read[index]?.rows]));
+  const plan = planReconcile({ ...situation, bases });
+  const unsure = worksheets.filter((key, index) => !read[index]?.isWhole && mayMissTombstones(plan, key));
+  if (unsure.length === 0) return { plan, bases };
+  const whole = await Promise.all(unsure.map((key) => readAll(store, key, situation)));
+  const all = { ...bases, ...Object.fromEntries(unsure.map((key, index) => [key, whole[index]])) };
+  return { plan: planReconcile({ ...situation, bases: all }), bases: all };
+}
+
+function mayMissTombstones({ syncs, tooLarge }: ReconcilePlan, key: StaffWorksheetKey): boolean {
+  const isUpdate = syncs[key]?.changes.every(({ kind }) => kind === 'update' || kind === 'delete');
+  return isUpdate === false || tooLarge?.[key] !== undefined;
+}
+
+interface Base {
+  readonly rows: ReadonlyMap<RowId, StoredRow>;
+  /** False: of some shards there are only the rows that stand in the sheet. */
+  readonly isWhole: boolean;
+}
+
+async function readBase(store: Store, key: StaffWorksheetKey, situation: Situation): Promise<Base> {
+  const { head, workbookId } = situation;
+  const standing = groupByShard(key, situation);
+  const digests = head.shards?.[key];
+  const shards = [...Array(shardCount(head.nextNumbers[key])).keys()];
+  const unread =
+    standing && digests
+      ? shards.filter((shard) => digestOfTable(standing.get(shard)) === digestOfShard(digests, shard))
+      : [];
+  if (unread.length === 0) return { rows: await readAll(store, key, situation), isWhole: true };
+  const stale = shards.filter((shard) => !unread.includes(shard));
+  const read = await readShards(store, workbookId, { worksheet: key, shards: stale });
+  const known = unread.flatMap((shard) => standing?.get(shard) ?? []);
+  const rows = new Map([...read, ...known.map(({ idCell, staff }) => [idCell, asAccepted(staff)] as const)]);
+  const isEnough = !hasNewColumn([...(standing?.values() ?? [])].flat(), rows);
+  return isEnough ? { rows, isWhole: false } : { rows: await readAll(store, key, situation), isWhole: true };
+}
+
+function readAll(store: Store, worksheet: StaffWorksheetKey, { workbookId, head }: Situation) {
+  return readRows(store, workbookId, { worksheet, nextNumber: head.nextNumbers[worksheet] });
+}
+
+/** The sheet's rows by the shard that their ids name; undefined where some row has no id that we have given. */
+function groupByShard(key: StaffWorksheetKey, { tables, workbookId, head }: Situation) {
+  const table = tables[key];
+  if (table.kind !== 'complete') return undefined;
+  const shards = new Map<number, TableRow[]>();
+  for (const row of table.rows) {
+    const number = parseRowId(row.idCell, workbookId, WORKSHEETS[key].idPrefix);
+    if (number === undefined || number >= head.nextNumbers[key]) return undefined;
+    appendTo(shards, Math.floor(number / SHARD_SIZE), row);
+  }
+  return shards;
+}
+
+function digestOfTable(rows: readonly TableRow[] = []): string {
+  return digestShard(rows.map(({ idCell, staff }) => [idCell, staff]));
+}
+
+function asAccepted(staff: Cells): StoredRow {
+  const filled = Object.entries(staff).filter(([, value]) => value !== null);
+  return { cells: Object.fromEntries(filled), revision: UNREAD };
+}
+
+/** Of a column that nothing known has ever filled the tombstones may know more. */
+function hasNewColumn(table: readonly TableRow[], rows: ReadonlyMap<RowId, StoredRow>): boolean {
+  const known = new Set(columnsOf(rows.values()));
+  return table.some(({ staff }) => {
+    for (const key in staff) if (!known.has(key) && staff[key] !== null) return true;
+    return false;
+  });
+}

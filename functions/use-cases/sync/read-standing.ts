@@ -1,0 +1,59 @@
+import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
+import { readHealedTables } from './heal-headers.ts';
+import { assertMember } from '../stored/membership.ts';
+import { readPlan } from './read-bases.ts';
+import {
+  changedSheets,
+  readSheets,
+  requireTables,
+  type CompleteTables,
+  type SheetsRead,
+} from './read-sheets.ts';
+import type { Dependencies } from './reconcile.ts';
+import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
+import { todayIn } from '../today.ts';
+
+/** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
+export interface Standing {
+  readonly stored: StoredHead;
+  readonly sheets: SheetsRead;
+  readonly tables: CompleteTables;
+  readonly rows: IdentifiedRows;
+  /** Losses that wait, or will wait, for a person's word. */
+  readonly held: Head['held'];
+}
+
+/** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
+export async function readMemberHead(
+  { store }: Dependencies,
+  { workbookId, by }: { readonly workbookId: string; readonly by: string },
+): Promise<StoredHead> {
+  const stored = await readKnownHead(store, workbookId);
+  assertMember(stored.head, by);
+  return stored;
+}
+
+/**
+ * Looks and changes nothing: one Sheets call, the head, and the shards of worksheets that people have changed. Throws
+ * `WorksheetMissingError` or `ColumnMissingError` where a staff worksheet cannot be read whole.
+ */
+export async function readStanding(
+  deps: Dependencies,
+  { workbookId, by }: { readonly workbookId: string; readonly by: string },
+): Promise<Standing> {
+  const stored = await readMemberHead(deps, { workbookId, by });
+  const { head } = stored;
+  const sheets = await readSheets(deps.spreadsheets, workbookId, head);
+  const healed = await readHealedTables(deps.spreadsheets, workbookId, sheets);
+  const tables = requireTables(healed.tables);
+  const changed = changedSheets(head, sheets);
+  const { plan } = await readPlan(deps.store, {
+    workbookId,
+    head,
+    tables,
+    changed,
+    today: todayIn(deps, head.timeZone),
+    agreed: {},
+  });
+  return { stored, sheets, tables, rows: plan.rows, held: plan.held };
+}

@@ -1,0 +1,35 @@
+import { countRows, editedRows, planGuards, standAsRead, type Guard, type Reading } from './guard-edits.ts';
+import type { SheetEdit, Spreadsheets } from '../ports/ports.ts';
+import { SheetMovedError } from '../ports/spreadsheet-errors.ts';
+
+/** More rows are looked at by reading everything again: the answer of the write would grow too large. */
+const MAX_SHOWN_ROWS = 2000;
+
+export interface Written {
+  /**
+   * `moved`: the write was refused, columns have moved since the reading; `disturbed`: it is not known that all rows
+   * stood as they were read, so another pass must look.
+   */
+  readonly end: 'settled' | 'disturbed' | 'moved';
+  /** What an assertion would say, to tell two refusals apart. */
+  readonly positions: string;
+}
+
+/** One call, whose answer shows at once whether the rows still stood as they were read. */
+export async function writeGuarded(
+  spreadsheets: Spreadsheets,
+  edits: readonly SheetEdit[],
+  { workbookId, guard, ...reading }: Reading & { readonly workbookId: string; readonly guard: Guard },
+): Promise<Written> {
+  const guards = planGuards(edits, reading, guard);
+  const positions = JSON.stringify(planGuards(edits, reading, 'assert'));
+  const rows = editedRows(edits, reading);
+  const isShown = countRows(rows) <= MAX_SHOWN_ROWS;
+  try {
+    const seen = await spreadsheets.apply(workbookId, [...guards, ...edits], { show: isShown ? rows : [] });
+    return { end: isShown && standAsRead(seen, reading) ? 'settled' : 'disturbed', positions };
+  } catch (error) {
+    if (error instanceof SheetMovedError) return { end: 'moved', positions };
+    throw error;
+  }
+}

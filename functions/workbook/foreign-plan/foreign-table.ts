@@ -1,0 +1,51 @@
+import type { CellGrid, ForeignTable } from '../layout/layout.ts';
+
+/** `лист «План»`, `таблица 2`, '' for the only table of a file. */
+export function titleOfTable({ kind, name }: ForeignTable): string {
+  if (kind === 'file') return '';
+  return kind === 'sheet' ? `лист «${name}»` : `таблица ${name}`;
+}
+
+interface CellPlace {
+  /** Zero-based. */
+  readonly row: number;
+  readonly column: number;
+  /** What the column is called. */
+  readonly header: string;
+}
+
+/** `Лист «План», ячейка C5`, or `Строка 5, столбец «Срок»` where columns have no letters. */
+export function addressOf(table: ForeignTable, { row, column, header }: CellPlace): string {
+  const letters = table.columnNames?.[column];
+  const cell =
+    letters === undefined
+      ? `строка ${row + 1}, столбец «${header}»`
+      : `ячейка ${letters}${row + 1} («${header}»)`;
+  return capitalise([titleOfTable(table), cell].filter((part) => part !== '').join(', '));
+}
+
+export function capitalise(sentence: string): string {
+  return sentence.slice(0, 1).toLocaleUpperCase('ru') + sentence.slice(1);
+}
+
+/** Blanks, line breaks and signs that nobody sees do not count. */
+export function textAt(row: CellGrid[number], index: number | undefined): string {
+  const cell = index === undefined ? null : (row[index] ?? null);
+  return cell === null ? '' : String(cell).replaceAll(INVISIBLE, '').replaceAll(/\s+/gu, ' ').trim();
+}
+
+/** Soft hyphens and zero-width signs. */
+const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+
+/** As Excel, LibreOffice and Google Sheets show them in English and Russian, and a column too narrow for a date. */
+const ERROR_TEXT =
+  /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!|ССЫЛКА!|Н\/Д|ЗНАЧ!|ДЕЛ\/0!|ИМЯ\??|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!|ПОЛЕ!|ОШИБКА!)|#{3,}|(?:Err|Ошибка):\d+)$/iu;
+
+/** Sheets holds 50,000 characters a cell; a tenth of it is no name and no deadline. */
+const MAX_TEXT = 5000;
+
+/** What stands in the cell instead of a value, undefined where it is a value. */
+export function cellFault(text: string): string | undefined {
+  if (ERROR_TEXT.test(text)) return `вместо значения стоит «${text}»`;
+  return text.length > MAX_TEXT ? `текст длиннее ${MAX_TEXT} знаков` : undefined;
+}

@@ -1,0 +1,75 @@
+import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
+import type { ForeignTable } from '../layout/layout.ts';
+import type { PlanItem } from './plan-item.ts';
+import { readPlanTable, type PlanTable } from './parse-plan-table.ts';
+
+export type { PlanItem };
+
+export interface ForeignPlan {
+  readonly items: readonly PlanItem[];
+  /** The tables that the items come from, and how many from each. */
+  readonly tables: readonly { readonly title: string; readonly items: number }[];
+  /** Rows taken for headings of sections: shown to the person, who may know better. */
+  readonly headings: readonly string[];
+  /** Rows below a header that are neither item nor section, word for word: nothing is dropped in silence. */
+  readonly passedOver: readonly string[];
+  /** Cells that hold an error instead of a value, each named: Russian sentences. */
+  readonly problems: readonly string[];
+  /** What else a person would not expect: hidden rows that were taken, tables that were not. */
+  readonly remarks: readonly string[];
+}
+
+/** The items of all tables that are plans; undefined where none is. Hidden sheets count where nothing else does. */
+export function readPlan(tables: readonly ForeignTable[]): ForeignPlan | undefined {
+  const readings = tables.map((table) => ({ table, plan: readPlanTable(table) }));
+  const plans = readings.filter(isPlan);
+  const visible = plans.filter(({ table }) => !table.isHidden);
+  const taken = visible.length > 0 ? visible : plans;
+  if (taken.length === 0) return undefined;
+  const all = <Part>(part: (plan: PlanTable) => readonly Part[]) => taken.flatMap(({ plan }) => part(plan));
+  return {
+    items: all(({ items }) => items),
+    tables: taken.map(({ table, plan }) => ({ title: titleOfTable(table), items: plan.items.length })),
+    headings: all(({ headings }) => headings),
+    passedOver: all(({ passedOver }) => passedOver),
+    problems: all(({ problems }) => problems),
+    remarks: [
+      ...all(({ remarks }) => remarks),
+      ...readings.flatMap((reading) =>
+        isPlan(reading) && taken.includes(reading) ? hiddenSheetTaken(reading.table) : leftOut(reading),
+      ),
+    ],
+  };
+}
+
+interface Reading {
+  readonly table: ForeignTable;
+  readonly plan: PlanTable | undefined;
+}
+
+interface PlanReading extends Reading {
+  readonly plan: PlanTable;
+}
+
+function isPlan(reading: Reading): reading is PlanReading {
+  return reading.plan !== undefined;
+}
+
+function hiddenSheetTaken(table: ForeignTable): readonly string[] {
+  return table.isHidden ? [`${capitalise(titleOfTable(table))} в файле скрыт; план взят с него.`] : [];
+}
+
+const SHOWN = 60;
+
+function leftOut({ table, plan }: Reading): readonly string[] {
+  const first = table.rows
+    .flatMap((row) => row.map((_, index) => textAt(row, index)))
+    .find((text) => text !== '');
+  if (first === undefined) return [];
+  const title = capitalise(titleOfTable(table));
+  if (plan) {
+    return [`${title} скрыт и не взят. Если нужен он, укажите ключ --table "${table.name}".`];
+  }
+  const shown = first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first;
+  return [`${title}: столбцов мероприятия и срока нет, это не план (начинается с «${shown}»).`];
+}

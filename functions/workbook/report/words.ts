@@ -1,0 +1,100 @@
+import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { STATE_TITLES, STATES, type State } from '../../domain/assessment/obligation.ts';
+import type { ColumnKind, ReportColumn, ReportTable } from '../../domain/report/report-document.ts';
+import type { Cell, CellStyle, Colour } from '../layout/layout.ts';
+
+type ReportValue = string | number | null;
+
+/** For columns too narrow for the titles; the words are explained below their table. */
+export const SHORT_STATES: Readonly<Record<State, string>> = {
+  done: 'выполн.',
+  done_unproved: 'без док.',
+  in_progress: 'в работе',
+  not_started: 'не начато',
+  overdue: 'ПРОСР.',
+  waiting_act: 'ждёт акта',
+  on_request: 'по запр.',
+  no_deadline: 'нет срока',
+  not_required: 'не треб.',
+};
+
+interface Emphasis extends Pick<CellStyle, 'bold' | 'italic'> {
+  readonly background?: Colour;
+}
+
+/** What needs attention is bold and on the darkest shade, so that it is found on a black-and-white print too. */
+export const STATE_EMPHASIS: Readonly<Record<State, Emphasis>> = {
+  done: {},
+  done_unproved: { italic: true, background: '#fff3cd' },
+  in_progress: {},
+  not_started: {},
+  overdue: { bold: true, background: '#e3b3ad' },
+  waiting_act: { italic: true },
+  on_request: { italic: true },
+  no_deadline: { bold: true, italic: true, background: '#f5dfb3' },
+  not_required: { italic: true },
+};
+
+/** Millimetres in which the longest word of the titles («подтверждено») stays whole. */
+const ROOM_FOR_TITLES = 24;
+
+export function isState(value: unknown): value is State {
+  return typeof value === 'string' && Object.hasOwn(STATE_TITLES, value);
+}
+
+/** The words that stand in a column of states. */
+export function wordsOf({ width }: Pick<ReportColumn, 'width'>): Readonly<Record<State, string>> {
+  return width < ROOM_FOR_TITLES ? SHORT_STATES : STATE_TITLES;
+}
+
+function formatState(value: ReportValue, column: ReportColumn): ReportValue {
+  return isState(value) ? wordsOf(column)[value] : value;
+}
+
+/** The typed cell of a sheet: dates as serial numbers, states as words; texts in columns of figures stay texts. */
+export function toSheetValue(value: ReportValue, column: ReportColumn): Cell {
+  if (column.kind === 'state') return formatState(value, column);
+  if (column.kind === 'date' && isDate(value)) return dateToSerial(value);
+  return value;
+}
+
+/** The same as text in the Russian form: `66,7`, `31.08.2021`, `−4`. */
+export function formatReportValue(value: ReportValue, column: ReportColumn): string {
+  if (value === null) return '';
+  if (column.kind === 'state') return String(formatState(value, column));
+  if (column.kind === 'date' && isDate(value)) return formatDate(value);
+  if (typeof value === 'string') return value;
+  if (column.kind === 'percent') return value.toFixed(1).replace('.', ',');
+  return String(value).replace('-', '−');
+}
+
+function isDate(value: ReportValue): value is CalendarDate {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+}
+
+const FORMATS: Readonly<Record<ColumnKind, CellStyle>> = {
+  text: { format: 'text' },
+  count: { format: 'integer', align: 'center' },
+  percent: { format: 'decimal', align: 'center' },
+  date: { format: 'date', align: 'center' },
+  state: { align: 'center' },
+  days: { format: 'integer', align: 'center' },
+};
+
+export function styleOfKind(kind: ColumnKind): CellStyle {
+  return FORMATS[kind];
+}
+
+/** What the shortened words of a table mean; undefined where none stands in it. */
+export function formatLegend({ columns, rows }: ReportTable): string | undefined {
+  const narrow = columns.flatMap(({ kind, width }, index) =>
+    kind === 'state' && width < ROOM_FOR_TITLES ? [index] : [],
+  );
+  if (narrow.length === 0) return undefined;
+  const present = new Set(rows.flatMap(({ cells }) => narrow.map((index) => cells[index])));
+  const shortened = STATES.filter(
+    (state) => present.has(state) && SHORT_STATES[state] !== STATE_TITLES[state],
+  );
+  const words = shortened.map((state) => `${SHORT_STATES[state]} — ${STATE_TITLES[state]}`);
+  return words.length > 0 ? `Сокращения: ${words.join('; ')}.` : undefined;
+}

@@ -1,0 +1,98 @@
+import { SEVERITY_TITLES } from '../../domain/finding.ts';
+import { WORKSHEETS_IN_ORDER } from '../worksheets/index.ts';
+import type { LayoutRow, SheetLayout } from '../layout/layout.ts';
+import { BODY_STYLE, HEADER_STYLE, TITLE_STYLE } from '../layout/palette.ts';
+import { layoutServerSheet } from './server-layout.ts';
+import { SERVER_SHEETS } from './server-sheets.ts';
+import type { Column, Worksheet } from '../worksheets/spec.ts';
+
+/** Written for a coordinator who opens the workbook for the first time. */
+const STEPS: readonly string[] = [
+  '1. Проверьте лист «Настройки»: период, наименование учреждения, адресат отчёта.',
+  '2. Внесите школы на лист «Школы» и поставьте каждой статус. Учитываются статусы из настройки «Учитывать статусы».',
+  '3. На листе «Регламент» посмотрите, как понят каждый срок. Если понят неверно — заполните «Контрольная дата вручную», «Причина» и «Кем назначена». Мероприятия из чужого плана (.xlsx, .csv, .docx) добавит «ШНОР» → «Импорт плана…».',
+  '4. Пришло письмо или приказ министерства — внесите его на лист «Внешние акты» с номером мероприятия: ожидающие сроки сразу получат дату.',
+  '5. Ведите лист «Исполнение»: одна строка — одно мероприятие одной школы. Ставьте отметку, дату и документ.',
+  '6. Собеседования, консультации, мероприятия, курсы и процедуры записывайте в «Журнал».',
+  '7. Меню «ШНОР» → «Проверить сроки»: справа от строки, в столбце «Проверка», появится, что не так и что сделать. Всё вместе, самое важное сверху, — на листе «Контроль».',
+  '8. Меню «ШНОР» → «Сформировать отчёт»: появится лист «Сводный отчёт № …». Отчёт нумеруется и хранится неизменным; подписывает и отправляет его человек. Другой вид отчёта, другой день, квартал или месяц, файлы .docx и .xlsx, отметка о подписании и отзыв — «ШНОР» → «Отчёты…».',
+];
+
+const RULES: readonly string[] = [
+  'Белые столбцы — ваши: система в них никогда не пишет. Серые столбцы и листы «Контроль», «О системе», «Инструкция», «Сводный отчёт» ведёт система: набранное там будет заменено.',
+  'Строки можно сортировать, вставлять, копировать, переносить и удалять. Система узнаёт строку по столбцу «ID», а если он пропал — по содержанию.',
+  'Ничего из набранного не пропадает: недописанная или непонятая строка сохраняется как есть, а рядом написано, чего в ней не хватает.',
+  'Если разом исчезнет много строк, система ничего не удалит и спросит.',
+  'Дату пишите так: 15.09.2026. Номер мероприятия выбирайте из списка.',
+  '«Выполнено» подтверждается видом, номером и датой документа — или ссылкой. Иначе состояние будет «выполнено, не подтверждено».',
+  'Срок, который ждёт письма или приказа министерства, не считается просроченным.',
+  'Без персональных данных: вместо фамилий — должности, вместо списков — числа.',
+];
+
+const WIDTHS = [200, 200, 760];
+
+/** «Инструкция»: what to do, the rules, and every column with its meaning, from the descriptions themselves. */
+export function layoutInstruction(): SheetLayout {
+  return layoutServerSheet({
+    title: SERVER_SHEETS.instruction.title,
+    tabColour: '#6b7280',
+    columnWidths: WIDTHS,
+    rows: [
+      line('Как работать с книгой', TITLE_STYLE),
+      ...STEPS.map((step) => line(step)),
+      line(null),
+      line('Правила', TITLE_STYLE),
+      ...RULES.map((rule) => line(rule)),
+      line(null),
+      line('Важность замечаний', TITLE_STYLE),
+      line(`От самого важного: ${Object.values(SEVERITY_TITLES).join(', ')}.`),
+      line(null),
+      line('Листы и столбцы', TITLE_STYLE),
+      { cells: ['Лист', 'Столбец', 'Что значит'].map((value) => ({ value, style: HEADER_STYLE })) },
+      ...WORKSHEETS_IN_ORDER.flatMap(worksheetRows),
+    ],
+    spareRows: 2,
+    merges: textRows().map((row) => ({ startRow: row, endRow: row + 1, startColumn: 0, endColumn: 3 })),
+  });
+}
+
+/** Rows above the table: three titles, the steps, the rules, one line on severities and the blanks between. */
+function textRows(): readonly number[] {
+  const count = STEPS.length + RULES.length + 8;
+  return Array.from({ length: count }, (_, row) => row);
+}
+
+/** Characters that fit the merged width; longer lines need a second row of text. */
+const LINE_CHARACTERS = 165;
+
+function line(text: string | null, style = {}): LayoutRow {
+  const lines = Math.max(1, Math.ceil((text?.length ?? 0) / LINE_CHARACTERS));
+  return {
+    height: lines * 18 + (style === TITLE_STYLE ? 10 : 4),
+    cells: [{ value: text, style: { wrap: true, verticalAlign: 'middle', ...style } }],
+  };
+}
+
+function worksheetRows({ title, purpose, columns }: Worksheet): readonly LayoutRow[] {
+  return [
+    {
+      cells: [
+        { value: title, style: { ...BODY_STYLE, bold: true } },
+        { value: null, style: BODY_STYLE },
+        { value: purpose, style: { ...BODY_STYLE, bold: true } },
+      ],
+    },
+    ...columns.map((column) => columnRow(column)),
+  ];
+}
+
+function columnRow({ title, owner, note, isRequired }: Column): LayoutRow {
+  const marks = [owner === 'server' ? 'Заполняет система.' : '', isRequired ? 'Обязательно.' : ''];
+  return {
+    cells: [
+      { value: null, style: BODY_STYLE },
+      { value: title, style: BODY_STYLE },
+      { value: [note, ...marks].filter(Boolean).join(' '), style: BODY_STYLE },
+    ],
+  };
+}

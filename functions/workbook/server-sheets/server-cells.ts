@@ -1,0 +1,107 @@
+import type { Assessment } from '../../domain/assessment/assessment.ts';
+import { dateToSerial, type CalendarDate } from '../../domain/dates.ts';
+import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
+import {
+  STATE_TITLES,
+  STATES,
+  type MeasureAssessment,
+  type Obligation,
+} from '../../domain/assessment/obligation.ts';
+import { tally } from '../../domain/assessment/tally.ts';
+import { shorten } from '../../domain/shorten.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { Cell } from '../layout/layout.ts';
+import type { RowCells } from '../table/table.ts';
+
+/** What stands in «Проверка» where there is nothing to say: the row was looked at. */
+export const NO_FINDINGS = 'Замечаний нет';
+
+/** Keeps a cell readable; the rest is in «Контроль». */
+const MAX_FINDINGS_IN_CELL = 4;
+
+/** The server's cells of every row (the id aside), by worksheet and row id, as they should stand. */
+export type ServerCells = (worksheet: StaffWorksheetKey, rowId: RowId) => RowCells;
+
+export function planServerCells(assessment: Assessment): ServerCells {
+  const findings = Map.groupBy(assessment.findings, ({ place }) => placeKey(place.worksheet, place.rowId));
+  const specific = new Map([...measureCells(assessment), ...executionCells(assessment)]);
+  return (worksheet, rowId) => ({
+    ...specific.get(placeKey(worksheet, rowId)),
+    check: formatCheck(findings.get(placeKey(worksheet, rowId)) ?? []),
+  });
+}
+
+function placeKey(worksheet: StaffWorksheetKey, rowId: RowId | null): string {
+  return `${worksheet} ${rowId ?? ''}`;
+}
+
+function formatCheck(findings: readonly Finding[]): string {
+  if (findings.length === 0) return NO_FINDINGS;
+  const shown = findings
+    .slice(0, MAX_FINDINGS_IN_CELL)
+    .map(({ severity, message, advice }) => `${SEVERITY_TITLES[severity]}: ${message} ${advice}`);
+  const rest = findings.length - shown.length;
+  return [...shown, ...(rest > 0 ? [`…и ещё ${rest} на листе «Контроль».`] : [])].join('\n');
+}
+
+function serialOf(date: CalendarDate | null | undefined): Cell {
+  return date ? dateToSerial(date) : null;
+}
+
+function measureCells({ measures, obligations }: Assessment): [string, RowCells][] {
+  const byMeasure = Map.groupBy(obligations, ({ measure }) => measure);
+  return measures.map((assessment) => {
+    const { measure, explanation, occurrences, controlDate } = assessment;
+    const cells: RowCells = {
+      explanation: shorten(explanation),
+      windowStart: serialOf(occurrences[0]?.start),
+      windowEnd: serialOf(occurrences.at(-1)?.end),
+      controlDate: serialOf(controlDate),
+      state: formatMeasureState(byMeasure.get(measure.number) ?? []),
+    };
+    return [placeKey('regulation', measure.rowId), cells];
+  });
+}
+
+/** The one state that all share, or the counts of each: `выполнено 3, просрочено 2`. */
+function formatMeasureState(obligations: readonly Obligation[]): string {
+  const { byState } = tally(obligations);
+  const present = STATES.filter((state) => byState[state] > 0);
+  const only = present.length === 1 ? present[0] : undefined;
+  if (only) return STATE_TITLES[only];
+  return present.map((state) => `${STATE_TITLES[state]} ${byState[state]}`).join(', ');
+}
+
+function executionCells({ measures, obligations, records, repeats }: Assessment): [string, RowCells][] {
+  const byNumber = new Map(measures.map((each) => [each.measure.number, each]));
+  const titles = new Map(measures.map(({ measure }) => [measure.number, shorten(measure.title)]));
+  const byRow = new Map(
+    obligations.flatMap((each) => (each.execution ? [[each.execution.rowId, each]] : [])),
+  );
+  const repeated = new Set(repeats.map(({ execution }) => execution.rowId));
+  return records.executions.map(({ rowId, measure }) => {
+    const cells = repeated.has(rowId)
+      ? { state: 'повтор, не учтено' }
+      : obligationCells(byRow.get(rowId), byNumber.get(measure));
+    return [
+      placeKey('executions', rowId),
+      {
+        measureTitle: titles.get(measure) ?? null,
+        controlDate: null,
+        state: null,
+        ...cells,
+      },
+    ];
+  });
+}
+
+function obligationCells(
+  obligation: Obligation | undefined,
+  assessment: MeasureAssessment | undefined,
+): RowCells {
+  if (!obligation) return { state: 'не учитывается', controlDate: serialOf(assessment?.controlDate) };
+  return {
+    state: STATE_TITLES[obligation.state],
+    controlDate: serialOf(obligation.occurrence?.controlDate),
+  };
+}

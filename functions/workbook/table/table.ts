@@ -1,0 +1,162 @@
+import type { RowId } from '../../domain/worksheet-key.ts';
+import { isOwnColumn } from './own-columns.ts';
+import { bindColumns, isIndispensable, type Binding } from './bind-columns.ts';
+import type { Cell } from '../layout/layout.ts';
+import type { Column, Worksheet } from '../worksheets/spec.ts';
+
+/** Cells by column key; columns of the staff's own have keys of their own kind (`own-columns.ts`). */
+export type RowCells = Readonly<Record<string, Cell>>;
+
+export interface TableRow {
+  /** Zero-based row of the sheet. */
+  readonly rowIndex: number;
+  /** What stands in the id cell, '' where nothing does. */
+  readonly idCell: string;
+  /** What staff own; a column that the sheet has lost is absent, an empty cell is null. */
+  readonly staff: RowCells;
+  /** What the functions own, the id aside. */
+  readonly server: RowCells;
+}
+
+/** A worksheet as read whole: what exists, nothing judged. */
+export interface Table {
+  readonly kind: 'complete';
+  readonly worksheet: Worksheet;
+  readonly sheetId: number;
+  readonly title: string;
+  readonly binding: Binding;
+  readonly rows: readonly TableRow[];
+  /** Rows that staff emptied while the server's cells stayed; these are to be cleared. */
+  readonly leftovers: readonly TableRow[];
+}
+
+/**
+ * A worksheet that says nothing of its rows: its tab is gone, or its headers do not tell what stands where. It is
+ * another type than a table without rows, so that nothing in it can be taken for deleted (promise 3).
+ */
+export type UnreadTable =
+  { readonly kind: 'vanished' } | { readonly kind: 'unreadable'; readonly missing: readonly Column[] };
+
+export type TableRead = Table | UnreadTable;
+
+export interface RawSheet {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Reads the grid of a sheet by its headers; unreadable where a column is gone that nothing can do without. */
+export function readTable(worksheet: Worksheet, sheet: RawSheet): TableRead {
+  const binding = bindColumns(worksheet, sheet);
+  const missing = binding.missing.filter(isIndispensable);
+  if (missing.length > 0) return { kind: 'unreadable', missing };
+  const isHeaderAgain = headerDetector({ worksheet, binding }, sheet.rows[binding.headerRow] ?? []);
+  const rows: TableRow[] = [];
+  const leftovers: TableRow[] = [];
+  for (let rowIndex = binding.headerRow + 1; rowIndex < sheet.rows.length; rowIndex++) {
+    const cells = sheet.rows[rowIndex] ?? [];
+    if (isHeaderAgain(cells)) continue;
+    const row = readRow(cells, rowIndex, { worksheet, binding });
+    if (hasContent(row.staff, worksheet)) rows.push(row);
+    else if (row.idCell !== '' || hasServerCells(row)) leftovers.push(row);
+  }
+  const { sheetId, title } = sheet;
+  return { kind: 'complete', worksheet, sheetId, title, binding, rows, leftovers };
+}
+
+interface Bound {
+  readonly worksheet: Worksheet;
+  readonly binding: Binding;
+}
+
+/** Fewer cells can be equal to their headers by chance. */
+const MIN_HEADER_CELLS = 3;
+
+/**
+ * A row that repeats the header (a second page, another table pasted below): no record, and nothing is written there.
+ * A column whose header people have changed since says its old name in the copy.
+ */
+function headerDetector({ worksheet, binding }: Bound, header: readonly Cell[]) {
+  const described = worksheet.columns.flatMap(({ key, title, synonyms = [], owner }) => {
+    const index = owner === 'staff' ? binding.columns.get(key) : undefined;
+    return index === undefined
+      ? []
+      : [{ index, names: new Set<Cell>([header[index] ?? title, title, ...synonyms]) }];
+  });
+  const all = worksheet.columns.flatMap(({ title, synonyms = [] }) => [title, ...synonyms]);
+  const own = binding.extra.map(({ index }) => ({
+    index,
+    names: new Set<Cell>([header[index] ?? null, ...all]),
+  }));
+  const names = [...described, ...own];
+  return (cells: readonly Cell[]): boolean => {
+    let count = 0;
+    for (const { index, names: known } of names) {
+      const cell = normaliseCell(cells[index]);
+      if (cell === null) continue;
+      if (!known.has(cell)) return false;
+      count += 1;
+    }
+    return count >= MIN_HEADER_CELLS;
+  };
+}
+
+function readRow(cells: readonly Cell[], rowIndex: number, { worksheet, binding }: Bound): TableRow {
+  const staff: Record<string, Cell> = {};
+  const server: Record<string, Cell> = {};
+  let idCell = '';
+  for (const column of worksheet.columns) {
+    const index = binding.columns.get(column.key);
+    if (index === undefined) continue;
+    const value = normaliseCell(cells[index]);
+    if (column.type.kind === 'id') idCell = value === null ? '' : String(value).trim();
+    else if (column.owner === 'server') server[column.key] = value;
+    else staff[column.key] = value;
+  }
+  for (const { key, index } of binding.extra) {
+    staff[key] = normaliseCell(cells[index]);
+  }
+  return { rowIndex, idCell, staff, server };
+}
+
+/**
+ * An absent cell and an empty text are the same to a person. Half an emoji is made whole: stores refuse or
+ * replace it, and it would look changed at every pass.
+ */
+export function normaliseCell(cell: Cell | undefined): Cell {
+  if (cell === undefined || cell === '') return null;
+  return typeof cell === 'string' ? cell.toWellFormed() : cell;
+}
+
+/**
+ * A row exists where a cell says something of it. Defaults do not, or prefilled rows would all be records (n8n
+ * 9950): an unticked checkbox, blanks, the first choice of a dropdown, a number in a column of the staff's own
+ * (their numbering or formulas filled down).
+ */
+function hasContent(cells: RowCells, { columns }: Worksheet): boolean {
+  const described = columns.some(({ key, type, owner }) => {
+    if (owner !== 'staff' || isBlank(cells[key])) return false;
+    return type.kind !== 'choice' || type.isOpen === true || cells[key] !== type.options[0];
+  });
+  if (described) return true;
+  return Object.keys(cells).some((key) => isOwnColumn(key) && isText(cells[key]));
+}
+
+function hasServerCells({ server }: TableRow): boolean {
+  return Object.values(server).some((cell) => !isBlank(cell));
+}
+
+function isBlank(cell: Cell | undefined): boolean {
+  return (
+    cell === undefined || cell === null || cell === false || (typeof cell === 'string' && cell.trim() === '')
+  );
+}
+
+function isText(cell: Cell | undefined): boolean {
+  return typeof cell === 'string' && !isBlank(cell);
+}
+
+/** Rows with their final ids, after identities were resolved. */
+export interface IdentifiedRow extends TableRow {
+  readonly id: RowId;
+}

@@ -1,0 +1,186 @@
+import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
+import { STATE_TITLES, type State } from '../../domain/assessment/obligation.ts';
+import type {
+  Cell,
+  CellStyle,
+  Colour,
+  ConditionalRule,
+  LayoutRow,
+  LayoutValidation,
+  NumberFormat,
+  Protection,
+  SheetLayout,
+  ValidationRule,
+} from '../layout/layout.ts';
+import { printTable } from '../layout/print-setup.ts';
+import { HEADER_STYLE, PALETTE, SEVERITY_COLOURS, SERVER_HEADER_STYLE } from '../layout/palette.ts';
+import type { Column, ColumnType, Worksheet } from '../worksheets/spec.ts';
+import { SCHOOLS } from '../worksheets/schools.ts';
+import { REGULATION } from '../worksheets/regulation.ts';
+
+/** Rows that a new sheet keeps below its content for typing. */
+const SPARE_ROWS = 300;
+const HEADER_HEIGHT = 44;
+
+/** Where the dropdowns of schools and of measures take their values. */
+export interface Lists {
+  readonly schools: ValidationRule;
+  readonly measures: ValidationRule;
+}
+
+/** The dropdowns' sources on sheets that stand as the given worksheets describe them. */
+export function listsFrom(schools: Worksheet, regulation: Worksheet): Lists {
+  return { schools: listOf(schools, 'name'), measures: listOf(regulation, 'number') };
+}
+
+function listOf({ title, columns }: Worksheet, key: string): ValidationRule {
+  const column = columns.findIndex((each) => each.key === key);
+  return { kind: 'one_of_range', sheetTitle: title, column, startRow: 1 };
+}
+
+const DESCRIBED_LISTS = listsFrom(SCHOOLS, REGULATION);
+
+/** The sheet that provisioning makes of a worksheet's description: header, rows, dropdowns, colours, protection. */
+export function layoutWorksheet(
+  worksheet: Worksheet,
+  rows: readonly Readonly<Record<string, Cell>>[],
+  lists: Lists = DESCRIBED_LISTS,
+): SheetLayout {
+  const { columns } = worksheet;
+  return {
+    title: worksheet.title,
+    tabColour: PALETTE.header,
+    columnWidths: columns.map(({ width }) => width),
+    rows: [headerRow(columns), ...rows.map((row) => bodyRow(columns, row))],
+    frozenRows: 1,
+    frozenColumns: frozenColumnsOf(worksheet),
+    spareRows: SPARE_ROWS,
+    columnStyles: columns.map(columnStyle),
+    merges: [],
+    validations: columns.flatMap((column, index) => columnValidation(column, index, lists)),
+    conditionalRules: columns.flatMap(columnRules),
+    protections: protectServerColumns(columns),
+    print: printTable(
+      columns.map(({ width }) => width),
+      1,
+    ),
+  };
+}
+
+function headerRow(columns: readonly Column[]): LayoutRow {
+  return {
+    height: HEADER_HEIGHT,
+    cells: columns.map(({ title, note, owner }) => ({
+      value: title === '' ? null : title,
+      ...(note && { note }),
+      style: owner === 'server' ? SERVER_HEADER_STYLE : HEADER_STYLE,
+    })),
+  };
+}
+
+function bodyRow(columns: readonly Column[], row: Readonly<Record<string, Cell>>): LayoutRow {
+  return {
+    cells: columns.map((column) => ({ value: row[column.key] ?? null, style: columnStyle(column) })),
+  };
+}
+
+/** More would leave no room to scroll on a small screen. */
+const MOST_FROZEN = 3;
+
+/** The id and the name of the row stay in sight while one scrolls to the right. */
+function frozenColumnsOf({ columns, naturalKey }: Worksheet): number {
+  let frozen = 1;
+  while (frozen < MOST_FROZEN && naturalKey.includes(columns[frozen]?.key ?? '')) frozen += 1;
+  return frozen;
+}
+
+const NUMBER_FORMATS: Partial<Record<ColumnType['kind'], NumberFormat>> = {
+  date: 'date',
+  integer: 'integer',
+  // Otherwise a sheet in Russian turns «1.2» into the 1st of February, and «15.09» into a day of this year.
+  phrase: 'text',
+  measure: 'text',
+  measures: 'text',
+};
+
+function columnStyle({ type, owner }: Column): CellStyle {
+  const format = NUMBER_FORMATS[type.kind];
+  const isNarrow = type.kind === 'date' || type.kind === 'integer' || type.kind === 'measure';
+  return {
+    wrap: type.kind !== 'id' && type.kind !== 'link',
+    verticalAlign: 'top',
+    align: isNarrow ? 'center' : 'left',
+    ...(format && { format }),
+    ...(owner === 'server' && { background: PALETTE.serverCell }),
+    ...(type.kind === 'id' && { colour: PALETTE.muted, size: 8 }),
+  };
+}
+
+function columnValidation(column: Column, index: number, lists: Lists): LayoutValidation[] {
+  const rule = column.owner === 'staff' ? ruleOf(column.type, lists) : undefined;
+  return rule
+    ? [{ range: { startRow: 1, startColumn: index, endColumn: index + 1 }, rule, help: column.note }]
+    : [];
+}
+
+function ruleOf(type: ColumnType, lists: Lists): ValidationRule | undefined {
+  switch (type.kind) {
+    case 'choice':
+      return { kind: 'one_of', values: type.options };
+    case 'date':
+      return { kind: 'date' };
+    case 'integer':
+      return { kind: 'number_between', min: type.min, max: type.max };
+    case 'percent':
+      return { kind: 'number_between', min: 0, max: 100 };
+    case 'school':
+      return lists.schools;
+    case 'measure':
+      return lists.measures;
+    default:
+      return undefined;
+  }
+}
+
+const STATE_COLOURS: Partial<Record<State, Colour>> = {
+  done: PALETTE.done,
+  done_unproved: PALETTE.warning,
+  overdue: PALETTE.overdue,
+  waiting_act: PALETTE.reminder,
+  no_deadline: PALETTE.error,
+};
+
+function columnRules({ key }: Column, index: number): ConditionalRule[] {
+  const range = { startRow: 1, startColumn: index, endColumn: index + 1 };
+  if (key === 'check') return severityRules(range);
+  return key === 'state' ? stateRules(range) : [];
+}
+
+/** Colours the cells of `range` by the word of severity that their text begins with. */
+function severityRules(range: ConditionalRule['range']): ConditionalRule[] {
+  return Object.entries(SEVERITY_COLOURS).map(([severity, background]) => ({
+    range,
+    when: 'text_starts_with',
+    text: SEVERITY_TITLES[severity as Severity],
+    style: { background },
+  }));
+}
+
+function stateRules(range: ConditionalRule['range']): ConditionalRule[] {
+  return Object.entries(STATE_COLOURS).map(([state, background]) => ({
+    range,
+    when: 'text_equals',
+    text: STATE_TITLES[state as State],
+    style: { background },
+  }));
+}
+
+const PROTECTED = 'Столбец заполняет система: набранное здесь будет заменено при следующей проверке.';
+
+function protectServerColumns(columns: readonly Column[]): Protection[] {
+  return columns.flatMap(({ owner }, index) =>
+    owner === 'server'
+      ? [{ range: { startRow: 0, startColumn: index, endColumn: index + 1 }, description: PROTECTED }]
+      : [],
+  );
+}

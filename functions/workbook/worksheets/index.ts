@@ -1,0 +1,23 @@
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { Worksheet } from './spec.ts';
+import { ACTS } from './acts.ts';
+import { CALENDAR } from './calendar.ts';
+import { EXECUTIONS } from './executions.ts';
+import { JOURNAL } from './journal.ts';
+import { REGULATION } from './regulation.ts';
+import { SCHOOLS } from './schools.ts';
+import { SETTINGS } from './settings.ts';
+
+/** Every worksheet that staff own, described once. */
+export const WORKSHEETS: Readonly<Record<StaffWorksheetKey, Worksheet>> = {
+  schools: SCHOOLS,
+  regulation: REGULATION,
+  acts: ACTS,
+  executions: EXECUTIONS,
+  journal: JOURNAL,
+  calendar: CALENDAR,
+  settings: SETTINGS,
+};
+
+/** In the order of the tabs that people see. */
+export const WORKSHEETS_IN_ORDER: readonly Worksheet[] = STAFF_WORKSHEETS.map((key) => WORKSHEETS[key]);

@@ -1,0 +1,153 @@
+import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { Cell } from '../layout/layout.ts';
+
+/** What a cell of the column means; reading, dropdowns, formats and help follow from it. */
+export type ColumnType =
+  | { readonly kind: 'text' }
+  | { readonly kind: 'date' }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  | { readonly kind: 'percent' }
+  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly isOpen?: boolean }
+  /** The short name of a school from «Школы». */
+  | { readonly kind: 'school' }
+  /** A deadline in words; a date that the sheet made of it is read as that date. */
+  | { readonly kind: 'phrase' }
+  /** The number of a measure from «Регламент», `1.1`. */
+  | { readonly kind: 'measure' }
+  /** Several numbers of measures: `1.1; 5.1`. */
+  | { readonly kind: 'measures' }
+  | { readonly kind: 'link' }
+  /** The server's name of the row. */
+  | { readonly kind: 'id' };
+
+export interface Column {
+  /** The word the code uses. */
+  readonly key: string;
+  /** The header cell. */
+  readonly title: string;
+  /** Other headers under which the column is recognised. */
+  readonly synonyms?: readonly string[];
+  readonly owner: 'staff' | 'server';
+  readonly type: ColumnType;
+  /** Pixels. */
+  readonly width: number;
+  /** Russian, shown as the header's note and in «Инструкция». */
+  readonly note: string;
+  /** A row without it is typed half. */
+  readonly isRequired?: boolean;
+}
+
+export interface Worksheet {
+  readonly key: StaffWorksheetKey;
+  readonly title: string;
+  readonly synonyms?: readonly string[];
+  /** First letter of the row ids. */
+  readonly idPrefix: string;
+  /** Russian, for «Инструкция»: what the sheet is for. */
+  readonly purpose: string;
+  /** The id first, then staff columns, then the other server columns. */
+  readonly columns: readonly Column[];
+  /** Keys of the columns that name a row for people; they help to recognise a row that lost its id. */
+  readonly naturalKey: readonly string[];
+  /** Rows that a new workbook starts with, by column key. */
+  readonly seed?: readonly Readonly<Record<string, Cell>>[];
+}
+
+type StaffColumn = Omit<Column, 'owner' | 'type'> & { readonly type?: ColumnType };
+
+/** A column that staff type in; plain text unless told otherwise. */
+export function staff(column: StaffColumn): Column {
+  return { type: { kind: 'text' }, ...column, owner: 'staff' };
+}
+
+/** A column that the functions alone write. */
+export function server(column: StaffColumn): Column {
+  return { type: { kind: 'text' }, ...column, owner: 'server' };
+}
+
+export const ID_COLUMN: Column = server({
+  key: 'id',
+  title: 'ID',
+  type: { kind: 'id' },
+  width: 80,
+  note: 'Имя строки, его ставит система. По нему строку узнают после сортировки и переноса. Не изменяйте.',
+});
+
+export const CHECK_COLUMN: Column = server({
+  key: 'check',
+  title: 'Проверка',
+  width: 420,
+  note: 'Что не так в строке и что с этим сделать. Заполняет система при каждой проверке.',
+});
+
+export const CONTROL_DATE_COLUMN: Column = server({
+  key: 'controlDate',
+  title: 'Контрольная дата',
+  type: { kind: 'date' },
+  width: 110,
+  note: 'День, по который нужно исполнить. Вычисляет система из срока регламента.',
+});
+
+export const STATE_COLUMN: Column = server({
+  key: 'state',
+  title: 'Состояние',
+  width: 130,
+  note: 'Вычисляет система из отметки, документа, контрольной даты и сегодняшнего дня.',
+});
+
+/** Where a document can be named, the same in every sheet that has one. */
+export const EVIDENCE_COLUMNS: readonly Column[] = [
+  staff({
+    key: 'evidenceKind',
+    title: 'Вид документа',
+    synonyms: ['Подтверждающий документ', 'Документ'],
+    type: {
+      kind: 'choice',
+      isOpen: true,
+      options: [
+        'приказ',
+        'распоряжение',
+        'протокол',
+        'план',
+        'программа',
+        'справка',
+        'письмо',
+        'лист регистрации',
+        'скриншот',
+        'удостоверение КПК',
+      ],
+    },
+    width: 140,
+    note: 'Чем подтверждается исполнение: приказ, протокол, справка, письмо…',
+  }),
+  staff({
+    key: 'evidenceNumber',
+    title: 'Номер документа',
+    synonyms: ['№ документа', 'Номер'],
+    width: 110,
+    note: 'Номер документа, как на нём стоит.',
+  }),
+  staff({
+    key: 'evidenceDate',
+    title: 'Дата документа',
+    type: { kind: 'date' },
+    width: 110,
+    note: 'Дата документа: ДД.ММ.ГГГГ.',
+  }),
+  staff({
+    key: 'link',
+    title: 'Ссылка',
+    synonyms: ['Ссылка на документ', 'Адрес документа'],
+    type: { kind: 'link' },
+    width: 160,
+    note: 'Адрес документа или раздела сайта. Заменяет вид, номер и дату.',
+  }),
+];
+
+export const NOTE_COLUMN: Column = staff({
+  key: 'note',
+  title: 'Примечание',
+  synonyms: ['Комментарий'],
+  width: 200,
+  note: 'Любой текст. Без персональных данных: только должности и числа.',
+});

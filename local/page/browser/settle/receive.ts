@@ -1,0 +1,65 @@
+import { ILayoutService } from '@univerjs/ui';
+import type { PageEvent } from '../../wire/events.ts';
+import type { Api } from '../api.ts';
+import { askDialog } from '../view/dialogs.ts';
+import type { Header } from '../view/header.ts';
+import { showPlace } from '../view/links.ts';
+import { showPanel } from '../view/panels.ts';
+import type { EditQueue } from '../edits/queue.ts';
+import type { Session } from '../session.ts';
+import { endProgress, showToast } from '../view/toasts.ts';
+import type { Grid } from '../grid/univer.ts';
+
+export interface Receiving {
+  readonly api: Api;
+  readonly grid: Grid;
+  readonly session: Session;
+  readonly header: Header;
+  readonly queue: EditQueue;
+  readonly updateVerdict: () => void;
+}
+
+/** A command that has opened a panel has answered with it: what it says at its end tells nothing more. */
+let isAnswered = false;
+
+/** Shows what the server tells; undefined: the connection is lost. */
+export function receive(
+  event: PageEvent | undefined,
+  { api, grid, session, header, queue, updateVerdict }: Receiving,
+): void {
+  switch (event?.kind) {
+    case undefined:
+      return header.setConnection('offline');
+    case 'hello':
+      isAnswered = false;
+      header.setConnection(queue.length > 0 ? 'saving' : 'saved');
+      if (event.sequence !== session.book().sequence)
+        void api.readBook().then((book) => session.replace(book));
+      return;
+    case 'patch':
+      header.setTitle(event.patch.title);
+      session.patch(event.patch);
+      return updateVerdict();
+    case 'toast':
+      if (isAnswered) return;
+      return showToast({ title: event.title, message: event.message, seconds: event.seconds });
+    case 'dialog':
+      void askDialog(event.dialog).then(({ button, text }) => {
+        grid.injector.get(ILayoutService).focus();
+        return api.answerDialog(event.dialog.id, button, text);
+      });
+      return;
+    case 'panel':
+      isAnswered = true;
+      endProgress();
+      return showPanel(event, api);
+    case 'activate':
+      void showPlace(grid, String(event.sheetId), event.range);
+      return;
+    case 'busy':
+      isAnswered = false;
+      return header.setBusy(event.isBusy);
+    case 'checking':
+      return header.setChecking(event.isChecking);
+  }
+}

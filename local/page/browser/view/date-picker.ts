@@ -1,0 +1,95 @@
+import { ICommandService, type ICellData, type Nullable } from '@univerjs/core';
+import { DeviceInputEventType } from '@univerjs/engine-render';
+import { IEditorBridgeService, type IEditorBridgeServiceParam } from '@univerjs/sheets-ui';
+import { KeyCode } from '@univerjs/ui';
+import type { PageBook, PageFrame } from '../../wire/book.ts';
+import { showCalendar, type Day } from './calendar.ts';
+import type { CellTruth } from '../grid/cell-data.ts';
+import { findSheet } from '../grid/mirror.ts';
+import type { Grid } from '../grid/univer.ts';
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Whether days belong into the cell. */
+export function isDateCell({ validations }: PageFrame, { row, column }: Place): boolean {
+  return validations.some(
+    ({ kind, boxes }) =>
+      kind === 'date' &&
+      boxes.some(
+        ({ startRow, endRow, startColumn, endColumn }) =>
+          row >= startRow && row < endRow && column >= startColumn && column < endColumn,
+      ),
+  );
+}
+
+/** A calendar below a date cell that is opened by a double click or F2; whoever just types is not disturbed. */
+export function offerDates(grid: Grid, book: () => PageBook): void {
+  const { injector, workbook } = grid;
+  const editor = injector.get(IEditorBridgeService);
+  let shown: { dispose(): void } | undefined;
+  editor.visible$.subscribe(({ visible, eventType, keycode }) => {
+    shown?.dispose();
+    shown = undefined;
+    const cell = visible ? editor.getEditCellState() : undefined;
+    if (!cell || !(eventType === DeviceInputEventType.Dblclick || keycode === KeyCode.F2)) return;
+    const sheet = findSheet(book(), Number(cell.sheetId));
+    if (sheet && isDateCell(sheet.frame, cell)) shown = openCalendar(grid, cell);
+  });
+  workbook.activeSheet$.subscribe(() => shown?.dispose());
+}
+
+function openCalendar(grid: Grid, cell: IEditorBridgeServiceParam): { dispose(): void } {
+  const { position, canvasOffset, sheetId, row, column } = cell;
+  const raw = grid.workbook.getSheetBySheetId(sheetId)?.getCellRaw(row, column);
+  return showCalendar({
+    place: {
+      left: canvasOffset.left + position.startX,
+      top: canvasOffset.top + position.endY + 2,
+      above: canvasOffset.top + position.startY,
+    },
+    chosen: dayOf(raw),
+    today: toDay(new Date(Date.now() - new Date().getTimezoneOffset() * MINUTE_MS)),
+    onPick: ({ year, month, day }) => {
+      const two = (number: number) => String(number).padStart(2, '0');
+      // As if it were typed: the spreadsheet reads it, and the format of the column stays.
+      void enter(grid, cell, `${two(day)}.${two(month + 1)}.${year}`);
+    },
+  });
+}
+
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
+
+/** Undefined where the cell holds no date. */
+function dayOf(cell: Nullable<ICellData>): Day | undefined {
+  const serial = (cell?.custom as { truth?: CellTruth } | null | undefined)?.truth?.value;
+  return typeof serial === 'number' ? toDay(new Date(EPOCH_MS + Math.floor(serial) * DAY_MS)) : undefined;
+}
+
+function toDay(date: Date): Day {
+  return { year: date.getUTCFullYear(), month: date.getUTCMonth(), day: date.getUTCDate() };
+}
+
+async function enter(
+  { injector }: Grid,
+  { unitId, sheetId, row, column }: IEditorBridgeServiceParam,
+  text: string,
+): Promise<void> {
+  const commands = injector.get(ICommandService);
+  await commands.executeCommand('sheet.operation.set-cell-edit-visible', {
+    visible: false,
+    eventType: DeviceInputEventType.Keyboard,
+    keycode: KeyCode.ESC,
+    unitId,
+  });
+  await commands.executeCommand('sheet.command.set-range-values', {
+    unitId,
+    subUnitId: sheetId,
+    range: { startRow: row, endRow: row, startColumn: column, endColumn: column },
+    value: { v: text, t: 1, p: null, f: null, si: null, custom: null },
+  });
+}

@@ -1,0 +1,104 @@
+import type { PageMenu, PagePerson } from '../../wire/events.ts';
+import { element, findElement } from './elements.ts';
+
+export type Connection = 'saved' | 'saving' | 'offline';
+
+export interface Header {
+  setTitle(title: string): void;
+  setConnection(connection: Connection): void;
+  setChecking(isChecking: boolean): void;
+  setBusy(isBusy: boolean): void;
+}
+
+interface HeaderOptions {
+  readonly title: string;
+  readonly menus: readonly PageMenu[];
+  readonly people: readonly PagePerson[];
+  readonly notice?: string;
+  readonly user: string | undefined;
+  readonly onPress: (menu: string, item: string) => void;
+  readonly onPerson: (email: string) => void;
+}
+
+const CONNECTIONS: Readonly<Record<Connection, string>> = {
+  saved: 'Сохранено',
+  saving: 'Сохраняю…',
+  offline: 'Нет связи: набранное сохранено и будет отправлено',
+};
+const ROLES: Readonly<Record<string, string>> = { municipal_coordinator: 'Методист', head: 'Начальник' };
+
+/** The bar above the grid: the workbook's name, the menu, what is under way, and who one is. */
+export function openHeader(options: HeaderOptions): Header {
+  const name = element('h1', {}, options.title);
+  const state = element('span', { className: 'state saved' }, CONNECTIONS.saved);
+  const checking = element('span', { className: 'checking', hidden: true }, 'Проверяю…');
+  const busy = element('span', { className: 'checking', hidden: true }, 'Выполняю команду…');
+  state.id = 'state';
+  checking.id = 'checking';
+  busy.id = 'busy';
+  const menus = options.menus.map((menu) => makeMenu(menu, options.onPress));
+  const notices = options.notice ? [element('span', { className: 'notice' }, options.notice)] : [];
+  const parts = [name, ...menus, state, checking, busy, ...notices, makePeople(options)];
+  findElement('header').replaceChildren(...parts);
+  return {
+    setTitle: (title) => name.replaceChildren(title),
+    setConnection(connection) {
+      state.className = `state ${connection}`;
+      state.replaceChildren(CONNECTIONS[connection]);
+    },
+    setChecking: (isChecking) => void (checking.hidden = !isChecking),
+    setBusy: (isBusy) => void (busy.hidden = !isBusy),
+  };
+}
+
+function makeMenu({ title, items }: PageMenu, onPress: HeaderOptions['onPress']): HTMLElement {
+  const list = element('div', { className: 'menu-list', hidden: true });
+  const button = element('button', { type: 'button', className: 'menu-button' }, title);
+  const menu = element('div', { className: 'menu' }, button, list);
+  list.setAttribute('role', 'menu');
+  button.setAttribute('aria-haspopup', 'menu');
+  // The grid keeps the keys.
+  menu.addEventListener('pointerdown', (event) => event.preventDefault());
+  const toggle = (isOpen: boolean): void => {
+    list.hidden = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+  };
+  for (const item of items) {
+    if (item.kind === 'separator') {
+      list.append(element('hr'));
+      continue;
+    }
+    const entry = element('button', { type: 'button' }, item.title);
+    entry.setAttribute('role', 'menuitem');
+    entry.addEventListener('click', () => {
+      toggle(false);
+      onPress(title, item.title);
+    });
+    list.append(entry);
+  }
+  toggle(false);
+  button.addEventListener('click', () => toggle(list.hidden !== false));
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (!menu.contains(target as Node)) toggle(false);
+  });
+  menu.addEventListener('keydown', (event) => event.stopPropagation());
+  // Before the grid, which has the keys while the menu is open.
+  const closeByKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || list.hidden) return;
+    toggle(false);
+    event.stopPropagation();
+  };
+  window.addEventListener('keydown', closeByKey, true);
+  return menu;
+}
+
+function makePeople({ people, user, onPerson }: HeaderOptions): HTMLElement {
+  const select = element('select', { title: 'От чьего имени вы работаете' });
+  for (const { email, role } of people) {
+    const label = `${ROLES[role] ?? role} · ${email}`;
+    select.append(element('option', { value: email, selected: email === user }, label));
+  }
+  select.addEventListener('change', () => onPerson(select.value));
+  select.addEventListener('keydown', (event) => event.stopPropagation());
+  return element('label', { className: 'people' }, select);
+}

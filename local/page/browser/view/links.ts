@@ -1,0 +1,57 @@
+import { ICommandService } from '@univerjs/core';
+import { HoverManagerService } from '@univerjs/sheets-ui';
+import { ILayoutService } from '@univerjs/ui';
+import type { Grid } from '../grid/univer.ts';
+
+/** A click on a linked cell leads to its place in the workbook, or opens the page it names in a new tab. */
+export function followLinks(grid: Grid): void {
+  grid.injector.get(HoverManagerService).currentClickedCell$.subscribe((clicked) => {
+    const { subUnitId, row, col } = clicked.location;
+    const cell = grid.workbook.getSheetBySheetId(subUnitId)?.getCellRaw(row, col);
+    const link = (cell?.custom as { link?: string } | null | undefined)?.link;
+    if (link === undefined) return;
+    const place = /^#gid=(?<gid>\d+)(?:&range=(?<range>[A-Z]+\d+))?/u.exec(link)?.groups;
+    if (place) void showPlace(grid, place['gid'] ?? '', place['range']);
+    else if (/^https?:\/\//u.test(link)) window.open(link, '_blank', 'noopener,noreferrer');
+  });
+}
+
+/** Opens the tab and selects the cell (`A5`). */
+export async function showPlace(grid: Grid, subUnitId: string, range: string | undefined): Promise<void> {
+  const { workbook, injector } = grid;
+  const commands = injector.get(ICommandService);
+  const unitId = workbook.getUnitId();
+  const worksheet = workbook.getSheetBySheetId(subUnitId);
+  if (!worksheet) return;
+  await commands.executeCommand('sheet.operation.set-worksheet-active', { unitId, subUnitId });
+  // Keys go to the grid, wherever they went before.
+  injector.get(ILayoutService).focus();
+  const place = range && parseCell(range);
+  if (!place) return;
+  const { row, column } = place;
+  const cells = { startRow: row, endRow: row, startColumn: column, endColumn: column };
+  const primary = {
+    startRow: row,
+    endRow: row,
+    startColumn: column,
+    endColumn: column,
+    actualRow: row,
+    actualColumn: column,
+    isMerged: false,
+    isMergedMainCell: false,
+  };
+  const selections = [{ range: cells, primary, style: null }];
+  await commands.executeCommand('sheet.operation.set-selections', { unitId, subUnitId, selections });
+  // Univer does not scroll down to a cell of a frozen column; its row is found by the first that moves.
+  const seen = Math.max(column, worksheet.getFreeze().startColumn);
+  const shown = { ...cells, startColumn: seen, endColumn: seen };
+  await commands.executeCommand('sheet.operation.scroll-to-cell', { unitId, range: shown });
+}
+
+export function parseCell(text: string): { row: number; column: number } | undefined {
+  const parts = /^(?<letters>[A-Z]+)(?<row>\d+)$/u.exec(text)?.groups;
+  if (!parts) return undefined;
+  let column = 0;
+  for (const letter of parts['letters'] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
+  return { row: Number(parts['row']) - 1, column: column - 1 };
+}

@@ -1,0 +1,33 @@
+import type * as z from 'zod/mini';
+import { errorAnswer } from '../../../functions/contract.ts';
+import { CommandError } from './command-error.ts';
+import { describeStatus, describeUnreadable } from './failures.ts';
+
+export interface HttpAnswer {
+  readonly address: string;
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Throws `CommandError` for everything that is not the function's good answer. */
+export function parseAnswer<Answer>(schema: z.ZodMiniType<Answer>, http: HttpAnswer): Answer {
+  const { address, status, body } = http;
+  const json = parseJson(body);
+  const detail = `${status} ${body.slice(0, 500)}`;
+  if (status !== 200) {
+    const told = errorAnswer.safeParse(json);
+    throw new CommandError(told.success ? told.data.error.message : describeStatus(status, address), detail);
+  }
+  const answer = schema.safeParse(json);
+  if (answer.success) return answer.data;
+  throw new CommandError(describeUnreadable('не та форма ответа', address), detail);
+}
+
+/** Undefined is no JSON value, so it stands for a body that is not JSON; no schema accepts it. */
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
+}

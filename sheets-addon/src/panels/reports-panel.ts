@@ -1,0 +1,53 @@
+import type { ReportAnswer, ReportFileAnswer, ReportsAnswer } from '../../../functions/contract.ts';
+import type { Html } from './html.ts';
+import { button, layoutPart } from './panel-page.ts';
+
+type Report = ReportsAnswer['reports'][number];
+
+/** «Отчёты…»: what has just been done, the form of a new report, the reports made so far. */
+export function layoutReports(answer: ReportsAnswer, done: Html | null = null): Html {
+  const { today, forms, spans, schools, reports, before } = answer;
+  return layoutPart('reports', {
+    today,
+    done,
+    forms: forms.map(layoutChoice),
+    spans: spans.map(layoutChoice),
+    schools: schools.map((title) => layoutChoice({ value: title, title })),
+    reports: reports.length > 0 ? reports.map((each) => layoutReport(each, today)) : layoutPart('noReports'),
+    older: before && button('Более ранние', 'reports', { before: String(before) }),
+  });
+}
+
+function layoutChoice(choice: ReportsAnswer['forms'][number]): Html {
+  return layoutPart('choice', { ...choice });
+}
+
+function layoutReport({ sheetId, ...report }: Report, today: string): Html {
+  return layoutPart('report', {
+    ...report,
+    tab: sheetId === null ? layoutPart('noTab') : layoutOpening('Открыть', sheetId),
+    states: report.state === 'recalled' ? '' : layoutPart('states', { ...report, today }),
+  });
+}
+
+function layoutOpening(title: string, sheetId: number): Html {
+  return button(title, 'openTab', { sheetId: String(sheetId) });
+}
+
+export function layoutDone(message: string, buttons: Html | null = null): Html {
+  return layoutPart('done', { message, buttons });
+}
+
+export function layoutMade({ message, sheetId, sheetTitle }: ReportAnswer): Html {
+  return layoutDone(message, layoutOpening(`Открыть «${sheetTitle}»`, sheetId));
+}
+
+/** The page makes a file of it and saves it; the link stays for browsers that want a press. */
+export function layoutFile(file: ReportFileAnswer): Html {
+  return layoutNote(layoutPart('file', { ...file }));
+}
+
+/** Stands below the panel, which stays as it is. */
+export function layoutNote(note: Html | string, kind = ''): Html {
+  return layoutPart('note', { note, kind });
+}

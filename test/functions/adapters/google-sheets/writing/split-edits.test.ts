@@ -1,0 +1,63 @@
+import { describe, expect, test } from '@jest/globals';
+import { planRequests } from '../../../../../functions/adapters/google-sheets/requests/plan-requests.ts';
+import {
+  MAX_PART_BYTES,
+  splitEdits,
+} from '../../../../../functions/adapters/google-sheets/writing/split-edits.ts';
+import type { SheetEdit } from '../../../../../functions/use-cases/ports/ports.ts';
+import { buildLayout } from '../layouts.ts';
+
+const write = (sheetId: number, rows: number, text = 'Замечаний нет'): SheetEdit => ({
+  kind: 'write_values',
+  block: { sheetId, row: 1, column: 5, values: Array.from({ length: rows }, (_, row) => [`${text} ${row}`]) },
+});
+const guard = (sheetId: number): SheetEdit => ({
+  kind: 'assert_positions',
+  sheetId,
+  positions: { headerRow: 0, columns: { check: 5 } },
+});
+const REFILL: SheetEdit = { kind: 'refill_sheet', sheetId: 9, layout: buildLayout() };
+
+const bytesOf = (part: readonly SheetEdit[]) => Buffer.byteLength(JSON.stringify(planRequests(part)));
+/** Row by row what a list of parts writes into a sheet. */
+const writtenInto = (sheetId: number, parts: readonly (readonly SheetEdit[])[]) =>
+  parts
+    .flat()
+    .flatMap((edit) =>
+      edit.kind === 'write_values' && edit.block.sheetId === sheetId
+        ? edit.block.values.map((values, offset) => [edit.block.row + offset, ...values])
+        : [],
+    );
+
+describe('edits that are too large for one request', () => {
+  test('stay one list where they fit', () => {
+    const edits = [guard(1), write(1, 1000), REFILL];
+    expect(splitEdits(edits)).toEqual([edits]);
+    expect(splitEdits([])).toEqual([[]]);
+  });
+
+  test('are divided so that each part fits, has the assertions of its sheets, and nothing is lost', () => {
+    const edits = [guard(1), guard(2), write(1, 60_000), write(2, 10), REFILL];
+    const parts = splitEdits(edits);
+    expect(parts.length).toBeGreaterThan(2);
+    for (const part of parts) expect(bytesOf(part)).toBeLessThan(MAX_PART_BYTES + 10_000);
+    expect(writtenInto(1, parts)).toEqual(writtenInto(1, [edits]));
+    expect(writtenInto(2, parts)).toEqual(writtenInto(2, [edits]));
+    for (const part of parts.slice(0, -1)) {
+      const sheets = new Set(
+        part.flatMap((edit) => (edit.kind === 'write_values' ? [edit.block.sheetId] : [])),
+      );
+      expect(part.filter(({ kind }) => kind === 'assert_positions')).toEqual([...sheets].map(guard));
+    }
+    expect(parts.at(-1)).toEqual([REFILL]);
+  });
+
+  test('keep what comes before the values before them', () => {
+    const columns: SheetEdit = { kind: 'append_columns', sheetId: 1, count: 1 };
+    expect(splitEdits([columns, write(1, 60_000)])[0]).toEqual([columns]);
+  });
+
+  test('leave a single row whole, however large', () => {
+    expect(splitEdits([write(1, 1, 'ю'.repeat(2_000_000))])).toHaveLength(1);
+  });
+});

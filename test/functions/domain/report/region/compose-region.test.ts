@@ -1,0 +1,109 @@
+import { describe, expect, test } from '@jest/globals';
+import { assessWorkbook } from '../../../../../functions/domain/assessment/assessment.ts';
+import type { CalendarDate } from '../../../../../functions/domain/dates.ts';
+import type { WorkbookRecords } from '../../../../../functions/domain/records.ts';
+import { composeRegion } from '../../../../../functions/domain/report/region/compose-region.ts';
+import type { RegionMember } from '../../../../../functions/domain/report/region/region.ts';
+import { aggregatesOf } from '../../../../../functions/domain/report/report-aggregates.ts';
+import { prepareBasis } from '../../../../../functions/domain/report/report-basis.ts';
+import type { Requisites } from '../../../../../functions/domain/report/report-document.ts';
+import { STATES } from '../../../../../functions/domain/assessment/obligation.ts';
+import {
+  GOLDEN_DAY_2020_21,
+  GOLDEN_DAY_2021,
+  goldenRecords2020to21,
+  goldenRecords2021,
+} from '../../../../support/golden-workbook.ts';
+import { records } from '../../records-builder.ts';
+import { linesOf, tableOf } from '../tables.ts';
+
+const REQUISITES: Requisites = {
+  standard: 'ГОСТ Р 7.0.97-2025',
+  institution: 'МОиН Челябинской области',
+  contacts: '',
+  documentKind: 'СВОДНЫЙ ОТЧЁТ',
+  reference: '',
+  addressee: '',
+  heading: 'О сопровождении ШНОР',
+  signer: { position: '', name: '' },
+  executor: '',
+};
+
+function member(workbook: string, rows: WorkbookRecords, day: CalendarDate): RegionMember {
+  return {
+    workbook,
+    aggregates: aggregatesOf(prepareBasis({ assessment: assessWorkbook(rows, '2021-11-10'), asOf: day })),
+  };
+}
+
+const MEMBERS = [
+  member('Округ А', goldenRecords2021(), GOLDEN_DAY_2021),
+  member('Округ Б', records(), '2021-10-01'),
+  { workbook: 'Округ В', aggregates: null },
+  member('Округ Г', goldenRecords2020to21(), GOLDEN_DAY_2020_21),
+];
+
+const compose = (members: readonly RegionMember[]) =>
+  composeRegion({ number: 0, date: '2021-11-10', revision: 0, requisites: REQUISITES, members });
+
+describe('the report of a region', () => {
+  test('adds up the reports of one period, and names who has not reported or reports on another', () => {
+    const region = compose(MEMBERS);
+    // Округ А: the golden 79. Округ Б on 01.10.: 2 schools, 21, of which 2.1, 3.1 and 3.2 overdue (6).
+    expect(
+      linesOf(tableOf(region, 'members'), [
+        'workbook',
+        'report',
+        'schools',
+        'total',
+        'overdue',
+        'due',
+        'dueDone',
+        'percent',
+      ]),
+    ).toEqual([
+      'Округ А на 15.10.2021 6 79 9 40 27 67.5',
+      'Округ Б на 01.10.2021 2 21 6 6 0 0',
+      'Округ В не отчитался – – – – – –',
+      'Округ Г за другой период – – – – – –',
+      'Всего – 8 100 15 46 27 58.7',
+    ]);
+    expect(linesOf(tableOf(region, 'states'), ['total', ...STATES, 'due', 'dueDone', 'percent']).at(-1)).toBe(
+      '100 33 4 6 18 15 8 7 5 4 46 27 58.7',
+    );
+    const sentences = region.parts[0]?.blocks.map((block) => (block.kind === 'text' ? block.text : ''));
+    expect(sentences).toEqual([
+      'По состоянию на 15.10.2021, а по части муниципалитетов на более ранние дни (на 01.10.2021 — Округ Б), ' +
+        'за отчётный период — 2021 год — из 4 муниципалитетов отчитались 2; на сопровождении 8 школ.',
+      'Срок наступил по 46 исполнениям, из них выполнено и подтверждено 27 (58,7 %).',
+      'Не отчитались: Округ В.',
+      'Отчитались за другой период и не сложены: Округ Г.',
+    ]);
+    expect(linesOf(tableOf(region, 'region_notes'), ['where'])).toEqual(['Округ Б', 'Округ Г']);
+  });
+
+  test('is the same in whatever order the workbooks are named', () => {
+    expect(compose(MEMBERS.toReversed())).toEqual(compose(MEMBERS));
+  });
+
+  test('keeps measures apart that only share a number', () => {
+    const measures = records().measures.map((measure) =>
+      measure.number === '3.2' ? { ...measure, title: 'Иное мероприятие' } : measure,
+    );
+    const region = compose([
+      member('А', records(), '2021-10-01'),
+      member('Б', records({ measures }), '2021-10-01'),
+    ]);
+    expect(
+      linesOf(tableOf(region, 'states'), ['number', 'total']).filter((line) => line.startsWith('3.2')),
+    ).toEqual(['3.2 2', '3.2 2']);
+  });
+
+  test('of nobody says that nobody has reported', () => {
+    const region = compose([{ workbook: 'Округ В', aggregates: null }]);
+    expect(region.parts[0]?.blocks[0]).toMatchObject({
+      text: 'Ни один муниципалитет не отчитался: складывать нечего.',
+    });
+    expect(tableOf(region, 'states').rows).toEqual([]);
+  });
+});

@@ -1,0 +1,101 @@
+import { describe, expect, test } from '@jest/globals';
+import { dateToSerial } from '../../../../functions/domain/dates.ts';
+import { parseRecords, type RecordRows } from '../../../../functions/workbook/parse/parse-records.ts';
+import type { RowCells } from '../../../../functions/workbook/table/table.ts';
+
+const NO_ROWS: RecordRows = {
+  schools: [],
+  regulation: [],
+  acts: [],
+  executions: [],
+  journal: [],
+  calendar: [],
+  settings: [],
+};
+
+function parse(rows: Partial<Record<keyof RecordRows, readonly RowCells[]>>) {
+  const named = Object.entries(rows).map(([key, those]) => [
+    key,
+    those.map((staff, index) => ({ id: `${key}${index + 1}`, staff })),
+  ]);
+  return parseRecords({ ...NO_ROWS, ...(Object.fromEntries(named) as Partial<RecordRows>) }, 2021);
+}
+
+describe('what a report needs of the sheets', () => {
+  test('the data bank of a school holds what was filled in and understood', () => {
+    const { schools } = parse({
+      schools: [
+        {
+          name: 'ОО № 1',
+          status: 'ШНОР',
+          graduates9: 14,
+          ogeFail: 20.5,
+          vacancies: 'нет',
+          exitDate: dateToSerial('2021-09-01'),
+        },
+        { name: 'ОО № 2', status: '500+' },
+      ],
+    });
+    expect(schools).toEqual([
+      {
+        rowId: 'schools1',
+        name: 'ОО № 1',
+        status: 'ШНОР',
+        bank: { graduates9: 14, ogeFail: 20.5, exitDate: '2021-09-01' },
+      },
+      { rowId: 'schools2', name: 'ОО № 2', status: '500+' },
+    ]);
+  });
+
+  test('an entry of the journal says how many took part, where anyone counted', () => {
+    const { journal } = parse({
+      regulation: [{ number: '1.2', title: 'Собеседование', deadline: 'В течение года' }],
+      journal: [{ date: dateToSerial('2021-02-10'), kind: 'собеседование', measure: '1.2', leaders: 0 }],
+    });
+    expect(journal).toEqual([
+      {
+        rowId: 'journal1',
+        date: '2021-02-10',
+        kind: 'собеседование',
+        measure: '1.2',
+        school: null,
+        topic: '',
+        leaders: 0,
+        evidence: {},
+      },
+    ]);
+  });
+
+  test('requisites come from the settings', () => {
+    const { settings } = parse({
+      settings: [
+        { name: 'Реквизиты отчёта по', value: 'ГОСТ Р 7.0.97-2025' },
+        { name: 'Ссылка на запрос', value: 'На № 15 от 20.09.2021' },
+      ],
+    });
+    expect(settings.reportRequisites).toEqual({
+      standard: 'ГОСТ Р 7.0.97-2025',
+      contacts: '',
+      reference: 'На № 15 от 20.09.2021',
+    });
+  });
+
+  test('a bound of the period that is not set is told, with the day that is assumed', () => {
+    const { settings, findings } = parse({
+      settings: [
+        { name: 'Период: начало', value: '01.09.2020' },
+        { name: 'Период: конец', value: '' },
+      ],
+    });
+    expect(settings.period).toEqual({ start: '2020-09-01', end: '2021-12-31' });
+    expect(findings.filter(({ code }) => code === 'period_incomplete')).toEqual([
+      {
+        code: 'period_incomplete',
+        severity: 'error',
+        place: { worksheet: 'settings', rowId: 'settings2', column: 'value' },
+        message: 'Не задан параметр «Период: конец»; пока считается 31.12.2021.',
+        advice: 'Впишите день в виде ДД.ММ.ГГГГ: без него отчёт не составляется.',
+      },
+    ]);
+  });
+});
