@@ -10,7 +10,7 @@ import type {
   Spreadsheets,
   Store,
 } from './use-cases/ports/ports.ts';
-import type { Dependencies } from './use-cases/sync/reconcile.ts';
+import type { Dependencies } from './use-cases/ports/dependencies.ts';
 
 export interface Services extends Dependencies {
   readonly identity: IdentityVerifier;

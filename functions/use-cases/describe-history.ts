@@ -1,4 +1,5 @@
-import type { History, HistoryEntry } from './history/read-history.ts';
+import type { History } from './history/read-history.ts';
+import type { HistoryEntry } from './history/history-entries.ts';
 
 /** The page as text, Russian: one paragraph an entry, a line for each cell. */
 export function describeHistory({ title, entries, cursor }: History): string {

@@ -4,7 +4,7 @@ import { readPlan, type ForeignPlan } from '../workbook/foreign-plan/parse-plan.
 import { NoPlanError, PlanTableUnknownError } from './ports/file-errors.ts';
 import { importPlan, type ImportRequest } from './import/import-plan.ts';
 import type { ImportPlan } from './import/plan-import.ts';
-import type { Dependencies } from './sync/reconcile.ts';
+import type { Dependencies } from './ports/dependencies.ts';
 import { syncWorkbook } from './sync/sync-workbook.ts';
 
 export interface TablesRequest extends Omit<ImportRequest, 'items'> {

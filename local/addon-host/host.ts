@@ -1,20 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DocumentLocks } from './document-locks.ts';
 import { fetchUrl } from './fetch-url.ts';
-import type { AddonMenu, AsyncHost, LockKind, LogLine } from './host-api.ts';
-import type { AddonOptions, Shown } from './open-addon.ts';
+import type { AsyncHost, LockKind } from './host-api.ts';
+import type { AddonOptions, Seen, Shown } from './addon-options.ts';
 import { withScriptRunner } from './panel-frame.ts';
 import type { ScriptStorage } from './script-storage.ts';
 
 /** More than a person would look back at; the oldest go first. */
 const KEPT = 1000;
-
-/** What the user has seen. */
-export interface Seen {
-  readonly menus: AddonMenu[];
-  readonly shown: Shown[];
-  readonly log: LogLine[];
-}
 
 /** In whose name a run goes. */
 export interface Actor {

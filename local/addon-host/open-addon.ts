@@ -1,20 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { createDocumentLocks, type DocumentLocks } from './document-locks.ts';
-import type {
-  AddonMenu,
-  Alert,
-  AlertButton,
-  ChangeType,
-  LogLine,
-  Panel,
-  Prompt,
-  PromptAnswer,
-  Selection,
-  Toast,
-} from './host-api.ts';
-import type { Seen } from './host.ts';
+import { createDocumentLocks } from './document-locks.ts';
+import type { AddonMenu, ChangeType, LogLine } from './host-api.ts';
+import type { AddonOptions, Seen, Shown } from './addon-options.ts';
 import { createRuns } from './runs.ts';
-import { createScriptStorage, type ScriptStorage } from './script-storage.ts';
+import { createScriptStorage } from './script-storage.ts';
 
 /**
  * THE ADD-ON IN A SPREADSHEET THAT SOMEBODY HAS OPEN: the interface for the page and for tests.
@@ -41,41 +30,6 @@ import { createScriptStorage, type ScriptStorage } from './script-storage.ts';
  * and both end when the functions have seen the edit. Edits of the functions (over the API) fire nothing.
  * Installed triggers are kept in `storage`; «ШНОР → Автообновление…» installs them.
  */
-export type Shown =
-  | ({ readonly kind: 'toast' } & Toast)
-  | ({ readonly kind: 'alert' } & Alert)
-  | ({ readonly kind: 'prompt' } & Prompt)
-  | Panel
-  | { readonly kind: 'activated_sheet'; readonly sheetId: number };
-
-export interface AddonOptions {
-  /** The built `Code.js`. */
-  readonly codePath: string;
-  readonly spreadsheetId: string;
-  readonly scriptProperties: Readonly<Record<string, string>>;
-  /** Null: the user has not let the add-on know who they are. */
-  readonly identityToken: () => string | null | Promise<string | null>;
-  /** Who the user is: keeps their triggers and properties apart from others'. Absent: ''. */
-  readonly user?: string;
-  /** The button that the user presses; absent: «OK» at once. */
-  readonly answerAlert?: (alert: Alert) => AlertButton | Promise<AlertButton>;
-  /** Absent: the question is closed at once. */
-  readonly answerPrompt?: (prompt: Prompt) => PromptAnswer | Promise<PromptAnswer>;
-  /** Whether the spreadsheet has the tab; absent: it has every tab that it is asked for. */
-  readonly hasSheet?: (sheetId: number) => boolean | Promise<boolean>;
-  /** The id of the tab with the title; absent: there is none. */
-  readonly findSheet?: (title: string) => number | null | Promise<number | null>;
-  /** What the user has selected now, on the tab that is open; absent or null: nothing. */
-  readonly selection?: () => Selection | null | Promise<Selection | null>;
-  /** Told at once of everything that is shown. */
-  readonly onShown?: (shown: Shown) => void;
-  /** Given to all sessions of one spreadsheet; absent: this session's own. */
-  readonly locks?: DocumentLocks;
-  /** Given to all sessions of one spreadsheet; absent: this session's own. */
-  readonly storage?: ScriptStorage;
-}
-
-/** A spreadsheet that one user has open, with the add-on in it. */
 export interface AddonSession {
   readonly menus: readonly AddonMenu[];
   /** Oldest first. */

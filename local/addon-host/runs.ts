@@ -1,8 +1,8 @@
 import { createCoalescer } from '../../functions/entry-points/coalesce.ts';
+import type { AddonOptions, Seen } from './addon-options.ts';
 import type { DocumentLocks } from './document-locks.ts';
-import { createHost, lockName, type Actor, type Seen } from './host.ts';
+import { createHost, lockName, type Actor } from './host.ts';
 import type { ChangeType } from './host-api.ts';
-import type { AddonOptions } from './open-addon.ts';
 import { runScript } from './run-script.ts';
 import type { InstalledTrigger, ScriptStorage, TriggerEvent } from './script-storage.ts';
 import type { ScriptJob } from './worker.ts';

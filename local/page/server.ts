@@ -4,7 +4,8 @@ import express, { type ErrorRequestHandler, type Express, type Response } from '
 import { z } from 'zod';
 import type { SheetsApi } from '../sheets-api/server.ts';
 import { addAddonRoutes } from './addon/addon-routes.ts';
-import { openAddons, type AddonParts, type Addons } from './addon/addons.ts';
+import { openAddons, type Addons } from './addon/addons.ts';
+import type { AddonParts } from './addon/addon-window.ts';
 import { bundlePage } from './bundle.ts';
 import { createApplier, type EditApplier } from './edits/apply-edits.ts';
 import { changeTypesOf } from './edits/change-types.ts';
@@ -69,7 +70,7 @@ export async function openPage(options: PageOptions): Promise<Page> {
   };
 }
 
-export interface PageParts {
+interface PageParts {
   readonly folder: string;
   readonly book: LiveBook;
   readonly applier: EditApplier;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createDocumentLocks } from '../../local/addon-host/document-locks.ts';
-import type { AddonOptions } from '../../local/addon-host/open-addon.ts';
+import type { AddonOptions } from '../../local/addon-host/addon-options.ts';
 import { createScriptStorage, type ScriptStorage } from '../../local/addon-host/script-storage.ts';
 import { startAnsweringServer, type AnsweringServer } from './answering-server.ts';
 import { SYNCED } from './answers.ts';

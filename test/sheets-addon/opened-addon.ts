@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openAddon, type AddonOptions, type AddonSession } from '../../local/addon-host/open-addon.ts';
+import { openAddon, type AddonSession } from '../../local/addon-host/open-addon.ts';
+import type { AddonOptions } from '../../local/addon-host/addon-options.ts';
 import { buildAddon, type BuiltAddon } from '../../sheets-addon/build.ts';
 
 export interface AddonWorkshop {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'node-html-parser';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
-import type { AddonOptions, AddonSession } from '../../local/addon-host/open-addon.ts';
+import type { AddonSession } from '../../local/addon-host/open-addon.ts';
+import type { AddonOptions } from '../../local/addon-host/addon-options.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';
 import { openSite, type Site } from '../../local/start/open-site.ts';

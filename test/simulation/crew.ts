@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { Order, Played } from './worker.ts';
+import type { Order } from './worker.ts';
+import type { Played } from './play-seed.ts';
 
 export interface Crew {
   /** Resolves when all runs are played or the crew was stopped. */

@@ -1,6 +1,12 @@
 import { runScenario } from './run.ts';
 import { planScenario } from './steps.ts';
-import type { Played } from './worker.ts';
+import type { Violation } from './oracles/violation.ts';
+
+export interface Played {
+  readonly seed: number;
+  readonly violation: Violation | undefined;
+  readonly counts: ReadonlyMap<string, number>;
+}
 
 /** One run; an error that the simulator itself did not expect counts as a violation, so that its seed is known. */
 export async function playSeed(seed: number): Promise<Played> {

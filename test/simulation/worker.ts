@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Violation } from './oracles/violation.ts';
 import { PLANTED_BUGS } from './planted/bugs.ts';
 import { plant } from './planted/plant.ts';
+import type { Played } from './play-seed.ts';
 
 /** One worker plays every `stride`-th seed of the span. */
 export interface Order {
@@ -12,12 +12,6 @@ export interface Order {
   readonly planted: string | undefined;
   /** Whether the worker ends at its first violation. */
   readonly stopsAtFirst: boolean;
-}
-
-export interface Played {
-  readonly seed: number;
-  readonly violation: Violation | undefined;
-  readonly counts: ReadonlyMap<string, number>;
 }
 
 /** Messages are sent for so many runs at once. */

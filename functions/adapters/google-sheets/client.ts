@@ -3,7 +3,8 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { SpreadsheetTooLargeError } from '../../use-cases/ports/spreadsheet-errors.ts';
 import { retryWithin, type RetryAdvice, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { CallFailure, parseFailure, translateFailure, type FailureContext } from './failures.ts';
-import { createRateBudget, type CallKind, type RateLimits } from './quota/rate-budget.ts';
+import { createRateBudget } from './quota/rate-budget.ts';
+import type { CallKind, RateLimits } from './quota/rate-limits.ts';
 import type { SharedQuota } from './quota/shared-quota.ts';
 
 /** An unreachable address seldom comes back within seconds: a person should not wait for all attempts. */

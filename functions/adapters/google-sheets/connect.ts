@@ -3,7 +3,7 @@ import type { Spreadsheets } from '../../use-cases/ports/ports.ts';
 import { systemRuntime, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { applyEdits } from './writing/apply-edits.ts';
 import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsClient } from './client.ts';
-import type { RateLimits } from './quota/rate-budget.ts';
+import type { RateLimits } from './quota/rate-limits.ts';
 import type { SharedQuota } from './quota/shared-quota.ts';
 import { readLayouts, readMarkers, readOutline, readValues } from './reading/reads.ts';
 

@@ -1,27 +1,15 @@
+import type { Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
 import { collectFindings } from './collect-findings.ts';
 import { compareNames } from '../compare-names.ts';
 import type { CalendarDate } from '../dates.ts';
-import { sortFindings, type Finding } from '../finding.ts';
+import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
 import { assessObligation, type MeasureAssessment, type Obligation } from './obligation.ts';
 import type { Execution, School, WorkbookRecords } from '../records.ts';
 import { shortenFinding } from '../shorten.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
 import type { RowId } from '../worksheet-key.ts';
-
-/** The whole workbook as of one day: what each deadline means, what is done, what is wrong. */
-export interface Assessment {
-  readonly today: CalendarDate;
-  readonly records: WorkbookRecords;
-  /** Schools whose status counts, in the order of the sheet. */
-  readonly schools: readonly School[];
-  readonly measures: readonly MeasureAssessment[];
-  readonly obligations: readonly Obligation[];
-  readonly repeats: ExecutionMatch['repeats'];
-  /** Worst first. */
-  readonly findings: readonly Finding[];
-}
 
 /** Everything that can be said of the records on the day `today`. */
 export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): Assessment {

@@ -1,12 +1,10 @@
-import type { Assessment } from './assessment.ts';
+import type { Assessed } from './assessed.ts';
 import { compareNames } from '../compare-names.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../finding.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
 import type { Place } from '../worksheet-key.ts';
-
-export type Assessed = Omit<Assessment, 'findings'>;
 
 /** What is wrong or due in the assessed workbook, beyond what reading the cells already showed. */
 export function collectFindings(assessed: Assessed): readonly Finding[] {

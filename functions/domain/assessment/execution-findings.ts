@@ -1,4 +1,4 @@
-import type { Assessed } from './collect-findings.ts';
+import type { Assessed } from './assessed.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../dates.ts';
 import { missingForProof } from '../evidence.ts';
 import type { Finding } from '../finding.ts';

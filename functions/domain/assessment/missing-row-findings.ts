@@ -1,4 +1,4 @@
-import type { Assessed } from './collect-findings.ts';
+import type { Assessed } from './assessed.ts';
 import { daysBetween, formatDate, type CalendarDate } from '../dates.ts';
 import type { Finding } from '../finding.ts';
 import type { MeasureAssessment, Obligation } from './obligation.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from './assessment.ts';
+import type { Assessment } from './assessed.ts';
 
 /** A row that «Исполнение» should have: school × measure × occurrence. */
 export interface MissingRow {

@@ -1,4 +1,5 @@
-import { assessWorkbook, type Assessment } from '../assessment/assessment.ts';
+import { assessWorkbook } from '../assessment/assessment.ts';
+import type { Assessment } from '../assessment/assessed.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import type { JournalEntry, School, WorkbookRecords } from '../records.ts';

@@ -7,7 +7,8 @@ import { assertMayAct, type Action } from '../stored/membership.ts';
 import { firstThatFit, planAppends } from './plan-appends.ts';
 import type { Addition } from '../restore/plan-restore.ts';
 import { readMemberHead, readStanding, type Standing } from '../sync/read-standing.ts';
-import { reconcile, type Dependencies } from '../sync/reconcile.ts';
+import { reconcile } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { SpreadsheetUnreachableError } from '../ports/spreadsheet-errors.ts';
 
 interface AppendRequest {

@@ -6,7 +6,8 @@ import { NO_ID } from './plan-appends.ts';
 import type { Addition } from '../restore/plan-restore.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import type { Standing } from '../sync/read-standing.ts';
-import { reconcile, type Dependencies } from '../sync/reconcile.ts';
+import { reconcile } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../today.ts';
 
 export interface ExpansionRequest {

@@ -5,10 +5,22 @@ import type { CellChanges } from '../../domain/sync/row.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { columnTitle, showCell } from '../../workbook/table/show-cell.ts';
-import type { HistoryEntry } from './read-history.ts';
 import { listCounts } from '../sync/reconcile-outcome.ts';
 import type { Head } from '../stored/head.ts';
 import type { HistoryPart } from '../stored/history.ts';
+
+export interface HistoryEntry {
+  readonly revision: number;
+  /** The instant in ISO 8601, UTC. */
+  readonly at: string;
+  /** The same by the clock of the workbook's zone: `23.11.2026 11:00`. */
+  readonly moment: string;
+  readonly by: string;
+  /** Russian: «изменена», or how many rows of which worksheet. */
+  readonly what: string;
+  /** Old and new as people see them, '' for an empty cell; none where the entry is of the whole workbook. */
+  readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string }[];
+}
 
 const WORDS: Readonly<Record<RowChange['kind'], string>> = {
   create: 'добавлена',

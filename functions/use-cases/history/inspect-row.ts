@@ -1,4 +1,4 @@
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
 import {
@@ -10,9 +10,10 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { columnTitle, nameRow } from '../../workbook/table/show-cell.ts';
 import { RowUnknownError } from './history-errors.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
-import { readHistory, type HistoryEntry } from './read-history.ts';
+import { readHistory } from './read-history.ts';
+import type { HistoryEntry } from './history-entries.ts';
 import { readStanding, type Standing } from '../sync/read-standing.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, type RowName } from './row-target.ts';
 import { todayIn } from '../today.ts';
 

@@ -1,11 +1,11 @@
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
-import { formatChange, formatRevision } from './history-entries.ts';
+import { formatChange, formatRevision, type HistoryEntry } from './history-entries.ts';
 import { HistoryGapError, RowUnknownError } from './history-errors.ts';
 import type { Store } from '../ports/ports.ts';
 import { readMemberHead, readStanding } from '../sync/read-standing.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, isAddress, parseRowName, type RowName } from './row-target.ts';
 import type { Head } from '../stored/head.ts';
 import type { StoredRow } from '../stored/row.ts';
@@ -21,19 +21,6 @@ export interface HistoryRequest {
   readonly limit?: number;
   /** Where an earlier answer broke off: entries older than that are wanted. */
   readonly cursor?: number;
-}
-
-export interface HistoryEntry {
-  readonly revision: number;
-  /** The instant in ISO 8601, UTC. */
-  readonly at: string;
-  /** The same by the clock of the workbook's zone: `23.11.2026 11:00`. */
-  readonly moment: string;
-  readonly by: string;
-  /** Russian: «изменена», or how many rows of which worksheet. */
-  readonly what: string;
-  /** Old and new as people see them, '' for an empty cell; none where the entry is of the whole workbook. */
-  readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string }[];
 }
 
 export interface History {

@@ -2,7 +2,7 @@ import { describeEnd, describeImport } from './describe-import.ts';
 import { importTables } from '../import-tables.ts';
 import type { ParsePlanFile } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 
 export interface PlanFileRequest {
   readonly workbookId: string;

@@ -6,7 +6,7 @@ import { appendPlanned, planOnStanding } from '../append/append-rows.ts';
 import { UserFacingError } from '../ports/errors.ts';
 import { MAX_IMPORTED, planImport, toAddition, type ImportPlan } from './plan-import.ts';
 import type { Standing } from '../sync/read-standing.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../today.ts';
 
 export interface ImportRequest {

@@ -6,7 +6,7 @@ import { fencedHead } from '../stored/plan-commit.ts';
 import type { Store } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import { formatProblem, readStates } from '../history/read-states.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, SelfCheck } from '../stored/head.ts';
 import { MAX_REVISIONS, readHistoryParts } from '../stored/history.ts';
 

@@ -5,7 +5,7 @@ import { newHead } from '../stored/new-head.ts';
 import { arrangeWorksheets, planTabEdits } from './plan-tab-edits.ts';
 import { isStaffTab, namesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SheetValues, SpreadsheetOutline } from '../ports/ports.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { readHead, type Head } from '../stored/head.ts';
 
 export interface ProvisionRequest {

@@ -5,7 +5,7 @@ import { fencedHead } from '../stored/plan-commit.ts';
 import type { StoreWrite } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import { readInForce, type InForce } from './reports-in-force.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
 import type { Head, StoredHead } from '../stored/head.ts';

@@ -7,7 +7,7 @@ import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { hashOf } from '../sync/sheet-digest.ts';
 import { UserFacingError } from '../ports/errors.ts';
 import { assertMember } from '../stored/membership.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { sealReport } from './register-report.ts';
 import { statementsOf } from './report-outcome.ts';
 import { readHeads, type Head } from '../stored/head.ts';

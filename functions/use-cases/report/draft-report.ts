@@ -1,4 +1,4 @@
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { findSchool } from '../../domain/report/parts/card-part.ts';
 import { composeDocument } from '../../domain/report/compose-document.ts';

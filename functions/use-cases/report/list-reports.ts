@@ -6,7 +6,7 @@ import { reportTabTitle } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Tab } from '../ports/ports.ts';
 import { readReportChoices } from './read-report-choices.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { findReportTab } from './report-tabs.ts';
 import { describeState, readReportStates, type StateChange } from '../stored/report-states.ts';
 import { readReportFacts, type ReportFacts } from '../stored/reports.ts';

@@ -1,7 +1,8 @@
 import { contend } from '../sync/contention.ts';
 import { draftOf, type DatedRequest, type ReportRequest } from './draft-report.ts';
 import { readForReport } from './read-for-report.ts';
-import { reconcile, type Dependencies } from '../sync/reconcile.ts';
+import { reconcile } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { assertNothingHeld, withHeldWarning } from '../report-held.ts';
 import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
 import { assertHasSchools, refuseHopeless } from './refuse-report.ts';

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
@@ -13,7 +13,7 @@ import {
   readTables,
   requireTables,
 } from '../sync/read-sheets.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { readKnownHead, type StoredHead } from '../stored/head.ts';
 
 interface ReadForReport {

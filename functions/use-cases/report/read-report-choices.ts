@@ -1,4 +1,5 @@
-import { assessWorkbook, type Assessment } from '../../domain/assessment/assessment.ts';
+import { assessWorkbook } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';

@@ -2,7 +2,7 @@ import { FORM_TITLES } from '../../workbook/server-sheets/server-sheets.ts';
 import { UserFacingError } from '../ports/errors.ts';
 import type { FormatReportFile, ReportFileKind } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { describeState, readReportStates } from '../stored/report-states.ts';
 import { readReport } from '../stored/reports.ts';
 

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { basisOfSchool } from '../../domain/report/parts/card-part.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
@@ -8,7 +8,7 @@ import type { SpanChoice } from '../../domain/report/report-span.ts';
 import { UserFacingError } from '../ports/errors.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import { readReportChoices } from './read-report-choices.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../today.ts';
 
 export interface ReportWish {

@@ -5,7 +5,7 @@ import { parseReportTab } from '../../workbook/server-sheets/server-sheets.ts';
 import { hashOfText, inCanonicalOrder } from '../sync/sheet-digest.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import type { SpreadsheetOutline, Store } from '../ports/ports.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
 import { keptOf, latestAggregates } from './reports-in-force.ts';
 import {

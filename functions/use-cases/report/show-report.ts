@@ -9,7 +9,7 @@ import {
 import { MAX_TRIES } from '../sync/contention.ts';
 import { planAbout } from '../sync/plan-sheets.ts';
 import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/ports.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import type { RegisteredReport } from './register-report.ts';
 import { assertTitleFree, findReportTab, freeSheetId, isOurs } from './report-tabs.ts';
 import { SpreadsheetRefusedError } from '../ports/spreadsheet-errors.ts';

@@ -2,7 +2,7 @@ import { layoutReport } from '../../workbook/report/layout.ts';
 import { reportTabTitle } from '../../workbook/server-sheets/server-sheets.ts';
 import { valuesOf } from '../sync/sheet-digest.ts';
 import type { SheetEdit } from '../ports/ports.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { findReportTab } from './report-tabs.ts';
 import type { StoredReport } from '../stored/reports.ts';
 

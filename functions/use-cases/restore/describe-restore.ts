@@ -3,8 +3,9 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import type { Addition, RestorePlan } from './plan-restore.ts';
 import type { WantedRows } from './read-wanted.ts';
-import type { RestoreOutcome } from './restore-rows.ts';
 import type { RecoveryTab } from './write-recovery.ts';
+
+export type RestoreStatus = 'planned' | 'restored' | 'unchanged';
 
 interface Described {
   readonly plan: RestorePlan;
@@ -13,7 +14,7 @@ interface Described {
 }
 
 /** What is to be done, or was, in Russian: one sentence a line. */
-export function describeRestore(status: RestoreOutcome['status'], { plan, wanted, tab }: Described): string {
+export function describeRestore(status: RestoreStatus, { plan, wanted, tab }: Described): string {
   const { additions, differences, newer } = plan;
   const isPlan = status === 'planned';
   const where = isPlan

@@ -6,7 +6,7 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import { readStanding } from '../sync/read-standing.ts';
 import { readStates } from '../history/read-states.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { findTarget } from '../history/row-target.ts';
 import { readRevisionInstant } from '../stored/history.ts';
 

@@ -1,11 +1,12 @@
-import { describeRestore } from './describe-restore.ts';
+import { describeRestore, type RestoreStatus } from './describe-restore.ts';
 import { assertMayAct } from '../stored/membership.ts';
 import { firstThatFit } from '../append/plan-appends.ts';
 import { planRestore, type Addition, type RestorePlan } from './plan-restore.ts';
 import { readStanding, type Standing } from '../sync/read-standing.ts';
 import type { Point } from '../history/read-point.ts';
 import { readWanted, type WantedRows } from './read-wanted.ts';
-import { reconcile, type Dependencies } from '../sync/reconcile.ts';
+import { reconcile } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { findTarget } from '../history/row-target.ts';
 import {
   SheetMovedError,
@@ -28,7 +29,7 @@ export interface RestoreRequest {
 }
 
 export interface RestoreOutcome extends RestorePlan {
-  readonly status: 'planned' | 'restored' | 'unchanged';
+  readonly status: RestoreStatus;
   /** Where the differences are listed; null where there is nothing to list. */
   readonly tab: RecoveryTab | null;
   /** Russian, for the person who asked. */

@@ -9,7 +9,7 @@ import type { Addition, RestorePlan } from './plan-restore.ts';
 import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/ports.ts';
 import type { Standing } from '../sync/read-standing.ts';
 import type { WantedRows } from './read-wanted.ts';
-import type { Dependencies } from '../sync/reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 
 export interface RecoveryTab {
   readonly sheetId: number;

@@ -1,5 +1,5 @@
 import { ContentionError, StoreConflictError } from '../ports/errors.ts';
-import type { Dependencies } from './reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 
 /** How often a race is run again: with the pauses between, some seconds. */
 export const MAX_TRIES = 5;

@@ -1,4 +1,5 @@
-import { assessWorkbook, type Assessment } from '../../domain/assessment/assessment.ts';
+import { assessWorkbook } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import { digestOfRows, type Consent } from '../../domain/sync/consent.ts';
 import { planSync, type SyncPlan } from '../../domain/sync/plan-sync.ts';

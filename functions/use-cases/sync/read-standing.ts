@@ -9,7 +9,7 @@ import {
   type CompleteTables,
   type SheetsRead,
 } from './read-sheets.ts';
-import type { Dependencies } from './reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { todayIn } from '../today.ts';
 

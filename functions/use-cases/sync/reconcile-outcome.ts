@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/dates.ts';
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { SEVERITY_TITLES, SEVERITIES } from '../../domain/finding.ts';
 import { countOf, NOUNS } from '../../domain/russian.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';

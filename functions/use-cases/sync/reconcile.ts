@@ -7,7 +7,7 @@ import { NOTHING, wordOf, type AgreedTo, type DeletionConsent } from './deletion
 import type { Guard } from './guard-edits.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
-import type { Clock, Spreadsheets, Store } from '../ports/ports.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 import { readHealedTables, type HealedTables } from './heal-headers.ts';
 import { readPlan } from './read-bases.ts';
 import { changedSheets, readSheets } from './read-sheets.ts';
@@ -17,14 +17,6 @@ import { SheetMovedError } from '../ports/spreadsheet-errors.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { todayIn } from '../today.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
-
-export interface Dependencies {
-  readonly store: Store;
-  readonly spreadsheets: Spreadsheets;
-  readonly clock: Clock;
-  /** Waits before try number `attempt` (from 1), with jitter: the loser of a race lets the winner finish. */
-  readonly pause: (attempt: number) => Promise<void>;
-}
 
 export interface ReconcileRequest {
   readonly workbookId: string;

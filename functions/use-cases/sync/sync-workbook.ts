@@ -1,5 +1,6 @@
 import { describeChanges, describeFindings, type ReconcileOutcome } from './reconcile-outcome.ts';
-import { reconcile, type Dependencies, type ReconcileRequest } from './reconcile.ts';
+import { reconcile, type ReconcileRequest } from './reconcile.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
 
 export interface Described extends ReconcileOutcome {
   /** Russian, for the person who asked. */

@@ -1,4 +1,4 @@
-import type { Assessment } from '../../domain/assessment/assessment.ts';
+import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { dateToSerial, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
 import {

@@ -1,6 +1,13 @@
 import { findOwnColumns, ownColumnKeys, type OwnColumn } from './own-columns.ts';
 import { staff, type Column, type Worksheet } from '../worksheets/spec.ts';
-import type { RawSheet } from './table.ts';
+import type { Cell } from '../layout/layout.ts';
+
+/** The grid of a sheet as it was read. */
+export interface RawSheet {
+  readonly sheetId: number;
+  readonly title: string;
+  readonly rows: readonly (readonly Cell[])[];
+}
 
 /** Which column of the sheet holds what. */
 export interface Binding {

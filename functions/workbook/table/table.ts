@@ -1,6 +1,6 @@
 import type { RowId } from '../../domain/worksheet-key.ts';
 import { isOwnColumn } from './own-columns.ts';
-import { bindColumns, isIndispensable, type Binding } from './bind-columns.ts';
+import { bindColumns, isIndispensable, type Binding, type RawSheet } from './bind-columns.ts';
 import type { Cell } from '../layout/layout.ts';
 import type { Column, Worksheet } from '../worksheets/spec.ts';
 
@@ -38,12 +38,6 @@ export type UnreadTable =
   { readonly kind: 'vanished' } | { readonly kind: 'unreadable'; readonly missing: readonly Column[] };
 
 export type TableRead = Table | UnreadTable;
-
-export interface RawSheet {
-  readonly sheetId: number;
-  readonly title: string;
-  readonly rows: readonly (readonly Cell[])[];
-}
 
 /** Reads the grid of a sheet by its headers; unreadable where a column is gone that nothing can do without. */
 export function readTable(worksheet: Worksheet, sheet: RawSheet): TableRead {

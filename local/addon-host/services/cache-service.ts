@@ -1,5 +1,5 @@
 import { strict } from '../strict.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 /** Google's own, where the script names none; and the longest that it keeps anything. */
 const DEFAULT_SECONDS = 600;

@@ -1,6 +1,6 @@
 import type { LogLine } from '../host-api.ts';
 import { strict } from '../strict.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 /** What would stand under «Выполнения» in the editor of Apps Script. */
 export function createConsole({ host }: ScriptRun) {

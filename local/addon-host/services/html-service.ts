@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { strict } from '../strict.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 /** Google's own sizes of a dialog, where the script names none. */
 const DIALOG_WIDTH = 600;

@@ -1,6 +1,6 @@
 import type { LockKind } from '../host-api.ts';
 import { strict } from '../strict.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 export function createLockService({ host }: ScriptRun) {
   const lockOf = (kind: LockKind) =>

@@ -1,5 +1,5 @@
 import { strict } from '../strict.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 export function createPropertiesService({ host, user, scriptProperties }: ScriptRun) {
   const propertiesOf = (area: string) =>

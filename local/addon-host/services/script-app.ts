@@ -2,7 +2,7 @@ import type { TriggerSeen } from '../host-api.ts';
 import type { TriggerEvent } from '../script-storage.ts';
 import { strict } from '../strict.ts';
 import { requireAuthorisation } from './authorisation.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 export function createScriptApp(run: ScriptRun) {
   const { host } = run;

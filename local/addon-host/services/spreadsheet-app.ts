@@ -1,6 +1,6 @@
 import type { HostApi, Selection } from '../host-api.ts';
 import { strict } from '../strict.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 import { createUi } from './ui.ts';
 
 /** Google's own, where the script names none. */

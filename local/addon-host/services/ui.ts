@@ -2,7 +2,7 @@ import type { AddonMenu, AlertButton, AlertButtonSet, HostApi, MenuItem } from '
 import { strict } from '../strict.ts';
 import { partsOf, type HtmlOutput } from './html-service.ts';
 import { requireAuthorisation } from './authorisation.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 const BUTTON_SETS: Readonly<Record<AlertButtonSet, AlertButtonSet>> = {
   OK: 'OK',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FetchAnswer } from '../host-api.ts';
 import { refuseUnknown, strict } from '../strict.ts';
 import { requireAuthorisation } from './authorisation.ts';
-import type { ScriptRun } from './index.ts';
+import type { ScriptRun } from './script-run.ts';
 
 /** Strict, so that a parameter which the stand-in would ignore ends the run. */
 const parametersSchema = z.strictObject({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Shown } from '../../addon-host/open-addon.ts';
+import type { Shown } from '../../addon-host/addon-options.ts';
 import type { EventStream } from '../event-stream.ts';
 
 /** Documents of sidebars and dialogs, each at an address that nobody can guess. */

@@ -1,7 +1,9 @@
 import type { Express } from 'express';
 import { z } from 'zod';
 import { PANEL_POLICY } from '../../addon-host/panel-frame.ts';
-import type { PageParts } from '../server.ts';
+import type { LiveBook } from '../live-book.ts';
+import type { PagePerson } from '../wire/events.ts';
+import type { Addons } from './addons.ts';
 import { windowOf } from './window-of.ts';
 
 const pressBody = z.strictObject({ menu: z.string().max(200), item: z.string().max(200) });
@@ -13,8 +15,14 @@ const answerBody = z.strictObject({
 const selectionBody = z.strictObject({ sheetId: z.int(), range: z.string().max(60) });
 const runBody = z.strictObject({ functionName: z.string().max(100), args: z.array(z.unknown()).max(20) });
 
+interface AddonRouteParts {
+  readonly addons: Addons;
+  readonly book: Pick<LiveBook, 'refresh'>;
+  readonly people: readonly PagePerson[];
+}
+
 /** The menu, answers to dialogs, the selection, sidebars. */
-export function addAddonRoutes(app: Express, parts: PageParts): void {
+export function addAddonRoutes(app: Express, parts: AddonRouteParts): void {
   const { addons } = parts;
   app.post('/api/menu', async (request, response) => {
     const { menu, item } = pressBody.parse(request.body);

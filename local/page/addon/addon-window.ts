@@ -4,8 +4,22 @@ import { openAddon, type AddonSession } from '../../addon-host/open-addon.ts';
 import type { createScriptStorage } from '../../addon-host/script-storage.ts';
 import { showInWindow, type Panels } from './addon-panels.ts';
 import { createQuestions, type Questions } from './addon-questions.ts';
-import type { AddonParts } from './addons.ts';
 import type { EventStream, Listener } from '../event-stream.ts';
+
+export interface AddonParts {
+  /** The built `Code.js`. */
+  readonly codePath: string;
+  readonly spreadsheetId: string;
+  readonly functionsUrl: string;
+  readonly tokenFor: (email: string) => string;
+  readonly findSheet: (wanted: {
+    readonly sheetId?: number;
+    readonly title?: string;
+  }) => Selection['sheetId'] | null;
+  /** Functions of the script that are installed as triggers, in the name of `owner`. */
+  readonly triggers: readonly { readonly functionName: string; readonly event: 'ON_EDIT' | 'ON_CHANGE' }[];
+  readonly owner: string;
+}
 
 /** The add-on in one open window of one person. */
 export interface OpenWindow {

@@ -3,26 +3,11 @@ import type { ChangeType, Selection } from '../../addon-host/host-api.ts';
 import type { AddonSession } from '../../addon-host/open-addon.ts';
 import { createScriptStorage } from '../../addon-host/script-storage.ts';
 import type { Answer } from './addon-questions.ts';
-import { openWindow, type OpenWindow, type Shared } from './addon-window.ts';
+import { openWindow, type AddonParts, type OpenWindow, type Shared } from './addon-window.ts';
 import { createPanels } from './addon-panels.ts';
 import { createHint } from '../hint.ts';
 import type { EventStream, Listener } from '../event-stream.ts';
 import type { PageMenu } from '../wire/events.ts';
-
-export interface AddonParts {
-  /** The built `Code.js`. */
-  readonly codePath: string;
-  readonly spreadsheetId: string;
-  readonly functionsUrl: string;
-  readonly tokenFor: (email: string) => string;
-  readonly findSheet: (wanted: {
-    readonly sheetId?: number;
-    readonly title?: string;
-  }) => Selection['sheetId'] | null;
-  /** Functions of the script that are installed as triggers, in the name of `owner`. */
-  readonly triggers: readonly { readonly functionName: string; readonly event: 'ON_EDIT' | 'ON_CHANGE' }[];
-  readonly owner: string;
-}
 
 /** The add-on in each open window: its menu, what it shows, and the answers of its user. */
 export interface Addons {

@@ -120,7 +120,8 @@ export class Draft {
 
   /** @throws ApiError 400 where the grids together grew over Google's limit, 501 for an unknown formula */
   finish(): Spreadsheet {
-    recalculate(this);
+    for (const { place: at, cell } of recalculate(this))
+      this.putCell(this.edit(at.sheet.properties.sheetId), at, cell);
     this.checkSize();
     const { id, properties, namedRanges, developerMetadata } = this;
     return { id, properties, sheets: this.#sheets, namedRanges, developerMetadata };

@@ -12,9 +12,15 @@ import type {
   SpreadsheetProperties,
 } from '../schema/sheet.ts';
 
-import type { Fault } from './formula/values.ts';
-
 export type Scalar = string | number | boolean;
+
+export type FaultType = 'ERROR' | 'NULL_VALUE' | 'DIVIDE_BY_ZERO' | 'VALUE' | 'REF' | 'NAME' | 'NUM' | 'N_A';
+
+/** What a formula gives instead of a value: as `errorValue` tells it on the wire. */
+export interface Fault {
+  readonly type: FaultType;
+  readonly message: string;
+}
 
 /** A cell that holds something; an empty one is undefined. A cell is never changed, only replaced. */
 export interface Cell {

@@ -3,7 +3,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createScriptStorage } from '../../../local/addon-host/script-storage.ts';
-import { openAddon, type AddonOptions, type AddonSession } from '../../../local/addon-host/open-addon.ts';
+import { openAddon, type AddonSession } from '../../../local/addon-host/open-addon.ts';
+import type { AddonOptions } from '../../../local/addon-host/addon-options.ts';
 
 let folder: string;
 

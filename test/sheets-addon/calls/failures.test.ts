@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { createDocumentLocks } from '../../../local/addon-host/document-locks.ts';
-import type { AddonOptions } from '../../../local/addon-host/open-addon.ts';
+import type { AddonOptions } from '../../../local/addon-host/addon-options.ts';
 import { startAnsweringServer, type AnsweringServer, type ServerAnswer } from '../answering-server.ts';
 import { openWorkshop, type AddonWorkshop } from '../opened-addon.ts';
 

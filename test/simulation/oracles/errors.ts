@@ -1,5 +1,5 @@
 import { UserFacingError } from '../../../functions/domain/user-facing-error.ts';
-import type { Invocation } from '../world/functions.ts';
+import type { Invocation } from '../world/invocation.ts';
 import type { Violation } from './violation.ts';
 
 /** A function may fail, but only with what a person can act on, and it must be true. */

@@ -1,47 +1,12 @@
 import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/connect.ts';
-import type { StoreWrite } from '../../../functions/use-cases/ports/ports.ts';
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
-import type { Dependencies } from '../../../functions/use-cases/sync/reconcile.ts';
+import type { Dependencies } from '../../../functions/use-cases/ports/dependencies.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync/sync-workbook.ts';
-import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import type { Job } from '../steps.ts';
 import { COORDINATOR } from './base.ts';
-import type { SheetsWorld } from './memory-api.ts';
-import type { MemoryStore } from './memory-store.ts';
-import type { Actor, Scheduler } from './scheduler.ts';
+import type { FunctionsWorld, Invocation } from './invocation.ts';
 import { apiOf, storeOf } from './wires.ts';
-
-/** One invocation of a function, from its call to its end. */
-export interface Invocation extends Actor {
-  readonly job: Job;
-  /** What it knows of the sheets: the book as it stood at its last complete read. */
-  seen: Snapshot | undefined;
-  /** What became of its last call to the sheets, where that was a write. */
-  lastWrite: 'none' | 'sent' | 'carried out';
-  outcome: { readonly value: { readonly status: string } } | { readonly error: unknown } | undefined;
-}
-
-export interface Snapshot {
-  readonly book: Spreadsheet;
-  /** Sheets that nobody could have read. */
-  readonly broken: ReadonlySet<number>;
-}
-
-export interface FunctionsWorld {
-  readonly workbookId: string;
-  readonly scheduler: Scheduler;
-  readonly store: MemoryStore;
-  readonly sheets: SheetsWorld;
-  readonly snapshot: () => Snapshot;
-  readonly now: () => number;
-  readonly sleep: (ms: number) => void;
-  /** A commit of the invocation has been applied. */
-  readonly onCommit: (by: Invocation, writes: readonly StoreWrite[]) => void;
-  /** A call is being carried out, which takes its time. */
-  readonly passed: () => void;
-  readonly count: (port: string) => void;
-}
 
 /** As long as it takes: the budget of calls a minute is no matter here. */
 const BUDGET = { readsPerMinute: 1e9, writesPerMinute: 1e9 };

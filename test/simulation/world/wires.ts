@@ -1,7 +1,7 @@
 import type { Store } from '../../../functions/use-cases/ports/ports.ts';
 import { ApiError } from '../../../local/sheets-api/wire/api-error.ts';
 import { answeredError, type Fault } from './faults.ts';
-import type { FunctionsWorld, Invocation } from './functions.ts';
+import type { FunctionsWorld, Invocation } from './invocation.ts';
 import { createMemoryApi } from './memory-api.ts';
 
 /** Google's client over the simulated wire. */

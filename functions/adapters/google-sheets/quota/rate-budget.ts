@@ -1,17 +1,6 @@
 import type { RetryRuntime } from '../../shared/retry.ts';
+import { MINUTE_MS, type CallKind, type RateLimits } from './rate-limits.ts';
 import type { Block, SharedQuota } from './shared-quota.ts';
-
-export type CallKind = 'read' | 'write';
-
-export const MINUTE_MS = 60_000;
-
-/** Calls a minute; Google allows 60 reads and 60 writes a user (a service account is one user). */
-export interface RateLimits {
-  readonly readsPerMinute: number;
-  readonly writesPerMinute: number;
-  /** A call that would have to wait longer is refused at once. */
-  readonly maxWaitMs: number;
-}
 
 /** Thrown where the wait for the next permitted call is longer than `maxWaitMs`. */
 export class RateExhaustedError extends Error {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { StoreConflictError } from '../../../use-cases/ports/errors.ts';
 import type { Store, StoredDocument } from '../../../use-cases/ports/ports.ts';
 import type { RetryRuntime } from '../../shared/retry.ts';
-import { MINUTE_MS, type CallKind } from './rate-budget.ts';
+import { MINUTE_MS, type CallKind } from './rate-limits.ts';
 
 /** Calls that one block permits. */
 export const BLOCK = 10;

@@ -1,5 +1,14 @@
 import { MOST_ITEMS, type Amount, type DeadlineRule } from '../rule/rule.ts';
-import type { ParsedPhrase } from './parser.generated.js';
+
+/** What the grammar makes of a phrase. */
+export interface ParsedPhrase {
+  /** Null where the grammar does not know the phrase. */
+  readonly rule: DeadlineRule | null;
+  /** Words beside the rule, in the writer's spelling. */
+  readonly remarks: readonly string[];
+  /** Words beside the rule that may set a deadline of their own. */
+  readonly further: readonly string[];
+}
 
 /** Questions that the grammar asks of the words and numbers it has read. */
 

@@ -1,7 +1,7 @@
 import type { BooleanCondition } from '../../schema/cell.ts';
 import { parseTyped } from '../locale/typed-input.ts';
 import { formatCellValue } from '../locale/format-value.ts';
-import type { LocaleRules } from '../locale/locales.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
 import type { Cell, Scalar } from '../types.ts';
 
 type ConditionType = NonNullable<BooleanCondition['type']>;

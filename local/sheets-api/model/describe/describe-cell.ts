@@ -3,7 +3,7 @@ import type { CellFormat, ExtendedValue } from '../../schema/cell.ts';
 import { dropDefaults } from '../defaults.ts';
 import { linkOf, type Place } from './effective-format.ts';
 import { formatCellValue } from '../locale/format-value.ts';
-import type { LocaleRules } from '../locale/locales.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
 import type { Cell, Row, Scalar } from '../types.ts';
 
 export interface CellContext {

@@ -3,7 +3,7 @@ import { closeRange } from '../ranges/boxes.ts';
 import { linkFormat } from '../colours.ts';
 import { planCondition } from './conditions.ts';
 import { shownFormat } from '../locale/format-value.ts';
-import type { LocaleRules } from '../locale/locales.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
 import type { Box, Cell, Sheet } from '../types.ts';
 
 interface Rule {

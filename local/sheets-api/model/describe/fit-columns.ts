@@ -1,6 +1,7 @@
 import type { Draft } from '../draft.ts';
 import { formatCellValue } from '../locale/format-value.ts';
-import { localeRules, type LocaleRules } from '../locale/locales.ts';
+import { localeRules } from '../locale/locales.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
 import type { Cell, Sheet } from '../types.ts';
 
 const FONT_SIZE = 10;

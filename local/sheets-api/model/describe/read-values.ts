@@ -1,7 +1,8 @@
 import { formatA1 } from '../../wire/a1.ts';
 import { formatCellValue, showsMoment } from '../locale/format-value.ts';
 import { findA1, type Target } from '../ranges/find-range.ts';
-import { localeRules, type LocaleRules } from '../locale/locales.ts';
+import { localeRules } from '../locale/locales.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
 import type { Cell, Row, Scalar, Spreadsheet } from '../types.ts';
 
 export interface RenderOptions {

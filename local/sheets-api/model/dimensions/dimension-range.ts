@@ -1,6 +1,7 @@
 import { invalidArgument } from '../../wire/api-error.ts';
 import type { DimensionRange } from '../../schema/common.ts';
-import { dimensionSize, type Axis } from './dimensions.ts';
+import { dimensionSize } from './dimensions.ts';
+import type { Axis } from '../ranges/boxes.ts';
 import type { Draft } from '../draft.ts';
 import { required } from '../handler.ts';
 

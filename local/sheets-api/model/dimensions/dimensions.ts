@@ -1,15 +1,11 @@
 import type { Dimension, GridRange } from '../../schema/common.ts';
 import type { DeveloperMetadata, DimensionGroup } from '../../schema/sheet.ts';
 import type { Draft, MutableSheet } from '../draft.ts';
+import type { Axis } from '../ranges/boxes.ts';
 import { mapRanges } from '../ranges/map-ranges.ts';
 import { shiftList, shiftRange, shiftSpan, type DimensionChange } from './shift.ts';
 import { shiftReferences } from './shift-references.ts';
 import type { Box } from '../types.ts';
-
-export interface Axis {
-  readonly sheetId: number;
-  readonly dimension: Dimension;
-}
 
 /** How many rows or columns the sheet has. */
 export function dimensionSize(sheet: Pick<MutableSheet, 'properties'>, dimension: Dimension): number {

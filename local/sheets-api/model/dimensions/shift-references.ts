@@ -1,6 +1,6 @@
 import type { BooleanCondition, DataValidationRule } from '../../schema/cell.ts';
 import { columnLetters, parseA1Cells, quoteTitle, splitReference, type A1Bounds } from '../../wire/a1.ts';
-import type { Axis } from './dimensions.ts';
+import type { Axis } from '../ranges/boxes.ts';
 import type { Draft } from '../draft.ts';
 import { changeCell } from '../cells.ts';
 import { breakFormulas, renameInFormulas, shiftFormulas } from '../formula/shift-formulas.ts';

@@ -1,40 +1,49 @@
 import type { NumberFormat } from '../../schema/cell.ts';
 import { closeRange } from '../ranges/boxes.ts';
 import { changeCell } from '../cells.ts';
-import type { Draft } from '../draft.ts';
 import { formatCellValue } from '../locale/format-value.ts';
 import { localeRules } from '../locale/locales.ts';
-import type { Cell, Sheet } from '../types.ts';
+import type { Cell, Fault, Sheet, Spreadsheet } from '../types.ts';
 import { evaluate, type Scope } from './evaluate.ts';
 import { formulasOf, type FormulaPlace } from './formula-rows.ts';
 import { inferFormat } from './infer-format.ts';
 import { callFunction } from './functions/index.ts';
 import { parseFormula, type Node } from './parse.ts';
 import type { Reference } from './references.ts';
-import { FaultError, fault, isFault, showFault, type Fault, type Matrix, type Value } from './values.ts';
+import { FaultError, fault, isFault, showFault, type Matrix, type Value } from './values.ts';
 
 interface Computed {
   readonly value: Value;
   readonly format: NumberFormat | undefined;
 }
 
+/** What formulas are computed from. */
+interface Computable extends Pick<Spreadsheet, 'properties' | 'sheets' | 'namedRanges'> {
+  /** The moment of the change, as a serial number in the zone of the spreadsheet. */
+  readonly now: number;
+}
+
+/** A formula's cell as it is to stand. */
+export interface Recalculated {
+  readonly place: FormulaPlace;
+  readonly cell: Cell | undefined;
+}
+
 /**
- * Computes every formula of the draft anew: formulas are few, and which of them a change concerns costs more to
- * know than to compute.
+ * Computes every formula anew, and names the cells that change by it: formulas are few, and which of them a change
+ * concerns costs more to know than to compute.
  * @throws ApiError 501 naming a function that only Google knows
  */
-export function recalculate(draft: Draft): void {
-  const places = draft.sheets.flatMap(formulasOf);
-  if (places.length === 0) return;
-  const compute = calculator(draft);
-  const results = places.map((place) => ({ place, result: compute(place) }));
-  for (const { place, result } of results) {
-    const cell = place.sheet.rows[place.row]?.[place.column];
-    const after = cell && withResult(cell, result);
-    if (after === cell) continue;
-    const sheet = draft.edit(place.sheet.properties.sheetId);
-    draft.putCell(sheet, place, after);
-  }
+export function recalculate(book: Computable): readonly Recalculated[] {
+  const places = book.sheets.flatMap(formulasOf);
+  if (places.length === 0) return [];
+  const compute = calculator(book);
+  return places.flatMap((place) => {
+    const before = place.sheet.rows[place.row]?.[place.column];
+    const result = compute(place);
+    const cell = before && withResult(before, result);
+    return cell === before ? [] : [{ place, cell }];
+  });
 }
 
 function withResult(cell: Cell, { value, format }: Computed): Cell | undefined {
@@ -54,8 +63,8 @@ const CIRCULAR = fault(
 );
 
 /** Computes cells on demand, each once. */
-function calculator(draft: Draft): (place: FormulaPlace) => Computed {
-  const rules = localeRules(draft.properties.locale);
+function calculator(book: Computable): (place: FormulaPlace) => Computed {
+  const rules = localeRules(book.properties.locale);
   const results = new Map<string, Computed>();
   const parsed = new Map<string, Node>();
   const compute = ({ sheet, row, column }: FormulaPlace): Computed => {
@@ -78,7 +87,7 @@ function calculator(draft: Draft): (place: FormulaPlace) => Computed {
   };
   const find = (home: Sheet, { sheet: title }: Reference): Sheet => {
     if (title === undefined) return home;
-    const found = draft.sheets.find(({ properties }) => properties.title === title);
+    const found = book.sheets.find(({ properties }) => properties.title === title);
     if (!found) throw new FaultError('REF', `Unresolved sheet name '${title}'.`);
     return found;
   };
@@ -102,12 +111,13 @@ function calculator(draft: Draft): (place: FormulaPlace) => Computed {
       return readBox(sheet, boxOf(sheet, reference));
     },
     readName: (name) => {
-      const named = draft.namedRanges.find((entry) => entry.name?.toLowerCase() === name.toLowerCase());
-      const sheet = named?.range && draft.find(named.range.sheetId ?? 0);
+      const named = book.namedRanges.find((entry) => entry.name?.toLowerCase() === name.toLowerCase());
+      const sheetId = named?.range ? (named.range.sheetId ?? 0) : undefined;
+      const sheet = book.sheets.find(({ properties }) => properties.sheetId === sheetId);
       return sheet && readBox(sheet, closeRange(sheet, named?.range ?? {}));
     },
     print: (value) => formatCellValue({ value }, rules),
-    now: draft.now,
+    now: book.now,
     call: callFunction,
   });
   return compute;

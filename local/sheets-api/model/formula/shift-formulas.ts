@@ -1,4 +1,4 @@
-import type { Axis } from '../dimensions/dimensions.ts';
+import type { Axis } from '../ranges/boxes.ts';
 import type { Draft } from '../draft.ts';
 import { changeCell } from '../cells.ts';
 import { shiftSpan, type DimensionChange, type Span } from '../dimensions/shift.ts';

@@ -1,12 +1,4 @@
-import type { Scalar } from '../types.ts';
-
-export type FaultType = 'ERROR' | 'NULL_VALUE' | 'DIVIDE_BY_ZERO' | 'VALUE' | 'REF' | 'NAME' | 'NUM' | 'N_A';
-
-/** What a formula gives instead of a value: as `errorValue` tells it on the wire. */
-export interface Fault {
-  readonly type: FaultType;
-  readonly message: string;
-}
+import type { Fault, FaultType, Scalar } from '../types.ts';
 
 /** Null: a blank cell. */
 export type Value = Scalar | Fault | null;

@@ -1,5 +1,5 @@
 import { unknownHere } from '../../wire/api-error.ts';
-import type { LocaleRules } from './locales.ts';
+import type { LocaleRules } from './locales-by-intl.ts';
 import { momentOfSerial } from './serial-date.ts';
 
 const TOKEN = /"[^"]*"|\\.|\[(?:h+|m+|s+)\]|\[\$?-[^\]]*\]|am\/pm|a\/p|y+|m+|d+|h+|s+(?:\.0+)?|[\s\S]/gi;

@@ -1,5 +1,5 @@
 import { unknownHere } from '../../wire/api-error.ts';
-import type { LocaleRules } from './locales.ts';
+import type { LocaleRules } from './locales-by-intl.ts';
 
 const SIGNIFICANT = 10;
 const MAX_FRACTION = 20;

@@ -1,7 +1,7 @@
 import type { NumberFormat } from '../../schema/cell.ts';
 import { formatMoment } from './format-moment.ts';
 import { formatGeneral, formatByPattern } from './format-number.ts';
-import type { LocaleRules } from './locales.ts';
+import type { LocaleRules } from './locales-by-intl.ts';
 import type { Cell } from '../types.ts';
 
 const MOMENTS: ReadonlySet<string | undefined> = new Set(['DATE', 'TIME', 'DATE_TIME']);

@@ -1,5 +1,3 @@
-import type { LocaleRules } from './locales.ts';
-
 /** By number from 0: the full names, in the form that stands alone and in the form that follows a day. */
 export interface MonthNames {
   readonly long: readonly string[];
@@ -38,6 +36,28 @@ export function weekdayNames(tag: string): WeekdayNames {
 
 function partOf(parts: readonly { type: string; value: string }[], type: string): string {
   return parts.find((part) => part.type === type)?.value ?? '';
+}
+
+/** How a locale writes what people type and read. */
+export interface LocaleRules {
+  readonly decimal: string;
+  /** Between thousands, as printed. */
+  readonly group: string;
+  /** What may stand between thousands when typed. */
+  readonly typedGroup: RegExp;
+  /** Order of the parts of a date written with separators. */
+  readonly dateOrder: 'dmy' | 'mdy' | 'ymd';
+  readonly dateSeparators: string;
+  /** `15.09` is a date of the current year. */
+  readonly shortDateSeparators: string;
+  readonly months: MonthNames;
+  readonly weekdays: WeekdayNames;
+  readonly yes: string;
+  readonly no: string;
+  readonly patterns: Readonly<Record<'DATE' | 'TIME' | 'DATE_TIME' | 'CURRENCY', string>>;
+  /** A typed day with its month in words: with the year, and without. */
+  readonly wordPatterns: readonly [withYear: string, withoutYear: string];
+  readonly currency: RegExp;
 }
 
 /** Undefined where the tag names no locale. `base` tells what the tables do not: yes and no, time, currency. */

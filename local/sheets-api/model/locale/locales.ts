@@ -1,33 +1,5 @@
 import { invalidArgument } from '../../wire/api-error.ts';
-import {
-  monthNames,
-  rulesByIntl,
-  weekdayNames,
-  type MonthNames,
-  type WeekdayNames,
-} from './locales-by-intl.ts';
-
-/** How a locale writes what people type and read. */
-export interface LocaleRules {
-  readonly decimal: string;
-  /** Between thousands, as printed. */
-  readonly group: string;
-  /** What may stand between thousands when typed. */
-  readonly typedGroup: RegExp;
-  /** Order of the parts of a date written with separators. */
-  readonly dateOrder: 'dmy' | 'mdy' | 'ymd';
-  readonly dateSeparators: string;
-  /** `15.09` is a date of the current year. */
-  readonly shortDateSeparators: string;
-  readonly months: MonthNames;
-  readonly weekdays: WeekdayNames;
-  readonly yes: string;
-  readonly no: string;
-  readonly patterns: Readonly<Record<'DATE' | 'TIME' | 'DATE_TIME' | 'CURRENCY', string>>;
-  /** A typed day with its month in words: with the year, and without. */
-  readonly wordPatterns: readonly [withYear: string, withoutYear: string];
-  readonly currency: RegExp;
-}
+import { monthNames, rulesByIntl, weekdayNames, type LocaleRules } from './locales-by-intl.ts';
 
 const RU: LocaleRules = {
   decimal: ',',

@@ -1,5 +1,5 @@
 import type { NumberFormat } from '../../schema/cell.ts';
-import type { LocaleRules } from './locales.ts';
+import type { LocaleRules } from './locales-by-intl.ts';
 
 interface TypedAmount {
   readonly value: number;

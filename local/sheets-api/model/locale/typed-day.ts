@@ -1,4 +1,4 @@
-import type { LocaleRules } from './locales.ts';
+import type { LocaleRules } from './locales-by-intl.ts';
 import { serialOfDay } from './serial-date.ts';
 
 export interface TypedDay {

@@ -1,5 +1,5 @@
 import type { NumberFormat } from '../../schema/cell.ts';
-import type { LocaleRules } from './locales.ts';
+import type { LocaleRules } from './locales-by-intl.ts';
 import type { Scalar } from '../types.ts';
 import { parseAmount } from './typed-amount.ts';
 import { parseDay, parseWordedDay, type TypedDay } from './typed-day.ts';

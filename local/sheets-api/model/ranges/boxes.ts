@@ -1,7 +1,13 @@
 import { invalidArgument } from '../../wire/api-error.ts';
 import { formatCells, quoteTitle, type A1Bounds } from '../../wire/a1.ts';
-import type { GridRange } from '../../schema/common.ts';
+import type { Dimension, GridRange } from '../../schema/common.ts';
 import type { Box, Sheet } from '../types.ts';
+
+/** The rows or the columns of a sheet. */
+export interface Axis {
+  readonly sheetId: number;
+  readonly dimension: Dimension;
+}
 
 /** The open range as a closed one; its bounds may lie outside of the grid. */
 export function closeRange(sheet: Sheet, range: GridRange): Box {

@@ -2,7 +2,7 @@ import type { BasicFilter, FilterCriteria } from '../../schema/objects.ts';
 import { closeRange } from './boxes.ts';
 import { planCondition } from '../describe/conditions.ts';
 import { formatCellValue } from '../locale/format-value.ts';
-import type { LocaleRules } from '../locale/locales.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
 import type { Cell, Sheet } from '../types.ts';
 
 type Test = (cell: Cell | undefined) => boolean;

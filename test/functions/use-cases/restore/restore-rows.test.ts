@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { restoreRows, type RestoreRequest } from '../../../../functions/use-cases/restore/restore-rows.ts';
-import type { Dependencies } from '../../../../functions/use-cases/sync/reconcile.ts';
+import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { SpreadsheetUnreachableError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';

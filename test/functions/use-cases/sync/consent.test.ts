@@ -3,7 +3,7 @@ import type { DeletionConsent } from '../../../../functions/use-cases/sync/delet
 import { expandPlan } from '../../../../functions/use-cases/append/expand-plan.ts';
 import { importPlan } from '../../../../functions/use-cases/import/import-plan.ts';
 import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
-import type { Dependencies } from '../../../../functions/use-cases/sync/reconcile.ts';
+import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
-import type { Dependencies } from '../../../../functions/use-cases/sync/reconcile.ts';
+import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { SheetMovedError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';

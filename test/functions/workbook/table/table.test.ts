@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { ID_COLUMN, type Worksheet } from '../../../../functions/workbook/worksheets/spec.ts';
-import { readTable, type RawSheet, type Table } from '../../../../functions/workbook/table/table.ts';
+import { readTable, type Table } from '../../../../functions/workbook/table/table.ts';
+import type { RawSheet } from '../../../../functions/workbook/table/bind-columns.ts';
 import { ACTS } from '../../../../functions/workbook/worksheets/acts.ts';
 import { JOURNAL } from '../../../../functions/workbook/worksheets/journal.ts';
 import { SCHOOLS } from '../../../../functions/workbook/worksheets/schools.ts';

@@ -7,7 +7,7 @@ import {
   insideGrid,
   type ClosedDimensionRange,
 } from '../../dimensions/dimension-range.ts';
-import type { Axis } from '../../dimensions/dimensions.ts';
+import type { Axis } from '../../ranges/boxes.ts';
 import type { Draft, MutableSheet } from '../../draft.ts';
 import { required, updateMask, type Handlers } from '../../handler.ts';
 

@@ -1,0 +1,20 @@
+import type { CalendarDate } from '../dates.ts';
+import type { Finding } from '../finding.ts';
+import type { School, WorkbookRecords } from '../records.ts';
+import type { ExecutionMatch } from './match-executions.ts';
+import type { MeasureAssessment, Obligation } from './obligation.ts';
+
+/** The whole workbook as of one day: what each deadline means, what is done, what is wrong. */
+export interface Assessment {
+  readonly today: CalendarDate;
+  readonly records: WorkbookRecords;
+  /** Schools whose status counts, in the order of the sheet. */
+  readonly schools: readonly School[];
+  readonly measures: readonly MeasureAssessment[];
+  readonly obligations: readonly Obligation[];
+  readonly repeats: ExecutionMatch['repeats'];
+  /** Worst first. */
+  readonly findings: readonly Finding[];
+}
+
+export type Assessed = Omit<Assessment, 'findings'>;

@@ -1,0 +1,10 @@
+import type { Clock, Spreadsheets, Store } from './ports.ts';
+
+/** What the use cases need of the world; `compose.ts` gives it. */
+export interface Dependencies {
+  readonly store: Store;
+  readonly spreadsheets: Spreadsheets;
+  readonly clock: Clock;
+  /** Waits before try number `attempt` (from 1), with jitter: the loser of a race lets the winner finish. */
+  readonly pause: (attempt: number) => Promise<void>;
+}
