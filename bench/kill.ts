@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { syncWorkbook } from '../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../functions/use-cases/sync/reconcile.ts';
 import { createRandom } from '../test/simulation/random.ts';
 import { findFaults, readStock } from './support/check-books.ts';
 import { connectTo, COORDINATOR, TODAY } from './support/connect.ts';

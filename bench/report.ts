@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { REGULATION_148_01 } from '../functions/domain/regulation.ts';
-import { syncWorkbook } from '../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../functions/use-cases/sync/reconcile.ts';
 import { connectTo, COORDINATOR, TODAY } from './support/connect.ts';
 import { formatTable } from './support/format-table.ts';
 import { prepareWorkbook } from './support/prepare.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { UserFacingError } from './use-cases/ports/errors.ts';
+import { UserFacingError } from './domain/user-facing-error.ts';
 
 const list = z
   .string()

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { writeFileAtomically } from '../functions/adapters/files/write-file.ts';
-import { canonicalJson } from '../functions/use-cases/sync/sheet-digest.ts';
+import { canonicalJson } from '../functions/use-cases/stored/canonical-json.ts';
 import type { StoredReport } from '../functions/use-cases/stored/reports.ts';
 import { BadArgumentError } from './local-errors.ts';
 

@@ -1,7 +1,7 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { formatDate, type CalendarDate } from '../functions/domain/dates.ts';
-import { UserFacingError } from '../functions/use-cases/ports/errors.ts';
+import { UserFacingError } from '../functions/domain/user-facing-error.ts';
 import { COMMON_OPTIONS, parseDay, parsePort, TODAY_OPTION } from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';

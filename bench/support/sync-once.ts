@@ -1,4 +1,4 @@
-import { syncWorkbook } from '../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../functions/use-cases/sync/reconcile.ts';
 import { connectTo, COORDINATOR, TODAY } from './connect.ts';
 
 /** The functions as a process that may be killed: `node sync-once.ts URL STORE_FILE WORKBOOK`, one pass. */

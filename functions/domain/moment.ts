@@ -1,8 +1,16 @@
 import { DateTime } from 'luxon';
+import { parseIsoDate, type CalendarDate } from './dates.ts';
 
 /** `23.11.2026 11:00`, as the clock on the wall in `zone` showed it at the instant (ISO 8601). */
 export function formatMoment(instant: string, zone: string): string {
   return DateTime.fromISO(instant, { zone }).toFormat('dd.MM.yyyy HH:mm');
+}
+
+/** The day that the calendar on the wall in `zone` shows at the instant (ISO 8601). */
+export function dateInZone(instant: string, zone: string): CalendarDate {
+  const date = parseIsoDate(DateTime.fromISO(instant, { zone }).toFormat('yyyy-MM-dd'));
+  if (!date) throw new RangeError(`no instant or no zone: ${instant}, ${zone}`);
+  return date;
 }
 
 const WITH_TIME = ['yyyy-MM-dd HH:mm', "yyyy-MM-dd'T'HH:mm", 'dd.MM.yyyy HH:mm'];

@@ -2,7 +2,7 @@ import type { Request, Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod/mini';
 import type { Services } from '../compose.ts';
 import type { ErrorAnswer } from '../contract.ts';
-import { UserFacingError } from '../use-cases/ports/errors.ts';
+import { UserFacingError } from '../domain/user-facing-error.ts';
 import { BadRequestError, MethodError } from './request-errors.ts';
 
 export interface Caller {

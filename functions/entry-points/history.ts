@@ -1,5 +1,5 @@
 import { historyAnswer, historyRequest, type HistoryAnswer, type HistoryRequest } from '../contract.ts';
-import { describeHistory } from '../use-cases/describe-history.ts';
+import { describeHistory } from '../use-cases/history/history-entries.ts';
 import { readHistory } from '../use-cases/history/read-history.ts';
 import type { Endpoint } from './endpoint.ts';
 

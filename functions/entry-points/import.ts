@@ -1,5 +1,5 @@
 import { importAnswer, importRequest, type ImportAnswer, type ImportRequest } from '../contract.ts';
-import { importPlanFile } from '../use-cases/import/import-plan-file.ts';
+import { importPlanFile } from '../use-cases/import/import-plan.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const importFile: Endpoint<ImportRequest, ImportAnswer> = {

@@ -1,4 +1,4 @@
-import { UserFacingError } from '../use-cases/ports/errors.ts';
+import { UserFacingError } from '../domain/user-facing-error.ts';
 
 export class BadRequestError extends UserFacingError {
   override readonly name = 'BadRequestError';

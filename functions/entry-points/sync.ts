@@ -1,5 +1,5 @@
 import { syncAnswer, syncRequest, type SyncAnswer, type SyncRequest } from '../contract.ts';
-import { syncWorkbook } from '../use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../use-cases/sync/reconcile.ts';
 import { createCoalescer } from './coalesce.ts';
 import type { Endpoint } from './endpoint.ts';
 

@@ -3,12 +3,12 @@ import type { CalendarDate } from '../domain/dates.ts';
 import { parseDay } from './parse-day.ts';
 import { BadRequestError } from './request-errors.ts';
 
-/** The day a request names, where the installation honours it, or the fixed one; nothing where the clock is to tell. */
+/** The day a request names, where the installation honours it; nothing where it names none: `todayIn` tells it then. */
 export function todayOf(
-  { allowsToday, clock: { fixedToday } }: Services,
+  { allowsToday }: Services,
   today: string | undefined,
 ): { readonly today?: CalendarDate } {
-  if (today === undefined) return fixedToday ? { today: fixedToday } : {};
+  if (today === undefined) return {};
   if (!allowsToday) throw new BadRequestError(['today']);
   return { today: parseDay(today) };
 }

@@ -1,6 +1,6 @@
 import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
-import { UserFacingError } from '../../functions/use-cases/ports/errors.ts';
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import { BadArgumentError } from '../local-errors.ts';
 import { COMMON_OPTIONS, type Cli } from './options.ts';
 import { reportFailure } from './run-command.ts';

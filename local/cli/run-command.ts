@@ -1,4 +1,4 @@
-import { UserFacingError } from '../../functions/use-cases/ports/errors.ts';
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import { openDataFolder, type DataFolder } from '../data-folder.ts';
 import { NotProvisionedError } from '../local-errors.ts';
 import { openRuntime, type Runtime, type RuntimeOptions } from '../runtime.ts';

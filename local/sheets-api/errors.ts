@@ -1,4 +1,4 @@
-import { UserFacingError } from '../../functions/use-cases/ports/errors.ts';
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 
 export class PortTakenError extends UserFacingError {
   override readonly name = 'PortTakenError';

@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini';
 import { errorAnswer } from '../../functions/contract.ts';
-import { UserFacingError } from '../../functions/use-cases/ports/errors.ts';
+import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import { COORDINATOR } from '../runtime.ts';
 import type { Site } from './open-site.ts';
 

@@ -2,10 +2,11 @@ import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contrac
 import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
+import { todayIn } from '../../functions/use-cases/ports/today.ts';
 import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports.ts';
 import { exportXlsx } from '../export-xlsx.ts';
 import { writeReportFile } from '../report-file.ts';
-import { today as todayNow } from '../today.ts';
+import { TIME_ZONE } from '../runtime.ts';
 import { callFunction, FunctionFailedError } from './call-function.ts';
 import { knownHead, makeDemo } from './make-demo.ts';
 import type { Site } from './open-site.ts';
@@ -39,7 +40,7 @@ interface JobOptions {
 export async function runJob(site: Site, options: JobOptions): Promise<JobResult> {
   const { say } = options;
   const { services, folder } = site;
-  const today = options.today ?? todayNow(services.clock);
+  const today = options.today ?? todayIn(services, TIME_ZONE);
   say(`Таблица (местная замена Google Sheets): ${site.sheetsUrl}`);
   const isFirst = folder.workbookId === undefined;
   const workbookId = folder.workbookId ?? (await firstWorkbook(site, today, say));

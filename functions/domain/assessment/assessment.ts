@@ -1,7 +1,7 @@
 import type { Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
 import { collectFindings } from './collect-findings.ts';
-import { compareNames } from '../compare-names.ts';
+import { compareNames } from '../code-units.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';

@@ -1,5 +1,5 @@
 import type { Assessed } from './assessed.ts';
-import { compareNames } from '../compare-names.ts';
+import { compareNames } from '../code-units.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../finding.ts';

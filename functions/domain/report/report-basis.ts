@@ -4,7 +4,7 @@ import type { CalendarDate } from '../dates.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
 import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
 import { recordsAsOf, type AsOfGaps } from './as-of.ts';
-import { compareNames } from '../compare-names.ts';
+import { compareNames } from '../code-units.ts';
 import { orderObligations } from './order-obligations.ts';
 import { ReportInFutureError, ReportPeriodError } from './report-errors.ts';
 import { resolveSpan, type ReportSpan, type SpanChoice } from './report-span.ts';

@@ -1,5 +1,5 @@
-import { listNames } from '../../domain/russian.ts';
-import { UserFacingError } from '../ports/errors.ts';
+import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 
 export class AppendsRunningError extends UserFacingError {
   override readonly name = 'AppendsRunningError';
@@ -23,6 +23,18 @@ export class AppendsHeldError extends UserFacingError {
       `С ${worksheets.length > 1 ? 'листов' : 'листа'} ${listNames(worksheets.map((title) => `«${title}»`))} разом пропало много строк, и система ждёт ` +
         'решения: удалить их или оставить. Ничего не добавлено. Выполните «ШНОР» → «Синхронизировать», ответьте на ' +
         'вопрос и повторите команду.',
+    );
+  }
+}
+
+export class ExpansionTooLargeError extends UserFacingError {
+  override readonly name = 'ExpansionTooLargeError';
+  readonly code = 'expansion_too_large';
+
+  constructor(count: number, limit: number) {
+    super(
+      `На листе «Исполнение» не хватает сразу ${countOf(count, NOUNS.row)}, за один раз добавляется не больше ` +
+        `${limit}. Ничего не добавлено. Проверьте сроки на листе «Регламент»: верно ли понято, как часто они повторяются.`,
     );
   }
 }

@@ -1,14 +1,13 @@
 import { findMissingRows, type MissingRow } from '../../domain/assessment/missing-rows.ts';
 import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
 import { appendPlanned, planOnStanding, type AppendPlan } from './append-rows.ts';
-import { ExpansionTooLargeError } from '../expansion-errors.ts';
-import { NO_ID } from './plan-appends.ts';
-import type { Addition } from '../restore/plan-restore.ts';
+import { ExpansionTooLargeError } from './append-errors.ts';
+import { NO_ID, type Addition } from './plan-appends.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import type { Standing } from '../sync/read-standing.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../ports/today.ts';
 
 export interface ExpansionRequest {
   readonly workbookId: string;

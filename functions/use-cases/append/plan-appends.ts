@@ -1,10 +1,15 @@
-import { isNameless, namelessColumn } from '../../domain/sync/row.ts';
+import { isNameless, namelessColumn, type Cells } from '../../domain/sync/row.ts';
 import type { Binding } from '../../workbook/table/bind-columns.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';
 import { positionsOf } from '../sync/guard-edits.ts';
-import type { Addition } from '../restore/plan-restore.ts';
+import type { RowName } from '../history/row-target.ts';
 import type { SheetEdit, SpreadsheetOutline } from '../ports/ports.ts';
 import type { Standing } from '../sync/read-standing.ts';
+
+/** A row that is to stand below the last of its worksheet: a new one, or one that is gone. */
+export interface Addition extends RowName {
+  readonly cells: Cells;
+}
 
 /** Well below the 2 MB of a request, at up to six bytes a character and the framing of each cell. */
 const MAX_CHARACTERS = 200_000;

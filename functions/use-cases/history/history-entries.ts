@@ -22,6 +22,15 @@ export interface HistoryEntry {
   readonly cells: readonly { readonly column: string; readonly before: string; readonly after: string }[];
 }
 
+export interface History {
+  /** Whose history it is, Russian. */
+  readonly title: string;
+  /** From the newest to the oldest. */
+  readonly entries: readonly HistoryEntry[];
+  /** Names the next page; null where nothing older is kept. */
+  readonly cursor: number | null;
+}
+
 const WORDS: Readonly<Record<RowChange['kind'], string>> = {
   create: 'добавлена',
   update: 'изменена',
@@ -75,4 +84,22 @@ function describeRevision({ changes }: HistoryPart): string {
       return `«${WORKSHEETS[worksheet].title}»: ${listCounts(counts)}`;
     })
     .join('; ');
+}
+
+/** The page as text, Russian: one paragraph an entry, a line for each cell. */
+export function describeHistory({ title, entries, cursor }: History): string {
+  const rest = cursor === null ? [] : [`Более раннее — начиная с ревизии ${cursor}.`];
+  const body = entries.length > 0 ? entries.map(describeEntry) : ['Записей ещё нет.'];
+  return [title, ...body, ...rest].join('\n');
+}
+
+function describeEntry({ revision, moment, by, what, cells }: HistoryEntry): string {
+  const lines = cells.map(
+    ({ column, before, after }) => `  «${column}»: ${quoted(before)} → ${quoted(after)}`,
+  );
+  return [`${moment}, ревизия ${revision}, ${by}: ${what}`, ...lines].join('\n');
+}
+
+function quoted(value: string): string {
+  return value === '' ? 'пусто' : `«${value}»`;
 }

@@ -8,14 +8,14 @@ import {
 } from '../../domain/assessment/obligation.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { columnTitle, nameRow } from '../../workbook/table/show-cell.ts';
-import { RowUnknownError } from './history-errors.ts';
+import { RowUnknownError } from './target-errors.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { readHistory } from './read-history.ts';
 import type { HistoryEntry } from './history-entries.ts';
 import { readStanding, type Standing } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, type RowName } from './row-target.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../ports/today.ts';
 
 export interface InspectRequest {
   readonly workbookId: string;

@@ -1,8 +1,9 @@
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
-import { formatChange, formatRevision, type HistoryEntry } from './history-entries.ts';
-import { HistoryGapError, RowUnknownError } from './history-errors.ts';
+import { formatChange, formatRevision, type History, type HistoryEntry } from './history-entries.ts';
+import { RowUnknownError } from './target-errors.ts';
+import { HistoryGapError } from '../stored/history-errors.ts';
 import type { Store } from '../ports/ports.ts';
 import { readMemberHead, readStanding } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -21,15 +22,6 @@ export interface HistoryRequest {
   readonly limit?: number;
   /** Where an earlier answer broke off: entries older than that are wanted. */
   readonly cursor?: number;
-}
-
-export interface History {
-  /** Whose history it is, Russian. */
-  readonly title: string;
-  /** From the newest to the oldest. */
-  readonly entries: readonly HistoryEntry[];
-  /** Names the next page; null where nothing older is kept. */
-  readonly cursor: number | null;
 }
 
 const MAX_ENTRIES = 100;

@@ -1,5 +1,5 @@
 import { formatMoment, parseMoment } from '../../domain/moment.ts';
-import { PointUnknownError } from './history-errors.ts';
+import { PointUnknownError } from './target-errors.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
 import { readRevisionAt, readRevisionInstant } from '../stored/history.ts';

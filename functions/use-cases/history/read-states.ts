@@ -1,7 +1,7 @@
 import { rowKey, type RowState, type RowStates } from '../../domain/history/past-change.ts';
 import { createRewind, type HistoryProblem } from '../../domain/history/rewind.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { HistoryBrokenError } from './history-errors.ts';
+import { HistoryBrokenError } from '../stored/history-errors.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
 import { readRows } from '../stored/shards.ts';

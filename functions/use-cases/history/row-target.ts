@@ -2,7 +2,7 @@ import { parseRowId } from '../../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
 import { WORKSHEETS, WORKSHEETS_IN_ORDER } from '../../workbook/worksheets/index.ts';
-import { RowNotAcceptedError, RowUnknownError, TargetUnknownError } from './history-errors.ts';
+import { RowNotAcceptedError, RowUnknownError, TargetUnknownError } from './target-errors.ts';
 import type { Standing } from '../sync/read-standing.ts';
 
 export interface RowName {

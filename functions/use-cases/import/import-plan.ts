@@ -1,13 +1,100 @@
 import { yearOf } from '../../domain/dates.ts';
 import { countOf, NOUNS } from '../../domain/russian.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
+import { readPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
+import type { ForeignTable } from '../../workbook/layout/layout.ts';
 import { parseRecords } from '../../workbook/parse/parse-records.ts';
-import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
+import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
 import { appendPlanned, planOnStanding } from '../append/append-rows.ts';
-import { UserFacingError } from '../ports/errors.ts';
-import { MAX_IMPORTED, planImport, toAddition, type ImportPlan } from './plan-import.ts';
-import type { Standing } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { todayIn } from '../today.ts';
+import { NoPlanError, PlanTableUnknownError } from '../ports/file-errors.ts';
+import type { ParsePlanFile } from '../ports/ports.ts';
+import { todayIn } from '../ports/today.ts';
+import { readMemberHead, type Standing } from '../sync/read-standing.ts';
+import { syncWorkbook } from '../sync/reconcile.ts';
+import { describeEnd, describeImport } from './describe-import.ts';
+import { MAX_IMPORTED, planImport, toAddition, type ImportPlan } from './plan-import.ts';
+
+export interface PlanFileRequest {
+  readonly workbookId: string;
+  /** Verified address of who asks; only who may act appends. */
+  readonly by: string;
+  /** The file's name, with its ending. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  readonly table?: string;
+  readonly isConfirmed: boolean;
+}
+
+export interface PlanFileOutcome {
+  readonly status: 'planned' | 'imported' | 'unchanged';
+  /** Measures that are new, or that were appended. */
+  readonly count: number;
+  /** Names of the file's tables, where there are several to choose from. */
+  readonly tables: readonly string[];
+  readonly message: string;
+}
+
+/**
+ * A plan that somebody has sent: what it would bring to «Регламент», or, confirmed, what it has brought. Whoever is
+ * no member sends a file in vain: it is not even opened. Throws `AccessDeniedError`, `ReadOnlyRoleError`, and what
+ * `ParsePlanFile` and `importTables` throw.
+ */
+export async function importPlanFile(
+  deps: Dependencies & { readonly parsePlanFile: ParsePlanFile },
+  { bytes, ...request }: PlanFileRequest,
+): Promise<PlanFileOutcome> {
+  await readMemberHead(deps, request);
+  const tables = await deps.parsePlanFile(request.name, bytes);
+  const { imported, plan } = await importTables(deps, { ...request, tables });
+  const count = imported.additions.length;
+  const end = describeEnd(imported, request.isConfirmed, 'Дописать в «Регламент»?');
+  const done = request.isConfirmed ? ('imported' as const) : ('planned' as const);
+  return {
+    status: count === 0 ? 'unchanged' : done,
+    count,
+    tables: tables.length > 1 ? tables.map(({ name }) => name) : [],
+    message: [...describeImport(imported, plan), end].join('\n'),
+  };
+}
+
+export interface TablesRequest extends Omit<ImportRequest, 'items'> {
+  /** Of the file, for messages. */
+  readonly name: string;
+  readonly tables: readonly ForeignTable[];
+  /** Only the table of this name; absent: all that are plans. */
+  readonly table?: string;
+}
+
+export interface ImportedTables {
+  readonly imported: ImportPlan;
+  readonly plan: ForeignPlan;
+}
+
+/**
+ * Shows what the tables of a file would bring, or appends it: then the new rows get their ids at once, and «Регламент»
+ * shows how each deadline was read. Throws `PlanTableUnknownError`, `NoPlanError`, and what `importPlan` throws.
+ */
+export async function importTables(deps: Dependencies, request: TablesRequest): Promise<ImportedTables> {
+  const { workbookId, by, name, tables, table, isConfirmed } = request;
+  const plan = readPlan(chooseTable(tables, table));
+  if (!plan) throw new NoPlanError(name);
+  const { items } = plan;
+  const imported = await importPlan(deps, { workbookId, by, items, isConfirmed });
+  if (isConfirmed && imported.additions.length > 0) await syncWorkbook(deps, { workbookId, by });
+  return { imported, plan };
+}
+
+/** All tables, or the one that the person named. Throws `PlanTableUnknownError`. */
+function chooseTable(tables: readonly ForeignTable[], wanted: string | undefined): readonly ForeignTable[] {
+  if (wanted === undefined || tables.length === 0) return tables;
+  const chosen = tables.filter(({ name }) => normaliseHeader(name) === normaliseHeader(wanted));
+  if (chosen.length > 0) return chosen;
+  throw new PlanTableUnknownError(
+    wanted,
+    tables.map(({ name }) => name),
+  );
+}
 
 export interface ImportRequest {
   readonly workbookId: string;

@@ -4,9 +4,8 @@ import { SCOPE_TITLES } from '../../domain/regulation.ts';
 import type { Cells } from '../../domain/sync/row.ts';
 import { createWorkingCalendar } from '../../domain/working-calendar/index.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
-import { NO_ID } from '../append/plan-appends.ts';
+import { NO_ID, type Addition } from '../append/plan-appends.ts';
 import { findKnown, sectionOf, separateRepeats } from './known-items.ts';
-import type { Addition } from '../restore/plan-restore.ts';
 
 /** An item as it will stand in «Регламент», and how its deadline was understood. */
 export interface ImportedItem extends PlanItem {

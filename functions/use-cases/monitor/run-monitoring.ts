@@ -2,9 +2,8 @@ import { formatDate } from '../../domain/dates.ts';
 import { checkStore, type CheckOutcome } from './check-store.ts';
 import { planAbout } from '../sync/plan-sheets.ts';
 import { describeChanges, describeFindings, type ReconcileOutcome } from '../sync/reconcile-outcome.ts';
-import { reconcile, type ReconcileRequest } from '../sync/reconcile.ts';
+import { reconcile, type ReconcileRequest, type Described } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { Described } from '../sync/sync-workbook.ts';
 
 type MonitoringRequest = Omit<ReconcileRequest, 'isMonitoring' | 'consent'>;
 

@@ -1,7 +1,5 @@
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 
-export { UserFacingError };
-
 export class StoreConflictError extends UserFacingError {
   override readonly name = 'StoreConflictError';
   readonly code = 'store_conflict';

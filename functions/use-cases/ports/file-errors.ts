@@ -1,4 +1,4 @@
-import { UserFacingError } from './errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'такой папки нет',

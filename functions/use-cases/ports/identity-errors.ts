@@ -1,4 +1,4 @@
-import { UserFacingError } from './errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 
 const REASONS = {
   absent: 'запрос пришёл без удостоверения',

@@ -1,4 +1,4 @@
-import { UserFacingError } from './errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 
 /** What can go wrong between us and a spreadsheet; `cause` keeps the vendor's error. */
 export abstract class SpreadsheetError extends UserFacingError {}

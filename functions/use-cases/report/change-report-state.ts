@@ -1,4 +1,3 @@
-import { dateInZone } from '../../domain/date-in-zone.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { contend } from '../sync/contention.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
@@ -6,6 +5,7 @@ import type { StoreWrite } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import { readInForce, type InForce } from './reports-in-force.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { todayIn } from '../ports/today.ts';
 import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
@@ -78,7 +78,8 @@ async function tryChange(deps: Dependencies, request: ReportStateRequest) {
     readReport(deps.store, workbookId, number),
     readReportStates(deps.store, workbookId, number),
   ]);
-  const change = planChange(request, { stored, report, states }, deps.clock.now());
+  const today = request.today ?? todayIn(deps, head.timeZone);
+  const change = planChange(request, { stored, report, states }, { at: deps.clock.now(), today });
   if (!change)
     return { head, report, changes: states.changes, status: 'unchanged' as const, inForce: undefined };
   const next = { ...states, changes: [...states.changes, change] };
@@ -91,12 +92,11 @@ async function tryChange(deps: Dependencies, request: ReportStateRequest) {
 
 /** Undefined where the report is in that state already, or nothing was wished. */
 function planChange(
-  { by, number, wish, ...request }: ReportStateRequest,
+  { by, number, wish }: ReportStateRequest,
   { stored: { head }, report, states: { changes } }: Standing,
-  at: string,
+  { at, today }: { readonly at: string; readonly today: CalendarDate },
 ): StateChange | undefined {
   if (!wish) return undefined;
-  const today = request.today ?? dateInZone(at, head.timeZone);
   const tidy = checkWish(wish, { number, asOf: report.document.asOf, today });
   const latest = changes.at(-1);
   if (latest && isSame(latest, tidy)) return undefined;

@@ -1,13 +1,13 @@
-import { dateInZone } from '../../domain/date-in-zone.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { composeRegion } from '../../domain/report/region/compose-region.ts';
 import type { ReportDocument, Requisites } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
-import { hashOf } from '../sync/sheet-digest.ts';
-import { UserFacingError } from '../ports/errors.ts';
+import { hashOf } from '../stored/canonical-json.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 import { assertMember } from '../stored/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import { todayIn } from '../ports/today.ts';
 import { sealReport } from './register-report.ts';
 import { statementsOf } from './report-outcome.ts';
 import { readHeads, type Head } from '../stored/head.ts';
@@ -73,7 +73,7 @@ export async function composeRegionReport(
     return number === 0 ? [] : [{ workbookId, number, documentHash }];
   });
   const at = clock.now();
-  const date = request.today ?? dateInZone(at, heads[0]?.timeZone ?? 'UTC');
+  const date = request.today ?? todayIn({ clock }, heads[0]?.timeZone ?? 'UTC');
   const value = composeRegion({
     number,
     date,

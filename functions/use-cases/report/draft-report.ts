@@ -6,7 +6,7 @@ import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
-import { hashOf } from '../sync/sheet-digest.ts';
+import { hashOf } from '../stored/canonical-json.ts';
 import type { ReconcileRequest } from '../sync/reconcile.ts';
 import type { ReportDraft } from './register-report.ts';
 

@@ -1,4 +1,4 @@
-import { dateInZone } from '../../domain/date-in-zone.ts';
+import { dateInZone } from '../../domain/moment.ts';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { listSpans, type NamedSpan } from '../../domain/report/list-spans.ts';
 import { formatOver } from '../../domain/report/report-span.ts';
@@ -10,7 +10,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { findReportTab } from './report-tabs.ts';
 import { describeState, readReportStates, type StateChange } from '../stored/report-states.ts';
 import { readReportFacts, type ReportFacts } from '../stored/reports.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../ports/today.ts';
 
 export interface ReportListRequest {
   readonly workbookId: string;

@@ -3,9 +3,8 @@ import { draftOf, type DatedRequest, type ReportRequest } from './draft-report.t
 import { readForReport } from './read-for-report.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { assertNothingHeld, withHeldWarning } from '../report-held.ts';
+import { assertNothingHeld, withHeldWarning, assertHasSchools, refuseHopeless } from './refuse-report.ts';
 import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
-import { assertHasSchools, refuseHopeless } from './refuse-report.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import type { StoredHead } from '../stored/head.ts';

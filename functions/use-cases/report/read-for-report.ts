@@ -5,7 +5,7 @@ import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { placeFinder } from '../sync/plan-sheets.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
-import { hashOfLists } from '../sync/sheet-digest.ts';
+import { hashOfLists } from '../stored/canonical-json.ts';
 import {
   changedSheets,
   identifiedByCells,

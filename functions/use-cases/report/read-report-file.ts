@@ -1,5 +1,5 @@
 import { FORM_TITLES } from '../../workbook/server-sheets/server-sheets.ts';
-import { UserFacingError } from '../ports/errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { FormatReportFile, ReportFileKind } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';

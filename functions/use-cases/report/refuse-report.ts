@@ -2,14 +2,16 @@ import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { basisOfSchool } from '../../domain/report/parts/card-part.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
-import type { ReportForm } from '../../domain/report/report-document.ts';
+import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import { ReportInFutureError, ReportSchoolError } from '../../domain/report/report-errors.ts';
 import type { SpanChoice } from '../../domain/report/report-span.ts';
-import { UserFacingError } from '../ports/errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
+import type { Head } from '../stored/head.ts';
+import { describeHeld } from '../sync/reconcile-outcome.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import { readReportChoices } from './read-report-choices.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { todayIn } from '../today.ts';
+import { todayIn } from '../ports/today.ts';
 
 export interface ReportWish {
   readonly workbookId: string;
@@ -58,4 +60,36 @@ export async function refuseHopeless(deps: Dependencies, wish: ReportWish): Prom
   if (!assessment) return;
   const basis = prepareBasis({ assessment, asOf: asOf ?? today, span });
   if (isCard) basisOfSchool(basis, school);
+}
+
+export class ReportHeldError extends UserFacingError {
+  override readonly name = 'ReportHeldError';
+  readonly code = 'report_held';
+
+  /** `held`: Russian sentences, which sheets wait and for what. */
+  constructor(held: readonly string[]) {
+    super(
+      `Отчёт с номером не сформирован: числа в нём были бы неверны. ${held.join(' ')} ` +
+        'Если так и нужно — меню «ШНОР» → «Синхронизировать» и ответьте на вопрос; если это случайность — ' +
+        'отмените её (Ctrl+Z) или верните строки через «ШНОР» → «Восстановить…». Потом сформируйте отчёт ещё раз.',
+    );
+  }
+}
+
+/** Throws `ReportHeldError` where the brake holds losses: the sheet is without what the store still counts. */
+export function assertNothingHeld(head: Head): void {
+  const held = describeHeld(head);
+  if (held.length > 0) throw new ReportHeldError(held);
+}
+
+/** A draft may be looked at under the brake; the first thing it says is that its figures are not to be relied on. */
+export function withHeldWarning(document: ReportDocument, head: Head): ReportDocument {
+  const held = describeHeld(head);
+  const [first, ...rest] = document.parts;
+  if (held.length === 0 || !first) return document;
+  const text = `Внимание: числа этого черновика могут быть неверны. ${held.join(' ')}`;
+  return {
+    ...document,
+    parts: [{ ...first, blocks: [{ kind: 'text', style: 'body', text }, ...first.blocks] }, ...rest],
+  };
 }

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import { parseReportTab } from '../../workbook/server-sheets/server-sheets.ts';
-import { hashOfText, inCanonicalOrder } from '../sync/sheet-digest.ts';
+import { hashOfText, inCanonicalOrder } from '../stored/canonical-json.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import type { SpreadsheetOutline, Store } from '../ports/ports.ts';
 import type { Dependencies } from '../ports/dependencies.ts';

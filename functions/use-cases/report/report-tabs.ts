@@ -1,6 +1,6 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import { reportTabTitle } from '../../workbook/server-sheets/server-sheets.ts';
-import { UserFacingError } from '../ports/errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { SpreadsheetOutline, Tab } from '../ports/ports.ts';
 
 const FIRST_SHEET_ID = 148_148_000;

@@ -1,7 +1,8 @@
 import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
-import type { Addition, RestorePlan } from './plan-restore.ts';
+import type { RestorePlan } from './plan-restore.ts';
+import type { Addition } from '../append/plan-appends.ts';
 import type { WantedRows } from './read-wanted.ts';
 import type { RecoveryTab } from './write-recovery.ts';
 

@@ -1,15 +1,11 @@
 import { rowKey, type RowState, type RowStates } from '../../domain/history/past-change.ts';
+import type { Addition } from '../append/plan-appends.ts';
 import type { Cells } from '../../domain/sync/row.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Difference, StandingRow } from '../../workbook/server-sheets/recovery-sheet.ts';
 import type { IdentifiedRow, Table } from '../../workbook/table/table.ts';
 import type { Standing } from '../sync/read-standing.ts';
 import type { RowName, Target } from '../history/row-target.ts';
-
-/** A row that is gone and is to stand again. */
-export interface Addition extends RowName {
-  readonly cells: Cells;
-}
 
 export interface RestorePlan {
   readonly additions: readonly Addition[];

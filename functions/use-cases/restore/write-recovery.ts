@@ -4,8 +4,8 @@ import {
   type Recovery,
 } from '../../workbook/server-sheets/recovery-sheet.ts';
 import { digestOf, valuesOf } from '../sync/sheet-digest.ts';
-import { planAppends } from '../append/plan-appends.ts';
-import type { Addition, RestorePlan } from './plan-restore.ts';
+import { planAppends, type Addition } from '../append/plan-appends.ts';
+import type { RestorePlan } from './plan-restore.ts';
 import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/ports.ts';
 import type { Standing } from '../sync/read-standing.ts';
 import type { WantedRows } from './read-wanted.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rowKey, type PastChange } from '../../domain/history/past-change.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../../domain/worksheet-key.ts';
-import { HistoryTooLongError } from '../history/history-errors.ts';
+import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
 import { parseStored, storedCell } from './parse-stored.ts';
 import type { Store } from '../ports/ports.ts';

@@ -1,4 +1,4 @@
-import { UserFacingError } from '../ports/errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Head, ROLES } from './head.ts';
 
 type Role = (typeof ROLES)[number];

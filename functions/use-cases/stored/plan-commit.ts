@@ -1,6 +1,6 @@
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { hashOf } from '../sync/sheet-digest.ts';
+import { hashOf } from './canonical-json.ts';
 import type { StoreWrite } from '../ports/ports.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
 import { splitBySize } from './split-by-size.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
-import { dateInZone } from '../../domain/date-in-zone.ts';
+import { dateInZone } from '../../domain/moment.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from '../ports/ports.ts';
 import { ROLES } from './head.ts';

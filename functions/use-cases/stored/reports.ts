@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS, type ReportDocument, type ReportForm } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
-import { hashOfText } from '../sync/sheet-digest.ts';
+import { hashOfText } from './canonical-json.ts';
 import { packText, unpackText } from './packed-text.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from '../ports/ports.ts';

@@ -11,12 +11,24 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { readHealedTables, type HealedTables } from './heal-headers.ts';
 import { readPlan } from './read-bases.ts';
 import { changedSheets, readSheets } from './read-sheets.ts';
-import { addOutcomes, formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
-import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from '../refusals.ts';
+import {
+  addOutcomes,
+  describeChanges,
+  describeFindings,
+  formatOutcome,
+  type ReconcileOutcome,
+} from './reconcile-outcome.ts';
+import {
+  addRefusal,
+  guardAfter,
+  NOT_REFUSED,
+  type Refusal,
+  writeGuarded,
+  type Written,
+} from './write-guarded.ts';
 import { SheetMovedError } from '../ports/spreadsheet-errors.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
-import { todayIn } from '../today.ts';
-import { writeGuarded, type Written } from './write-guarded.ts';
+import { todayIn } from '../ports/today.ts';
 
 export interface ReconcileRequest {
   readonly workbookId: string;
@@ -27,6 +39,20 @@ export interface ReconcileRequest {
   readonly consent?: DeletionConsent | undefined;
   /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
   readonly isMonitoring?: boolean;
+}
+
+export interface Described extends ReconcileOutcome {
+  /** Russian, for the person who asked. */
+  readonly message: string;
+}
+
+/** Brings what staff typed into the store and shows the verdict beside each changed row. */
+export async function syncWorkbook(
+  deps: Dependencies,
+  request: Omit<ReconcileRequest, 'isMonitoring'>,
+): Promise<Described> {
+  const outcome = await reconcile(deps, request);
+  return { ...outcome, message: `${describeChanges(outcome)} ${describeFindings(outcome.findings)}` };
 }
 
 type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };

@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto';
-import { compareCodeUnits } from '../../domain/code-units.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';
 import { normaliseCell } from '../../workbook/table/table.ts';
 import type { SheetEdit, SheetValues } from '../ports/ports.ts';
+import { hashOfLists } from '../stored/canonical-json.ts';
 
 type Grid = readonly (readonly Cell[])[];
 
@@ -20,87 +19,6 @@ function hashGrid(rows: Grid): string {
   const trimmed = rows.map(trimRow);
   while (trimmed.at(-1)?.length === 0) trimmed.pop();
   return hashOfLists([trimmed]);
-}
-
-const ITEMS_PER_PIECE = 500;
-
-/** SHA-256 of the lists as JSON, a line each. The text of a large sheet is never there as a whole: it is 20 MB. */
-export function hashOfLists(lists: readonly (readonly unknown[])[]): string {
-  const hash = createHash('sha256');
-  lists.forEach((items, index) => {
-    hash.update(index === 0 ? '[' : '\n[');
-    for (let start = 0; start < items.length; start += ITEMS_PER_PIECE) {
-      const text = JSON.stringify(items.slice(start, start + ITEMS_PER_PIECE)).slice(1, -1);
-      hash.update(start === 0 ? text : `,${text}`);
-    }
-    hash.update(']');
-  });
-  return hash.digest('hex');
-}
-
-/** SHA-256 of the value as canonical JSON, in hexadecimal. */
-export function hashOf(value: unknown): string {
-  return hashOfText(canonicalJson(value));
-}
-
-/** `text` as a string or already in UTF-8. */
-export function hashOfText(text: string | Buffer): string {
-  return createHash('sha256').update(text).digest('hex');
-}
-
-/** The one JSON text of a value: its keys are sorted, for stores do not keep their order. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(inCanonicalOrder(value));
-}
-
-/** The value as it comes back from its canonical JSON; parts that are in order already are not copied. */
-export function inCanonicalOrder<Value>(value: Value): Value;
-export function inCanonicalOrder(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return orderItems(value);
-  // Of anything else JSON knows best what its text is.
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null ? orderFields(value) : value;
-}
-
-function orderItems(items: readonly unknown[]): readonly unknown[] {
-  const ordered = items.map(inCanonicalOrder);
-  return ordered.every((item, index) => item === items[index]) ? items : ordered;
-}
-
-/** Field by field and without lists of pairs: a large report has a hundred thousand objects. */
-function orderFields(value: object): object {
-  const fields = value as Record<string, unknown>;
-  const keys = Object.keys(fields);
-  const isSorted = keys.every((key, index) => index === 0 || (keys[index - 1] ?? '') < key);
-  const ordered: Record<string, unknown> = {};
-  let isSame = isSorted;
-  for (const key of isSorted ? keys : sortKeys(keys)) {
-    const field = inCanonicalOrder(fields[key]);
-    if (field !== fields[key] || field === undefined) isSame = false;
-    if (field !== undefined) setField(ordered, key, field);
-  }
-  return isSame ? value : ordered;
-}
-
-/** As JSON does it: an assignment would take one name for something else. */
-function setField(fields: Record<string, unknown>, key: string, value: unknown): void {
-  if (key !== '__proto__') fields[key] = value;
-  else Object.defineProperty(fields, key, { value, enumerable: true, configurable: true, writable: true });
-}
-
-const FEW_KEYS = 16;
-
-/** In place; the few keys of most objects are in order before a general sort has begun. */
-function sortKeys(keys: string[]): string[] {
-  if (keys.length > FEW_KEYS) return keys.sort(compareCodeUnits);
-  for (let end = 1; end < keys.length; end++) {
-    const key = keys[end] ?? '';
-    let at = end;
-    for (; at > 0 && (keys[at - 1] ?? '') > key; at--) keys[at] = keys[at - 1] ?? '';
-    keys[at] = key;
-  }
-  return keys;
 }
 
 function trimRow(row: readonly Cell[]): readonly Cell[] {

@@ -7,7 +7,8 @@ import {
 } from '../../../functions/domain/deadlines/index.ts';
 import { calendarYear, type Period } from '../../../functions/domain/period.ts';
 import { createWorkingCalendar } from '../../../functions/domain/working-calendar/index.ts';
-import { today } from '../../today.ts';
+import { todayIn } from '../../../functions/use-cases/ports/today.ts';
+import { TIME_ZONE } from '../../runtime.ts';
 import { parsePeriod, type Cli } from '../options.ts';
 import { runCommand } from '../run-command.ts';
 
@@ -46,7 +47,7 @@ export function addExplain(cli: Cli): Cli {
 }
 
 function currentYear(): Period {
-  return calendarYear(yearOf(today({ now: () => new Date().toISOString() })));
+  return calendarYear(yearOf(todayIn({ clock: { now: () => new Date().toISOString() } }, TIME_ZONE)));
 }
 
 const CALENDAR = createWorkingCalendar();

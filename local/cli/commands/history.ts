@@ -1,5 +1,5 @@
 import { MAX_HISTORY_ENTRIES } from '../../../functions/contract.ts';
-import { describeHistory } from '../../../functions/use-cases/describe-history.ts';
+import { describeHistory } from '../../../functions/use-cases/history/history-entries.ts';
 import { readHistory } from '../../../functions/use-cases/history/read-history.ts';
 import { parseCount, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';

@@ -1,6 +1,6 @@
 import { readPlanFile } from '../../../functions/adapters/files/plan/read-plan-file.ts';
 import { describeEnd, describeImport } from '../../../functions/use-cases/import/describe-import.ts';
-import { importTables } from '../../../functions/use-cases/import-tables.ts';
+import { importTables } from '../../../functions/use-cases/import/import-plan.ts';
 import type { ImportPlan } from '../../../functions/use-cases/import/plan-import.ts';
 import type { ForeignPlan } from '../../../functions/workbook/foreign-plan/parse-plan.ts';
 import type { Cli } from '../options.ts';

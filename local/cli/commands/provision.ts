@@ -1,6 +1,6 @@
 import { ROLES, type Head } from '../../../functions/use-cases/stored/head.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
-import { today as todayOf } from '../../today.ts';
+import { todayIn } from '../../../functions/use-cases/ports/today.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';
 import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
@@ -32,7 +32,7 @@ export function addProvision(cli: Cli): Cli {
             ...(known && { workbookId: known }),
             title: options.title,
             timeZone: TIME_ZONE,
-            today: today ?? todayOf(runtime.services.clock),
+            today: today ?? todayIn(runtime.services, TIME_ZONE),
             members: { ...(options.cloud ? {} : LOCAL_MEMBERS), ...parseMembers(options.member) },
           });
           folder.saveWorkbookId(outcome.workbookId);

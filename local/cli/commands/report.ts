@@ -7,7 +7,8 @@ import { statementsOf } from '../../../functions/use-cases/report/report-outcome
 import { readReport } from '../../../functions/use-cases/stored/reports.ts';
 import { FORM_TITLES } from '../../../functions/workbook/server-sheets/server-sheets.ts';
 import { parseReportName, writeReportFile } from '../../report-file.ts';
-import { today as todayNow } from '../../today.ts';
+import { todayIn } from '../../../functions/use-cases/ports/today.ts';
+import { TIME_ZONE } from '../../runtime.ts';
 import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';
 import { parseSpanOptions, SPAN_OPTIONS } from '../report-options.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
@@ -49,7 +50,7 @@ export function addReport(cli: Cli): Cli {
       const asOf = parseDay(options.asOf);
       await inWorkplace(options, (workplace) => {
         if (number !== undefined) return showStored(workplace, { number: parseCount(number), out });
-        const day = asOf ?? today ?? todayNow(workplace.runtime.services.clock);
+        const day = asOf ?? today ?? todayIn(workplace.runtime.services, TIME_ZONE);
         const span = parseSpanOptions(options, day);
         const asked = { form, isDraft: draft, ...(today && { today }), ...(asOf && { asOf }) };
         const wanted = { ...asked, ...(span && { span }), ...(school !== undefined && { school }) };

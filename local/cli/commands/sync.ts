@@ -1,4 +1,4 @@
-import { syncWorkbook } from '../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import type { Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 import { withoutAssessment } from '../present.ts';

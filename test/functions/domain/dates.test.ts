@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
-import { dateInZone } from '../../../functions/domain/date-in-zone.ts';
+import { dateInZone } from '../../../functions/domain/moment.ts';
 import {
   addDays,
   calendarDate,

@@ -3,7 +3,7 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/dom
 import type { StoredDocument } from '../../../functions/use-cases/ports/ports.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { readHead, type Head } from '../../../functions/use-cases/stored/head.ts';
-import { syncWorkbook } from '../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Cell as Value } from '../../../functions/workbook/layout/layout.ts';

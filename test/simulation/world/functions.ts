@@ -2,7 +2,7 @@ import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/c
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
 import type { Dependencies } from '../../../functions/use-cases/ports/dependencies.ts';
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
-import { syncWorkbook } from '../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import type { Job } from '../steps.ts';
 import { COORDINATOR } from './base.ts';
 import type { FunctionsWorld, Invocation } from './invocation.ts';

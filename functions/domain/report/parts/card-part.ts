@@ -1,4 +1,4 @@
-import { compareNames } from '../../compare-names.ts';
+import { compareNames } from '../../code-units.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
 import type { School } from '../../records.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../../russian.ts';

@@ -1,7 +1,7 @@
 import { formatDate } from '../../dates.ts';
 import type { School } from '../../records.ts';
 import { countOf, NOUNS } from '../../russian.ts';
-import { compareNames } from '../../compare-names.ts';
+import { compareNames } from '../../code-units.ts';
 import { INDICATOR_FIELDS, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
 import { sumShown } from '../tables/masking.ts';
 import type { ReportBasis } from '../report-basis.ts';

@@ -1,5 +1,5 @@
 import type { JournalEntry } from '../../records.ts';
-import { compareNames } from '../../compare-names.ts';
+import { compareNames } from '../../code-units.ts';
 import { monthKey, monthsOf } from '../tables/months-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart, ReportTable } from '../report-document.ts';

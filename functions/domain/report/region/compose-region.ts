@@ -1,7 +1,6 @@
-import { compareCodeUnits } from '../../code-units.ts';
+import { compareCodeUnits, compareNames } from '../../code-units.ts';
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import { countOf, pluralForm, type NounForms } from '../../russian.ts';
-import { compareNames } from '../../compare-names.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import { notesTable } from './region-notes.ts';
 import { countsTable, memberTable } from './region-tables.ts';

@@ -1,6 +1,6 @@
 import { formatDate } from '../../dates.ts';
 import { STATES, type State } from '../../assessment/obligation.ts';
-import { compareNames } from '../../compare-names.ts';
+import { compareNames } from '../../code-units.ts';
 import { COUNT_COLUMNS, countCells } from '../tables/count-columns.ts';
 import type { Region, RegionMember } from './region.ts';
 import type { AdditiveCounts, MeasureAggregate } from '../report-aggregates.ts';

@@ -1,4 +1,4 @@
-import { compareNames } from '../../compare-names.ts';
+import { compareNames } from '../../code-units.ts';
 import { STATES, type Obligation } from '../../assessment/obligation.ts';
 import type { JournalEntry, School } from '../../records.ts';
 import type { ReportTable } from '../report-document.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { expandPlan } from '../../../../functions/use-cases/append/expand-plan.ts';
 import { SpreadsheetUnreachableError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

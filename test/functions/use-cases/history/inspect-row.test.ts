@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { inspectRow } from '../../../../functions/use-cases/history/inspect-row.ts';
 import { listDeletedRows } from '../../../../functions/use-cases/restore/list-deleted-rows.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { describeHistory } from '../../../../functions/use-cases/describe-history.ts';
+import { describeHistory } from '../../../../functions/use-cases/history/history-entries.ts';
 import { readHistory, type HistoryRequest } from '../../../../functions/use-cases/history/read-history.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

@@ -4,7 +4,7 @@ import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monit
 import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
 import { shardKey } from '../../../../functions/use-cases/stored/shards.ts';
 import type { JsonObject } from '../../../../functions/use-cases/ports/ports.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 describe('the self-check', () => {

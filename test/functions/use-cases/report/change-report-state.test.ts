@@ -66,6 +66,21 @@ describe('the state of a report', () => {
     expect(tab).not.toContain('сформирован 23.11.2026');
   });
 
+  test('is said on the day that the installation has fixed', async () => {
+    await publish();
+    const clock = { ...office.deps.clock, fixedToday: '2026-12-01' } as const;
+    const { changes } = await changeReportState(
+      { ...office.deps, clock },
+      {
+        workbookId: book.workbookId,
+        by: COORDINATOR,
+        number: 1,
+        wish: { ...SIGNED, paperDate: '2026-12-01' },
+      },
+    );
+    expect(changes.map(({ on, at }) => [on, at])).toEqual([['2026-12-01', NOW]]);
+  });
+
   test('the report itself never changes, and the same word twice is once', async () => {
     await publish();
     const before = await readReport(office.deps.store, book.workbookId, 1);

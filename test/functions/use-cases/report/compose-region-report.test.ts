@@ -68,6 +68,15 @@ describe('the report of a region', () => {
     expect([one['overdue'], totalsOf(outcome)['overdue']]).toEqual([2, 4]);
   });
 
+  test('bears the day that the installation has fixed', async () => {
+    const clock = { ...office.deps.clock, fixedToday: '2026-12-01' } as const;
+    const { document } = await composeRegionReport(
+      { ...office.deps, clock },
+      { workbookIds: ids, by: COORDINATOR, requisites: REQUISITES },
+    );
+    expect(document.date).toBe('2026-12-01');
+  });
+
   test('the same workbooks give the same value, in whatever order and however often they are named', async () => {
     const [first = '', second = '', third = ''] = ids;
     const { document } = await region([third, first, second, first]);

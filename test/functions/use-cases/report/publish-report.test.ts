@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatReportFile } from '../../../../functions/adapters/files/report-file.ts';
-import { canonicalJson } from '../../../../functions/use-cases/sync/sheet-digest.ts';
+import { canonicalJson } from '../../../../functions/use-cases/stored/canonical-json.ts';
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
 import type { ReportRequest } from '../../../../functions/use-cases/report/draft-report.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';

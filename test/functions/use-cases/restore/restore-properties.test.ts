@@ -4,7 +4,7 @@ import { rowKey, type RowStates } from '../../../../functions/domain/history/pas
 import { checkStore } from '../../../../functions/use-cases/monitor/check-store.ts';
 import { readStates, readStatesAt } from '../../../../functions/use-cases/history/read-states.ts';
 import { restoreRows } from '../../../../functions/use-cases/restore/restore-rows.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

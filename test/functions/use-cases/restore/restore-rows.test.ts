@@ -3,7 +3,7 @@ import { restoreRows, type RestoreRequest } from '../../../../functions/use-case
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { SpreadsheetUnreachableError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';

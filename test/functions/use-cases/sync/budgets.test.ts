@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays } from '../../../../functions/domain/dates.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { BUDGETS, type Budget } from '../../../support/budgets.ts';
 import { fillWorkbook } from '../../../support/large-workbook.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

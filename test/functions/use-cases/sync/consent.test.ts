@@ -4,7 +4,7 @@ import { expandPlan } from '../../../../functions/use-cases/append/expand-plan.t
 import { importPlan } from '../../../../functions/use-cases/import/import-plan.ts';
 import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

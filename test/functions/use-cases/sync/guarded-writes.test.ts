@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { SheetMovedError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

@@ -4,7 +4,7 @@ import { publishReport } from '../../../../functions/use-cases/report/publish-re
 import { readHistory } from '../../../../functions/use-cases/history/read-history.ts';
 import { restoreRows } from '../../../../functions/use-cases/restore/restore-rows.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { deleteRows } from '../../../support/by-hand.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

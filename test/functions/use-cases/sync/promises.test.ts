@@ -5,7 +5,7 @@ import { provisionWorkbook } from '../../../../functions/use-cases/provision/pro
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
 import { readReport, reportKey } from '../../../../functions/use-cases/stored/reports.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

@@ -11,7 +11,7 @@ import {
   SpreadsheetUnreachableError,
 } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
-import { syncWorkbook } from '../../../../functions/use-cases/sync/sync-workbook.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 /** Promise 3: a failed or partial read is not an empty sheet. */

@@ -1,6 +1,6 @@
-import { dateInZone } from '../domain/date-in-zone.ts';
-import type { CalendarDate } from '../domain/dates.ts';
-import type { Clock } from './ports/ports.ts';
+import { dateInZone } from '../../domain/moment.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+import type { Clock } from './ports.ts';
 
 /** The day that it is in the zone, or the one that the installation has fixed. */
 export function todayIn({ clock }: { readonly clock: Clock }, timeZone: string): CalendarDate {

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { todayIn } from '../../../functions/use-cases/today.ts';
+import { todayIn } from '../../../../functions/use-cases/ports/today.ts';
 
 const clock = { now: () => '2026-11-23T20:30:00.000Z' };
 
