@@ -6,7 +6,6 @@ import { parseIsoDate } from '../functions/domain/dates.ts';
 import { provisionWorkbook } from '../functions/use-cases/provision/provision-workbook.ts';
 import { openDataFolder } from '../local/data-folder.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../local/runtime.ts';
-import { syncAnswer } from '../functions/contract.ts';
 import { callFunction } from '../local/start/call-function.ts';
 import { knownHead } from '../local/start/make-demo.ts';
 import { openSite } from '../local/start/open-site.ts';
@@ -76,7 +75,7 @@ const { workbookId } = await provisionWorkbook(site.services, asked);
 const { sheetIds } = await knownHead(site, workbookId);
 await fillWorkbook(site.services.spreadsheets, workbookId, { sheetIds, rows: ROWS });
 // As every start of the program does before it shows the page.
-await callFunction(site, 'sync', { body: { workbookId }, answer: syncAnswer });
+await callFunction(site, 'sync', { workbookId });
 const page = await servePage(site, workbookId);
 const browser = await chromium.launch({ executablePath: CHROMIUM });
 try {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { build } from 'esbuild';
+import { FUNCTION_NAMES } from './contract/functions.ts';
 
 /**
  * What the bundle carries itself: small, and wanted by nearly every call. Of a file in the bundle only what is used
@@ -39,5 +40,5 @@ const OUTDIR = 'functions/dist';
 
 if (import.meta.main) {
   await buildFunctions(OUTDIR);
-  console.log(`functions are in ${OUTDIR}/index.js`);
+  console.log(`functions are in ${OUTDIR}/index.js: ${FUNCTION_NAMES.join(', ')}`);
 }

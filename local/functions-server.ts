@@ -2,7 +2,8 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import { FUNCTION_NAMES } from '../functions/index.ts';
+import { FUNCTION_NAMES } from '../functions/contract/functions.ts';
+import '../functions/index.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
 const HOST = '127.0.0.1';

@@ -1,12 +1,16 @@
-import { build, type BuildOptions, type Plugin } from 'esbuild';
+import { build, type BuildOptions } from 'esbuild';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { MANIFEST } from './manifest.ts';
+import { MENU } from './src/menu.ts';
 
 /** Apps Script loads the whole code at every run, so it must stay small. */
 const MAX_BYTES = 40_000;
 const HERE = import.meta.dirname;
+const ROOT = join(HERE, '..');
 const GLOBAL_NAME = 'App';
+/** Of `main.ts`: carries out an item of the menu by its name. */
+const RUN_ITEM = 'runItem';
 
 export interface BuiltAddon {
   readonly codePath: string;
@@ -17,12 +21,17 @@ export interface BuiltAddon {
   readonly bytes: number;
   /** The global functions, which Apps Script calls by name. */
   readonly triggers: readonly string[];
+  /** The files that the code was made of, from the project's folder. */
+  readonly sources: readonly string[];
 }
 
 /** Writes `Code.js`, `Panel.html` and `appsscript.json` into `outDir`, ready for clasp. Throws where the code is too large. */
 export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddon> {
-  const triggers = await readTriggers();
-  const code = await bundle(triggers);
+  const { exported, sources } = await readSource();
+  const direct = exported.filter((name) => name !== RUN_ITEM);
+  const items = MENU.flatMap((group) => Object.keys(group));
+  const triggers = [...direct, ...items];
+  const code = await bundle([...direct.map(callOf), ...items.map(itemOf)]);
   const bytes = Buffer.byteLength(code);
   if (bytes > MAX_BYTES) throw new RangeError(`Code.js has ${bytes} bytes, allowed are ${MAX_BYTES}`);
   const codePath = join(outDir, 'Code.js');
@@ -32,19 +41,8 @@ export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddo
   await copyFile(join(HERE, 'src/panels/Panel.html'), panelPath);
   await writeFile(codePath, code);
   await writeFile(manifestPath, `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
-  return { codePath, manifestPath, panelPath, bytes, triggers };
+  return { codePath, manifestPath, panelPath, bytes, triggers, sources };
 }
-
-/** What the functions are asked is checked there: its schemas say nothing to the add-on, though making them is a call. */
-const withoutRequests: Plugin = {
-  name: 'without-requests',
-  setup(esbuild) {
-    esbuild.onResolve({ filter: /contract-requests\.ts$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path),
-      sideEffects: false,
-    }));
-  },
-};
 
 const SOURCE = {
   entryPoints: [join(HERE, 'src/main.ts')],
@@ -52,16 +50,20 @@ const SOURCE = {
   write: false,
   // What Apps Script's V8 surely runs; newer syntax is rewritten.
   target: 'es2020',
-  plugins: [withoutRequests],
   logLevel: 'warning',
 } satisfies BuildOptions & { readonly write: false };
 
-async function readTriggers(): Promise<readonly string[]> {
+async function readSource() {
   const { metafile } = await build({ ...SOURCE, format: 'esm', outdir: HERE, metafile: true });
-  return Object.values(metafile.outputs).flatMap((output) => output.exports);
+  const outputs = Object.values(metafile.outputs);
+  const inputs = outputs.flatMap((output) => Object.keys(output.inputs));
+  return {
+    exported: outputs.flatMap((output) => output.exports),
+    sources: inputs.map((path) => relative(ROOT, resolve(path))),
+  };
 }
 
-async function bundle(triggers: readonly string[]): Promise<string> {
+async function bundle(globals: readonly string[]): Promise<string> {
   const { outputFiles } = await build({
     ...SOURCE,
     format: 'iife',
@@ -69,14 +71,18 @@ async function bundle(triggers: readonly string[]): Promise<string> {
     minify: true,
     charset: 'utf8',
     banner: { js: await readBanner() },
-    footer: { js: triggers.map(stubOf).join('\n') },
+    footer: { js: globals.join('\n') },
   });
   return outputFiles.map(({ text }) => text).join('');
 }
 
 /** Apps Script finds triggers only among top-level function declarations (clasp 3 compiles nothing). */
-function stubOf(trigger: string): string {
+function callOf(trigger: string): string {
   return `function ${trigger}(...e){return ${GLOBAL_NAME}.${trigger}(...e)}`;
+}
+
+function itemOf(item: string): string {
+  return `function ${item}(){${GLOBAL_NAME}.${RUN_ITEM}("${item}")}`;
 }
 
 async function readBanner(): Promise<string> {

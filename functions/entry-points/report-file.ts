@@ -1,9 +1,3 @@
-import {
-  reportFileAnswer,
-  reportFileRequest,
-  type ReportFileAnswer,
-  type ReportFileRequest,
-} from '../contract.ts';
 import { readReportFile } from '../use-cases/report/read-report-file.ts';
 import type { Endpoint } from './endpoint.ts';
 
@@ -12,11 +6,7 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export const reportFile: Endpoint<ReportFileRequest, ReportFileAnswer> = {
-  request: reportFileRequest,
-  answer: reportFileAnswer,
-  run: async (services, { workbookId, number, kind }, { email }) => {
-    const { bytes, ...file } = await readReportFile(services, { workbookId, by: email, number, kind });
-    return { ...file, type: TYPES[kind], content: Buffer.from(bytes).toString('base64') };
-  },
+export const reportFile: Endpoint<'report-file'> = async (services, request) => {
+  const { bytes, ...file } = await readReportFile(services, request);
+  return { ...file, type: TYPES[request.kind], content: Buffer.from(bytes).toString('base64') };
 };

@@ -1,4 +1,3 @@
-import { reportsAnswer, reportsRequest, type ReportsAnswer, type ReportsRequest } from '../contract.ts';
 import { REPORT_FORMS } from '../domain/report/report-document.ts';
 import { listReports } from '../use-cases/report/list-reports.ts';
 import { FORM_TITLES } from '../workbook/server-sheets/server-sheets.ts';
@@ -11,17 +10,8 @@ const FORMS = REPORT_FORMS.filter((form) => form !== 'region').map((value) => ({
   title: FORM_TITLES[value],
 }));
 
-export const reports: Endpoint<ReportsRequest, ReportsAnswer> = {
-  request: reportsRequest,
-  answer: reportsAnswer,
-  run: async (services, { workbookId, today, before }, { email }) => {
-    const list = await listReports(services, {
-      workbookId,
-      by: email,
-      ...todayOf(services, today),
-      ...(before !== undefined && { before }),
-    });
-    const spans = list.spans.map(({ title, choice }) => ({ title, value: JSON.stringify(choice) }));
-    return { ...list, forms: FORMS, spans };
-  },
+export const reports: Endpoint<'reports'> = async (services, { today, ...request }) => {
+  const list = await listReports(services, { ...request, ...todayOf(services, today) });
+  const spans = list.spans.map(({ title, choice }) => ({ title, value: JSON.stringify(choice) }));
+  return { ...list, forms: FORMS, spans };
 };

@@ -31,6 +31,7 @@ export class WorksheetMissingError extends UserFacingError {
 export class WorkbookUnknownError extends UserFacingError {
   override readonly name = 'WorkbookUnknownError';
   readonly code = 'workbook_unknown';
+  override readonly kind = 'missing';
 
   constructor(workbookId: string) {
     super(

@@ -1,5 +1,5 @@
-import type * as z from 'zod/mini';
-import { errorAnswer } from '../../functions/contract.ts';
+import { ANSWERS, errorAnswer, type AnswerOf, type FunctionName } from '../../functions/contract/answers.ts';
+import type { RequestOf } from '../../functions/contract/functions.ts';
 import { UserFacingError } from '../../functions/domain/user-facing-error.ts';
 import { COORDINATOR } from '../runtime.ts';
 import type { Site } from './open-site.ts';
@@ -17,11 +17,11 @@ export class FunctionFailedError extends UserFacingError {
 }
 
 /** Calls a function over HTTP as the add-on does: POST, JSON, an identity token. */
-export async function callFunction<Answer>(
+export async function callFunction<Name extends FunctionName>(
   { functionsUrl, tokenFor }: Site,
-  name: 'sync' | 'monitor' | 'report',
-  { body, answer }: { body: object; answer: z.ZodMiniType<Answer> },
-): Promise<Answer> {
+  name: Name,
+  body: RequestOf<Name>,
+): Promise<AnswerOf<Name>> {
   const response = await fetch(`${functionsUrl}/${name}`, {
     method: 'POST',
     headers: {
@@ -31,6 +31,6 @@ export async function callFunction<Answer>(
     body: JSON.stringify(body),
   });
   const received: unknown = await response.json();
-  if (response.ok) return answer.parse(received);
+  if (response.ok) return ANSWERS[name].parse(received);
   throw new FunctionFailedError(name, response.status, errorAnswer.parse(received).error.message);
 }

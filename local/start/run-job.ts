@@ -1,5 +1,4 @@
-import { monitorAnswer, reportAnswer, syncAnswer } from '../../functions/contract.ts';
-import type { MonitorAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
+import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';
@@ -15,8 +14,8 @@ export interface JobResult {
   readonly today: CalendarDate;
   readonly workbookId: string;
   readonly isFirst: boolean;
-  readonly sync: SyncAnswer;
-  readonly monitor: MonitorAnswer;
+  readonly sync: AnswerOf<'sync'>;
+  readonly monitor: AnswerOf<'monitor'>;
   /** What says why there is none: nobody to report on, rows held back by the brake. The page opens all the same. */
   readonly report: MadeReport | { readonly refusal: string };
   /** Rows of «Контроль» as the coordinator sees them, header aside. */
@@ -26,7 +25,7 @@ export interface JobResult {
 }
 
 export interface MadeReport {
-  readonly answer: ReportAnswer;
+  readonly answer: AnswerOf<'report'>;
   readonly document: ReportDocument;
   readonly files: Readonly<Record<'xlsx' | 'docx', string>>;
 }
@@ -45,9 +44,9 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   const isFirst = folder.workbookId === undefined;
   const workbookId = folder.workbookId ?? (await firstWorkbook(site, today, say));
   say('Синхронизация: строки книги — в хранилище…');
-  const sync = await callFunction(site, 'sync', { body: { workbookId }, answer: syncAnswer });
+  const sync = await callFunction(site, 'sync', { workbookId });
   say(`Проверка сроков на ${formatDate(today)}…`);
-  const monitor = await callFunction(site, 'monitor', { body: { workbookId, today }, answer: monitorAnswer });
+  const monitor = await callFunction(site, 'monitor', { workbookId, today });
   say('Сводный отчёт…');
   const report = await makeReport(site, { workbookId, today });
   say('Запись файлов .xlsx и .docx…');
@@ -85,7 +84,7 @@ async function makeReport(
   body: { readonly workbookId: string; readonly today: CalendarDate },
 ): Promise<JobResult['report']> {
   try {
-    const answer = await callFunction(site, 'report', { body, answer: reportAnswer });
+    const answer = await callFunction(site, 'report', body);
     const stored = await readReport(site.services.store, body.workbookId, answer.number);
     return { answer, document: stored.document, files: await writeFiles(site, stored) };
   } catch (error) {

@@ -1,138 +1,80 @@
-import type * as z from 'zod/mini';
-import {
-  deletedAnswer,
-  expandAnswer,
-  historyAnswer,
-  importAnswer,
-  reportAnswer,
-  reportFileAnswer,
-  reportsAnswer,
-  restoreAnswer,
-  rowAnswer,
-  syncAnswer,
-  toldAnswer,
-  type DeletedAnswer,
-  type ExpandAnswer,
-  type HistoryAnswer,
-  type ImportAnswer,
-  type ReportAnswer,
-  type ReportFileAnswer,
-  type ReportsAnswer,
-  type RestoreAnswer,
-  type RowAnswer,
-  type SyncAnswer,
-  type ToldAnswer,
-} from '../../functions/contract.ts';
+import type { FunctionName } from '../../functions/contract/answers.ts';
 
-/** A command of the menu and the cloud function that carries it out. */
-export interface Command<Answer> {
+/** A command and the cloud function that carries it out. */
+export interface Command<Name extends FunctionName = FunctionName> {
   /** As it stands in the menu; messages name the command so. */
   readonly title: string;
   /** The function's place below the common address of the functions. */
-  readonly path:
-    | 'report'
-    | 'reports'
-    | 'report-file'
-    | 'report-state'
-    | 'monitor'
-    | 'sync'
-    | 'expand'
-    | 'import'
-    | 'row'
-    | 'history'
-    | 'deleted'
-    | 'restore';
+  readonly path: Name;
   /** Shown while the function works. */
   readonly progress: string;
-  readonly answer: z.ZodMiniType<Answer>;
   /** It looks and changes nothing, so it need not wait for another command. */
   readonly isReading?: true;
 }
 
-export const REPORT: Command<ReportAnswer> = {
+export const REPORT = {
   title: 'Сформировать отчёт',
   path: 'report',
   progress: 'Формируем сводный отчёт…',
-  answer: reportAnswer,
-};
+} as const satisfies Command;
 
-export const REPORTS: Command<ReportsAnswer> = {
+export const REPORTS = {
   title: 'Отчёты…',
   path: 'reports',
   progress: 'Читаем список отчётов…',
-  answer: reportsAnswer,
   isReading: true,
-};
+} as const satisfies Command;
 
 /** The commands inside a panel are named after the item that opened it. */
-export const REPORT_FILE: Command<ReportFileAnswer> = {
-  ...REPORTS,
-  path: 'report-file',
-  answer: reportFileAnswer,
-};
+export const REPORT_FILE = { ...REPORTS, path: 'report-file' } as const satisfies Command;
 
-export const REPORT_STATE: Command<ToldAnswer> = {
+export const REPORT_STATE = {
   ...REPORT,
   title: REPORTS.title,
   path: 'report-state',
-  answer: toldAnswer,
-};
+} as const satisfies Command;
 
-export const MONITOR: Command<ToldAnswer> = {
-  title: 'Проверить сроки',
-  path: 'monitor',
-  progress: 'Проверяем сроки…',
-  answer: toldAnswer,
-};
-
-export const SYNC: Command<SyncAnswer> = {
+export const SYNC = {
   title: 'Синхронизировать',
   path: 'sync',
   progress: 'Принимаем изменения из таблицы…',
-  answer: syncAnswer,
-};
+} as const satisfies Command;
 
-export const EXPAND: Command<ExpandAnswer> = {
+export const EXPAND = {
   title: 'Развернуть план по школам',
   path: 'expand',
   progress: 'Сверяем план по школам…',
-  answer: expandAnswer,
-};
+} as const satisfies Command;
 
-export const IMPORT: Command<ImportAnswer> = {
+export const IMPORT = {
   title: 'Импорт плана…',
   path: 'import',
   progress: 'Открываем…',
-  answer: importAnswer,
-};
+} as const satisfies Command;
 
-export const ROW: Command<RowAnswer> = {
+export const ROW = {
   title: 'Замечания строки',
   path: 'row',
   progress: 'Читаем строку…',
-  answer: rowAnswer,
   isReading: true,
-};
+} as const satisfies Command;
 
-export const HISTORY: Command<HistoryAnswer> = {
+export const HISTORY = {
   title: 'История строки',
   path: 'history',
   progress: 'Читаем историю строки…',
-  answer: historyAnswer,
   isReading: true,
-};
+} as const satisfies Command;
 
-export const DELETED: Command<DeletedAnswer> = {
+export const DELETED = {
   title: 'Восстановить…',
   path: 'deleted',
   progress: 'Ищем удалённые строки…',
-  answer: deletedAnswer,
   isReading: true,
-};
+} as const satisfies Command;
 
-export const RESTORE: Command<RestoreAnswer> = {
-  title: 'Восстановить…',
+export const RESTORE = {
+  title: DELETED.title,
   path: 'restore',
   progress: 'Возвращаем строки…',
-  answer: restoreAnswer,
-};
+} as const satisfies Command;

@@ -1,23 +1,13 @@
 /**
- * The triggers: the build makes one global function of each export, and nothing else is visible to Apps Script.
+ * The triggers: the build makes one global function of each export and of each item of the menu, and nothing else is
+ * visible to Apps Script.
  */
-import type { SyncAnswer } from '../../functions/contract.ts';
-import { switchAutoSync } from './auto-sync.ts';
-import { EXPAND, MONITOR, REPORT, SYNC } from './commands.ts';
 import { hintSync, markEdited } from './hint-sync.ts';
 import { addMenu } from './menu.ts';
-import {
-  answerPanel,
-  openFindings,
-  openHistory,
-  openImport,
-  openReports,
-  openRestore,
-} from './panels/panels.ts';
-import { runCommand } from './calls/run-command.ts';
-import { askAboutDeletions, askAboutExpansion, openHelp, showMessage, showReport } from './show.ts';
+import { answerPanel } from './panels/panels.ts';
 
-export { openFindings, openHistory, openImport, openReports, openRestore, openHelp, switchAutoSync };
+/** What the global functions of the menu's items call. */
+export { runItem } from './menu.ts';
 
 /** A simple trigger: it runs without authorisation, so it may only build the menu. */
 export function onOpen(): void {
@@ -40,34 +30,6 @@ const SILENT_CHANGES = new Set<string>(['EDIT', 'FORMAT']);
 /** Installed by `switchAutoSync`. */
 export function hintChange({ changeType }: GoogleAppsScript.Events.SheetsOnChange): void {
   if (!SILENT_CHANGES.has(changeType)) hintSync();
-}
-
-export function publishReport(): void {
-  runCommand(REPORT, showReport);
-}
-
-export function runMonitoring(): void {
-  runCommand(MONITOR, showMessage);
-}
-
-export function syncWorkbook(): void {
-  syncAndAsk({});
-}
-
-/** A yes is for what its question named: where more has vanished meanwhile, that is a new question. */
-function syncAndAsk(request: { confirmDeletions?: string }): void {
-  const show = (answer: SyncAnswer) => {
-    showMessage(answer);
-    if (askAboutDeletions(answer)) syncAndAsk({ confirmDeletions: answer.question });
-  };
-  runCommand(SYNC, show, () => request);
-}
-
-export function expandPlan(): void {
-  runCommand(EXPAND, (plan) => {
-    if (!askAboutExpansion(plan)) return;
-    runCommand({ ...EXPAND, progress: 'Добавляем строки…' }, showMessage, () => ({ confirm: true }));
-  });
 }
 
 /** What a button in the sidebar comes to: answers the HTML that is to stand there. */

@@ -1,32 +1,54 @@
-import { DELETED, EXPAND, HISTORY, IMPORT, MONITOR, REPORT, REPORTS, ROW, SYNC } from './commands.ts';
-import { PRODUCT } from './show.ts';
+import type { AnswerOf, FunctionName } from '../../functions/contract/answers.ts';
+import { expandAndAsk, syncAndAsk } from './ask.ts';
+import { switchAutoSync } from './auto-sync.ts';
+import { runCommand } from './calls/run-command.ts';
+import { DELETED, EXPAND, HISTORY, IMPORT, REPORT, REPORTS, ROW, SYNC, type Command } from './commands.ts';
+import { openFindings, openHistory, openImport, openReports, openRestore } from './panels/panels.ts';
+import { openHelp, PRODUCT, showMessage, showReport } from './show.ts';
 
-/** Titles and the global functions that Apps Script calls for them; exported by `main.ts`. */
-const ITEMS: readonly (readonly (readonly [title: string, functionName: string])[])[] = [
-  [
-    [REPORT.title, 'publishReport'],
-    [REPORTS.title, 'openReports'],
-    [MONITOR.title, 'runMonitoring'],
-    [SYNC.title, 'syncWorkbook'],
-    [EXPAND.title, 'expandPlan'],
-    [IMPORT.title, 'openImport'],
-  ],
-  [
-    [ROW.title, 'openFindings'],
-    [HISTORY.title, 'openHistory'],
-    [DELETED.title, 'openRestore'],
-  ],
-  [
-    ['Автообновление…', 'switchAutoSync'],
-    ['Помощь', 'openHelp'],
-  ],
+type Item = readonly [title: string, run: () => void];
+
+/** Groups of items in their order. Each key is the global function that Apps Script calls; the build makes it. */
+export const MENU: readonly Readonly<Record<string, Item>>[] = [
+  {
+    publishReport: item(REPORT, showReport),
+    openReports: [REPORTS.title, openReports],
+    runMonitoring: item(
+      { title: 'Проверить сроки', path: 'monitor', progress: 'Проверяем сроки…' },
+      showMessage,
+    ),
+    syncWorkbook: [SYNC.title, syncAndAsk],
+    expandPlan: [EXPAND.title, expandAndAsk],
+    openImport: [IMPORT.title, openImport],
+  },
+  {
+    openFindings: [ROW.title, openFindings],
+    openHistory: [HISTORY.title, openHistory],
+    openRestore: [DELETED.title, openRestore],
+  },
+  {
+    switchAutoSync: ['Автообновление…', switchAutoSync],
+    openHelp: ['Помощь', openHelp],
+  },
 ];
+
+/** Calls the function and shows its answer. */
+function item<Name extends FunctionName>(
+  command: Command<Name>,
+  show: (answer: AnswerOf<Name>) => void,
+): Item {
+  return [command.title, () => runCommand(command, show)];
+}
 
 export function addMenu(): void {
   const menu = SpreadsheetApp.getUi().createMenu(PRODUCT);
-  ITEMS.forEach((group, index) => {
+  MENU.forEach((group, index) => {
     if (index > 0) menu.addSeparator();
-    for (const [title, functionName] of group) menu.addItem(title, functionName);
+    for (const [functionName, [title]] of Object.entries(group)) menu.addItem(title, functionName);
   });
   menu.addToUi();
+}
+
+export function runItem(functionName: string): void {
+  for (const group of MENU) group[functionName]?.[1]();
 }

@@ -1,4 +1,4 @@
-import type { ExpandAnswer, ReportAnswer, SyncAnswer } from '../../functions/contract.ts';
+import type { AnswerOf } from '../../functions/contract/answers.ts';
 
 /** The menu's title and the heading of everything that the add-on shows. */
 export const PRODUCT = 'ШНОР';
@@ -17,7 +17,7 @@ export function showMessage({ message }: { readonly message: string }): void {
 }
 
 /** Opens the report's tab and tells about it. */
-export function showReport({ message, sheetId, sheetTitle }: ReportAnswer): void {
+export function showReport({ message, sheetId, sheetTitle }: AnswerOf<'report'>): void {
   const isShown = showTab(sheetId);
   showDone('Отчёт готов.');
   // The script may still see the workbook as it was before the function added the tab.
@@ -32,7 +32,7 @@ export function showTab(sheetId: number): boolean {
 }
 
 /** Whether what vanished all at once is really to be deleted; asks only where something is held back. */
-export function askAboutDeletions({ braked }: SyncAnswer): boolean {
+export function askAboutDeletions({ braked }: AnswerOf<'sync'>): boolean {
   if (braked.length === 0) return false;
   const rows = braked.filter((each) => each.rows > 0).map((each) => `«${each.worksheet}» — ${each.rows}`);
   const columns = braked.flatMap(({ worksheet, columns: emptied = [] }) =>
@@ -48,7 +48,7 @@ export function askAboutDeletions({ braked }: SyncAnswer): boolean {
 }
 
 /** Whether the missing rows are to be added; where none is missing, says so and asks nothing. */
-export function askAboutExpansion({ count, message }: ExpandAnswer): boolean {
+export function askAboutExpansion({ count, message }: AnswerOf<'expand'>): boolean {
   if (count > 0) {
     showDone('План сверен.');
     return askYesNo(`${message}\n\nДобавить?`);

@@ -1,16 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import {
-  errorAnswer,
-  historyAnswer,
-  importAnswer,
-  reportAnswer,
-  reportFileAnswer,
-  reportsAnswer,
-  reportStateAnswer,
-  restoreAnswer,
-  syncAnswer,
-} from '../../functions/contract.ts';
-import { FUNCTION_NAMES } from '../../functions/index.ts';
+import { ANSWERS, errorAnswer } from '../../functions/contract/answers.ts';
+import { FUNCTION_NAMES } from '../../functions/contract/functions.ts';
+import { claimAppends, releaseAppends } from '../../functions/use-cases/append/append-claim.ts';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { COORDINATOR } from '../../local/runtime.ts';
 import { makeDemo } from '../../local/start/make-demo.ts';
@@ -62,17 +53,21 @@ describe('the functions', () => {
   test('answer in the shape of the contract', async () => {
     const { status, body } = await call('sync', { workbookId });
     expect(status).toBe(200);
-    expect(syncAnswer.parse(body)).toMatchObject({ status: 'changed', revision: 1, counts: { create: 92 } });
+    expect(ANSWERS.sync.parse(body)).toMatchObject({
+      status: 'changed',
+      revision: 1,
+      counts: { create: 92 },
+    });
   });
 
   test('tell the history and plan a restore, and refuse two points at once', async () => {
     const history = await call('history', { workbookId, limit: 1 });
-    expect([history.status, historyAnswer.parse(history.body)]).toMatchObject([
+    expect([history.status, ANSWERS.history.parse(history.body)]).toMatchObject([
       200,
       { entries: [{ revision: 1, by: COORDINATOR }], cursor: null },
     ]);
     const plan = await call('restore', { workbookId, target: 'Исполнение', revision: 1 });
-    expect([plan.status, restoreAnswer.parse(plan.body)]).toMatchObject([
+    expect([plan.status, ANSWERS.restore.parse(plan.body)]).toMatchObject([
       200,
       { status: 'planned', counts: { additions: 0, differences: 0, newer: 0 }, tab: null },
     ]);
@@ -87,15 +82,15 @@ describe('the functions', () => {
     const asked = { workbookId, today: '2026-11-23', form: 'overdue', asOf: '2026-11-20' };
     const span = { kind: 'quarter', year: 2026, quarter: 3 };
     const report = await call('report', { ...asked, span });
-    expect([report.status, reportAnswer.parse(report.body)]).toMatchObject([
+    expect([report.status, ANSWERS.report.parse(report.body)]).toMatchObject([
       200,
       { status: 'published', number: 1, asOf: '2026-11-20', sheetTitle: 'Просроченное № 1' },
     ]);
     const draft = await call('report', { workbookId, today: '2026-11-23', draft: true });
-    expect(reportAnswer.parse(draft.body)).toMatchObject({ status: 'draft', number: 0 });
+    expect(ANSWERS.report.parse(draft.body)).toMatchObject({ status: 'draft', number: 0 });
     const paper = { number: '01-15/7', date: '2026-11-22' };
     const signed = await call('report-state', { workbookId, number: 1, today: '2026-11-23', paper });
-    expect([signed.status, reportStateAnswer.parse(signed.body)]).toMatchObject([
+    expect([signed.status, ANSWERS['report-state'].parse(signed.body)]).toMatchObject([
       200,
       { status: 'changed', state: 'signed', changes: [{ by: COORDINATOR, paperNumber: '01-15/7' }] },
     ]);
@@ -108,7 +103,7 @@ describe('the functions', () => {
 
   test('list the reports with what may be asked for, and give the file of one', async () => {
     const { body } = await call('reports', { workbookId, today: '2026-11-23' });
-    expect(reportsAnswer.parse(body)).toMatchObject({
+    expect(ANSWERS.reports.parse(body)).toMatchObject({
       today: '2026-11-23',
       forms: [{ value: 'full', title: 'Сводный отчёт' }, {}, {}, {}, {}],
       spans: expect.arrayContaining([
@@ -117,7 +112,7 @@ describe('the functions', () => {
       reports: [{ number: 1, title: 'Просроченное № 1', state: 'signed' }],
       before: null,
     });
-    const file = reportFileAnswer.parse(
+    const file = ANSWERS['report-file'].parse(
       (await call('report-file', { workbookId, number: 1, kind: 'docx' })).body,
     );
     expect([file.name, file.type.endsWith('wordprocessingml.document')]).toEqual([
@@ -135,14 +130,14 @@ describe('the functions', () => {
   test('show what a plan that was sent would bring, and append it after a yes', async () => {
     const content = Buffer.from('№;Мероприятие;Срок\n6.1;Семинар для завучей;Май\n').toString('base64');
     const file = { workbookId, name: 'План.csv', content };
-    const plan = importAnswer.parse((await call('import', file)).body);
+    const plan = ANSWERS.import.parse((await call('import', file)).body);
     expect(plan).toMatchObject({ status: 'planned', count: 1, tables: [] });
     expect(plan.message).toContain('6.1. Семинар для завучей');
     expect(plan.message).toContain('31.05.2026');
-    expect(importAnswer.parse((await call('import', { ...file, confirm: true })).body).status).toBe(
+    expect(ANSWERS.import.parse((await call('import', { ...file, confirm: true })).body).status).toBe(
       'imported',
     );
-    const again = importAnswer.parse((await call('import', { ...file, confirm: true })).body);
+    const again = ANSWERS.import.parse((await call('import', { ...file, confirm: true })).body);
     expect([again.status, again.message.includes('Нового нет')]).toEqual(['unchanged', true]);
     expect(await refusal('import', { ...file, name: 'План.odt' })).toEqual([422, 'file_kind_unknown']);
     const empty = { ...file, content: Buffer.from('a;b').toString('base64') };
@@ -151,6 +146,14 @@ describe('the functions', () => {
     expect(
       await refusal('import', { ...file, name: 'Другой.csv', confirm: true }, { authorization: head }),
     ).toEqual([403, 'read_only_role']);
+  });
+
+  test('add no rows while somebody else is at it', async () => {
+    const { store, clock } = site.services;
+    const claim = { workbookId, by: 'other@example.ru', now: clock.now() };
+    await claimAppends(store, claim);
+    expect(await refusal('expand', { workbookId, confirm: true })).toEqual([409, 'appends_running']);
+    await releaseAppends(store, claim);
   });
 
   test('let nobody in without a good token', async () => {

@@ -1,20 +1,9 @@
-import type {
-  DeletedAnswer,
-  HistoryAnswer,
-  ImportAnswer,
-  MonitorAnswer,
-  ReportAnswer,
-  ReportFileAnswer,
-  ReportsAnswer,
-  RestoreAnswer,
-  RowAnswer,
-  SyncAnswer,
-} from '../../functions/contract.ts';
+import type { AnswerOf } from '../../functions/contract/answers.ts';
 
 /** Good answers of the functions, for tests that care about what the add-on does with them. */
 const FINDINGS = { error: 1, overdue: 0, warning: 0, reminder: 0 };
 
-export const SYNCED: SyncAnswer = {
+export const SYNCED: AnswerOf<'sync'> = {
   status: 'changed',
   revision: 2,
   counts: { create: 3, update: 0, delete: 0, restore: 0 },
@@ -23,8 +12,8 @@ export const SYNCED: SyncAnswer = {
   braked: [],
   question: '',
 };
-export const MONITORED: MonitorAnswer = { ...SYNCED, message: '1 замечание: ошибка — 1.' };
-export const REPORTED: ReportAnswer = {
+export const MONITORED: AnswerOf<'monitor'> = { ...SYNCED, message: '1 замечание: ошибка — 1.' };
+export const REPORTED: AnswerOf<'report'> = {
   status: 'published',
   number: 4,
   asOf: '2026-10-01',
@@ -34,7 +23,7 @@ export const REPORTED: ReportAnswer = {
   message: 'Отчёт № 4 готов.',
 };
 
-export const REPORTS: ReportsAnswer = {
+export const REPORTS: AnswerOf<'reports'> = {
   today: '2026-11-23',
   forms: [
     { value: 'full', title: 'Сводный отчёт' },
@@ -66,21 +55,38 @@ export const REPORTS: ReportsAnswer = {
   before: 3,
 };
 
-export const IMPORT_PLAN: ImportAnswer = {
+export const IMPORT_PLAN: AnswerOf<'import'> = {
   status: 'planned',
   count: 1,
   tables: ['План', '<Архив>'],
   message: '6.1. Семинар <для> завучей\n   срок: Май',
 };
 
-export const REPORT_FILE: ReportFileAnswer = {
+export const REPORT_FILE: AnswerOf<'report-file'> = {
   name: 'Сводный отчёт № 4.docx',
   type: 'application/x-test',
   content: 'UEs=',
   message: 'Отчёт № 4: сформирован 23.11.2026.',
 };
 
-const CHANGE: HistoryAnswer['entries'][number] = {
+export const REPORT_SIGNED: AnswerOf<'report-state'> = {
+  status: 'changed',
+  number: 4,
+  state: 'signed',
+  changes: [
+    {
+      state: 'signed',
+      at: '2026-11-23T06:00:00.000Z',
+      by: 'coordinator@example.ru',
+      role: 'municipal_coordinator',
+      paperNumber: '01-15/7',
+      paperDate: '2026-11-23',
+    },
+  ],
+  message: 'Отчёт № 4: подписан.',
+};
+
+const CHANGE: AnswerOf<'history'>['entries'][number] = {
   revision: 7,
   at: '2026-11-23T06:00:00.000Z',
   moment: '23.11.2026 11:00',
@@ -89,7 +95,7 @@ const CHANGE: HistoryAnswer['entries'][number] = {
   cells: [{ column: 'Отметка', before: '', after: '<b>в работе</b>' }],
 };
 
-export const ROW: RowAnswer = {
+export const ROW: AnswerOf<'row'> = {
   title: '«Исполнение», строка 12: ОО «<script>alert(1)</script>», 2.1',
   findings: [
     { severity: 'error', title: 'Ошибка', column: 'Школа', message: 'Нет школы "&".', advice: 'Исправьте.' },
@@ -103,23 +109,28 @@ export const ROW: RowAnswer = {
   latest: CHANGE,
 };
 
-export const HISTORY: HistoryAnswer = { title: 'Строка e1-000', entries: [CHANGE], cursor: 5, message: '' };
+export const HISTORY: AnswerOf<'history'> = {
+  title: 'Строка e1-000',
+  entries: [CHANGE],
+  cursor: 5,
+  message: '',
+};
 
-export const DELETED: DeletedAnswer = {
+export const DELETED: AnswerOf<'deleted'> = {
   worksheet: 'Исполнение',
   rows: [{ rowId: 'e3-abc', name: 'ОО № 3, 1.1', moment: '23.11.2026 11:00', isDeleted: true }],
   count: 1,
   message: 'С листа «Исполнение» удалено или пропало: 1 строка.',
 };
 
-export const RESTORE_PLAN: RestoreAnswer = {
+export const RESTORE_PLAN: AnswerOf<'restore'> = {
   status: 'planned',
   counts: { additions: 1, differences: 0, newer: 0 },
   tab: null,
   message: 'Восстановление: строка e3-abc.\nВернётся в конец листа «Исполнение»: 1 строка.',
 };
 
-export const RESTORED: RestoreAnswer = {
+export const RESTORED: AnswerOf<'restore'> = {
   ...RESTORE_PLAN,
   status: 'restored',
   tab: { sheetId: 9, title: 'Восстановление' },

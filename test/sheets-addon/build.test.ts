@@ -22,6 +22,15 @@ test('the code is smaller than 40 KB', async () => {
   expect(code.byteLength).toBeLessThan(40_000);
 });
 
+test('the code checks answers and carries nothing else of the functions', () => {
+  const shared = workshop.built.sources.filter((source) => source.startsWith('functions/'));
+  expect(shared.toSorted()).toEqual([
+    'functions/contract/answer-fields.ts',
+    'functions/contract/answers.ts',
+    'functions/contract/report-answers.ts',
+  ]);
+});
+
 test('the global functions are the triggers, those of the menu and the one of the sidebar, and no others', async () => {
   const code = await readFile(workshop.built.codePath, 'utf8');
   const globals: Record<string, unknown> = {};

@@ -4,6 +4,7 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 export class AppendsRunningError extends UserFacingError {
   override readonly name = 'AppendsRunningError';
   readonly code = 'appends_running';
+  override readonly kind = 'conflict';
 
   constructor(by: string, minutes: number) {
     super(

@@ -3,7 +3,8 @@ import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { claimAppends, releaseAppends } from './append-claim.ts';
 import { AppendsHeldError } from './append-errors.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import { assertMayAct, type Action } from '../stored/membership.ts';
+import type { RestrictedName } from '../../contract/functions.ts';
+import { assertMayAct } from '../stored/membership.ts';
 import { firstThatFit, planAppends, type Addition } from './plan-appends.ts';
 import { readMemberHead, readStanding, type Standing } from '../sync/read-standing.ts';
 import { reconcile } from '../sync/reconcile.ts';
@@ -43,7 +44,7 @@ export async function planOnStanding<Plan extends AppendPlan>(
  */
 export async function appendPlanned<Plan extends AppendPlan>(
   deps: Dependencies,
-  request: AppendRequest & { readonly action: Action },
+  request: AppendRequest & { readonly action: RestrictedName },
   plan: (standing: Standing) => Plan,
 ): Promise<Plan> {
   const { workbookId, by, action } = request;

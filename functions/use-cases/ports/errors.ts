@@ -3,6 +3,7 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 export class StoreConflictError extends UserFacingError {
   override readonly name = 'StoreConflictError';
   readonly code = 'store_conflict';
+  override readonly kind = 'conflict';
 
   constructor(key: string, options?: ErrorOptions) {
     super(`Запись «${key}» изменена другой проверкой. Повторите команду.`, options);
@@ -24,6 +25,7 @@ export class StoreLimitError extends UserFacingError {
 export class StoreUnavailableError extends UserFacingError {
   override readonly name = 'StoreUnavailableError';
   readonly code = 'store_unavailable';
+  override readonly kind = 'unavailable';
 
   constructor(what: string, options?: ErrorOptions) {
     super(`Хранилище недоступно: ${what}. Данные в таблице целы; повторите команду позже.`, options);
@@ -46,6 +48,7 @@ export class StoreDamagedError extends UserFacingError {
 export class ContentionError extends UserFacingError {
   override readonly name = 'ContentionError';
   readonly code = 'contention';
+  override readonly kind = 'conflict';
 
   constructor(tries: number) {
     super(

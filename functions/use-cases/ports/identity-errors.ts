@@ -10,6 +10,7 @@ const REASONS = {
 export class IdentityRefusedError extends UserFacingError {
   override readonly name = 'IdentityRefusedError';
   readonly code = 'unauthenticated';
+  override readonly kind = 'unauthenticated';
 
   constructor(reason: keyof typeof REASONS, options?: ErrorOptions) {
     super(
@@ -24,6 +25,7 @@ export class IdentityRefusedError extends UserFacingError {
 export class IdentityUnavailableError extends UserFacingError {
   override readonly name = 'IdentityUnavailableError';
   readonly code = 'identity_unavailable';
+  override readonly kind = 'unavailable';
 
   constructor(address: string, options?: ErrorOptions) {
     super(

@@ -6,6 +6,7 @@ export abstract class SpreadsheetError extends UserFacingError {}
 export class SpreadsheetNotFoundError extends SpreadsheetError {
   override readonly name = 'SpreadsheetNotFoundError';
   readonly code = 'spreadsheet_not_found';
+  override readonly kind = 'missing';
 
   constructor(spreadsheetId: string, options?: ErrorOptions) {
     super(
@@ -42,6 +43,7 @@ export class SpreadsheetAccessError extends SpreadsheetError {
 export class SpreadsheetQuotaError extends SpreadsheetError {
   override readonly name = 'SpreadsheetQuotaError';
   readonly code = 'spreadsheet_quota';
+  override readonly kind = 'exhausted';
   readonly retryAfterSeconds: number;
 
   constructor(spreadsheetId: string, retryAfterSeconds: number, options?: ErrorOptions) {
@@ -64,6 +66,7 @@ interface Outage {
 export class SpreadsheetUnreachableError extends SpreadsheetError {
   override readonly name = 'SpreadsheetUnreachableError';
   readonly code = 'spreadsheet_unreachable';
+  override readonly kind = 'unavailable';
 
   constructor(outage: Outage, options?: ErrorOptions) {
     const doubt = outage.maybeApplied
@@ -121,6 +124,7 @@ export class SheetMissingError extends SpreadsheetError {
 export class SheetMovedError extends SpreadsheetError {
   override readonly name = 'SheetMovedError';
   readonly code = 'sheet_moved';
+  override readonly kind = 'conflict';
 
   constructor(spreadsheetId: string, options?: ErrorOptions) {
     super(

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
+import { ROLES } from '../../domain/roles.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store } from '../ports/ports.ts';
 
 const perWorksheet = <Value extends z.ZodType>(value: Value) => z.record(z.enum(STAFF_WORKSHEETS), value);
-
-export const ROLES = ['municipal_coordinator', 'head', 'service'] as const;
 
 const severityCounts = z.object({
   error: z.number(),

@@ -4,6 +4,7 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 export class ReportMissingError extends UserFacingError {
   override readonly name = 'ReportMissingError';
   readonly code = 'report_missing';
+  override readonly kind = 'missing';
 
   constructor(number: number) {
     super(`Отчёта № ${number} нет. Проверьте номер: отчёты нумеруются с 1, «О системе» называет последний.`);

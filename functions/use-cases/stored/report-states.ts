@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import { dateInZone } from '../../domain/moment.ts';
+import { ROLES } from '../../domain/roles.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from '../ports/ports.ts';
-import { ROLES } from './head.ts';
 
 const author = {
   /** The day on which it was said, by the workbook's clock or as the request named it; absent in what is older. */

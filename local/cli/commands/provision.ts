@@ -1,4 +1,5 @@
-import { ROLES, type Head } from '../../../functions/use-cases/stored/head.ts';
+import { ROLES } from '../../../functions/domain/roles.ts';
+import type { Head } from '../../../functions/use-cases/stored/head.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
 import { BadArgumentError } from '../../local-errors.ts';

@@ -7,7 +7,7 @@ const COMMON_PROPERTY = 'SHNOR_FUNCTIONS_URL';
 const SAFE_ADDRESS = /^(https:\/\/[^\s/@]+|http:\/\/(127\.0\.0\.1|localhost)(:\d+)?)(\/\S*)?$/;
 const WHERE = '«Расширения» → «Apps Script» → «Настройки проекта» → «Свойства скрипта»';
 
-type Called = Pick<Command<unknown>, 'title' | 'path'>;
+type Called = Pick<Command, 'title' | 'path'>;
 
 /** The script property with the function's own address: Cloud Run gives each function another one. */
 function ownProperty({ path }: Called): string {

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { errorAnswer } from '../../../functions/contract.ts';
+import { errorAnswer } from '../../../functions/contract/answers.ts';
 import { CommandError } from './command-error.ts';
 import { describeStatus, describeUnreadable } from './failures.ts';
 

@@ -1,3 +1,4 @@
+import { ANSWERS, type AnswerOf, type FunctionName } from '../../../functions/contract/answers.ts';
 import { resolveAddress } from './address.ts';
 import { parseAnswer } from './answer.ts';
 import { textOf } from './command-error.ts';
@@ -5,7 +6,10 @@ import type { Command } from '../commands.ts';
 import { identityMissing, parseFetchFailure } from './failures.ts';
 
 /** Calls the command's function for the open workbook, `more` added to the request; throws `CommandError`. */
-export function callFunction<Answer>(command: Command<Answer>, more: object = {}): Answer {
+export function callFunction<Name extends FunctionName>(
+  command: Command<Name>,
+  more: object = {},
+): AnswerOf<Name> {
   const properties = PropertiesService.getScriptProperties().getProperties();
   const address = resolveAddress(command, properties);
   const workbookId = SpreadsheetApp.getActiveSpreadsheet().getId();
@@ -14,7 +18,7 @@ export function callFunction<Answer>(command: Command<Answer>, more: object = {}
     token: readIdentityToken(),
   });
   const http = { address, status: response.getResponseCode(), body: response.getContentText() };
-  return parseAnswer(command.answer, http);
+  return parseAnswer(ANSWERS[command.path], http);
 }
 
 interface Message {

@@ -1,3 +1,4 @@
+import type { AnswerOf, FunctionName } from '../../../functions/contract/answers.ts';
 import { callFunction } from './call-function.ts';
 import { CommandError, textOf } from './command-error.ts';
 import type { Command } from '../commands.ts';
@@ -8,9 +9,9 @@ import { showFailure, showProgress } from '../show.ts';
 const LOCK_WAIT_MS = 100;
 
 /** From the press to what the user sees of its end; every failure ends as a sentence, none is thrown. */
-export function runCommand<Answer>(
-  command: Command<Answer>,
-  show: (answer: Answer) => void,
+export function runCommand<Name extends FunctionName>(
+  command: Command<Name>,
+  show: (answer: AnswerOf<Name>) => void,
   more: () => object = () => ({}),
 ): void {
   attempt(command.path, () => {
@@ -36,7 +37,10 @@ export function logFailure(name: string, thrown: unknown): string {
 }
 
 /** The function's answer. The lock is released before it is shown: an open dialog must not keep colleagues waiting. */
-export function carryOut<Answer>(command: Command<Answer>, request: object = {}): Answer {
+export function carryOut<Name extends FunctionName>(
+  command: Command<Name>,
+  request: object = {},
+): AnswerOf<Name> {
   const call = () => callFunction(command, request);
   return command.isReading ? call() : withDocumentLock(call);
 }

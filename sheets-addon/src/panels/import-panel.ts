@@ -1,4 +1,4 @@
-import type { ImportAnswer } from '../../../functions/contract.ts';
+import type { AnswerOf } from '../../../functions/contract/answers.ts';
 import type { Html } from './html.ts';
 import { button, layoutPart } from './panel-page.ts';
 
@@ -6,7 +6,7 @@ import { button, layoutPart } from './panel-page.ts';
 const FILE = { name: '', content: '' };
 
 /** What would be appended, and the question; of a file with several tables one may be chosen. */
-export function layoutImportPlan({ count, tables, message }: ImportAnswer, table: string): Html {
+export function layoutImportPlan({ count, tables, message }: AnswerOf<'import'>, table: string): Html {
   return layoutPart('importPlan', {
     message,
     yes: count > 0 ? button('Да, дописать', 'appendImport', { ...FILE, table }) : '',
@@ -18,6 +18,6 @@ function layoutTable(name: string): Html {
   return layoutPart('choice', { value: name, title: name });
 }
 
-export function layoutImported({ message }: ImportAnswer): Html {
+export function layoutImported({ message }: AnswerOf<'import'>): Html {
   return layoutPart('imported', { message });
 }

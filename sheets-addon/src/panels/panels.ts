@@ -29,7 +29,7 @@ export const openImport = () => openPanel(IMPORT, showImport);
 export const openReports = () => openPanel(REPORTS, showReports);
 export const openRestore = () => openPanel(DELETED, showDeleted);
 
-function openPanel({ title, path, progress }: Command<unknown>, show: (given: Given) => Html): void {
+function openPanel({ title, path, progress }: Command, show: (given: Given) => Html): void {
   attempt(path, () => {
     showProgress(progress);
     const page = HtmlService.createHtmlOutput(layoutPanel(show({}))).setTitle(`${PRODUCT}: ${title}`);

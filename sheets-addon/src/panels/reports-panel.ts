@@ -1,11 +1,11 @@
-import type { ReportAnswer, ReportFileAnswer, ReportsAnswer } from '../../../functions/contract.ts';
+import type { AnswerOf } from '../../../functions/contract/answers.ts';
 import type { Html } from './html.ts';
 import { button, layoutPart } from './panel-page.ts';
 
-type Report = ReportsAnswer['reports'][number];
+type Report = AnswerOf<'reports'>['reports'][number];
 
 /** «Отчёты…»: what has just been done, the form of a new report, the reports made so far. */
-export function layoutReports(answer: ReportsAnswer, done: Html | null = null): Html {
+export function layoutReports(answer: AnswerOf<'reports'>, done: Html | null = null): Html {
   const { today, forms, spans, schools, reports, before } = answer;
   return layoutPart('reports', {
     today,
@@ -18,7 +18,7 @@ export function layoutReports(answer: ReportsAnswer, done: Html | null = null): 
   });
 }
 
-function layoutChoice(choice: ReportsAnswer['forms'][number]): Html {
+function layoutChoice(choice: AnswerOf<'reports'>['forms'][number]): Html {
   return layoutPart('choice', { ...choice });
 }
 
@@ -38,12 +38,12 @@ export function layoutDone(message: string, buttons: Html | null = null): Html {
   return layoutPart('done', { message, buttons });
 }
 
-export function layoutMade({ message, sheetId, sheetTitle }: ReportAnswer): Html {
+export function layoutMade({ message, sheetId, sheetTitle }: AnswerOf<'report'>): Html {
   return layoutDone(message, layoutOpening(`Открыть «${sheetTitle}»`, sheetId));
 }
 
 /** The page makes a file of it and saves it; the link stays for browsers that want a press. */
-export function layoutFile(file: ReportFileAnswer): Html {
+export function layoutFile(file: AnswerOf<'report-file'>): Html {
   return layoutNote(layoutPart('file', { ...file }));
 }
 

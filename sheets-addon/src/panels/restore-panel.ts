@@ -1,9 +1,9 @@
-import type { DeletedAnswer, RestoreAnswer } from '../../../functions/contract.ts';
+import type { AnswerOf } from '../../../functions/contract/answers.ts';
 import type { Html } from './html.ts';
 import { button, layoutPart } from './panel-page.ts';
 
 /** «Восстановить…»: what the worksheet has lost, and the way back to a moment. */
-export function layoutDeleted({ worksheet, rows, message }: DeletedAnswer): Html {
+export function layoutDeleted({ worksheet, rows, message }: AnswerOf<'deleted'>): Html {
   return layoutPart('deleted', {
     worksheet,
     message,
@@ -12,7 +12,7 @@ export function layoutDeleted({ worksheet, rows, message }: DeletedAnswer): Html
   });
 }
 
-function layoutRow({ rowId, name, moment, isDeleted }: DeletedAnswer['rows'][number]): Html {
+function layoutRow({ rowId, name, moment, isDeleted }: AnswerOf<'deleted'>['rows'][number]): Html {
   return layoutPart('deletedRow', {
     rowId,
     name: name || 'Строка без названия',
@@ -28,13 +28,13 @@ export interface RestoreChoice extends Readonly<Record<string, string>> {
 }
 
 /** What would be done, and the question. */
-export function layoutRestorePlan({ counts, message }: RestoreAnswer, choice: RestoreChoice): Html {
+export function layoutRestorePlan({ counts, message }: AnswerOf<'restore'>, choice: RestoreChoice): Html {
   const hasWork = counts.additions + counts.differences > 0;
   const yes = hasWork ? [button('Да, вернуть', 'restore', choice)] : [];
   return layoutTold('Что будет сделано', message, [...yes, backToList(hasWork ? 'Нет' : 'К списку')]);
 }
 
-export function layoutRestored({ message }: RestoreAnswer): Html {
+export function layoutRestored({ message }: AnswerOf<'restore'>): Html {
   return layoutTold('Готово', message, [backToList('К списку')]);
 }
 

@@ -1,11 +1,11 @@
-import type { HistoryAnswer, RowAnswer } from '../../../functions/contract.ts';
+import type { AnswerOf } from '../../../functions/contract/answers.ts';
 import type { Html } from './html.ts';
 import { button, layoutPart } from './panel-page.ts';
 
-type Entry = HistoryAnswer['entries'][number];
+type Entry = AnswerOf<'history'>['entries'][number];
 
 /** «Замечания строки»: what is wrong, how the deadline was read, who changed the row last. */
-export function layoutFindings({ title, findings, deadline, latest }: RowAnswer, place: string): Html {
+export function layoutFindings({ title, findings, deadline, latest }: AnswerOf<'row'>, place: string): Html {
   return layoutPart('findings', {
     title,
     findings: findings.length > 0 ? findings.map(layoutFinding) : layoutPart('noFindings'),
@@ -15,11 +15,11 @@ export function layoutFindings({ title, findings, deadline, latest }: RowAnswer,
   });
 }
 
-function layoutFinding({ column, ...finding }: RowAnswer['findings'][number]): Html {
+function layoutFinding({ column, ...finding }: AnswerOf<'row'>['findings'][number]): Html {
   return layoutPart('finding', { ...finding, where: column === null ? '' : `, столбец «${column}»` });
 }
 
-function layoutDeadline({ dates, phrase, state, ...rest }: NonNullable<RowAnswer['deadline']>): Html {
+function layoutDeadline({ dates, phrase, state, ...rest }: NonNullable<AnswerOf<'row'>['deadline']>): Html {
   return layoutPart('deadline', {
     ...rest,
     phrase: phrase && layoutPart('phrase', { phrase }),
@@ -29,7 +29,7 @@ function layoutDeadline({ dates, phrase, state, ...rest }: NonNullable<RowAnswer
 }
 
 /** «История строки», from the newest change to the oldest. */
-export function layoutHistory({ title, entries, cursor }: HistoryAnswer, place: string): Html {
+export function layoutHistory({ title, entries, cursor }: AnswerOf<'history'>, place: string): Html {
   return layoutPart('history', {
     title,
     entries: entries.length > 0 ? entries.map(layoutEntry) : layoutPart('noEntries'),

@@ -9,6 +9,7 @@ import {
   REPORTED,
   REPORTS,
   REPORT_FILE,
+  REPORT_SIGNED,
   RESTORED,
   RESTORE_PLAN,
   ROW,
@@ -32,7 +33,7 @@ beforeEach(() => {
     '/reports': { status: 200, body: REPORTS },
     '/report': { status: 200, body: REPORTED },
     '/report-file': { status: 200, body: REPORT_FILE },
-    '/report-state': { status: 200, body: { status: 'changed', message: 'Отчёт № 4: подписан.' } },
+    '/report-state': { status: 200, body: REPORT_SIGNED },
   };
 });
 
