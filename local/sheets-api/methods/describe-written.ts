@@ -13,13 +13,9 @@ export function describeWritten(target: Target, written: Written): object {
     title,
     box ?? { ...target.box, endRow: target.box.startRow + 1, endColumn: target.box.startColumn + 1 },
   );
-  if (!box) return { updatedRange };
-  return {
-    updatedRange,
-    updatedRows: box.endRow - box.startRow,
-    updatedColumns: box.endColumn - box.startColumn,
-    ...(written.cells > 0 && { updatedCells: written.cells }),
-  };
+  const { rows, columns, cells } = written.entered;
+  if (cells === 0) return { updatedRange };
+  return { updatedRange, updatedRows: rows.size, updatedColumns: columns.size, updatedCells: cells };
 }
 
 /** How the written values are to be read back. */
@@ -37,23 +33,23 @@ export function readBack(after: Spreadsheet, written: Written, asked: ReadBack):
   return { updatedData: readTarget(after, { sheet, box: written.box }, options) };
 }
 
-/** Rows and columns that several ranges touch count once a sheet. */
+/** Rows and columns that several ranges write into count once a sheet. */
 export function totals(written: readonly Written[]): object {
   const touched = new Map<number, Touched>();
   let cells = 0;
-  for (const { sheetId, box, cells: count } of written) {
-    if (!box) continue;
+  for (const { sheetId, entered } of written) {
+    if (entered.cells === 0) continue;
     const { rows, columns } = touchedOf(touched, sheetId);
-    for (let row = box.startRow; row < box.endRow; row++) rows.add(row);
-    for (let column = box.startColumn; column < box.endColumn; column++) columns.add(column);
-    cells += count;
+    for (const row of entered.rows) rows.add(row);
+    for (const column of entered.columns) columns.add(column);
+    cells += entered.cells;
   }
   if (touched.size === 0) return {};
   const sheets = [...touched.values()];
   return {
     totalUpdatedRows: sheets.reduce((sum, { rows }) => sum + rows.size, 0),
     totalUpdatedColumns: sheets.reduce((sum, { columns }) => sum + columns.size, 0),
-    ...(cells > 0 && { totalUpdatedCells: cells }),
+    totalUpdatedCells: cells,
     totalUpdatedSheets: sheets.length,
   };
 }

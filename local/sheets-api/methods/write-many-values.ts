@@ -3,7 +3,7 @@ import { Draft } from '../model/draft.ts';
 import { findFiltered } from '../model/ranges/find-filtered.ts';
 import { findA1, type Target } from '../model/ranges/find-range.ts';
 import type { Spreadsheet } from '../model/types.ts';
-import { writeValues, type EnteredRows } from '../model/write-values.ts';
+import { NOTHING_ENTERED, writeValues, type EnteredRows } from '../model/write-values.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';
 import { within } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';
@@ -39,7 +39,7 @@ function writeAll(
   );
   const after = draft.finish();
   const responses = entries.map((entry, index) => {
-    const one = written[index] ?? { sheetId: 0, box: undefined, cells: 0 };
+    const one = written[index] ?? { sheetId: 0, box: undefined, entered: NOTHING_ENTERED };
     const back = {
       include: given.includeValuesInResponse ?? false,
       value: given.responseValueRenderOption,

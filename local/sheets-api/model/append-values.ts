@@ -2,7 +2,7 @@ import { changeDimension, resizeGrid } from './dimensions/dimensions.ts';
 import type { Draft } from './draft.ts';
 import type { Target } from './ranges/find-range.ts';
 import type { EntryMode } from './cells.ts';
-import { enterRows, type EnteredRows, type Written } from './write-values.ts';
+import { enterRows, NOTHING_ENTERED, type EnteredRows, type Written } from './write-values.ts';
 import type { Box, Sheet } from './types.ts';
 
 export interface Append {
@@ -24,7 +24,7 @@ export function appendValues(
   const table = findTable(target);
   const height = append.rows.length;
   const width = append.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  if (height === 0 || width === 0) return { sheetId, box: undefined, cells: 0, table };
+  if (height === 0 || width === 0) return { sheetId, box: undefined, entered: NOTHING_ENTERED, table };
   const startRow = table?.endRow ?? target.box.startRow;
   const startColumn = table?.startColumn ?? target.box.startColumn;
   const box = { startRow, endRow: startRow + height, startColumn, endColumn: startColumn + width };
@@ -39,7 +39,7 @@ export function appendValues(
     rowCount: Math.max(rowCount, box.endRow),
     columnCount: Math.max(columnCount, box.endColumn),
   });
-  return { sheetId, box, cells: enterRows(draft, { sheetId, box }, append), table };
+  return { sheetId, box, entered: enterRows(draft, { sheetId, box }, append), table };
 }
 
 /** The block of touching filled cells that holds the last filled cell of the range. */

@@ -31,11 +31,14 @@ function float32(value: number): number {
   return Number(target.toPrecision(9));
 }
 
-/** Eight bits a channel; a channel of zero is left out. */
+/**
+ * Eight bits a channel, half a step down: Google keeps 0.5 as 127 of 255, which it answers as 0.49803922. A channel
+ * of zero is left out.
+ */
 export function quantise(colour: Colour): Colour {
   const kept: Record<string, number> = {};
   for (const channel of ['red', 'green', 'blue'] as const) {
-    const level = Math.round(Math.min(1, Math.max(0, colour[channel] ?? 0)) * 255);
+    const level = Math.ceil(Math.min(1, Math.max(0, colour[channel] ?? 0)) * 255 - 0.5);
     if (level > 0) kept[channel] = float32(level / 255);
   }
   return kept;

@@ -5,6 +5,9 @@ import { closeRange, contains, intersects } from './ranges/boxes.ts';
 import type { DimensionChange } from './dimensions/shift.ts';
 import type { Box, Sheet } from './types.ts';
 
+/** The owner of all spreadsheets, as the answers name them. */
+export const OWNER_ADDRESS = 'owner@shnor.local';
+
 /**
  * Protection as Google enforces it. The owner edits everything; a person who is not among the editors of a
  * protected range gets a 400 for any edit of its cells, and also for inserting, deleting or moving rows and

@@ -9,12 +9,21 @@ import type { Box, Scalar } from './types.ts';
 /** Rows of the sheet, whatever the major dimension of the request was; null leaves a cell as it is. */
 export type EnteredRows = readonly (readonly (Scalar | null)[])[];
 
-/** What was written: the touched rectangle, and how many cells of it were given a value. */
+/** What was written: the touched rectangle, and which of it was given a value. */
 export interface Written {
   readonly sheetId: number;
   readonly box: Box | undefined;
+  readonly entered: Entered;
+}
+
+/** The rows and columns that hold at least one given value, and how many values there were; null is none. */
+export interface Entered {
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
   readonly cells: number;
 }
+
+export const NOTHING_ENTERED: Entered = { rows: new Set(), columns: new Set(), cells: 0 };
 
 /**
  * Writes into the range; into a single cell's range, as far as the values reach.
@@ -29,15 +38,14 @@ export function writeValues(
   const { sheetId } = sheet.properties;
   const height = entry.rows.length;
   const width = entry.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  if (height === 0 || width === 0) return { sheetId, box: undefined, cells: 0 };
+  if (height === 0 || width === 0) return { sheetId, box: undefined, entered: NOTHING_ENTERED };
   const written = {
     ...box,
     endRow: box.startRow + height,
     endColumn: box.startColumn + width,
   };
   checkFits(target, written);
-  const cells = enterRows(draft, { sheetId, box: written }, entry);
-  return { sheetId, box: written, cells };
+  return { sheetId, box: written, entered: enterRows(draft, { sheetId, box: written }, entry) };
 }
 
 function checkFits({ sheet, box }: Target, written: Box): void {
@@ -62,21 +70,24 @@ export function enterRows(
   draft: Draft,
   place: { sheetId: number; box: Box },
   entry: { rows: EnteredRows; mode: EntryMode },
-): number {
+): Entered {
   const sheet = draft.edit(place.sheetId);
   const merges = sheet.merges.filter((merge) => intersects(merge, place.box));
+  const [rows, columns] = [new Set<number>(), new Set<number>()];
   let cells = 0;
   entry.rows.forEach((values, rowOffset) => {
     const row = place.box.startRow + rowOffset;
     values.forEach((value, columnOffset) => {
       if (value === null) return;
-      cells++;
       const column = place.box.startColumn + columnOffset;
+      cells++;
+      rows.add(row);
+      columns.add(column);
       if (isCovered(merges, row, column)) return;
       draft.setCell(sheet, { row, column }, enterValue(sheet.rows[row]?.[column], value, entry.mode));
     });
   });
-  return cells;
+  return { rows, columns, cells };
 }
 
 /** A cell that a merge hides behind its first one takes no value, though Google counts it as written. */

@@ -27,6 +27,12 @@ function write(range: string) {
   return standIn.call('PUT', valuesPath(range, '?valueInputOption=RAW'), { values: [['новое']] });
 }
 
+async function seenEditors(): Promise<unknown> {
+  const mask = '?fields=sheets.protectedRanges.editors';
+  const { body } = await standIn.call('GET', `/v4/spreadsheets/book${mask}`);
+  return (body as { sheets: { protectedRanges: unknown }[] }).sheets[0]?.protectedRanges;
+}
+
 beforeEach(async () => {
   standIn = await startStandIn();
   await standIn.create();
@@ -91,9 +97,32 @@ describe('a protected column', () => {
       refusal('Invalid requests[0].deleteProtectedRange: '),
     );
   });
+
+  test('names its editors, the owner among them, to whoever may edit it and to nobody else', async () => {
+    const users = ['owner@shnor.local', 'editor@example.com'];
+    expect(await seenEditors()).toEqual([{ editors: { users } }]);
+    standIn.actAs('editor@example.com');
+    expect(await seenEditors()).toEqual([{ editors: { users } }]);
+    standIn.actAs('staff@example.com');
+    expect(await seenEditors()).toEqual([{}]);
+  });
+});
+
+test('a protection is confirmed with the editors of the request; whoever made it stands among them later', async () => {
+  standIn.actAs('maker@example.com');
+  const protectedRange = { protectedRangeId: 5, range: RANGE, editors: { users: [] } };
+  expect((await standIn.batch({ addProtectedRange: { protectedRange } })).body).toMatchObject({
+    replies: [{ addProtectedRange: { protectedRange: { requestingUserCanEdit: true, editors: {} } } }],
+  });
+  expect(await seenEditors()).toEqual([{ editors: { users: ['owner@shnor.local', 'maker@example.com'] } }]);
 });
 
 describe('a protection that only warns', () => {
+  test('names the owner', async () => {
+    await protect({ warningOnly: true });
+    expect(await seenEditors()).toEqual([{ editors: { users: ['owner@shnor.local'] } }]);
+  });
+
   test('refuses nobody', async () => {
     await protect({ warningOnly: true });
     standIn.actAs('staff@example.com');

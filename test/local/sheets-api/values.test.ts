@@ -48,6 +48,25 @@ describe('values.update and values.get', () => {
     expect((await read('Лист1'))['values']).toEqual([['а', '', 'г']]);
   });
 
+  test('rows and columns without a value of their own are not counted, though the range holds them', async () => {
+    const written = await write('Лист1!B2', [
+      [null, 'а', null],
+      [null, null, null],
+      [null, 'б', null],
+    ]);
+    expect(written.body).toEqual({
+      spreadsheetId: 'book',
+      updatedRange: "'Лист1'!B2:D4",
+      updatedRows: 2,
+      updatedColumns: 1,
+      updatedCells: 2,
+    });
+    expect((await write('Лист1!A1', [[null]])).body).toEqual({
+      spreadsheetId: 'book',
+      updatedRange: "'Лист1'!A1",
+    });
+  });
+
   test('a cell that a merge hides takes no value, though it counts as written', async () => {
     const range = { sheetId: 7, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 2 };
     await standIn.batch({ mergeCells: { range, mergeType: 'MERGE_ALL' } });
@@ -147,7 +166,7 @@ describe('batches of values', () => {
       valueInputOption: 'RAW',
       data: [
         { range: 'Лист1!A1:B1', values: [['а', 'б']] },
-        { range: 'Лист1!A3:B3', values: [['в', 'г']] },
+        { range: 'Лист1!A3:C4', values: [['в', 'г', null], [null]] },
       ],
     });
     expect(answer.body).toMatchObject({

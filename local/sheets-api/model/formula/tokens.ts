@@ -12,13 +12,13 @@ const ROWS = String.raw`\$?[1-9]\d{0,6}:\$?[1-9]\d{0,6}`;
 const OPEN = String.raw`${CELL}:\$?(?:[A-Za-z]{1,3}|[1-9]\d{0,6})`;
 const END = String.raw`(?![\p{L}\p{N}_(!])`;
 
-/** In this order: what comes first wins where two fit. `D` stands for the decimal mark of the locale. */
+/** In this order: what comes first wins where two fit. In numbers `DECIMAL` stands for the locale's mark. */
 const KINDS: readonly (readonly [Token['kind'], string])[] = [
   ['space', String.raw`[\s\u00A0]+`],
   ['text', String.raw`"(?:[^"]|"")*"`],
   ['error', String.raw`#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!|ERROR!)`],
   ['reference', String.raw`(?:${SHEET})?(?:${CELL}:${CELL}|${OPEN}|${COLUMNS}|${ROWS}|${CELL})${END}`],
-  ['number', String.raw`(?:\d+(?:D\d*)?|D\d+)(?:[eE][+-]?\d+)?`],
+  ['number', String.raw`(?:\d+(?:DECIMAL\d*)?|DECIMAL\d+)(?:[eE][+-]?\d+)?`],
   ['function', String.raw`[\p{L}_][\p{L}\p{N}_.]*(?=\s*\()`],
   ['name', String.raw`[\p{L}_][\p{L}\p{N}_.]*`],
   ['operator', String.raw`<>|<=|>=|[-+*/^&=<>%(){}]`],
@@ -29,8 +29,8 @@ const known = new Map<string, RegExp>();
 
 function patternFor(decimal: string): RegExp {
   const mark = decimal === '.' ? String.raw`\.` : decimal;
-  const groups = KINDS.map(([, pattern]) => `(${pattern.replaceAll('D', (letter) => letter)})`);
-  groups[4] = `(${(KINDS[4]?.[1] ?? '').replaceAll('D', mark)})`;
+  const withMark = (pattern: string): string => pattern.replaceAll('DECIMAL', mark);
+  const groups = KINDS.map(([kind, pattern]) => `(${kind === 'number' ? withMark(pattern) : pattern})`);
   return new RegExp(groups.join('|'), 'gu');
 }
 

@@ -84,6 +84,19 @@ describe('sheets', () => {
     });
   });
 
+  test.each([
+    ['half a step goes down', 0.5, 0.49803922],
+    ['what is nearer to the step above goes up', 0.7515, 0.7529412],
+    ['zero is left out', 0.001, undefined],
+    ['a colour written in hexadecimal stays', 217 / 255, 0.8509804],
+  ])('a tab keeps its colour in whole steps of 255: %s', (_name, given, kept) => {
+    const properties = { sheetId: 1, tabColorStyle: { rgbColor: { red: 1, blue: given } } };
+    const book = apply(three(), { updateSheetProperties: { properties, fields: 'tabColorStyle' } });
+    expect(sheetOf(book, 'properties.tabColorStyle')).toEqual({
+      properties: { tabColorStyle: { rgbColor: { red: 1, blue: kept } } },
+    });
+  });
+
   test('a smaller grid loses the cells outside, and a larger one gets none back', () => {
     const size = (rowCount: number) => ({
       updateSheetProperties: {

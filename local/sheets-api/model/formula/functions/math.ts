@@ -21,6 +21,14 @@ function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
 }
 
+/** Of no numbers it is 0, as Google says. */
+const extreme =
+  (choose: (one: number, other: number) => number): FormulaFunction =>
+  (args) => {
+    const [first = 0, ...others] = numbersOf(args);
+    return others.reduce(choose, first);
+  };
+
 /** `Math.round` on the shown decimals, away from zero. */
 function rounded(round: (value: number) => number): FormulaFunction {
   return (args) => {
@@ -67,8 +75,8 @@ export const MATH: Readonly<Record<string, FormulaFunction>> = {
   PRODUCT: (args) => numbersOf(args).reduce((total, number) => total * number, 1),
   AVERAGE: (args) => average(numbersOf(args)),
   MEDIAN: (args) => median(numbersOf(args)),
-  MIN: (args) => numbersOf(args).reduce((least, next) => Math.min(least, next), Infinity) || 0,
-  MAX: (args) => numbersOf(args).reduce((most, next) => Math.max(most, next), -Infinity) || 0,
+  MIN: extreme((least, next) => Math.min(least, next)),
+  MAX: extreme((most, next) => Math.max(most, next)),
   COUNT: (args) => flatten(args).filter((value) => typeof value === 'number').length,
   COUNTA: (args) => flatten(args).filter((value) => value !== null).length,
   COUNTBLANK: (args) => flatten(args).filter((value) => value === null || value === '').length,

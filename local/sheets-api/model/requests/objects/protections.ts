@@ -7,7 +7,7 @@ import { boxOf } from '../../ranges/boxes.ts';
 import { dropDefaults } from '../../defaults.ts';
 import { describeRange } from '../../describe/describe-ranges.ts';
 import type { Draft, MutableSheet } from '../../draft.ts';
-import { isWhole, mayEdit } from '../../protection.ts';
+import { isWhole, mayEdit, OWNER_ADDRESS } from '../../protection.ts';
 import { refuse, required, updateMask, type Handlers } from '../../handler.ts';
 import type { Surroundings } from '../../types.ts';
 
@@ -56,14 +56,18 @@ function addProtectedRange(
   const users = [...new Set([...owner, ...(added.editors?.users ?? [])])];
   const kept = users.length > 0 ? { ...added, editors: { ...added.editors, users } } : added;
   sheet.protectedRanges = [...sheet.protectedRanges, kept];
-  return { addProtectedRange: { protectedRange: describeProtection(added, around.email) } };
+  // The reply names the editors that the request named; whoever reads the range later learns them all.
+  const protectedRange = { ...describeProtection(kept, around.email), editors: added.editors ?? {} };
+  return { addProtectedRange: { protectedRange } };
 }
 
-/** On the wire, as `email` sees it; undefined: the owner. */
+/** On the wire, as `email` sees it; undefined: the owner. Only who may edit the range learns who else may. */
 export function describeProtection(entry: ProtectedRange, email: string | undefined): ProtectedRange {
-  const editors = entry.warningOnly ? {} : { editors: entry.editors ?? {} };
-  const range = describeRange(entry.range ?? {});
-  return { ...entry, range, ...(mayEdit(entry, email) && { requestingUserCanEdit: true }), ...editors };
+  const { editors, ...others } = entry;
+  const described = { ...others, range: describeRange(entry.range ?? {}) };
+  if (!mayEdit(entry, email)) return described;
+  const users = [...new Set([OWNER_ADDRESS, ...(editors?.users ?? [])])];
+  return { ...described, requestingUserCanEdit: true, editors: { ...editors, users } };
 }
 
 function find(draft: Draft, id: number): MutableSheet | undefined {
