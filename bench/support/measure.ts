@@ -1,4 +1,4 @@
-import { columnLetters } from '../../functions/adapters/shared/a1.ts';
+import { columnLetters } from '../../functions/workbook/layout/columns.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import { connectTo } from './connect.ts';
 import { JOBS } from './jobs.ts';

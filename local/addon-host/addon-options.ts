@@ -1,15 +1,6 @@
+import type { AlertButton } from './alert-buttons.ts';
 import type { DocumentLocks } from './document-locks.ts';
-import type {
-  AddonMenu,
-  Alert,
-  AlertButton,
-  LogLine,
-  Panel,
-  Prompt,
-  PromptAnswer,
-  Selection,
-  Toast,
-} from './host-api.ts';
+import type { AddonMenu, Alert, LogLine, Panel, Prompt, PromptAnswer, Selection, Toast } from './host-api.ts';
 import type { ScriptStorage } from './script-storage.ts';
 
 /** What the script shows, as it is shown; what to do with each stands in `open-addon.ts`. */

@@ -1,3 +1,4 @@
+import type { AlertButton, AlertButtonSet } from './alert-buttons.ts';
 import type { TriggerEvent } from './script-storage.ts';
 
 /**
@@ -82,9 +83,6 @@ export interface Toast {
   /** Negative: until another toast takes its place. */
   readonly seconds: number;
 }
-
-export type AlertButton = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
-export type AlertButtonSet = 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';
 
 export interface Alert {
   readonly title: string;

@@ -8,8 +8,11 @@ import type { Plugin } from 'esbuild';
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
 const CACHE = join(ROOT, 'node_modules', '.cache', 'shnor-page');
-/** Sources of the browser's side, and what they import of this one. */
-const SOURCES = ['browser', 'wire'];
+/** Sources of the browser's side, and what they import of this one and of the functions. */
+const SOURCES = [
+  ...['browser', 'wire'].flatMap((folder) => filesBelow(join(HERE, folder))),
+  join(ROOT, 'functions', 'workbook', 'layout', 'columns.ts'),
+];
 
 /** The folder with `main.js` and `style.css`, bundled where the sources or the packages are not those of last time. */
 export async function bundlePage(): Promise<string> {
@@ -73,8 +76,7 @@ function publish(unfinished: string, folder: string): void {
 
 function hashSources(): string {
   const hash = createHash('sha256').update(readFileSync(join(ROOT, 'package-lock.json')));
-  for (const source of SOURCES)
-    for (const name of filesBelow(join(HERE, source))) hash.update(name).update(readFileSync(name));
+  for (const name of SOURCES) hash.update(name).update(readFileSync(name));
   hash.update(readFileSync(fileURLToPath(import.meta.url)));
   return hash.digest('hex').slice(0, 16);
 }

@@ -1,4 +1,4 @@
-export { columnLetters } from '../../workbook/layout/layout.ts';
+import { columnNumber } from '../../workbook/layout/columns.ts';
 
 /** `Школы` → `'Школы'`: always quoted, so that no title is mistaken for a cell address. */
 export function quoteSheetTitle(title: string): string {
@@ -29,8 +29,4 @@ export function parseColumnReference(
     column: columnNumber(parts[2]),
     startRow: Number(parts[3]) - 1,
   };
-}
-
-function columnNumber(letters: string): number {
-  return letters.split('').reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

@@ -3,7 +3,7 @@ import { countOf, NOUNS, pluralForm } from '../../domain/russian.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { RepeatedColumn } from '../../workbook/table/bind-columns.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
-import { columnLetters } from '../../workbook/layout/layout.ts';
+import { columnLetters } from '../../workbook/layout/columns.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
 import type { Column } from '../../workbook/worksheets/spec.ts';
 import type { UnreadTable } from '../../workbook/table/table.ts';

@@ -61,12 +61,6 @@ export interface CellRange {
   readonly endColumn?: number;
 }
 
-/** `0` → `A`, `26` → `AA`. */
-export function columnLetters(column: number): string {
-  const last = String.fromCharCode(65 + (column % 26));
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last;
-}
-
 export type ValidationRule =
   | { readonly kind: 'one_of'; readonly values: readonly string[] }
   | {

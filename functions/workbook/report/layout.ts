@@ -2,7 +2,8 @@ import type { ReportDocument, ReportPart, ReportRow } from '../../domain/report/
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import type { FindPlace } from '../server-sheets/control-sheet.ts';
-import { columnLetters, type CellStyle, type LayoutRow, type SheetLayout } from '../layout/layout.ts';
+import { columnLetters } from '../layout/columns.ts';
+import type { CellStyle, LayoutRow, SheetLayout } from '../layout/layout.ts';
 import { columnsOfCharts, drawBlock, showOrders, startDrawing, tablesOf, type Drawn } from './blocks.ts';
 import { lineOf, mergesOf, type DetailSpan, type DraftCell, type DraftRow } from './draft.ts';
 import { footRows, headRows } from './frame-rows.ts';

@@ -1,5 +1,6 @@
 import { isNameless, namelessColumn } from '../../domain/sync/row.ts';
-import { columnLetters, type Cell } from '../layout/layout.ts';
+import { columnLetters } from '../layout/columns.ts';
+import type { Cell } from '../layout/layout.ts';
 
 /** A column that staff added: kept, never understood. */
 export interface OwnColumn {

@@ -1,4 +1,5 @@
-import type { AddonMenu, AlertButton, AlertButtonSet, HostApi, MenuItem } from '../host-api.ts';
+import type { AlertButton, AlertButtonSet } from '../alert-buttons.ts';
+import type { AddonMenu, HostApi, MenuItem } from '../host-api.ts';
 import { strict } from '../strict.ts';
 import { partsOf, type HtmlOutput } from './html-service.ts';
 import { requireAuthorisation } from './authorisation.ts';

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { Alert, AlertButton } from '../../addon-host/host-api.ts';
+import type { AlertButton } from '../../addon-host/alert-buttons.ts';
+import type { Alert } from '../../addon-host/host-api.ts';
 import type { PageDialog } from '../wire/events.ts';
 
 export interface Answer {

@@ -1,7 +1,8 @@
+import type { AlertButton } from '../../addon-host/alert-buttons.ts';
 import type { PageBook } from '../wire/book.ts';
 import type { EditsAnswer, EditsRequest } from '../wire/edits.ts';
 import { decodeStyled } from '../wire/encode-book.ts';
-import type { AlertButton, PageEvent, PageMenu, PageSite } from '../wire/events.ts';
+import type { PageEvent, PageMenu, PageSite } from '../wire/events.ts';
 
 /** The server did not answer, or asked to come again. */
 export class NoConnectionError extends Error {

@@ -1,13 +1,12 @@
+import type { AlertButtonSet } from '../../addon-host/alert-buttons.ts';
 import type { BookPatch } from './book.ts';
-
-export type AlertButton = 'OK' | 'CANCEL' | 'YES' | 'NO' | 'CLOSE';
 
 export interface PageDialog {
   readonly id: string;
   readonly kind: 'alert' | 'prompt';
   readonly title: string;
   readonly message: string;
-  readonly buttons: 'OK' | 'OK_CANCEL' | 'YES_NO' | 'YES_NO_CANCEL';
+  readonly buttons: AlertButtonSet;
 }
 
 /** What the server tells a browser without being asked. */

@@ -1,5 +1,6 @@
 import { invalidArgument } from '../wire/api-error.ts';
-import { columnLetters, formatA1 } from '../wire/a1.ts';
+import { columnLetters } from '../../../functions/workbook/layout/columns.ts';
+import { formatA1 } from '../wire/a1.ts';
 import { exceedsGrid, intersects } from './ranges/boxes.ts';
 import { BLANK, changeCell, enterValue, type EntryMode } from './cells.ts';
 import type { Draft } from './draft.ts';

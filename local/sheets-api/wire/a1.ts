@@ -1,3 +1,5 @@
+import { columnLetters, columnNumber } from '../../../functions/workbook/layout/columns.ts';
+
 /** Zero-based bounds as read from A1 notation, ends excluded; an absent bound is open. */
 export interface A1Bounds {
   readonly startRow?: number;
@@ -18,21 +20,6 @@ const CORNER = /^\$?([A-Za-z]{1,3})?\$?(\d{1,7})?$/;
 const R1C1_CORNER = /^(R(?:(\d{1,7})|\[(\d{1,7})\])?)?(C(?:(\d{1,5})|\[(\d{1,5})\])?)?$/i;
 /** Titles that Google leaves bare in its answers. */
 const PLAIN_TITLE = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const LETTERS = 26;
-
-/** 0 → `A`, 26 → `AA`. */
-export function columnLetters(column: number): string {
-  const rest = Math.floor(column / LETTERS);
-  const letter = String.fromCharCode(65 + (column % LETTERS));
-  return rest === 0 ? letter : columnLetters(rest - 1) + letter;
-}
-
-/** `A` → 0, `AA` → 26. */
-export function columnNumber(letters: string): number {
-  let number = 0;
-  for (const letter of letters.toUpperCase()) number = number * LETTERS + letter.charCodeAt(0) - 64;
-  return number - 1;
-}
 
 /** Splits `'It''s'!A1` into its sheet and its cells; undefined where the quotes do not pair. */
 export function splitReference(reference: string): A1Reference | undefined {

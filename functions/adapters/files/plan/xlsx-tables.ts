@@ -1,7 +1,7 @@
 import { isDate } from 'node:util/types';
 import type { Cell, Worksheet } from 'exceljs';
 import type { ForeignTable } from '../../../workbook/layout/layout.ts';
-import { columnLetters } from '../../shared/a1.ts';
+import { columnLetters } from '../../../workbook/layout/columns.ts';
 import { assertGridSize, assertUnpackedSize, MAX_COLUMNS } from './file-limits.ts';
 import { formatShownMoment, formatShownNumber } from './shown-number.ts';
 

@@ -1,5 +1,6 @@
 import type { Workbook } from 'exceljs';
-import { columnLetters, quoteSheetTitle } from '../../shared/a1.ts';
+import { columnLetters } from '../../../workbook/layout/columns.ts';
+import { quoteSheetTitle } from '../../shared/a1.ts';
 
 /** Excel's limit of a list that stands inside the rule itself. */
 const MAX_INLINE = 255;

@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { SheetLayout } from '../../../workbook/layout/layout.ts';
-import { columnLetters } from '../../shared/a1.ts';
+import { columnLetters } from '../../../workbook/layout/columns.ts';
 import { styleOfCell } from '../../shared/layout-style.ts';
 import { FONT } from './styles.ts';
 

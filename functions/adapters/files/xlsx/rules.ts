@@ -6,7 +6,8 @@ import type {
   SheetLayout,
   ValidationRule,
 } from '../../../workbook/layout/layout.ts';
-import { columnLetters, quoteSheetTitle } from '../../shared/a1.ts';
+import { columnLetters } from '../../../workbook/layout/columns.ts';
+import { quoteSheetTitle } from '../../shared/a1.ts';
 import type { DropdownFormula } from './dropdowns.ts';
 import type { SheetPlaces } from './names.ts';
 import { toRuleStyle } from './styles.ts';

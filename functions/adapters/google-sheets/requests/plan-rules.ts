@@ -5,7 +5,8 @@ import type {
   Protection,
   ValidationRule,
 } from '../../../workbook/layout/layout.ts';
-import { columnLetters, quoteSheetTitle } from '../../shared/a1.ts';
+import { columnLetters } from '../../../workbook/layout/columns.ts';
+import { quoteSheetTitle } from '../../shared/a1.ts';
 import { toColorStyle, toTextFormat } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
 

@@ -1,4 +1,5 @@
 import { SheetsSelectionsService } from '@univerjs/sheets';
+import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
 import type { Api } from '../api.ts';
 import type { Grid } from '../grid/univer.ts';
 
@@ -35,8 +36,5 @@ export function tellSelection({ workbook, injector }: Grid, api: Api): void {
 function cellName(row: number, column: number): string {
   // Whole rows and columns come without numbers.
   const [safeRow, safeColumn] = [Number.isNaN(row) ? 0 : row, Number.isNaN(column) ? 0 : column];
-  let letters = '';
-  for (let rest = safeColumn + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return `${letters}${safeRow + 1}`;
+  return `${columnLetters(safeColumn)}${safeRow + 1}`;
 }

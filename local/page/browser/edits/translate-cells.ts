@@ -93,8 +93,8 @@ function describeStyle(style: IStyleData): StyleChange {
   if ('st' in style) change.strike = isOn(style.st?.s);
   if ('ff' in style) change.font = style.ff ?? null;
   if ('fs' in style) change.size = style.fs ? Math.round(style.fs) : null;
-  if ('cl' in style) change.colour = toHex(style.cl?.rgb);
-  if ('bg' in style) change.background = toHex(style.bg?.rgb);
+  if ('cl' in style) change.colour = parseColour(style.cl?.rgb);
+  if ('bg' in style) change.background = parseColour(style.bg?.rgb);
   if ('ht' in style) change.align = style.ht ? (ALIGN[style.ht] ?? null) : null;
   if ('vt' in style) change.vertical = style.vt ? (VERTICAL[style.vt] ?? null) : null;
   if ('tb' in style) change.wrap = style.tb ? (WRAP[style.tb] ?? null) : null;
@@ -113,7 +113,7 @@ function toStyleChange(cell: ICellData | null, before: IStyleData | undefined): 
 }
 
 /** `#rrggbb` from what colour pickers and pasted pages give; null where that is no colour. */
-export function toHex(colour: Nullable<string>): string | null {
+export function parseColour(colour: Nullable<string>): string | null {
   if (!colour) return null;
   if (/^#[0-9a-f]{6}$/iu.test(colour)) return colour.toLowerCase();
   const short = /^#([0-9a-f])([0-9a-f])([0-9a-f])$/iu.exec(colour);

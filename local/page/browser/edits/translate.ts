@@ -2,7 +2,7 @@ import type { IRange } from '@univerjs/core';
 import type { Step } from '../../wire/edits.ts';
 import type { Axes } from '../grid/axes.ts';
 import { hide, insert, merge, move, remove, reorder, resize, type Sizes } from './translate-lines.ts';
-import { toHex, translateCells, type CellKeys, type CellMatrix } from './translate-cells.ts';
+import { parseColour, translateCells, type CellKeys, type CellMatrix } from './translate-cells.ts';
 
 /** A change of Univer's model, as it tells of it. */
 export interface Mutation {
@@ -65,7 +65,7 @@ const TRANSLATIONS: Readonly<Record<string, Translate>> = {
   'set-worksheet-order': (sheetId, { toOrder }) => [{ kind: 'move_sheet', sheetId, index: Number(toOrder) }],
   'set-worksheet-hidden': (sheetId, { hidden }) => [{ kind: 'hide_sheet', sheetId, isHidden: hidden === 1 }],
   'set-tab-color': (sheetId, { color }) => [
-    { kind: 'colour_sheet', sheetId, colour: toHex(color as string | undefined) },
+    { kind: 'colour_sheet', sheetId, colour: parseColour(color as string | undefined) },
   ],
 };
 

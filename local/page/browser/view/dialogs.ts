@@ -1,4 +1,5 @@
-import type { AlertButton, PageDialog } from '../../wire/events.ts';
+import type { AlertButton } from '../../../addon-host/alert-buttons.ts';
+import type { PageDialog } from '../../wire/events.ts';
 import { element } from './elements.ts';
 
 const BUTTONS: Readonly<Record<PageDialog['buttons'], readonly (readonly [AlertButton, string])[]>> = {

@@ -1,3 +1,4 @@
+import { columnNumber } from '../../../../functions/workbook/layout/columns.ts';
 import { ICommandService } from '@univerjs/core';
 import { HoverManagerService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
@@ -49,9 +50,6 @@ export async function showPlace(grid: Grid, subUnitId: string, range: string | u
 }
 
 export function parseCell(text: string): { row: number; column: number } | undefined {
-  const parts = /^(?<letters>[A-Z]+)(?<row>\d+)$/u.exec(text)?.groups;
-  if (!parts) return undefined;
-  let column = 0;
-  for (const letter of parts['letters'] ?? '') column = column * 26 + letter.charCodeAt(0) - 64;
-  return { row: Number(parts['row']) - 1, column: column - 1 };
+  const [, letters, row] = /^([A-Z]+)(\d+)$/u.exec(text) ?? [];
+  return letters === undefined ? undefined : { row: Number(row) - 1, column: columnNumber(letters) };
 }

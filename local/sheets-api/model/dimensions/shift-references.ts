@@ -1,5 +1,6 @@
 import type { BooleanCondition, DataValidationRule } from '../../schema/cell.ts';
-import { columnLetters, parseA1Cells, quoteTitle, splitReference, type A1Bounds } from '../../wire/a1.ts';
+import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
+import { parseA1Cells, quoteTitle, splitReference, type A1Bounds } from '../../wire/a1.ts';
 import type { Axis } from '../ranges/boxes.ts';
 import type { Draft } from '../draft.ts';
 import { changeCell } from '../cells.ts';

@@ -1,4 +1,5 @@
-import { columnLetters, columnNumber, quoteTitle, splitReference } from '../../wire/a1.ts';
+import { columnLetters, columnNumber } from '../../../../functions/workbook/layout/columns.ts';
+import { quoteTitle, splitReference } from '../../wire/a1.ts';
 import { tokenize } from './tokens.ts';
 
 interface Line {

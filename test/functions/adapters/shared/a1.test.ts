@@ -1,22 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  columnLetters,
   parseColumnReference,
   parseSheetTitle,
   quoteSheetTitle,
 } from '../../../../functions/adapters/shared/a1.ts';
 
 describe('A1 notation', () => {
-  test.each([
-    [0, 'A'],
-    [25, 'Z'],
-    [26, 'AA'],
-    [701, 'ZZ'],
-    [702, 'AAA'],
-  ])('column %i is %s', (column, letters) => {
-    expect(columnLetters(column)).toBe(letters);
-  });
-
   test.each([
     ['Sheet1!A1:Z1000', 'Sheet1'],
     ["'О системе'!A1:C5", 'О системе'],
