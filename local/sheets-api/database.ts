@@ -42,7 +42,7 @@ const TABLES = `
 /**
  * Opens the file of the folder, or makes it. The process that has it open keeps it for itself: its memory
  * would not see what another one writes.
- * @throws SheetsFolderError, SheetsFileDamagedError, SheetsFileVersionError, SheetsFileBusyError
+ * Throws `SheetsFolderError`, `SheetsFileDamagedError`, `SheetsFileVersionError`, `SheetsFileBusyError`.
  */
 export function openDatabase(dataDir: string): DatabaseSync {
   const path = join(dataDir, FILE_NAME);

@@ -15,7 +15,7 @@ const PERSON = /^local:(.+@.+)$/;
  * The one place where identity is read: `Bearer local:EMAIL` is that person, any other bearer (the functions'
  * own is `local`), and none, is the owner. The stand-in listens on this machine only: it tells people apart and
  * keeps nobody out.
- * @throws ApiError 401 where `local:` is not followed by an address
+ * Throws `ApiError` 401 where `local:` is not followed by an address.
  */
 export function identify(request: Request): Identity {
   const token = BEARER.exec(request.get('authorization') ?? '')?.[1];

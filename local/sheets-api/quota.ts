@@ -21,7 +21,7 @@ const READS: ReadonlySet<MethodName> = new Set<MethodName>([
 export type Quota = (call: { method: MethodName; email: string | undefined; now: Date }) => void;
 
 /**
- * Counts calls by the minute of the clock; a batch is one call. The check throws ApiError 429 for the call that
+ * Counts calls by the minute of the clock; a batch is one call. The check throws `ApiError` 429 for the call that
  * is one too many.
  */
 export function createQuota(limits: QuotaLimits): Quota {

@@ -73,7 +73,7 @@ const chunkSchema = z.object({
 
 /**
  * The rows again; what was shared is shared again.
- * @throws Error where the text is no chunk
+ * Throws `Error` where the text is no chunk.
  */
 export function parseChunk(text: string): (Row | undefined)[] {
   const { shared, links, rows } = chunkSchema.parse(JSON.parse(text)) as Required<StoredChunk>;

@@ -50,7 +50,7 @@ function randomId(kind: IdKind): string {
 
 /**
  * Starts the stand-in of the Sheets API v4.
- * @throws PortTakenError, and the errors of an unfit data folder (`errors.ts`)
+ * Throws `PortTakenError`, and the errors of an unfit data folder (`errors.ts`).
  */
 export async function startSheetsApi(options: SheetsApiOptions): Promise<SheetsApi> {
   const { dataDir, port, host = '127.0.0.1', now = () => new Date(), newId = randomId, faults } = options;

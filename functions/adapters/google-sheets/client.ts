@@ -53,9 +53,9 @@ interface Operation {
 }
 
 export interface SheetsClient {
-  /** One HTTP call within the rate budget; throws `CallFailure`. */
+  /** One HTTP call within the rate budget. Throws `CallFailure`. */
   call<T>(call: Call<T>): Promise<T>;
-  /** Repeats the calls of `attempt` by the meaning of the operation; throws `SpreadsheetError`. */
+  /** Repeats the calls of `attempt` by the meaning of the operation. Throws `SpreadsheetError`. */
   run<T>(operation: Operation, attempt: () => Promise<T>): Promise<T>;
 }
 

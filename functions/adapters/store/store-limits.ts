@@ -28,7 +28,7 @@ interface DocumentPlace {
   readonly id: string;
 }
 
-/** Takes a key apart; throws `StoreUsageError` where Firestore would not have it. */
+/** Takes a key apart. Throws `StoreUsageError` where Firestore would not have it. */
 export function parseDocumentKey(key: string): DocumentPlace {
   const segments = parseSegments(key);
   if (segments.length % 2 !== 0) throw new StoreUsageError(`not a document: ${key}`);

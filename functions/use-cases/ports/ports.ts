@@ -164,7 +164,7 @@ export interface Marker {
 export interface Spreadsheets {
   create(title: string, options: { readonly timeZone: string }): Promise<string>;
   readOutline(spreadsheetId: string): Promise<SpreadsheetOutline>;
-  /** The whole grids of the named sheets in one call; throws `SheetMissingError` where one is gone. */
+  /** The whole grids of the named sheets in one call. Throws `SheetMissingError` where one is gone. */
   readValues(spreadsheetId: string, sheetIds: readonly number[]): Promise<readonly SheetValues[]>;
   /**
    * One atomic call; only where it would be too large, `write_values` go in calls of their own, each with the

@@ -56,7 +56,7 @@ export interface BatchOutcome {
 
 /**
  * The spreadsheet after all requests in their order. `base` stays as it was.
- * @throws ApiError naming the request that failed: then nothing is applied
+ * Throws `ApiError` naming the request that failed: then nothing is applied.
  */
 export function applyBatch(
   base: Spreadsheet,

@@ -29,7 +29,7 @@ export interface NewSpreadsheet {
 
 /**
  * A new spreadsheet; without sheets it gets one with the id 0, as Google makes it.
- * @throws ApiError 400 for doubled titles or ids, 501 for an unknown locale
+ * Throws `ApiError` 400 for doubled titles or ids, 501 for an unknown locale.
  */
 export function createSpreadsheet(given: NewSpreadsheet, around: Surroundings): Spreadsheet {
   const { locale = 'en_US' } = given.properties;

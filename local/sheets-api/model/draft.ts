@@ -50,7 +50,7 @@ export class Draft {
     return this.#sheets.find((sheet) => sheet.properties.sheetId === sheetId);
   }
 
-  /** @throws ApiError 400 as Google says it */
+  /** Throws `ApiError` 400 as Google says it. */
   read(sheetId: number): Sheet {
     const sheet = this.find(sheetId);
     if (!sheet) throw invalidArgument(`No grid with id: ${sheetId}`);
@@ -118,7 +118,7 @@ export class Draft {
     return sheet;
   }
 
-  /** @throws ApiError 400 where the grids together grew over Google's limit, 501 for an unknown formula */
+  /** Throws `ApiError` 400 where the grids together grew over Google's limit, 501 for an unknown formula. */
   finish(): Spreadsheet {
     for (const { place: at, cell } of recalculate(this))
       this.putCell(this.edit(at.sheet.properties.sheetId), at, cell);
@@ -127,7 +127,7 @@ export class Draft {
     return { id, properties, sheets: this.#sheets, namedRanges, developerMetadata };
   }
 
-  /** @throws ApiError 400 where the grids together grew over Google's limit */
+  /** Throws `ApiError` 400 where the grids together grew over Google's limit. */
   checkSize(): void {
     let cells = 0;
     for (const { properties } of this.#sheets)

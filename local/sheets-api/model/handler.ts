@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import type { Draft } from './draft.ts';
 import type { Surroundings } from './types.ts';
 
-/** Applies one request to the draft and gives its reply. Throws ApiError; the batch is then given up. */
+/** Applies one request to the draft and gives its reply. Throws `ApiError`; the batch is then given up. */
 export type Handler<Kind extends RequestKind> = (
   draft: Draft,
   body: RequestBody<Kind>,
@@ -15,7 +15,7 @@ export type Handler<Kind extends RequestKind> = (
 
 export type Handlers<Kind extends RequestKind> = { readonly [K in Kind]: Handler<K> };
 
-/** @throws ApiError 400 where a request lacks what it cannot do without */
+/** Throws `ApiError` 400 where a request lacks what it cannot do without. */
 export function required<T>(value: T | undefined, field: string): T {
   if (value === undefined) throw invalidArgument(`${field} is required`);
   return value;
@@ -32,7 +32,7 @@ export function updateMask(fields: string | undefined, schema: z.ZodType): Mask 
   return mask;
 }
 
-/** @throws ApiError 501 */
+/** Throws `ApiError` 501. */
 export function refuse(what: string): never {
   throw unknownHere(what);
 }

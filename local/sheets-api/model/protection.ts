@@ -67,20 +67,20 @@ export class Guard {
     return known;
   }
 
-  /** @throws ApiError 400 */
+  /** Throws `ApiError` 400. */
   checkCell(sheet: Sheet, { row, column }: { row: number; column: number }): void {
     if (sheet.protectedRanges.length === 0) return;
     this.checkBox(sheet, { startRow: row, endRow: row + 1, startColumn: column, endColumn: column + 1 });
   }
 
-  /** @throws ApiError 400 where the box holds protected cells; open ranges count as they lie in the grid */
+  /** Throws `ApiError` 400 where the box holds protected cells; open ranges count as they lie in the grid. */
   checkBox(sheet: Sheet, box: Box): void {
     const stops = (guarded: Guarded): boolean =>
       intersects(guarded.box, box) && !guarded.free.some((free) => contains(free, box));
     if (this.#boxesOf(sheet).some(stops)) throw protectedObject();
   }
 
-  /** @throws ApiError 400 where rows or columns that run through protected cells would come, go or move */
+  /** Throws `ApiError` 400 where rows or columns that run through protected cells would come, go or move. */
   checkDimension(sheet: Sheet, dimension: Dimension, change: DimensionChange): void {
     const stops = ({ box }: Guarded): boolean => {
       const [start, end] =
@@ -93,17 +93,17 @@ export class Guard {
     if (this.#boxesOf(sheet).some(stops)) throw protectedObject();
   }
 
-  /** @throws ApiError 400 where the sheet is protected as a whole */
+  /** Throws `ApiError` 400 where the sheet is protected as a whole. */
   checkSheet(sheet: Sheet): void {
     if (this.#boxesOf(sheet).some(({ whole }) => whole)) throw protectedObject();
   }
 
-  /** @throws ApiError 400 where anything in the sheet is protected: before it is deleted */
+  /** Throws `ApiError` 400 where anything in the sheet is protected: before it is deleted. */
   checkAll(sheet: Sheet): void {
     if (this.#boxesOf(sheet).length > 0) throw protectedObject();
   }
 
-  /** @throws ApiError 400 where the person may not edit what the entry protects */
+  /** Throws `ApiError` 400 where the person may not edit what the entry protects. */
   checkProtection(entry: ProtectedRange): void {
     if (!mayEdit(entry, this.#email)) throw protectedObject();
   }

@@ -65,7 +65,7 @@ export function describeProperties(sheet: Sheet, index: number): SheetProperties
   return { sheetId, title, index, ...others };
 }
 
-/** @throws ApiError 400 where the title is empty, too long or taken by another sheet */
+/** Throws `ApiError` 400 where the title is empty, too long or taken by another sheet. */
 export function checkTitle(draft: Draft, title: string, sheetId: number): void {
   if (title === '') throw invalidArgument('The sheet name cannot be empty.');
   if (title.length > MAX_TITLE)

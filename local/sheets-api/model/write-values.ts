@@ -28,7 +28,7 @@ export const NOTHING_ENTERED: Entered = { rows: new Set(), columns: new Set(), c
 
 /**
  * Writes into the range; into a single cell's range, as far as the values reach.
- * @throws ApiError 400 where the values leave the range or the grid
+ * Throws `ApiError` 400 where the values leave the range or the grid.
  */
 export function writeValues(
   draft: Draft,

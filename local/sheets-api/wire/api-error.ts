@@ -73,7 +73,7 @@ export function unknownToGoogle(name: string, place: string): ApiError {
 
 /**
  * Runs `work`; a plain refusal of its is said of that part of the call: `Invalid data[0]: …`.
- * @throws what `work` throws, renamed
+ * Throws what `work` throws, renamed.
  */
 export function within<T>(part: string, work: () => T): T {
   try {

@@ -8,7 +8,7 @@ type Entered = (string | number | boolean | null)[][];
 /**
  * Reads the `values` of a request as rows, whatever their major dimension.
  * @param at how errors call the list: `data.values`
- * @throws ApiError 400 as Google says it
+ * Throws `ApiError` 400 as Google says it.
  */
 export function parseEnteredRows(values: unknown, majorDimension: MajorDimension, at: string): Entered {
   const lists = values ?? [];

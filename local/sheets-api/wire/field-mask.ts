@@ -11,7 +11,7 @@ const MAX_DEPTH = 20;
 
 /**
  * Reads `a.b`, `a/b`, `a(b,c)`, `*` in any mixture.
- * @throws ApiError 400 where the text is no mask
+ * Throws `ApiError` 400 where the text is no mask.
  */
 export function parseMask(text: string): Mask {
   const tokens = text.replaceAll(/\s+/g, '').match(TOKEN) ?? [];
@@ -87,7 +87,7 @@ export function below(mask: Mask, field: string): Mask | undefined {
 /** What to say of a path that the message has not; undefined: nothing. */
 type Refusal = (path: string, field: string) => Error | undefined;
 
-/** @throws what `refuse` gives for a path of the mask that the message has not */
+/** Throws what `refuse` gives for a path of the mask that the message has not. */
 export function checkMask(mask: Mask, schema: z.ZodType, refuse: Refusal, at = ''): void {
   if (mask === true) return;
   const inner = unwrap(schema);

@@ -9,7 +9,7 @@ const MAX_REQUESTS = 100_000;
 
 /**
  * Reads the list of a `batchUpdate`.
- * @throws ApiError 400 for an empty list or a broken request, 501 naming a kind that is not known here
+ * Throws `ApiError` 400 for an empty list or a broken request, 501 naming a kind that is not known here.
  */
 export function parseBatch(requests: readonly Record<string, unknown>[]): BatchRequest[] {
   if (requests.length === 0) throw invalidArgument('Must specify at least one request.');

@@ -4,8 +4,8 @@ import { translateAll } from './message-errors.ts';
 
 /**
  * Reads a JSON body as a message; `null` counts as absent, as in proto3.
+ * Throws `ApiError` 400 for a value of a wrong type, 400 or 501 for a field that is not known.
  * @param at how errors call the message: `data`, `requests[0].addSheet`, or '' for the whole body
- * @throws ApiError 400 for a value of a wrong type, 400 or 501 for a field that is not known
  */
 export function parseMessage<Schema extends z.ZodType>(
   schema: Schema,

@@ -22,7 +22,7 @@ const COMMON = new Set([
 export class Query {
   readonly #parameters: URLSearchParams;
 
-  /** @throws ApiError 400, in Google's words, for a parameter that is not among `known` */
+  /** Throws `ApiError` 400, in Google's words, for a parameter that is not among `known`. */
   constructor(parameters: URLSearchParams, known: readonly string[]) {
     for (const name of parameters.keys())
       if (!COMMON.has(name) && !known.includes(name)) throw unknownParameter(name);

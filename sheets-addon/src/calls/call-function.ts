@@ -5,7 +5,7 @@ import { textOf } from './command-error.ts';
 import type { Command } from '../commands.ts';
 import { identityMissing, parseFetchFailure } from './failures.ts';
 
-/** Calls the command's function for the open workbook, `more` added to the request; throws `CommandError`. */
+/** Calls the command's function for the open workbook, `more` added to the request. Throws `CommandError`. */
 export function callFunction<Name extends FunctionName>(
   command: Command<Name>,
   more: object = {},

@@ -69,7 +69,7 @@ function validatorOf(name: string): ValidateFunction | undefined {
 
 /**
  * Checks one call that succeeded against the public typings of the Sheets API.
- * @throws Error naming what does not fit
+ * Throws `Error` naming what does not fit.
  */
 export function checkAgainstGoogle(call: {
   method: string;

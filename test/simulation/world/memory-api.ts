@@ -11,7 +11,7 @@ import { Query } from '../../../local/sheets-api/wire/query.ts';
 export interface WireCall {
   readonly method: MethodName;
   readonly isWrite: boolean;
-  /** Carries the call out and gives the body of the answer; throws `ApiError`. */
+  /** Carries the call out and gives the body of the answer. Throws `ApiError`. */
   readonly arrive: () => unknown;
 }
 

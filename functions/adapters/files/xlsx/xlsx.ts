@@ -22,7 +22,7 @@ export interface XlsxOptions {
   readonly created: Date;
 }
 
-/** An XLSX file of the sheets in their order; throws `FileNotWrittenError`. */
+/** An XLSX file of the sheets in their order. Throws `FileNotWrittenError`. */
 export async function writeXlsx(
   path: string,
   sheets: readonly XlsxSheet[],

@@ -5,7 +5,7 @@ import { callForMarkers } from '../writing/markers.ts';
 import { sheetsToLookUp, type Standing } from '../requests/plan-requests.ts';
 import { STANDING_MASK, standingSchema } from './standing.ts';
 
-/** What the edits must know beforehand, where they must know anything; throws `SheetMissingError`. */
+/** What the edits must know beforehand, where they must know anything. Throws `SheetMissingError`. */
 export async function readStanding(
   client: SheetsClient,
   spreadsheetId: string,

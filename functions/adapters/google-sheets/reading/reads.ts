@@ -24,7 +24,7 @@ export async function readOutline(client: SheetsClient, spreadsheetId: string): 
   return parseOutline(answer);
 }
 
-/** The whole grids, in the order of `sheetIds`; throws `SheetMissingError` rather than answer with fewer. */
+/** The whole grids, in the order of `sheetIds`. Throws `SheetMissingError` rather than answer with fewer. */
 export async function readValues(
   client: SheetsClient,
   spreadsheetId: string,

@@ -10,7 +10,7 @@ export interface ClosedDimensionRange extends Axis {
   readonly end: number;
 }
 
-/** @throws ApiError 400 where the range is empty */
+/** Throws `ApiError` 400 where the range is empty. */
 export function closeDimensionRange(draft: Draft, range: DimensionRange | undefined): ClosedDimensionRange {
   const { sheetId = 0, dimension, startIndex, endIndex } = required(range, 'range');
   const axis = { sheetId, dimension: required(dimension, 'range.dimension') };
@@ -20,7 +20,7 @@ export function closeDimensionRange(draft: Draft, range: DimensionRange | undefi
   return { ...axis, start, end };
 }
 
-/** @throws ApiError 400 where the range ends outside of the grid */
+/** Throws `ApiError` 400 where the range ends outside of the grid. */
 export function insideGrid(draft: Draft, range: ClosedDimensionRange): ClosedDimensionRange {
   const size = dimensionSize(draft.read(range.sheetId), range.dimension);
   if (range.end <= size) return range;

@@ -14,7 +14,7 @@ import {
 
 /** What a formula can see from its cell. */
 export interface Scope {
-  /** @throws FaultError where there is no such sheet */
+  /** Throws `FaultError` where there is no such sheet. */
   readonly read: (reference: Reference) => Matrix;
   /** A named range; undefined where there is none. */
   readonly readName: (name: string) => Matrix | undefined;
@@ -33,7 +33,7 @@ export interface Argument {
   matrix(): Matrix;
 }
 
-/** @throws FaultError, or ApiError 501 for a function that only Google knows */
+/** Throws `FaultError`, or `ApiError` 501 for a function that only Google knows. */
 export function evaluate(node: Node, scope: Scope): Value {
   switch (node.kind) {
     case 'value':
@@ -114,7 +114,7 @@ function operandOf(operator: string, value: Value, number: number): number {
   return toNumber(value, `Function ${NAMES[operator] ?? operator} parameter ${number}`);
 }
 
-/** @throws FaultError `#DIV/0!`, `#NUM!` */
+/** Throws `FaultError` `#DIV/0!`, `#NUM!`. */
 export function calculate(operator: string, left: number, right: number): number {
   if (operator === '+') return left + right;
   if (operator === '-') return left - right;

@@ -24,7 +24,7 @@ const LEVELS: readonly (readonly string[])[] = [
 
 /**
  * Reads a formula with its `=`. Where the decimal mark is a comma, arguments are divided by semicolons only.
- * @throws FaultError `#ERROR!` where it is no formula
+ * Throws `FaultError` `#ERROR!` where it is no formula.
  */
 export function parseFormula(formula: string, decimal: string): Node {
   const tokens = tokenize(formula.slice(1), decimal).filter(({ kind }) => kind !== 'space');

@@ -32,7 +32,7 @@ export interface Recalculated {
 /**
  * Computes every formula anew, and names the cells that change by it: formulas are few, and which of them a change
  * concerns costs more to know than to compute.
- * @throws ApiError 501 naming a function that only Google knows
+ * Throws `ApiError` 501 naming a function that only Google knows.
  */
 export function recalculate(book: Computable): readonly Recalculated[] {
   const places = book.sheets.flatMap(formulasOf);

@@ -44,8 +44,8 @@ export class FaultError extends Error {
 }
 
 /**
+ * Throws `FaultError` where the value is one, or is no number.
  * @param who takes the value, as errors call it
- * @throws FaultError where the value is one, or is no number
  */
 export function toNumber(value: Value, who = 'Function'): number {
   if (isFault(value)) throw new FaultError(value.type, value.message);
@@ -65,13 +65,13 @@ export function toNumber(value: Value, who = 'Function'): number {
 
 export type Print = (value: Scalar) => string;
 
-/** @throws FaultError where the value is one */
+/** Throws `FaultError` where the value is one. */
 export function toText(value: Value, print: Print): string {
   if (isFault(value)) throw new FaultError(value.type, value.message);
   return value === null ? '' : print(value);
 }
 
-/** @throws FaultError where the value is one, or a text */
+/** Throws `FaultError` where the value is one, or a text. */
 export function toBoolean(value: Value): boolean {
   if (isFault(value)) throw new FaultError(value.type, value.message);
   if (typeof value === 'boolean') return value;

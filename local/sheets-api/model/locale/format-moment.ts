@@ -22,7 +22,7 @@ interface Moment {
 
 /**
  * A serial number by a date pattern of Sheets: `dd.MM.yyyy H:mm:ss`, `d mmmm yyyy`, `ddd`, `[h]:mm`.
- * @throws ApiError 501 for a part that the stand-in cannot print
+ * Throws `ApiError` 501 for a part that the stand-in cannot print.
  */
 export function formatMoment(serial: number, pattern: string, rules: LocaleRules): string {
   const tokens = pattern.match(TOKEN) ?? [];

@@ -66,7 +66,7 @@ function literal(text: string): string {
 
 /**
  * A number by a pattern of Sheets (`#,##0.00;(0)`): sections for positive, negative and zero.
- * @throws ApiError 501 for a pattern that the stand-in cannot print
+ * Throws `ApiError` 501 for a pattern that the stand-in cannot print.
  */
 export function formatByPattern(value: number, pattern: string, rules: LocaleRules): string {
   if (pattern === '@' || /^general$/i.test(pattern)) return formatGeneral(value, rules);

@@ -18,7 +18,7 @@ export function showsMoment(cell: Cell): boolean {
 
 /**
  * The value as a person reads it; an empty cell gives ''.
- * @throws ApiError 501 for a number pattern that the stand-in cannot print
+ * Throws `ApiError` 501 for a number pattern that the stand-in cannot print.
  */
 export function formatCellValue(cell: Cell, rules: LocaleRules): string {
   const { value } = cell;

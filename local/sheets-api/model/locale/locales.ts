@@ -52,7 +52,7 @@ const known = new Map<string, LocaleRules>([
 
 /**
  * The two that the product meets are written out; any other is what this machine's tables say of it.
- * @throws ApiError 400 for a text that names no locale
+ * Throws `ApiError` 400 for a text that names no locale.
  */
 export function localeRules(locale: string): LocaleRules {
   const ready = known.get(locale);

@@ -22,7 +22,7 @@ export function closeRange(sheet: Sheet, range: GridRange): Box {
 
 /**
  * The range as a rectangle of the grid.
- * @throws ApiError 400 where it is empty or leaves the grid
+ * Throws `ApiError` 400 where it is empty or leaves the grid.
  */
 export function boxOf(sheet: Sheet, range: GridRange): Box {
   checkStart(sheet, range);
@@ -41,7 +41,7 @@ export function boxOf(sheet: Sheet, range: GridRange): Box {
 
 /**
  * As much of the range as lies in the grid; undefined where that is nothing.
- * @throws ApiError 400 where it starts outside
+ * Throws `ApiError` 400 where it starts outside.
  */
 export function clippedBox(sheet: Sheet, range: GridRange): Box | undefined {
   checkStart(sheet, range);
@@ -52,7 +52,7 @@ export function clippedBox(sheet: Sheet, range: GridRange): Box | undefined {
   return box.startRow < endRow && box.startColumn < endColumn ? { ...box, endRow, endColumn } : undefined;
 }
 
-/** @throws ApiError 400 where the range starts outside of the grid */
+/** Throws `ApiError` 400 where the range starts outside of the grid. */
 export function checkStart(sheet: Sheet, range: GridRange): void {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   if ((range.startRowIndex ?? 0) >= rowCount || (range.startColumnIndex ?? 0) >= columnCount)
@@ -69,7 +69,7 @@ function boundsOf(range: GridRange): A1Bounds {
   };
 }
 
-/** @throws ApiError 400 */
+/** Throws `ApiError` 400. */
 export function checkInGrid(sheet: Sheet, box: Box): void {
   const { rowCount, columnCount } = sheet.properties.gridProperties;
   if (box.endRow > rowCount || box.endColumn > columnCount) throw exceedsGrid(sheet, box);

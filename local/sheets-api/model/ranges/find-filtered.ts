@@ -7,7 +7,7 @@ import type { Spreadsheet } from '../types.ts';
 
 /**
  * The places that a data filter selects: one for a range, any number for a metadata lookup.
- * @throws ApiError 400 where the filter names nothing, a sheet that is not there, or metadata that is not there
+ * Throws `ApiError` 400 where the filter names nothing, a sheet that is not there, or metadata that is not there.
  */
 export function findFiltered(book: Spreadsheet, filter: DataFilter): Target[] {
   if (filter.a1Range !== undefined) return [findA1(book, filter.a1Range)];

@@ -16,7 +16,7 @@ type Book = Pick<Spreadsheet, 'sheets' | 'namedRanges'>;
 /**
  * Finds an A1 reference, the title of a sheet (its whole grid) or a named range. The end is clipped to
  * the grid, as Google does.
- * @throws ApiError 400 `Unable to parse range: …`, or where the range starts outside of the grid
+ * Throws `ApiError` 400 `Unable to parse range: …`, or where the range starts outside of the grid.
  */
 export function findA1(book: Book, reference: string): Target {
   const found = lookUp(book, reference);
@@ -83,7 +83,7 @@ function rangeOfBounds(bounds: A1Bounds): GridRange {
   };
 }
 
-/** @throws ApiError 400 where the range starts outside of the grid */
+/** Throws `ApiError` 400 where the range starts outside of the grid. */
 export function clipToGrid(sheet: Sheet, range: GridRange): Target {
   const box = clippedBox(sheet, range);
   if (!box) throw invalidArgument(`Range (${sheet.properties.title}) is empty.`);

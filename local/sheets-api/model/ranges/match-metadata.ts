@@ -12,7 +12,7 @@ type Book = Pick<Spreadsheet, 'sheets' | 'namedRanges'>;
 
 /**
  * Whether the filter selects an entry: by id, key, value and place, or by a range that the entry's place touches.
- * @throws ApiError 400 for a filter that is none, or that contradicts itself
+ * Throws `ApiError` 400 for a filter that is none, or that contradicts itself.
  */
 export function metadataMatcher(book: Book, filter: DataFilter): Matches {
   if (filter.developerMetadataLookup) return matchLookup(filter.developerMetadataLookup);

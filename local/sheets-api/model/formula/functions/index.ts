@@ -18,8 +18,8 @@ const FUNCTIONS: Readonly<Record<string, FormulaFunction>> = {
 };
 
 /**
- * @throws FaultError `#NAME?` for a function that nobody knows, and ApiError 501 for one that only Google
- * knows: a wrong value would be worse than none
+ * Throws `FaultError` `#NAME?` for a function that nobody knows, and `ApiError` 501 for one that only Google
+ * knows: a wrong value would be worse than none.
  */
 export const callFunction: Scope['call'] = (name, args, scope) => {
   const upper = name.toUpperCase();

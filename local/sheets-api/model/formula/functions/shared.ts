@@ -6,7 +6,7 @@ export const CALLED = '%called%';
 
 export type FormulaFunction = (args: readonly Argument[], scope: Scope) => Value;
 
-/** @throws FaultError where the function got too few or too many arguments */
+/** Throws `FaultError` where the function got too few or too many arguments. */
 export function takes(name: string, args: readonly Argument[], least: number, most = least): void {
   if (args.length >= least && args.length <= most) return;
   throw new FaultError(
@@ -31,7 +31,7 @@ export function flatten(args: readonly Argument[]): Value[] {
 
 /**
  * The numbers: of cells only those that are numbers, of literals everything that can be read as one.
- * @throws FaultError where a cell holds a fault
+ * Throws `FaultError` where a cell holds a fault.
  */
 export function numbersOf(args: readonly Argument[]): number[] {
   return args.flatMap((argument) => {
