@@ -35,8 +35,6 @@ function runJest(args: readonly string[]): number {
   // The counts of an earlier run must not stand for one that was cut off.
   rmSync(RESULT_FILE, { force: true });
   const jest = [
-    '--experimental-vm-modules',
-    '--disable-warning=ExperimentalWarning',
     'node_modules/jest/bin/jest.js',
     '--config=test/jest.config.json',
     `--testSequencer=${fileURLToPath(import.meta.resolve('./support/longest-first.ts'))}`,
@@ -45,7 +43,7 @@ function runJest(args: readonly string[]): number {
     ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
     ...args,
   ];
-  // The programs that tests start would each strip the types of all their files anew.
+  // The workers, and the programs that tests start, would each strip the types of all their files anew.
   const env = { NODE_COMPILE_CACHE: resolve('.cache', 'compiled'), ...process.env };
   return spawnSync(process.execPath, jest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status ?? 1;
 }
