@@ -1,7 +1,6 @@
 import { contend } from '../sync/contention.ts';
-import { draftOf, type DatedRequest, type ReportRequest } from './draft-report.ts';
+import { draftOf, type ReportRequest } from './draft-report.ts';
 import { readForReport } from './read-for-report.ts';
-import { reconcile } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { assertNothingHeld, withHeldWarning, assertHasSchools, refuseHopeless } from './refuse-report.ts';
 import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
@@ -18,48 +17,44 @@ import type { CalendarDate } from '../../domain/dates.ts';
  */
 export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
   await refuseHopeless(deps, request);
-  return await contend(deps, async () => {
-    request.onProgress?.('Сверяем книгу с хранилищем и проверяем сроки…');
-    const { today } = await reconcile(deps, { ...request, isMonitoring: true });
-    return await tryPublish(deps, { form: 'full', ...request, today });
-  });
+  return await contend(deps, () => tryPublish(deps, request));
 }
 
-async function tryPublish(deps: Dependencies, request: DatedRequest): Promise<ReportOutcome | undefined> {
-  const { workbookId, today, onProgress } = request;
+async function tryPublish(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome | undefined> {
   const made = await makeReport(deps, request);
   if (!made) return undefined;
-  onProgress?.('Записываем лист отчёта…');
+  request.onProgress?.('Записываем лист отчёта…');
   const { registered, ...shown } = made;
-  const tab = await showReport(deps, registered, { workbookId, today, ...shown });
+  const tab = await showReport(deps, registered, { workbookId: request.workbookId, ...shown });
   return formatOutcome(registered, { tab, isDraft: request.isDraft === true });
 }
 
-interface MadeReport extends Pick<ShowOptions, 'tabsKept' | 'outline' | 'findPlace'> {
+interface MadeReport extends Pick<ShowOptions, 'today' | 'tabsKept' | 'outline' | 'findPlace'> {
   readonly registered: RegisteredReport;
 }
 
 /**
- * Undefined where somebody typed in between: what is shown must be what is stored. The workbook itself is let go of
- * here: on 3,000 schools there is no room for it beside the tab.
+ * Undefined where somebody else wrote in between: what is shown must be what is stored. The workbook itself is let go
+ * of here: on 3,000 schools there is no room for it beside the tab.
  */
-async function makeReport(deps: Dependencies, request: DatedRequest): Promise<MadeReport | undefined> {
-  const { workbookId, today, by, isDraft, onProgress } = request;
+async function makeReport(deps: Dependencies, request: ReportRequest): Promise<MadeReport | undefined> {
+  const { workbookId, by, isDraft, onProgress } = request;
+  onProgress?.('Сверяем книгу с хранилищем и проверяем сроки…');
   const read = await readForReport(deps, request);
   if (!read) return undefined;
-  const { stored, assessment, findPlace, dataHash } = read;
+  const { stored, today, assessment, findPlace, dataHash } = read;
   if (!isDraft) {
     assertNothingHeld(stored.head);
     assertHasSchools(assessment);
   }
-  const draft = draftOf(request, { dataHash, assessment });
+  const draft = draftOf({ form: 'full', ...request, today }, { dataHash, assessment });
   const outline = await deps.spreadsheets.readOutline(workbookId);
   onProgress?.('Составляем отчёт и сохраняем…');
   const registered = isDraft
     ? composeUnnumbered(draft, stored, { today, by, at: deps.clock.now() })
     : await registerReport(deps, stored, draft, { workbookId, by, today, outline });
   const tabsKept = assessment.records.settings.reportTabsKept;
-  return { registered, tabsKept, outline, findPlace };
+  return { registered, today, tabsKept, outline, findPlace };
 }
 
 function composeUnnumbered(

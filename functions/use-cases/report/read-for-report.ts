@@ -1,46 +1,70 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
-import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
+import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
+import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import type { Store } from '../ports/ports.ts';
+import { hashOf, hashOfLists } from '../stored/canonical-json.ts';
+import { readKnownHead, type StoredHead } from '../stored/head.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { placeFinder } from '../sync/plan-sheets.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
-import { hashOfLists } from '../stored/canonical-json.ts';
-import {
-  changedSheets,
-  identifiedByCells,
-  readSheets,
-  readTables,
-  requireTables,
-} from '../sync/read-sheets.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
-import { readKnownHead, type StoredHead } from '../stored/head.ts';
+import { identifiedByCells, readTables, requireTables } from '../sync/read-sheets.ts';
+import { settle, type ReconcileRequest } from '../sync/reconcile.ts';
+import type { PassReading } from '../sync/run-pass.ts';
 
 interface ReadForReport {
   readonly stored: StoredHead;
+  /** The day that was assessed. */
+  readonly today: CalendarDate;
   readonly assessment: Assessment;
   readonly findPlace: FindPlace;
   /** Hash of the rows under their ids, staff's cells alone: what the server writes beside them is no input. */
   readonly dataHash: string;
 }
 
-/** The workbook as of today, from sheets that stand as the store last saw them; else undefined. */
+/**
+ * Brings the workbook up to date and gives it as of today, as it was read for that: a report tells what is stored, and
+ * what people type from then on is for the next. Undefined where somebody else has written since, or people type
+ * faster than the workbook can be brought up to date.
+ */
 export async function readForReport(
-  { store, spreadsheets }: Dependencies,
-  { workbookId, today }: { readonly workbookId: string; readonly today: CalendarDate },
+  deps: Dependencies,
+  request: Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'>,
 ): Promise<ReadForReport | undefined> {
-  const stored = await readKnownHead(store, workbookId);
-  const { head } = stored;
-  const sheets = await readSheets(spreadsheets, workbookId, head);
-  const tables = requireTables(readTables(sheets));
-  if (changedSheets(head, sheets).length > 0) return undefined;
-  const rows = identifiedByCells(tables);
+  const { workbookId } = request;
+  const { outcome, reading } = await settle(deps, { ...request, isMonitoring: true });
+  if (!reading) return undefined;
+  const { today } = outcome;
+  const stored = await readStandingHead(deps.store, workbookId, reading);
+  if (!stored) return undefined;
+  const { rows, tables, assessment } = assessReading(reading, today);
   return {
     stored,
-    assessment: assessTables(tables, { ...head, rows, today }),
+    today,
+    assessment,
     findPlace: placeFinder(rows, tables),
     dataHash: hashOfRows(rows),
   };
+}
+
+/** What the pass has assessed is not assessed again: the server's cells that it wrote since are no part of it. */
+function assessReading(reading: PassReading, today: CalendarDate) {
+  if (reading.kind === 'assessed') return { ...reading, tables: requireTables(reading.tables) };
+  const tables = requireTables(readTables(reading.sheets));
+  const rows = identifiedByCells(tables);
+  return { rows, tables, assessment: assessTables(tables, { ...reading.head, rows, today }) };
+}
+
+/** The head as the pass has left it, with its version; undefined where it is another by now. */
+async function readStandingHead(
+  store: Store,
+  workbookId: string,
+  { head, version }: PassReading,
+): Promise<StoredHead | undefined> {
+  if (version !== undefined) return { head, version };
+  const stored = await readKnownHead(store, workbookId);
+  return hashOf(stored.head) === hashOf(head) ? stored : undefined;
 }
 
 /** In the order of the sheets: where two rows say the same, the order decides which one counts. */

@@ -1,5 +1,4 @@
 import type { CalendarDate } from '../../domain/dates.ts';
-import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { SEVERITY_TITLES, SEVERITIES } from '../../domain/finding.ts';
 import { countOf, NOUNS } from '../../domain/russian.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
@@ -31,8 +30,6 @@ export interface ReconcileOutcome {
   readonly findings: SeverityCounts;
   /** The revision up to which history and rows were compared; null before the first time. */
   readonly checkedRevision: number | null;
-  /** Absent where nothing had to be assessed. */
-  readonly assessment?: Assessment;
 }
 
 const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };
@@ -59,7 +56,6 @@ export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcileP
       delete: changes.filter(({ kind }) => kind === 'delete').length,
       restore: changes.filter(({ kind }) => kind === 'restore').length,
     },
-    assessment: plan.assessment,
   };
 }
 

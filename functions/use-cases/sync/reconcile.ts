@@ -1,44 +1,18 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { assertMember } from '../stored/membership.ts';
-import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
-import { takeTurns, unlessLost } from './contention.ts';
-import { NOTHING, wordOf, type AgreedTo, type DeletionConsent } from './deletion-consent.ts';
-import type { Guard } from './guard-edits.ts';
-import type { ReconcilePlan } from './plan-reconcile.ts';
-import { planAbout, planSheetEdits } from './plan-sheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { readHealedTables, type HealedTables } from './heal-headers.ts';
-import { readPlan } from './read-bases.ts';
-import { changedSheets, readSheets } from './read-sheets.ts';
+import { SheetMovedError } from '../ports/spreadsheet-errors.ts';
+import { takeTurns, unlessLost } from './contention.ts';
+import { NOTHING, wordOf, type DeletionConsent } from './deletion-consent.ts';
 import {
   addOutcomes,
   describeChanges,
   describeFindings,
-  formatOutcome,
   type ReconcileOutcome,
 } from './reconcile-outcome.ts';
-import {
-  addRefusal,
-  guardAfter,
-  NOT_REFUSED,
-  type Refusal,
-  writeGuarded,
-  type Written,
-} from './write-guarded.ts';
-import { SheetMovedError } from '../ports/spreadsheet-errors.ts';
-import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
-import { todayIn } from '../ports/today.ts';
+import { runPass, type PassReading, type PassRequest } from './run-pass.ts';
+import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './write-guarded.ts';
 
-export interface ReconcileRequest {
-  readonly workbookId: string;
-  /** Absent: today by the clock in the workbook's zone. */
-  readonly today?: CalendarDate;
-  /** Verified address of who asks; must be a member of the workbook. */
-  readonly by: string;
+export interface ReconcileRequest extends PassRequest {
   readonly consent?: DeletionConsent | undefined;
-  /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
-  readonly isMonitoring?: boolean;
 }
 
 export interface Described extends ReconcileOutcome {
@@ -55,8 +29,6 @@ export async function syncWorkbook(
   return { ...outcome, message: `${describeChanges(outcome)} ${describeFindings(outcome.findings)}` };
 }
 
-type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };
-
 /**
  * Brings the sheet's rows into the store and writes the server's cells beside them. Level-triggered: what a
  * lost, late or doubled call left undone, the next one does (promise 5).
@@ -68,90 +40,39 @@ type DatedRequest = ReconcileRequest & { readonly today: CalendarDate };
  * moved each time.
  */
 export async function reconcile(deps: Dependencies, request: ReconcileRequest): Promise<ReconcileOutcome> {
+  const { outcome } = await settle(deps, request);
+  return outcome;
+}
+
+/** What the passes of one call came to. */
+export interface Settled {
+  readonly outcome: ReconcileOutcome;
+  /** What the last pass has read and stored; undefined where people were typing on. */
+  readonly reading: PassReading | undefined;
+}
+
+/** `reconcile` for whoever goes on with what was read. */
+export async function settle(deps: Dependencies, request: ReconcileRequest): Promise<Settled> {
   let outcome: ReconcileOutcome | undefined;
   let refused: Refusal = NOT_REFUSED;
   const agreedTo = wordOf(request.consent, request.by);
-  return await takeTurns<ReconcileOutcome>(deps, {
+  return await takeTurns<Settled>(deps, {
     turn: async () => {
       const pass = await unlessLost(() =>
-        reconcileOnce(deps, request, {
+        runPass(deps, request, {
           guard: guardAfter(refused),
           agreedTo: outcome ? NOTHING : agreedTo,
         }),
       );
       if (pass) outcome = outcome ? addOutcomes(outcome, pass.outcome) : pass.outcome;
-      if (outcome && pass?.end === 'settled') return { value: outcome };
+      if (outcome && pass?.end === 'settled') return { value: { outcome, reading: pass.reading } };
       if (pass) refused = pass.end === 'moved' ? addRefusal(refused, pass.positions) : NOT_REFUSED;
       return pass?.end === 'disturbed' ? 'at once' : 'after a pause';
     },
     giveUp: () => {
       if (refused.times > 0) throw new SheetMovedError(request.workbookId);
       // Everything typed so far is stored; what people are typing on is for the next pass.
-      return outcome;
+      return outcome && { outcome, reading: undefined };
     },
   });
-}
-
-interface Pass extends Written {
-  readonly outcome: ReconcileOutcome;
-}
-
-async function reconcileOnce(
-  deps: Dependencies,
-  request: ReconcileRequest,
-  { guard, agreedTo }: { readonly guard: Guard; readonly agreedTo: AgreedTo },
-): Promise<Pass> {
-  // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
-  const stored = await readKnownHead(deps.store, request.workbookId);
-  assertMember(stored.head, request.by);
-  const agreed = agreedTo(stored.head);
-  const today = request.today ?? todayIn(deps, stored.head.timeZone);
-  const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
-  const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
-  if (isSettled(stored, changed, { ...request, today }))
-    return { outcome: formatOutcome(stored.head, today), end: 'settled', positions: '' };
-  const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
-  const { plan, bases } = await readPlan(deps.store, {
-    ...request,
-    today,
-    head: stored.head,
-    tables,
-    changed,
-    agreed,
-  });
-  const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };
-  return await applyPlan(deps, plan, situation);
-}
-
-/** Rows that are held back are looked for at every pass: they may have come back. */
-function heldSheets({ held }: Head): readonly StaffWorksheetKey[] {
-  return STAFF_WORKSHEETS.filter((key) => held[key]);
-}
-
-function isSettled(
-  { head }: StoredHead,
-  changed: readonly string[],
-  { isMonitoring, today }: DatedRequest,
-): boolean {
-  return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
-}
-
-interface Situation extends HealedTables, CommitSituation {
-  readonly guard: Guard;
-}
-
-async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Situation): Promise<Pass> {
-  const { request, stored, headers } = situation;
-  const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today })];
-  const input = planCommitInput(plan, situation, { edits, at: deps.clock.now() });
-  const head = await commitParts(deps.store, input, stored.version);
-  const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
-  const status = isQuiet ? 'unchanged' : 'changed';
-  const outcome = { ...formatOutcome(head, request.today, plan), status } as const;
-  if (edits.length === 0 && head === stored.head) return { outcome, end: 'settled', positions: '' };
-  const about = planAbout(head, { today: request.today, at: input.at });
-  return {
-    outcome,
-    ...(await writeGuarded(deps.spreadsheets, [...edits, about], { ...situation, ...request })),
-  };
 }

@@ -1,6 +1,5 @@
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
 import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
-import { withoutAssessment } from '../present.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
 export function addMonitor(cli: Cli): Cli {
@@ -16,7 +15,7 @@ export function addMonitor(cli: Cli): Cli {
           by: runtime.operator,
           ...(today && { today }),
         });
-        return { json: withoutAssessment(outcome), text: outcome.message };
+        return { json: outcome, text: outcome.message };
       });
     },
   );

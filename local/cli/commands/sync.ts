@@ -1,7 +1,6 @@
 import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';
 import type { Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
-import { withoutAssessment } from '../present.ts';
 
 export function addSync(cli: Cli): Cli {
   return cli.command(
@@ -20,7 +19,7 @@ export function addSync(cli: Cli): Cli {
           by: runtime.operator,
           consent: options.confirmDeletions ? {} : undefined,
         });
-        return { json: withoutAssessment(outcome), text: outcome.message };
+        return { json: outcome, text: outcome.message };
       }),
   );
 }

@@ -18,7 +18,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'ours: the revision is read after the sheet',
     patches: [
       {
-        file: 'functions/use-cases/sync/reconcile.ts',
+        file: 'functions/use-cases/sync/run-pass.ts',
         find: 'commitParts(deps.store, input, stored.version)',
         replace:
           'commitParts(deps.store, input, (await readKnownHead(deps.store, request.workbookId)).version)',

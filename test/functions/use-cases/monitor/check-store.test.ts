@@ -3,7 +3,7 @@ import { checkStore } from '../../../../functions/use-cases/monitor/check-store.
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
 import { shardKey } from '../../../../functions/use-cases/stored/shards.ts';
-import type { JsonObject } from '../../../../functions/use-cases/ports/ports.ts';
+import type { JsonObject, Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
@@ -52,6 +52,41 @@ describe('the self-check', () => {
     expect(await about()).toBe('ещё не было');
     await runMonitoring(office.deps, request());
     expect(await about()).toBe('сошлось, 23.11.2026, ревизия 1');
+  });
+
+  /** How often the whole of «О системе» was written. */
+  function countAbout() {
+    let times = 0;
+    const spreadsheets: Spreadsheets = {
+      ...office.spreadsheets,
+      apply: async (id, edits, options) => {
+        times += edits.filter(
+          (edit) => edit.kind === 'refill_sheet' && edit.sheetId === book.sheetIds.about,
+        ).length;
+        return office.spreadsheets.apply(id, edits, options);
+      },
+    };
+    return { deps: { ...office.deps, spreadsheets }, times: () => times };
+  }
+
+  test('is said on «О системе» together with the new day, once', async () => {
+    await book.type('schools', 2, { address: 'с. Третье' });
+    const { deps, times } = countAbout();
+    await runMonitoring(deps, request());
+    expect([times(), await about()]).toEqual([1, 'сошлось, 23.11.2026, ревизия 2']);
+    await runMonitoring(deps, { ...request(), today: '2026-11-24' });
+    expect(times()).toBe(2);
+  });
+
+  test('that could not be carried out leaves «О системе» with the new day, and fails', async () => {
+    const { deps, times } = countAbout();
+    const scan = async () => {
+      throw new Error('no history');
+    };
+    const broken = { ...deps, store: { ...deps.store, scan } };
+    await expect(runMonitoring(broken, request())).rejects.toThrow('no history');
+    expect([times(), await about()]).toEqual([1, 'ещё не было']);
+    expect(await book.grid('about')).toContainEqual(['Ежедневная проверка была', '23.11.2026']);
   });
 
   test('costs nothing where nothing has changed since, and an ordinary synchronisation never pays for it', async () => {

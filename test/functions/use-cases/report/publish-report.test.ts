@@ -5,6 +5,7 @@ import { canonicalJson } from '../../../../functions/use-cases/stored/canonical-
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
 import type { ReportRequest } from '../../../../functions/use-cases/report/draft-report.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
+import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { readReport } from '../../../../functions/use-cases/stored/reports.ts';
 import { layoutServerSheet } from '../../../../functions/workbook/server-sheets/server-layout.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
@@ -155,6 +156,45 @@ describe('reports of a workbook', () => {
     expect(both.map(({ number }) => number)).toEqual([1, 1]);
     expect(both.map(({ status }) => status).toSorted()).toEqual(['published', 'unchanged']);
     expect(await tabs()).toEqual(['Сводный отчёт № 1']);
+  });
+
+  test('says the same of rows that it has just accepted as of rows that were accepted before', async () => {
+    const draft = async () => (await publish({ isDraft: true })).document;
+    const afresh = await draft();
+    expect(await draft()).toEqual(afresh);
+    await book.type('executions', 20, { mark: 'не требуется' });
+    const { number, document } = await publish();
+    expect(await publish()).toMatchObject({ status: 'unchanged', number, document });
+    expect(await draft()).toEqual({ ...document, number: 0, parts: expect.anything() });
+  });
+
+  test.each([
+    ['accepted', true],
+    ['known before', false],
+  ])('what others have stored since rows that were %s were read is in it', async (_, isNew) => {
+    if (!isNew) await publish();
+    let isFirst = true;
+    const other = async () => {
+      if (!isFirst) return;
+      isFirst = false;
+      await book.type('schools', 2, { name: 'ОО № 9 (демо)' });
+      await syncWorkbook(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+    };
+    const spreadsheets: Spreadsheets = {
+      ...office.spreadsheets,
+      apply: async (...args) => {
+        const seen = await office.spreadsheets.apply(...args);
+        if (isNew) await other();
+        return seen;
+      },
+      readOutline: async (id) => {
+        await other();
+        return office.spreadsheets.readOutline(id);
+      },
+    };
+    const form = 'data_bank';
+    const { document } = await publish({ form }, { ...office.deps, spreadsheets });
+    expect(JSON.stringify(document)).toContain('ОО № 9 (демо)');
   });
 
   test('what has changed since the last report of the form is told', async () => {

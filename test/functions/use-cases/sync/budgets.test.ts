@@ -78,13 +78,18 @@ describe('what a pass over 1,000 rows costs', () => {
     expect([before, night]).toEqual([BUDGETS.oneCell, BUDGETS.selfCheck]);
   });
 
-  test('a report: two reads of the sheets, one look at the tabs, one batch, the report and the head', async () => {
+  test('a report: one read of the sheets, one look at the tabs, one batch, the report and the head', async () => {
     await runMonitoring(office.deps, request());
     expect(await costOf(() => publishReport(office.deps, request()))).toEqual(BUDGETS.report);
   });
 
   test('a report on the same data: writes nothing anywhere', async () => {
     expect(await costOf(() => publishReport(office.deps, request()))).toEqual(BUDGETS.sameReport);
+  });
+
+  test('a report right after an edit reads the sheets once too', async () => {
+    await book.type('executions', 500, { mark: 'выполнено' });
+    expect(await costOf(() => publishReport(office.deps, request()))).toEqual(BUDGETS.reportAfterEdit);
   });
 
   async function typeScattered(): Promise<void> {

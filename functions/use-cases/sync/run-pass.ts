@@ -1,0 +1,127 @@
+import type { Assessment } from '../../domain/assessment/assessed.ts';
+import type { CalendarDate } from '../../domain/dates.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { todayIn } from '../ports/today.ts';
+import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
+import { assertMember } from '../stored/membership.ts';
+import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
+import type { AgreedTo } from './deletion-consent.ts';
+import type { Guard } from './guard-edits.ts';
+import { readHealedTables, type HealedTables } from './heal-headers.ts';
+import type { ReconcilePlan } from './plan-reconcile.ts';
+import { planAbout, planSheetEdits } from './plan-sheets.ts';
+import { readPlan } from './read-bases.ts';
+import { changedSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
+import { formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
+import { writeGuarded, type Written } from './write-guarded.ts';
+
+export interface PassRequest {
+  readonly workbookId: string;
+  /** Absent: today by the clock in the workbook's zone. */
+  readonly today?: CalendarDate;
+  /** Verified address of who asks; must be a member of the workbook. */
+  readonly by: string;
+  /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
+  readonly isMonitoring?: boolean;
+  /** Whoever asks compares an unchecked revision with its history next, and then writes «О системе» once for both. */
+  readonly leavesAboutToCheck?: boolean;
+}
+
+type DatedRequest = PassRequest & { readonly today: CalendarDate };
+
+export interface Pass extends Written {
+  readonly outcome: ReconcileOutcome;
+  readonly reading: PassReading;
+}
+
+/** The workbook as a pass has read it, with the head as the pass has left it. */
+export type PassReading = {
+  readonly head: Head;
+  /** Undefined where the pass has written the head: its version is not known then. */
+  readonly version: string | undefined;
+} & (
+  | { readonly kind: 'unchanged'; readonly sheets: SheetsRead }
+  | {
+      readonly kind: 'assessed';
+      readonly tables: Tables;
+      readonly rows: ReconcilePlan['rows'];
+      readonly assessment: Assessment;
+    }
+);
+
+/** One look at the sheets, and what follows from it in the store and beside the rows. */
+export async function runPass(
+  deps: Dependencies,
+  request: PassRequest,
+  { guard, agreedTo }: { readonly guard: Guard; readonly agreedTo: AgreedTo },
+): Promise<Pass> {
+  // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
+  const stored = await readKnownHead(deps.store, request.workbookId);
+  assertMember(stored.head, request.by);
+  const agreed = agreedTo(stored.head);
+  const today = request.today ?? todayIn(deps, stored.head.timeZone);
+  const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
+  const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
+  if (isSettled(stored, changed, { ...request, today })) {
+    const reading = { kind: 'unchanged', ...stored, sheets } as const;
+    return { outcome: formatOutcome(stored.head, today), end: 'settled', positions: '', reading };
+  }
+  const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
+  const { plan, bases } = await readPlan(deps.store, {
+    ...request,
+    today,
+    head: stored.head,
+    tables,
+    changed,
+    agreed,
+  });
+  const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };
+  return await applyPlan(deps, plan, situation);
+}
+
+/** Rows that are held back are looked for at every pass: they may have come back. */
+function heldSheets({ held }: Head): readonly StaffWorksheetKey[] {
+  return STAFF_WORKSHEETS.filter((key) => held[key]);
+}
+
+function isSettled(
+  { head }: StoredHead,
+  changed: readonly string[],
+  { isMonitoring, today }: DatedRequest,
+): boolean {
+  return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
+}
+
+interface Situation extends HealedTables, CommitSituation {
+  readonly request: DatedRequest;
+  readonly guard: Guard;
+}
+
+async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Situation): Promise<Pass> {
+  const { request, stored, headers, tables } = situation;
+  const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today })];
+  const input = planCommitInput(plan, situation, { edits, at: deps.clock.now() });
+  const head = await commitParts(deps.store, input, stored.version);
+  const isSameHead = head === stored.head;
+  const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
+  const status = isQuiet ? 'unchanged' : 'changed';
+  const outcome = { ...formatOutcome(head, request.today, plan), status } as const;
+  const version = isSameHead ? stored.version : undefined;
+  const { rows, assessment } = plan;
+  const reading = { kind: 'assessed', head, version, tables, rows, assessment } as const;
+  const about = isSameHead && edits.length === 0 ? [] : aboutOf(head, request, input.at);
+  if (edits.length + about.length === 0) return { outcome, end: 'settled', positions: '', reading };
+  const written = await writeGuarded(deps.spreadsheets, [...edits, ...about], { ...situation, ...request });
+  return { outcome, reading, ...written };
+}
+
+function aboutOf(head: Head, { today, leavesAboutToCheck }: DatedRequest, at: string) {
+  const isLeft = leavesAboutToCheck === true && isUnchecked(head);
+  return isLeft ? [] : [planAbout(head, { today, at })];
+}
+
+/** Whether history and rows were not compared at this revision. */
+function isUnchecked({ selfCheck, revision }: Head): boolean {
+  return selfCheck?.revision !== revision;
+}
