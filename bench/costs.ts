@@ -3,8 +3,8 @@ import { formatTable } from './support/format-table.ts';
 import { monthlyCost, type Habits } from './support/monthly-cost.ts';
 
 /**
- * The tables of the README: what each pass costs, as `budgets.test.ts` counts it, and what a month of them costs in
- * Firestore's free tier. Run: `node bench/costs.ts`.
+ * The tables of `functions/README.md`: what each pass costs, as `budgets.test.ts` counts it, and what a month of
+ * them costs in Firestore's free tier. Run: `node bench/costs.ts`.
  */
 const PASSES = [
   ['ничего не изменилось', BUDGETS.unchanged],
