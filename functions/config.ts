@@ -43,7 +43,7 @@ class ConfigError extends UserFacingError {
 }
 
 /** The installation's settings, parsed once. Throws `ConfigError` that names every bad variable. */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new ConfigError(parsed.error);
   return parsed.data;

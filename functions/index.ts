@@ -1,6 +1,6 @@
 import { http } from '@google-cloud/functions-framework';
 import { compose, type Services } from './compose.ts';
-import { readConfig } from './config.ts';
+import { parseConfig } from './config.ts';
 import { FUNCTION_NAMES } from './contract/functions.ts';
 import { handle } from './entry-points/handle.ts';
 
@@ -8,7 +8,7 @@ let services: Promise<Services> | undefined;
 
 /** Made at the first request of an instance and kept for the next ones; a failure is tried anew. */
 function open(): Promise<Services> {
-  services ??= compose(readConfig(process.env)).catch((error: unknown) => {
+  services ??= compose(parseConfig(process.env)).catch((error: unknown) => {
     services = undefined;
     throw error;
   });

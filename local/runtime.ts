@@ -1,5 +1,5 @@
 import { compose, type Services } from '../functions/compose.ts';
-import { readConfig } from '../functions/config.ts';
+import { parseConfig } from '../functions/config.ts';
 import type { Head } from '../functions/use-cases/stored/head.ts';
 import type { DataFolder, RunningServer } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
@@ -65,7 +65,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
     await own?.close();
   };
   try {
-    const services = await compose(readConfig(localEnvironment(folder, sheetsUrl)));
+    const services = await compose(parseConfig(localEnvironment(folder, sheetsUrl)));
     return {
       services,
       sheetsUrl,
@@ -107,7 +107,7 @@ async function openCloud(): Promise<Runtime> {
   const operator = process.env['SHNOR_OPERATOR'];
   if (!operator) throw new OperatorUnknownError();
   // Nobody calls over HTTP here, so there is no token whose audience could be checked.
-  const services = await compose(readConfig({ SHNOR_AUDIENCES: 'none', ...process.env }));
+  const services = await compose(parseConfig({ SHNOR_AUDIENCES: 'none', ...process.env }));
   return {
     services,
     sheetsUrl: GOOGLE_SHEETS,

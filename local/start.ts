@@ -2,7 +2,7 @@ import yargs from 'yargs';
 import { hideBin } from 'yargs/helpers';
 import { formatDate, type CalendarDate } from '../functions/domain/dates.ts';
 import { UserFacingError } from '../functions/domain/user-facing-error.ts';
-import { COMMON_OPTIONS, parseDay, parsePort, TODAY_OPTION } from './cli/options.ts';
+import { COMMON_OPTIONS, parseDayOption, parsePort, TODAY_OPTION } from './cli/options.ts';
 import { reportFailure } from './cli/run-command.ts';
 import { RUSSIAN_MESSAGES } from './cli/russian-messages.ts';
 import { openDataFolder, type DataFolder, type RunningServer } from './data-folder.ts';
@@ -118,7 +118,7 @@ try {
       process.exit(USAGE_ERROR);
     })
     .parseAsync();
-  await start({ ...options, port: parsePort(options.port), today: parseDay(options.today) });
+  await start({ ...options, port: parsePort(options.port), today: parseDayOption(options.today) });
 } catch (error) {
   if (!(error instanceof UserFacingError)) throw error;
   reportFailure(error, false);

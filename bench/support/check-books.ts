@@ -4,7 +4,7 @@ import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
 import type { StoredRow } from '../../functions/use-cases/stored/row.ts';
 import { readRows } from '../../functions/use-cases/stored/shards.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
-import { readTable, type TableRow } from '../../functions/workbook/table/table.ts';
+import { parseTable, type TableRow } from '../../functions/workbook/table/table.ts';
 import { checkHistory } from '../../test/simulation/oracles/history.ts';
 import type { StoredRows } from '../../test/simulation/oracles/store-equals-sheet.ts';
 
@@ -60,7 +60,7 @@ export async function findFaults(
   const ids = STAFF_WORKSHEETS.map((key) => stock.head.sheetIds[key]);
   const sheets = await spreadsheets.readValues(workbookId, ids);
   const faults = STAFF_WORKSHEETS.flatMap((key, index) => {
-    const table = sheets[index] && readTable(WORKSHEETS[key], sheets[index]);
+    const table = sheets[index] && parseTable(WORKSHEETS[key], sheets[index]);
     if (table?.kind !== 'complete') return [`${key}: the sheet is not readable`];
     return compareRows(key, table.rows, stock.rows[key]);
   });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { findingCounts } from './answer-fields.ts';
-import { report, reportFile, reports, reportState } from './report-answers.ts';
+import { reportAnswer, reportFileAnswer, reportsAnswer, reportStateAnswer } from './report-answers.ts';
 
 const reconcileFields = {
   status: z.enum(['unchanged', 'changed']),
@@ -37,10 +37,10 @@ const answers = {
 
   monitor: z.object(reconcileFields),
 
-  report,
-  reports,
-  'report-file': reportFile,
-  'report-state': reportState,
+  report: reportAnswer,
+  reports: reportsAnswer,
+  'report-file': reportFileAnswer,
+  'report-state': reportStateAnswer,
 
   expand: z.object({
     status: z.enum(['planned', 'expanded', 'unchanged']),

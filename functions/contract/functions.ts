@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { ROLES, type Role } from '../domain/roles.ts';
 import type { FunctionName } from './answers.ts';
-import { confirm, isoDate, number, span, target, today, workbookId } from './request-fields.ts';
+import { confirm, isoDate, number, reportSpan, target, today, workbookId } from './request-fields.ts';
 
 /** Entries of a row's history in one answer. */
 export const MAX_HISTORY_ENTRIES = 100;
@@ -41,7 +41,7 @@ const functions = {
       form: z.exactOptional(z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card'])),
       /** Nothing later than this day is looked at. */
       asOf: z.exactOptional(isoDate),
-      span: z.exactOptional(span),
+      span: z.exactOptional(reportSpan),
       /** Of a card: the school as it is named on «Школы». */
       school: z.exactOptional(target),
       /** No number, nothing stored: the tab «Черновик отчёта». */

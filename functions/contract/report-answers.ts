@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { findingCounts } from './answer-fields.ts';
 
-export const report = z.object({
+export const reportAnswer = z.object({
   status: z.enum(['unchanged', 'published', 'draft']),
   /** 0 for a draft. */
   number: z.number(),
@@ -19,7 +19,7 @@ const choices = z.array(z.object({ value: z.string(), title: z.string() }));
 const state = z.enum(['formed', 'signed', 'recalled']);
 
 /** What a report may be asked for, and the reports that the workbook has, the latest first. */
-export const reports = z.object({
+export const reportsAnswer = z.object({
   /** `yyyy-MM-dd`. */
   today: z.string(),
   forms: choices,
@@ -42,7 +42,7 @@ export const reports = z.object({
   before: z.nullable(z.number()),
 });
 
-export const reportFile = z.object({
+export const reportFileAnswer = z.object({
   name: z.string(),
   type: z.string(),
   /** The file in base64. */
@@ -50,7 +50,7 @@ export const reportFile = z.object({
   message: z.string(),
 });
 
-export const reportState = z.object({
+export const reportStateAnswer = z.object({
   status: z.enum(['unchanged', 'changed']),
   number: z.number(),
   state,

@@ -13,7 +13,7 @@ export const today = z.exactOptional(isoDate);
 const year = z.int().check(z.minimum(1900), z.maximum(2999));
 
 /** Which part of the period is reported on. */
-export const span = z.discriminatedUnion('kind', [
+export const reportSpan = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('period') }),
   z.strictObject({
     kind: z.literal('quarter'),

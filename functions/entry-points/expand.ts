@@ -1,5 +1,5 @@
-import { expandPlan } from '../use-cases/append/expand-plan.ts';
+import { expandMeasures } from '../use-cases/append/expand-measures.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const expand: Endpoint<'expand'> = (services, { confirm, ...request }) =>
-  expandPlan(services, { ...request, isConfirmed: confirm === true });
+  expandMeasures(services, { ...request, isConfirmed: confirm === true });

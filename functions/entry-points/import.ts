@@ -1,8 +1,8 @@
-import { importPlanFile } from '../use-cases/import/import-plan.ts';
+import { importForeignPlan } from '../use-cases/import/import-plan.ts';
 import type { Endpoint } from './endpoint.ts';
 
 export const importFile: Endpoint<'import'> = (services, { content, confirm, ...request }) =>
-  importPlanFile(services, {
+  importForeignPlan(services, {
     ...request,
     bytes: Buffer.from(content, 'base64'),
     isConfirmed: confirm === true,

@@ -2,7 +2,7 @@ import { parseIsoDate, type CalendarDate } from '../domain/dates.ts';
 import { UnknownDayError } from './request-errors.ts';
 
 /** Throws `UnknownDayError` for a day that the calendar does not have. */
-export function parseDay(text: string): CalendarDate {
+export function parseRequestDay(text: string): CalendarDate {
   const date = parseIsoDate(text);
   if (!date) throw new UnknownDayError(text);
   return date;

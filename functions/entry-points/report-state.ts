@@ -2,7 +2,7 @@ import type { RequestOf } from '../contract/functions.ts';
 import { changeReportState } from '../use-cases/report/change-report-state.ts';
 import type { StateWish } from '../use-cases/report/state-wish.ts';
 import type { Endpoint } from './endpoint.ts';
-import { parseDay } from './parse-day.ts';
+import { parseRequestDay } from './parse-day.ts';
 import { todayOf } from './today.ts';
 
 export const reportState: Endpoint<'report-state'> = (services, { today, paper, reason, ...request }) => {
@@ -14,7 +14,7 @@ type Wished = RequestOf<'report-state'>;
 
 function wishOf(paper: Wished['paper'], reason: Wished['reason']): StateWish | undefined {
   if (paper) {
-    const paperDate = parseDay(paper.date);
+    const paperDate = parseRequestDay(paper.date);
     return { state: 'signed', paperNumber: paper.number, paperDate };
   }
   return reason === undefined ? undefined : { state: 'recalled', reason };

@@ -1,6 +1,6 @@
 import type { Services } from '../compose.ts';
 import type { CalendarDate } from '../domain/dates.ts';
-import { parseDay } from './parse-day.ts';
+import { parseRequestDay } from './parse-day.ts';
 import { BadRequestError } from './request-errors.ts';
 
 /** The day a request names, where the installation honours it; nothing where it names none: `todayIn` tells it then. */
@@ -10,5 +10,5 @@ export function todayOf(
 ): { readonly today?: CalendarDate } {
   if (today === undefined) return {};
   if (!allowsToday) throw new BadRequestError(['today']);
-  return { today: parseDay(today) };
+  return { today: parseRequestDay(today) };
 }

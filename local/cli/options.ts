@@ -33,7 +33,7 @@ export const TODAY_OPTION = {
 } as const;
 
 /** Throws `BadArgumentError` for a day that the calendar does not have. */
-export function parseDay(text: string | undefined): CalendarDate | undefined {
+export function parseDayOption(text: string | undefined): CalendarDate | undefined {
   if (text === undefined) return undefined;
   const date = parseIsoDate(text) ?? parseRussianDate(text);
   if (date === undefined || date === 'impossible') {
@@ -47,8 +47,8 @@ export function parseDay(text: string | undefined): CalendarDate | undefined {
 /** `2021-01-01..2021-12-31`. Throws `BadArgumentError`. */
 export function parsePeriod(text: string): Period {
   const [from, to, ...rest] = text.split('..');
-  const start = from ? parseDay(from) : undefined;
-  const end = to ? parseDay(to) : undefined;
+  const start = from ? parseDayOption(from) : undefined;
+  const end = to ? parseDayOption(to) : undefined;
   if (!start || !end || rest.length > 0 || start > end) {
     throw new BadArgumentError(
       `«${text}» — не период. Запишите первый и последний день через две точки: 2021-01-01..2021-12-31.`,

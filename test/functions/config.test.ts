@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../functions/config.ts';
+import { parseConfig } from '../../functions/config.ts';
 
 describe('the installation’s settings', () => {
   test('need only the audiences; the store is Firestore unless told otherwise', () => {
-    expect(readConfig({ SHNOR_AUDIENCES: 'https://a.run.app, 123.apps.example' })).toEqual({
+    expect(parseConfig({ SHNOR_AUDIENCES: 'https://a.run.app, 123.apps.example' })).toEqual({
       SHNOR_STORE: 'firestore',
       SHNOR_SQLITE_FILE: '.data/store.sqlite',
       SHNOR_AUDIENCES: ['https://a.run.app', '123.apps.example'],
@@ -13,7 +13,7 @@ describe('the installation’s settings', () => {
   });
 
   test('are refused with every bad variable named', () => {
-    const bad = () => readConfig({ SHNOR_STORE: 'oracle', SHNOR_SHEETS_URL: 'not an address' });
+    const bad = () => parseConfig({ SHNOR_STORE: 'oracle', SHNOR_SHEETS_URL: 'not an address' });
     expect(bad).toThrow(/SHNOR_STORE.*SHNOR_SHEETS_URL.*SHNOR_AUDIENCES/u);
   });
 });

@@ -1,10 +1,8 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
+import type { ReportFileKind } from '../../use-cases/ports/ports.ts';
 import { layoutReportPages } from '../../workbook/report/pages.ts';
 import { formatXlsx } from './xlsx/xlsx.ts';
-
-export const REPORT_FILE_KINDS = ['xlsx', 'docx'] as const;
-export type ReportFileKind = (typeof REPORT_FILE_KINDS)[number];
 
 /** The bytes of the report's file. All times in it are the document's date: equal documents give equal bytes. */
 export async function formatReportFile(

@@ -1,5 +1,5 @@
 import type { Store, StoredDocument } from '../../use-cases/ports/ports.ts';
-import { assertReadSize, parseDocumentKey, parseScan, planCommit } from '../store/store-limits.ts';
+import { assertReadSize, parseDocumentKey, parseScan, planStoreWrites } from '../store/store-limits.ts';
 import { commitWrites } from './commit.ts';
 import { connectTo, type Connection, type FirestoreStoreOptions } from './connection.ts';
 import { parseSnapshot } from './envelope.ts';
@@ -24,7 +24,7 @@ export function openFirestoreStore(options: FirestoreStoreOptions): Store {
       return readPage(await connect(), collection, { limit: page.limit, afterId });
     },
     async commit(writes) {
-      const planned = planCommit(writes);
+      const planned = planStoreWrites(writes);
       if (planned.length > 0) await commitWrites(await connect(), planned);
     },
     async close() {

@@ -11,12 +11,12 @@ import { parseRetryAfter } from '../shared/retry.ts';
 import { RateExhaustedError } from './quota/rate-budget.ts';
 
 /** What a failed call says about its effect: refused for good, surely without effect, or not known. */
-export type Outcome = 'refused' | 'not_applied' | 'unknown';
+export type CallOutcome = 'refused' | 'not_applied' | 'unknown';
 
 /** One failed call, before it is known whether it will be repeated. */
 export class CallFailure extends Error {
   override readonly name = 'CallFailure';
-  readonly outcome: Outcome;
+  readonly outcome: CallOutcome;
   /** The HTTP status, 0 where no answer came. */
   readonly status: number;
   readonly reason: string;
@@ -69,7 +69,7 @@ export function parseFailure(error: unknown, nowMs: number): unknown {
   return new CallFailure({ outcome: outcomeOf(status), status, reason, retryAfterMs }, error);
 }
 
-function outcomeOf(status: number): Outcome {
+function outcomeOf(status: number): CallOutcome {
   if (status === 429) return 'not_applied';
   return OUTCOME_UNKNOWN.has(status) ? 'unknown' : 'refused';
 }

@@ -5,7 +5,7 @@ import {
   assertReadSize,
   parseDocumentKey,
   parseScan,
-  planCommit,
+  planStoreWrites,
   type PlannedWrite,
 } from '../store/store-limits.ts';
 import { translating } from './errors.ts';
@@ -75,7 +75,7 @@ export function openSqliteStore(path: string): Store {
       );
     },
     async commit(writes: readonly StoreWrite[]) {
-      const planned = planCommit(writes);
+      const planned = planStoreWrites(writes);
       if (planned.length > 0) translating(path, () => inTransaction(() => applyAll(planned)));
     },
     async close() {

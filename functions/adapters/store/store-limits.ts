@@ -87,7 +87,7 @@ export type PlannedWrite = PlannedPut | PlannedDelete;
  * The writes of a commit, checked and in canonical form. Throws `StoreLimitError` where a document or the whole
  * is too large, `StoreUsageError` where a key or a value is none that Firestore keeps or a key comes twice.
  */
-export function planCommit(writes: readonly StoreWrite[]): readonly PlannedWrite[] {
+export function planStoreWrites(writes: readonly StoreWrite[]): readonly PlannedWrite[] {
   const planned = writes.map(planWrite);
   if (new Set(planned.map(({ key }) => key)).size !== planned.length) {
     throw new StoreUsageError('a document is written twice in one commit');

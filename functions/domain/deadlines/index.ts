@@ -1,6 +1,6 @@
 export { formatCalendarGap } from './calendar-gap.ts';
 export { formatRule } from './format/format-rule.ts';
-export { readDeadline } from './read-deadline.ts';
+export { parseDeadline } from './parse-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';
 export { deadlineRuleSchema, type DeadlineKind, type DeadlineRule } from './rule/rule.ts';
 export * from './types.ts';

@@ -26,7 +26,7 @@ export interface AppendPlan {
  * The plan on the workbook as it stands; nothing is written. Rows that vanished may come back yet: until a person
  * has said so they are no reason to add others. Throws `AppendsHeldError`.
  */
-export async function planOnStanding<Plan extends AppendPlan>(
+export async function readPlanned<Plan extends AppendPlan>(
   deps: Dependencies,
   request: AppendRequest,
   plan: (standing: Standing) => Plan,

@@ -36,7 +36,7 @@ export interface RowFinding {
 }
 
 /** How the deadline of the row's measure was understood. */
-export interface DeadlineReading {
+export interface RowDeadline {
   /** Word for word, as in «Регламент». */
   readonly phrase: string;
   readonly explanation: string;
@@ -49,7 +49,7 @@ export interface DeadlineReading {
 export interface RowView {
   readonly title: string;
   readonly findings: readonly RowFinding[];
-  readonly deadline: DeadlineReading | null;
+  readonly deadline: RowDeadline | null;
   /** The latest change; null where the row was not accepted yet. */
   readonly latest: HistoryEntry | null;
 }
@@ -93,7 +93,7 @@ function findingsOf({ worksheet, rowId }: RowName, { findings }: Assessment): re
     }));
 }
 
-function deadlineOf({ worksheet, rowId }: RowName, assessment: Assessment): DeadlineReading | null {
+function deadlineOf({ worksheet, rowId }: RowName, assessment: Assessment): RowDeadline | null {
   const { measures, obligations, records } = assessment;
   if (worksheet === 'regulation') {
     const own = measures.find(({ measure }) => measure.rowId === rowId);

@@ -1,22 +1,22 @@
 import { formatDate } from '../../domain/dates.ts';
 import { countOf, NOUNS } from '../../domain/russian.ts';
 import type { ForeignPlan, PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
-import type { ImportedItem, ImportPlan } from './plan-import.ts';
+import type { NewItem, ImportPlan } from './plan-import.ts';
 
 /** What a foreign plan comes to, in Russian: each new item with its deadline as it was understood, and all else. */
 export function describeImport(
   { additions, known, repeated }: ImportPlan,
-  plan: ForeignPlan,
+  foreign: ForeignPlan,
 ): readonly string[] {
   return [
     ...additions.map(describeItem),
-    ...describeTables(plan),
+    ...describeTables(foreign),
     ...list('Уже есть в «Регламенте», не дописывается', known.map(nameItem)),
     ...list('Повторяется в файле, берётся один раз', repeated.map(nameItem)),
-    ...list('Принято за заголовок раздела', plan.headings),
-    ...list('Не похоже на мероприятие, пропущено', plan.passedOver),
-    ...list('Внимание', plan.remarks),
-    ...list('Не прочитано', plan.problems),
+    ...list('Принято за заголовок раздела', foreign.headings),
+    ...list('Не похоже на мероприятие, пропущено', foreign.passedOver),
+    ...list('Внимание', foreign.remarks),
+    ...list('Не прочитано', foreign.problems),
   ];
 }
 
@@ -58,7 +58,7 @@ function nameItem({ number, title, deadlinePhrase, section }: PlanItem): string 
   return `${number === '' ? '' : `${number}. `}${title} — ${deadlinePhrase || 'срок не указан'}${place}`;
 }
 
-function describeItem({ number, title, deadlinePhrase, resolution }: ImportedItem): string {
+function describeItem({ number, title, deadlinePhrase, resolution }: NewItem): string {
   const { controlDate, explanation, ambiguous } = resolution;
   const date = controlDate ? `контрольная дата ${formatDate(controlDate)}` : 'даты нет';
   return [

@@ -1,11 +1,11 @@
 import { yearOf } from '../../domain/dates.ts';
 import { countOf, NOUNS } from '../../domain/russian.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import { readPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
+import { parseForeignPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
 import { parseRecords } from '../../workbook/parse/parse-records.ts';
 import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
-import { appendPlanned, planOnStanding } from '../append/append-rows.ts';
+import { appendPlanned, readPlanned } from '../append/append-rows.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { NoPlanError, PlanTableUnknownError } from '../ports/file-errors.ts';
 import type { ParsePlanFile } from '../ports/ports.ts';
@@ -13,7 +13,7 @@ import { todayIn } from '../ports/today.ts';
 import { readMemberHead, type Standing } from '../sync/read-standing.ts';
 import { syncWorkbook } from '../sync/reconcile.ts';
 import { describeEnd, describeImport } from './describe-import.ts';
-import { MAX_IMPORTED, planImport, toAddition, type ImportPlan } from './plan-import.ts';
+import { MAX_ITEMS, planImport, toAddition, type ImportPlan } from './plan-import.ts';
 
 export interface PlanFileRequest {
   readonly workbookId: string;
@@ -40,21 +40,21 @@ export interface PlanFileOutcome {
  * no member sends a file in vain: it is not even opened. Throws `AccessDeniedError`, `ReadOnlyRoleError`, and what
  * `ParsePlanFile` and `importTables` throw.
  */
-export async function importPlanFile(
+export async function importForeignPlan(
   deps: Dependencies & { readonly parsePlanFile: ParsePlanFile },
   { bytes, ...request }: PlanFileRequest,
 ): Promise<PlanFileOutcome> {
   await readMemberHead(deps, request);
   const tables = await deps.parsePlanFile(request.name, bytes);
-  const { imported, plan } = await importTables(deps, { ...request, tables });
-  const count = imported.additions.length;
-  const end = describeEnd(imported, request.isConfirmed, 'Дописать в «Регламент»?');
+  const { plan, foreign } = await importTables(deps, { ...request, tables });
+  const count = plan.additions.length;
+  const end = describeEnd(plan, request.isConfirmed, 'Дописать в «Регламент»?');
   const done = request.isConfirmed ? ('imported' as const) : ('planned' as const);
   return {
     status: count === 0 ? 'unchanged' : done,
     count,
     tables: tables.length > 1 ? tables.map(({ name }) => name) : [],
-    message: [...describeImport(imported, plan), end].join('\n'),
+    message: [...describeImport(plan, foreign), end].join('\n'),
   };
 }
 
@@ -66,23 +66,24 @@ export interface TablesRequest extends Omit<ImportRequest, 'items'> {
   readonly table?: string;
 }
 
-export interface ImportedTables {
-  readonly imported: ImportPlan;
-  readonly plan: ForeignPlan;
+export interface TablesOutcome {
+  /** What is new to the workbook, appended or not. */
+  readonly plan: ImportPlan;
+  readonly foreign: ForeignPlan;
 }
 
 /**
  * Shows what the tables of a file would bring, or appends it: then the new rows get their ids at once, and «Регламент»
- * shows how each deadline was read. Throws `PlanTableUnknownError`, `NoPlanError`, and what `importPlan` throws.
+ * shows how each deadline was read. Throws `PlanTableUnknownError`, `NoPlanError`, and what `importItems` throws.
  */
-export async function importTables(deps: Dependencies, request: TablesRequest): Promise<ImportedTables> {
+export async function importTables(deps: Dependencies, request: TablesRequest): Promise<TablesOutcome> {
   const { workbookId, by, name, tables, table, isConfirmed } = request;
-  const plan = readPlan(chooseTable(tables, table));
-  if (!plan) throw new NoPlanError(name);
-  const { items } = plan;
-  const imported = await importPlan(deps, { workbookId, by, items, isConfirmed });
-  if (isConfirmed && imported.additions.length > 0) await syncWorkbook(deps, { workbookId, by });
-  return { imported, plan };
+  const foreign = parseForeignPlan(chooseTable(tables, table));
+  if (!foreign) throw new NoPlanError(name);
+  const { items } = foreign;
+  const plan = await importItems(deps, { workbookId, by, items, isConfirmed });
+  if (isConfirmed && plan.additions.length > 0) await syncWorkbook(deps, { workbookId, by });
+  return { plan, foreign };
 }
 
 /** All tables, or the one that the person named. Throws `PlanTableUnknownError`. */
@@ -110,7 +111,7 @@ export class PlanTooLongError extends UserFacingError {
 
   constructor(count: number) {
     super(
-      `В плане ${countOf(count, NOUNS.measure)}, за один раз принимается не больше ${MAX_IMPORTED}. ` +
+      `В плане ${countOf(count, NOUNS.measure)}, за один раз принимается не больше ${MAX_ITEMS}. ` +
         'Ничего не добавлено. Разделите файл или выберите одну его таблицу (в командной строке — ключом --table).',
     );
   }
@@ -123,18 +124,18 @@ export class PlanTooLongError extends UserFacingError {
  *
  * Throws `PlanTooLongError`, and what `appendPlanned` throws.
  */
-export async function importPlan(deps: Dependencies, request: ImportRequest): Promise<ImportPlan> {
+export async function importItems(deps: Dependencies, request: ImportRequest): Promise<ImportPlan> {
   const { workbookId, by, items, isConfirmed } = request;
-  if (items.length > MAX_IMPORTED) throw new PlanTooLongError(items.length);
-  const plan = (standing: Standing) => planOf(deps, items, standing);
-  const { imported } = isConfirmed
-    ? await appendPlanned(deps, { workbookId, by, action: 'import' }, plan)
-    : await planOnStanding(deps, { workbookId, by }, plan);
-  return imported;
+  if (items.length > MAX_ITEMS) throw new PlanTooLongError(items.length);
+  const planFor = (standing: Standing) => planOf(deps, items, standing);
+  const { plan } = isConfirmed
+    ? await appendPlanned(deps, { workbookId, by, action: 'import' }, planFor)
+    : await readPlanned(deps, { workbookId, by }, planFor);
+  return plan;
 }
 
 function planOf(deps: Dependencies, items: readonly PlanItem[], { stored, rows }: Standing) {
   const today = todayIn(deps, stored.head.timeZone);
-  const imported = planImport(items, parseRecords(rows, yearOf(today)));
-  return { imported, additions: imported.additions.map(toAddition) };
+  const plan = planImport(items, parseRecords(rows, yearOf(today)));
+  return { plan, additions: plan.additions.map(toAddition) };
 }

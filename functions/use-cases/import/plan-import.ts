@@ -8,12 +8,12 @@ import { NO_ID, type Addition } from '../append/plan-appends.ts';
 import { findKnown, sectionOf, separateRepeats } from './known-items.ts';
 
 /** An item as it will stand in «Регламент», and how its deadline was understood. */
-export interface ImportedItem extends PlanItem {
+export interface NewItem extends PlanItem {
   readonly resolution: DeadlineResolution;
 }
 
 export interface ImportPlan {
-  readonly additions: readonly ImportedItem[];
+  readonly additions: readonly NewItem[];
   /** Items that «Регламент» has already. */
   readonly known: readonly PlanItem[];
   /** Items that the file itself has said before, in the same section under the same number. */
@@ -21,7 +21,7 @@ export interface ImportPlan {
 }
 
 /** More is no plan but a mistaken file. */
-export const MAX_IMPORTED = 500;
+export const MAX_ITEMS = 500;
 
 /** What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew. */
 export function planImport(items: readonly PlanItem[], records: WorkbookRecords): ImportPlan {
@@ -51,7 +51,7 @@ function freeNumber(wanted: string, taken: ReadonlySet<string>): string {
 }
 
 /** The item as a row of «Регламент». */
-export function toAddition(item: ImportedItem): Addition {
+export function toAddition(item: NewItem): Addition {
   const cells: Cells = {
     section: sectionOf(item),
     number: item.number,

@@ -11,7 +11,7 @@ import { showState } from './show-state.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
 import { ReportRecalledError, ReportStateRefusedError } from '../stored/report-errors.ts';
 import {
-  dayOf,
+  dayOfChange,
   describeState,
   planStates,
   readReportStates,
@@ -64,7 +64,7 @@ export async function changeReportState(
   };
 }
 
-interface Standing {
+interface KeptReport {
   readonly stored: StoredHead;
   readonly report: StoredReport;
   readonly states: ReportStates;
@@ -93,14 +93,14 @@ async function tryChange(deps: Dependencies, request: ReportStateRequest) {
 /** Undefined where the report is in that state already, or nothing was wished. */
 function planChange(
   { by, number, wish }: ReportStateRequest,
-  { stored: { head }, report, states: { changes } }: Standing,
+  { stored: { head }, report, states: { changes } }: KeptReport,
   { at, today }: { readonly at: string; readonly today: CalendarDate },
 ): StateChange | undefined {
   if (!wish) return undefined;
   const tidy = checkWish(wish, { number, asOf: report.document.asOf, today });
   const latest = changes.at(-1);
   if (latest && isSame(latest, tidy)) return undefined;
-  if (latest?.state === 'recalled') throw new ReportRecalledError(number, dayOf(latest, head.timeZone));
+  if (latest?.state === 'recalled') throw new ReportRecalledError(number, dayOfChange(latest, head.timeZone));
   if (changes.length >= MAX_CHANGES) {
     throw new ReportStateRefusedError(
       number,
@@ -136,7 +136,7 @@ function describeInForce({ number }: InForce): string {
     : ` Теперь последний действующий отчёт этой формы — № ${number}; если данные изменились, сформируйте новый.`;
 }
 
-interface Release extends Omit<Standing, 'states'> {
+interface Release extends Omit<KeptReport, 'states'> {
   readonly inForce: InForce;
 }
 

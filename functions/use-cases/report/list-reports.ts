@@ -82,13 +82,13 @@ export async function listReports(deps: Dependencies, request: ReportListRequest
 /** Where «Настройки» cannot be read by itself: the pass over the whole workbook will say what is wrong there. */
 const WHOLE_PERIOD: NamedSpan = { title: 'весь период', choice: { kind: 'period' } };
 
-interface Standing {
+interface Listing {
   readonly changes: readonly StateChange[];
   readonly tabs: readonly Tab[];
   readonly timeZone: string;
 }
 
-function describe(facts: ReportFacts, { changes, tabs, timeZone }: Standing): ListedReport {
+function describe(facts: ReportFacts, { changes, tabs, timeZone }: Listing): ListedReport {
   const { number, form, asOf, span, subject, at } = facts;
   const date = facts.date ?? dateInZone(at, timeZone);
   const over = span === undefined ? '' : `${formatOver({ title: span })}, `;

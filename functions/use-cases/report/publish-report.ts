@@ -1,10 +1,10 @@
 import { contend } from '../sync/contention.ts';
-import { draftOf, type ReportRequest } from './draft-report.ts';
+import { recipeOf, type ReportRequest } from './report-recipe.ts';
 import { readForReport } from './read-for-report.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { assertNothingHeld, withHeldWarning, assertHasSchools, refuseHopeless } from './refuse-report.ts';
 import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
-import { registerReport, sealReport, type RegisteredReport, type ReportDraft } from './register-report.ts';
+import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import type { StoredHead } from '../stored/head.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
@@ -47,18 +47,18 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
     assertNothingHeld(stored.head);
     assertHasSchools(assessment);
   }
-  const draft = draftOf({ form: 'full', ...request, today }, { dataHash, assessment });
+  const recipe = recipeOf({ form: 'full', ...request, today }, { dataHash, assessment });
   const outline = await deps.spreadsheets.readOutline(workbookId);
   onProgress?.('Составляем отчёт и сохраняем…');
   const registered = isDraft
-    ? composeUnnumbered(draft, stored, { today, by, at: deps.clock.now() })
-    : await registerReport(deps, stored, draft, { workbookId, by, today, outline });
+    ? composeUnnumbered(recipe, stored, { today, by, at: deps.clock.now() })
+    : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });
   const tabsKept = assessment.records.settings.reportTabsKept;
   return { registered, today, tabsKept, outline, findPlace };
 }
 
 function composeUnnumbered(
-  { inputHash, compose }: ReportDraft,
+  { inputHash, compose }: ReportRecipe,
   { head }: StoredHead,
   { today, ...author }: { readonly today: CalendarDate; readonly by: string; readonly at: string },
 ): RegisteredReport {

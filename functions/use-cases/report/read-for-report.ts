@@ -9,7 +9,7 @@ import { hashOf, hashOfLists } from '../stored/canonical-json.ts';
 import { readKnownHead, type StoredHead } from '../stored/head.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { placeFinder } from '../sync/plan-sheets.ts';
-import { identifiedByCells, readTables, requireTables } from '../sync/read-sheets.ts';
+import { identifiedByCells, parseTables, requireTables } from '../sync/read-sheets.ts';
 import { settle, type ReconcileRequest } from '../sync/reconcile.ts';
 import type { PassReading } from '../sync/run-pass.ts';
 
@@ -51,7 +51,7 @@ export async function readForReport(
 /** What the pass has assessed is not assessed again: the server's cells that it wrote since are no part of it. */
 function assessReading(reading: PassReading, today: CalendarDate) {
   if (reading.kind === 'assessed') return { ...reading, tables: requireTables(reading.tables) };
-  const tables = requireTables(readTables(reading.sheets));
+  const tables = requireTables(parseTables(reading.sheets));
   const rows = identifiedByCells(tables);
   return { rows, tables, assessment: assessTables(tables, { ...reading.head, rows, today }) };
 }

@@ -4,7 +4,7 @@ import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
-import { readTable } from '../../workbook/table/table.ts';
+import { parseTable } from '../../workbook/table/table.ts';
 import type { Spreadsheets } from '../ports/ports.ts';
 import { SheetMissingError } from '../ports/spreadsheet-errors.ts';
 import type { Head } from '../stored/head.ts';
@@ -30,7 +30,7 @@ export async function readReportChoices(
   const rows: Record<string, RecordRows['settings']> = {};
   for (const [index, key] of NEEDED.entries()) {
     const sheet = sheets?.[index];
-    const table = sheet && readTable(WORKSHEETS[key], sheet);
+    const table = sheet && parseTable(WORKSHEETS[key], sheet);
     if (table?.kind !== 'complete') return undefined;
     rows[key] = table.rows.map(({ idCell, staff }) => ({ id: idCell, staff }));
   }

@@ -17,7 +17,7 @@ import {
 } from '../stored/reports.ts';
 
 /** A report whose figures stand, still without a number. */
-export interface ReportDraft {
+export interface ReportRecipe {
   readonly form: ReportForm;
   /** The school of a card. */
   readonly subject?: string;
@@ -63,10 +63,10 @@ export interface RegisteredReport {
 export async function registerReport(
   { store, clock }: Dependencies,
   { head, version }: StoredHead,
-  draft: ReportDraft,
+  recipe: ReportRecipe,
   { workbookId, by, today, outline }: Registration,
 ): Promise<RegisteredReport> {
-  const { form, inputHash, subject } = draft;
+  const { form, inputHash, subject } = recipe;
   const { lastReport } = head;
   const isLatest = lastReport?.inputHash === inputHash;
   const known = isLatest ? lastReport.number : await readNumberOf(store, workbookId, inputHash);
@@ -75,7 +75,7 @@ export async function registerReport(
   const number = Math.max(lastReport?.number ?? 0, ...numbersOfTabs(outline)) + 1;
   const latest = head.latestReports?.[form];
   const previous = latest === undefined ? undefined : await readReport(store, workbookId, latest);
-  const composed = draft.compose({
+  const composed = recipe.compose({
     number,
     date: today,
     revision: head.revision,

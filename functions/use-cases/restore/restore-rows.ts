@@ -60,7 +60,7 @@ export async function restoreRows(deps: Dependencies, request: RestoreRequest): 
   return { status, ...plan, tab, message: describeRestore(status, { plan, wanted, ...(tab && { tab }) }) };
 }
 
-interface Situation {
+interface Restoration {
   readonly standing: Standing;
   readonly plan: RestorePlan;
   readonly wanted: WantedRows;
@@ -71,7 +71,7 @@ const MAX_BATCHES = 1_000;
 const MAX_FAILURES = 5;
 
 /** Appends what is missing and lists what differs. Gives up after five failed writes with the last error. */
-async function applyRestore(deps: Dependencies, request: RestoreRequest, first: Situation) {
+async function applyRestore(deps: Dependencies, request: RestoreRequest, first: Restoration) {
   const { workbookId, by } = request;
   const outcome: { tab: RecoveryTab | null; hasWritten: boolean } = { tab: null, hasWritten: false };
   const returned = first.plan.additions;
@@ -104,7 +104,7 @@ async function applyRestore(deps: Dependencies, request: RestoreRequest, first: 
 /** What another try may mend: somebody else was first, columns moved, or the answer was lost. */
 const PASSING = [SpreadsheetRefusedError, SpreadsheetUnreachableError, SheetMovedError];
 
-interface Batch extends Situation {
+interface Batch extends Restoration {
   readonly additions: readonly Addition[];
   readonly returned: readonly Addition[];
 }

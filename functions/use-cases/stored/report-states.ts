@@ -69,10 +69,11 @@ export function describeState(
 ): string {
   const latest = changes.at(-1);
   if (!latest) return `сформирован ${formatDate(date)}`;
-  if (latest.state === 'recalled') return `отозван ${formatDate(dayOf(latest, timeZone))}: ${latest.reason}`;
+  if (latest.state === 'recalled')
+    return `отозван ${formatDate(dayOfChange(latest, timeZone))}: ${latest.reason}`;
   return `подписан: № ${latest.paperNumber} от ${formatDate(latest.paperDate as CalendarDate)}`;
 }
 
-export function dayOf({ on, at }: StateChange, timeZone: string): CalendarDate {
+export function dayOfChange({ on, at }: StateChange, timeZone: string): CalendarDate {
   return (on as CalendarDate | undefined) ?? dateInZone(at, timeZone);
 }

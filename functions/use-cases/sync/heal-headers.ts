@@ -4,7 +4,7 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { Column } from '../../workbook/worksheets/spec.ts';
 import type { TableRead } from '../../workbook/table/table.ts';
 import type { Marker, SheetEdit, SheetValues, Spreadsheets } from '../ports/ports.ts';
-import { readTables, type SheetsRead, type Tables } from './read-sheets.ts';
+import { parseTables, type SheetsRead, type Tables } from './read-sheets.ts';
 
 type HeaderEdit = Extract<SheetEdit, { kind: 'write_values' }>;
 
@@ -23,7 +23,7 @@ export async function readHealedTables(
   workbookId: string,
   sheets: SheetsRead,
 ): Promise<HealedTables> {
-  const tables = readTables(sheets);
+  const tables = parseTables(sheets);
   if (!STAFF_WORKSHEETS.some((key) => lostColumns(tables[key]).length > 0)) return { tables, headers: [] };
   const markers = await spreadsheets.readMarkers(workbookId);
   const headers = STAFF_WORKSHEETS.flatMap((key) => {
@@ -32,7 +32,7 @@ export async function readHealedTables(
       ? planHeaders({ key, sheet, lost: lostColumns(tables[key]) }, markers)
       : [];
   });
-  return { tables: headers.length > 0 ? readTables(withHeaders(sheets, headers)) : tables, headers };
+  return { tables: headers.length > 0 ? parseTables(withHeaders(sheets, headers)) : tables, headers };
 }
 
 /** Server columns whose header stands nowhere. */

@@ -15,7 +15,7 @@ import { structureFindings } from './structure-findings.ts';
 import type { Head } from '../stored/head.ts';
 import type { StoredRow } from '../stored/row.ts';
 
-/** The rows of the worksheets that changed or cannot be read (`readPlan`); an absent worksheet stands as it was. */
+/** The rows of the worksheets that changed or cannot be read (`readReconcilePlan`); an absent worksheet stands as it was. */
 export type Bases = Readonly<Partial<Record<StaffWorksheetKey, ReadonlyMap<RowId, StoredRow>>>>;
 
 export interface ReconcileInput {

@@ -15,7 +15,7 @@ interface PlanRead {
   readonly bases: Bases;
 }
 
-type Situation = Omit<ReconcileInput, 'bases'> & {
+type UnreadInput = Omit<ReconcileInput, 'bases'> & {
   /** Whose rows may differ from the stored ones. */
   readonly changed: readonly (StaffWorksheetKey | 'control')[];
 };
@@ -25,7 +25,7 @@ type Situation = Omit<ReconcileInput, 'bases'> & {
  * accepted is not read, they are their own base. Where rows are new or have come back, all shards of their
  * worksheet are read, because any tombstone may be theirs.
  */
-export async function readPlan(store: Store, situation: Situation): Promise<PlanRead> {
+export async function readReconcilePlan(store: Store, situation: UnreadInput): Promise<PlanRead> {
   const worksheets = STAFF_WORKSHEETS.filter((key) => situation.changed.includes(key));
   const read = await Promise.all(worksheets.map((key) => readBase(store, key, situation)));
   const bases: Bases = Object.fromEntries(worksheets.map((key, index) => [key, read[index]?.rows]));
@@ -48,7 +48,7 @@ interface Base {
   readonly isWhole: boolean;
 }
 
-async function readBase(store: Store, key: StaffWorksheetKey, situation: Situation): Promise<Base> {
+async function readBase(store: Store, key: StaffWorksheetKey, situation: UnreadInput): Promise<Base> {
   const { head, workbookId } = situation;
   const standing = groupByShard(key, situation);
   const digests = head.shards?.[key];
@@ -66,12 +66,12 @@ async function readBase(store: Store, key: StaffWorksheetKey, situation: Situati
   return isEnough ? { rows, isWhole: false } : { rows: await readAll(store, key, situation), isWhole: true };
 }
 
-function readAll(store: Store, worksheet: StaffWorksheetKey, { workbookId, head }: Situation) {
+function readAll(store: Store, worksheet: StaffWorksheetKey, { workbookId, head }: UnreadInput) {
   return readRows(store, workbookId, { worksheet, nextNumber: head.nextNumbers[worksheet] });
 }
 
 /** The sheet's rows by the shard that their ids name; undefined where some row has no id that we have given. */
-function groupByShard(key: StaffWorksheetKey, { tables, workbookId, head }: Situation) {
+function groupByShard(key: StaffWorksheetKey, { tables, workbookId, head }: UnreadInput) {
   const table = tables[key];
   if (table.kind !== 'complete') return undefined;
   const shards = new Map<number, TableRow[]>();

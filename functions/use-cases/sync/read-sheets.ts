@@ -2,7 +2,7 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
 import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';
-import { readTable, type Table, type TableRead } from '../../workbook/table/table.ts';
+import { parseTable, type Table, type TableRead } from '../../workbook/table/table.ts';
 import {
   ColumnMissingError,
   TooManyRowsError,
@@ -106,14 +106,14 @@ function titleOf(key: ReadKey): string {
 }
 
 /** The worksheets as far as they can be read. Throws `TooManyRowsError`. */
-export function readTables(sheets: SheetsRead): Tables {
+export function parseTables(sheets: SheetsRead): Tables {
   const tables = STAFF_WORKSHEETS.map((key) => [key, tableOf(key, sheets[key])] as const);
   return Object.fromEntries(tables) as Record<StaffWorksheetKey, TableRead>;
 }
 
 function tableOf(key: StaffWorksheetKey, sheet: SheetRead): TableRead {
   if (sheet.kind === 'vanished') return sheet;
-  const table = readTable(WORKSHEETS[key], sheet);
+  const table = parseTable(WORKSHEETS[key], sheet);
   if (table.kind === 'complete' && table.rows.length > MAX_ROWS) {
     throw new TooManyRowsError(table.title, table.rows.length, MAX_ROWS);
   }

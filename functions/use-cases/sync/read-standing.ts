@@ -1,7 +1,7 @@
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
 import { readHealedTables } from './heal-headers.ts';
 import { assertMember } from '../stored/membership.ts';
-import { readPlan } from './read-bases.ts';
+import { readReconcilePlan } from './read-bases.ts';
 import {
   changedSheets,
   readSheets,
@@ -47,7 +47,7 @@ export async function readStanding(
   const healed = await readHealedTables(deps.spreadsheets, workbookId, sheets);
   const tables = requireTables(healed.tables);
   const changed = changedSheets(head, sheets);
-  const { plan } = await readPlan(deps.store, {
+  const { plan } = await readReconcilePlan(deps.store, {
     workbookId,
     head,
     tables,

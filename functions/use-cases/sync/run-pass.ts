@@ -11,7 +11,7 @@ import type { Guard } from './guard-edits.ts';
 import { readHealedTables, type HealedTables } from './heal-headers.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
-import { readPlan } from './read-bases.ts';
+import { readReconcilePlan } from './read-bases.ts';
 import { changedSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
 import { formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
@@ -68,7 +68,7 @@ export async function runPass(
     return { outcome: formatOutcome(stored.head, today), end: 'settled', positions: '', reading };
   }
   const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
-  const { plan, bases } = await readPlan(deps.store, {
+  const { plan, bases } = await readReconcilePlan(deps.store, {
     ...request,
     today,
     head: stored.head,

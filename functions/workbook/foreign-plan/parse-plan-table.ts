@@ -1,7 +1,7 @@
 import { listNames } from '../../domain/russian.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
-import { describeFault, readItem, type ItemCells, type PlanItem } from './plan-item.ts';
+import { describeFault, parsePlanItem, type ItemCells, type PlanItem } from './plan-item.ts';
 import { bindPlanHeader, bindSecondRow, isHeaderBelow, type PlanHeader } from './plan-header.ts';
 
 /** What one table gives; see `ForeignPlan`. */
@@ -22,7 +22,7 @@ interface BodyRow {
 }
 
 /** Undefined for a table that is no plan. The header may stand anywhere, and again further down. */
-export function readPlanTable(table: ForeignTable): PlanTable | undefined {
+export function parsePlanTable(table: ForeignTable): PlanTable | undefined {
   const { body, headers, remarks } = splitTable(table);
   const first = headers[0];
   if (!first) return undefined;
@@ -34,7 +34,7 @@ export function readPlanTable(table: ForeignTable): PlanTable | undefined {
   let areNumbered = false;
   for (const { index, row, header } of body) {
     const filled = filledCells(row);
-    const { item, faults } = readItem(row, header);
+    const { item, faults } = parsePlanItem(row, header);
     problems.push(...faults.map((fault) => describeFault(table, index, fault)));
     const isItem = faults.length > 0 || (!areNumbered && continues(item.number, items.at(-1)));
     if (!isItem && isHeading(filled, item)) {

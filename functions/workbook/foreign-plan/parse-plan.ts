@@ -1,7 +1,7 @@
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanItem } from './plan-item.ts';
-import { readPlanTable, type PlanTable } from './parse-plan-table.ts';
+import { parsePlanTable, type PlanTable } from './parse-plan-table.ts';
 
 export type { PlanItem };
 
@@ -20,8 +20,8 @@ export interface ForeignPlan {
 }
 
 /** The items of all tables that are plans; undefined where none is. Hidden sheets count where nothing else does. */
-export function readPlan(tables: readonly ForeignTable[]): ForeignPlan | undefined {
-  const readings = tables.map((table) => ({ table, plan: readPlanTable(table) }));
+export function parseForeignPlan(tables: readonly ForeignTable[]): ForeignPlan | undefined {
+  const readings = tables.map((table) => ({ table, plan: parsePlanTable(table) }));
   const plans = readings.filter(isPlan);
   const visible = plans.filter(({ table }) => !table.isHidden);
   const taken = visible.length > 0 ? visible : plans;

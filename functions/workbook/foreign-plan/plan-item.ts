@@ -22,7 +22,7 @@ export interface Fault {
 }
 
 /** What the row says under its header; a faulty cell reads as blank. */
-export function readItem(
+export function parsePlanItem(
   row: CellGrid[number],
   { columns, texts }: PlanHeader,
 ): { item: ItemCells; faults: readonly Fault[] } {

@@ -14,9 +14,9 @@ export interface CellProblem {
   readonly advice: string;
 }
 
-export type CellValue = string | number | CalendarDate | readonly string[] | null;
+export type ParsedValue = string | number | CalendarDate | readonly string[] | null;
 
-export type ParsedCell = { readonly value: CellValue } | { readonly problem: CellProblem };
+export type ParsedCell = { readonly value: ParsedValue } | { readonly problem: CellProblem };
 
 export function textOf(cell: Exclude<Cell, null>): string {
   if (typeof cell === 'boolean') return cell ? 'да' : 'нет';

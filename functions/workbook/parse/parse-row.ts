@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
 import type { RowCells } from '../table/table.ts';
-import type { CellValue, KnownNames } from './cell.ts';
+import type { ParsedValue, KnownNames } from './cell.ts';
 import { parseCell } from './parse-cell.ts';
 
 /** A row's cells by their meaning; a cell that was not understood reads as empty and has a finding. */
@@ -24,7 +24,7 @@ export function parseRow(
   row: { readonly id: RowId; readonly staff: RowCells },
   names: KnownNames,
 ): ParsedRow {
-  const values = new Map<string, CellValue>();
+  const values = new Map<string, ParsedValue>();
   const findings: Finding[] = [];
   const blanks = new Set<string>();
   for (const column of worksheet.columns) {
@@ -66,7 +66,7 @@ export function rowIncomplete(place: Finding['place'], titles: readonly string[]
 
 function accessors(
   id: RowId,
-  values: ReadonlyMap<string, CellValue>,
+  values: ReadonlyMap<string, ParsedValue>,
   { blanks, findings }: { blanks: ReadonlySet<string>; findings: readonly Finding[] },
 ): ParsedRow {
   return {

@@ -6,7 +6,7 @@ import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import { normaliseHeader } from '../table/bind-columns.ts';
 import type { Column } from '../worksheets/spec.ts';
 import { POLICY_TITLES, SETTING_SPECS, STANDARDS, type SettingKey } from '../worksheets/settings.ts';
-import type { CellValue } from './cell.ts';
+import type { ParsedValue } from './cell.ts';
 import { parseCell } from './parse-cell.ts';
 import type { ParsedRow } from './parse-row.ts';
 
@@ -17,7 +17,7 @@ interface ParsedSettings {
 
 /** The parameters; one that is absent or unreadable keeps its initial value, and a finding says so. */
 export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): ParsedSettings {
-  const values = new Map<SettingKey, CellValue>();
+  const values = new Map<SettingKey, ParsedValue>();
   const findings: Finding[] = [];
   for (const row of rows) {
     const spec = SETTING_SPECS.find(
@@ -28,7 +28,7 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
       continue;
     }
     const column: Column = { ...spec, owner: 'staff', width: 0 };
-    const parsed = parseCell(row.text('value') === '' ? null : readRaw(row, column), column, NO_NAMES);
+    const parsed = parseCell(row.text('value') === '' ? null : parseRaw(row, column), column, NO_NAMES);
     if ('problem' in parsed) findings.push({ severity: 'error', place: placeOf(row), ...parsed.problem });
     else if (parsed.value !== null) values.set(spec.key, parsed.value);
   }
@@ -46,7 +46,7 @@ function placeOf(row: ParsedRow): Finding['place'] {
 }
 
 /** «Значение» is a text column: a date or number in it arrives as the digits of its serial. */
-function readRaw(row: ParsedRow, { type }: Column): string | number {
+function parseRaw(row: ParsedRow, { type }: Column): string | number {
   const text = row.text('value');
   const isNumeric = type.kind === 'date' && /^\d+(\.\d+)?$/u.test(text);
   return isNumeric ? Number(text) : text;
@@ -62,7 +62,7 @@ function unknownParameter(row: ParsedRow): Finding {
   };
 }
 
-function periodOf(values: ReadonlyMap<SettingKey, CellValue>, defaultYear: number): Period | undefined {
+function periodOf(values: ReadonlyMap<SettingKey, ParsedValue>, defaultYear: number): Period | undefined {
   const fallback = calendarYear(defaultYear);
   const start = (values.get('periodStart') ?? fallback.start) as CalendarDate;
   const end = (values.get('periodEnd') ?? fallback.end) as CalendarDate;
@@ -84,7 +84,7 @@ function reversedPeriod(rows: readonly ParsedRow[]): readonly Finding[] {
 /** A bound that is not there is taken from the calendar year, which is a guess: no report is made on it. */
 function missingBounds(
   rows: readonly ParsedRow[],
-  values: ReadonlyMap<SettingKey, CellValue>,
+  values: ReadonlyMap<SettingKey, ParsedValue>,
   period: Period,
 ): readonly Finding[] {
   const bounds = [
@@ -112,7 +112,7 @@ function titleOf(key: SettingKey): string {
   return SETTING_SPECS.find((spec) => spec.key === key)?.title ?? key;
 }
 
-function toSettings(values: ReadonlyMap<SettingKey, CellValue>, period: Period): Settings {
+function toSettings(values: ReadonlyMap<SettingKey, ParsedValue>, period: Period): Settings {
   const text = (key: SettingKey) => String(values.get(key) ?? initialOf(key) ?? '');
   const number = (key: SettingKey) => Number(values.get(key) ?? initialOf(key));
   return {

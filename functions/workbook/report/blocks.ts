@@ -9,7 +9,7 @@ import { typeset } from '../layout/break-words.ts';
 import type { CellStyle, ConditionalRule, LayoutChart } from '../layout/layout.ts';
 import { PALETTE } from '../layout/palette.ts';
 import { drawChart, moveChart, moveRange } from './chart.ts';
-import { lineOf, widthOf, type DraftRow } from './draft.ts';
+import { lineOf, widthOf, type DrawnRow } from './drawn-row.ts';
 import type { Grid } from './grid.ts';
 import type { LinkToSource } from './row.ts';
 import { drawTable } from './table.ts';
@@ -24,7 +24,7 @@ const TEXTS: Readonly<Record<TextStyle, CellStyle>> = {
 
 /** Rows of a sheet, and where in them that stands to which something leads. */
 export interface Drawn {
-  readonly rows: DraftRow[];
+  readonly rows: DrawnRow[];
   readonly charts: LayoutChart[];
   readonly rules: ConditionalRule[];
   /** The first row of each table's own rows, by the table's key. */

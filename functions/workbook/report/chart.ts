@@ -1,7 +1,7 @@
 import type { ReportChart, ReportTable } from '../../domain/report/report-document.ts';
 import type { CellRange, CellStyle, Colour, LayoutChart } from '../layout/layout.ts';
 import { PALETTE } from '../layout/palette.ts';
-import type { DraftCell, DraftRow } from './draft.ts';
+import type { DrawnCell, DrawnRow } from './drawn-row.ts';
 
 /** From dark to light and back, so that neighbours differ on a black-and-white print as well. */
 const COLOURS: readonly Colour[] = [
@@ -28,7 +28,7 @@ const UNSEEN: CellStyle = { size: 8, colour: '#ffffff' };
 
 /** A chart and the rows that it covers: its figures without groups and totals, which a chart's ranges cannot leave out. */
 export interface DrawnChart {
-  readonly rows: readonly DraftRow[];
+  readonly rows: readonly DrawnRow[];
   /** Its rows counted from the first of `rows`. */
   readonly chart: LayoutChart;
 }
@@ -40,9 +40,9 @@ export function drawChart(chart: ReportChart, table: ReportTable, width: number)
   const points = table.rows.filter(({ level }) => level === 'row');
   if (points.length === 0 || points.length > MAX_POINTS || columns.some((index) => index < 0))
     return undefined;
-  const cellsOf = (values: readonly (string | number | null)[]): DraftCell[] =>
+  const cellsOf = (values: readonly (string | number | null)[]): DrawnCell[] =>
     values.map((value) => ({ value, style: UNSEEN }));
-  const figures: DraftRow[] = [
+  const figures: DrawnRow[] = [
     { cells: cellsOf(columns.map((index) => table.columns[index]?.title ?? '')), height: ROW_HEIGHT },
     ...points.map(({ cells }) => ({
       cells: cellsOf(columns.map((index) => cells[index] ?? null)),

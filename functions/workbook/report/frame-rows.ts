@@ -1,6 +1,6 @@
 import type { CellStyle } from '../layout/layout.ts';
 import { PALETTE } from '../layout/palette.ts';
-import { lineOf, textRow, type DraftRow, type Piece } from './draft.ts';
+import { lineOf, textRow, type DrawnRow, type Piece } from './drawn-row.ts';
 import { FRAME_EDGES, PAGE_MILLIMETRES } from './grid.ts';
 import { SIGNATURE_LINE, type ReportFrame } from './requisites.ts';
 
@@ -11,7 +11,7 @@ const SMALL: CellStyle = { size: 8, colour: PALETTE.muted };
 type Widths = readonly number[];
 
 /** The requisites above the parts. */
-export function headRows(widths: Widths, frame: ReportFrame): readonly DraftRow[] {
+export function headRows(widths: Widths, frame: ReportFrame): readonly DrawnRow[] {
   return [
     split(widths, [frame.corner.join('\n'), '', frame.addressee]),
     lineOf(widths, ''),
@@ -24,7 +24,7 @@ export function headRows(widths: Widths, frame: ReportFrame): readonly DraftRow[
 }
 
 /** The signature, who made the paper, and by what it is proved. */
-export function footRows(widths: Widths, frame: ReportFrame): readonly DraftRow[] {
+export function footRows(widths: Widths, frame: ReportFrame): readonly DrawnRow[] {
   const { position, name } = frame.signer;
   return [
     lineOf(widths, ''),
@@ -36,7 +36,7 @@ export function footRows(widths: Widths, frame: ReportFrame): readonly DraftRow[
 }
 
 /** Three texts beside each other. */
-function split(widths: Widths, [left, middle, right]: readonly [string, string, string]): DraftRow {
+function split(widths: Widths, [left, middle, right]: readonly [string, string, string]): DrawnRow {
   const [first, second] = FRAME_EDGES.map((edge) => columnAt(widths, edge / PAGE_MILLIMETRES));
   const pieces: Piece[] = [
     { from: 0, to: first ?? 1, text: left, style: PLAIN },

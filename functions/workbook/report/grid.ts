@@ -1,12 +1,12 @@
 import type { ReportTable } from '../../domain/report/report-document.ts';
 
 /** Grid columns that one column of a table covers; the end excluded. */
-export interface Span {
+export interface GridSpan {
   readonly from: number;
   readonly to: number;
 }
 
-export function spanAt(spans: readonly Span[], index: number): Span {
+export function spanAt(spans: readonly GridSpan[], index: number): GridSpan {
   return spans[index] ?? { from: index, to: index + 1 };
 }
 
@@ -14,7 +14,7 @@ export function spanAt(spans: readonly Span[], index: number): Span {
 export interface Grid {
   /** Pixels. */
   readonly widths: readonly number[];
-  readonly spansOf: (table: ReportTable) => readonly Span[];
+  readonly spansOf: (table: ReportTable) => readonly GridSpan[];
 }
 
 /** Millimetres of A4 landscape between the margins. */
@@ -91,7 +91,7 @@ function figuresOf({ columns }: ReportTable, edges: readonly number[]) {
 }
 
 /** Each of the table's edges goes to the nearest of the grid that leaves a column to each of its neighbours. */
-function snap(own: readonly number[], edges: readonly number[]): readonly Span[] {
+function snap(own: readonly number[], edges: readonly number[]): readonly GridSpan[] {
   const count = own.length - 1;
   let from = 0;
   return Array.from({ length: count }, (_, index) => {

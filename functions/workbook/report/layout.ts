@@ -5,7 +5,7 @@ import type { FindPlace } from '../server-sheets/control-sheet.ts';
 import { columnLetters } from '../layout/columns.ts';
 import type { CellStyle, LayoutRow, SheetLayout } from '../layout/layout.ts';
 import { columnsOfCharts, drawBlock, showOrders, startDrawing, tablesOf, type Drawn } from './blocks.ts';
-import { lineOf, mergesOf, type DetailSpan, type DraftCell, type DraftRow } from './draft.ts';
+import { lineOf, mergesOf, type DetailSpan, type DrawnCell, type DrawnRow } from './drawn-row.ts';
 import { footRows, headRows } from './frame-rows.ts';
 import { planGrid } from './grid.ts';
 import { formatFrame, isAnnex, titleOfPart } from './requisites.ts';
@@ -93,13 +93,13 @@ export function linkToRows(sheets: readonly SheetOfTables[]): LinkToRows {
 
 /** Rows as the layout has them: what leads to others becomes a link. */
 export function finishRows({ rows }: Pick<Drawn, 'rows'>, linkToTables: LinkToRows): LayoutRow[] {
-  const finishCell = (cell: DraftCell) => {
+  const finishCell = (cell: DrawnCell) => {
     if (!cell.leadsTo) return cell;
     const { leadsTo, ...rest } = cell;
     const link = linkToTables(leadsTo);
     return link === undefined ? rest : { ...rest, link };
   };
-  return rows.map(({ cells, height }: DraftRow) => ({
+  return rows.map(({ cells, height }: DrawnRow) => ({
     cells: cells.some(({ leadsTo }) => leadsTo) ? cells.map(finishCell) : cells,
     ...(height !== undefined && { height }),
   }));

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import type { PrintSetup, SheetLayout } from '../layout/layout.ts';
-import { mergesOf } from './draft.ts';
+import { mergesOf } from './drawn-row.ts';
 import { planGrid } from './grid.ts';
 import { finishRows, linkToRows, REPORT_TAB_COLOUR } from './layout.ts';
 import { planPageBreaks } from './page-breaks.ts';

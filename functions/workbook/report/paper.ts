@@ -1,7 +1,7 @@
 import type { ReportTable } from '../../domain/report/report-document.ts';
 import type { CellStyle } from '../layout/layout.ts';
 import { drawBlock, planKeptRows, startDrawing, type Drawn } from './blocks.ts';
-import { lineOf, type DraftRow } from './draft.ts';
+import { lineOf, type DrawnRow } from './drawn-row.ts';
 import { footRows, headRows } from './frame-rows.ts';
 import { planGrid, type Grid } from './grid.ts';
 import { PART_TITLE } from './layout.ts';
@@ -38,7 +38,7 @@ interface SheetContext {
 
 const ANNEX: CellStyle = { align: 'right' };
 
-export function heightOf({ height }: DraftRow): number {
+export function heightOf({ height }: DrawnRow): number {
   return height ?? LINE_OF_TEXT;
 }
 
@@ -107,7 +107,7 @@ function keptRowsOf(drawn: Drawn, block: SheetBlock, { from, isAlone }: BlockPla
 /** No signature stands alone on a sheet of paper. */
 function addFoot(
   { drawn, kept }: { readonly drawn: Drawn; readonly kept: Set<number> },
-  foot: readonly DraftRow[],
+  foot: readonly DrawnRow[],
 ): void {
   const last = drawn.rows.length - 1;
   drawn.rows.push(...foot);

@@ -1,7 +1,7 @@
 import type { ReportColumn, ReportRow } from '../../domain/report/report-document.ts';
 import type { CellStyle } from '../layout/layout.ts';
-import { textRow, widthOf, type DraftCell, type DraftRow } from './draft.ts';
-import { spanAt, type Span } from './grid.ts';
+import { textRow, widthOf, type DrawnCell, type DrawnRow } from './drawn-row.ts';
+import { spanAt, type GridSpan } from './grid.ts';
 import { STYLE_OF_GROUP, styleOf } from './row-styles.ts';
 import { toSheetValue } from './words.ts';
 import { heightOfText, LINE_OF_TEXT } from '../layout/row-height.ts';
@@ -12,13 +12,13 @@ export type LinkToSource = (source: NonNullable<ReportRow['source']>) => string 
 export interface RowContext {
   readonly columns: readonly ReportColumn[];
   readonly widths: readonly number[];
-  readonly spans: readonly Span[];
+  readonly spans: readonly GridSpan[];
   readonly isMerged: boolean;
   readonly linkToSource: LinkToSource;
 }
 
 /** Draws the rows of one table, of which a large municipality has tens of thousands: what they share is made once. */
-export function rowDrawer(context: RowContext): (row: ReportRow) => DraftRow {
+export function rowDrawer(context: RowContext): (row: ReportRow) => DrawnRow {
   const { isMerged, linkToSource, spans } = context;
   const plans = context.columns.map((column, index) => planColumn(column, index, context));
   const merges = wideOnes(spans);
@@ -99,7 +99,7 @@ function planColumn(
   };
 }
 
-type StyledCell = DraftCell & { readonly style: CellStyle };
+type StyledCell = DrawnCell & { readonly style: CellStyle };
 
 function drawCell(
   { column, index, styles }: ColumnPlan,
@@ -126,11 +126,11 @@ function blankOf(style: CellStyle): StyledCell {
 }
 
 /** What is wider than a column of the grid. */
-export function wideOnes(spans: readonly Span[]): readonly Span[] {
+export function wideOnes(spans: readonly GridSpan[]): readonly GridSpan[] {
   return spans.filter(({ from, to }) => to - from > 1);
 }
 
-function drawGroup({ widths, spans }: RowContext, title: string): DraftRow {
+function drawGroup({ widths, spans }: RowContext, title: string): DrawnRow {
   const end = spans.at(-1)?.to ?? 1;
   const style = STYLE_OF_GROUP;
   const row = textRow(widths, [{ from: 0, to: end, text: title, style }]);

@@ -1,7 +1,7 @@
 import { STATES } from '../../domain/assessment/obligation.ts';
 import type { ReportColumn } from '../../domain/report/report-document.ts';
 import type { ConditionalRule } from '../layout/layout.ts';
-import type { Span } from './grid.ts';
+import type { GridSpan } from './grid.ts';
 import { STATE_EMPHASIS, wordsOf } from './words.ts';
 
 /**
@@ -10,7 +10,7 @@ import { STATE_EMPHASIS, wordsOf } from './words.ts';
  */
 export function planStateRules(
   columns: readonly ReportColumn[],
-  spans: readonly Span[],
+  spans: readonly GridSpan[],
   { start, count }: { readonly start: number; readonly count: number },
 ): readonly ConditionalRule[] {
   return groupNeighbours(columns, spans).flatMap(({ words, from, to }) =>
@@ -25,7 +25,7 @@ export function planStateRules(
 }
 
 /** State columns beside each other that say the same words. */
-function groupNeighbours(columns: readonly ReportColumn[], spans: readonly Span[]) {
+function groupNeighbours(columns: readonly ReportColumn[], spans: readonly GridSpan[]) {
   const groups: { words: ReturnType<typeof wordsOf>; from: number; to: number }[] = [];
   columns.forEach((column, index) => {
     const span = spans[index];

@@ -2,8 +2,8 @@ import type { ReportColumn } from '../../domain/report/report-document.ts';
 import { breakLongWords } from '../layout/break-words.ts';
 import type { CellStyle } from '../layout/layout.ts';
 import { HEADER_STYLE, PALETTE } from '../layout/palette.ts';
-import { textRow, widthOf, type DraftRow } from './draft.ts';
-import { spanAt, type Span } from './grid.ts';
+import { textRow, widthOf, type DrawnRow } from './drawn-row.ts';
+import { spanAt, type GridSpan } from './grid.ts';
 import { SMALL } from './row-styles.ts';
 import { heightOfText, LINE_OF_TEXT } from '../layout/row-height.ts';
 
@@ -18,11 +18,11 @@ const HEADER: CellStyle = {
 export interface TableHead {
   readonly columns: readonly ReportColumn[];
   readonly widths: readonly number[];
-  readonly spans: readonly Span[];
+  readonly spans: readonly GridSpan[];
 }
 
 /** One row of titles, or two where columns stand under common ones. */
-export function drawHead({ columns, widths, spans }: TableHead): readonly DraftRow[] {
+export function drawHead({ columns, widths, spans }: TableHead): readonly DrawnRow[] {
   const runs = groupRuns(columns);
   const titles = columns.map(({ title }, index) => {
     const span = spanAt(spans, index);
@@ -56,13 +56,13 @@ function groupRuns(columns: readonly ReportColumn[]) {
   return runs;
 }
 
-type TitlePiece = Span & { readonly text: string };
+type TitlePiece = GridSpan & { readonly text: string };
 
 /** Titles without a group stand in both rows of the head. */
 function withTallTitles(
-  row: DraftRow,
+  row: DrawnRow,
   { alone, widths, below }: { alone: readonly TitlePiece[]; widths: readonly number[]; below: number },
-): DraftRow {
+): DrawnRow {
   const cells = row.cells.map((cell, column) => {
     const title = alone.find(({ from }) => from === column);
     return title ? { value: title.text, style: HEADER } : cell;
@@ -76,7 +76,7 @@ function withTallTitles(
 }
 
 /** Borders must stand on every cell under a merge, else the printed frame has gaps. */
-function fillBorders(row: DraftRow, pieces: readonly Span[]): DraftRow {
+function fillBorders(row: DrawnRow, pieces: readonly GridSpan[]): DrawnRow {
   const isCovered = (column: number) => pieces.some(({ from, to }) => column >= from && column < to);
   return {
     ...row,

@@ -1,6 +1,6 @@
 import type { ReportTable } from '../../domain/report/report-document.ts';
 import type { ConditionalRule } from '../layout/layout.ts';
-import { lineOf, type DraftRow } from './draft.ts';
+import { lineOf, type DrawnRow } from './drawn-row.ts';
 import { isLong, type Grid } from './grid.ts';
 import { SMALL } from './row-styles.ts';
 import { rowDrawer, wideOnes, type LinkToSource } from './row.ts';
@@ -10,7 +10,7 @@ import { formatLegend } from './words.ts';
 
 /** A table as rows of a sheet; `header` of them are its head. */
 export interface DrawnTable {
-  readonly rows: readonly DraftRow[];
+  readonly rows: readonly DrawnRow[];
   readonly header: number;
   /** Counted from the first of `rows`. */
   readonly rules: readonly ConditionalRule[];

@@ -40,7 +40,7 @@ export type UnreadTable =
 export type TableRead = Table | UnreadTable;
 
 /** Reads the grid of a sheet by its headers; unreadable where a column is gone that nothing can do without. */
-export function readTable(worksheet: Worksheet, sheet: RawSheet): TableRead {
+export function parseTable(worksheet: Worksheet, sheet: RawSheet): TableRead {
   const binding = bindColumns(worksheet, sheet);
   const missing = binding.missing.filter(isIndispensable);
   if (missing.length > 0) return { kind: 'unreadable', missing };
@@ -50,7 +50,7 @@ export function readTable(worksheet: Worksheet, sheet: RawSheet): TableRead {
   for (let rowIndex = binding.headerRow + 1; rowIndex < sheet.rows.length; rowIndex++) {
     const cells = sheet.rows[rowIndex] ?? [];
     if (isHeaderAgain(cells)) continue;
-    const row = readRow(cells, rowIndex, { worksheet, binding });
+    const row = parseTableRow(cells, rowIndex, { worksheet, binding });
     if (hasContent(row.staff, worksheet)) rows.push(row);
     else if (row.idCell !== '' || hasServerCells(row)) leftovers.push(row);
   }
@@ -95,7 +95,7 @@ function headerDetector({ worksheet, binding }: Bound, header: readonly Cell[]) 
   };
 }
 
-function readRow(cells: readonly Cell[], rowIndex: number, { worksheet, binding }: Bound): TableRow {
+function parseTableRow(cells: readonly Cell[], rowIndex: number, { worksheet, binding }: Bound): TableRow {
   const staff: Record<string, Cell> = {};
   const server: Record<string, Cell> = {};
   let idCell = '';

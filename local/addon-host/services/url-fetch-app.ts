@@ -19,7 +19,7 @@ export function createUrlFetchApp(run: ScriptRun) {
   return strict('UrlFetchApp', {
     fetch(url: string, parameters: unknown = {}) {
       requireAuthorisation(run, 'UrlFetchApp.fetch');
-      const given = readParameters(parameters);
+      const given = parseParameters(parameters);
       const answer = host.fetch({
         url,
         method: given.method.toUpperCase(),
@@ -35,7 +35,7 @@ export function createUrlFetchApp(run: ScriptRun) {
   });
 }
 
-function readParameters(parameters: unknown): z.infer<typeof parametersSchema> {
+function parseParameters(parameters: unknown): z.infer<typeof parametersSchema> {
   const parsed = parametersSchema.safeParse(parameters);
   return parsed.data ?? refuseUnknown('UrlFetchApp.fetch parameters', z.prettifyError(parsed.error));
 }

@@ -22,7 +22,7 @@ export function addImport(cli: Cli): Cli {
         }),
     ({ file, table, yes, ...options }) =>
       inWorkplace(options, async ({ folder, runtime }) => {
-        const { imported, plan } = await importTables(runtime.services, {
+        const { plan, foreign } = await importTables(runtime.services, {
           workbookId: workbookIdOf(folder),
           by: runtime.operator,
           name: file,
@@ -30,13 +30,13 @@ export function addImport(cli: Cli): Cli {
           ...(table !== undefined && { table }),
           isConfirmed: yes,
         });
-        return { json: toJson(imported, plan, yes), text: describe(imported, plan, yes) };
+        return { json: toJson(plan, foreign, yes), text: describe(plan, foreign, yes) };
       }),
   );
 }
 
-function toJson({ additions, known, repeated }: ImportPlan, plan: ForeignPlan, isAppended: boolean) {
-  const { items: _items, ...rest } = plan;
+function toJson({ additions, known, repeated }: ImportPlan, foreign: ForeignPlan, isAppended: boolean) {
+  const { items: _items, ...rest } = foreign;
   return {
     isAppended,
     items: additions.map(({ resolution, ...item }) => ({
@@ -53,9 +53,9 @@ function toJson({ additions, known, repeated }: ImportPlan, plan: ForeignPlan, i
   };
 }
 
-function describe(imported: ImportPlan, plan: ForeignPlan, isAppended: boolean): string {
+function describe(plan: ImportPlan, foreign: ForeignPlan, isAppended: boolean): string {
   const choice =
-    plan.tables.length > 1 ? ['Чтобы взять только одну из этих таблиц, укажите ключ --table.'] : [];
+    foreign.tables.length > 1 ? ['Чтобы взять только одну из этих таблиц, укажите ключ --table.'] : [];
   const next = 'Чтобы дописать в «Регламент», повторите команду с ключом --yes.';
-  return [...describeImport(imported, plan), ...choice, describeEnd(imported, isAppended, next)].join('\n');
+  return [...describeImport(plan, foreign), ...choice, describeEnd(plan, isAppended, next)].join('\n');
 }

@@ -1,5 +1,5 @@
 import { runMonitoring } from '../../../functions/use-cases/monitor/run-monitoring.ts';
-import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
 export function addMonitor(cli: Cli): Cli {
@@ -8,7 +8,7 @@ export function addMonitor(cli: Cli): Cli {
     'Проверить сроки на сегодня: состояния, «Контроль»',
     (yargs) => yargs.options(TODAY_OPTION),
     async (options) => {
-      const today = parseDay(options.today);
+      const today = parseDayOption(options.today);
       await inWorkplace(options, async ({ folder, runtime }) => {
         const outcome = await runMonitoring(runtime.services, {
           workbookId: workbookIdOf(folder),

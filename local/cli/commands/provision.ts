@@ -4,7 +4,7 @@ import { provisionWorkbook } from '../../../functions/use-cases/provision/provis
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';
-import { parseDay, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace } from '../run-command.ts';
 
 export function addProvision(cli: Cli): Cli {
@@ -24,7 +24,7 @@ export function addProvision(cli: Cli): Cli {
         ...TODAY_OPTION,
       }),
     async (options) => {
-      const today = parseDay(options.today);
+      const today = parseDayOption(options.today);
       await inWorkplace(
         options,
         async ({ folder, runtime }) => {

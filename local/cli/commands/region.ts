@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { composeRegionReport } from '../../../functions/use-cases/report/compose-region-report.ts';
 import { BadArgumentError } from '../../local-errors.ts';
 import { parseReportName, writeReportFile } from '../../report-file.ts';
-import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace } from '../run-command.ts';
 
 export function addRegion(cli: Cli): Cli {
@@ -25,7 +25,7 @@ export function addRegion(cli: Cli): Cli {
         })
         .example('$0 region --workbooks A,B,C --out Свод.docx', 'три муниципалитета одним отчётом'),
     async (options) => {
-      const today = parseDay(options.today);
+      const today = parseDayOption(options.today);
       const out = options.out === undefined ? undefined : parseReportName(options.out);
       const workbookIds = parseWorkbooks(options);
       const { institution, addressee, executor } = options;

@@ -1,7 +1,7 @@
 import { changeReportState } from '../../../functions/use-cases/report/change-report-state.ts';
 import type { StateWish } from '../../../functions/use-cases/report/state-wish.ts';
 import { BadArgumentError } from '../../local-errors.ts';
-import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
 interface WishOptions {
@@ -30,7 +30,7 @@ export function addReportState(cli: Cli): Cli {
         .example('$0 report-state --number 3 --signed --paper-number 01-15/7 --paper-date 25.11.2026', ''),
     async (options) => {
       const wish = parseWish(options);
-      const today = parseDay(options.today);
+      const today = parseDayOption(options.today);
       await inWorkplace(options, async ({ folder, runtime }) => {
         const outcome = await changeReportState(runtime.services, {
           workbookId: workbookIdOf(folder),
@@ -53,7 +53,7 @@ function parseWish({ signed, paperNumber, paperDate, recalled, reason }: WishOpt
     );
   }
   if (signed) {
-    const date = parseDay(paperDate);
+    const date = parseDayOption(paperDate);
     if (paperNumber === undefined || !date) {
       throw new BadArgumentError(
         'К --signed назовите номер и дату бумаги: --paper-number 01-15/7 --paper-date 25.11.2026.',

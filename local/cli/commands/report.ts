@@ -1,6 +1,6 @@
 import { formatDate } from '../../../functions/domain/dates.ts';
 import { REPORT_FORMS } from '../../../functions/domain/report/report-document.ts';
-import type { ReportRequest } from '../../../functions/use-cases/report/draft-report.ts';
+import type { ReportRequest } from '../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
 import { readMemberHead } from '../../../functions/use-cases/sync/read-standing.ts';
 import { statementsOf } from '../../../functions/use-cases/report/report-outcome.ts';
@@ -9,7 +9,7 @@ import { FORM_TITLES } from '../../../functions/workbook/server-sheets/server-sh
 import { parseReportName, writeReportFile } from '../../report-file.ts';
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
 import { TIME_ZONE } from '../../runtime.ts';
-import { parseCount, parseDay, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
 import { parseSpanOptions, SPAN_OPTIONS } from '../report-options.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
 
@@ -46,8 +46,8 @@ export function addReport(cli: Cli): Cli {
     async (options) => {
       const out = options.out === undefined ? undefined : parseReportName(options.out);
       const { number, form, school, draft } = options;
-      const today = parseDay(options.today);
-      const asOf = parseDay(options.asOf);
+      const today = parseDayOption(options.today);
+      const asOf = parseDayOption(options.asOf);
       await inWorkplace(options, (workplace) => {
         if (number !== undefined) return showStored(workplace, { number: parseCount(number), out });
         const day = asOf ?? today ?? todayIn(workplace.runtime.services, TIME_ZONE);

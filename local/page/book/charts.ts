@@ -36,7 +36,7 @@ export function describeCharts(book: Spreadsheet, sheet: Sheet): readonly PageCh
     const { spec, position } = parsed.data;
     const { chartType, domains, series } = spec.basicChart;
     const { anchorCell, widthPixels, heightPixels } = position.overlayPosition;
-    const [, ...labels] = readRange(book, domains[0]?.domain.sourceRange.sources[0]);
+    const [, ...labels] = valuesIn(book, domains[0]?.domain.sourceRange.sources[0]);
     return [
       {
         title: spec.title,
@@ -47,7 +47,7 @@ export function describeCharts(book: Spreadsheet, sheet: Sheet): readonly PageCh
         height: heightPixels,
         labels: labels.map((label) => String(label ?? '')),
         series: series.map(({ series: own, colorStyle }) => {
-          const [title, ...values] = readRange(book, own.sourceRange.sources[0]);
+          const [title, ...values] = valuesIn(book, own.sourceRange.sources[0]);
           return {
             title: String(title ?? ''),
             colour: toHex(undefined, colorStyle) ?? DEFAULT_COLOUR,
@@ -60,7 +60,7 @@ export function describeCharts(book: Spreadsheet, sheet: Sheet): readonly PageCh
 }
 
 /** The values of the range, row by row; the first one is its title. */
-function readRange(book: Spreadsheet, range: GridRange | undefined): readonly (CellValue | undefined)[] {
+function valuesIn(book: Spreadsheet, range: GridRange | undefined): readonly (CellValue | undefined)[] {
   const sheet = book.sheets.find(({ properties }) => properties.sheetId === (range?.sheetId ?? 0));
   if (!sheet || !range) return [];
   const { startRow, endRow, startColumn } = closeRange(sheet, range);

@@ -1,5 +1,5 @@
 import type { Target } from '../model/ranges/find-range.ts';
-import { readTarget } from '../model/describe/read-values.ts';
+import { describeTarget } from '../model/describe/read-values.ts';
 import type { Spreadsheet } from '../model/types.ts';
 import type { Written } from '../model/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
@@ -26,11 +26,11 @@ export interface ReadBack {
   readonly majorDimension: MajorDimension;
 }
 
-export function readBack(after: Spreadsheet, written: Written, asked: ReadBack): object {
+export function describeBack(after: Spreadsheet, written: Written, asked: ReadBack): object {
   const sheet = after.sheets.find(({ properties }) => properties.sheetId === written.sheetId);
   if (!asked.include || !sheet || !written.box) return {};
   const options = parseRenderOptions(asked);
-  return { updatedData: readTarget(after, { sheet, box: written.box }, options) };
+  return { updatedData: describeTarget(after, { sheet, box: written.box }, options) };
 }
 
 /** Rows and columns that several ranges write into count once a sheet. */

@@ -1,6 +1,6 @@
 import { bodySchemas } from '../schema/bodies.ts';
 import { findFiltered } from '../model/ranges/find-filtered.ts';
-import { readRange, readTarget } from '../model/describe/read-values.ts';
+import { describeRange, describeTarget } from '../model/describe/read-values.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseRenderOptions, type Query } from '../wire/query.ts';
 import { type Method } from './method.ts';
@@ -17,14 +17,14 @@ function renderOptions(query: Query): ReturnType<typeof parseRenderOptions> {
 
 export const valuesGet: Method = {
   parameters: RENDER_PARAMETERS,
-  run: ({ book, range, query }) => ({ answer: readRange(book, range, renderOptions(query)) }),
+  run: ({ book, range, query }) => ({ answer: describeRange(book, range, renderOptions(query)) }),
 };
 
 export const valuesBatchGet: Method = {
   parameters: [...RENDER_PARAMETERS, 'ranges'],
   run: ({ book, query }) => {
     const options = renderOptions(query);
-    const valueRanges = query.list('ranges').map((range) => readRange(book, range, options));
+    const valueRanges = query.list('ranges').map((range) => describeRange(book, range, options));
     return { answer: { spreadsheetId: book.id, ...(valueRanges.length > 0 && { valueRanges }) } };
   },
 };
@@ -40,7 +40,7 @@ export const valuesBatchGetByDataFilter: Method = {
     });
     const valueRanges = (asked.dataFilters ?? []).flatMap((filter) =>
       findFiltered(book, filter).map((target) => ({
-        valueRange: readTarget(book, target, options),
+        valueRange: describeTarget(book, target, options),
         dataFilters: [filter],
       })),
     );

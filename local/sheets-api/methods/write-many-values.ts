@@ -8,7 +8,7 @@ import { parseEnteredRows } from '../wire/entered-values.ts';
 import { within } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseMajorDimension, type MajorDimension } from '../wire/query.ts';
-import { describeWritten, readBack, totals } from './describe-written.ts';
+import { describeWritten, describeBack, totals } from './describe-written.ts';
 import { entryMode } from './entry-mode.ts';
 import type { Call, Method } from './method.ts';
 
@@ -47,7 +47,7 @@ function writeAll(
       majorDimension: entry.majorDimension,
     };
     const described = describeWritten(entry.target, one);
-    return { ...entry.label, ...described, ...readBack(after, one, back) };
+    return { ...entry.label, ...described, ...describeBack(after, one, back) };
   });
   return { answer: { spreadsheetId: after.id, ...totals(written), responses }, after };
 }

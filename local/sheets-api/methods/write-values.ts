@@ -9,7 +9,7 @@ import { invalidArgument } from '../wire/api-error.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';
 import { parseMessage } from '../wire/parse-message.ts';
 import { parseInsertOption, parseMajorDimension } from '../wire/query.ts';
-import { describeWritten, readBack, type ReadBack } from './describe-written.ts';
+import { describeWritten, describeBack, type ReadBack } from './describe-written.ts';
 import { entryMode } from './entry-mode.ts';
 import type { Call, Method } from './method.ts';
 
@@ -51,7 +51,7 @@ export const valuesUpdate: Method = {
       answer: {
         spreadsheetId: after.id,
         ...describeWritten(target, written),
-        ...readBack(after, written, back),
+        ...describeBack(after, written, back),
       },
       after,
     };
@@ -75,7 +75,7 @@ export const valuesAppend: Method = {
     const updates = {
       spreadsheetId: after.id,
       ...describeWritten(target, written),
-      ...readBack(after, written, back),
+      ...describeBack(after, written, back),
     };
     return { answer: { spreadsheetId: call.book.id, ...tableRange, updates }, after };
   },

@@ -18,7 +18,7 @@ export function parseMask(text: string): Mask {
   if (tokens.join('') !== text.replaceAll(/\s+/g, '')) throw brokenMask(text);
   const reader = { tokens, at: 0, text };
   const mask: OpenMask = {};
-  readList(reader, mask, 0);
+  parseList(reader, mask, 0);
   if (reader.at < tokens.length) throw brokenMask(text);
   return '*' in mask ? true : closeStars(mask);
 }
@@ -45,16 +45,16 @@ export const unmatchedPath: Refusal = (path, field) =>
     ? undefined
     : unexpanded(path, `Error expanding 'fields' parameter. Cannot find matching fields for path '${path}'.`);
 
-function readList(reader: Reader, into: OpenMask, depth: number): void {
+function parseList(reader: Reader, into: OpenMask, depth: number): void {
   if (depth > MAX_DEPTH) throw brokenMask(reader.text);
-  readPath(reader, into, depth);
+  parsePath(reader, into, depth);
   while (reader.tokens[reader.at] === ',') {
     reader.at++;
-    readPath(reader, into, depth);
+    parsePath(reader, into, depth);
   }
 }
 
-function readPath(reader: Reader, into: OpenMask, depth: number): void {
+function parsePath(reader: Reader, into: OpenMask, depth: number): void {
   const name = reader.tokens[reader.at++];
   if (name === undefined || /^[.,/()]$/.test(name)) throw brokenMask(reader.text);
   const next = reader.tokens[reader.at];
@@ -65,8 +65,8 @@ function readPath(reader: Reader, into: OpenMask, depth: number): void {
   reader.at++;
   const known = into[name];
   const below: OpenMask = known === undefined || known === true ? {} : known;
-  if (next === '(') readList(reader, below, depth + 1);
-  else readPath(reader, below, depth + 1);
+  if (next === '(') parseList(reader, below, depth + 1);
+  else parsePath(reader, below, depth + 1);
   if (next === '(' && reader.tokens[reader.at++] !== ')') throw brokenMask(reader.text);
   // A field that was already asked for whole stays whole.
   if (known !== true) into[name] = below;

@@ -29,16 +29,16 @@ export function camelCase(name: string): string {
  * belongs (`"requests": { … }`), and fields by their other name (`sheet_id`).
  * @returns whether there was any
  */
-export function readLooseValues(body: unknown, issues: readonly Issue[]): boolean {
+export function loosenValues(body: unknown, issues: readonly Issue[]): boolean {
   const fixed = issues.map((issue) => {
     if (issue.code === 'unrecognized_keys') return renameFields(nodeAt(body, issue.path), issue.keys);
-    const value = readAs(issue);
+    const value = loosen(issue);
     return value !== undefined && put(body, issue.path, value);
   });
   return fixed.some(Boolean);
 }
 
-function readAs(issue: Issue): unknown {
+function loosen(issue: Issue): unknown {
   const { input } = issue;
   if (issue.code === 'invalid_value') {
     const name = typeof input === 'string' ? enumName(input) : undefined;

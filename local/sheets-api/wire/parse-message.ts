@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { readLooseValues } from './loose-values.ts';
+import { loosenValues } from './loose-values.ts';
 import { translateAll } from './message-errors.ts';
 
 /**
@@ -15,7 +15,7 @@ export function parseMessage<Schema extends z.ZodType>(
   dropNulls(body);
   let parsed = safeParse(schema, body);
   for (let pass = 0; pass < MAX_PASSES && !parsed.success; pass++) {
-    if (!readLooseValues(body, parsed.error.issues)) break;
+    if (!loosenValues(body, parsed.error.issues)) break;
     parsed = safeParse(schema, body);
   }
   if (parsed.success) return parsed.data;

@@ -2,7 +2,7 @@ import {
   assertReadSize,
   parseDocumentKey,
   parseScan,
-  planCommit,
+  planStoreWrites,
   type PlannedWrite,
 } from '../../../functions/adapters/store/store-limits.ts';
 import { StoreConflictError } from '../../../functions/use-cases/ports/errors.ts';
@@ -55,7 +55,7 @@ export function createMemoryStore(from: ReadonlyMap<string, StoredDocument> = ne
         .map(({ document }) => document);
     },
     commit(writes) {
-      const planned = planCommit(writes);
+      const planned = planStoreWrites(writes);
       for (const write of planned) assertPrecondition(write, documents.get(write.key));
       version += 1;
       for (const write of planned) apply(write);

@@ -14,7 +14,7 @@ import {
 import { formatFoot, formatHead } from './frame.ts';
 import { planSection, roomOf } from './page.ts';
 import { formatTable } from './table.ts';
-import { annexMark, FONT, partTitle, SIZES, TEXT_BLOCKS } from './text.ts';
+import { annexMark, DOCX_FONT, partTitle, SIZES, TEXT_BLOCKS } from './text.ts';
 import { repack } from '../repack.ts';
 
 /** The report as a paper for signing, A4 by GOST R 7.0.97; equal documents give equal bytes. */
@@ -31,7 +31,7 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
     creator: document.requisites.institution,
     lastModifiedBy: document.requisites.institution,
     styles: {
-      default: { document: { run: { font: FONT, size: SIZES.body, language: { value: 'ru-RU' } } } },
+      default: { document: { run: { font: DOCX_FONT, size: SIZES.body, language: { value: 'ru-RU' } } } },
     },
     sections,
   });

@@ -4,7 +4,7 @@ import type { ReportBlock } from '../../../domain/report/report-document.ts';
 import { typeset } from '../../../workbook/layout/break-words.ts';
 import { twips } from './page.ts';
 
-export const FONT = 'Times New Roman';
+export const DOCX_FONT = 'Times New Roman';
 
 /** Half points. */
 export const SIZES = { body: 24, small: 20, fine: 16 } as const;
@@ -44,7 +44,7 @@ export function partTitle(text: string): Paragraph {
       keepNext: true,
       spacing: { before: 240, after: 120 },
     },
-    { bold: true, size: 26, color: '000000', font: FONT },
+    { bold: true, size: 26, color: '000000', font: DOCX_FONT },
   );
 }
 

@@ -16,7 +16,7 @@ export async function parseDocxTables(bytes: Buffer): Promise<readonly ForeignTa
   // The mark of a footnote is no part of a deadline.
   for (const mark of html.querySelectorAll('a[href^="#footnote"], a[href^="#endnote"]')) mark.remove();
   const outer = html.querySelectorAll('table').filter((table) => !isNested(table));
-  return outer.map((table, index) => ({ kind: 'table', name: String(index + 1), rows: readGrid(table) }));
+  return outer.map((table, index) => ({ kind: 'table', name: String(index + 1), rows: parseGrid(table) }));
 }
 
 /** A table inside a cell is that cell's text. */
@@ -24,7 +24,7 @@ function isNested(table: HTMLElement): boolean {
   return (table.parentNode?.closest('td') ?? table.parentNode?.closest('th') ?? null) !== null;
 }
 
-function readGrid(table: HTMLElement): CellGrid {
+function parseGrid(table: HTMLElement): CellGrid {
   const grid: string[][] = [];
   const rows = table.querySelectorAll('tr').filter((row) => row.closest('table') === table);
   assertGridSize(rows.length);

@@ -11,14 +11,14 @@ export async function parseXlsxTables(bytes: Buffer): Promise<readonly ForeignTa
   const { default: exceljs } = await import('exceljs');
   const workbook = new exceljs.Workbook();
   await workbook.xlsx.load(new Uint8Array(bytes).buffer);
-  return workbook.worksheets.map(readSheet);
+  return workbook.worksheets.map(parseSheet);
 }
 
-function readSheet(sheet: Worksheet): ForeignTable {
+function parseSheet(sheet: Worksheet): ForeignTable {
   const rows: string[][] = [];
   const hiddenRows = new Set<number>();
   sheet.eachRow({ includeEmpty: false }, (row, number) => {
-    const cells = readCells(sheet, number);
+    const cells = parseCells(sheet, number);
     if (cells.length === 0) return;
     assertGridSize(number);
     while (rows.length < number - 1) rows.push([]);
@@ -41,7 +41,7 @@ function readSheet(sheet: Worksheet): ForeignTable {
 }
 
 /** Without the blank ones at the end: a row painted to the last column of Excel holds nothing there. */
-function readCells(sheet: Worksheet, rowNumber: number): string[] {
+function parseCells(sheet: Worksheet, rowNumber: number): string[] {
   const cells: string[] = [];
   sheet.getRow(rowNumber).eachCell({ includeEmpty: false }, (cell, number) => {
     const text = number > MAX_COLUMNS ? '' : textOf(cell);

@@ -1,6 +1,6 @@
 import { repack } from '../repack.ts';
 import type { InnerLink } from './links.ts';
-import { FONT, FONT_SIZE } from './styles.ts';
+import { XLSX_FONT, FONT_SIZE } from './styles.ts';
 
 /**
  * Mends what exceljs 4.4.0 leaves: the parts of the file carry the time of the run, so that no two files
@@ -21,7 +21,7 @@ export async function finishXlsx(
 }
 
 function setDefaultFont(xml: string): string {
-  const font = `<font><sz val="${FONT_SIZE}"/><name val="${FONT}"/><family val="2"/></font>`;
+  const font = `<font><sz val="${FONT_SIZE}"/><name val="${XLSX_FONT}"/><family val="2"/></font>`;
   return xml.replace(/(<fonts[^>]*>)<font>.*?<\/font>/s, `$1${font}`);
 }
 

@@ -2,7 +2,7 @@ import type { Worksheet } from 'exceljs';
 import type { SheetLayout } from '../../../workbook/layout/layout.ts';
 import { columnLetters } from '../../../workbook/layout/columns.ts';
 import { styleOfCell } from '../../shared/layout-style.ts';
-import { FONT } from './styles.ts';
+import { XLSX_FONT } from './styles.ts';
 
 const A4 = 9;
 const MILLIMETRES_PER_INCH = 25.4;
@@ -36,7 +36,7 @@ const MAX_FOOTER = 255;
 
 /** The size stands before the font: a title that begins with a digit would be read as part of it. */
 function formatFooter(text: string): string {
-  const font = (size: number) => `&${size}&"${FONT},Regular"`;
+  const font = (size: number) => `&${size}&"${XLSX_FONT},Regular"`;
   const [first = '', ...further] = text.replaceAll('&', '&&').split('\n');
   const pages = `&R${font(9)}Страница &P из &N`;
   const whole = `&L${[`${font(9)}${first}`, ...further.map((line) => `${font(7)}${line}`)].join('\n')}${pages}`;

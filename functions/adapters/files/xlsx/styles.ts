@@ -1,7 +1,7 @@
 import type { Borders, Fill, Font, Style } from 'exceljs';
 import type { CellStyle, Colour, NumberFormat } from '../../../workbook/layout/layout.ts';
 
-export const FONT = 'Arial';
+export const XLSX_FONT = 'Arial';
 export const FONT_SIZE = 10;
 const LINK_COLOUR: Colour = '#0b5394';
 /** Dark enough to be seen on a black-and-white print. */
@@ -47,7 +47,7 @@ export function toColumnStyle(style: CellStyle): Partial<Style> {
 function toFont(style: CellStyle, link?: LinkKind): Partial<Font> {
   const colour = style.colour ?? (link ? LINK_COLOUR : undefined);
   return {
-    name: FONT,
+    name: XLSX_FONT,
     size: style.size ?? FONT_SIZE,
     ...(style.bold && { bold: true }),
     ...(style.italic && { italic: true }),

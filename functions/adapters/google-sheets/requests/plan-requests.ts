@@ -14,7 +14,7 @@ export function sheetsToLookUp(edits: readonly SheetEdit[]): number[] {
   return [...new Set(known.map((edit) => edit.sheetId))];
 }
 
-export interface Standing {
+export interface EditContext {
   /** The sheets of `sheetsToLookUp`. */
   readonly sheets: ReadonlyMap<number, StandingSheet>;
   /** All markers, where positions are to be marked. */
@@ -24,13 +24,13 @@ export interface Standing {
 /** The sub-requests of one atomic `batchUpdate`, given what is known of the spreadsheet before it. */
 export function planRequests(
   edits: readonly SheetEdit[],
-  sheets: Standing['sheets'] = new Map(),
-  markers: Standing['markers'] = [],
+  sheets: EditContext['sheets'] = new Map(),
+  markers: EditContext['markers'] = [],
 ): Request[] {
   return edits.flatMap((edit) => planEdit(edit, { sheets, markers }));
 }
 
-function planEdit(edit: SheetEdit, { sheets: standing, markers }: Standing): Request[] {
+function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): Request[] {
   switch (edit.kind) {
     case 'assert_positions':
       return planAssertions(edit.sheetId, edit.positions);

@@ -3,8 +3,8 @@ import type { RowSpan, RowsSeen, SheetEdit } from '../../../use-cases/ports/port
 import { SheetMovedError, SpreadsheetTooLargeError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import { checkBodySize, type SheetsClient } from '../client.ts';
 import { CallFailure } from '../failures.ts';
-import { planRequests, type Standing } from '../requests/plan-requests.ts';
-import { readStanding, readWhetherApplied } from '../reading/read-standing.ts';
+import { planRequests, type EditContext } from '../requests/plan-requests.ts';
+import { readEditContext, readWhetherApplied } from '../reading/read-edit-context.ts';
 import { askToSee, parseRowsSeen, writtenSchema } from './rows-seen.ts';
 import { splitEdits } from './split-edits.ts';
 import { stageLargeSheets, type Batch, type StagedBody } from './stage-sheet.ts';
@@ -44,7 +44,7 @@ async function applyPart(client: SheetsClient, batch: Application): Promise<Rows
   return client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return [];
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.
-    const body = batch.body ?? planBody(edits, await readStanding(client, spreadsheetId, edits));
+    const body = batch.body ?? planBody(edits, await readEditContext(client, spreadsheetId, edits));
     try {
       return await ('json' in body
         ? sendStaged(client, spreadsheetId, body)
@@ -76,7 +76,7 @@ function tellsOfMovement({ status, reason }: CallFailure, edits: readonly SheetE
 type Body = { readonly requests: ReturnType<typeof planRequests> };
 
 /** Throws `SpreadsheetTooLargeError`: what is not written values is never split, it would not be atomic. */
-function planBody(edits: readonly SheetEdit[], standing: Standing): Body {
+function planBody(edits: readonly SheetEdit[], standing: EditContext): Body {
   const assertions = edits.filter(({ kind }) => kind === 'assert_positions');
   const others = edits.filter(({ kind }) => kind !== 'assert_positions');
   const body = { requests: planRequests([...assertions, ...others], standing.sheets, standing.markers) };

@@ -10,12 +10,12 @@ type ValueRange = sheets_v4.Schema$DataFilterValueRange;
 const ROWS_PER_PIECE = 400;
 
 /** Rows of a large sheet that are planned together. */
-export interface Piece {
+export interface StagedPiece {
   readonly startRow: number;
   readonly rows: readonly LayoutRow[];
 }
 
-export function divideRows(rows: readonly LayoutRow[]): readonly Piece[] {
+export function divideRows(rows: readonly LayoutRow[]): readonly StagedPiece[] {
   const count = Math.ceil(rows.length / ROWS_PER_PIECE);
   return Array.from({ length: count }, (_, piece) => ({
     startRow: piece * ROWS_PER_PIECE,
@@ -24,7 +24,7 @@ export function divideRows(rows: readonly LayoutRow[]): readonly Piece[] {
 }
 
 /** The values of the rows, column by column and without the columns that are empty; they must be entered `RAW`. */
-export function planValueRanges(sheetId: number, piece: Piece): ValueRange[] {
+export function planValueRanges(sheetId: number, piece: StagedPiece): ValueRange[] {
   return reaches(piece, ({ value }) => value !== null).map(({ column, first, last }): ValueRange => {
     const values = piece.rows.slice(first, last + 1).map(({ cells }) => cells[column]?.value ?? null);
     const gridRange = toGridRange(sheetId, {
@@ -38,7 +38,7 @@ export function planValueRanges(sheetId: number, piece: Piece): ValueRange[] {
 }
 
 /** Links and notes of the rows, whose formats stand already. */
-export function planMarkRequests(sheetId: number, piece: Piece): Request[] {
+export function planMarkRequests(sheetId: number, piece: StagedPiece): Request[] {
   const isMarked = ({ link, note }: LayoutCell) => link !== undefined || note !== undefined;
   return reaches(piece, isMarked).map(({ column, first, last }): Request => ({
     updateCells: {
@@ -64,7 +64,7 @@ interface Reach {
 }
 
 /** How far down each column holds such cells, without the columns that hold none. */
-function reaches({ rows }: Piece, holds: (cell: LayoutCell) => boolean): readonly Reach[] {
+function reaches({ rows }: StagedPiece, holds: (cell: LayoutCell) => boolean): readonly Reach[] {
   const known: (Reach | undefined)[] = [];
   rows.forEach(({ cells }, row) => {
     cells.forEach((cell, column) => {

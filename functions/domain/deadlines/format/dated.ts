@@ -10,7 +10,7 @@ import type {
 } from '../rule/rule.ts';
 import { BOUND_WORD, WEEKDAYS } from './words.ts';
 
-/** Prints a rule that names its dates; `readDeadline` gives the same rule back. */
+/** Prints a rule that names its dates; `parseDeadline` gives the same rule back. */
 export function formatDated(rule: DatedRule): string {
   switch (rule.kind) {
     case 'by_date':

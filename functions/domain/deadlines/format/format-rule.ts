@@ -4,7 +4,7 @@ import { formatRecurring } from './recurring.ts';
 import { ACT_DATIVE, amountAccusative, amountGenitive, UNIT_GENITIVE } from './words.ts';
 
 /**
- * The rule as a Russian phrase from which `readDeadline` reads the same rule again. An `unknown` rule has no
+ * The rule as a Russian phrase from which `parseDeadline` reads the same rule again. An `unknown` rule has no
  * phrase: its print is empty.
  */
 export function formatRule(rule: DeadlineRule): string {

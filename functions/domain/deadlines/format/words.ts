@@ -1,4 +1,4 @@
-import type { Amount, Bound, ExternalAct, FrequencyUnit } from '../rule/rule.ts';
+import type { Amount, Bound, ActKind, FrequencyUnit } from '../rule/rule.ts';
 import { countOf } from '../../russian.ts';
 
 /** Russian words in the cases that printed rules need. */
@@ -74,7 +74,7 @@ export const WEEKDAYS_GENITIVE = 'понедельника вторника ср
   ' ',
 );
 
-export const ACT_DATIVE: Readonly<Record<ExternalAct, string>> = {
+export const ACT_DATIVE: Readonly<Record<ActKind, string>> = {
   письмо: 'письму',
   приказ: 'приказу',
   план: 'плану',

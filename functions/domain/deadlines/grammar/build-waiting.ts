@@ -1,4 +1,4 @@
-import type { Amount, DeadlineRule, ExternalAct, RuleOf } from '../rule/rule.ts';
+import type { Amount, DeadlineRule, ActKind, RuleOf } from '../rule/rule.ts';
 
 /** Rules whose date hangs on an event, an act, or the place of the row in the plan. */
 
@@ -46,7 +46,7 @@ export function toGenitive(text: string): string {
   return text;
 }
 
-export const act = (act: ExternalAct | null, detail: string): DeadlineRule => ({
+export const act = (act: ActKind | null, detail: string): DeadlineRule => ({
   kind: 'by_external_act',
   basis: 'act',
   act,

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../dates.ts';
 import { kindOfPeriod } from '../../period.ts';
-import { readDeadline } from '../read-deadline.ts';
+import { parseDeadline } from '../parse-deadline.ts';
 import type { DatedRule, DeadlineRule } from '../rule/rule.ts';
 import type {
   DeadlineContext,
@@ -23,7 +23,7 @@ import { resolveOnceAYear, resolveYearRound } from './year/year-rules.ts';
 
 /** Reads the phrase and gives it dates in the period. Never throws for any phrase; see `DeadlineStatus`. */
 export function resolveDeadline(phrase: string, context: DeadlineContext): DeadlineResolution {
-  return resolveReading(readDeadline(phrase), context);
+  return resolveReading(parseDeadline(phrase), context);
 }
 
 /** The same for a phrase that has been read already (or for a reading that a person has chosen). */

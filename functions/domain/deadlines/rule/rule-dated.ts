@@ -16,12 +16,12 @@ const weekdayOfMonth = z.object({
 });
 /** «первый рабочий день сентября». */
 const workingDayOfMonth = z.object({ workingDay: z.union([z.int().min(1).max(23), z.literal('last')]) });
-export const dayPoint = z.object({
+export const dayPointSchema = z.object({
   day: z.union([dayNumber, z.literal('last'), weekdayOfMonth, workingDayOfMonth]),
   month,
   year,
 });
-export const monthPoint = z.object({ month, year });
+export const monthPointSchema = z.object({ month, year });
 
 /**
  * `on`: that very day. `until`: «до», «к», inclusive or not by the setting. `not_later`: «не позднее»,
@@ -32,38 +32,38 @@ export const bound = z.enum(['on', 'until', 'not_later']);
 /** Which year a phrase means by words: «текущего года», «отчётного года», «года, следующего за отчётным». */
 export const yearWord = z.enum(['none', 'current', 'next', 'report', 'after_report']);
 
-export const byDate = z.object({
+export const byDateRule = z.object({
   kind: z.literal('by_date'),
   bound,
-  dates: z.array(dayPoint).min(1).max(MOST_ITEMS),
+  dates: z.array(dayPointSchema).min(1).max(MOST_ITEMS),
   yearWord,
 });
 
 /** `thenAllYear`: «сентябрь, в течение года». */
-export const months = z.object({
+export const monthsRule = z.object({
   kind: z.literal('month'),
-  months: z.array(monthPoint).min(1).max(MOST_ITEMS),
+  months: z.array(monthPointSchema).min(1).max(MOST_ITEMS),
   thenAllYear: z.boolean(),
 });
 
 /** «до сентября» ends with August; with `inclusive` («не позднее сентября») it ends with September. */
-export const beforeMonth = z.object({
+export const beforeMonthRule = z.object({
   kind: z.literal('before_month'),
-  month: monthPoint,
+  month: monthPointSchema,
   inclusive: z.boolean(),
 });
 
 /** `to: null` is «с сентября»: until the period ends. */
-export const monthRange = z.object({
+export const monthRangeRule = z.object({
   kind: z.literal('month_range'),
   ranges: z
-    .array(z.object({ from: monthPoint, to: monthPoint.nullable() }))
+    .array(z.object({ from: monthPointSchema, to: monthPointSchema.nullable() }))
     .min(1)
     .max(MOST_ITEMS),
 });
 
 /** Calendar quarters, or school quarters (четверти); `year` is the first year of the school year for the latter. */
-export const quarter = z.object({
+export const quarterRule = z.object({
   kind: z.literal('quarter'),
   system: z.enum(['calendar', 'school']),
   ranges: z
@@ -72,7 +72,7 @@ export const quarter = z.object({
     .max(MOST_ITEMS),
 });
 
-export const partOfMonth = z.enum([
+export const partOfMonthSchema = z.enum([
   'until_middle',
   'first_half',
   'second_half',
@@ -90,10 +90,10 @@ export const partOfMonth = z.enum([
   'last_week',
 ]);
 
-const monthPart = z.object({ part: partOfMonth, month, year });
+const monthPart = z.object({ part: partOfMonthSchema, month, year });
 
-export const span = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('days'), from: dayPoint, to: dayPoint.nullable() }),
+export const rangeSpanSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('days'), from: dayPointSchema, to: dayPointSchema.nullable() }),
   z.object({
     type: z.literal('half_year'),
     half: z.int().min(1).max(2),
@@ -107,17 +107,17 @@ export const span = z.discriminatedUnion('type', [
 ]);
 
 /** `to: null` is «с 15 сентября»: until the period ends. */
-export const dateRange = z.object({
+export const dateRangeRule = z.object({
   kind: z.literal('date_range'),
-  spans: z.array(span).min(1).max(MOST_ITEMS),
+  spans: z.array(rangeSpanSchema).min(1).max(MOST_ITEMS),
 });
 
 /** The rules that name dates by themselves, of which annual and recurring ones are made. */
-export const within = z.discriminatedUnion('kind', [
-  byDate,
-  months,
-  beforeMonth,
-  monthRange,
-  quarter,
-  dateRange,
+export const datedRule = z.discriminatedUnion('kind', [
+  byDateRule,
+  monthsRule,
+  beforeMonthRule,
+  monthRangeRule,
+  quarterRule,
+  dateRangeRule,
 ]);

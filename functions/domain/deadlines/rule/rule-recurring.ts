@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { bound, dateRange, dayNumber, dayPoint, monthRange, MOST_ITEMS, within } from './rule-dated.ts';
+import {
+  bound,
+  dateRangeRule,
+  dayNumber,
+  dayPointSchema,
+  monthRangeRule,
+  MOST_ITEMS,
+  datedRule,
+} from './rule-dated.ts';
 
 export const frequencyUnit = z.enum([
   'day',
@@ -12,7 +20,7 @@ export const frequencyUnit = z.enum([
   'report_period',
 ]);
 /** `times` in every `every` units: «3 раза в год» is 3, 1, year; «каждые 3 месяца» is 1, 3, month. */
-export const frequency = z.object({
+export const frequencySchema = z.object({
   times: z.int().min(1).max(999),
   every: z.int().min(1).max(999),
   unit: frequencyUnit,
@@ -34,7 +42,7 @@ export const recurringAt = z.discriminatedUnion('type', [
     /** «15-20 числа»: the first day of the window that the one day in `days` closes. */
     from: dayNumber.optional(),
     of: z.enum(['same', 'next', 'first', 'last']),
-    andUntil: dayPoint.nullable(),
+    andUntil: dayPointSchema.nullable(),
   }),
   /** The n-th (or last) working day of the month, `of` as above. */
   z.object({
@@ -65,12 +73,12 @@ export const recurringAt = z.discriminatedUnion('type', [
     unit: z.enum(['day', 'working_day']),
   }),
   z.object({ type: z.literal('edge'), edge: z.enum(['start', 'end', 'results']) }),
-  z.object({ type: z.literal('within'), rule: within }),
+  z.object({ type: z.literal('within'), rule: datedRule }),
 ]);
-export const recurring = z.object({
+export const recurringRule = z.object({
   kind: z.literal('recurring'),
-  frequency,
+  frequency: frequencySchema,
   at: recurringAt.nullable(),
   /** «ежемесячно до 5 числа, с октября по май»: control dates outside it do not count. */
-  during: z.union([monthRange, dateRange]).optional(),
+  during: z.union([monthRangeRule, dateRangeRule]).optional(),
 });

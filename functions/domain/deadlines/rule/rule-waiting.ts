@@ -6,7 +6,7 @@ export const amount = z.object({
   unit: z.enum(['hour', 'day', 'working_day', 'week', 'month', 'quarter', 'half_year', 'year']),
 });
 
-export const relative = z.object({
+export const relativeRule = z.object({
   kind: z.literal('relative'),
   anchor: z.discriminatedUnion('type', [
     /** `event` is the phrase's own text in the genitive («получения письма»), null where none is named. */
@@ -32,7 +32,7 @@ export const relative = z.object({
   ]),
 });
 
-export const EXTERNAL_ACTS = [
+export const ACT_KINDS = [
   'письмо',
   'приказ',
   'план',
@@ -69,11 +69,11 @@ export const EXTERNAL_ACTS = [
  * The date stands in another document. `act` is its kind; `detail` what the phrase says of it further (issuer,
  * subject). `basis: established` is «в установленные сроки», `event_period` «в период олимпиады».
  */
-export const byExternalAct = z.object({
+export const byExternalActRule = z.object({
   kind: z.literal('by_external_act'),
   basis: z.enum(['act', 'established', 'event_period']),
-  act: z.enum(EXTERNAL_ACTS).nullable(),
+  act: z.enum(ACT_KINDS).nullable(),
   detail: z.string().max(1000),
 });
 
-export const onDemand = z.object({ kind: z.literal('on_demand'), detail: z.string().min(1).max(1000) });
+export const onDemandRule = z.object({ kind: z.literal('on_demand'), detail: z.string().min(1).max(1000) });

@@ -1,25 +1,36 @@
 import { z } from 'zod';
 import {
-  beforeMonth,
-  byDate,
-  dateRange,
-  monthRange,
-  months,
-  quarter,
-  within,
+  beforeMonthRule,
+  byDateRule,
+  dateRangeRule,
+  monthRangeRule,
+  monthsRule,
+  quarterRule,
+  datedRule,
   year,
   type bound,
-  type dayPoint,
-  type monthPoint,
-  type partOfMonth,
-  type span,
+  type dayPointSchema,
+  type monthPointSchema,
+  type partOfMonthSchema,
+  type rangeSpanSchema,
   type yearWord,
 } from './rule-dated.ts';
-import { recurring, type frequency, type frequencyUnit, type recurringAt } from './rule-recurring.ts';
-import { byExternalAct, onDemand, relative, type amount, type EXTERNAL_ACTS } from './rule-waiting.ts';
+import {
+  recurringRule,
+  type frequencySchema,
+  type frequencyUnit,
+  type recurringAt,
+} from './rule-recurring.ts';
+import {
+  byExternalActRule,
+  onDemandRule,
+  relativeRule,
+  type amount,
+  type ACT_KINDS,
+} from './rule-waiting.ts';
 
 export { MOST_ITEMS } from './rule-dated.ts';
-export { EXTERNAL_ACTS } from './rule-waiting.ts';
+export { ACT_KINDS } from './rule-waiting.ts';
 
 /**
  * How a deadline phrase was understood, before any period gives it dates.
@@ -37,39 +48,39 @@ const yearRound = z.object({
   to: year,
 });
 
-const annual = z.object({ kind: z.literal('annual'), within: within.nullable() });
+const annual = z.object({ kind: z.literal('annual'), within: datedRule.nullable() });
 
 /** `impossible`: a date in form that no calendar has («07.12-19.20»). `reason` is a Russian sentence. */
 const unknown = z.object({ kind: z.literal('unknown'), reason: z.string().min(1), impossible: z.boolean() });
 
 export const deadlineRuleSchema = z.discriminatedUnion('kind', [
-  byDate,
-  months,
-  beforeMonth,
-  monthRange,
-  quarter,
-  dateRange,
+  byDateRule,
+  monthsRule,
+  beforeMonthRule,
+  monthRangeRule,
+  quarterRule,
+  dateRangeRule,
   yearRound,
   annual,
-  recurring,
-  relative,
-  byExternalAct,
-  onDemand,
+  recurringRule,
+  relativeRule,
+  byExternalActRule,
+  onDemandRule,
   unknown,
 ]);
 
 export type DeadlineRule = z.infer<typeof deadlineRuleSchema>;
 export type DeadlineKind = DeadlineRule['kind'];
 export type RuleOf<K extends DeadlineKind> = Extract<DeadlineRule, { kind: K }>;
-export type DatedRule = z.infer<typeof within>;
-export type DayPoint = z.infer<typeof dayPoint>;
-export type MonthPoint = z.infer<typeof monthPoint>;
+export type DatedRule = z.infer<typeof datedRule>;
+export type DayPoint = z.infer<typeof dayPointSchema>;
+export type MonthPoint = z.infer<typeof monthPointSchema>;
 export type Bound = z.infer<typeof bound>;
 export type YearWord = z.infer<typeof yearWord>;
-export type RangeSpan = z.infer<typeof span>;
-export type PartOfMonth = z.infer<typeof partOfMonth>;
-export type Frequency = z.infer<typeof frequency>;
+export type RangeSpan = z.infer<typeof rangeSpanSchema>;
+export type PartOfMonth = z.infer<typeof partOfMonthSchema>;
+export type Frequency = z.infer<typeof frequencySchema>;
 export type FrequencyUnit = z.infer<typeof frequencyUnit>;
 export type RecurringAt = z.infer<typeof recurringAt>;
 export type Amount = z.infer<typeof amount>;
-export type ExternalAct = (typeof EXTERNAL_ACTS)[number];
+export type ActKind = (typeof ACT_KINDS)[number];

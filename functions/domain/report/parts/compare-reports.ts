@@ -1,7 +1,7 @@
 import { STATE_TITLES, STATES } from '../../assessment/obligation.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';
-import type { Cell } from '../tables/table-of.ts';
+import type { ReportCell } from '../tables/table-of.ts';
 
 export type Parts = readonly ReportPart[];
 
@@ -12,7 +12,7 @@ function findTable(parts: Parts, key: string): ReportTable | undefined {
   return undefined;
 }
 
-function cellOf(table: ReportTable, row: ReportRow, key: string): Cell {
+function cellOf(table: ReportTable, row: ReportRow, key: string): ReportCell {
   const position = table.columns.findIndex((column) => column.key === key);
   return row.cells[position] ?? null;
 }
@@ -80,8 +80,8 @@ export interface Move {
   readonly school: string;
   readonly occurrence: string;
   /** Null: it was not counted then, or is not now. */
-  readonly was: Cell;
-  readonly is: Cell;
+  readonly was: ReportCell;
+  readonly is: ReportCell;
 }
 
 export function compareExecutions(now: Parts, before: Parts): readonly Move[] {
@@ -95,13 +95,13 @@ export function compareExecutions(now: Parts, before: Parts): readonly Move[] {
   });
 }
 
-interface Standing extends Omit<Move, 'was' | 'is'> {
-  readonly state: Cell;
+interface MovedRow extends Omit<Move, 'was' | 'is'> {
+  readonly state: ReportCell;
 }
 
-function statesOf(parts: Parts): ReadonlyMap<string, Standing> {
+function statesOf(parts: Parts): ReadonlyMap<string, MovedRow> {
   const table = findTable(parts, 'details');
-  const standing = new Map<string, Standing>();
+  const standing = new Map<string, MovedRow>();
   for (const row of table ? table.rows : []) {
     const text = (key: string): string => String((table && cellOf(table, row, key)) ?? '');
     const [measure, school, occurrence] = [text('measure'), text('school'), text('occurrence')];

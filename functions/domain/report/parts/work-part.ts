@@ -7,7 +7,7 @@ import { formatMonth } from '../report-span.ts';
 import { createRowLinks, type RowLinks } from '../row-links.ts';
 import { listsOf, ordersOfEntries } from '../tables/row-orders.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
-import { keyOfKind, lineOf, topicOf, WORK_TITLES, type WorkLine } from '../tables/work-lines.ts';
+import { keyOfKind, workLineOf, topicOf, WORK_TITLES, type WorkLine } from '../tables/work-lines.ts';
 
 /** «Для всех школ»: an entry of the journal that names no school. */
 const ALL_SCHOOLS = 'для всех школ';
@@ -93,14 +93,14 @@ function workTable(
 }
 
 function sumOf(journal: readonly JournalEntry[], links: EntryLinks): WorkLine {
-  return lineOf('Всего', journal, links);
+  return workLineOf('Всего', journal, links);
 }
 
 function byMonth({ journal, span, asOf }: ReportBasis, links: EntryLinks): ReportTable {
   const months = Map.groupBy(journal, ({ date }) => monthKey(date));
   const passed = { start: span.start, end: asOf < span.end ? asOf : span.end };
   const lines = monthsOf(passed, months.keys()).map((month) =>
-    lineOf(formatMonth(`${month}-01`), months.get(month) ?? [], links),
+    workLineOf(formatMonth(`${month}-01`), months.get(month) ?? [], links),
   );
   return workTable(
     { key: 'work_months', title: 'По месяцам', column: 'Месяц' },
@@ -115,11 +115,11 @@ function bySchool({ journal, schools }: ReportBasis, links: EntryLinks): ReportT
   const counted = new Set<string | null>(schools.map(({ name }) => name));
   const others = [...named.keys()].filter((school) => school !== null && !counted.has(school));
   const names = [...schools.map(({ name }) => name), ...others.map(String).sort(compareNames)];
-  const lines = names.map((name) => lineOf(name, named.get(name) ?? [], links));
+  const lines = names.map((name) => workLineOf(name, named.get(name) ?? [], links));
   const common = named.get(null);
   return workTable(
     { key: 'work_schools', title: 'По школам', column: 'Школа' },
-    common ? [...lines, lineOf(ALL_SCHOOLS, common, links)] : lines,
+    common ? [...lines, workLineOf(ALL_SCHOOLS, common, links)] : lines,
     sumOf(journal, links),
   );
 }
@@ -128,6 +128,6 @@ function byTopic({ journal }: ReportBasis, links: EntryLinks): ReportTable {
   const topics = [...Map.groupBy(journal, topicOf)];
   const lines = topics
     .sort(([a], [b]) => compareNames(a, b))
-    .map(([topic, those]) => lineOf(topic, those, links));
+    .map(([topic, those]) => workLineOf(topic, those, links));
   return workTable({ key: 'work_topics', title: 'По темам', column: 'Тема' }, lines, sumOf(journal, links));
 }

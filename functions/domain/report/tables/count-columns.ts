@@ -1,7 +1,7 @@
 import { STATE_TITLES, STATES } from '../../assessment/obligation.ts';
 import type { AdditiveCounts } from '../report-aggregates.ts';
 import type { ReportColumn } from '../report-document.ts';
-import type { Cell } from './table-of.ts';
+import type { ReportCell } from './table-of.ts';
 import { percentOf } from '../../assessment/tally.ts';
 
 /** The figures by state and what the percentage is made of, side by side; `countCells` fills them. */
@@ -20,6 +20,6 @@ export const COUNT_COLUMNS: readonly ReportColumn[] = [
   { key: 'percent', title: '%', group: 'Расчёт процента', kind: 'percent', width: 13 },
 ];
 
-export function countCells({ total, byState, due, dueDone }: AdditiveCounts): readonly Cell[] {
+export function countCells({ total, byState, due, dueDone }: AdditiveCounts): readonly ReportCell[] {
   return [total, ...STATES.map((state) => byState[state]), due, dueDone, percentOf(dueDone, due)];
 }

@@ -1,4 +1,4 @@
-import type { Cell } from './table-of.ts';
+import type { ReportCell } from './table-of.ts';
 
 /** Groups smaller than this could show a person behind a figure. */
 const SMALL_GROUP = 10;
@@ -7,13 +7,13 @@ export const MASKED_COUNT = 'менее 10';
 export const MASKED_SHARE = 'скрыто';
 
 /** A count of people; an empty group shows nobody and stays. */
-export function maskCount(count: number | undefined): Cell {
+export function maskCount(count: number | undefined): ReportCell {
   if (count === undefined) return null;
   return count > 0 && count < SMALL_GROUP ? MASKED_COUNT : count;
 }
 
 /** A share of a group: hidden where the group is small, or where nobody has said how large it is. */
-export function maskShare(share: number | undefined, group: number | undefined): Cell {
+export function maskShare(share: number | undefined, group: number | undefined): ReportCell {
   if (share === undefined) return null;
   return group !== undefined && group >= SMALL_GROUP ? share : MASKED_SHARE;
 }
@@ -22,7 +22,7 @@ export function maskShare(share: number | undefined, group: number | undefined):
  * The sum of what is shown. A sum of all would give a hidden figure away to whoever subtracts the others, so no
  * figure of the report is ever counted from a hidden one.
  */
-export function sumShown(cells: readonly Cell[]): number | null {
+export function sumShown(cells: readonly ReportCell[]): number | null {
   const shown = cells.filter((cell) => typeof cell === 'number');
   return shown.length === 0 ? null : shown.reduce((sum, count) => sum + count, 0);
 }

@@ -1,10 +1,10 @@
 import type { ReportColumn, ReportRow, ReportTable } from '../report-document.ts';
 
-export type Cell = ReportRow['cells'][number];
+export type ReportCell = ReportRow['cells'][number];
 
 /** A column together with what stands in it. */
 export interface Field<Item> extends ReportColumn {
-  readonly cell: (item: Item, index: number) => Cell;
+  readonly cell: (item: Item, index: number) => ReportCell;
 }
 
 interface TableParts<Item> extends Pick<ReportTable, 'key' | 'title' | 'emptyText'> {
@@ -13,7 +13,7 @@ interface TableParts<Item> extends Pick<ReportTable, 'key' | 'title' | 'emptyTex
   /** Where the row or its figures lead. */
   readonly leadsOf?: (item: Item) => Pick<ReportRow, 'links' | 'source'>;
   /** Stands last where there are any rows: as cells, or as an item that is the sum of the others. */
-  readonly total?: readonly Cell[];
+  readonly total?: readonly ReportCell[];
   readonly sum?: Item;
 }
 

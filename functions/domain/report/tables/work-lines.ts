@@ -54,7 +54,7 @@ export interface WorkLine {
 }
 
 /** Participants lead to the entries of which they are the sum. */
-export function lineOf(
+export function workLineOf(
   title: string,
   journal: readonly JournalEntry[],
   links: RowLinks<JournalEntry>,

@@ -31,7 +31,7 @@ type Stop = (grid: Grid, info: Readonly<ICommandInfo>, guarding: Guarding) => st
 
 const STOPS: Readonly<Record<string, Stop>> = {
   'sheet.operation.set-cell-edit-visible': (grid, { params }, { book }) => {
-    if (!readParam(params, 'visible')) return undefined;
+    if (!paramOf(params, 'visible')) return undefined;
     const primary = grid.injector.get(SheetsSelectionsService).getCurrentLastSelection()?.primary;
     const sheet = activeSheet(grid, book());
     if (!primary || !sheet) return undefined;
@@ -44,18 +44,18 @@ const STOPS: Readonly<Record<string, Stop>> = {
     return '';
   },
   'sheet.command.copy-sheet': (grid, { params }, { onStep }) => {
-    const source = Number(readParam(params, 'subUnitId') ?? activeId(grid));
+    const source = Number(paramOf(params, 'subUnitId') ?? activeId(grid));
     onStep({ kind: 'copy_sheet', sheetId: newSheetId(), source });
     return '';
   },
   'sheet.command.remove-sheet': (grid, { params }, { onStep }) => {
-    const sheetId = Number(readParam(params, 'subUnitId') ?? activeId(grid));
+    const sheetId = Number(paramOf(params, 'subUnitId') ?? activeId(grid));
     onStep({ kind: 'delete_sheet', sheetId });
     return '';
   },
 };
 
-function readParam(params: object | undefined, name: string): unknown {
+function paramOf(params: object | undefined, name: string): unknown {
   return (params as Readonly<Record<string, unknown>> | undefined)?.[name];
 }
 

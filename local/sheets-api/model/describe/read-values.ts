@@ -18,11 +18,15 @@ export interface ValueRange {
   readonly values?: readonly (readonly Scalar[])[];
 }
 
-export function readRange(book: Spreadsheet, range: string, options: RenderOptions): ValueRange {
-  return readTarget(book, findA1(book, range), options);
+export function describeRange(book: Spreadsheet, range: string, options: RenderOptions): ValueRange {
+  return describeTarget(book, findA1(book, range), options);
 }
 
-export function readTarget(book: Spreadsheet, { sheet, box }: Target, options: RenderOptions): ValueRange {
+export function describeTarget(
+  book: Spreadsheet,
+  { sheet, box }: Target,
+  options: RenderOptions,
+): ValueRange {
   const rules = localeRules(book.properties.locale);
   const rows: Scalar[][] = [];
   const lastRow = Math.min(box.endRow, sheet.rows.length);

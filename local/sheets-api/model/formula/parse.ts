@@ -94,7 +94,7 @@ class Reader {
     if (kind === 'reference') return { kind: 'reference', reference: parseReference(text) };
     if (kind === 'error') return { kind: 'error', shown: text };
     if (kind === 'function') return { kind: 'call', name: text, args: this.#readArguments() };
-    if (kind === 'name') return readName(text);
+    if (kind === 'name') return parseName(text);
     if (text !== '(') throw broken();
     const node = this.readLevel(0);
     if (this.#next().text !== ')') throw broken();
@@ -122,7 +122,7 @@ class Reader {
   }
 }
 
-function readName(text: string): Node {
+function parseName(text: string): Node {
   const upper = text.toUpperCase();
   if (upper === 'TRUE' || upper === 'ИСТИНА') return { kind: 'value', value: true };
   if (upper === 'FALSE' || upper === 'ЛОЖЬ') return { kind: 'value', value: false };

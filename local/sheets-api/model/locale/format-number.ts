@@ -42,7 +42,7 @@ const SHAPE = new RegExp(`^(${LITERAL})([#0][#0,]*(?:\\.[#0]*,*)?)(E\\+0+)?(${LI
 
 const WORDS = new RegExp(`^${LITERAL}$`, 'i');
 
-function readPattern(pattern: string): NumberPattern {
+function parsePattern(pattern: string): NumberPattern {
   if (WORDS.test(pattern)) return { before: pattern, digits: '', thousands: 0, scientific: false, after: '' };
   const match = SHAPE.exec(pattern);
   if (!match) throw unknownHere(`the number pattern "${pattern}"`);
@@ -72,7 +72,7 @@ export function formatByPattern(value: number, pattern: string, rules: LocaleRul
   if (pattern === '@' || /^general$/i.test(pattern)) return formatGeneral(value, rules);
   const sections = pattern.split(';');
   const own = value < 0 ? sections[1] : value === 0 ? sections[2] : undefined;
-  const shape = readPattern(own ?? sections[0] ?? '');
+  const shape = parsePattern(own ?? sections[0] ?? '');
   if (shape.digits === '') return literal(shape.before);
   const percent = `${shape.before}${shape.after}`.includes('%');
   const amount = (Math.abs(value) * (percent ? 100 : 1)) / 1000 ** shape.thousands;

@@ -9,7 +9,7 @@ export interface TypedDay {
 const SHORT_YEAR_PIVOT = 30;
 
 /** A day in figures: `2026-09-05`, and in the order of the locale `05.09.2026`, `5.9.26`, `5.9`. */
-export function parseDay(text: string, rules: LocaleRules, now: Date): TypedDay | undefined {
+export function parseTypedDay(text: string, rules: LocaleRules, now: Date): TypedDay | undefined {
   const iso = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/.exec(text);
   if (iso) return dayOf([iso[1], iso[3], iso[4]], `yyyy${iso[2]}MM${iso[2]}dd`);
   const parts = /^(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?$/.exec(text);

@@ -2,7 +2,7 @@ import type { NumberFormat } from '../../schema/cell.ts';
 import type { LocaleRules } from './locales-by-intl.ts';
 import type { Scalar } from '../types.ts';
 import { parseAmount } from './typed-amount.ts';
-import { parseDay, parseWordedDay, type TypedDay } from './typed-day.ts';
+import { parseTypedDay, parseWordedDay, type TypedDay } from './typed-day.ts';
 
 /** What a typed text means: its value, and the format that Sheets gives the cell with it. */
 export interface TypedValue {
@@ -39,7 +39,7 @@ function parseMoment(text: string, rules: LocaleRules, now: Date): TypedValue | 
   const worded = parseWordedDay(text, rules, now);
   if (worded) return dayValue(worded);
   const [dayText = '', clockText] = text.split(/\s+(.*)/s);
-  const day = parseDay(dayText, rules, now);
+  const day = parseTypedDay(dayText, rules, now);
   if (!day || !clockText) return day && dayValue(day);
   const clock = parseTime(clockText, rules);
   if (!clock || clock.value >= 1) return undefined;

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { translateCommitError, translateReadError } from '../../../../functions/adapters/firestore/errors.ts';
-import { planCommit } from '../../../../functions/adapters/store/store-limits.ts';
+import { planStoreWrites } from '../../../../functions/adapters/store/store-limits.ts';
 
-const UNCONDITIONAL = planCommit([{ kind: 'put', key: 'workbooks/a', data: { n: 1 } }]);
-const CONDITIONAL = planCommit([
+const UNCONDITIONAL = planStoreWrites([{ kind: 'put', key: 'workbooks/a', data: { n: 1 } }]);
+const CONDITIONAL = planStoreWrites([
   { kind: 'put', key: 'workbooks/a', data: { n: 1 }, ifVersion: 'absent' },
   { kind: 'delete', key: 'workbooks/b' },
   { kind: 'delete', key: 'workbooks/c', ifVersion: '1.000000000' },

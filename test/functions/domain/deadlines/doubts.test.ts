@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDeadline } from '../../../../functions/domain/deadlines/index.ts';
+import { parseDeadline } from '../../../../functions/domain/deadlines/index.ts';
 import { controls, in2021, inSchoolYear } from './situation.ts';
 
 /** What a phrase leaves open is said, and what it says clearly is not doubted. */
@@ -157,5 +157,5 @@ test.each([
   ['до 15,09', 'Запятые в дате прочитаны как точки.'],
   ['до З0 сентября', '«З0»: латинские буквы или цифры прочитаны как похожие русские: «30».'],
 ])('The healing of «%s» is told', (phrase, healing) => {
-  expect(readDeadline(phrase).healed).toContain(healing);
+  expect(parseDeadline(phrase).healed).toContain(healing);
 });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {
   deadlineRuleSchema,
   formatRule,
-  readDeadline,
+  parseDeadline,
 } from '../../../../functions/domain/deadlines/index.ts';
 import { PHRASES } from './phrase-table.ts';
 import { wellFormedRule } from './rule-arbitrary.ts';
@@ -12,7 +12,7 @@ describe('A rule printed as a phrase', () => {
   test('is read back as the same rule', () => {
     fc.assert(
       fc.property(wellFormedRule, (rule) => {
-        expect({ phrase: formatRule(rule), rule: readDeadline(formatRule(rule)).rule }).toEqual({
+        expect({ phrase: formatRule(rule), rule: parseDeadline(formatRule(rule)).rule }).toEqual({
           phrase: formatRule(rule),
           rule,
         });
@@ -23,8 +23,8 @@ describe('A rule printed as a phrase', () => {
 
   test('is read back as the same rule, whatever spelling it was read from', () => {
     for (const phrase of Object.values(PHRASES).flatMap((phrases) => Object.keys(phrases))) {
-      const { rule } = readDeadline(phrase);
-      if (rule.kind !== 'unknown') expect(readDeadline(formatRule(rule)).rule).toEqual(rule);
+      const { rule } = parseDeadline(phrase);
+      if (rule.kind !== 'unknown') expect(parseDeadline(formatRule(rule)).rule).toEqual(rule);
     }
   });
 

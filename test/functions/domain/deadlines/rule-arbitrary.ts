@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { DeadlineRule } from '../../../../functions/domain/deadlines/index.ts';
 import {
-  EXTERNAL_ACTS,
+  ACT_KINDS,
   type DatedRule,
   type DayPoint,
   type RangeSpan,
@@ -330,7 +330,7 @@ const byExternalAct = fc.oneof(
   fc.record({
     kind: fc.constant('by_external_act' as const),
     basis: fc.constant('act' as const),
-    act: fc.constantFrom(...EXTERNAL_ACTS),
+    act: fc.constantFrom(...ACT_KINDS),
     detail: issuer,
   }),
   fc.record({

@@ -3,7 +3,7 @@ import { formatReportFile } from '../../../../functions/adapters/files/report-fi
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import { changeReportState } from '../../../../functions/use-cases/report/change-report-state.ts';
 import { listReports } from '../../../../functions/use-cases/report/list-reports.ts';
-import type { ReportRequest } from '../../../../functions/use-cases/report/draft-report.ts';
+import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { readReportFile } from '../../../../functions/use-cases/report/read-report-file.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';

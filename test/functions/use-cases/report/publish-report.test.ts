@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { formatReportFile } from '../../../../functions/adapters/files/report-file.ts';
 import { canonicalJson } from '../../../../functions/use-cases/stored/canonical-json.ts';
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
-import type { ReportRequest } from '../../../../functions/use-cases/report/draft-report.ts';
+import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { readReport } from '../../../../functions/use-cases/stored/reports.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { DeletionConsent } from '../../../../functions/use-cases/sync/deletion-consent.ts';
-import { expandPlan } from '../../../../functions/use-cases/append/expand-plan.ts';
-import { importPlan } from '../../../../functions/use-cases/import/import-plan.ts';
+import { expandMeasures } from '../../../../functions/use-cases/append/expand-measures.ts';
+import { importItems } from '../../../../functions/use-cases/import/import-plan.ts';
 import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
@@ -105,11 +105,11 @@ describe('a yes to the brake', () => {
     const refusal = { code: 'read_only_role' };
     const items = [{ number: '9', section: '', title: 'Семинар', deadlinePhrase: 'март', responsible: '' }];
     const ask = { workbookId, by: HEAD };
-    await expect(importPlan(office.deps, { ...ask, items, isConfirmed: true })).rejects.toMatchObject(
+    await expect(importItems(office.deps, { ...ask, items, isConfirmed: true })).rejects.toMatchObject(
       refusal,
     );
-    await expect(expandPlan(office.deps, { ...ask, isConfirmed: true })).rejects.toMatchObject(refusal);
-    expect((await importPlan(office.deps, { ...ask, items, isConfirmed: false })).additions).toHaveLength(1);
+    await expect(expandMeasures(office.deps, { ...ask, isConfirmed: true })).rejects.toMatchObject(refusal);
+    expect((await importItems(office.deps, { ...ask, items, isConfirmed: false })).additions).toHaveLength(1);
     await leaveOut(2, 6);
     expect((await sync(false, { by: HEAD })).braked).toHaveLength(1);
     await expect(sync(true, { by: HEAD })).rejects.toThrow('Удаление строк подтверждает методист');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { planServerEdits } from '../../../../functions/use-cases/sync/plan-edits.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
-import { readTable } from '../../../../functions/workbook/table/table.ts';
+import { parseTable } from '../../../../functions/workbook/table/table.ts';
 
 describe("the server's cells beside the rows", () => {
   const header = WORKSHEETS.calendar.columns.map(({ title }) => title);
   const sheet = { sheetId: 7, title: 'Календарь', rows: [header, ['k1', 46_000, null, null, null]] };
-  const table = readTable(WORKSHEETS.calendar, sheet);
+  const table = parseTable(WORKSHEETS.calendar, sheet);
   if (table.kind !== 'complete') throw new Error('the sheet has all its headers');
   const rows = table.rows.map((row) => ({ ...row, id: row.idCell }));
 

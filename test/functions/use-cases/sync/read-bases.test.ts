@@ -5,7 +5,7 @@ import { columnsOf, type SheetRow } from '../../../../functions/domain/sync/row.
 import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
 import { planCommit } from '../../../../functions/use-cases/stored/plan-commit.ts';
 import { planReconcile } from '../../../../functions/use-cases/sync/plan-reconcile.ts';
-import { readPlan } from '../../../../functions/use-cases/sync/read-bases.ts';
+import { readReconcilePlan } from '../../../../functions/use-cases/sync/read-bases.ts';
 import type { Tables } from '../../../../functions/use-cases/sync/read-sheets.ts';
 import type { Head } from '../../../../functions/use-cases/stored/head.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
@@ -68,7 +68,7 @@ function openBook() {
       agreed: isYes ? head.held : {},
     };
     counting.reset();
-    const { plan, bases } = await readPlan(store, { ...input, changed: ['executions'] } as never);
+    const { plan, bases } = await readReconcilePlan(store, { ...input, changed: ['executions'] } as never);
     const { reads } = counting.counts;
     const executions = await readRows(store, workbookId, {
       worksheet: 'executions',

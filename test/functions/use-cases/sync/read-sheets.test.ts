@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
 import {
   readSheets,
-  readTables,
+  parseTables,
   type SheetRead,
   type SheetsRead,
 } from '../../../../functions/use-cases/sync/read-sheets.ts';
@@ -80,7 +80,7 @@ describe('a read of the sheets', () => {
       { kind: 'vanished', sheetId: ids.control, tab: { title: 'Контроль', index: 0 } },
       'complete',
     ]);
-    const tables = readTables(sheets);
+    const tables = parseTables(sheets);
     expect([tables.journal.kind, tables.schools.kind]).toEqual(['vanished', 'complete']);
   });
 

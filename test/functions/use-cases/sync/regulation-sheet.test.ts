@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dateToSerial } from '../../../../functions/domain/dates.ts';
-import { importPlan } from '../../../../functions/use-cases/import/import-plan.ts';
+import { importItems } from '../../../../functions/use-cases/import/import-plan.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';
@@ -95,11 +95,11 @@ describe('«Регламент» shows how each deadline was read, and what hang
       },
     ];
     const request = { workbookId: book.workbookId, by: COORDINATOR, items };
-    const shown = await importPlan(office.deps, { ...request, isConfirmed: false });
+    const shown = await importItems(office.deps, { ...request, isConfirmed: false });
     expect(shown.additions.map(({ number }) => number)).toEqual(['3.2-2']);
     expect((await book.see('regulation', 13))['title']).toBeNull();
 
-    await importPlan(office.deps, { ...request, isConfirmed: true });
+    await importItems(office.deps, { ...request, isConfirmed: true });
     await sync();
     expect(await book.see('regulation', 13)).toMatchObject({
       id: expect.stringMatching(/^r12-/u),
@@ -109,7 +109,7 @@ describe('«Регламент» shows how each deadline was read, and what hang
       scope: 'муниципалитет',
       controlDate: dateToSerial('2026-10-31'),
     });
-    const again = await importPlan(office.deps, { ...request, isConfirmed: true });
+    const again = await importItems(office.deps, { ...request, isConfirmed: true });
     expect([again.additions, again.known.length]).toEqual([[], 1]);
   });
 
@@ -119,8 +119,8 @@ describe('«Регламент» shows how each deadline was read, and what hang
     ];
     const request = { workbookId: book.workbookId, by: COORDINATOR, items, isConfirmed: true };
     const ends = await Promise.allSettled([
-      importPlan(office.deps, request),
-      importPlan(office.deps, request),
+      importItems(office.deps, request),
+      importItems(office.deps, request),
     ]);
     const refused = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
     for (const reason of refused) expect(reason).toContain('Строки плана уже добавляет');

@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import type { CellGrid, ForeignTable } from '../../../../functions/workbook/layout/layout.ts';
-import { readPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
+import { parseForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
 
 const HEADER = ['№', 'Мероприятие', 'Срок', 'Ответственный'];
 
 const tableOf = (...rows: CellGrid): ForeignTable => ({ kind: 'file', name: '', rows });
-const read = (...rows: CellGrid) => readPlan([tableOf(...rows)]);
+const read = (...rows: CellGrid) => parseForeignPlan([tableOf(...rows)]);
 const titlesOf = (...rows: CellGrid) => read(...rows)?.items.map(({ title }) => title);
 
 describe('a foreign plan', () => {
@@ -106,7 +106,7 @@ describe('a foreign plan', () => {
       hiddenColumns: new Set([1]),
       isHidden: true,
     };
-    expect(readPlan([table])).toMatchObject({
+    expect(parseForeignPlan([table])).toMatchObject({
       items: [{ deadlinePhrase: 'май' }],
       remarks: ['Лист «План» в файле скрыт; план взят с него.'],
     });

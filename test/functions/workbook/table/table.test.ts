@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import { ID_COLUMN, type Worksheet } from '../../../../functions/workbook/worksheets/spec.ts';
-import { readTable, type Table } from '../../../../functions/workbook/table/table.ts';
+import { parseTable, type Table } from '../../../../functions/workbook/table/table.ts';
 import type { RawSheet } from '../../../../functions/workbook/table/bind-columns.ts';
 import { ACTS } from '../../../../functions/workbook/worksheets/acts.ts';
 import { JOURNAL } from '../../../../functions/workbook/worksheets/journal.ts';
@@ -13,7 +13,7 @@ const rowOf = (cells: Readonly<Record<string, Cell>>, header: readonly string[] 
   header.map((title) => cells[title] ?? null);
 
 function readWhole(worksheet: Worksheet, raw: RawSheet): Table {
-  const table = readTable(worksheet, raw);
+  const table = parseTable(worksheet, raw);
   if (table.kind !== 'complete') throw new Error('the sheet was not read');
   return table;
 }
@@ -77,13 +77,13 @@ describe('a worksheet is read by its headers', () => {
 
   test('without a column that nothing can do without it is unreadable, which is no table without rows', () => {
     const header = HEADER.filter((title) => !['Проверка', 'Дата', 'ID'].includes(title));
-    expect(readTable(JOURNAL, sheet([header, rowOf({ Тема: 'ВПР' }, header)]))).toEqual({
+    expect(parseTable(JOURNAL, sheet([header, rowOf({ Тема: 'ВПР' }, header)]))).toEqual({
       kind: 'unreadable',
       missing: [ID_COLUMN, JOURNAL.columns[1], JOURNAL.columns[2], JOURNAL.columns[3]].filter(
         (column) => column && !header.includes(column.title),
       ),
     });
-    expect(readTable(JOURNAL, sheet([]))).toMatchObject({ kind: 'unreadable' });
+    expect(parseTable(JOURNAL, sheet([]))).toMatchObject({ kind: 'unreadable' });
   });
 
   test('without any other column it is read, and the column is named', () => {

@@ -1,7 +1,7 @@
 import { applyBatch } from '../../../../local/sheets-api/model/apply-batch.ts';
 import { createSpreadsheet } from '../../../../local/sheets-api/model/create.ts';
 import { describeSpreadsheet } from '../../../../local/sheets-api/model/describe/describe-spreadsheet.ts';
-import { readRange } from '../../../../local/sheets-api/model/describe/read-values.ts';
+import { describeRange } from '../../../../local/sheets-api/model/describe/read-values.ts';
 import type { Scalar, Spreadsheet, Surroundings } from '../../../../local/sheets-api/model/types.ts';
 import { parseBatch } from '../../../../local/sheets-api/wire/parse-batch.ts';
 import { parseMask, project } from '../../../../local/sheets-api/wire/field-mask.ts';
@@ -44,7 +44,7 @@ export function reply(book: Spreadsheet, request: Record<string, unknown>): obje
 /** The values as they are, without formats. */
 export function valuesOf(book: Spreadsheet, range = 'Лист'): readonly (readonly Scalar[])[] {
   const options = { value: 'UNFORMATTED_VALUE', dateTime: 'SERIAL_NUMBER', majorDimension: 'ROWS' } as const;
-  return readRange(book, range, options).values ?? [];
+  return describeRange(book, range, options).values ?? [];
 }
 
 /** The first sheet as `spreadsheets.get` describes it under the mask of a sheet. */

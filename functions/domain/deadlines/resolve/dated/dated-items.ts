@@ -4,11 +4,11 @@ import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
 import { dayOf, lastOfMonth } from '../day-of.ts';
 import { monthAndYear } from '../names.ts';
 import type { Setting } from '../outcome.ts';
-import { oneDay, place, rangeItem, type Item } from './range-item.ts';
+import { oneDay, place, rangeItem, type AnchoredItem } from './range-item.ts';
 import { quarterItem, spanItem } from './span-items.ts';
 
 /** The members of the rule's list. May throw `NoSuchDayError`. */
-export function anchoredItems(rule: DatedRule, setting: Setting): Item[] {
+export function anchoredItems(rule: DatedRule, setting: Setting): AnchoredItem[] {
   switch (rule.kind) {
     case 'by_date':
       return rule.dates.map((point) => byDateItem(point, rule, setting));
@@ -29,7 +29,7 @@ export function anchoredItems(rule: DatedRule, setting: Setting): Item[] {
 
 const labelMonth = ({ start }: ClosedSpan): string => monthAndYear(start);
 
-function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting): Item {
+function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting): AnchoredItem {
   const until = rule.bound !== 'on';
   const early = rule.bound === 'until' && !setting.settings.beforeIsInclusive ? -1 : 0;
   const anchored = place((year) => oneDay(dayOf(point, year, setting.calendar)), point.year, setting);
@@ -66,7 +66,7 @@ function sameDayOf(date: CalendarDate, year: number): CalendarDate {
 function beforeMonthItem(
   { month: { month, year }, inclusive }: RuleOf<'before_month'>,
   setting: Setting,
-): Item {
+): AnchoredItem {
   const lastDay = (of: number): ClosedSpan =>
     oneDay(
       inclusive
@@ -78,7 +78,7 @@ function beforeMonthItem(
   return { anchored, label: ({ end }) => `по ${formatDate(end)}`, open: 'start' };
 }
 
-function monthRangeItem(from: MonthPoint, to: MonthPoint | null, setting: Setting): Item {
+function monthRangeItem(from: MonthPoint, to: MonthPoint | null, setting: Setting): AnchoredItem {
   const label = (span: ClosedSpan): string =>
     to ? `${monthAndYear(span.start)} – ${monthAndYear(span.end)}` : `с ${formatDate(span.start)}`;
   return rangeItem({ day: 1, ...from }, to && { day: 'last', ...to }, setting, label);

@@ -5,7 +5,7 @@ import type { ClosedSpan } from './anchor.ts';
 import { NoSuchDayError } from '../day-of.ts';
 import { anchoredItems } from './dated-items.ts';
 import { formatWindow } from '../names.ts';
-import type { Item } from './range-item.ts';
+import type { AnchoredItem } from './range-item.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 
 /** Rules that name days, months or quarters by themselves. May throw `NoSuchDayError`. */
@@ -26,7 +26,7 @@ export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
 const outsideWarning = ({ period }: Setting): string =>
   `Срок лежит вне периода ${formatWindow(period)}: проверьте год.`;
 
-function isOutside({ anchored }: Item, { period }: Setting): boolean {
+function isOutside({ anchored }: AnchoredItem, { period }: Setting): boolean {
   return anchored.spans.every(({ start, end }) => end < period.start || start > period.end);
 }
 
@@ -43,7 +43,7 @@ function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Sett
 }
 
 /** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */
-function inOrder(options: Option[], items: readonly Item[], { period }: Setting): Option[] {
+function inOrder(options: Option[], items: readonly AnchoredItem[], { period }: Setting): Option[] {
   if (items.length < 2 || options.length < 2) return options;
   const ordered = options.filter(({ spans }) =>
     spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)),
@@ -55,7 +55,7 @@ function inOrder(options: Option[], items: readonly Item[], { period }: Setting)
 }
 
 /** The default takes the first place of every item; a second option the other place of those that have one. */
-function optionsOf(items: readonly Item[], setting: Setting, rule: DatedRule): Option[] {
+function optionsOf(items: readonly AnchoredItem[], setting: Setting, rule: DatedRule): Option[] {
   const places = Math.max(...items.map(({ anchored }) => anchored.spans.length));
   const options: Option[] = [];
   for (let index = 0; index < places; index += 1) {
@@ -71,7 +71,7 @@ function optionsOf(items: readonly Item[], setting: Setting, rule: DatedRule): O
   return options;
 }
 
-function asSpan({ open, label }: Item, span: ClosedSpan, { period }: Setting): Span {
+function asSpan({ open, label }: AnchoredItem, span: ClosedSpan, { period }: Setting): Span {
   if (open === 'start')
     return { label: label(span), start: span.end < period.start ? null : period.start, end: span.end };
   if (open === 'end')

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../dates.ts';
-import { readDeadline } from '../../read-deadline.ts';
+import { parseDeadline } from '../../parse-deadline.ts';
 import type { DayPoint, RuleOf } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';
 import { dayOf } from '../day-of.ts';
@@ -40,7 +40,7 @@ function asOption({ start, end }: ClosedSpan, sign: 1 | -1, { period }: Setting)
 
 function namedDay(event: string): DayPoint | undefined {
   if (!/\d/u.test(event)) return undefined;
-  const { rule, remarks, further } = readDeadline(event);
+  const { rule, remarks, further } = parseDeadline(event);
   const [only, second] = rule.kind === 'by_date' && rule.bound === 'on' ? rule.dates : [];
   return second || remarks.length > 0 || further.length > 0 ? undefined : only;
 }

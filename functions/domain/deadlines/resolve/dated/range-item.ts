@@ -6,7 +6,7 @@ import { formatWindow } from '../names.ts';
 import type { Setting } from '../outcome.ts';
 
 /** One member of a dated rule's list, placed into the period. */
-export interface Item {
+export interface AnchoredItem {
   readonly anchored: Anchored;
   readonly label: (span: ClosedSpan) => string;
   readonly open: 'start' | 'end' | null;
@@ -20,7 +20,12 @@ export function place(spanIn: (year: number) => ClosedSpan, year: number | null,
 }
 
 /** `to: null` lasts until the period ends. */
-export function rangeItem(from: DayPoint, to: DayPoint | null, setting: Setting, label = labelWindow): Item {
+export function rangeItem(
+  from: DayPoint,
+  to: DayPoint | null,
+  setting: Setting,
+  label = labelWindow,
+): AnchoredItem {
   const spanIn = (year: number): ClosedSpan => {
     const start = dayOf(from, year, setting.calendar);
     if (!to) return oneDay(start);

@@ -4,7 +4,7 @@ import type { ClosedSpan } from './anchor.ts';
 import { partOfMonth } from './month-parts.ts';
 import { ROMAN } from '../names.ts';
 import type { Setting } from '../outcome.ts';
-import { labelWindow, oneDay, place, rangeItem, type Item } from './range-item.ts';
+import { labelWindow, oneDay, place, rangeItem, type AnchoredItem } from './range-item.ts';
 
 /** Quarters, half-years, parts of months and holidays, placed into the period. */
 
@@ -20,7 +20,7 @@ export function quarterItem(
   { from, to, year }: { from: number; to: number; year: number | null },
   system: 'calendar' | 'school',
   setting: Setting,
-): Item {
+): AnchoredItem {
   const name = system === 'school' ? 'четверть' : 'квартал';
   const numbers = from === to ? ROMAN[from] : `${ROMAN[from]}–${ROMAN[to]}`;
   const [first, last] = system === 'school' ? schoolMonths(from, to) : [from * 3 - 2, to * 3];
@@ -38,7 +38,7 @@ const schoolMonths = (from: number, to: number): [number, number] => [
   SCHOOL_QUARTERS[to - 1]?.[1] ?? 5,
 ];
 
-export function spanItem(span: RangeSpan, setting: Setting): Item {
+export function spanItem(span: RangeSpan, setting: Setting): AnchoredItem {
   switch (span.type) {
     case 'days':
       return rangeItem(span.from, span.to, setting);
@@ -61,7 +61,10 @@ export function spanItem(span: RangeSpan, setting: Setting): Item {
   }
 }
 
-function partRangeItem({ from, to }: Extract<RangeSpan, { type: 'part_range' }>, setting: Setting): Item {
+function partRangeItem(
+  { from, to }: Extract<RangeSpan, { type: 'part_range' }>,
+  setting: Setting,
+): AnchoredItem {
   const spanIn = (year: number): ClosedSpan => {
     const { start } = partOfMonth(from.part, year, from.month);
     if (!to) return oneDay(start);
@@ -72,7 +75,7 @@ function partRangeItem({ from, to }: Extract<RangeSpan, { type: 'part_range' }>,
 }
 
 /** A half-year is of the calendar (I–VI) or of the school (IX–XII, I–V); unsaid, the period decides the default. */
-function halfYearItem(span: Extract<RangeSpan, { type: 'half_year' }>, setting: Setting): Item {
+function halfYearItem(span: Extract<RangeSpan, { type: 'half_year' }>, setting: Setting): AnchoredItem {
   const school =
     span.system === 'school' ||
     (span.system === 'unsaid' && setting.periodKind === 'school_year' && span.year === null);

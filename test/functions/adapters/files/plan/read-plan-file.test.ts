@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
 import { readPlanFile } from '../../../../../functions/adapters/files/plan/read-plan-file.ts';
-import { readPlan } from '../../../../../functions/workbook/foreign-plan/parse-plan.ts';
+import { parseForeignPlan } from '../../../../../functions/workbook/foreign-plan/parse-plan.ts';
 import { makeTempFolder } from '../../../../support/temp-folder.ts';
 
 const HEADER = ['N п/п', 'Мероприятия', 'Период реализации', 'Ответственные лица'];
@@ -97,7 +97,7 @@ describe('a foreign plan', () => {
   ])('is read from %s: items, section, deadlines word for word', async (name, make) => {
     const path = join(folder.path, name);
     writeFileSync(path, await make());
-    expect(readPlan(await readPlanFile(path))).toMatchObject({
+    expect(parseForeignPlan(await readPlanFile(path))).toMatchObject({
       items: ITEMS,
       headings: [SECTION],
       passedOver: [],
@@ -120,13 +120,13 @@ describe('a foreign plan', () => {
     build(workbook);
     const path = join(folder.path, name);
     writeFileSync(path, Buffer.from(await workbook.xlsx.writeBuffer()));
-    return readPlan(await readPlanFile(path));
+    return parseForeignPlan(await readPlanFile(path));
   };
 
   test('of CSV keeps the commas of its texts where semicolons divide the columns', async () => {
     const path = join(folder.path, 'commas.csv');
     writeFileSync(path, 'Мероприятие;Срок\r\nСеминар, беседа, опрос;май\r\nКурсы, выезд, отчёт;июнь\r\n');
-    expect(readPlan(await readPlanFile(path))?.items.map(({ title }) => title)).toEqual([
+    expect(parseForeignPlan(await readPlanFile(path))?.items.map(({ title }) => title)).toEqual([
       'Семинар, беседа, опрос',
       'Курсы, выезд, отчёт',
     ]);
@@ -280,7 +280,7 @@ describe('a foreign plan', () => {
     const nested = cellXml('Семинар').replace('</w:tc>', `${inner}<w:p/></w:tc>`);
     const path = join(folder.path, 'nested.docx');
     writeFileSync(path, await docx(`<w:tr>${cellXml('3.')}${nested}${cellXml('май')}${cellXml('')}</w:tr>`));
-    expect(readPlan(await readPlanFile(path))?.items.slice(2)).toEqual([
+    expect(parseForeignPlan(await readPlanFile(path))?.items.slice(2)).toEqual([
       { number: '3', section: SECTION, title: 'Семинар вложено', deadlinePhrase: 'май', responsible: '' },
     ]);
   });

@@ -8,7 +8,7 @@ import type { ReportDocument, ReportForm } from '../../domain/report/report-docu
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
 import { hashOf } from '../stored/canonical-json.ts';
 import type { ReconcileRequest } from '../sync/reconcile.ts';
-import type { ReportDraft } from './register-report.ts';
+import type { ReportRecipe } from './register-report.ts';
 
 export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'> {
   /** Absent: the full report. A region is put together of several workbooks: `composeRegion`. */
@@ -25,14 +25,14 @@ export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'to
   readonly onProgress?: (step: string) => void;
 }
 
-export type DatedRequest = ReportRequest & Required<Pick<ReportRequest, 'today' | 'form'>>;
+export type DatedReportRequest = ReportRequest & Required<Pick<ReportRequest, 'today' | 'form'>>;
 
 const WHOLE_PERIOD: SpanChoice = { kind: 'period' };
 
-export function draftOf(
-  { form, asOf, span, school, today }: DatedRequest,
+export function recipeOf(
+  { form, asOf, span, school, today }: DatedReportRequest,
   { dataHash, assessment }: { readonly dataHash: string; readonly assessment: Assessment },
-): ReportDraft {
+): ReportRecipe {
   // Of another form a school says nothing: named or not, it is the same report. By its row id it is the same school.
   const card = form === 'school_card' && { school: findSchool(assessment.schools, school).name };
   const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card };

@@ -1,6 +1,6 @@
 import { findMissingRows, type MissingRow } from '../../domain/assessment/missing-rows.ts';
 import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
-import { appendPlanned, planOnStanding, type AppendPlan } from './append-rows.ts';
+import { appendPlanned, readPlanned, type AppendPlan } from './append-rows.ts';
 import { ExpansionTooLargeError } from './append-errors.ts';
 import { NO_ID, type Addition } from './plan-appends.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
@@ -36,10 +36,13 @@ const MAX_MISSING = 20_000;
  * Cost: one Sheets call to plan; to carry out two synchronisations, a claim in the store, an outline and a write for
  * each 200,000 characters.
  */
-export async function expandPlan(deps: Dependencies, request: ExpansionRequest): Promise<ExpansionOutcome> {
+export async function expandMeasures(
+  deps: Dependencies,
+  request: ExpansionRequest,
+): Promise<ExpansionOutcome> {
   const plan = (standing: Standing) => planExpansion(deps, standing);
   if (!request.isConfirmed) {
-    const { missing } = await planOnStanding(deps, request, plan);
+    const { missing } = await readPlanned(deps, request, plan);
     return { status: 'planned', count: missing.length, message: describePlan(missing) };
   }
   const { missing } = await appendPlanned(deps, { ...request, action: 'expand' }, (standing) =>

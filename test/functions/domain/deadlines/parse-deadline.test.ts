@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readDeadline } from '../../../../functions/domain/deadlines/index.ts';
+import { parseDeadline } from '../../../../functions/domain/deadlines/index.ts';
 
 describe('Every healing is told', () => {
   test.each([
@@ -17,13 +17,13 @@ describe('Every healing is told', () => {
     ['сенятбрь', '«сенятбрь» прочитано как «сентябрь».'],
     ['ежемесячьно', '«ежемесячьно» прочитано как «ежемесячно».'],
   ])('«%s»: %s', (phrase, healing) => {
-    const { rule, healed } = readDeadline(phrase);
+    const { rule, healed } = parseDeadline(phrase);
     expect(rule.kind).not.toBe('unknown');
     expect(healed).toContain(healing);
   });
 
   test('and a clean phrase has none', () => {
-    expect(readDeadline('до 17 сентября 2021 года').healed).toEqual([]);
+    expect(parseDeadline('до 17 сентября 2021 года').healed).toEqual([]);
   });
 });
 
@@ -34,17 +34,17 @@ describe('Words beside the rule', () => {
     ['до 15:00 17.09', []],
     ['до 17.09 (четверг)', ['четверг']],
   ])('of «%s» are kept', (phrase, remarks) => {
-    expect(readDeadline(phrase).remarks).toEqual(remarks);
+    expect(parseDeadline(phrase).remarks).toEqual(remarks);
   });
 });
 
 describe('What is not understood says so', () => {
   test.each(['июкь', 'март 9 класс', 'до 15 сентября 9 классы', 'Кружок «Старт»'])('«%s»', (phrase) => {
-    expect(readDeadline(phrase).rule).toMatchObject({ kind: 'unknown', impossible: false });
+    expect(parseDeadline(phrase).rule).toMatchObject({ kind: 'unknown', impossible: false });
   });
 
   test('a text that is too long for a deadline', () => {
-    expect(readDeadline('до 15.09 '.repeat(200)).rule).toEqual({
+    expect(parseDeadline('до 15.09 '.repeat(200)).rule).toEqual({
       kind: 'unknown',
       reason: 'Срок длиннее 1000 знаков: оставьте в ячейке только сам срок.',
       impossible: false,
@@ -53,7 +53,7 @@ describe('What is not understood says so', () => {
 });
 
 test('Other meanings of the same words are named without a period', () => {
-  expect(readDeadline('в течение года').alternatives).toEqual([
+  expect(parseDeadline('в течение года').alternatives).toEqual([
     { kind: 'year_round', scope: 'calendar', from: null, to: null },
     { kind: 'year_round', scope: 'school', from: null, to: null },
   ]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { expandPlan } from '../../../../functions/use-cases/append/expand-plan.ts';
+import { expandMeasures } from '../../../../functions/use-cases/append/expand-measures.ts';
 import { SpreadsheetUnreachableError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
@@ -11,7 +11,7 @@ describe('expanding the plan', () => {
   let office: Office;
   let book: Book;
   const expand = (isConfirmed = true, deps: Dependencies = office.deps) =>
-    expandPlan(deps, { workbookId: book.workbookId, by: COORDINATOR, isConfirmed });
+    expandMeasures(deps, { workbookId: book.workbookId, by: COORDINATOR, isConfirmed });
   const sync = () =>
     syncWorkbook(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
   /** School, measure, occurrence of every row, and whether it has an id. */

@@ -10,13 +10,13 @@ import type { DeadlineReading } from './types.ts';
 export const LONGEST_PHRASE = 1000;
 
 /** How the phrase is understood, without any dates yet. Never throws: what is not understood is `unknown`. */
-export function readDeadline(phrase: string): DeadlineReading {
+export function parseDeadline(phrase: string): DeadlineReading {
   if (phrase.length > LONGEST_PHRASE) {
     return unread(phrase, `Срок длиннее ${LONGEST_PHRASE} знаков: оставьте в ячейке только сам срок.`);
   }
   const normal = normalisePhrase(phrase);
   if (normal.text === '') return unread(phrase, 'Срок не указан: впишите его словами или датой.');
-  const read = readNormal(normal) ?? readMended(respell(normal));
+  const read = parseNormal(normal) ?? parseMended(respell(normal));
   if (read) return { phrase, ...read };
   return {
     phrase,
@@ -28,19 +28,19 @@ export function readDeadline(phrase: string): DeadlineReading {
   };
 }
 
-const readMended = (mended: NormalisedPhrase | undefined): Omit<DeadlineReading, 'phrase'> | undefined =>
-  mended && readNormal(mended);
+const parseMended = (mended: NormalisedPhrase | undefined): Omit<DeadlineReading, 'phrase'> | undefined =>
+  mended && parseNormal(mended);
 
 /** The phrase as it stands, else without the words around its dates; undefined where neither is understood. */
-function readNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
-  const whole = readText(normal);
+function parseNormal(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
+  const whole = parseText(normal);
   if (whole) return whole;
   const bare = withoutAsides(normal);
-  const read = bare && readText(bare.phrase);
+  const read = bare && parseText(bare.phrase);
   return read && { ...read, remarks: [...bare.asides, ...read.remarks] };
 }
 
-function readText(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
+function parseText(normal: NormalisedPhrase): Omit<DeadlineReading, 'phrase'> | undefined {
   const { rule, remarks, further } = parsePhrase(normal);
   const alternatives = rule ? alternativesOf(rule, normal.text) : [];
   return rule ? { rule, alternatives, healed: normal.healed, remarks, further } : undefined;

@@ -2,15 +2,15 @@ import type { SheetEdit } from '../../../use-cases/ports/ports.ts';
 import { SheetMissingError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import type { SheetsClient } from '../client.ts';
 import { callForMarkers } from '../writing/markers.ts';
-import { sheetsToLookUp, type Standing } from '../requests/plan-requests.ts';
+import { sheetsToLookUp, type EditContext } from '../requests/plan-requests.ts';
 import { STANDING_MASK, standingSchema } from './standing.ts';
 
 /** What the edits must know beforehand, where they must know anything. Throws `SheetMissingError`. */
-export async function readStanding(
+export async function readEditContext(
   client: SheetsClient,
   spreadsheetId: string,
   edits: readonly SheetEdit[],
-): Promise<Standing> {
+): Promise<EditContext> {
   const sheets = await readStandingSheets(client, spreadsheetId, edits);
   const isMarking = edits.some(({ kind }) => kind === 'mark_positions');
   return { sheets, markers: isMarking ? await callForMarkers(client, spreadsheetId) : [] };
@@ -20,7 +20,7 @@ async function readStandingSheets(
   client: SheetsClient,
   spreadsheetId: string,
   edits: readonly SheetEdit[],
-): Promise<Standing['sheets']> {
+): Promise<EditContext['sheets']> {
   const wanted = sheetsToLookUp(edits);
   if (wanted.length === 0) return new Map();
   const answer = await client.call({
