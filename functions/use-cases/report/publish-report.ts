@@ -3,7 +3,7 @@ import { recipeOf, type ReportRequest } from './report-recipe.ts';
 import { readForReport } from './read-for-report.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { assertNothingHeld, withHeldWarning, assertHasSchools, refuseHopeless } from './refuse-report.ts';
-import { formatOutcome, type ReportOutcome } from './report-outcome.ts';
+import { assembleReportOutcome, type ReportOutcome } from './report-outcome.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import type { StoredHead } from '../stored/head.ts';
@@ -26,7 +26,7 @@ async function tryPublish(deps: Dependencies, request: ReportRequest): Promise<R
   request.onProgress?.('Записываем лист отчёта…');
   const { registered, ...shown } = made;
   const tab = await showReport(deps, registered, { workbookId: request.workbookId, ...shown });
-  return formatOutcome(registered, { tab, isDraft: request.isDraft === true });
+  return assembleReportOutcome(registered, { tab, isDraft: request.isDraft === true });
 }
 
 interface MadeReport extends Pick<ShowOptions, 'today' | 'tabsKept' | 'outline' | 'findPlace'> {

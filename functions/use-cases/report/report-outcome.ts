@@ -20,7 +20,7 @@ export interface ReportOutcome extends ShownTab {
   readonly message: string;
 }
 
-export function formatOutcome(
+export function assembleReportOutcome(
   { report: { document, proof }, isNew, head }: RegisteredReport,
   { tab, isDraft }: { readonly tab: ShownTab; readonly isDraft: boolean },
 ): ReportOutcome {

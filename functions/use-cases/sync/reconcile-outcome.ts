@@ -34,7 +34,11 @@ export interface ReconcileOutcome {
 
 const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };
 
-export function formatOutcome(head: Head, today: CalendarDate, plan?: ReconcilePlan): ReconcileOutcome {
+export function assembleReconcileOutcome(
+  head: Head,
+  today: CalendarDate,
+  plan?: ReconcilePlan,
+): ReconcileOutcome {
   const { revision, findings } = head;
   const standing = {
     revision,

@@ -13,7 +13,7 @@ import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
 import { readReconcilePlan } from './read-bases.ts';
 import { changedSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
-import { formatOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
+import { assembleReconcileOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 
 export interface PassRequest {
@@ -65,7 +65,7 @@ export async function runPass(
   const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
   if (isSettled(stored, changed, { ...request, today })) {
     const reading = { kind: 'unchanged', ...stored, sheets } as const;
-    return { outcome: formatOutcome(stored.head, today), end: 'settled', positions: '', reading };
+    return { outcome: assembleReconcileOutcome(stored.head, today), end: 'settled', positions: '', reading };
   }
   const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
   const { plan, bases } = await readReconcilePlan(deps.store, {
@@ -93,12 +93,12 @@ function isSettled(
   return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
 }
 
-interface Situation extends HealedTables, CommitSituation {
+interface PassSituation extends HealedTables, CommitSituation {
   readonly request: DatedRequest;
   readonly guard: Guard;
 }
 
-async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Situation): Promise<Pass> {
+async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: PassSituation): Promise<Pass> {
   const { request, stored, headers, tables } = situation;
   const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today })];
   const input = planCommitInput(plan, situation, { edits, at: deps.clock.now() });
@@ -106,7 +106,7 @@ async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Sit
   const isSameHead = head === stored.head;
   const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
   const status = isQuiet ? 'unchanged' : 'changed';
-  const outcome = { ...formatOutcome(head, request.today, plan), status } as const;
+  const outcome = { ...assembleReconcileOutcome(head, request.today, plan), status } as const;
   const version = isSameHead ? stored.version : undefined;
   const { rows, assessment } = plan;
   const reading = { kind: 'assessed', head, version, tables, rows, assessment } as const;
