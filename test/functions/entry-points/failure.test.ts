@@ -1,4 +1,4 @@
-import { describe, expect, jest, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { describeFailure } from '../../../functions/entry-points/failure.ts';
 import {
   BadRequestError,
@@ -26,6 +26,21 @@ import {
 import { AccessDeniedError, ReadOnlyRoleError } from '../../../functions/use-cases/stored/membership.ts';
 import { ReportMissingError } from '../../../functions/use-cases/stored/report-errors.ts';
 import { WorkbookUnknownError } from '../../../functions/workbook/workbook-errors.ts';
+
+/** What the work answers, and what it tells the log of errors. */
+function withLog<Answer>(work: () => Answer): {
+  readonly answer: Answer;
+  readonly logged: readonly unknown[];
+} {
+  const { error } = console;
+  const logged: unknown[] = [];
+  console.error = (...told: unknown[]) => logged.push(...told);
+  try {
+    return { answer: work(), logged };
+  } finally {
+    console.error = error;
+  }
+}
 
 const outage = { address: 'https://sheets.example', reason: '503', maybeApplied: false };
 
@@ -61,11 +76,10 @@ describe('the status of an answer', () => {
   });
 
   test('where it is our own bug: 500, with the cause in the log alone', () => {
-    const log = jest.spyOn(console, 'error').mockImplementation(() => {});
     const bug = new TypeError('x is not a function');
-    expect(describeFailure(bug)).toMatchObject({ status: 500, answer: { error: { code: 'internal' } } });
-    expect(JSON.stringify(describeFailure(bug))).not.toContain(bug.message);
-    expect(log).toHaveBeenCalledWith(bug);
-    log.mockRestore();
+    const { logged, answer } = withLog(() => describeFailure(bug));
+    expect(answer).toMatchObject({ status: 500, answer: { error: { code: 'internal' } } });
+    expect(JSON.stringify(answer)).not.toContain(bug.message);
+    expect(logged).toEqual([bug]);
   });
 });
