@@ -118,7 +118,8 @@ async function openCloud(): Promise<Runtime> {
   };
 }
 
-const PROBE_MS = 1_000;
+/** A server that is not there says so at once; one that is may be busy. */
+const PROBE_MS = 5_000;
 
 /** An announcement may be older than the machine's last start: only a server that answers counts. */
 export async function findAnswering(folder: DataFolder): Promise<RunningServer | undefined> {

@@ -5,7 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { runProgram } from '../support/run-program.ts';
+import { runProgram } from '../support/run-program-here.ts';
+import { runProcess } from '../support/run-program.ts';
 
 const START = 'local/start.ts';
 const SHNOR = 'local/cli/main.ts';
@@ -32,7 +33,7 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
     writeFileSync(join(data, 'shnor.json'), '{"program":"shnor","version":1}');
     const pageUrl = `http://127.0.0.1:${port}/`;
     writeFileSync(join(data, 'starting.json'), JSON.stringify({ pid: process.pid, pageUrl }));
-    const result = await runProgram(START, ['--data', data, '--port', String(port)]);
+    const result = await runProcess(START, ['--data', data, '--port', String(port)]);
     server.close();
     expect([result.code, result.stderr]).toEqual([
       1,
@@ -45,7 +46,7 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
   test('a foreign data folder', async () => {
     mkdirSync(fresh('foreign'));
     writeFileSync(join(fresh('foreign'), 'диплом.txt'), 'не трогать');
-    const result = await runProgram(START, ['--once', '--port', '0', '--data', fresh('foreign')]);
+    const result = await runProcess(START, ['--once', '--port', '0', '--data', fresh('foreign')]);
     expect([result.code, result.stderr]).toEqual([1, expect.stringContaining('создана не этой программой')]);
     expect(readdirSync(fresh('foreign'))).toEqual(['диплом.txt']);
   });
@@ -72,7 +73,7 @@ describe('bad input gets one clear message, a non-zero exit, and loses nothing',
   });
 
   test('an unknown command', async () => {
-    const result = await runProgram(SHNOR, ['frob', '--json']);
+    const result = await runProcess(SHNOR, ['frob', '--json']);
     expect([result.code, JSON.parse(result.stdout)]).toMatchObject([2, { error: { code: 'usage' } }]);
     expect(result.stderr).toContain('Неизвестная команда: frob');
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { describeWithEmulator } from '../support/describe-with-emulator.ts';
-import { runProgram } from '../support/run-program.ts';
+import { runProgram } from '../support/run-program-here.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 
 describeWithEmulator('npm start with Firestore as its store', (host) => {

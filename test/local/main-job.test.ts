@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { runProgram } from '../support/run-program.ts';
+import { runProgram } from '../support/run-program-here.ts';
+import { runProcess } from '../support/run-program.ts';
 
 const START = 'local/start.ts';
 const SHNOR = 'local/cli/main.ts';
@@ -23,7 +24,7 @@ describe('npm start -- --once', () => {
   afterAll(() => folder.remove());
 
   test('does the whole job on the demo and says so; a second start finds nothing changed', async () => {
-    const first = await runProgram(START, once);
+    const first = await runProcess(START, once);
     expect([first.code, first.stderr]).toEqual([0, '']);
     expect(first.stdout).toContain('Что пришло: Принято строк: новых — 92.');
     for (const mistake of PLANTED) expect(first.stdout).toMatch(mistake);
@@ -66,7 +67,7 @@ describe('npm start -- --once', () => {
     expect(JSON.parse(report.stdout)).toMatchObject({ status: 'unchanged', number: 1, file: out });
     expect(existsSync(out)).toBe(true);
 
-    const doctor = await runProgram(SHNOR, ['doctor', '--json', '--data', data]);
+    const doctor = await runProcess(SHNOR, ['doctor', '--json', '--data', data]);
     expect([doctor.code, JSON.parse(doctor.stdout)]).toMatchObject([0, { isWell: true }]);
   });
 });

@@ -6,15 +6,16 @@ import { openDataFolder } from '../../local/data-folder.ts';
 import { openRuntime } from '../../local/runtime.ts';
 import { knownHead } from '../../local/start/make-demo.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
-import { runProgram } from '../support/run-program.ts';
+import { runProgram } from '../support/run-program-here.ts';
+import { runProcess } from '../support/run-program.ts';
 
+const SHNOR = 'local/cli/main.ts';
 const KINDS = ['xlsx', 'docx', 'json'] as const;
 
-/** Each command is a process of its own: whatever they share lies in the store. */
 describe('reports by the command line', () => {
   const folder = makeTempFolder();
   const data = join(folder.path, 'data');
-  const shnor = (...args: string[]) => runProgram('local/cli/main.ts', [...args, '--data', data]);
+  const shnor = (...args: string[]) => runProgram(SHNOR, [...args, '--data', data]);
   const json = async (...args: string[]) => JSON.parse((await shnor(...args, '--json')).stdout) as object;
   const day = ['--today', '2026-11-23'];
 
@@ -27,11 +28,12 @@ describe('reports by the command line', () => {
     return createHash('sha256').update(readFileSync(path)).digest('hex');
   }
 
-  async function filesOf(number: string, name: string): Promise<string[]> {
+  /** Of the first report, by programs that are run so. */
+  async function filesBy(run: typeof runProgram, name: string): Promise<string[]> {
     const contents: string[] = [];
     for (const kind of KINDS) {
       const out = join(folder.path, `${name}.${kind}`);
-      await shnor('report', '--number', number, '--out', out);
+      await run(SHNOR, ['report', '--number', '1', '--out', out, '--data', data]);
       contents.push(hashFile(out));
     }
     return contents;
@@ -48,12 +50,12 @@ describe('reports by the command line', () => {
   }
 
   test('a stored report gives the same bytes in another process, after the sheet was changed', async () => {
-    const first = await filesOf('1', 'first');
+    const first = await filesBy(runProgram, 'first');
     const published = ['xlsx', 'docx'].map((kind) => hashFile(join(data, `Сводный отчёт.${kind}`)));
     expect(published).toEqual(first.slice(0, 2));
     await changeSheet();
     expect(await json('report', ...day)).toMatchObject({ status: 'published', number: 2 });
-    expect(await filesOf('1', 'again')).toEqual(first);
+    expect(await filesBy(runProcess, 'again')).toEqual(first);
   });
 
   test('says what it does, where the tab is and where the file', async () => {

@@ -6,11 +6,16 @@ export interface ProgramResult {
   readonly stderr: string;
 }
 
-/** Runs a script of `local/` as a person would from the command line. */
-export function runProgram(
+export interface ProgramSurroundings {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly input?: string;
+}
+
+/** Runs a script of `local/` as a person would from the command line, in a process of its own. */
+export function runProcess(
   script: string,
   args: readonly string[],
-  { env = {}, input = '' }: { readonly env?: Readonly<Record<string, string>>; readonly input?: string } = {},
+  { env = {}, input = '' }: ProgramSurroundings = {},
 ): Promise<ProgramResult> {
   const child = spawnProgram(script, args, env);
   child.stdin?.end(input);

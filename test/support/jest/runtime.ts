@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import '../property-seed.ts';
+import { restoreEnvironment } from './process-state.ts';
 import { importSuite, type Globals } from './suite-modules.ts';
 
 /** Of jest's runtime what this one adds to. */
@@ -44,11 +45,6 @@ export default class SuiteRuntime extends JestRuntime {
     forgetState();
     super.teardown();
   }
-}
-
-function restoreEnvironment(env: NodeJS.ProcessEnv): void {
-  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
-  Object.assign(process.env, env);
 }
 
 const STATE = new Set(['JEST_STATE_SYMBOL', 'EVENT_HANDLERS']);

@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { runProgram } from '../../../support/run-program.ts';
+import { runProcess } from '../../../support/run-program.ts';
 import { openWindow } from '../support/window.ts';
 import type { World } from './world.ts';
 
 export function describeTogether(world: () => World): void {
   test('a second start over the same folder names the address of the first, and ends', async () => {
     const { url, data } = world().program;
-    const { code, stdout } = await runProgram('local/start.ts', ['--data', data, '--port', '0']);
+    const { code, stdout } = await runProcess('local/start.ts', ['--data', data, '--port', '0']);
     expect([code, stdout.includes(`по адресу ${url}`)]).toEqual([0, true]);
   });
 

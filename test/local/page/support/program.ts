@@ -12,7 +12,7 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-const START_MS = 60_000;
+const START_MS = 110_000;
 export const TODAY = '2026-11-23';
 
 /** Starts the program over the folder; `port` 0 takes any. Throws with its words where it ends before the page is open. */
