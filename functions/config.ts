@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { UserFacingError } from './domain/user-facing-error.ts';
 
 const list = z

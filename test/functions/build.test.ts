@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -65,6 +65,15 @@ test('the functions as they are deployed start under the framework and ask who c
   const answer = await sync.call({});
   await sync.stop();
   expect(answer).toMatchObject({ status: 401, body: { error: { code: 'unauthenticated' } } });
+});
+
+/** By its name `z` zod comes whole; `import * as z` leaves out what nobody calls. */
+test('of the languages of zod the bundle carries English alone', () => {
+  const names = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.js'),
+  );
+  const text = names.map((name) => readFileSync(join(FOLDER, name), 'utf8')).join('');
+  expect(text.match(/node_modules\/zod\/v4\/locales\/\w+/gu)).toEqual(['node_modules/zod/v4/locales/en']);
 });
 
 describe('of the libraries for office files', () => {

@@ -1,5 +1,5 @@
 import type { DocumentSnapshot } from '@google-cloud/firestore';
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreDamagedError } from '../../use-cases/ports/errors.ts';
 import type { DocumentVersion, StoredDocument } from '../../use-cases/ports/ports.ts';
 import { canonicalObject } from '../store/store-json.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreConflictError, StoreLimitError, StoreUnavailableError } from '../../use-cases/ports/errors.ts';
 import { documentBytes, STORE_LIMITS, type PlannedWrite } from '../store/store-limits.ts';
 

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { SpreadsheetTooLargeError } from '../../use-cases/ports/spreadsheet-errors.ts';
 import { retryWithin, type RetryAdvice, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Spreadsheets } from '../../use-cases/ports/ports.ts';
 import { systemRuntime, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { applyEdits } from './writing/apply-edits.ts';

@@ -1,5 +1,5 @@
 import type { OAuth2Client } from 'google-auth-library';
-import { z } from 'zod';
+import * as z from 'zod';
 import { IdentityRefusedError, IdentityUnavailableError } from '../../use-cases/ports/identity-errors.ts';
 import type { IdentityVerifier } from '../../use-cases/ports/ports.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreDamagedError, StoreUnavailableError } from '../../use-cases/ports/errors.ts';
 
 /** Primary result codes: https://www.sqlite.org/rescode.html */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreConflictError } from '../../use-cases/ports/errors.ts';
 import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../use-cases/ports/ports.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreConflictError } from '../ports/errors.ts';
 import { AppendsRunningError } from './append-errors.ts';
 import type { DocumentVersion, Store } from '../ports/ports.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { rowKey, type PastChange } from '../../domain/history/past-change.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../../domain/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';

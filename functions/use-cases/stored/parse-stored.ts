@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreDamagedError } from '../ports/errors.ts';
 import type { StoredDocument } from '../ports/ports.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import { dateInZone } from '../../domain/moment.ts';

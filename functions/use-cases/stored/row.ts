@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
 import { parseStored, storedCell } from './parse-stored.ts';

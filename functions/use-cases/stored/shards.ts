@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store } from '../ports/ports.ts';

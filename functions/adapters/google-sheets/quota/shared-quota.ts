@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { StoreConflictError } from '../../../use-cases/ports/errors.ts';
 import type { Store, StoredDocument } from '../../../use-cases/ports/ports.ts';
 import type { RetryRuntime } from '../../shared/retry.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { printTable } from '../../../workbook/layout/print-setup.ts';
 import {

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConditionalRule, Protection } from '../../../workbook/layout/layout.ts';
 import { colourSchema, colourStyleSchema, fromCellFormat, textFormatSchema } from '../requests/formats.ts';
 import { fromGridRange, gridRangeSchema } from '../requests/grid-range.ts';

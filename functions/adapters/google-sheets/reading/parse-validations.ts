@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LayoutValidation, ValidationRule } from '../../../workbook/layout/layout.ts';
 import { parseColumnReference } from '../../shared/a1.ts';
 import { groupIntoRectangles } from '../requests/rectangles.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/ports.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { parseColumnCount, parseSheetTitle } from '../../shared/a1.ts';

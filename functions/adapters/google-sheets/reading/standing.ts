@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { CellRange, ConditionalRule, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { fromGridRange, gridRangeSchema, rangesIntersect, toGridRange } from '../requests/grid-range.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RowSpan, RowsSeen, SheetEdit } from '../../../use-cases/ports/ports.ts';
 import { SheetMovedError, SpreadsheetTooLargeError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import { checkBodySize, type SheetsClient } from '../client.ts';

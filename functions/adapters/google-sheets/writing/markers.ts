@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { Marker, Positions } from '../../../use-cases/ports/ports.ts';
 import type { SheetsClient } from '../client.ts';

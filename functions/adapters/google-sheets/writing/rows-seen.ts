@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RowSpan, RowsSeen } from '../../../use-cases/ports/ports.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { quoteSheetTitle } from '../../shared/a1.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { MOST_ITEMS, year } from './rule-dated.ts';
 
 export const amount = z.object({
