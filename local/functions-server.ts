@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { FUNCTION_NAMES } from '../functions/contract/functions.ts';
-import '../functions/index.ts';
+import { registerFunctions } from '../functions/register.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
 const HOST = '127.0.0.1';
@@ -30,6 +30,8 @@ interface Page {
 
 /** Serves all functions on one port, each by the same framework as in the cloud. Throws `PortTakenError`. */
 export async function startFunctions({ port, extra }: FunctionsServerOptions): Promise<FunctionsServer> {
+  // With services of their own: one program may serve one folder after another.
+  registerFunctions();
   const servers = new Map(FUNCTION_NAMES.map((name) => [`/${name}`, getTestServer(name)]));
   let others: RequestListener = (_request, response) => response.writeHead(404).end();
   const server = createServer((request, response) => {

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
-import '../../functions/index.ts';
 
 export interface OwnFunctions {
   /** Script properties with an address of each function's own, as Cloud Run gives them. */
@@ -9,7 +8,7 @@ export interface OwnFunctions {
   close(): Promise<void>;
 }
 
-/** Each of the functions on a port of its own; they read the environment that the site has set. */
+/** Each of the functions that the site has registered, on a port of its own. */
 export async function serveFunctions(names: readonly string[]): Promise<OwnFunctions> {
   const served = await Promise.all(
     names.map(async (name) => {
