@@ -12,6 +12,8 @@ export interface AsOfGaps {
   readonly marksUndated: number;
   readonly actsLater: number;
   readonly journalLater: number;
+  /** Entries of the day or before whose document is dated after it: shown without the document. */
+  readonly journalProvedLater: number;
   readonly schoolsIncludedLater: readonly string[];
   readonly schoolsLeftLater: readonly string[];
   /** Data of the bank renewed after the day: the former ones are not in the sheet, so none are shown. */
@@ -37,11 +39,12 @@ export function recordsAsOf(
   const schools = records.schools.filter(isIncluded);
   const acts = records.acts.filter(({ date }) => !later(date));
   const journal = records.journal.filter(({ date }) => !later(date));
+  const provedLater = journal.filter(({ evidence }) => later(evidence.date));
   return {
     records: {
       ...records,
       acts,
-      journal,
+      journal: journal.map((entry) => (later(entry.evidence.date) ? { ...entry, evidence: {} } : entry)),
       executions: standing.map(({ execution }) => execution),
       schools: schools.map((school) => schoolAsOf(school, later)),
     },
@@ -52,6 +55,7 @@ export function recordsAsOf(
       marksUndated: countOfGap('mark_undated'),
       actsLater: records.acts.length - acts.length,
       journalLater: records.journal.length - journal.length,
+      journalProvedLater: provedLater.length,
       schoolsIncludedLater: namesOf(records.schools.filter((school) => !isIncluded(school))),
       schoolsLeftLater: namesOf(schools.filter((school) => hasLeftLater(school, later))),
       bankLater: namesOf(schools.filter(({ bank }) => later(bank?.updatedOn))),

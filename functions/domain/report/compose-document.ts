@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
-import { composeChanges } from './parts/changes-part.ts';
+import { composeChanges, isComparable, NOTHING_TO_COMPARE } from './parts/changes-part.ts';
 import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
 import { prepareBasis, type BasisRequest, type ReportBasis } from './report-basis.ts';
 import type { ReportDocument, ReportPart } from './report-document.ts';
@@ -18,7 +18,7 @@ export interface DocumentInput {
   readonly revision: number;
   /** The card's school: its name as on «Школы», or its row id. */
   readonly school?: string | undefined;
-  /** The full report before this one: what has changed since is listed. */
+  /** An earlier report: where the two are comparable, what has changed since is listed. */
   readonly previous?: ReportDocument | undefined;
 }
 
@@ -36,7 +36,8 @@ export function composeDocument(basis: ReportBasis, input: DocumentInput): Repor
   const { title, start, end } = basis.span;
   const span = { start, end, title };
   const parts = FORMS[form].compose(basis, school);
-  const isCompared = form === 'full' && previous?.form === 'full';
+  const asked = { form, span, asOf: basis.asOf };
+  const compared = previous && isComparable(previous, asked) ? previous : undefined;
   return {
     schema: 'report-document-1',
     form,
@@ -46,8 +47,18 @@ export function composeDocument(basis: ReportBasis, input: DocumentInput): Repor
     span,
     revision,
     requisites: composeRequisites(form, basis),
-    parts: isCompared ? beforeDetails(parts, composeChanges(parts, previous, { span })) : parts,
+    parts: form === 'full' ? withChanges(parts, compared) : parts,
   };
+}
+
+function withChanges(
+  parts: readonly ReportPart[],
+  previous: ReportDocument | undefined,
+): readonly ReportPart[] {
+  if (previous) return beforeDetails(parts, composeChanges(parts, previous));
+  return parts.map((part) =>
+    part.key === 'notes' ? { ...part, blocks: [NOTHING_TO_COMPARE, ...part.blocks] } : part,
+  );
 }
 
 /** «Расшифровка» is the annex: it stands last. */

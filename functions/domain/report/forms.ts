@@ -3,7 +3,7 @@ import { composeBrief } from './parts/brief-part.ts';
 import { basisOfSchool, composeCard, formatCard } from './parts/card-part.ts';
 import { composeDataBank, formatRegister, uncountedTable } from './parts/data-bank-part.ts';
 import { composeDetails } from './parts/details-part.ts';
-import { composeLate, formatLate, linkObligations } from './parts/late-part.ts';
+import { composeLate, formatLate, formatOverdueOutside, linkObligations } from './parts/late-part.ts';
 import { composeMatrix } from './parts/matrix-part.ts';
 import { composeNotes } from './parts/notes-part.ts';
 import type { ReportBasis } from './report-basis.ts';
@@ -74,7 +74,7 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
     compose: (basis, school) => {
       const own = basisOfSchool(basis, school);
       return [
-        composeLead(formatCard(own), formatDue(tally(own.obligations))),
+        composeLead(formatCard(own), formatDue(tally(own.obligations)), formatOverdueOutside(own)),
         composeCard(own),
         composeWork(own),
       ];

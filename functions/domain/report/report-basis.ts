@@ -24,6 +24,8 @@ export interface ReportBasis {
   readonly obligations: readonly Obligation[];
   /** Of the same measures and schools, left out: their control date is outside the span, or they have none. */
   readonly outside: readonly Obligation[];
+  /** Not done though its day has passed, whenever that was: «Контроль» counts the same ones. */
+  readonly overdue: readonly Obligation[];
   /** Of the span, by day. */
   readonly journal: readonly JournalEntry[];
   readonly journalOutside: number;
@@ -63,6 +65,7 @@ export function prepareBasis({ assessment: current, ...asked }: BasisRequest): R
       schools: assessment.schools,
     }),
     outside: assessment.obligations.filter((obligation) => !isInSpan(obligation)),
+    overdue: assessment.obligations.filter(({ state }) => state === 'overdue'),
     journal,
     journalOutside: records.journal.length - journal.length,
     gaps,

@@ -23,6 +23,7 @@ export function basisOfSchool(
     schools: [school],
     obligations: basis.obligations.filter(isOwn),
     outside: basis.outside.filter(isOwn),
+    overdue: basis.overdue.filter(isOwn),
     journal: basis.journal.filter((entry) => isOwn(entry) || entry.school === null),
   };
 }

@@ -11,26 +11,33 @@ import type { ReportBlock, ReportDocument, ReportPart, ReportTable } from '../re
 import { formatOver } from '../report-span.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
 
+type Asked = Pick<ReportDocument, 'form' | 'span' | 'asOf'>;
+
+/** Two reports whose figures mean the same: of one form that is compared, on the same days, the other not of a later day. */
+export function isComparable(previous: Asked, { form, span, asOf }: Asked): boolean {
+  return (
+    form === 'full' &&
+    previous.form === form &&
+    previous.span.start === span.start &&
+    previous.span.end === span.end &&
+    previous.asOf <= asOf
+  );
+}
+
+/** Said where no earlier report is comparable. */
+export const NOTHING_TO_COMPARE: ReportBlock = {
+  kind: 'text',
+  style: 'body',
+  text: 'Что изменилось, не показано: сводного отчёта за те же дни, с которым можно сравнить, ещё не было.',
+};
+
 /** «Что изменилось с отчёта № N»: the figures and executions of both, compared as they were printed. */
-export function composeChanges(
-  parts: Parts,
-  previous: ReportDocument,
-  { span }: Pick<ReportDocument, 'span'>,
-): ReportPart {
-  const isSameSpan = previous.span.start === span.start && previous.span.end === span.end;
+export function composeChanges(parts: Parts, previous: ReportDocument): ReportPart {
   const head = `Отчёт № ${previous.number} составлен по состоянию на ${formatDate(previous.asOf)} ${formatOver(previous.span)}.`;
   return {
     key: 'changes',
     title: `Что изменилось с отчёта № ${previous.number}`,
-    blocks: isSameSpan
-      ? comparison(parts, previous, head)
-      : [
-          {
-            kind: 'text',
-            style: 'body',
-            text: `${head} Отчётные дни другие, поэтому числа не сравниваются.`,
-          },
-        ],
+    blocks: comparison(parts, previous, head),
   };
 }
 

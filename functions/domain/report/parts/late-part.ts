@@ -1,10 +1,10 @@
 import { compareCodeUnits } from '../../code-units.ts';
-import { daysBetween } from '../../dates.ts';
+import { daysBetween, formatDate } from '../../dates.ts';
 import type { DueOccurrence, Obligation } from '../../assessment/obligation.ts';
 import { countOf, NOUNS, type NounForms } from '../../russian.ts';
 import { isRepeated, sourceOf, WHOLE_MUNICIPALITY } from './details-part.ts';
 import type { ReportBasis } from '../report-basis.ts';
-import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import type { ReportBlock, ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { createRowLinks, type RowLinks } from '../row-links.ts';
 import { listsOf, ordersOfObligations } from '../tables/row-orders.ts';
 
@@ -22,6 +22,7 @@ export function composeLate(basis: ReportBasis): ReportPart {
           emptyText: 'Просроченного нет.',
         }),
       },
+      ...outsideNote(basis),
       {
         kind: 'table',
         table: lateTable(atRiskOf(basis), basis, {
@@ -48,6 +49,22 @@ export function formatLate(basis: ReportBasis): string {
   return `${late}; под угрозой — ${atRiskOf(basis).length}.`;
 }
 
+/** Of a quarter or a month: what is overdue on the day although it fell due at another time. */
+export function formatOverdueOutside({ overdue, obligations, asOf }: ReportBasis): string {
+  const inSpan = new Set(obligations);
+  const outside = overdue.filter((obligation) => !inSpan.has(obligation)).length;
+  if (outside === 0) return '';
+  return (
+    `Всего на ${formatDate(asOf)} просрочено ${countOf(overdue.length, NOUNS.execution)}, в том числе ` +
+    `${outside} — с контрольной датой вне отчётных дней: в числа за отчётный период они не входят.`
+  );
+}
+
+function outsideNote(basis: ReportBasis): readonly ReportBlock[] {
+  const text = formatOverdueOutside(basis);
+  return text ? [{ kind: 'text', style: 'note', text }] : [];
+}
+
 /** Where figures lead: to «Расшифровка» in one of its orders, or to the overdue by name. */
 export function linkObligations(basis: ReportBasis): RowLinks<Obligation> {
   const { obligations, schools } = basis;
@@ -60,14 +77,14 @@ export function linkObligations(basis: ReportBasis): RowLinks<Obligation> {
 type Dated = Obligation & { readonly occurrence: DueOccurrence };
 
 /** Longest first. */
-function overdueOf({ obligations }: ReportBasis): readonly Dated[] {
-  return earliestFirst(obligations.filter(isDated).filter(({ state }) => state === 'overdue'));
+function overdueOf({ overdue }: ReportBasis): readonly Dated[] {
+  return earliestFirst(overdue.filter(isDated));
 }
 
-/** Not done, due within the days of reminding; nearest first. */
-function atRiskOf({ obligations, assessment, asOf }: ReportBasis): readonly Dated[] {
+/** Not done, due within the days of reminding, whichever days are reported on; nearest first. */
+function atRiskOf({ obligations, outside, assessment, asOf }: ReportBasis): readonly Dated[] {
   const { remindDaysBefore } = assessment.records.settings;
-  const open = obligations
+  const open = [...obligations, ...outside]
     .filter(isDated)
     .filter(({ state }) => state === 'not_started' || state === 'in_progress');
   return earliestFirst(

@@ -5,6 +5,7 @@ import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart } from '../report-document.ts';
 import { formatSpan } from '../report-span.ts';
+import { formatOverdueOutside } from './late-part.ts';
 import { countKinds } from '../tables/work-lines.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
@@ -17,6 +18,7 @@ export function composeTitle(basis: ReportBasis, annexes: readonly string[] = []
     formatDue(counts),
     formatStates(counts),
     formatApart(counts),
+    formatOverdueOutside(basis),
     formatWork(basis),
     ...formatDoubts(basis),
   ].filter(Boolean);
@@ -35,7 +37,7 @@ export function composeLead(...sentences: readonly string[]): ReportPart {
   return {
     key: 'title',
     title: 'Общие сведения',
-    blocks: sentences.map((text) => ({ kind: 'text', style: 'body', text }) as const),
+    blocks: sentences.filter(Boolean).map((text) => ({ kind: 'text', style: 'body', text }) as const),
   };
 }
 

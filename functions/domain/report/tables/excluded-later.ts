@@ -36,6 +36,11 @@ export function laterThanDay({ gaps, asOf }: ReportBasis): readonly Exclusion[] 
     { what: 'Внешние акты с более поздней датой', count: gaps.actsLater, why: `На ${day} акта не было.` },
     { what: 'Записи журнала с более поздней датой', count: gaps.journalLater, why: `Сделаны после ${day}.` },
     {
+      what: 'Документы записей журнала с более поздней датой',
+      count: gaps.journalProvedLater,
+      why: `На ${day} документа не было: запись показана без него.`,
+    },
+    {
       what: `Школы, вышедшие из списка позже: ${listNames(gaps.schoolsLeftLater)}`,
       count: gaps.schoolsLeftLater.length,
       why: 'Учтены; прежний статус таблица не хранит, принят «ШНОР».',
