@@ -235,11 +235,22 @@ describe('what has changed since the report before', () => {
     expect(tableOf(again, 'changed_executions').rows).toEqual([]);
   });
 
-  test('is not counted between different spans', () => {
-    const quarter = compose(rows, { span: { kind: 'quarter', year: 2021, quarter: 3 }, previous: first });
-    expect(textsOf(quarter)).toContain(
-      'Отчёт № 1 составлен по состоянию на 27.09.2021 за 2021 год. Отчётные дни другие, поэтому числа не сравниваются.',
-    );
+  const NOTHING =
+    'Что изменилось, не показано: сводного отчёта за те же дни, с которым можно сравнить, ещё не было.';
+
+  test.each([
+    ['a quarter with the year', { span: { kind: 'quarter', year: 2021, quarter: 3 } } as const, first],
+    ['a day with a later one', { asOf: '2021-09-26' } as const, first],
+    ['anything with what was never made', {}, undefined],
+    [
+      'a year with its first month, though both begin on one day',
+      {},
+      compose(rows, { asOf: '2021-09-27', span: { kind: 'month', year: 2021, month: 1 } }),
+    ],
+  ])('is not counted between %s, and the report says so', (_, asked, previous) => {
+    const report = compose(rows, { ...asked, ...(previous && { previous }) });
+    expect(report.parts.map(({ key }) => key)).not.toContain('changes');
+    expect(textsOf(report)).toContain(NOTHING);
   });
 });
 

@@ -68,6 +68,7 @@ const entry = fc.record({
   topic: fc.constantFrom('', 'ВСОКО', 'План'),
   leaders: fc.option(fc.integer({ min: 0, max: 9 })),
   teachers: fc.option(fc.integer({ min: 0, max: 30 })),
+  evidence,
 });
 
 const act = fc.record({ date: day, dueDate: fc.option(day), measures: fc.subarray(['1.1', '5.1', '3.1']) });
@@ -110,7 +111,6 @@ export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
         ...of,
         ...(leaders !== null && { leaders }),
         ...(teachers !== null && { teachers }),
-        evidence: {},
       })),
       acts: rows.acts.map(({ dueDate, ...of }, index) => ({
         rowId: `a${index + 1}`,

@@ -7,7 +7,7 @@ import type { ReportDocument } from '../../../../functions/domain/report/report-
 import type { SpanChoice } from '../../../../functions/domain/report/report-span.ts';
 import { anyDay, anyRecords, TODAY } from './records-arbitrary.ts';
 
-const anySpan: fc.Arbitrary<SpanChoice> = fc.constantFrom<SpanChoice[]>(
+export const anySpan: fc.Arbitrary<SpanChoice> = fc.constantFrom<SpanChoice[]>(
   { kind: 'period' },
   { kind: 'quarter', year: 2021, quarter: 1 },
   { kind: 'month', year: 2021, month: 8 },
