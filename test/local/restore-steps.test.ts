@@ -66,6 +66,8 @@ describe('a person who tries the brake and the restore', () => {
     expect(await shnor('history', 'Исполнение!50')).toMatch(
       /восстановлена\n.*удалена\n.*добавлена\n {2}«Школа»: пусто → «ОО № /u,
     );
-    expect(await shnor('check', '--full')).toBe('История и хранилище сходятся (ревизии 0–3).');
+    expect(await shnor('check', '--full')).toBe(
+      'История и хранилище сходятся (ревизии 0–3). Отчёт № 1 подтверждён.',
+    );
   });
 });

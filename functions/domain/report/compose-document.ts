@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
-import { composeChanges, isComparable, NOTHING_TO_COMPARE } from './parts/changes-part.ts';
+import { COMPARED_FORMS, composeChanges, isComparable, NOTHING_TO_COMPARE } from './parts/changes-part.ts';
 import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
 import { prepareBasis, type BasisRequest, type ReportBasis } from './report-basis.ts';
 import type { ReportDocument, ReportPart } from './report-document.ts';
@@ -47,7 +47,7 @@ export function composeDocument(basis: ReportBasis, input: DocumentInput): Repor
     span,
     revision,
     requisites: composeRequisites(form, basis),
-    parts: form === 'full' ? withChanges(parts, compared) : parts,
+    parts: COMPARED_FORMS.has(form) ? withChanges(parts, compared) : parts,
   };
 }
 

@@ -8,7 +8,8 @@ import { readMemberHead } from '../sync/read-standing.ts';
 import { formatProblem, readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, SelfCheck } from '../stored/head.ts';
-import { MAX_REVISIONS, readHistoryParts } from '../stored/history.ts';
+import { checkReports } from '../report/check-reports.ts';
+import { MAX_REVISIONS, readHistoryParts, type HistoryPart } from '../stored/history.ts';
 
 export interface CheckRequest {
   readonly workbookId: string;
@@ -41,13 +42,14 @@ export async function checkStore(deps: Dependencies, request: CheckRequest): Pro
   const { workbookId, isFull = false } = request;
   const { head } = await readMemberHead(deps, request);
   const anchor = anchorOf(head, isFull);
-  const { problem, hash } = await compare(store, { workbookId, head, anchor });
+  const { hash, ...compared } = await compare(store, { workbookId, head, anchor });
+  const problem = compared.problem ?? (isFull ? await checkReports(store, { workbookId, head }) : null);
   const { revision } = head;
   const kept = head.selfCheck?.anchor ?? BEGINNING;
   const selfCheck = {
     revision,
     at: clock.now(),
-    anchor: problem === null ? { revision, hash } : kept,
+    anchor: problem === null ? { revision, hash, historyHash: head.historyHash ?? '' } : kept,
     problem,
   };
   return {
@@ -55,7 +57,7 @@ export async function checkStore(deps: Dependencies, request: CheckRequest): Pro
     from: anchor.revision,
     revision,
     head: await saveCheck(deps, request, selfCheck),
-    message: describe(problem, { from: anchor.revision, revision }),
+    message: describe(problem, { from: anchor.revision, revision, ...(isFull && { head }) }),
   };
 }
 
@@ -63,10 +65,12 @@ interface Anchor {
   readonly revision: number;
   /** Unknown where the last check is further back than one run goes. */
   readonly hash: string | undefined;
+  /** Of the history up to there; undefined where it is not known. */
+  readonly historyHash?: string | undefined;
 }
 
 /** Before the first revision there are no rows. */
-const BEGINNING = { revision: 0, hash: hashStates(new Map()) };
+const BEGINNING = { revision: 0, hash: hashStates(new Map()), historyHash: '' };
 
 function anchorOf({ revision, selfCheck }: Head, isFull: boolean): Anchor {
   const anchor = (isFull ? undefined : selfCheck?.anchor) ?? BEGINNING;
@@ -87,7 +91,10 @@ async function compare(store: Store, { workbookId, head, anchor }: Comparison) {
   // People go on typing: rows that are newer than the head are taken back to it before they are hashed.
   const toHead = createRewind(rows, { revision: known, known });
   const span = { after: anchor.revision, latest: known };
-  for await (const { changes } of readHistoryParts(store, workbookId, span)) {
+  const chain = createChainCheck(anchor.historyHash);
+  for await (const part of readHistoryParts(store, workbookId, span)) {
+    if (part.revision <= known) chain.add(part);
+    const { changes } = part;
     for (const change of changes) {
       toAnchor.add(change);
       toHead.add(change);
@@ -95,11 +102,34 @@ async function compare(store: Store, { workbookId, head, anchor }: Comparison) {
   }
   const { states, problems } = toAnchor.finish();
   const isSame = anchor.hash === undefined || hashStates(states) === anchor.hash;
-  const problem = problems.length > 0 ? listProblems(problems.map(formatProblem)) : null;
+  const found = [...problems.map(formatProblem), ...chain.finish(head.historyHash)];
+  const problem = found.length > 0 ? listProblems(found) : null;
   return {
     hash: hashStates(toHead.finish().states),
     problem:
       problem ?? (isSame ? null : `возврат к ревизии ${anchor.revision} даёт не те строки, что были тогда`),
+  };
+}
+
+/** Each document of the history names the hash of the one before it, and the head that of the last. */
+function createChainCheck(anchor: string | undefined) {
+  let before = anchor;
+  const broken: number[] = [];
+  return {
+    add: (part: HistoryPart): void => {
+      const isOlder = part.before === undefined && (before ?? '') === '';
+      if (!isOlder && before !== undefined && part.before !== before) broken.push(part.revision);
+      // What was written before there was a chain is a link of none.
+      before = isOlder ? before : part.hash();
+    },
+    finish: (last: string | undefined): readonly string[] => {
+      if (last !== undefined && before !== undefined && before !== last) broken.push(Infinity);
+      return [...new Set(broken)].map((revision) =>
+        revision === Infinity
+          ? 'последняя запись истории изменена или удалена'
+          : `перед ревизией ${revision} или в ней запись истории изменена или удалена`,
+      );
+    },
   };
 }
 
@@ -120,9 +150,19 @@ async function saveCheck(deps: Dependencies, request: CheckRequest, selfCheck: S
   });
 }
 
-function describe(problem: string | null, { from, revision }: { from: number; revision: number }): string {
+interface Checked {
+  readonly from: number;
+  readonly revision: number;
+  /** Whose reports were gone over too. */
+  readonly head?: Head;
+}
+
+function describe(problem: string | null, { from, revision, head }: Checked): string {
   const span = `ревизии ${from}–${revision}`;
-  if (problem === null) return `История и хранилище сходятся (${span}).`;
+  const last = head?.lastReport?.number ?? 0;
+  const proved = last > 1 ? ` Отчёты с № 1 по № ${last} подтверждены.` : ' Отчёт № 1 подтверждён.';
+  const reports = last > 0 ? proved : '';
+  if (problem === null) return `История и хранилище сходятся (${span}).${reports}`;
   return (
     `История и хранилище расходятся (${span}): ${problem}. Таблица цела, и синхронизация работает. ` +
     'Сохраните копию хранилища и покажите это сообщение тому, кто сопровождает систему.'

@@ -18,7 +18,8 @@ import {
   type ReportStates,
   type StateChange,
 } from '../stored/report-states.ts';
-import { inputKey, readReport, type StoredReport } from '../stored/reports.ts';
+import { readProvedReport } from './prove-report.ts';
+import { inputKey, type StoredReport } from '../stored/reports.ts';
 
 export interface ReportStateRequest {
   readonly workbookId: string;
@@ -75,7 +76,7 @@ async function tryChange(deps: Dependencies, request: ReportStateRequest) {
   const stored = await readMemberHead(deps, request);
   const { head } = stored;
   const [report, states] = await Promise.all([
-    readReport(deps.store, workbookId, number),
+    readProvedReport(deps.store, { workbookId, head, number }),
     readReportStates(deps.store, workbookId, number),
   ]);
   const today = request.today ?? todayIn(deps, head.timeZone);

@@ -8,7 +8,11 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import { assertMember } from '../stored/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
+import type { Store } from '../ports/ports.ts';
+import { assertProved } from './prove-report.ts';
 import { sealReport } from './register-report.ts';
+import { ReportAlteredError, ReportGoneError } from '../stored/report-errors.ts';
+import { readReportFacts } from '../stored/reports.ts';
 import { statementsOf } from './report-outcome.ts';
 import { readHeads, type Head } from '../stored/head.ts';
 
@@ -72,6 +76,7 @@ export async function composeRegionReport(
     const { number = 0, documentHash = '' } = heads[index]?.aggregates ?? {};
     return number === 0 ? [] : [{ workbookId, number, documentHash }];
   });
+  await assertAllProved(store, workbookIds, heads);
   const at = clock.now();
   const date = request.today ?? todayIn({ clock }, heads[0]?.timeZone ?? 'UTC');
   const value = composeRegion({
@@ -85,6 +90,41 @@ export async function composeRegionReport(
   const { document, proof } = report;
   const notReported = heads.flatMap(({ title, aggregates }) => (aggregates ? [] : [title]));
   return { document, proof, notReported, sources, message: statementsOf(document).join('\n') };
+}
+
+/** What the head says of a report must be what its record says. One store read a workbook, mostly. */
+async function assertAllProved(
+  store: Store,
+  workbookIds: readonly string[],
+  heads: readonly Head[],
+): Promise<void> {
+  for (const [index, workbookId] of workbookIds.entries()) {
+    const head = heads[index];
+    if (!head?.aggregates) continue;
+    try {
+      await assertAggregatesProved(store, { workbookId, head, aggregates: head.aggregates });
+    } catch (error) {
+      if (!(error instanceof UserFacingError)) throw error;
+      throw new RegionRefusedError(`«${head.title}»: ${error.message}`, { cause: error });
+    }
+  }
+}
+
+async function assertAggregatesProved(
+  store: Store,
+  { workbookId, head, aggregates: { number, value, documentHash } }: Counted,
+): Promise<void> {
+  const [facts] = await readReportFacts(store, workbookId, [number]);
+  if (!facts) throw new ReportGoneError(number);
+  await assertProved(store, { workbookId, head, number }, facts);
+  const isSame = hashOf(facts.aggregates ?? null) === hashOf(value) && facts.documentHash === documentHash;
+  if (!isSame) throw new ReportAlteredError(number);
+}
+
+interface Counted {
+  readonly workbookId: string;
+  readonly head: Head;
+  readonly aggregates: NonNullable<Head['aggregates']>;
 }
 
 /** The day on which the edition of 2025 took the place of that of 2016. */

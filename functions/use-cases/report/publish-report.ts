@@ -5,8 +5,10 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { assertNothingHeld, withHeldWarning, assertHasSchools, refuseHopeless } from './refuse-report.ts';
 import { assembleReportOutcome, type ReportOutcome } from './report-outcome.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
+import { readComparable } from './reports-in-force.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import type { StoredHead } from '../stored/head.ts';
+import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 
 /**
@@ -51,18 +53,28 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
   const outline = await deps.spreadsheets.readOutline(workbookId);
   onProgress?.('Составляем отчёт и сохраняем…');
   const registered = isDraft
-    ? composeUnnumbered(recipe, stored, { today, by, at: deps.clock.now() })
+    ? composeUnnumbered(recipe, stored, {
+        ...{ today, by, at: deps.clock.now() },
+        previous: await readComparable(deps.store, { workbookId, head: stored.head, recipe }),
+      })
     : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });
   const tabsKept = assessment.records.settings.reportTabsKept;
   return { registered, today, tabsKept, outline, findPlace };
 }
 
+interface Unnumbered {
+  readonly today: CalendarDate;
+  readonly previous: ReportDocument | undefined;
+  readonly by: string;
+  readonly at: string;
+}
+
 function composeUnnumbered(
   { inputHash, compose }: ReportRecipe,
   { head }: StoredHead,
-  { today, ...author }: { readonly today: CalendarDate; readonly by: string; readonly at: string },
+  { today, previous, ...author }: Unnumbered,
 ): RegisteredReport {
-  const composed = compose({ number: 0, date: today, revision: head.revision });
+  const composed = compose({ number: 0, date: today, revision: head.revision, previous });
   const document = withHeldWarning(composed.document, head);
   return { report: sealReport(document, { inputHash, ...author }).report, isNew: true, head };
 }

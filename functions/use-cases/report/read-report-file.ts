@@ -4,7 +4,7 @@ import type { FormatReportFile, ReportFileKind } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { describeState, readReportStates } from '../stored/report-states.ts';
-import { readReport } from '../stored/reports.ts';
+import { readProvedReport } from './prove-report.ts';
 
 export interface ReportFileRequest {
   readonly workbookId: string;
@@ -53,7 +53,7 @@ export async function readReportFile(
 ): Promise<ReportFile> {
   const { head } = await readMemberHead(deps, { workbookId, by });
   const [{ document, proof }, { changes }] = await Promise.all([
-    readReport(deps.store, workbookId, number),
+    readProvedReport(deps.store, { workbookId, head, number }),
     readReportStates(deps.store, workbookId, number),
   ]);
   const name = `${FORM_TITLES[document.form]} № ${number}.${kind}`;

@@ -7,12 +7,15 @@ import { fencedHead } from '../stored/plan-commit.ts';
 import type { SpreadsheetOutline, Store } from '../ports/ports.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
-import { keptOf, latestAggregates } from './reports-in-force.ts';
+import { keptOf, latestAggregates, readComparable, type Comparable } from './reports-in-force.ts';
+import { startChain } from '../stored/report-chain.ts';
 import {
   planReport,
   readNumberOf,
   readReport,
+  readAllFacts,
   readReportFacts,
+  type ReportFacts,
   type StoredReport,
 } from '../stored/reports.ts';
 
@@ -23,6 +26,8 @@ export interface ReportRecipe {
   readonly subject?: string;
   /** Hash of everything the figures depend on. */
   readonly inputHash: string;
+  /** Whether figures of that earlier report mean what those of this one do. */
+  readonly comparesWith: (earlier: Comparable) => boolean;
   readonly compose: (identity: ReportIdentity) => Composed;
 }
 
@@ -31,7 +36,7 @@ interface ReportIdentity {
   readonly number: number;
   readonly date: CalendarDate;
   readonly revision: number;
-  /** The latest of the same form: what has changed since is told. */
+  /** The latest comparable one: what has changed since is told. */
   readonly previous?: ReportDocument | undefined;
 }
 
@@ -73,22 +78,35 @@ export async function registerReport(
   const place = { workbookId, head, version };
   if (known !== undefined) return { isNew: false, ...(await nameAgain(store, { ...place, number: known })) };
   const number = Math.max(lastReport?.number ?? 0, ...numbersOfTabs(outline)) + 1;
-  const latest = head.latestReports?.[form];
-  const previous = latest === undefined ? undefined : await readReport(store, workbookId, latest);
-  const composed = recipe.compose({
-    number,
-    date: today,
-    revision: head.revision,
-    previous: previous?.document,
-  });
+  const previous = await readComparable(store, { workbookId, head, recipe });
+  const chain =
+    head.reportChain ?? (await readChainStart(store, { workbookId, number, last: lastReport?.number }));
+  const composed = recipe.compose({ number, date: today, revision: head.revision, previous });
   const { report, text } = sealReport(composed.document, { inputHash, at: clock.now(), by });
   const { aggregates } = composed;
-  const next = headAfter(head, { report, aggregates });
-  await store.commit([
-    ...planReport({ workbookId, text, ...report, aggregates, subject }),
-    fencedHead(workbookId, next, version),
-  ]);
+  const { writes, recordHash } = planReport({
+    ...{ workbookId, text, ...report, aggregates, subject },
+    before: { number: chain.number, hash: chain.hash },
+    historyHash: head.historyHash ?? '',
+  });
+  const reportChain = { ...chain, number, hash: recordHash };
+  const next = { ...headAfter(head, { report, aggregates }), reportChain };
+  await store.commit([...writes, fencedHead(workbookId, next, version)]);
   return { report, isNew: true, head: next };
+}
+
+/** Records of before there was a chain: read once, when the first link is made. */
+async function readChainStart(
+  store: Store,
+  {
+    workbookId,
+    number,
+    last = 0,
+  }: { readonly workbookId: string; readonly number: number; readonly last?: number | undefined },
+) {
+  const earlier: ReportFacts[] = [];
+  for await (const facts of readAllFacts(store, workbookId, last)) earlier.push(facts);
+  return startChain(earlier, number);
 }
 
 interface Known extends StoredHead {

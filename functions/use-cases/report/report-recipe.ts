@@ -1,10 +1,11 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
+import { isComparable } from '../../domain/report/parts/changes-part.ts';
 import { findSchool } from '../../domain/report/parts/card-part.ts';
 import { composeDocument } from '../../domain/report/compose-document.ts';
 import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
-import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
+import type { ReportForm } from '../../domain/report/report-document.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
 import { hashOf } from '../stored/canonical-json.ts';
 import type { ReconcileRequest } from '../sync/reconcile.ts';
@@ -43,25 +44,21 @@ export function recipeOf(
     // The day on which it is made is no input: a past day is reported on once, whenever anyone asks. But of a past day
     // less can be told than of the very day.
     inputHash: hashOf([form, asked, asked.asOf < today, dataHash]),
+    comparesWith: (earlier) => {
+      const { asOf, span } = asked;
+      return isComparable(earlier, {
+        form,
+        asOf,
+        span: resolveSpan(span, assessment.records.settings.period),
+      });
+    },
     compose: ({ previous, ...identity }) => {
-      const comparable = previous && isComparable(previous, assessment, asked);
       const { school } = asked;
       const basis = prepareBasis({ assessment, ...asked });
       return {
-        document: composeDocument(basis, { form, ...identity, school, ...(comparable && { previous }) }),
+        document: composeDocument(basis, { form, ...identity, school, previous }),
         ...(form === 'full' && isWhole && { aggregates: aggregatesOf(basis) }),
       };
     },
   };
-}
-
-/** Of another span, or of a card of another school, the figures are others; a later day is nothing «before». */
-function isComparable(
-  previous: ReportDocument,
-  assessment: Assessment,
-  { span, asOf }: { readonly span: SpanChoice; readonly asOf: CalendarDate },
-) {
-  const { start, end } = resolveSpan(span, assessment.records.settings.period);
-  if (previous.form === 'school_card' || previous.asOf > asOf) return false;
-  return previous.span.start === start && previous.span.end === end;
 }

@@ -1,8 +1,9 @@
-import type { ReportForm } from '../../domain/report/report-document.ts';
+import { COMPARED_FORMS } from '../../domain/report/parts/changes-part.ts';
+import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
 import { readReportStates } from '../stored/report-states.ts';
-import { readReportFacts, type ReportFacts } from '../stored/reports.ts';
+import { readReport, readReportFacts, type ReportFacts } from '../stored/reports.ts';
 
 type KeptAggregates = NonNullable<Head['aggregates']>;
 
@@ -32,20 +33,57 @@ const AT_ONCE = 6;
 export async function readInForce(
   store: Store,
   workbookId: string,
-  { form, except, last }: { readonly form: ReportForm; readonly except: number; readonly last: number },
+  { except, ...asked }: { readonly form: ReportForm; readonly except: number; readonly last: number },
 ): Promise<InForce> {
   const standing: ReportFacts[] = [];
-  const first = Math.max(1, last - MAX_BACK + 1);
-  for (let upTo = last; upTo >= first; upTo -= AT_ONCE) {
-    const numbers = range(Math.max(first, upTo - AT_ONCE + 1), upTo).filter((number) => number !== except);
-    const facts = await readReportFacts(store, workbookId, numbers);
-    const ofForm = facts.filter((each) => each.form === form);
-    const states = await Promise.all(ofForm.map(({ number }) => readReportStates(store, workbookId, number)));
-    standing.unshift(...ofForm.filter((_, index) => states[index]?.changes.at(-1)?.state !== 'recalled'));
+  for await (const facts of readStanding(store, workbookId, asked)) {
+    if (facts.number !== except) standing.unshift(facts);
   }
   const number = standing.at(-1)?.number;
   const aggregates = standing.map(keptOf).reduce(latestAggregates, undefined);
   return { ...(number !== undefined && { number }), ...(aggregates && { aggregates }) };
+}
+
+/** Reports of the form that were not recalled, the latest first. */
+async function* readStanding(
+  store: Store,
+  workbookId: string,
+  { form, last }: { readonly form: ReportForm; readonly last: number },
+): AsyncGenerator<ReportFacts> {
+  const first = Math.max(1, last - MAX_BACK + 1);
+  for (let upTo = last; upTo >= first; upTo -= AT_ONCE) {
+    const facts = await readReportFacts(store, workbookId, range(Math.max(first, upTo - AT_ONCE + 1), upTo));
+    const ofForm = facts.filter((each) => each.form === form).toReversed();
+    const states = await Promise.all(ofForm.map(({ number }) => readReportStates(store, workbookId, number)));
+    yield* ofForm.filter((_, index) => states[index]?.changes.at(-1)?.state !== 'recalled');
+  }
+}
+
+export type Comparable = Pick<ReportDocument, 'form' | 'span' | 'asOf'>;
+
+interface ComparableRequest {
+  readonly workbookId: string;
+  readonly head: Head;
+  readonly recipe: { readonly form: ReportForm; readonly comparesWith: (earlier: Comparable) => boolean };
+}
+
+/**
+ * The latest report in force whose figures mean what this one's do, whichever reports came between. Mostly that is the
+ * latest of the form: one store read; else two more for each that is looked at.
+ */
+export async function readComparable(
+  store: Store,
+  { workbookId, head, recipe: { form, comparesWith } }: ComparableRequest,
+): Promise<ReportDocument | undefined> {
+  const latest = head.latestReports?.[form];
+  if (latest === undefined || !COMPARED_FORMS.has(form)) return undefined;
+  const { document } = await readReport(store, workbookId, latest);
+  if (comparesWith(document)) return document;
+  for await (const { number } of readStanding(store, workbookId, { form, last: latest - 1 })) {
+    const earlier = await readReport(store, workbookId, number);
+    if (comparesWith(earlier.document)) return earlier.document;
+  }
+  return undefined;
 }
 
 /** As the head keeps them; undefined of a report that has none. */

@@ -34,7 +34,7 @@ const selfCheck = z.object({
   /** The instant, ISO 8601 in UTC. */
   at: z.string(),
   /** Where the next comparison begins: the rows after this revision had this hash. */
-  anchor: z.object({ revision: z.number().int(), hash: z.string() }),
+  anchor: z.object({ revision: z.number().int(), hash: z.string(), historyHash: z.string().optional() }),
   /** Russian: what does not agree; null where all is well. */
   problem: z.string().nullable(),
 });
@@ -81,6 +81,12 @@ const headSchema = z.object({
   lastReport: reportReference.nullable(),
   /** The latest report of each form that was not recalled, to compare the next one with; absent before the first. */
   latestReports: z.partialRecord(z.enum(REPORT_FORMS), z.number().int()).optional(),
+  /** Where the records of reports end, and where they began to prove each other; absent before the first. */
+  reportChain: z
+    .object({ number: z.number().int(), hash: z.string(), from: z.number().int(), origin: z.string() })
+    .optional(),
+  /** The hash of the latest document of the history, which covers the one before; absent in what is older. */
+  historyHash: z.string().optional(),
   /** What the region adds up: of the full report on the whole period with the latest day; absent where none is left. */
   aggregates: storedAggregates.optional(),
   /** What the last comparison of history and rows has shown; absent before the first. */

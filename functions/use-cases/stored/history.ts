@@ -3,6 +3,7 @@ import { rowKey, type PastChange } from '../../domain/history/past-change.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../../domain/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
+import { hashOf } from '../sync/sheet-digest.ts';
 import { parseStored, storedCell } from './parse-stored.ts';
 import type { Store } from '../ports/ports.ts';
 
@@ -23,11 +24,15 @@ const historySchema = z.object({
       pieces: z.number().int().positive().optional(),
     }),
   ),
+  /** The hash of the document before, '' of the first; absent in what is older. */
+  before: z.string().optional(),
 });
 
 /** `workbooks/ID/history/REVISION-PART`; a revision with very many changes has several parts. */
 export interface HistoryPart extends Omit<z.infer<typeof historySchema>, 'changes'> {
   readonly changes: readonly PastChange[];
+  /** SHA-256 of the document as it is stored: what the one after it must name. */
+  hash(): string;
 }
 
 type StoredPart = z.infer<typeof historySchema>;
@@ -54,7 +59,8 @@ function createPartReader(): (document: Parameters<typeof parseStored>[1]) => Hi
     const part = parseStored(historySchema, document);
     const { revision } = part;
     const changes = part.changes.flatMap((change) => join(revision, change));
-    return { ...part, changes: changes.map(({ pieces: _, ...change }) => ({ ...change, revision })) };
+    const hash = () => hashOf(document.data);
+    return { ...part, hash, changes: changes.map(({ pieces: _, ...change }) => ({ ...change, revision })) };
   };
 }
 

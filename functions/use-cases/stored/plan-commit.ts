@@ -51,17 +51,18 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
   const parts = splitBySize(shards, MAX_PART_BYTES).map((part) => part.flatMap(({ entries }) => entries));
   if (parts.length === 0) return isSameHead(input) ? [] : [headOnly(input)];
   const rows = new Map(input.worksheets.map(({ worksheet, base }) => [worksheet, new Map(base)]));
-  let { shards: known } = input.head;
+  let { shards: known, historyHash: before = '' } = input.head;
   return parts.map((part, index) => {
     const isLast = index === parts.length - 1;
     const step = { ...input, entries: part, revision: input.head.revision + index + 1, rows };
-    const history = planHistory(step);
+    const history = planHistory(step, before);
+    before = history.hash;
     const { writes, digests } = planShards(step, known);
     known = digests;
     const next = isLast ? input.next : { ...input.next, digests: {} };
     return {
-      head: { ...next, shards: digests, revision: step.revision },
-      writes: [...history, ...writes],
+      head: { ...next, shards: digests, revision: step.revision, historyHash: before },
+      writes: [...history.writes, ...writes],
     };
   });
 }

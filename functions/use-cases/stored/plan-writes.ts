@@ -1,3 +1,4 @@
+import { hashOf } from '../sync/sheet-digest.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { StoreWrite } from '../ports/ports.ts';
@@ -38,15 +39,23 @@ export interface Step {
   readonly rows: ReadonlyMap<StaffWorksheetKey, Map<RowId, StoredRow>>;
 }
 
-/** The history's documents of the step; to be planned before its rows are. */
-export function planHistory({ entries, ...step }: Step): readonly StoreWrite[] {
+interface HistoryPlan {
+  readonly writes: readonly StoreWrite[];
+  /** Of the last document, which covers those before it. */
+  readonly hash: string;
+}
+
+/** The history's documents of the step after one of the hash `before`; to be planned before its rows are. */
+export function planHistory({ entries, ...step }: Step, before: string): HistoryPlan {
   const { workbookId, revision, at, by } = step;
   const pieces = entries.flatMap((entry) => piecesOf(entry, step.rows));
-  return splitBySize(pieces, MAX_HISTORY_BYTES).map((those, index) => ({
-    kind: 'put',
-    key: historyKey(workbookId, revision, index),
-    data: { revision, at, by, changes: those.map(({ data }) => data) },
-  }));
+  let hash = before;
+  const writes = splitBySize(pieces, MAX_HISTORY_BYTES).map((those, index): StoreWrite => {
+    const data = { revision, at, by, changes: those.map((piece) => piece.data), before: hash };
+    hash = hashOf(data);
+    return { kind: 'put', key: historyKey(workbookId, revision, index), data };
+  });
+  return { writes, hash };
 }
 
 /** The change as the history keeps it: one entry, or several where its cells fill more than a document. */

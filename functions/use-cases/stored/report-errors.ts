@@ -24,6 +24,19 @@ export class ReportAlteredError extends UserFacingError {
   }
 }
 
+/** The register knows the number, and the record is not there any more. */
+export class ReportGoneError extends UserFacingError {
+  override readonly name = 'ReportGoneError';
+  readonly code = 'report_altered';
+
+  constructor(number: number) {
+    super(
+      `Отчёт № ${number} был сформирован, но в хранилище его больше нет: запись удалена. ` +
+        'Верните хранилище из резервной копии.',
+    );
+  }
+}
+
 export class ReportOutdatedError extends UserFacingError {
   override readonly name = 'ReportOutdatedError';
   readonly code = 'report_outdated';

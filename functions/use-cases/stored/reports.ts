@@ -8,6 +8,7 @@ import { packText, unpackText } from './packed-text.ts';
 import { parseStored } from './parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from '../ports/ports.ts';
 import { aggregatesValue } from './head.ts';
+import { hashOfRecord, type ChainLink, type ProvedFields } from './report-chain.ts';
 import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './report-errors.ts';
 
 /**
@@ -34,6 +35,10 @@ const reportSchema = z.object({
   parts: z.number().int().min(1).max(100),
   /** What a region adds up, for the day on which a later report is recalled; of some forms there is none. */
   aggregates: aggregatesValue.optional(),
+  /** The record before, the history up to here, and the hash of this record with both: absent in what is older. */
+  before: z.object({ number: z.number().int(), hash: z.string() }).optional(),
+  historyHash: z.string().optional(),
+  recordHash: z.string().optional(),
 });
 
 const partSchema = z.object({ text: z.string() });
@@ -69,6 +74,7 @@ export async function readReport(store: Store, workbookId: string, number: numbe
   if (!found) throw new ReportMissingError(number);
   if (found.data['schema'] !== 'report-1') throw new ReportOutdatedError(number);
   const report = parseStored(reportSchema, found);
+  assertRecord({ number, ...report });
   const rest = await readParts(store, workbookId, { number, parts: report.parts });
   const { documentHash, inputHash, at, by } = report;
   const text = unpackProved([report.text, ...rest], { number, documentHash });
@@ -77,21 +83,24 @@ export async function readReport(store: Store, workbookId: string, number: numbe
   return { document, proof: { documentHash, inputHash }, at, by };
 }
 
+/** Throws `ReportAlteredError` where a field is not what it was when the record was written. */
+export function assertRecord({
+  recordHash,
+  ...fields
+}: ProvedFields & { recordHash?: string | undefined }): void {
+  if (recordHash !== undefined && hashOfRecord(fields) !== recordHash)
+    throw new ReportAlteredError(fields.number);
+}
+
 /** What is known of a report without its document. */
-export interface ReportFacts {
-  readonly number: number;
+export interface ReportFacts extends ProvedFields {
   readonly form: ReportForm;
-  readonly documentHash: string;
   readonly aggregates?: ReportAggregates | undefined;
   readonly asOf: CalendarDate;
-  /** Title of the span; absent of a report that an older version stored. */
-  readonly span?: string | undefined;
-  /** The school of a card. */
-  readonly subject?: string | undefined;
   /** The day on which it was composed; absent of a report that an older version stored. */
   readonly date?: CalendarDate | undefined;
-  /** The instant, ISO 8601 in UTC. */
-  readonly at: string;
+  /** Absent of a report that an older version stored. */
+  readonly recordHash?: string | undefined;
 }
 
 /** One store read each; numbers that have no report, or one of another version, are left out. */
@@ -105,11 +114,28 @@ export async function readReportFacts(
   return numbers.flatMap((number, index) => {
     const stored = found[index];
     if (stored?.data['schema'] !== 'report-1') return [];
-    const { form, documentHash, aggregates, span, subject, at, ...days } = parseStored(reportSchema, stored);
-    const date = days.date as CalendarDate | undefined;
-    const asOf = days.asOf as CalendarDate;
-    return [{ number, form, documentHash, aggregates, asOf, span, subject, date, at }];
+    const { schema: _, text: __, parts: ___, ...facts } = parseStored(reportSchema, stored);
+    const date = facts.date as CalendarDate | undefined;
+    return [{ ...facts, number, date, asOf: facts.asOf as CalendarDate }];
   });
+}
+
+const FACTS_AT_ONCE = 100;
+
+/** Of all reports from number 1 to `last` that are there; one store read each. */
+export async function* readAllFacts(
+  store: Store,
+  workbookId: string,
+  last: number,
+): AsyncGenerator<ReportFacts> {
+  for (let from = 1; from <= last; from += FACTS_AT_ONCE) {
+    const count = Math.min(FACTS_AT_ONCE, last - from + 1);
+    yield* await readReportFacts(
+      store,
+      workbookId,
+      Array.from({ length: count }, (_, index) => from + index),
+    );
+  }
 }
 
 async function readParts(
@@ -162,16 +188,24 @@ export interface NewReport {
   readonly aggregates?: ReportAggregates | undefined;
   /** The school of a card. */
   readonly subject?: string | undefined;
+  /** The record before this one, and the history that led to its data. */
+  readonly before: ChainLink;
+  readonly historyHash: string;
+}
+
+/** The writes that keep a report, and the hash of its record. */
+export interface ReportPlan {
+  readonly writes: readonly StoreWrite[];
+  readonly recordHash: string;
 }
 
 /** The writes that keep a report; they fail where one has its number, or its inputs, already. */
-export function planReport({ workbookId, document, text, proof, ...rest }: NewReport): readonly StoreWrite[] {
-  const { at, by, aggregates, subject } = rest;
+export function planReport({ workbookId, document, text, proof, ...rest }: NewReport): ReportPlan {
+  const { at, by, aggregates, subject, before, historyHash } = rest;
   const { number, form, asOf, revision, date, span } = document;
   const { documentHash, inputHash } = proof;
   const [first = '', ...further] = packText(text);
-  const report: z.infer<typeof reportSchema> = {
-    schema: 'report-1',
+  const facts = {
     form,
     asOf: asOf satisfies CalendarDate,
     date,
@@ -182,11 +216,19 @@ export function planReport({ workbookId, document, text, proof, ...rest }: NewRe
     inputHash,
     at,
     by,
+    ...(aggregates && { aggregates }),
+    before,
+    historyHash,
+  };
+  const recordHash = hashOfRecord({ number, ...facts });
+  const report: z.infer<typeof reportSchema> = {
+    schema: 'report-1',
+    ...facts,
+    recordHash,
     text: first,
     parts: further.length + 1,
-    ...(aggregates && { aggregates }),
   };
-  return [
+  const writes: readonly StoreWrite[] = [
     {
       kind: 'put',
       key: reportKey(workbookId, number),
@@ -200,4 +242,5 @@ export function planReport({ workbookId, document, text, proof, ...rest }: NewRe
     })),
     { kind: 'put', key: inputKey(workbookId, inputHash), data: { number }, ifVersion: 'absent' },
   ];
+  return { writes, recordHash };
 }

@@ -4,7 +4,7 @@ import type { ReportRequest } from '../../../functions/use-cases/report/report-r
 import { publishReport } from '../../../functions/use-cases/report/publish-report.ts';
 import { readMemberHead } from '../../../functions/use-cases/sync/read-standing.ts';
 import { statementsOf } from '../../../functions/use-cases/report/report-outcome.ts';
-import { readReport } from '../../../functions/use-cases/stored/reports.ts';
+import { readProvedReport } from '../../../functions/use-cases/report/prove-report.ts';
 import { FORM_TITLES } from '../../../functions/workbook/server-sheets/server-sheets.ts';
 import { parseReportName, writeReportFile } from '../../report-file.ts';
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
@@ -85,8 +85,8 @@ async function showStored(
 ): Promise<CommandResult> {
   const workbookId = workbookIdOf(folder);
   const { services, operator } = runtime;
-  await readMemberHead(services, { workbookId, by: operator });
-  const report = await readReport(services.store, workbookId, number);
+  const { head: known } = await readMemberHead(services, { workbookId, by: operator });
+  const report = await readProvedReport(services.store, { workbookId, head: known, number });
   if (out !== undefined) await writeReportFile(out, report);
   const { document, ...kept } = report;
   const head =

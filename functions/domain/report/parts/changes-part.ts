@@ -7,16 +7,20 @@ import {
   type Move,
   type Parts,
 } from './compare-reports.ts';
-import type { ReportBlock, ReportDocument, ReportPart, ReportTable } from '../report-document.ts';
+import type { Period } from '../../period.ts';
+import type { ReportBlock, ReportDocument, ReportForm, ReportPart, ReportTable } from '../report-document.ts';
 import { formatOver } from '../report-span.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
 
-type Asked = Pick<ReportDocument, 'form' | 'span' | 'asOf'>;
+/** Forms that say what has changed since. */
+export const COMPARED_FORMS: ReadonlySet<ReportForm> = new Set(['full']);
+
+type Asked = Pick<ReportDocument, 'form' | 'asOf'> & { readonly span: Period };
 
 /** Two reports whose figures mean the same: of one form that is compared, on the same days, the other not of a later day. */
 export function isComparable(previous: Asked, { form, span, asOf }: Asked): boolean {
   return (
-    form === 'full' &&
+    COMPARED_FORMS.has(form) &&
     previous.form === form &&
     previous.span.start === span.start &&
     previous.span.end === span.end &&

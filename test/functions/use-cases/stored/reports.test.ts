@@ -38,7 +38,13 @@ describe('a stored report', () => {
 
   async function save(document: ReportDocument, inputHash: string) {
     const { report, text } = sealReport(document, { inputHash, ...AUTHOR });
-    const writes = planReport({ workbookId: 'A', text, ...report });
+    const writes = planReport({
+      workbookId: 'A',
+      text,
+      ...report,
+      before: { number: 0, hash: '' },
+      historyHash: '',
+    }).writes;
     await store.commit(writes);
     return { report, writes };
   }
