@@ -1,6 +1,6 @@
-import { UserFacingError } from '../ports/errors.ts';
+import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Store } from '../ports/ports.ts';
-import { hashOf } from '../sync/sheet-digest.ts';
+import { hashOf } from '../stored/canonical-json.ts';
 import type { Head } from '../stored/head.ts';
 import { startChain, type ChainLink } from '../stored/report-chain.ts';
 import { ReportAlteredError, ReportGoneError } from '../stored/report-errors.ts';

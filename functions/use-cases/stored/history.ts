@@ -3,7 +3,7 @@ import { rowKey, type PastChange } from '../../domain/history/past-change.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../../domain/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
-import { hashOf } from '../sync/sheet-digest.ts';
+import { hashOf } from './canonical-json.ts';
 import { parseStored, storedCell } from './parse-stored.ts';
 import type { Store } from '../ports/ports.ts';
 

@@ -1,4 +1,4 @@
-import { hashOf } from '../sync/sheet-digest.ts';
+import { hashOf } from './canonical-json.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { StoreWrite } from '../ports/ports.ts';

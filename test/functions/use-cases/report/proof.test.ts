@@ -8,7 +8,7 @@ import { headKey } from '../../../../functions/use-cases/stored/head.ts';
 import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
 import { packText, unpackText } from '../../../../functions/use-cases/stored/packed-text.ts';
 import { reportKey } from '../../../../functions/use-cases/stored/reports.ts';
-import { hashOfText } from '../../../../functions/use-cases/sync/sheet-digest.ts';
+import { hashOfText } from '../../../../functions/use-cases/stored/canonical-json.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
