@@ -27,7 +27,8 @@ export class ReportAlteredError extends UserFacingError {
 /** The register knows the number, and the record is not there any more. */
 export class ReportGoneError extends UserFacingError {
   override readonly name = 'ReportGoneError';
-  readonly code = 'report_altered';
+  readonly code = 'report_gone';
+  override readonly kind = 'missing';
 
   constructor(number: number) {
     super(
