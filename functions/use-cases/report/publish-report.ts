@@ -54,7 +54,9 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
   onProgress?.('Составляем отчёт и сохраняем…');
   const registered = isDraft
     ? composeUnnumbered(recipe, stored, {
-        ...{ today, by, at: deps.clock.now() },
+        today,
+        by,
+        at: deps.clock.now(),
         previous: await readComparable(deps.store, { workbookId, head: stored.head, recipe }),
       })
     : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });

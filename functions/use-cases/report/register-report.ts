@@ -71,7 +71,7 @@ export async function registerReport(
   recipe: ReportRecipe,
   { workbookId, by, today, outline }: Registration,
 ): Promise<RegisteredReport> {
-  const { form, inputHash, subject } = recipe;
+  const { inputHash, subject } = recipe;
   const { lastReport } = head;
   const isLatest = lastReport?.inputHash === inputHash;
   const known = isLatest ? lastReport.number : await readNumberOf(store, workbookId, inputHash);
@@ -85,7 +85,11 @@ export async function registerReport(
   const { report, text } = sealReport(composed.document, { inputHash, at: clock.now(), by });
   const { aggregates } = composed;
   const { writes, recordHash } = planReport({
-    ...{ workbookId, text, ...report, aggregates, subject },
+    workbookId,
+    text,
+    ...report,
+    aggregates,
+    subject,
     before: { number: chain.number, hash: chain.hash },
     historyHash: head.historyHash ?? '',
   });

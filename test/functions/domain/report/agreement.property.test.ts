@@ -62,8 +62,9 @@ describe('the forms of one workbook on one day', () => {
         expect(textsOf(report).includes('Просроченного нет')).toBe(!isLate);
         const table = tableOf(report, 'overdue');
         const own = table.rows.filter(({ source }) => source?.worksheet === 'executions');
-        expect(own.map(({ source }) => source?.rowId).toSorted()).toEqual(
-          ofRows.map(({ place }) => place.rowId).toSorted(),
+        expect(own).toHaveLength(ofRows.length);
+        expect(new Set(own.map(({ source }) => source?.rowId))).toEqual(
+          new Set(ofRows.map(({ place }) => place.rowId)),
         );
       }),
       RUNS,
