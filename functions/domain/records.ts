@@ -24,6 +24,8 @@ export interface SchoolBank {
   readonly officialName?: string;
   readonly listBasis?: string;
   readonly yearIncluded?: number;
+  /** The day from which the school is on the list. */
+  readonly includedOn?: CalendarDate;
   readonly curator?: string;
   readonly riskFactors?: string;
   readonly studentsTotal?: number;

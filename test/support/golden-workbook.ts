@@ -4,11 +4,12 @@ import type { Execution, JournalEntry, School, WorkbookRecords } from '../../fun
 import { records, SETTINGS } from '../functions/domain/records-builder.ts';
 
 /**
- * Two workbooks by hand: six counted schools × 11 measures, all states, one of the calendar year 2021 and one of the
- * school year 2020/21. The figures that they must give are derived in golden.test.ts.
+ * Two workbooks by hand: counted schools × 11 measures, all states, one of the calendar year 2021 and one of the school
+ * year 2020/21. The figures that they must give are derived in golden.test.ts.
  *
- * One letter a school: D done with a document, U done without one, E done with a document of a later day, L done on a
- * later day, W in progress, N not begun, X not required, a dot: no row.
+ * One letter a school, in the order of NUMBERS: D done with a document, T too late (on the day `lateOn`), U done
+ * without a document, E done with a document of a later day, L done on a later day, B done before the period, W in
+ * progress, N not begun, X not required, a dot: no row.
  */
 type Marks = string;
 
@@ -16,23 +17,35 @@ interface MarkedMeasure {
   readonly measure: string;
   readonly marks: Marks;
   readonly doneOn: CalendarDate;
+  /** As people write it. */
   readonly occurrence?: string;
+  /** After the control date, before the day of the report. */
+  readonly lateOn?: CalendarDate;
 }
 
+/** № 7 has left, № 8 has a status that does not count; № 9 joins on 01.07.2021, № 10 leaves on 30.06.2021. */
+const NUMBERS = [1, 2, 3, 4, 5, 6, 9, 10];
+
 const MARKS_2021: readonly MarkedMeasure[] = [
-  { measure: '1.1', marks: 'DDDDUX', doneOn: '2021-03-05' },
-  { measure: '1.2', marks: 'DDWNW.', doneOn: '2021-05-14' },
-  { measure: '1.3', marks: 'DW....', doneOn: '2021-04-12' },
-  { measure: '2.1', marks: 'DDDNWE', doneOn: '2021-08-25' },
-  { measure: '3.1', marks: 'DDDDDL', doneOn: '2021-08-20' },
-  { measure: '3.2', marks: 'DDUNWX', doneOn: '2021-09-29' },
-  { measure: '4.1', marks: 'WWWDNN', doneOn: '2021-06-10' },
-  { measure: '4.2', marks: 'DDDDDD', doneOn: '2021-03-30', occurrence: 'I квартал 2021' },
-  { measure: '4.2', marks: 'DDDD.U', doneOn: '2021-06-29', occurrence: 'II квартал 2021' },
-  { measure: '4.2', marks: 'DDW..X', doneOn: '2021-09-29', occurrence: 'III квартал 2021' },
-  { measure: '4.2', marks: 'W.....', doneOn: '2021-12-30', occurrence: 'IV квартал 2021' },
-  { measure: '5.1', marks: 'DX....', doneOn: '2021-07-01' },
-  { measure: '5.2', marks: 'DW....', doneOn: '2021-07-02' },
+  { measure: '1.1', marks: 'DDDDUX.T', doneOn: '2021-03-05', lateOn: '2021-03-12' },
+  { measure: '1.2', marks: 'DDWNW.ND', doneOn: '2021-05-14' },
+  { measure: '1.3', marks: 'DW......', doneOn: '2021-04-12' },
+  { measure: '2.1', marks: 'DDDBWET.', doneOn: '2021-08-25', lateOn: '2021-10-14' },
+  { measure: '3.1', marks: 'DDDDDLD.', doneOn: '2021-08-20' },
+  { measure: '3.2', marks: 'DTUNWXD.', doneOn: '2021-09-29', lateOn: '2021-10-08' },
+  { measure: '4.1', marks: 'WWWDNNW.', doneOn: '2021-06-10' },
+  { measure: '4.2', marks: 'DDDDDT.D', doneOn: '2021-03-30', occurrence: 'I квартал', lateOn: '2021-04-15' },
+  { measure: '4.2', marks: 'DDDD.UDN', doneOn: '2021-06-29', occurrence: '2 кв. 2021' },
+  {
+    measure: '4.2',
+    marks: 'DDW..XT.',
+    doneOn: '2021-09-29',
+    occurrence: '3-й квартал',
+    lateOn: '2021-10-08',
+  },
+  { measure: '4.2', marks: 'W.......', doneOn: '2021-12-30', occurrence: 'IV квартал 2021' },
+  { measure: '5.1', marks: 'DX......', doneOn: '2021-07-01' },
+  { measure: '5.2', marks: 'DW......', doneOn: '2021-07-02' },
 ];
 
 const MARKS_2020_21: readonly MarkedMeasure[] = [
@@ -48,11 +61,15 @@ const MARKS_2020_21: readonly MarkedMeasure[] = [
 /** Days that no report of these workbooks reaches. */
 const LATER = { executed: '2021-10-20', proved: '2021-11-01', schoolYear: '2021-05-25' } as const;
 
+const BEFORE: CalendarDate = '2020-10-14';
+
 function executionsOf(measures: readonly MarkedMeasure[], later: CalendarDate): readonly Execution[] {
-  const rows = measures.flatMap(({ measure, marks, doneOn, occurrence = '' }) =>
+  const rows = measures.flatMap(({ measure, marks, doneOn, occurrence = '', lateOn = later }) =>
     [...marks].flatMap((mark, index) => {
-      const school = `ОО № ${index + 1}`;
-      return mark === '.' ? [] : [{ school, measure, occurrence, ...progressOf(mark, doneOn, later) }];
+      const school = `ОО № ${NUMBERS[index]}`;
+      return mark === '.'
+        ? []
+        : [{ school, measure, occurrence, ...progressOf(mark, { doneOn, lateOn, later }) }];
     }),
   );
   return rows.map((row, index) => ({ rowId: `e${index + 1}`, ...row }));
@@ -60,11 +77,12 @@ function executionsOf(measures: readonly MarkedMeasure[], later: CalendarDate): 
 
 function progressOf(
   mark: string,
-  doneOn: CalendarDate,
-  later: CalendarDate,
+  { doneOn, lateOn, later }: { doneOn: CalendarDate; lateOn: CalendarDate; later: CalendarDate },
 ): Pick<Execution, 'mark' | 'doneOn' | 'evidence'> {
   const proof = (date: CalendarDate) => ({ kind: 'приказ', number: '7', date });
   if (mark === 'D') return { mark: 'выполнено', doneOn, evidence: proof(doneOn) };
+  if (mark === 'T') return { mark: 'выполнено', doneOn: lateOn, evidence: proof(lateOn) };
+  if (mark === 'B') return { mark: 'выполнено', doneOn: BEFORE, evidence: proof(BEFORE) };
   if (mark === 'U') return { mark: 'выполнено', doneOn, evidence: {} };
   if (mark === 'E') return { mark: 'выполнено', doneOn, evidence: proof(LATER.proved) };
   if (mark === 'L') return { mark: 'выполнено', doneOn: later, evidence: proof(later) };
@@ -72,7 +90,7 @@ function progressOf(
   return { mark: mark === 'X' ? 'не требуется' : 'не начато', evidence: {} };
 }
 
-/** Six counted, one that has left, one whose status does not count; 'ОО № 3' is written twice. */
+/** Six that count all the time, one that has left, one whose status does not count; 'ОО № 3' is written twice. */
 const SCHOOLS: readonly School[] = [
   school(1, 'ШНОР', {
     studentsTotal: 120,
@@ -134,6 +152,13 @@ const SCHOOLS: readonly School[] = [
   { ...school(3, 'вышла'), rowId: 's9' },
 ];
 
+/** In 2021 one joins in the middle of the year, and one leaves whose status nobody has changed. */
+const SCHOOLS_2021: readonly School[] = [
+  ...SCHOOLS,
+  { ...school(9, 'ШНОР', { includedOn: '2021-07-01' }), rowId: 's10' },
+  { ...school(10, 'ШНОР', { exitDate: '2021-06-30' }), rowId: 's11' },
+];
+
 function school(number: number, status: School['status'], bank?: School['bank']): School {
   return { rowId: `s${number}`, name: `ОО № ${number}`, status, ...(bank && { bank }) };
 }
@@ -189,7 +214,7 @@ export function goldenRecords2021(): WorkbookRecords {
   const marked = executionsOf(MARKS_2021, LATER.executed);
   return {
     ...base,
-    schools: SCHOOLS,
+    schools: SCHOOLS_2021,
     measures: base.measures.map((measure) => {
       if (measure.number === '2.2') {
         return {
@@ -200,7 +225,11 @@ export function goldenRecords2021(): WorkbookRecords {
       if (measure.number === '4.2') return { ...measure, deadlinePhrase: 'Ежеквартально' };
       return measure.number === '5.2' ? { ...measure, deadlinePhrase: '07.12-19.20.' } : measure;
     }),
-    acts: [{ ...ACT, rowId: 'a1', number: '15', date: '2021-03-01', measures: ['1.1'] }],
+    // Of two letters the later sets the term, once.
+    acts: [
+      { ...ACT, rowId: 'a1', number: '15', date: '2021-03-01', measures: ['1.1'] },
+      { ...ACT, rowId: 'a2', number: '12', date: '2021-02-10', measures: ['1.1'] },
+    ],
     executions: [
       ...marked,
       {
@@ -224,9 +253,22 @@ export function goldenRecords2021(): WorkbookRecords {
         doneOn: '2021-05-01',
         evidence: {},
       },
+      // Takes the quarter that is left; names none of the quarters; repeats the row that names its quarter.
+      { rowId: 'e905', school: 'ОО № 4', measure: '4.2', occurrence: '', mark: 'в работе', evidence: {} },
+      quarterly('e906', 'ОО № 5', { occurrence: 'сентябрь', day: '2021-09-29' }),
+      quarterly('e907', 'ОО № 1', { occurrence: '', day: '2021-03-15' }),
     ],
     journal: JOURNAL_2021,
   };
+}
+
+function quarterly(
+  rowId: string,
+  name: string,
+  { occurrence, day }: { occurrence: string; day: CalendarDate },
+): Execution {
+  const evidence = { kind: 'приказ', number: '8', date: day };
+  return { rowId, school: name, measure: '4.2', occurrence, mark: 'выполнено', doneOn: day, evidence };
 }
 
 /** The school year 2020/21; the order that 5.1 waits for is of 01.06.2021, and 2.2 is due on 31.05.2021. */

@@ -85,7 +85,7 @@ function summary(): ReportPart {
 
 function matrix(): ReportPart {
   const columns: readonly ReportColumn[] = [
-    { key: 'school', title: 'Школа', kind: 'text', width: 51 },
+    { key: 'school', title: 'Школа', kind: 'text', width: 27 },
     ...STATES.map((state, index): ReportColumn => ({
       key: `m${index}`,
       title: `1.${index + 1}`,

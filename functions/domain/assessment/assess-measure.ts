@@ -1,3 +1,4 @@
+import { compareNames } from '../code-units.ts';
 import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
 import { resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
 import type { DueOccurrence, MeasureAssessment } from './obligation.ts';
@@ -13,7 +14,7 @@ export function assessMeasure(
 ): MeasureAssessment {
   const resolution = resolveDeadline(measure.deadlinePhrase, {
     ...context,
-    acts: acts.filter((act) => act.measures.includes(measure.number)),
+    acts: actsOf(measure, acts),
   });
   const occurrences = measure.manual
     ? [manualOccurrence(measure.manual.date, context)]
@@ -25,6 +26,12 @@ export function assessMeasure(
     controlDate: occurrences.at(-1)?.controlDate ?? null,
     explanation: explain(measure, resolution),
   };
+}
+
+/** The acts that were entered for the measure, of one day in the order of entry. */
+export function actsOf({ number }: Measure, acts: readonly ExternalAct[]): readonly ExternalAct[] {
+  const own = acts.filter(({ measures }) => measures.includes(number));
+  return own.length < 2 ? own : own.toSorted((a, b) => compareNames(a.rowId, b.rowId));
 }
 
 /** What is done only when a school asks for it has no date to miss, whatever its phrase says. */

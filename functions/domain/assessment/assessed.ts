@@ -13,6 +13,8 @@ export interface Assessment {
   readonly measures: readonly MeasureAssessment[];
   readonly obligations: readonly Obligation[];
   readonly repeats: ExecutionMatch['repeats'];
+  /** Rows that stand for no occurrence of their measure: in no figure, each with a finding. */
+  readonly unplaced: ExecutionMatch['unplaced'];
   /** Worst first. */
   readonly findings: readonly Finding[];
 }

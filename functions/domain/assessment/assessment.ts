@@ -5,7 +5,9 @@ import { compareNames } from '../code-units.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
+import { hasJoined, owes } from './membership.ts';
 import { assessObligation, type MeasureAssessment, type Obligation } from './obligation.ts';
+import type { Period } from '../period.ts';
 import type { Execution, School, WorkbookRecords } from '../records.ts';
 import { shortenFinding } from '../shorten.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
@@ -23,11 +25,11 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
   const measures = firstOfEach(records.measures, ({ number }) => number).map((measure) =>
     assessMeasure(measure, records.acts, context),
   );
-  const schools = firstOfEach(records.schools, ({ name }) => name).filter((school) =>
-    settings.countedStatuses.includes(school.status),
+  const schools = firstOfEach(records.schools, ({ name }) => name).filter(
+    (school) => settings.countedStatuses.includes(school.status) && hasJoined(school, today),
   );
-  const { obligations, repeats } = assessObligations({ records, measures, schools }, today);
-  const assessed = { today, records, schools, measures, obligations, repeats };
+  const answers = assessObligations({ records, measures, schools }, today);
+  const assessed = { today, records, schools, measures, ...answers };
   const findings = [...records.findings, ...collectFindings(assessed)].map(shortenFinding);
   return { ...assessed, findings: sortFindings(findings) };
 }
@@ -54,47 +56,63 @@ interface ObligationScope {
   readonly schools: readonly School[];
 }
 
-function assessObligations({ records, measures, schools }: ObligationScope, today: CalendarDate) {
+interface Answers {
+  readonly obligations: Obligation[];
+  readonly repeats: ExecutionMatch['repeats'][number][];
+  readonly unplaced: ExecutionMatch['unplaced'][number][];
+}
+
+function assessObligations({ records, measures, schools }: ObligationScope, today: CalendarDate): Answers {
   const municipal = new Set(
     measures.filter(({ measure }) => measure.scope === 'municipality').map(({ measure }) => measure.number),
   );
   const executions = Map.groupBy(records.executions, ({ measure, school }) =>
     obligationKey(measure, municipal.has(measure) ? null : school),
   );
-  const obligations: Obligation[] = [];
-  const repeats: { execution: Execution; of: Execution }[] = [];
+  const { period } = records.settings;
+  // Tens of thousands: each is put where it belongs at once.
+  const answers: Answers = { obligations: [], repeats: [], unplaced: [] };
   for (const assessment of measures) {
-    for (const school of placesOf(assessment, schools)) {
-      const rows = executions.get(obligationKey(assessment.measure.number, school)) ?? [];
-      const match = matchExecutions(inOrderOfEntry(rows), assessment.occurrences);
-      repeats.push(...match.repeats);
-      obligations.push(...obligationsOf(assessment, { school, match }, today));
+    for (const school of assessment.measure.scope === 'municipality' ? [null] : schools) {
+      const rows = executions.get(obligationKey(assessment.measure.number, school?.name ?? null)) ?? [];
+      answer({ assessment, school, rows: inOrderOfEntry(rows), period, today }, answers);
     }
   }
-  return { obligations, repeats };
+  return answers;
 }
 
+/** Row ids count up: of rows that are alike the first entered counts, wherever the sheet is sorted to. */
 function inOrderOfEntry(rows: readonly Execution[]): readonly Execution[] {
   return rows.length < 2 ? rows : rows.toSorted((a, b) => compareNames(a.rowId, b.rowId));
 }
 
-function obligationsOf(
-  assessment: MeasureAssessment,
-  { school, match }: { school: string | null; match: ExecutionMatch },
-  today: CalendarDate,
-): readonly Obligation[] {
-  const places = assessment.occurrences.length > 0 ? assessment.occurrences : [undefined];
-  return places.map((occurrence, index) => {
-    const execution = match.byOccurrence.get(index);
-    return assessObligation(
-      { assessment, school, ...(occurrence && { occurrence }), ...(execution && { execution }) },
-      today,
-    );
-  });
+interface Place {
+  readonly assessment: MeasureAssessment;
+  /** Null: the municipality as a whole. */
+  readonly school: School | null;
+  readonly rows: readonly Execution[];
+  readonly period: Period;
+  readonly today: CalendarDate;
 }
 
-function placesOf({ measure }: MeasureAssessment, schools: readonly School[]): readonly (string | null)[] {
-  return measure.scope === 'municipality' ? [null] : schools.map((school) => school.name);
+/** What one school owes of one measure, and which rows answer for it. */
+function answer({ assessment, school, rows, period, today }: Place, answers: Answers): void {
+  const { occurrences } = assessment;
+  const isOwed = (at: number): boolean => school === null || owes(school, occurrences[at], today);
+  const match = matchExecutions(rows, { assessment, period, isOwed });
+  answers.repeats.push(...match.repeats);
+  answers.unplaced.push(...match.unplaced);
+  for (let at = 0; at < Math.max(1, occurrences.length); at += 1) {
+    if (!isOwed(at)) continue;
+    const [occurrence, execution] = [occurrences[at], match.byOccurrence.get(at)];
+    const place = {
+      assessment,
+      school: school?.name ?? null,
+      ...(occurrence && { occurrence }),
+      ...(execution && { execution }),
+    };
+    answers.obligations.push(assessObligation(place, today));
+  }
 }
 
 function obligationKey(measure: string, school: string | null): string {

@@ -1,9 +1,12 @@
+import { actFindings } from './act-findings.ts';
 import type { Assessed } from './assessed.ts';
 import { compareNames } from '../code-units.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../finding.ts';
+import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
+import { unplacedFindings } from './unplaced-findings.ts';
 import type { Place } from '../worksheet-key.ts';
 
 /** What is wrong or due in the assessed workbook, beyond what reading the cells already showed. */
@@ -11,8 +14,11 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
   return [
     ...nameRepeats(assessed),
     ...repeatFindings(assessed),
+    ...unplacedFindings(assessed),
     ...executionFindings(assessed),
     ...missingRowFindings(assessed),
+    ...membershipFindings(assessed),
+    ...actFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
     ...calendarFindings(assessed.measures),
   ];

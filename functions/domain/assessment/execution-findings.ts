@@ -1,6 +1,6 @@
 import type { Assessed } from './assessed.ts';
+import { doneFindings, type ToldOfRow } from './done-findings.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../dates.ts';
-import { missingForProof } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import type { Obligation } from './obligation.ts';
 import type { Execution } from '../records.ts';
@@ -12,7 +12,7 @@ export function executionFindings({ obligations, records, today }: Assessed): re
   return obligations.flatMap((obligation) => {
     const { execution } = obligation;
     if (!execution) return [];
-    return [...doneFindings(execution, today), ...dueFindings(obligation, today, remindDaysBefore)].map(
+    return [...doneFindings(obligation, today), ...dueFindings(obligation, today, remindDaysBefore)].map(
       ({ column, ...finding }) => ({
         ...finding,
         subject: `${execution.school ?? 'Муниципалитет'}, мероприятие ${execution.measure}`,
@@ -22,7 +22,7 @@ export function executionFindings({ obligations, records, today }: Assessed): re
   });
 }
 
-/** Rows that repeat the school, measure and occurrence of a row entered before. */
+/** Rows that repeat the school, measure and occurrence of another row. */
 export function repeatFindings({ repeats }: Assessed): readonly Finding[] {
   return repeats.map(({ execution }) => ({
     code: 'execution_repeated',
@@ -31,55 +31,16 @@ export function repeatFindings({ repeats }: Assessed): readonly Finding[] {
     message:
       `Строка повторяет другую: ${execution.school ?? 'муниципалитет'}, мероприятие ${execution.measure} ` +
       'уже записано в другой строке.',
-    advice: 'Перенесите недостающее в одну строку, а лишнюю удалите: в отчёт входит та, что внесена раньше.',
+    advice:
+      'Перенесите недостающее в одну строку, а лишнюю удалите: в отчёт входит та, где назван срок и есть документ, а из равных — внесённая раньше.',
   }));
 }
-
-type Unplaced = Omit<Finding, 'place'> & { readonly column: string };
 
 function placeOf(execution: Execution) {
   return { worksheet: 'executions', rowId: execution.rowId } as const;
 }
 
-function doneFindings(execution: Execution, today: CalendarDate): readonly Unplaced[] {
-  if (execution.mark !== 'выполнено') return [];
-  const findings: Unplaced[] = [];
-  const missing = missingForProof(execution.evidence);
-  if (missing.length > 0) findings.push(proofMissing(missing));
-  if (!execution.doneOn) findings.push(DATE_MISSING);
-  else if (execution.doneOn > today) findings.push(dateInFuture(execution.doneOn));
-  return findings;
-}
-
-function proofMissing(missing: readonly string[]): Unplaced {
-  return {
-    code: 'evidence_missing',
-    severity: 'warning',
-    column: 'evidenceKind',
-    message: 'Отмечено «выполнено», но подтверждающего документа нет.',
-    advice: `Укажите ${missing.join(', ')} — или ссылку на документ.`,
-  };
-}
-
-const DATE_MISSING: Unplaced = {
-  code: 'done_date_missing',
-  severity: 'warning',
-  column: 'doneOn',
-  message: 'Отмечено «выполнено», но не указано когда.',
-  advice: 'Заполните «Дата исполнения».',
-};
-
-function dateInFuture(date: CalendarDate): Unplaced {
-  return {
-    code: 'date_in_future',
-    severity: 'error',
-    column: 'doneOn',
-    message: `Отмечено «выполнено» датой ${formatDate(date)}, которая ещё не наступила.`,
-    advice: 'Исправьте дату исполнения или отметку.',
-  };
-}
-
-function dueFindings(obligation: Obligation, today: CalendarDate, remindDays: number): readonly Unplaced[] {
+function dueFindings(obligation: Obligation, today: CalendarDate, remindDays: number): readonly ToldOfRow[] {
   const { occurrence, state } = obligation;
   if (!occurrence) return [];
   if (state === 'overdue') return [overdue(obligation, occurrence.controlDate)];
@@ -88,7 +49,7 @@ function dueFindings(obligation: Obligation, today: CalendarDate, remindDays: nu
   return isPending && left <= remindDays ? [dueSoon(occurrence.controlDate, today)] : [];
 }
 
-function overdue({ overdueDays }: Obligation, controlDate: CalendarDate): Unplaced {
+function overdue({ overdueDays }: Obligation, controlDate: CalendarDate): ToldOfRow {
   return {
     code: 'overdue',
     severity: 'overdue',
@@ -99,7 +60,7 @@ function overdue({ overdueDays }: Obligation, controlDate: CalendarDate): Unplac
   };
 }
 
-function dueSoon(controlDate: CalendarDate, today: CalendarDate): Unplaced {
+function dueSoon(controlDate: CalendarDate, today: CalendarDate): ToldOfRow {
   const left = daysBetween(today, controlDate);
   const when = left > 0 ? `осталось ${countOf(left, NOUNS.day)}` : left === 0 ? 'сегодня' : 'срок вышел';
   return {

@@ -1,4 +1,4 @@
-import { STATES, type Obligation, type State } from './obligation.ts';
+import { isDone, STATES, type Obligation, type State } from './obligation.ts';
 
 /** Counts of obligations. The states sum to `total`; `dueDone <= due`. */
 export interface Tally {
@@ -6,7 +6,7 @@ export interface Tally {
   readonly byState: Readonly<Record<State, number>>;
   /** Obligations whose control date has come: the denominator of the percentage. */
   readonly due: number;
-  /** Of these, done with proof. */
+  /** Of these, done with proof, in time or late; how many late, `byState` says. */
   readonly dueDone: number;
   /** Per cent with one decimal place, rounded half up; null where nothing has fallen due. */
   readonly percent: number | null;
@@ -16,7 +16,7 @@ export function tally(obligations: readonly Obligation[]): Tally {
   const byState = Object.fromEntries(STATES.map((state) => [state, 0])) as Record<State, number>;
   for (const { state } of obligations) byState[state] += 1;
   const dueOnes = obligations.filter(({ isDue }) => isDue);
-  const dueDone = dueOnes.filter(({ state }) => state === 'done').length;
+  const dueDone = dueOnes.filter(({ state }) => isDone(state)).length;
   return {
     total: obligations.length,
     byState,

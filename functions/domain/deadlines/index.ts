@@ -3,4 +3,5 @@ export { formatRule } from './format/format-rule.ts';
 export { parseDeadline } from './parse-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';
 export { deadlineRuleSchema, type DeadlineKind, type DeadlineRule } from './rule/rule.ts';
+export { actInForce } from './resolve/waiting/waiting-rules.ts';
 export * from './types.ts';

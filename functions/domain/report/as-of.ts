@@ -1,4 +1,5 @@
-import { yearOf, type CalendarDate } from '../dates.ts';
+import { hasJoined } from '../assessment/membership.ts';
+import type { CalendarDate } from '../dates.ts';
 import type { Execution, School, SchoolBank, WorkbookRecords } from '../records.ts';
 
 /** What the workbook cannot tell of a past day, by number of rows: the notes of the report name it. */
@@ -35,7 +36,7 @@ export function recordsAsOf(
   const standing = records.executions.map((execution) => executionAsOf(execution, { later, isPast }));
   const kinds = Map.groupBy(standing, ({ gap }) => gap);
   const countOfGap = (gap: ExecutionGap): number => kinds.get(gap)?.length ?? 0;
-  const isIncluded = ({ bank }: School): boolean => (bank?.yearIncluded ?? 0) <= yearOf(asOf);
+  const isIncluded = (school: School): boolean => hasJoined(school, asOf);
   const schools = records.schools.filter(isIncluded);
   const acts = records.acts.filter(({ date }) => !later(date));
   const journal = records.journal.filter(({ date }) => !later(date));
@@ -111,20 +112,29 @@ function schoolAsOf(school: School, later: Later): School {
 }
 
 function bankAsOf(bank: SchoolBank, later: Later): SchoolBank {
-  const { officialName, listBasis, yearIncluded } = bank;
+  const { officialName, listBasis, yearIncluded, includedOn } = bank;
+  const exit = later(bank.exitDate)
+    ? {}
+    : {
+        ...(bank.exitDate !== undefined && { exitDate: bank.exitDate }),
+        ...(bank.exitBasis !== undefined && { exitBasis: bank.exitBasis }),
+      };
+  // Since when and until when a school owes anything stands also where its figures were renewed later.
   const registry = {
+    ...exit,
     ...(officialName !== undefined && { officialName }),
     ...(listBasis !== undefined && { listBasis }),
     ...(yearIncluded !== undefined && { yearIncluded }),
+    ...(includedOn !== undefined && { includedOn }),
   };
   if (later(bank.updatedOn)) return registry;
-  const { planDate, planNumber, exitDate, exitBasis, ...rest } = bank;
+  const { planDate, planNumber, exitDate: _date, exitBasis: _basis, ...rest } = bank;
   return {
     ...rest,
     ...(!later(planDate) && {
       ...(planDate && { planDate }),
       ...(planNumber !== undefined && { planNumber }),
     }),
-    ...(!later(exitDate) && { ...(exitDate && { exitDate }), ...(exitBasis !== undefined && { exitBasis }) }),
+    ...exit,
   };
 }

@@ -1,4 +1,4 @@
-import type { MeasureAssessment, Obligation, State } from '../assessment/obligation.ts';
+import { isDone, type MeasureAssessment, type Obligation, type State } from '../assessment/obligation.ts';
 import type { School } from '../records.ts';
 
 interface Orders {
@@ -12,6 +12,7 @@ interface Orders {
  */
 const STATES_IN_ORDER: readonly State[] = [
   'done',
+  'done_late',
   'done_unproved',
   'overdue',
   'in_progress',
@@ -37,7 +38,7 @@ export function orderObligations(
     obligation,
     measure: measureAt.get(obligation.measure) ?? measures.length,
     state: stateAt.get(obligation.state) ?? STATES_IN_ORDER.length,
-    due: obligation.isDue === (obligation.state === 'done') ? 1 : 0,
+    due: obligation.isDue === isDone(obligation.state) ? 1 : 0,
     school: obligation.school === null ? -1 : (schoolAt.get(obligation.school) ?? schools.length),
     date: obligation.occurrence?.controlDate ?? '',
   }));

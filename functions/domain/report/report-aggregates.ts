@@ -23,7 +23,8 @@ export interface MeasureAggregate extends AdditiveCounts {
 /** Of many workbooks each figure is the sum of theirs. */
 export interface AdditiveCounts {
   readonly total: number;
-  readonly byState: Readonly<Record<State, number>>;
+  /** A report of an earlier version does not tell all states apart. */
+  readonly byState: Readonly<Partial<Record<State, number>>>;
   readonly due: number;
   readonly dueDone: number;
 }

@@ -1,4 +1,4 @@
-import type { Obligation } from '../assessment/obligation.ts';
+import { isDone, type Obligation } from '../assessment/obligation.ts';
 import type { ReportRow } from './report-document.ts';
 
 export type Links = NonNullable<ReportRow['links']>;
@@ -64,7 +64,7 @@ function countedBy(obligations: readonly Obligation[]): ReadonlyMap<string, read
     ['total', obligations],
     ['due', due],
     ['percent', due],
-    ['dueDone', due.filter(({ state }) => state === 'done')],
+    ['dueDone', due.filter(({ state }) => isDone(state))],
   ]);
 }
 

@@ -2,7 +2,7 @@ import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
 import {
-  STATE_TITLES,
+  formatState,
   type DueOccurrence,
   type MeasureAssessment,
 } from '../../domain/assessment/obligation.ts';
@@ -103,7 +103,7 @@ function deadlineOf({ worksheet, rowId }: RowName, assessment: Assessment): RowD
   const own = measures.find(({ measure }) => measure.number === execution?.measure);
   if (!execution || !own) return null;
   const obligation = obligations.find((each) => each.execution?.rowId === rowId);
-  return { ...describeDeadline(own), state: obligation ? STATE_TITLES[obligation.state] : null };
+  return { ...describeDeadline(own), state: obligation ? formatState(obligation) : null };
 }
 
 function describeDeadline({ measure, explanation, occurrences }: MeasureAssessment) {

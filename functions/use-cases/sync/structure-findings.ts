@@ -21,7 +21,7 @@ export function structureFindings(tables: Tables, held: Head['held']): readonly 
     const told =
       table.kind === 'complete'
         ? [
-            ...table.binding.missing.map(columnLost),
+            ...table.binding.missing.filter(({ isOptional }) => isOptional !== true).map(columnLost),
             ...table.binding.repeated.map(columnRepeated),
             ...(waiting ? heldBack(worksheet, waiting) : []),
           ]

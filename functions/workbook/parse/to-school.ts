@@ -32,7 +32,7 @@ const BANK_NUMBERS = [
   'ogeFail',
   'egeBelow',
 ] as const;
-const BANK_DATES = ['planDate', 'exitDate', 'updatedOn'] as const;
+const BANK_DATES = ['includedOn', 'planDate', 'exitDate', 'updatedOn'] as const;
 
 /** Only what is filled in and understood. */
 function toBank(row: ParsedRow): SchoolBank {

@@ -8,6 +8,7 @@ type ReportValue = string | number | null;
 /** For columns too narrow for the titles; the words are explained below their table. */
 export const SHORT_STATES: Readonly<Record<State, string>> = {
   done: 'выполн.',
+  done_late: 'с опозд.',
   done_unproved: 'без док.',
   in_progress: 'в работе',
   not_started: 'не начато',
@@ -25,6 +26,7 @@ interface Emphasis extends Pick<CellStyle, 'bold' | 'italic'> {
 /** What needs attention is bold and on the darkest shade, so that it is found on a black-and-white print too. */
 export const STATE_EMPHASIS: Readonly<Record<State, Emphasis>> = {
   done: {},
+  done_late: { italic: true },
   done_unproved: { italic: true, background: '#fff3cd' },
   in_progress: {},
   not_started: {},

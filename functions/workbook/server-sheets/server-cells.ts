@@ -2,6 +2,7 @@ import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { dateToSerial, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
 import {
+  formatState,
   STATE_TITLES,
   STATES,
   type MeasureAssessment,
@@ -9,6 +10,7 @@ import {
 } from '../../domain/assessment/obligation.ts';
 import { tally } from '../../domain/assessment/tally.ts';
 import { shorten } from '../../domain/shorten.ts';
+import type { UnplacedReason } from '../../domain/assessment/match-executions.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 import type { RowCells } from '../table/table.ts';
@@ -72,17 +74,26 @@ function formatMeasureState(obligations: readonly Obligation[]): string {
   return present.map((state) => `${STATE_TITLES[state]} ${byState[state]}`).join(', ');
 }
 
-function executionCells({ measures, obligations, records, repeats }: Assessment): [string, RowCells][] {
+function executionCells({
+  measures,
+  obligations,
+  records,
+  repeats,
+  unplaced,
+}: Assessment): [string, RowCells][] {
   const byNumber = new Map(measures.map((each) => [each.measure.number, each]));
   const titles = new Map(measures.map(({ measure }) => [measure.number, shorten(measure.title)]));
   const byRow = new Map(
     obligations.flatMap((each) => (each.execution ? [[each.execution.rowId, each]] : [])),
   );
-  const repeated = new Set(repeats.map(({ execution }) => execution.rowId));
+  const leftOut = new Map([
+    ...repeats.map(({ execution }) => [execution.rowId, 'повтор, не учтено'] as const),
+    ...unplaced.map(({ execution, reason }) => [execution.rowId, LEFT_OUT[reason]] as const),
+  ]);
   return records.executions.map(({ rowId, measure }) => {
-    const cells = repeated.has(rowId)
-      ? { state: 'повтор, не учтено' }
-      : obligationCells(byRow.get(rowId), byNumber.get(measure));
+    const out = leftOut.get(rowId);
+    const cells =
+      out === undefined ? obligationCells(byRow.get(rowId), byNumber.get(measure)) : { state: out };
     return [
       placeKey('executions', rowId),
       {
@@ -95,13 +106,21 @@ function executionCells({ measures, obligations, records, repeats }: Assessment)
   });
 }
 
+const LEFT_OUT: Readonly<Record<UnplacedReason, string>> = {
+  label_none: 'срок не понят, не учтено',
+  label_several: 'срок не понят, не учтено',
+  label_unread: 'срок не понят, не учтено',
+  before_period: 'до периода, не учтено',
+  not_owed: 'вне списка, не учтено',
+};
+
 function obligationCells(
   obligation: Obligation | undefined,
   assessment: MeasureAssessment | undefined,
 ): RowCells {
   if (!obligation) return { state: 'не учитывается', controlDate: serialOf(assessment?.controlDate) };
   return {
-    state: STATE_TITLES[obligation.state],
+    state: formatState(obligation),
     controlDate: serialOf(obligation.occurrence?.controlDate),
   };
 }

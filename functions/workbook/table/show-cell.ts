@@ -3,7 +3,7 @@ import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import { isOwnColumn, ownColumnTitle } from './own-columns.ts';
-import { textOf } from '../parse/cell.ts';
+import { isDateSerial, textOf } from '../parse/cell.ts';
 import type { RowCells } from './table.ts';
 
 /** The header that people know the column by. */
@@ -24,7 +24,9 @@ export function showCell(worksheet: StaffWorksheetKey, key: string, value: Cell)
 /** Whether the number in a cell of the column is the serial number of a day. */
 export function holdsDate(worksheet: StaffWorksheetKey, key: string, value: Cell): boolean {
   const kind = WORKSHEETS[worksheet].columns.find((each) => each.key === key)?.type.kind;
-  return typeof value === 'number' && (kind === 'date' || kind === 'phrase') && isDay(value);
+  if (typeof value !== 'number') return false;
+  // In words a number may be one: only what is read as a day is shown as one.
+  return kind === 'date' ? isDay(value) : kind === 'phrase' && isDateSerial(value);
 }
 
 const NUMBER = { useGrouping: false, maximumFractionDigits: 10 } as const;

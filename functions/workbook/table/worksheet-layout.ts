@@ -127,6 +127,8 @@ function ruleOf(type: ColumnType, lists: Lists): ValidationRule | undefined {
   switch (type.kind) {
     case 'choice':
       return { kind: 'one_of', values: type.options };
+    case 'phrase':
+      return type.options && { kind: 'one_of', values: type.options };
     case 'date':
       return { kind: 'date' };
     case 'integer':
@@ -144,6 +146,7 @@ function ruleOf(type: ColumnType, lists: Lists): ValidationRule | undefined {
 
 const STATE_COLOURS: Partial<Record<State, Colour>> = {
   done: PALETTE.done,
+  done_late: PALETTE.reminder,
   done_unproved: PALETTE.warning,
   overdue: PALETTE.overdue,
   waiting_act: PALETTE.reminder,
@@ -169,8 +172,10 @@ function severityRules(range: ConditionalRule['range']): ConditionalRule[] {
 function stateRules(range: ConditionalRule['range']): ConditionalRule[] {
   return Object.entries(STATE_COLOURS).map(([state, background]) => ({
     range,
-    when: 'text_equals',
-    text: STATE_TITLES[state as State],
+    // How many days late stands behind it; a measure's counts («выполнено 3, …») are no one state.
+    ...(state === 'done_late'
+      ? { when: 'text_starts_with', text: `${STATE_TITLES.done_late} на ` }
+      : { when: 'text_equals', text: STATE_TITLES[state as State] }),
     style: { background },
   }));
 }

@@ -11,6 +11,28 @@ import {
   type Worksheet,
 } from './spec.ts';
 
+/** Parts of a year in which measures recur; without a year, so that they serve in every period. */
+const TIMES: readonly string[] = [
+  'I квартал',
+  'II квартал',
+  'III квартал',
+  'IV квартал',
+  'I полугодие',
+  'II полугодие',
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+];
+
 /** School × measure × occurrence: what is done, when, and by what it is proved. */
 export const EXECUTIONS: Worksheet = {
   key: 'executions',
@@ -42,8 +64,11 @@ export const EXECUTIONS: Worksheet = {
     staff({
       key: 'occurrence',
       title: 'За какой срок',
+      type: { kind: 'phrase', options: TIMES },
       width: 110,
-      note: 'Для повторяющихся сроков: «I квартал», «сентябрь». Иначе пусто.',
+      note:
+        'Для повторяющихся сроков: «I квартал», «сентябрь», «I полугодие», с годом или без, или день срока: ' +
+        '«15.09.2021». Иначе пусто. Строка считается за названный срок.',
     }),
     staff({
       key: 'executor',

@@ -10,8 +10,8 @@ export type ColumnType =
   | { readonly kind: 'choice'; readonly options: readonly string[]; readonly isOpen?: boolean }
   /** The short name of a school from «Школы». */
   | { readonly kind: 'school' }
-  /** A deadline in words; a date that the sheet made of it is read as that date. */
-  | { readonly kind: 'phrase' }
+  /** A time in words; a date that the sheet made of it is read as that date. `options` are offered, not required. */
+  | { readonly kind: 'phrase'; readonly options?: readonly string[] }
   /** The number of a measure from «Регламент», `1.1`. */
   | { readonly kind: 'measure' }
   /** Several numbers of measures: `1.1; 5.1`. */
@@ -33,6 +33,8 @@ export interface Column {
   readonly width: number;
   /** Russian, shown as the header's note and in «Инструкция». */
   readonly note: string;
+  /** Older sheets never had it: its absence is no loss where no row has held anything in it. */
+  readonly isOptional?: boolean;
   /** A row without it is typed half. */
   readonly isRequired?: boolean;
 }

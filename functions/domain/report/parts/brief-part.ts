@@ -1,5 +1,6 @@
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart } from '../report-document.ts';
+import { PERCENT_TITLE } from '../tables/count-columns.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
@@ -9,9 +10,16 @@ interface SectionLine {
 }
 
 const FIELDS: readonly Field<SectionLine>[] = [
-  { key: 'title', title: 'Раздел регламента', kind: 'text', width: 127, cell: ({ title }) => title },
+  { key: 'title', title: 'Раздел регламента', kind: 'text', width: 103, cell: ({ title }) => title },
   { key: 'total', title: 'Исполнений', kind: 'count', width: 24, cell: (line) => line.tally.total },
   { key: 'done', title: 'выполнено', kind: 'count', width: 24, cell: (line) => line.tally.byState.done },
+  {
+    key: 'done_late',
+    title: 'с опозданием',
+    kind: 'count',
+    width: 24,
+    cell: (line) => line.tally.byState.done_late,
+  },
   {
     key: 'overdue',
     title: 'просрочено',
@@ -23,7 +31,7 @@ const FIELDS: readonly Field<SectionLine>[] = [
   { key: 'dueDone', title: 'из них выполнено', kind: 'count', width: 22, cell: (line) => line.tally.dueDone },
   {
     key: 'percent',
-    title: '% от наступивших',
+    title: PERCENT_TITLE,
     kind: 'percent',
     width: 24,
     cell: (line) => line.tally.percent,

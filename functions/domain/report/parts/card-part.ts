@@ -3,7 +3,7 @@ import type { MeasureAssessment, Obligation } from '../../assessment/obligation.
 import type { School } from '../../records.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
 import { bankBlocksOf } from './data-bank-part.ts';
-import { formatEvidence, isRepeated, sourceOf } from './details-part.ts';
+import { daysLate, formatEvidence, isRepeated, sourceOf } from './details-part.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart, ReportTable } from '../report-document.ts';
 import { ReportSchoolError } from '../report-errors.ts';
@@ -84,10 +84,10 @@ const FIELDS: readonly Field<Line>[] = [
   { key: 'state', title: 'Состояние', kind: 'state', width: 30, cell: ({ state }) => state },
   {
     key: 'days',
-    title: 'Дней просрочки',
+    title: 'Дней после срока',
     kind: 'days',
     width: 21,
-    cell: ({ state, overdueDays }) => (state === 'overdue' ? overdueDays : null),
+    cell: daysLate,
   },
   {
     key: 'doneOn',

@@ -11,6 +11,12 @@ function textField(key: keyof SchoolBank, title: string, width: number): Field<S
   return { key, title, kind: 'text', width, cell: ({ bank }) => bank?.[key] ?? null };
 }
 
+/** The day where it is known, else the year. */
+function includedIn(bank: SchoolBank | undefined): string | null {
+  if (bank?.includedOn !== undefined) return formatDate(bank.includedOn);
+  return bank?.yearIncluded === undefined ? null : String(bank.yearIncluded);
+}
+
 export const REGISTER_FIELDS: readonly Field<School>[] = [
   positionField(),
   nameField(40),
@@ -18,12 +24,12 @@ export const REGISTER_FIELDS: readonly Field<School>[] = [
   textField('listBasis', 'Основание включения', 38),
   {
     key: 'yearIncluded',
-    title: 'Год включения',
+    title: 'Включена',
     kind: 'text',
-    width: 16,
-    cell: ({ bank }) => (bank?.yearIncluded === undefined ? null : String(bank.yearIncluded)),
+    width: 22,
+    cell: ({ bank }) => includedIn(bank),
   },
-  textField('riskFactors', 'Факторы риска', 51),
+  textField('riskFactors', 'Факторы риска', 45),
 ];
 
 function peopleField(

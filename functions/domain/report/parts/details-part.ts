@@ -18,7 +18,7 @@ const COLUMNS: readonly ReportColumn[] = [
   { key: 'state', title: 'Состояние', kind: 'state', width: 32 },
   { key: 'control', title: 'Контрольная дата', kind: 'date', width: 22 },
   { key: 'due', title: 'Срок наступил', kind: 'text', width: 18 },
-  { key: 'days', title: 'Дней просрочки', kind: 'days', width: 21 },
+  { key: 'days', title: 'Дней после срока', kind: 'days', width: 21 },
   { key: 'doneOn', title: 'Дата исполнения', kind: 'date', width: 22 },
   { key: 'evidence', title: 'Документ', kind: 'text', width: 47 },
 ];
@@ -37,7 +37,7 @@ export function composeDetails({ obligations, measures, schools, journal }: Repo
       obligation.state,
       obligation.occurrence?.controlDate ?? null,
       obligation.isDue ? 'да' : 'нет',
-      obligation.state === 'overdue' ? obligation.overdueDays : null,
+      daysLate(obligation),
       obligation.execution?.doneOn ?? null,
       formatEvidence(obligation),
     ],
@@ -121,6 +121,12 @@ export function sourceOf(
   if (execution) return { source: { worksheet: 'executions', rowId: execution.rowId } };
   const rowId = measureRows.get(measure);
   return rowId === undefined ? {} : { source: { worksheet: 'regulation', rowId } };
+}
+
+/** Of what is overdue up to the day of the report, of what was done late up to the day of the work. */
+export function daysLate({ state, overdueDays, lateDays }: Obligation): number | null {
+  if (state === 'overdue') return overdueDays;
+  return state === 'done_late' ? lateDays : null;
 }
 
 export function formatEvidence({ execution }: Pick<Obligation, 'execution'>): string {

@@ -1,6 +1,7 @@
 import type { MeasureAssessment, Obligation, State } from '../../assessment/obligation.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { PERCENT_TITLE } from '../tables/count-columns.ts';
 import { compact, linksOfFigures, type RowLinks } from '../row-links.ts';
 import { tally } from '../../assessment/tally.ts';
 
@@ -13,6 +14,7 @@ const WORST_FIRST: readonly State[] = [
   'in_progress',
   'waiting_act',
   'on_request',
+  'done_late',
   'done',
   'not_required',
 ];
@@ -100,22 +102,23 @@ function rank({ state }: Obligation): number {
 
 function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {
   const { total, byState, due, percent } = tally(obligations);
-  return [total, byState.done, byState.overdue, due, percent];
+  return [total, byState.done, byState.done_late, byState.overdue, due, percent];
 }
 
 const TOTAL_COLUMNS: readonly ReportColumn[] = [
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
   { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'due', title: 'срок наступил', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
+  { key: 'percent', title: PERCENT_TITLE, kind: 'percent', width: 15 },
 ];
 
 const TOTALS = TOTAL_COLUMNS.map(({ key }) => key);
 
 const PAGE = 267;
 const POSITION = 11;
-const NAME = 34;
+const NAME = 30;
 
 function matrixColumns(measures: readonly MeasureAssessment[], withTotals: boolean): readonly ReportColumn[] {
   const totals = withTotals ? TOTAL_COLUMNS : [];

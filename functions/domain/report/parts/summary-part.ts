@@ -1,5 +1,5 @@
 import { STATES, type Obligation } from '../../assessment/obligation.ts';
-import { COUNT_COLUMNS, countCells } from '../tables/count-columns.ts';
+import { COUNT_COLUMNS, countCells, PERCENT_TITLE } from '../tables/count-columns.ts';
 import { BY_MONTH, monthsTable } from '../tables/months-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportColumn, ReportPart, ReportRow } from '../report-document.ts';
@@ -30,7 +30,8 @@ export function composeSummary(basis: ReportBasis, links: RowLinks<Obligation>):
         kind: 'text',
         style: 'note',
         text:
-          'Процент — доля выполненного и подтверждённого среди исполнений, контрольная дата которых наступила. ' +
+          'Процент — доля выполненного и подтверждённого, в срок и с опозданием, среди исполнений, контрольная дата ' +
+          'которых наступила; сколько из них с опозданием, показано рядом. ' +
           '«Ожидает акта», «по запросу» и «срок не определён» в него не входят.',
       },
       {
@@ -54,17 +55,18 @@ const NO_MEASURES = 'На листе «Регламент» мероприяти
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 42 },
-  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 31 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 36 },
+  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 27 },
   { key: 'control', title: 'Контрольная дата', kind: 'text', width: 21 },
   { key: 'responsible', title: 'Ответственный', kind: 'text', width: 33 },
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 13 },
   { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
+  { key: 'percent', title: PERCENT_TITLE, kind: 'percent', width: 15 },
   { key: 'evidence', title: 'Подтверждающие документы', kind: 'text', width: 24 },
-  { key: 'note', title: 'Примечание', kind: 'text', width: 32 },
+  { key: 'note', title: 'Примечание', kind: 'text', width: 27 },
 ];
 
 function measureRow({ level, title, measure: assessed, tally: counts, ...line }: SummaryLine): ReportRow {
@@ -72,6 +74,7 @@ function measureRow({ level, title, measure: assessed, tally: counts, ...line }:
   const figures: Cells = [
     counts.total,
     counts.byState.done,
+    counts.byState.done_late,
     counts.byState.in_progress,
     counts.byState.overdue,
     counts.percent,
@@ -97,7 +100,7 @@ function measureRow({ level, title, measure: assessed, tally: counts, ...line }:
 
 const STATE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 50 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 41 },
   ...COUNT_COLUMNS,
 ];
 

@@ -1,5 +1,5 @@
 import { formatDate } from '../../dates.ts';
-import { STATE_TITLES, type Obligation, type State } from '../../assessment/obligation.ts';
+import { isDone, STATE_TITLES, type Obligation, type State } from '../../assessment/obligation.ts';
 import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportBasis } from '../report-basis.ts';
@@ -86,22 +86,34 @@ function formatMeasures({ obligations }: ReportBasis): string {
 
 function isWhole(obligations: readonly Obligation[]): boolean {
   const required = obligations.filter(({ state }) => state !== 'not_required');
-  return required.length > 0 && required.every(({ state }) => state === 'done');
+  return required.length > 0 && required.every(({ state }) => isDone(state));
 }
 
 /** Dative: «по 1 исполнению, по 2 исполнениям». */
 const BY_EXECUTIONS: NounForms = ['исполнению', 'исполнениям', 'исполнениям'];
 
-export function formatDue({ due, dueDone, percent }: Tally): string {
+export function formatDue({ due, dueDone, percent, byState }: Tally): string {
   if (percent === null)
     return 'Ни по одному исполнению срок ещё не наступил, процент выполнения не считается.';
   return (
     `Срок наступил по ${countOf(due, BY_EXECUTIONS)}, из них выполнено и подтверждено ${dueDone} ` +
-    `(${formatPercent(percent)}).`
+    `(${formatPercent(percent)})${formatDoneLate(byState.done_late)}.`
   );
 }
 
-const RUNNING: readonly State[] = ['done', 'done_unproved', 'in_progress', 'not_started', 'overdue'];
+/** How much of what is done was done late: beside every percentage. */
+export function formatDoneLate(late: number): string {
+  return late > 0 ? `, в том числе с опозданием ${late}` : '';
+}
+
+const RUNNING: readonly State[] = [
+  'done',
+  'done_late',
+  'done_unproved',
+  'in_progress',
+  'not_started',
+  'overdue',
+];
 const APART: readonly State[] = ['waiting_act', 'on_request', 'no_deadline', 'not_required'];
 
 function formatStates({ total, byState }: Tally): string {

@@ -1,6 +1,7 @@
 import { compareCodeUnits, compareNames } from '../../code-units.ts';
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import { countOf, pluralForm, type NounForms } from '../../russian.ts';
+import { formatDoneLate } from '../parts/title-part.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import { notesTable } from './region-notes.ts';
 import { countsTable, memberTable } from './region-tables.ts';
@@ -71,6 +72,7 @@ function titlePart({ members, added, span, asOf }: Region): ReportPart {
   const measures = added.flatMap(({ aggregates }) => aggregates.measures);
   const due = measures.reduce((sum, each) => sum + each.due, 0);
   const dueDone = measures.reduce((sum, each) => sum + each.dueDone, 0);
+  const late = measures.reduce((sum, { byState }) => sum + (byState.done_late ?? 0), 0);
   const percent = percentOf(dueDone, due);
   const sentences = [
     added.length === 0
@@ -80,7 +82,7 @@ function titlePart({ members, added, span, asOf }: Region): ReportPart {
         `${countOf(schools, SCHOOLS_IN)}.`,
     percent === null
       ? ''
-      : `Срок наступил по ${countOf(due, BY_EXECUTIONS)}, из них выполнено и подтверждено ${dueDone} (${formatPercent(percent)}).`,
+      : `Срок наступил по ${countOf(due, BY_EXECUTIONS)}, из них выполнено и подтверждено ${dueDone} (${formatPercent(percent)})${formatDoneLate(late)}.`,
     missing.length > 0 ? `Не отчитались: ${missing.join('; ')}.` : '',
     others.length > 0
       ? `Отчитались за другой период и не сложены: ${others.map(({ workbook }) => workbook).join('; ')}.`

@@ -26,6 +26,12 @@ export function notesTable(region: Region): ReportTable {
       where: workbook,
       text: `Отчёт по состоянию на ${formatDate(aggregates.asOf)}, раньше других: более поздних сведений в сумме нет.`,
     })),
+    ...added
+      .filter(({ aggregates }) => aggregates.measures.some(({ byState }) => byState.done_late === undefined))
+      .map(({ workbook }) => ({
+        where: workbook,
+        text: 'Отчёт составлен прежней версией: выполненное с опозданием в нём не отделено от выполненного в срок.',
+      })),
     ...members.flatMap((member) =>
       member.aggregates && !isAdded.has(member)
         ? [

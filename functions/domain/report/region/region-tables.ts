@@ -1,5 +1,5 @@
 import { formatDate } from '../../dates.ts';
-import { STATES, type State } from '../../assessment/obligation.ts';
+import { STATES } from '../../assessment/obligation.ts';
 import { compareNames } from '../../code-units.ts';
 import { COUNT_COLUMNS, countCells } from '../tables/count-columns.ts';
 import type { Region, RegionMember } from './region.ts';
@@ -10,10 +10,10 @@ import { groupRow, positionField, tableOf, type Field } from '../tables/table-of
 function sumCounts(counts: readonly AdditiveCounts[]): AdditiveCounts {
   const sum = (valueOf: (each: AdditiveCounts) => number): number =>
     counts.reduce((total, each) => total + valueOf(each), 0);
-  const byState = Object.fromEntries(STATES.map((state) => [state, sum((each) => each.byState[state])]));
+  const byState = Object.fromEntries(STATES.map((state) => [state, sum((each) => each.byState[state] ?? 0)]));
   return {
     total: sum(({ total }) => total),
-    byState: byState as Record<State, number>,
+    byState,
     due: sum(({ due }) => due),
     dueDone: sum(({ dueDone }) => dueDone),
   };
@@ -26,19 +26,19 @@ export function memberTable({ members, added }: Region): ReportTable {
     isAdded.has(member) && member.aggregates ? sumCounts(member.aggregates.measures) : undefined;
   const fields: readonly Field<RegionMember>[] = [
     positionField(8),
-    { key: 'workbook', title: 'Муниципалитет', kind: 'text', width: 34, cell: ({ workbook }) => workbook },
+    { key: 'workbook', title: 'Муниципалитет', kind: 'text', width: 26, cell: ({ workbook }) => workbook },
     {
       key: 'report',
       title: 'Отчёт',
       kind: 'text',
-      width: 18,
+      width: 16,
       cell: (member) => reportOf(member, isAdded.has(member)),
     },
     {
       key: 'schools',
       title: 'Школ',
       kind: 'count',
-      width: 12,
+      width: 11,
       cell: (member) => (isAdded.has(member) ? (member.aggregates?.schools ?? null) : null),
     },
     ...COUNT_COLUMNS.map((column, index): Field<RegionMember> => ({
@@ -63,12 +63,13 @@ export function memberTable({ members, added }: Region): ReportTable {
 }
 
 const MEMBER_WIDTHS: Readonly<Record<string, number>> = {
-  total: 14,
-  due: 16,
-  dueDone: 17,
+  total: 12,
+  due: 15,
+  dueDone: 16,
   percent: 12,
-  done_unproved: 20,
-  overdue: 18,
+  done_late: 18,
+  done_unproved: 19,
+  overdue: 16,
 };
 
 function reportOf({ aggregates }: RegionMember, isAdded: boolean): string {
@@ -93,7 +94,7 @@ export function measuresOf({ added }: Region): readonly RegionMeasure[] {
 
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 50 },
+  { key: 'title', title: 'Мероприятие', kind: 'text', width: 41 },
   ...COUNT_COLUMNS,
 ];
 

@@ -1,4 +1,5 @@
 import { listNames } from '../../russian.ts';
+import type { UnplacedReason } from '../../assessment/match-executions.ts';
 import { laterThanDay, type Exclusion } from './excluded-later.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportTable } from '../report-document.ts';
@@ -46,13 +47,14 @@ function excludedSchools({ assessment, schools, gaps }: ReportBasis): readonly E
     {
       what: `Школы, включённые в список позже: ${listNames(gaps.schoolsIncludedLater)}`,
       count: gaps.schoolsIncludedLater.length,
-      why: 'Год включения больше года отчётной даты.',
+      why: 'В отчётный день школы ещё не было в списке: «Включена с» или «Год включения».',
     },
   ];
 }
 
 function excludedRows({ assessment, measures, schools }: ReportBasis): readonly Exclusion[] {
-  const { records, repeats } = assessment;
+  const { records, repeats, unplaced } = assessment;
+  const reasons = Map.groupBy(unplaced, ({ reason }) => reason);
   const scopes = new Map(measures.map(({ measure }) => [measure.number, measure.scope]));
   const counted = new Set<string | null>(schools.map(({ name }) => name));
   const known = records.executions.filter(({ measure }) => scopes.has(measure));
@@ -78,8 +80,12 @@ function excludedRows({ assessment, measures, schools }: ReportBasis): readonly 
     {
       what: 'Повторные строки «Исполнения»',
       count: repeats.length,
-      why: 'Та же школа, мероприятие и срок уже есть; учтена строка, внесённая первой.',
+      why: 'Та же школа, мероприятие и срок уже есть; учтена строка, где назван срок и есть документ, из равных — внесённая первой.',
     },
+    ...LEFT_OUT.map(({ reasons: those, ...told }) => ({
+      ...told,
+      count: those.reduce((sum, reason) => sum + (reasons.get(reason)?.length ?? 0), 0),
+    })),
     {
       what: 'Повторные строки «Регламента»',
       count: records.measures.length - measures.length,
@@ -92,6 +98,25 @@ function excludedRows({ assessment, measures, schools }: ReportBasis): readonly 
     },
   ];
 }
+
+/** Rows of counted schools and known measures that stand for nothing that is owed. */
+const LEFT_OUT: readonly (Omit<Exclusion, 'count'> & { readonly reasons: readonly UnplacedReason[] })[] = [
+  {
+    reasons: ['label_none', 'label_several', 'label_unread'],
+    what: 'Строки «Исполнения», у которых «За какой срок» не называет срока мероприятия',
+    why: 'За какой срок работа, не понять; см. замечания.',
+  },
+  {
+    reasons: ['before_period'],
+    what: 'Строки «Исполнения» с датой исполнения до отчётного периода',
+    why: 'Работа другого периода, и срок этого в строке не назван.',
+  },
+  {
+    reasons: ['not_owed'],
+    what: 'Строки «Исполнения» за сроки, когда школы не было в списке',
+    why: 'Срок закончился до «Включена с» или наступает после «Даты выхода».',
+  },
+];
 
 /** Rows that have findings and no meaning. */
 function unreadRows(

@@ -72,14 +72,14 @@ function line(title: string, obligations: readonly Obligation[], links: RowLinks
 }
 
 const FIELDS: readonly Field<MonthLine>[] = [
-  { key: 'month', title: 'Месяц', kind: 'text', width: 48, cell: ({ title }) => title },
-  { key: 'total', title: 'Всего', kind: 'count', width: 21, cell: (month) => month.tally.total },
+  { key: 'month', title: 'Месяц', kind: 'text', width: 46, cell: ({ title }) => title },
+  { key: 'total', title: 'Всего', kind: 'count', width: 19, cell: (month) => month.tally.total },
   ...STATES.map((state): Field<MonthLine> => ({
     key: state,
     title: STATE_TITLES[state],
     group: 'Из них',
     kind: 'count',
-    width: 22,
+    width: state === 'done_unproved' ? 22 : 20,
     cell: (month) => month.tally.byState[state],
   })),
 ];

@@ -45,8 +45,9 @@ const UNDATED = '~';
 /** Those done, those overdue and those due: of each kind they stand side by side. */
 function urgencyOf({ state, isDue }: Obligation): number {
   if (state === 'done') return isDue ? 1 : 0;
-  if (state === 'overdue') return 2;
-  return isDue ? 3 : 4;
+  if (state === 'done_late') return 2;
+  if (state === 'overdue') return 3;
+  return isDue ? 4 : 5;
 }
 
 /** The entries of the journal again by school and by topic. */

@@ -3,6 +3,7 @@ import { formatDate } from '../../dates.ts';
 import type { DeadlineResolution } from '../../deadlines/index.ts';
 import { isProof } from '../../evidence.ts';
 import {
+  isDone,
   STATES,
   STATE_TITLES,
   type MeasureAssessment,
@@ -102,7 +103,7 @@ const REASONS: Readonly<Record<DeadlineResolution['status'], string>> = {
 /** Proofs on record by kind: «приказ — 3, ссылка — 1». */
 function formatEvidence(obligations: readonly Obligation[]): string {
   const proofs = obligations.flatMap(({ state, execution }) =>
-    state === 'done' && execution && isProof(execution.evidence) ? [execution.evidence] : [],
+    isDone(state) && execution && isProof(execution.evidence) ? [execution.evidence] : [],
   );
   const kinds = Map.groupBy(proofs, ({ kind }) => kind?.toLocaleLowerCase('ru') ?? 'ссылка');
   return [...kinds]

@@ -180,8 +180,8 @@ describe('the DOCX file', () => {
       return rows.map((row) => row.includes('<w:keepNext/>'));
     };
     // A head of two rows, then rows of the body.
-    expect(keptOf('Показатели')).toEqual(Array.from({ length: 8 }, () => true));
-    const details = keptOf('8. Расшифровка').slice(-79);
+    expect(keptOf('Показатели')).toEqual(Array.from({ length: 10 }, () => true));
+    const details = keptOf('8. Расшифровка').slice(-92);
     expect([details.slice(0, 4), details.slice(-4)]).toEqual([
       [true, true, false, false],
       [false, true, true, false],

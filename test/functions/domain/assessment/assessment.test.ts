@@ -143,7 +143,7 @@ describe('findings', () => {
       'done on a day still to come',
       { mark: 'выполнено', evidence: PROOF, doneOn: '2021-10-02' },
       '2021-10-01',
-      ['date_in_future'],
+      ['date_in_future', 'overdue'],
     ],
     ['due within the days of reminding', {}, '2021-09-16', ['due_soon']],
     ['due later than that', {}, '2021-09-15', []],

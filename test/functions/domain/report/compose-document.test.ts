@@ -158,14 +158,22 @@ describe('the forms', () => {
     expect(keysOf('school_card')).toEqual(['title', 'card', 'work']);
     const brief = compose(rows, { form: 'brief' });
     expect(
-      linesOf(tableOf(brief, 'sections'), ['total', 'done', 'overdue', 'due', 'dueDone', 'percent']),
+      linesOf(tableOf(brief, 'sections'), [
+        'total',
+        'done',
+        'done_late',
+        'overdue',
+        'due',
+        'dueDone',
+        'percent',
+      ]),
     ).toEqual([
-      '18 7 0 5 4 80',
-      '7 4 2 7 4 57.1',
-      '12 7 3 11 7 63.6',
-      '30 13 4 17 12 70.6',
-      '12 2 0 0 0 –',
-      '79 33 9 40 27 67.5',
+      '21 7 1 0 6 5 83.3',
+      '8 4 1 2 8 5 62.5',
+      '14 8 1 3 13 9 69.2',
+      '35 13 2 5 20 14 70',
+      '14 2 0 0 0 0 –',
+      '92 34 5 10 47 33 70.2',
     ]);
     const overdue = compose(rows, { form: 'overdue' });
     expect(tableOf(overdue, 'overdue')).toEqual(tableOf(compose(rows), 'overdue'));

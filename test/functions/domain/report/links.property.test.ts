@@ -57,7 +57,7 @@ function linkedIn(report: ReportDocument, keys: readonly string[]): readonly Lin
 }
 
 const isDue = (read: Read): boolean => read('due') === 'да' || read('state') === 'overdue';
-const isDone = (read: Read): boolean => read('state') === 'done';
+const isDone = (read: Read): boolean => /^done(?:_late)?$/.test(String(read('state')));
 
 function isCounted(key: string, read: Read): boolean {
   if (key === 'total') return true;

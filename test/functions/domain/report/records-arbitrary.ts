@@ -6,6 +6,7 @@ import {
   SCHOOL_STATUSES,
   type Execution,
   type JournalEntry,
+  type Mark,
   type School,
   type WorkbookRecords,
 } from '../../../../functions/domain/records.ts';
@@ -16,9 +17,14 @@ const day: fc.Arbitrary<CalendarDate> = fc
   .integer({ min: 0, max: 700 })
   .map((days) => addDays('2020-06-01', days));
 
+/** Schools are on the list most of the time. */
+const earlier = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2020-06-01', days));
+const later = fc.integer({ min: 0, max: 400 }).map((days) => addDays('2021-04-01', days));
+
 /** With a date of its own or none, so that every state comes about. */
 const PHRASES = [
   'До сентября',
+  'Ежеквартально',
   'Ежеквартально',
   'Согласно приказу МОиН',
   'по обстановке как-нибудь',
@@ -26,15 +32,31 @@ const PHRASES = [
   '',
 ];
 
+/** As people write them; of another time, of several times, and of none that is understood, too. */
+const LABELS = [
+  'I квартал',
+  '2 кв. 2021',
+  '3-й квартал',
+  'за IV квартал',
+  'август',
+  'сентябрь 2021',
+  '2021',
+  '2020/21',
+  '31.08.2021',
+  'III квартал 2019',
+  'по плану',
+];
+
 const evidence = fc.oneof(
   fc.constant({}),
+  fc.constant({ link: 'https://example.org' }),
   fc.constant({ link: 'https://example.org' }),
   day.map((date) => ({ kind: 'приказ', number: '7', date })),
 );
 
 const school = fc.record({
-  number: fc.integer({ min: 1, max: 12 }),
-  status: fc.constantFrom(...SCHOOL_STATUSES),
+  number: fc.integer({ min: 1, max: 7 }),
+  status: fc.constantFrom('ШНОР', 'ШНОР', ...SCHOOL_STATUSES),
   bank: fc.option(
     fc.record(
       {
@@ -42,7 +64,9 @@ const school = fc.record({
         studentsTotal: fc.integer({ min: 0, max: 30 }),
         graduates9: fc.integer({ min: 0, max: 30 }),
         ogeFail: fc.integer({ min: 0, max: 100 }),
-        exitDate: day,
+        exitDate: later,
+        includedOn: earlier,
+        listBasis: fc.constantFrom('письмо', 'письмо от 01.03.2021 № 15', 'приказ от 15.11.2020 № 2'),
         updatedOn: day,
       },
       { requiredKeys: [] },
@@ -51,11 +75,11 @@ const school = fc.record({
 });
 
 const execution = fc.record({
-  school: fc.integer({ min: 1, max: 12 }),
+  school: fc.integer({ min: 1, max: 7 }),
   measure: fc.constantFrom(...REGULATION_148_01.map(({ number }) => number), '9.9'),
-  occurrence: fc.constantFrom('', 'I квартал 2021', 'II квартал 2021'),
-  mark: fc.constantFrom(...MARKS),
-  doneOn: fc.option(day),
+  occurrence: fc.oneof({ weight: 2, arbitrary: fc.constant('') }, fc.constantFrom(...LABELS)),
+  mark: fc.oneof({ weight: 2, arbitrary: fc.constant<Mark>('выполнено') }, fc.constantFrom(...MARKS)),
+  doneOn: fc.option(day, { freq: 4 }),
   evidence,
 });
 
@@ -79,8 +103,8 @@ const nameOf = (number: number): string => `ОО № ${number}`;
 export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
   .record({
     isSchoolYear: fc.boolean(),
-    schools: fc.array(school, { maxLength: 8 }),
-    executions: fc.array(execution, { maxLength: 60 }),
+    schools: fc.array(school, { maxLength: 8, size: 'max' }),
+    executions: fc.array(execution, { maxLength: 60, size: 'max' }),
     journal: fc.array(entry, { maxLength: 40, size: 'max' }),
     acts: fc.array(act, { maxLength: 3 }),
     phrases: fc.array(fc.option(fc.constantFrom(...PHRASES)), { minLength: 11, maxLength: 11 }),

@@ -31,6 +31,7 @@ describe('what a report needs of the sheets', () => {
           graduates9: 14,
           ogeFail: 20.5,
           vacancies: 'нет',
+          includedOn: dateToSerial('2021-03-01'),
           exitDate: dateToSerial('2021-09-01'),
         },
         { name: 'ОО № 2', status: '500+' },
@@ -41,7 +42,7 @@ describe('what a report needs of the sheets', () => {
         rowId: 'schools1',
         name: 'ОО № 1',
         status: 'ШНОР',
-        bank: { graduates9: 14, ogeFail: 20.5, exitDate: '2021-09-01' },
+        bank: { graduates9: 14, ogeFail: 20.5, includedOn: '2021-03-01', exitDate: '2021-09-01' },
       },
       { rowId: 'schools2', name: 'ОО № 2', status: '500+' },
     ]);

@@ -61,7 +61,7 @@ describe('the tab of a report', () => {
   });
 
   test('shows the rows behind figures once more in each further order, and leads there', () => {
-    const orders = [{ key: 'by_state', title: 'Те же по состояниям', rows: [8, 0, 1, 2, 3, 4, 5, 6, 7] }];
+    const orders = [{ key: 'by_state', title: 'Те же по состояниям', rows: [9, 0, 1, 2, 3, 4, 5, 6, 7, 8] }];
     const leads = { total: { from: 0, to: 2, table: 'by_state' } };
     const parts = SAMPLE_REPORT.parts.map((part) =>
       mapTables(part, (table) =>
@@ -73,7 +73,7 @@ describe('the tab of a report', () => {
     const link = findCell(layout, '1.2', 6)?.link ?? '';
     const [, from, to] = /^#gid=7&range=A(\d+):[A-Z]+(\d+)$/.exec(link) ?? [];
     expect(texts.slice(Number(from) - 1, Number(to))).toEqual([
-      '1.3 | ОО № 9 | не требуется',
+      '1.3 | ОО № 10 | не требуется',
       '1.2 | ОО № 1 | выполнено',
     ]);
     expect(texts[Number(from) - 3]).toBe('Те же по состояниям');
@@ -88,8 +88,8 @@ describe('the tab of a report', () => {
   test('says every state as a word, and shades what needs attention darkest', () => {
     const layout = layOut();
     expect(textsOf(layout)).toContain(
-      'ОО № 1 | выполнено | выполнено, не подтверждено | в работе | не начато | просрочено | ожидает акта | ' +
-        'по запросу | срок не определён | не требуется',
+      'ОО № 1 | выполнено | выполнено с опозданием | выполнено, не подтверждено | в работе | не начато | просрочено | ' +
+        'ожидает акта | по запросу | срок не определён | не требуется',
     );
     const rules = layout.conditionalRules.filter(({ text }) => text === 'просрочено');
     expect(new Set(rules.map(({ style }) => style))).toEqual(
@@ -102,10 +102,10 @@ describe('the tab of a report', () => {
     const parts = SAMPLE_REPORT.parts.map((part) => narrowStates(part));
     const texts = textsOf(layOut({ parts }));
     expect(texts).toContain(
-      'ОО № 1 | выполн. | без док. | в работе | не начато | ПРОСР. | ждёт акта | по запр. | нет срока | не треб.',
+      'ОО № 1 | выполн. | с опозд. | без док. | в работе | не начато | ПРОСР. | ждёт акта | по запр. | нет срока | не треб.',
     );
     expect(texts).toContain(
-      'Сокращения: выполн. — выполнено; без док. — выполнено, не подтверждено; ПРОСР. — просрочено; ' +
+      'Сокращения: выполн. — выполнено; с опозд. — выполнено с опозданием; без док. — выполнено, не подтверждено; ПРОСР. — просрочено; ' +
         'ждёт акта — ожидает акта; по запр. — по запросу; нет срока — срок не определён; ' +
         'не треб. — не требуется.',
     );

@@ -7,16 +7,23 @@ import { resolveYearEdge } from '../year/year-edge.ts';
 
 /** Rules whose date comes from an act or event that somebody has to enter. */
 export function resolveByAct(rule: RuleOf<'by_external_act'>, setting: Setting): Outcome {
-  const acts = matchingActs(rule.act, setting.acts);
-  if (acts.length === 0) return undated('waiting_act', waitingFor(rule), rule.basis === 'event_period');
-  const spans = acts.map((act) => actSpan(act, setting));
-  return dated([{ meaning: spans.map(({ label }) => label).join('; '), spans }]);
+  const act = actInForce(rule, setting.acts);
+  if (!act) return undated('waiting_act', waitingFor(rule), rule.basis === 'event_period');
+  const span = actSpan(act, setting);
+  return dated([{ meaning: span.label, spans: [span] }]);
 }
 
-/** Acts of the named kind; where none has that kind, all that were entered for the measure. */
-function matchingActs(kind: string | null, acts: readonly DeadlineAct[]): DeadlineAct[] {
+/**
+ * Of the acts that were entered for the measure the latest of the named kind; where none has that kind, the latest of
+ * all. One letter after another does not double what is owed: the later sets the term. Of one day the last given.
+ */
+export function actInForce<Act extends DeadlineAct>(
+  { act: kind }: RuleOf<'by_external_act'>,
+  acts: readonly Act[],
+): Act | undefined {
   const same = acts.filter((act) => act.kind.trim().toLowerCase() === kind);
-  return [...(same.length > 0 ? same : acts)].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const matching = same.length > 0 ? same : acts;
+  return matching.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))).at(-1);
 }
 
 function actSpan(act: DeadlineAct, { calendar, settings }: Setting): Span {

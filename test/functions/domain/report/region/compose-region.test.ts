@@ -49,33 +49,34 @@ const compose = (members: readonly RegionMember[]) =>
 describe('the report of a region', () => {
   test('adds up the reports of one period, and names who has not reported or reports on another', () => {
     const region = compose(MEMBERS);
-    // Округ А: the golden 79. Округ Б on 01.10.: 2 schools, 21, of which 2.1, 3.1 and 3.2 overdue (6).
+    // Округ А: the golden 92. Округ Б on 01.10.: 2 schools, 21, of which 2.1, 3.1 and 3.2 overdue (6).
     expect(
       linesOf(tableOf(region, 'members'), [
         'workbook',
         'report',
         'schools',
         'total',
+        'done_late',
         'overdue',
         'due',
         'dueDone',
         'percent',
       ]),
     ).toEqual([
-      'Округ А на 15.10.2021 6 79 9 40 27 67.5',
-      'Округ Б на 01.10.2021 2 21 6 6 0 0',
-      'Округ В не отчитался – – – – – –',
-      'Округ Г за другой период – – – – – –',
-      'Всего – 8 100 15 46 27 58.7',
+      'Округ А на 15.10.2021 8 92 5 10 47 33 70.2',
+      'Округ Б на 01.10.2021 2 21 0 6 6 0 0',
+      'Округ В не отчитался – – – – – – –',
+      'Округ Г за другой период – – – – – – –',
+      'Всего – 10 113 5 16 53 33 62.3',
     ]);
     expect(linesOf(tableOf(region, 'states'), ['total', ...STATES, 'due', 'dueDone', 'percent']).at(-1)).toBe(
-      '100 33 4 6 18 15 8 7 5 4 46 27 58.7',
+      '113 34 5 4 7 20 16 9 8 6 4 53 33 62.3',
     );
     const sentences = region.parts[0]?.blocks.map((block) => (block.kind === 'text' ? block.text : ''));
     expect(sentences).toEqual([
       'По состоянию на 15.10.2021, а по части муниципалитетов на более ранние дни (на 01.10.2021 — Округ Б), ' +
-        'за отчётный период — 2021 год — из 4 муниципалитетов отчитались 2; на сопровождении 8 школ.',
-      'Срок наступил по 46 исполнениям, из них выполнено и подтверждено 27 (58,7 %).',
+        'за отчётный период — 2021 год — из 4 муниципалитетов отчитались 2; на сопровождении 10 школ.',
+      'Срок наступил по 53 исполнениям, из них выполнено и подтверждено 33 (62,3 %), в том числе с опозданием 5.',
       'Не отчитались: Округ В.',
       'Отчитались за другой период и не сложены: Округ Г.',
     ]);

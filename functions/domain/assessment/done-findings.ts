@@ -1,0 +1,95 @@
+import { formatDate, type CalendarDate } from '../dates.ts';
+import { missingForProof } from '../evidence.ts';
+import type { Finding } from '../finding.ts';
+import type { DueOccurrence, Obligation } from './obligation.ts';
+import type { Execution } from '../records.ts';
+
+/** A finding of a row of «Исполнение», whose place is the row's and this column. */
+export type ToldOfRow = Omit<Finding, 'place'> & { readonly column: string };
+
+/** What is wrong with a row that is marked as done: proof, dates, and the order of both. */
+export function doneFindings(
+  { execution, occurrence }: Obligation,
+  today: CalendarDate,
+): readonly ToldOfRow[] {
+  if (execution?.mark !== 'выполнено') return [];
+  const findings: ToldOfRow[] = [];
+  const missing = missingForProof(execution.evidence);
+  if (missing.length > 0) findings.push(proofMissing(missing));
+  if (!execution.doneOn) findings.push(DATE_MISSING);
+  else if (execution.doneOn > today) findings.push(dateInFuture(execution.doneOn));
+  else findings.push(...beforeWindow(execution.doneOn, occurrence));
+  findings.push(...documentDateFindings(execution, today));
+  return findings;
+}
+
+function proofMissing(missing: readonly string[]): ToldOfRow {
+  return {
+    code: 'evidence_missing',
+    severity: 'warning',
+    column: 'evidenceKind',
+    message: 'Отмечено «выполнено», но подтверждающего документа нет.',
+    advice: `Укажите ${missing.join(', ')} — или ссылку на документ.`,
+  };
+}
+
+const DATE_MISSING: ToldOfRow = {
+  code: 'done_date_missing',
+  severity: 'warning',
+  column: 'doneOn',
+  message: 'Отмечено «выполнено», но не указано когда.',
+  advice: 'Заполните «Дата исполнения».',
+};
+
+function dateInFuture(date: CalendarDate): ToldOfRow {
+  return {
+    code: 'date_in_future',
+    severity: 'error',
+    column: 'doneOn',
+    message: `Отмечено «выполнено» датой ${formatDate(date)}, которая ещё не наступила.`,
+    advice: 'Исправьте дату исполнения или отметку.',
+  };
+}
+
+function beforeWindow(doneOn: CalendarDate, occurrence: DueOccurrence | undefined): readonly ToldOfRow[] {
+  const start = occurrence?.start ?? null;
+  if (start === null || doneOn >= start) return [];
+  return [
+    {
+      code: 'done_before_window',
+      severity: 'warning',
+      column: 'doneOn',
+      message: `Исполнено ${formatDate(doneOn)}, раньше, чем начинается срок (${formatDate(start)}).`,
+      advice: 'Проверьте дату исполнения и то, за какой срок эта работа.',
+    },
+  ];
+}
+
+function documentDateFindings(
+  { doneOn, evidence: { date } }: Execution,
+  today: CalendarDate,
+): readonly ToldOfRow[] {
+  if (date === undefined) return [];
+  if (date > today) return [documentInFuture(date)];
+  return doneOn !== undefined && date > doneOn ? [documentLater(date, doneOn)] : [];
+}
+
+function documentInFuture(date: CalendarDate): ToldOfRow {
+  return {
+    code: 'document_in_future',
+    severity: 'error',
+    column: 'evidenceDate',
+    message: `Документ датирован ${formatDate(date)}, этот день ещё не наступил: пока он ничего не подтверждает.`,
+    advice: 'Исправьте дату документа.',
+  };
+}
+
+function documentLater(date: CalendarDate, doneOn: CalendarDate): ToldOfRow {
+  return {
+    code: 'document_later',
+    severity: 'warning',
+    column: 'evidenceDate',
+    message: `Документ датирован ${formatDate(date)}, позже исполнения (${formatDate(doneOn)}).`,
+    advice: 'Проверьте обе даты: документ обычно составляют не позже того дня, когда работа исполнена.',
+  };
+}

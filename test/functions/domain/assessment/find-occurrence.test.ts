@@ -1,0 +1,167 @@
+import { describe, expect, test } from '@jest/globals';
+import { assessMeasure } from '../../../../functions/domain/assessment/assess-measure.ts';
+import { findOccurrence } from '../../../../functions/domain/assessment/find-occurrence.ts';
+import { calendarYear, schoolYear, type Period } from '../../../../functions/domain/period.ts';
+import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
+import { records, SETTINGS } from '../records-builder.ts';
+
+function assess(deadlinePhrase: string, period: Period) {
+  const measure = records().measures.find(({ number }) => number === '4.2');
+  if (!measure) throw new Error('no 4.2');
+  const context = { period, calendar: createWorkingCalendar([]), settings: SETTINGS.deadlines };
+  return assessMeasure({ ...measure, deadlinePhrase }, [], context);
+}
+
+/** The label of the occurrence that is meant, or why none is. */
+function meant(deadlinePhrase: string, label: string, period: Period = calendarYear(2021)): string {
+  const assessment = assess(deadlinePhrase, period);
+  const place = findOccurrence(assessment, label);
+  return place.kind === 'one' ? (assessment.occurrences[place.at]?.label ?? '?') : place.kind;
+}
+
+const YEARS = { '2021': calendarYear(2021), '2020/21': schoolYear(2020), '2021/22': schoolYear(2021) };
+
+describe('«За какой срок» names the occurrence', () => {
+  test.each<[deadline: string, year: keyof typeof YEARS, occurrence: string, labels: readonly string[]]>([
+    [
+      'Ежеквартально',
+      '2021',
+      'III квартал 2021',
+      [
+        'III квартал',
+        'iii КВАРТАЛ',
+        '3 квартал',
+        '3-й квартал',
+        'третий квартал',
+        '3 кв. 2021',
+        '3кв.2021г.',
+        '3 кв 21',
+        'III кв-л',
+        'за III квартал',
+        'за 3 квартал 2021 года',
+        'в III квартале',
+        'III\u00a0квартал',
+        'ІІІ квартал',
+        'lll квартал',
+        'квартал III',
+        '2021 III квартал',
+        '30.09.2021',
+        '15.08.2021',
+        '01.07.2021–30.09.2021',
+        'III квартал 2021/22',
+      ],
+    ],
+    [
+      'Ежемесячно',
+      '2021',
+      'сентябрь 2021',
+      [
+        'сентябрь',
+        ' Сентябрь ',
+        'cентябрь',
+        'за сентябрь 2021',
+        'сент. 2021 г.',
+        '09.2021',
+        'сентябрь 21',
+        'в сентябре',
+        '30.09',
+        '08.09.2021',
+      ],
+    ],
+    [
+      'Ежемесячно до 5 числа следующего месяца',
+      '2021',
+      'сентябрь 2021',
+      ['сентябрь', 'за сентябрь', '05.10.2021'],
+    ],
+    [
+      '1 раз в полугодие',
+      '2021',
+      'I полугодие 2021',
+      ['I полугодие', '1 полугодие 2021', 'первое полугодие', 'I п/г', '30.06.2021'],
+    ],
+    [
+      '1 раз в полугодие',
+      '2020/21',
+      'II полугодие 2021',
+      ['II полугодие', 'II полугодие 2020/21', '2-е полугодие 2020-2021 уч. г.'],
+    ],
+    [
+      '1 раз в четверть',
+      '2020/21',
+      'III четверть 2021',
+      ['III четверть', '3 четверть 2020/21', 'третья четверть'],
+    ],
+    [
+      'До 15 сентября, до 15 декабря',
+      '2021',
+      '15.09.2021',
+      ['15.09.2021', '15.09', '15 сентября', 'до 15.09.2021', '15.09.21'],
+    ],
+    ['Октябрь, февраль', '2021/22', 'февраль 2022', ['февраль', 'февраль 2022', 'за февраль 2021/22']],
+    [
+      'Август',
+      '2021',
+      'август 2021',
+      ['август', 'август 2021', 'III квартал', '2021', '2021 год', '31.08.2021', '15.08.2021'],
+    ],
+    [
+      'В течение года',
+      '2021',
+      'календарный 2021 год',
+      ['2021', '2021 г.', 'за 2021 год', 'год', 'В течение года', 'IV квартал', '31.12.2021'],
+    ],
+    [
+      'В течение года',
+      '2021/22',
+      'учебный 2021/2022 год',
+      ['2021/22', '2021-2022', '2021/2022 учебный год', 'за 2021–2022 уч. год'],
+    ],
+  ])('%s in %s: %s', (deadline, year, occurrence, labels) => {
+    expect(labels.map((label) => [label, meant(deadline, label, YEARS[year])])).toEqual(
+      labels.map((label) => [label, occurrence]),
+    );
+  });
+
+  test.each<[deadline: string, label: string, why: string]>([
+    ['Ежеквартально', 'III квартал 2020', 'none'],
+    ['Ежеквартально', 'III квартал 2022', 'none'],
+    ['Ежеквартально', 'сентябрь', 'none'],
+    ['Ежеквартально', 'I полугодие', 'none'],
+    ['Ежеквартально', '15.08.2020', 'none'],
+    ['Ежеквартально', '2021', 'several'],
+    ['Ежеквартально', 'V квартал', 'unread'],
+    ['Ежеквартально', 'I, II квартал', 'unread'],
+    ['Ежеквартально', 'III квартал, не требуется', 'unread'],
+    ['Ежеквартально', 'по графику', 'unread'],
+    ['Ежеквартально', '46357', 'unread'],
+    ['Ежемесячно до 5 числа следующего месяца', '01.09.2021', 'several'],
+    ['Октябрь, февраль', 'март', 'none'],
+    ['Август', 'сентябрь', 'none'],
+    ['Август', 'август 2020', 'none'],
+    ['Август', '2020', 'none'],
+    ['Август', '2020/21', 'one'],
+    ['В течение года', 'I квартал', 'none'],
+  ])('%s: «%s» — %s', (deadline, label, why) => {
+    expect(findOccurrence(assess(deadline, calendarYear(2021)), label).kind).toBe(why);
+  });
+
+  test('every occurrence is named by its own label, whatever deadline it is of', () => {
+    const deadlines = [
+      'Еженедельно',
+      'Ежемесячно',
+      'Ежеквартально',
+      'По пятницам',
+      'Каждые 2 месяца',
+      'По итогам квартала',
+    ];
+    for (const deadline of deadlines) {
+      for (const period of Object.values(YEARS)) {
+        const { occurrences } = assess(deadline, period);
+        expect(occurrences.map(({ label }) => meant(deadline, label, period))).toEqual(
+          occurrences.map(({ label }) => label),
+        );
+      }
+    }
+  });
+});
