@@ -3,7 +3,7 @@ import { formatTable } from './support/format-table.ts';
 import { monthlyCost, type Habits } from './support/monthly-cost.ts';
 
 /**
- * The tables of `functions/README.md`: what each pass costs, as `budgets.test.ts` counts it, and what a month of
+ * The tables of `functions/README.md`: what each pass costs, as `budgets.sheets-api.test.ts` counts it, and what a month of
  * them costs in Firestore's free tier. Run: `node bench/costs.ts`.
  */
 const PASSES = [

@@ -7,7 +7,7 @@ import { z } from 'zod';
 
 /**
  * Runs jest and closes with one line of true counts: `N passed, N failed, N skipped`. What was skipped is named
- * above it. Arguments go to jest.
+ * above it. `--fast` leaves out the suites that need a component. Other arguments go to jest.
  */
 const RESULT_FILE = '.cache/test-result.json';
 
@@ -28,12 +28,17 @@ const resultSchema = z.object({
   ),
 });
 
+/** A suite that needs one of these says so in its name, `NAME.COMPONENT.test.ts`; all others are pure and fast. */
+const COMPONENTS = ['addon', 'browser', 'emulator', 'http', 'process', 'sheets-api', 'sqlite'] as const;
+const FAST = '--fast';
+
 type Result = z.infer<typeof resultSchema>;
 
 function runJest(args: readonly string[]): number {
   mkdirSync('.cache', { recursive: true });
   // The counts of an earlier run must not stand for one that was cut off.
   rmSync(RESULT_FILE, { force: true });
+  const isFast = args.includes(FAST);
   const jest = [
     'node_modules/jest/bin/jest.js',
     '--config=test/jest.config.json',
@@ -41,10 +46,15 @@ function runJest(args: readonly string[]): number {
     '--json',
     `--outputFile=${RESULT_FILE}`,
     ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
-    ...args,
+    ...args.filter((arg) => arg !== FAST),
+    ...(isFast ? [`--testPathIgnorePatterns=\\.(?:${COMPONENTS.join('|')})\\.test\\.ts$`] : []),
   ];
   // The workers, and the programs that tests start, would each strip the types of all their files anew.
-  const env = { NODE_COMPILE_CACHE: resolve('.cache', 'compiled'), ...process.env };
+  const env = {
+    NODE_COMPILE_CACHE: resolve('.cache', 'compiled'),
+    ...process.env,
+    ...(isFast && { SHNOR_TEST_PURE: '1' }),
+  };
   return spawnSync(process.execPath, jest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status ?? 1;
 }
 

@@ -10,7 +10,7 @@ const READ = { 'values.batchGetByDataFilter': 1 } as const;
 const READ_AND_WRITE = { ...READ, batchUpdate: 1 } as const;
 
 /**
- * Promise 9, in numbers that `budgets.test.ts` counts and `bench/costs.ts` multiplies; all on a workbook with 1,000
+ * Promise 9, in numbers that `budgets.sheets-api.test.ts` counts and `bench/costs.ts` multiplies; all on a workbook with 1,000
  * rows of «Исполнение», which lie in 21 documents.
  */
 export const BUDGETS = {

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const MAIN_CLASS = 'com.google.cloud.datastore.emulator.firestore.CloudFirestore';
 const JAR = 'platform/cloud-firestore-emulator/cloud-firestore-emulator.jar';
-const READY_WITHIN_MS = 20_000;
+const READY_WITHIN_MS = 90_000;
 
 /** The environment variable by which the global set-up tells the tests what is missing for an emulator. */
 export const EMULATOR_MISSING = 'SHNOR_TEST_EMULATOR_MISSING';

@@ -22,6 +22,7 @@ const TEST_FOLDER = join(import.meta.dirname, '..');
 export default async function setUp(config: GlobalConfig): Promise<void> {
   // Without it the client library looks for Google's metadata server, in vain and for seconds.
   process.env['METADATA_SERVER_DETECTION'] = 'none';
+  if (process.env['SHNOR_TEST_PURE']) return;
   const files = findEmulatorTests(config);
   if (process.env['FIRESTORE_EMULATOR_HOST'] || files.length === 0) return;
   const search = findEmulator(process.env['PATH'] ?? '');

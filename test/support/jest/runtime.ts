@@ -1,7 +1,10 @@
 import { createRequire } from 'node:module';
 import '../property-seed.ts';
+import { keepPure } from './only-pure.ts';
 import { restoreEnvironment } from './process-state.ts';
 import { importSuite, type Globals } from './suite-modules.ts';
+
+if (process.env['SHNOR_TEST_PURE']) keepPure();
 
 /** Of jest's runtime what this one adds to. */
 interface Runtime {
