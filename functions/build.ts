@@ -13,12 +13,16 @@ const BUNDLED: ReadonlySet<string> = new Set(['zod', 'luxon', 'papaparse', 'fast
  * Compiles the functions for the cloud, where the buildpack runs `npm run gcp-build`: `index.js` and the parts that
  * it loads when a call wants them. In one file the office libraries would load with every start, because ES modules
  * import before they run. The other packages stay outside: Firestore finds its protocol files beside itself, and a
- * second functions-framework in the bundle would keep a registry of its own. What stood in the folder goes.
+ * second functions-framework in the bundle would keep a registry of its own. The program that reads files apart
+ * stands among the parts, where the part that starts it looks for it. What stood in the folder goes.
  */
 export async function buildFunctions(outdir: string): Promise<void> {
   await rm(outdir, { recursive: true, force: true });
   await build({
-    entryPoints: ['functions/index.ts'],
+    entryPoints: {
+      index: 'functions/index.ts',
+      'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
+    },
     outdir,
     bundle: true,
     splitting: true,

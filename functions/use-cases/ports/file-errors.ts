@@ -61,6 +61,18 @@ export class FileTooLargeError extends UserFacingError {
   }
 }
 
+export class PlanReadersBusyError extends UserFacingError {
+  override readonly name = 'PlanReadersBusyError';
+  readonly code = 'plan_readers_busy';
+
+  constructor() {
+    super(
+      'Сейчас читаются файлы других участников, и очередь полна. Ничего не добавлено. ' +
+        'Попробуйте через минуту.',
+    );
+  }
+}
+
 export class PlanTableUnknownError extends UserFacingError {
   override readonly name = 'PlanTableUnknownError';
   readonly code = 'plan_table_unknown';

@@ -1,8 +1,11 @@
 import { listNames } from '../../domain/russian.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
+import { withoutMarks } from './footnote-marks.ts';
+import { aboutTable, describeLeftOut, placeOf, shorten } from './left-out.ts';
 import { describeFault, parsePlanItem, type ItemCells, type PlanItem } from './plan-item.ts';
 import { bindPlanHeader, bindSecondRow, isHeaderBelow, type PlanHeader } from './plan-header.ts';
+import { splitSideBySide } from './side-by-side.ts';
 
 /** What one table gives; see `ForeignPlan`. */
 export interface PlanTable {
@@ -21,8 +24,22 @@ interface BodyRow {
   readonly header: PlanHeader;
 }
 
-/** Undefined for a table that is no plan. The header may stand anywhere, and again further down. */
+/** Undefined for a table that is no plan. The header may stand anywhere, and again further down or beside. */
 export function parsePlanTable(table: ForeignTable): PlanTable | undefined {
+  const { tables, remarks } = splitSideBySide(table);
+  const plans = tables.map(parseOne).filter((plan) => plan !== undefined);
+  if (plans.length === 0) return undefined;
+  const all = <Part>(part: (plan: PlanTable) => readonly Part[]) => plans.flatMap(part);
+  return {
+    items: all(({ items }) => items),
+    headings: all(({ headings }) => headings),
+    passedOver: all(({ passedOver }) => passedOver),
+    problems: all(({ problems }) => problems),
+    remarks: [...new Set([...remarks, ...all((plan) => plan.remarks), ...describeLeftOut(table)])],
+  };
+}
+
+function parseOne(table: ForeignTable): PlanTable | undefined {
   const { body, headers, remarks } = splitTable(table);
   const first = headers[0];
   if (!first) return undefined;
@@ -30,15 +47,19 @@ export function parsePlanTable(table: ForeignTable): PlanTable | undefined {
   const headings: string[] = [];
   const passedOver: string[] = [];
   const problems: string[] = [];
+  const marked: string[] = [];
   let section = '';
   let areNumbered = false;
   for (const { index, row, header } of body) {
     const filled = filledCells(row);
-    const { item, faults } = parsePlanItem(row, header);
+    const { item, faults, marks } = parsePlanItem(row, header);
+    marked.push(
+      ...marks.map(({ column, text }) => `${placeOf(table, { row: index, column })} («${shorten(text)}»)`),
+    );
     problems.push(...faults.map((fault) => describeFault(table, index, fault)));
     const isItem = faults.length > 0 || (!areNumbered && continues(item.number, items.at(-1)));
     if (!isItem && isHeading(filled, item)) {
-      headings.push((section = filled.at(-1) ?? ''));
+      headings.push((section = withoutMarks(filled.at(-1) ?? '')));
       areNumbered ||= filled.length === 2;
     } else if (item.title !== '' && !isSum(filled, item)) items.push({ ...item, section });
     else passedOver.push(filled.join(' | '));
@@ -49,7 +70,13 @@ export function parsePlanTable(table: ForeignTable): PlanTable | undefined {
     headings,
     passedOver,
     problems,
-    remarks: [...remarks, ...hiddenColumns(table, first), ...hiddenRows(table, hidden)],
+    remarks: [
+      ...remarks,
+      ...hiddenColumns(table, first),
+      ...hiddenRows(table, hidden),
+      ...wideRows(table, body),
+      ...footnoteMarks(table, marked),
+    ],
   };
 }
 
@@ -118,6 +145,26 @@ function undivided({ columns, texts }: PlanHeader, below: Row): readonly string[
   const header = column === undefined ? '' : (texts[column] ?? '');
   if (part === '' || part === header) return [];
   return [`Столбец «${header}» разделён на несколько: срок взят из столбца «${part}».`];
+}
+
+function footnoteMarks(table: ForeignTable, marked: readonly string[]): readonly string[] {
+  return marked.length === 0 ? [] : [`${aboutTable(table, `знаки сносок не взяты: ${listNames(marked)}`)}.`];
+}
+
+/** In CSV a separator inside a text without quotes makes two cells of one, and moves those after it. */
+function wideRows(table: ForeignTable, body: readonly BodyRow[]): readonly string[] {
+  if (table.kind !== 'file') return [];
+  const wide = body.filter(({ row, header }) =>
+    row.some((_, at) => at >= header.texts.length && textAt(row, at) !== ''),
+  );
+  if (wide.length === 0) return [];
+  const places = listNames(
+    wide.map(({ index, row }) => `строка ${index + 1} («${shorten(filledCells(row).join(' | '))}»)`),
+  );
+  return [
+    `Ячеек больше, чем столбцов в заголовке: ${places}. Похоже, разделитель стоит внутри текста без кавычек и сдвинул ` +
+      'столбцы: проверьте эти строки.',
+  ];
 }
 
 function hiddenColumns(table: ForeignTable, { columns, texts }: PlanHeader): readonly string[] {

@@ -36,7 +36,7 @@ export function parseForeignPlan(tables: readonly ForeignTable[]): ForeignPlan |
     remarks: [
       ...all(({ remarks }) => remarks),
       ...readings.flatMap((reading) =>
-        isPlan(reading) && taken.includes(reading) ? hiddenSheetTaken(reading.table) : leftOut(reading),
+        isPlan(reading) && taken.includes(reading) ? hiddenSheetTaken(reading.table) : notTaken(reading),
       ),
     ],
   };
@@ -61,11 +61,11 @@ function hiddenSheetTaken(table: ForeignTable): readonly string[] {
 
 const SHOWN = 60;
 
-function leftOut({ table, plan }: Reading): readonly string[] {
+function notTaken({ table, plan }: Reading): readonly string[] {
   const first = table.rows
     .flatMap((row) => row.map((_, index) => textAt(row, index)))
     .find((text) => text !== '');
-  if (first === undefined) return [];
+  if (first === undefined || (table.isNested && !plan)) return [];
   const title = capitalise(titleOfTable(table));
   if (plan) {
     return [`${title} скрыт и не взят. Если нужен он, укажите ключ --table "${table.name}".`];

@@ -1,3 +1,4 @@
+import { withoutAnyMarks, withoutMarks } from './footnote-marks.ts';
 import { addressOf, cellFault, textAt } from './foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 import type { PlanHeader } from './plan-header.ts';
@@ -21,17 +22,29 @@ export interface Fault {
   readonly isTitle: boolean;
 }
 
-/** What the row says under its header; a faulty cell reads as blank. */
+/** A cell whose text bears marks of footnotes, as it stands. */
+export interface MarkedCell {
+  readonly column: number;
+  readonly text: string;
+}
+
+/** What the row says under its header; a faulty cell reads as blank, the mark of a footnote is no part of a text. */
 export function parsePlanItem(
   row: CellGrid[number],
   { columns, texts }: PlanHeader,
-): { item: ItemCells; faults: readonly Fault[] } {
+): { item: ItemCells; faults: readonly Fault[]; marks: readonly MarkedCell[] } {
   const faults: Fault[] = [];
+  const marks: MarkedCell[] = [];
   const cell = (key: Parameters<typeof columns.get>[0]) => {
     const column = columns.get(key);
     const text = textAt(row, column);
     const what = cellFault(text);
-    if (column === undefined || what === undefined) return text;
+    if (column !== undefined && what === undefined) {
+      const plain = key === 'title' || key === 'responsible' ? withoutMarks(text) : withoutAnyMarks(text);
+      if (plain !== text) marks.push({ column, text });
+      return plain;
+    }
+    if (column === undefined || what === undefined) return '';
     faults.push({ column, header: texts[column] ?? '', what, isTitle: key === 'title' });
     return '';
   };
@@ -41,7 +54,7 @@ export function parsePlanItem(
     deadlinePhrase: columns.has('deadline') ? cell('deadline') : joinSpan(cell('start'), cell('end')),
     responsible: cell('responsible'),
   };
-  return { item, faults };
+  return { item, faults, marks };
 }
 
 /** «01.09.2026» and «30.09.2026» under «начало» and «окончание». */

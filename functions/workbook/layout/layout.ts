@@ -17,6 +17,23 @@ export interface ForeignTable {
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
   readonly isHidden?: boolean;
+  /** A table inside a cell of another one, whose text it is as well. */
+  readonly isNested?: boolean;
+  /** What the file shows there and the reader has not taken as it stands. */
+  readonly leftOut?: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  /**
+   * `struck_out`: a text with a line through it. `too_far_right`: a cell beyond the last column that is read.
+   * `open_quote`: a line of CSV whose quotes do not close, taken without them. `unreadable_signs`: bytes that are
+   * no letters.
+   */
+  readonly why: 'struck_out' | 'too_far_right' | 'open_quote' | 'unreadable_signs';
+  /** Zero-based. */
+  readonly row: number;
+  readonly column?: number;
+  readonly text: string;
 }
 
 /** `#rrggbb`. */
