@@ -1,15 +1,25 @@
 import JSZip from 'jszip';
+import { toXmlSigns } from './xml-signs.ts';
 
 /** What shall stand in place of a part of the file; undefined: it stays. */
 type Mend = (name: string, entry: JSZip.JSZipObject) => Promise<string | undefined>;
 
-/** The same archive with every part dated `date`, so that equal contents are equal bytes. */
+const XML = /\.(?:xml|rels|vml)$/u;
+
+/**
+ * The same archive with every part dated `date`, so that equal contents are equal bytes, and every part of XML such
+ * as all programs read, whatever was typed into the cells: exceljs 4.4.0 lets U+FFFE and U+FFFF through, docx more in
+ * the properties of the file.
+ */
 export async function repack(bytes: ArrayBuffer | Uint8Array, date: Date, mend: Mend): Promise<Buffer> {
   const source = await JSZip.loadAsync(bytes);
   const target = new JSZip();
   for (const [name, entry] of Object.entries(source.files)) {
     if (entry.dir) continue;
-    const content = (await mend(name, entry)) ?? (await entry.async('nodebuffer'));
+    const mended = await mend(name, entry);
+    const content = XML.test(name)
+      ? toXmlSigns(mended ?? (await entry.async('text')))
+      : (mended ?? (await entry.async('nodebuffer')));
     target.file(name, content, { date, createFolders: false });
   }
   return target.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });

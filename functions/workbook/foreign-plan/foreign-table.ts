@@ -31,11 +31,15 @@ export function capitalise(sentence: string): string {
 /** Blanks, line breaks and signs that nobody sees do not count. */
 export function textAt(row: CellGrid[number], index: number | undefined): string {
   const cell = index === undefined ? null : (row[index] ?? null);
-  return cell === null ? '' : String(cell).replaceAll(INVISIBLE, '').replaceAll(/\s+/gu, ' ').trim();
+  if (cell === null) return '';
+  const text = String(cell);
+  // Nearly all cells are plain, and there may be hundreds of thousands.
+  return UNEVEN.test(text) ? text.replaceAll(INVISIBLE, '').replaceAll(/\s+/gu, ' ').trim() : text;
 }
 
 /** Soft hyphens and zero-width signs. */
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
+const UNEVEN = /[\u00ad\u200b-\u200d\u2060]|[^\S ]|\s\s|^ | $/u;
 
 /** As Excel, LibreOffice and Google Sheets show them in English and Russian, and a column too narrow for a date. */
 const ERROR_TEXT =

@@ -59,27 +59,67 @@ const WEAK_TITLES = [
   'Задачи',
 ];
 const MAX_HEADER = 100;
+/** With its blanks and line breaks; there may be thousands of longer cells. */
+const LONGEST = 1000;
 
 /** Takes the header as `plainHeader` gives it. */
 type Matches = (column: PlanColumn, header: string) => boolean;
 
+const namesFor = (names: readonly string[]): ReadonlySet<string> => new Set(names.map(normaliseHeader));
+const WEAK: ReadonlySet<string> = namesFor(WEAK_TITLES);
+const SURE = Object.fromEntries(
+  Object.entries(NAMES).map(([column, names]) => [column, namesFor(names)]),
+) as Readonly<Record<PlanColumn, ReadonlySet<string>>>;
+
 /** The surest first, so that «Срок исполнения» wins over «Срок предоставления отчёта» beside it. */
-export const RANKS: readonly Matches[] = [
-  (column, header) => NAMES[column].some((name) => normaliseHeader(name) === header),
+const RANKS: readonly Matches[] = [
+  (column, header) => SURE[column].has(header),
   (column, header) => (column === 'number' ? NUMBER.test(header) : hasWords(header, WORDS[column])),
   (column, header) => column === 'title' && header.length <= MAX_HEADER && header.startsWith('мероприяти'),
-  (column, header) => column === 'title' && WEAK_TITLES.some((name) => normaliseHeader(name) === header),
+  (column, header) => column === 'title' && WEAK.has(header),
 ];
-export const COLUMNS: readonly PlanColumn[] = ['number', 'title', 'deadline', 'start', 'end', 'responsible'];
+
+/** Where two fit one header equally well, the one before. */
+export const PLAN_COLUMNS: readonly PlanColumn[] = [
+  'number',
+  'title',
+  'deadline',
+  'start',
+  'end',
+  'responsible',
+];
+
+/** What a header may be called, the surest first. */
+export interface HeaderFit {
+  readonly rank: number;
+  readonly column: PlanColumn;
+}
+
+const known = new Map<Cell, readonly HeaderFit[]>();
+const MAX_KNOWN = 5000;
+
+/** Of every cell of a file it is asked, most of them the same ones again. */
+export function fitsOf(cell: Cell): readonly HeaderFit[] {
+  if (typeof cell === 'string' && cell.length > LONGEST) return [];
+  const before = known.get(cell);
+  if (before) return before;
+  const header = plainHeader(cell);
+  const fits =
+    header === '' || header.length > MAX_HEADER
+      ? []
+      : RANKS.flatMap((matches, rank) =>
+          PLAN_COLUMNS.filter((column) => matches(column, header)).map((column) => ({ rank, column })),
+        );
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(cell, fits);
+  return fits;
+}
 
 function hasWords(header: string, { main, others }: HeaderWords): boolean {
+  if (header.length > MAX_HEADER) return false;
   const found = header.match(/\p{L}+/gu) ?? [];
   const isMain = (word: string) => main.test(word);
-  return (
-    header.length <= MAX_HEADER &&
-    found.some(isMain) &&
-    found.every((word) => isMain(word) || others.test(word))
-  );
+  return found.some(isMain) && found.every((word) => isMain(word) || others.test(word));
 }
 
 /** Without the marks of footnotes, the colon at its end, a word divided between two lines, Latin look-alikes. */

@@ -1,8 +1,8 @@
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 import { textAt } from './foreign-table.ts';
 import { aboutTable, placeOf } from './left-out.ts';
-import { plainHeader } from './plan-header-names.ts';
-import { bindPlanHeader } from './plan-header.ts';
+import { fitsOf, plainHeader } from './plan-header-names.ts';
+import { bindCells } from './plan-header.ts';
 
 type Row = CellGrid[number];
 
@@ -17,7 +17,8 @@ export interface BesideTables {
  * A sheet may hold two plans side by side, «№ | Мероприятие | Срок» twice in one row. Where the second header repeats
  * the first, or stands apart from it, both are read; where it may be a further column of one plan, it is named.
  */
-export function splitSideBySide(table: ForeignTable): BesideTables {
+export function splitSideBySide(table: ForeignTable, atMost = MAX_BESIDE): BesideTables {
+  if (atMost <= 1) return { tables: [table], remarks: [] };
   for (const [row, cells] of table.rows.slice(0, MAX_HEADING).entries()) {
     const split = findSplit(cells, table.hiddenColumns);
     if (!split) continue;
@@ -26,7 +27,7 @@ export function splitSideBySide(table: ForeignTable): BesideTables {
       const remark = `правее стоит ещё один столбец мероприятия и срока, ${place}; он не взят`;
       return { tables: [table], remarks: [`${aboutTable(table, remark)}.`] };
     }
-    const rest = splitSideBySide(rightOf(table, row, split.column));
+    const rest = splitSideBySide(rightOf(table, row, split.column), atMost - 1);
     const remark = `рядом стоит ещё одна таблица, ${place}; взяты обе`;
     return {
       tables: [leftOf(table, row, split.column), ...rest.tables],
@@ -36,6 +37,8 @@ export function splitSideBySide(table: ForeignTable): BesideTables {
   return { tables: [table], remarks: [] };
 }
 
+/** More no sheet has room for. */
+const MAX_BESIDE = 12;
 /** Rows within which the first header stands. */
 const MAX_HEADING = 200;
 
@@ -46,13 +49,19 @@ interface Split {
 }
 
 function findSplit(row: Row, hidden: ReadonlySet<number> | undefined): Split | undefined {
-  const header = bindPlanHeader(row, hidden);
-  if (!header) return undefined;
-  const isHeader = (part: Row) => bindPlanHeader(part, hidden) !== undefined;
-  const isSplit = (column: number) => isHeader(before(row, column)) && isHeader(from(row, column));
+  const cells = row.map(fitsOf);
+  const columns = bindCells(cells, hidden);
+  if (!columns) return undefined;
   const names = row.map(plainHeader);
-  const bound = [...header.columns.values()];
-  const starts = (['number', 'title'] as const).flatMap((key) => header.columns.get(key) ?? []);
+  const isSplit = (column: number) =>
+    column > 0 &&
+    bindCells(cells.slice(0, column), hidden) !== undefined &&
+    bindCells(
+      cells.map((fits, index) => (index < column ? [] : fits)),
+      hidden,
+    ) !== undefined;
+  const bound = [...columns.values()];
+  const starts = (['number', 'title'] as const).flatMap((key) => columns.get(key) ?? []);
   const [again, apart] = [
     starts.flatMap((start) => indexesOf(names, (name, at) => at > start && name === names[start])),
     indexesOf(names, (name, at) => at > 0 && name !== '' && names[at - 1] === ''),

@@ -2,6 +2,7 @@ import { AlignmentType, HeadingLevel, Paragraph, TextRun } from 'docx';
 import type { IParagraphOptions, IRunOptions } from 'docx';
 import type { ReportBlock } from '../../../domain/report/report-document.ts';
 import { typeset } from '../../../workbook/layout/break-words.ts';
+import { toXmlSigns } from '../xml-signs.ts';
 import { twips } from './page.ts';
 
 export const DOCX_FONT = 'Times New Roman';
@@ -9,16 +10,10 @@ export const DOCX_FONT = 'Times New Roman';
 /** Half points. */
 export const SIZES = { body: 24, small: 20, fine: 16 } as const;
 
-// XML has no signs for these, and Word refuses the whole file for one of them.
-// oxlint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
-
 /** A text with its line breaks as runs. */
 export function runsOf(text: string, style: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {
   if (text === '') return [];
-  return typeset(text)
-    .replace(FORBIDDEN, '')
-    .toWellFormed()
+  return toXmlSigns(typeset(text))
     .split('\n')
     .map((line, index) => new TextRun({ ...style, text: line, ...(index > 0 && { break: 1 }) }));
 }

@@ -1,12 +1,13 @@
 import { repack } from '../repack.ts';
 import type { InnerLink } from './links.ts';
-import { XLSX_FONT, FONT_SIZE } from './styles.ts';
+import { FONT_SIZE, quoteMarked, XLSX_FONT } from './styles.ts';
 
 /**
  * Mends what exceljs 4.4.0 leaves: the parts of the file carry the time of the run, so that no two files
  * are equal; links to places in the file are not its own (issue 3027: it names the place twice, which Excel joins
  * to a dead address) and come by name of their part; a note is shown too small for a sentence; the default font,
- * by which widths are measured, is one that machines without Excel do not have.
+ * by which widths are measured, is one that machines without Excel do not have; a text that looks like a formula is
+ * not quoted.
  */
 export async function finishXlsx(
   bytes: ArrayBuffer | Uint8Array,
@@ -16,7 +17,7 @@ export async function finishXlsx(
     const own = links.get(name) ?? [];
     if (own.length > 0) return addLinks(await entry.async('text'), own);
     if (/^xl\/drawings\/vmlDrawing\d+\.vml$/.test(name)) return enlargeNotes(await entry.async('text'));
-    return name === 'xl/styles.xml' ? setDefaultFont(await entry.async('text')) : undefined;
+    return name === 'xl/styles.xml' ? quoteMarked(setDefaultFont(await entry.async('text'))) : undefined;
   });
 }
 

@@ -4,10 +4,12 @@ import { styleOfCell } from '../../shared/layout-style.ts';
 import { estimateRowHeight, MAX_HEIGHT } from './heights.ts';
 import { resolveLink, type InnerLink, type ResolvedLink } from './links.ts';
 import type { SheetPlaces } from './names.ts';
-import { toArgb, toColumnStyle, toXlsxStyle } from './styles.ts';
+import { asQuoted, toArgb, toColumnStyle, toXlsxStyle } from './styles.ts';
 
 /** Excel's limit of a cell's text; a longer one would damage the file. */
 const MAX_TEXT = 32_767;
+/** Texts that a program takes for a formula once somebody edits them, or saves them as CSV. */
+const FORMULA = /^[=+\-@\t\r]/u;
 const POINTS_PER_PIXEL = 0.75;
 
 /**
@@ -62,16 +64,18 @@ function fillCell(
   cell: LayoutCell,
   { style, link }: { readonly style: CellStyle; readonly link: ResolvedLink | undefined },
 ): void {
-  const looksLikeFormula = typeof cell.value === 'string' && /^[=+\-@]/.test(cell.value);
+  const looksLikeFormula = typeof cell.value === 'string' && FORMULA.test(cell.value);
   target.value = toCellValue(cell, link?.kind === 'web' ? link.address : undefined);
-  // As text it stays text even when somebody edits the cell later.
-  target.style = toXlsxStyle(looksLikeFormula ? { ...style, format: 'text' } : style, link?.kind);
+  const look = toXlsxStyle(looksLikeFormula ? { ...style, format: 'text' } : style, link?.kind);
+  target.style = looksLikeFormula ? asQuoted(look) : look;
   if (cell.note) target.note = { texts: [{ text: cell.note }] };
 }
 
 function toCellValue(cell: LayoutCell, link: string | undefined): CellValue {
   if (typeof cell.value === 'string') {
-    const text = cell.value.length > MAX_TEXT ? `${cell.value.slice(0, MAX_TEXT - 1)}…` : cell.value;
+    const typed = cell.value.length > MAX_TEXT ? `${cell.value.slice(0, MAX_TEXT - 1)}…` : cell.value;
+    // What looks like an escaped sign (`_x000D_`) would be read as that sign.
+    const text = typed.replace(/_(?=x[\da-f]{4}_)/giu, '_x005F_');
     return link === undefined ? text : { text, hyperlink: link };
   }
   // A link in XLSX needs a text to stand on.

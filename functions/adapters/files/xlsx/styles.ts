@@ -38,6 +38,19 @@ export function toXlsxStyle(style: CellStyle, link?: LinkKind): Partial<Style> {
   };
 }
 
+/**
+ * A text stays one even when somebody edits the cell later. exceljs 4.4.0 cannot say so: `finishXlsx` makes it of
+ * this mark, which changes nothing that is seen.
+ */
+export function asQuoted(style: Partial<Style>): Partial<Style> {
+  return { ...style, alignment: { ...style.alignment, readingOrder: 'ltr' } };
+}
+
+/** The styles of a file with the marked ones quoted: `xml` is its `styles.xml`. */
+export function quoteMarked(xml: string): string {
+  return xml.replace(/<xf (?=[^>]*>\s*<alignment [^>]*readingOrder="(?:1|ltr)")/g, '<xf quotePrefix="1" ');
+}
+
 /** For a whole column: only what shows when somebody types, so that empty rows do not print. */
 export function toColumnStyle(style: CellStyle): Partial<Style> {
   const { border: _border, background: _background, ...rest } = style;
