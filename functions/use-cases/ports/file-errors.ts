@@ -64,6 +64,7 @@ export class FileTooLargeError extends UserFacingError {
 export class PlanReadersBusyError extends UserFacingError {
   override readonly name = 'PlanReadersBusyError';
   readonly code = 'plan_readers_busy';
+  override readonly kind = 'unavailable';
 
   constructor() {
     super(

@@ -68,7 +68,7 @@ function formatShownNumber(value: number, format: string): string {
   const isPercent = places.endsWith('%');
   const number = (hasOwnSign ? -value : value) * (isPercent ? 100 : 1);
   const shown = `${showPlaces(number, places.replace(/%$/u, ''))}${isPercent ? '%' : ''}`;
-  const sign = hasOwnSign && /^[^0#?]*-/u.test(section) ? '-' : '';
+  const sign = hasOwnSign && /^[^0#?]*[-(]/u.test(section) ? '-' : '';
   return `${before}${sign}${shown}${after}`.trim();
 }
 

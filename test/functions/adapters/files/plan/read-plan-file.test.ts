@@ -1,8 +1,12 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import exceljs from 'exceljs';
 import JSZip from 'jszip';
+import {
+  parsePlanTables,
+  type PlanFileKind,
+} from '../../../../../functions/adapters/files/plan/parse-tables.ts';
 import { readPlanFile } from '../../../../../functions/adapters/files/plan/read-plan-file.ts';
 import { parseForeignPlan } from '../../../../../functions/workbook/foreign-plan/parse-plan.ts';
 import { makeTempFolder } from '../../../../support/temp-folder.ts';
@@ -79,6 +83,9 @@ async function xlsx(): Promise<Buffer> {
   return Buffer.from(await workbook.xlsx.writeBuffer());
 }
 
+/** Without a process of its own for each: that is stated elsewhere. */
+const parseFile = (path: string) => parsePlanTables(extname(path) as PlanFileKind, readFileSync(path));
+
 describe('a foreign plan', () => {
   const folder = makeTempFolder();
   afterAll(() => folder.remove());
@@ -97,7 +104,7 @@ describe('a foreign plan', () => {
   ])('is read from %s: items, section, deadlines word for word', async (name, make) => {
     const path = join(folder.path, name);
     writeFileSync(path, await make());
-    expect(parseForeignPlan(await readPlanFile(path))).toMatchObject({
+    expect(parseForeignPlan(await parseFile(path))).toMatchObject({
       items: ITEMS,
       headings: [SECTION],
       passedOver: [],
@@ -120,13 +127,13 @@ describe('a foreign plan', () => {
     build(workbook);
     const path = join(folder.path, name);
     writeFileSync(path, Buffer.from(await workbook.xlsx.writeBuffer()));
-    return parseForeignPlan(await readPlanFile(path));
+    return parseForeignPlan(await parseFile(path));
   };
 
   test('of CSV keeps the commas of its texts where semicolons divide the columns', async () => {
     const path = join(folder.path, 'commas.csv');
     writeFileSync(path, 'Мероприятие;Срок\r\nСеминар, беседа, опрос;май\r\nКурсы, выезд, отчёт;июнь\r\n');
-    expect(parseForeignPlan(await readPlanFile(path))?.items.map(({ title }) => title)).toEqual([
+    expect(parseForeignPlan(await parseFile(path))?.items.map(({ title }) => title)).toEqual([
       'Семинар, беседа, опрос',
       'Курсы, выезд, отчёт',
     ]);
@@ -261,18 +268,6 @@ describe('a foreign plan', () => {
     const long = join(folder.path, 'long.csv');
     writeFileSync(long, 'а;б\n'.repeat(20_001));
     await expect(readPlanFile(long)).rejects.toMatchObject({ code: 'file_too_large' });
-    const zip = new JSZip();
-    zip.file('xl/worksheets/sheet1.xml', Buffer.alloc(61 * 1024 * 1024, ' '));
-    const packed = join(folder.path, 'packed.xlsx');
-    writeFileSync(
-      packed,
-      await zip.generateAsync({
-        type: 'nodebuffer',
-        compression: 'DEFLATE',
-        compressionOptions: { level: 1 },
-      }),
-    );
-    await expect(readPlanFile(packed)).rejects.toMatchObject({ code: 'file_too_large' });
   });
 
   test('in .docx takes a table inside a cell for the text of that cell', async () => {
@@ -280,7 +275,7 @@ describe('a foreign plan', () => {
     const nested = cellXml('Семинар').replace('</w:tc>', `${inner}<w:p/></w:tc>`);
     const path = join(folder.path, 'nested.docx');
     writeFileSync(path, await docx(`<w:tr>${cellXml('3.')}${nested}${cellXml('май')}${cellXml('')}</w:tr>`));
-    expect(parseForeignPlan(await readPlanFile(path))?.items.slice(2)).toEqual([
+    expect(parseForeignPlan(await parseFile(path))?.items.slice(2)).toEqual([
       { number: '3', section: SECTION, title: 'Семинар вложено', deadlinePhrase: 'май', responsible: '' },
     ]);
   });
