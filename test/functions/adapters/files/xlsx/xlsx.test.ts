@@ -3,7 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import exceljs, { type Worksheet } from 'exceljs';
+import fc from 'fast-check';
 import JSZip from 'jszip';
+import { SaxesParser } from 'saxes';
+import { parsePlanTables } from '../../../../../functions/adapters/files/plan/parse-tables.ts';
 import { formatXlsx, writeXlsx, type XlsxSheet } from '../../../../../functions/adapters/files/xlsx/xlsx.ts';
 import type { LayoutCell, SheetLayout } from '../../../../../functions/workbook/layout/layout.ts';
 import { buildLayout } from '../../google-sheets/layouts.ts';
@@ -33,6 +36,50 @@ async function readPart(name: string, ...sheets: XlsxSheet[]): Promise<string> {
   const zip = await JSZip.loadAsync(await formatXlsx(sheets, OPTIONS));
   return (await zip.file(name)?.async('text')) ?? '';
 }
+
+/** Throws on what is not well-formed. */
+async function assertWellFormed(bytes: Buffer): Promise<void> {
+  const { files } = await JSZip.loadAsync(bytes);
+  for (const [name, entry] of Object.entries(files)) {
+    if (!entry.dir) new SaxesParser({ xmlns: true, fileName: name }).write(await entry.async('text')).close();
+  }
+}
+
+test('a file is XML whatever signs stand in its texts', async () => {
+  const signs = [
+    '\uffff',
+    '\ufffe',
+    '\ud800',
+    '\udc00x',
+    '\u0000',
+    '\u0008',
+    '\u001f',
+    '\r',
+    '<',
+    '&amp;',
+    ']]>',
+    '😀',
+  ];
+  const nasty = fc.array(fc.constantFrom(...signs, 'текст', '=', '"', "'", '_x0000_'), { minLength: 1 });
+  await fc.assert(
+    fc.asyncProperty(nasty, async (parts) => {
+      const text = parts.join('');
+      const layout = buildLayout({
+        ...withCells({ value: text, note: text, link: `https://example.ru/${text}` }),
+        title: text,
+        validations: [
+          {
+            range: { startRow: 0, startColumn: 0 },
+            rule: { kind: 'one_of', values: [text, 'да'] },
+            help: text,
+          },
+        ],
+      });
+      await assertWellFormed(await formatXlsx([{ layout }], { ...OPTIONS, creator: text }));
+    }),
+    { numRuns: 25 },
+  );
+}, 60_000);
 
 describe('cells', () => {
   test('carry their values, dates as serial numbers in the Russian form', async () => {
@@ -70,6 +117,28 @@ describe('cells', () => {
   test('too long for Excel are cut with a sign of it', async () => {
     const sheet = await readSheet(withCells({ value: 'я'.repeat(40_000) }));
     expect(sheet.getCell('A1').value).toBe(`${'я'.repeat(32_766)}…`);
+  });
+
+  test.each(['=1+1', '+7 343', '-5', '@имя', '\tтекст', '\rтекст'])(
+    'with the text %j stay texts when somebody edits them',
+    async (value) => {
+      const sheet = { layout: buildLayout(withCells({ value }, { value: 'текст' })) };
+      const looks = [...(await readPart('xl/styles.xml', sheet)).matchAll(/<xf [^>]*xfId[^>]*>/gu)].map(
+        String,
+      );
+      const cells = await readPart('xl/worksheets/sheet1.xml', sheet);
+      const isQuoted = (address: string) => {
+        const look = new RegExp(`r="${address}" s="(\\d+)"`, 'u').exec(cells)?.[1];
+        return looks[Number(look)]?.includes('quotePrefix="1"');
+      };
+      expect([isQuoted('A1'), isQuoted('B1')]).toEqual([true, false]);
+    },
+  );
+
+  test('with what looks like an escaped sign are read as they were typed', async () => {
+    const sheet = { layout: buildLayout(withCells({ value: 'код _x000D_ и _x005f_' })) };
+    const [table] = await parsePlanTables('.xlsx', await formatXlsx([sheet], OPTIONS));
+    expect(table?.rows).toEqual([['код _x000D_ и _x005f_']]);
   });
 
   test('of a merge are one', async () => {
