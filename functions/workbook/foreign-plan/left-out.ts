@@ -1,5 +1,6 @@
 import { listNames } from '../../domain/russian.ts';
-import { columnLetters, type ForeignTable, type LeftOut } from '../layout/layout.ts';
+import { columnLetters } from '../layout/columns.ts';
+import type { ForeignTable, LeftOut } from '../layout/layout.ts';
 import { capitalise, titleOfTable } from './foreign-table.ts';
 
 const WHAT: Readonly<Record<LeftOut['why'], (places: string) => string>> = {

@@ -1,3 +1,4 @@
+import { columnNumber } from '../../../../workbook/layout/columns.ts';
 import { FileLimitError } from '../limits.ts';
 
 /** The last row and column that any program has. */
@@ -20,7 +21,7 @@ export interface Range {
 export function parseAddress(address: string): Place | undefined {
   const [, letters = '', digits = ''] = /^\$?([A-Z]{1,7})\$?(\d{1,10})$/iu.exec(address.trim()) ?? [];
   if (letters === '') return undefined;
-  const place = { row: Number(digits) - 1, column: columnOf(letters) };
+  const place = { row: Number(digits) - 1, column: columnNumber(letters) };
   assertOnSheet(place, address);
   return place;
 }
@@ -40,8 +41,4 @@ export function parseRange(text: string): Range | undefined {
 export function assertOnSheet({ row, column }: Place, named: string): void {
   const isOn = row >= 0 && row < LAST_ROW && column >= 0 && column < LAST_COLUMN;
   if (!isOn) throw new FileLimitError(`в нём названо место «${named}», какого на листе не бывает`);
-}
-
-function columnOf(letters: string): number {
-  return [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

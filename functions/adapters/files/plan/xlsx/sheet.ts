@@ -1,4 +1,5 @@
-import { columnLetters, type ForeignTable } from '../../../../workbook/layout/layout.ts';
+import { columnLetters } from '../../../../workbook/layout/columns.ts';
+import type { ForeignTable } from '../../../../workbook/layout/layout.ts';
 import { Grid } from '../grid.ts';
 import { FileLimitError } from '../limits.ts';
 import type { OfficePackage } from '../office/package.ts';
