@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
+import { parseForeignPlan } from '../../../../functions/workbook/foreign-plan/parse-plan.ts';
 import type { CellGrid, ForeignTable } from '../../../../functions/workbook/layout/layout.ts';
 
 const tableOf = (...rows: CellGrid): ForeignTable => ({
@@ -10,7 +10,7 @@ const tableOf = (...rows: CellGrid): ForeignTable => ({
 });
 /** Titles with their deadlines, and what a person is told. */
 const read = (...rows: CellGrid) => {
-  const plan = readPlan([tableOf(...rows)]);
+  const plan = parseForeignPlan([tableOf(...rows)]);
   return [plan?.items.map(({ title, deadlinePhrase }) => `${title}: ${deadlinePhrase}`), plan?.remarks];
 };
 const beside = (place: string) => `Лист «План»: рядом стоит ещё одна таблица, ${place}; взяты обе.`;
@@ -27,7 +27,7 @@ describe('plans side by side', () => {
   });
 
   test('keep their further columns apart', () => {
-    const plan = readPlan([
+    const plan = parseForeignPlan([
       tableOf(
         ['Мероприятие', 'Срок', 'Ответственный', 'Мероприятие', 'Срок', 'Ответственный'],
         ['Отчёт', 'май', 'Ирина', 'Семинар', 'июнь', 'Олег'],
@@ -76,7 +76,7 @@ describe('plans side by side', () => {
       kind: 'table',
       isNested: true,
     } as const;
-    const plan = readPlan([
+    const plan = parseForeignPlan([
       { kind: 'table', name: '1', rows: [['Мероприятие Срок Отчёт май']] },
       { ...nested, name: '1.1' },
       { ...nested, name: '1.2', rows: [['Подпись', 'Дата']] },
@@ -130,7 +130,7 @@ describe('what the reader has left out of a plan is said:', () => {
   ] as const)('%s', (why, sentence) => {
     const table = tableOf(['Мероприятие', 'Срок'], ['Отчёт', 'май']);
     const leftOut = [{ why, row: 1, column: 1, text: 'до 1 мая' }];
-    expect(readPlan([{ ...table, leftOut }])?.remarks).toEqual([sentence]);
+    expect(parseForeignPlan([{ ...table, leftOut }])?.remarks).toEqual([sentence]);
   });
 
   test('a line of CSV with more cells than its header', () => {
@@ -139,7 +139,7 @@ describe('what the reader has left out of a plan is said:', () => {
       ['Семинар', ' беседа', 'май'],
       ['Курсы', 'июнь', ''],
     ];
-    expect(readPlan([{ kind: 'file', name: '', rows }])?.remarks).toEqual([
+    expect(parseForeignPlan([{ kind: 'file', name: '', rows }])?.remarks).toEqual([
       expect.stringMatching(
         /^Ячеек больше, чем столбцов в заголовке: строка 2 \(«Семинар \| беседа \| май»\)\./u,
       ),
@@ -151,6 +151,6 @@ test('thousands of rows that look like headers are read in a moment', () => {
   const row = (at: number) =>
     Array.from({ length: 100 }, (_, column) => (column % 2 ? 'Срок' : `Мероприятие ${at % 7}`));
   const started = performance.now();
-  readPlan([tableOf(...Array.from({ length: 300 }, (_, at) => row(at)))]);
+  parseForeignPlan([tableOf(...Array.from({ length: 300 }, (_, at) => row(at)))]);
   expect(performance.now() - started).toBeLessThan(5000);
 });
