@@ -33,6 +33,34 @@ function words(literal: string): string {
 
 /** A format has up to four: of positive numbers, of negative ones, of zero, of texts. */
 export function sectionsOf(format: string): readonly string[] {
+  return analyse(format).sections;
+}
+
+/** Whether numbers under the format are moments: it has places of days, months, years, hours or seconds. */
+export function isMomentFormat(format: string): boolean {
+  return analyse(format).isMoment;
+}
+
+interface Analysis {
+  readonly sections: readonly string[];
+  readonly isMoment: boolean;
+}
+
+/** A file has few formats and many cells. */
+const analyses = new Map<string, Analysis>();
+const MAX_ANALYSES = 1000;
+
+function analyse(format: string): Analysis {
+  const before = analyses.get(format);
+  if (before) return before;
+  const sections = divide(format);
+  const analysis = { sections, isMoment: hasMomentPlaces(sections[0] ?? '') };
+  if (analyses.size >= MAX_ANALYSES) analyses.clear();
+  analyses.set(format, analysis);
+  return analysis;
+}
+
+function divide(format: string): readonly string[] {
   const sections = [''];
   for (const [part] of format.matchAll(FORMAT_PART)) {
     if (part === ';') sections.push('');
@@ -48,9 +76,8 @@ export function sectionOf(format: string, value: number): string {
   return value === 0 ? (zero ?? positive) : positive;
 }
 
-/** Whether numbers under the format are moments: it has places of days, months, years, hours or seconds. */
-export function isMomentFormat(format: string): boolean {
-  const signs = [...(sectionsOf(format)[0] ?? '').replace(GENERAL, '').matchAll(FORMAT_PART)]
+function hasMomentPlaces(section: string): boolean {
+  const signs = [...section.replace(GENERAL, '').matchAll(FORMAT_PART)]
     .map(({ groups: { bracketed = '', sign = '' } = {} }) =>
       /^[hms]+$/iu.test(bracketed) ? bracketed : sign,
     )
