@@ -2,6 +2,7 @@ import type { Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
 import { collectFindings } from './collect-findings.ts';
 import { compareNames } from '../code-units.ts';
+import { comparableName } from '../same-name.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
@@ -35,7 +36,7 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
 }
 
 /**
- * Of rows that bear the same name the one that was entered first (row ids count up), wherever the sheet is sorted
+ * Of rows that bear the same name (`comparableName`) the one that was entered first (row ids count up), wherever the sheet is sorted
  * to: a sorted sheet gives the same figures.
  */
 function firstOfEach<Item extends { readonly rowId: RowId }>(
@@ -44,8 +45,9 @@ function firstOfEach<Item extends { readonly rowId: RowId }>(
 ): readonly Item[] {
   const first = new Map<string, Item>();
   for (const item of items) {
-    const before = first.get(nameOf(item));
-    if (!before || compareNames(item.rowId, before.rowId) < 0) first.set(nameOf(item), item);
+    const name = comparableName(nameOf(item));
+    const before = first.get(name);
+    if (!before || compareNames(item.rowId, before.rowId) < 0) first.set(name, item);
   }
   return [...first.values()];
 }

@@ -1,6 +1,7 @@
 import { actFindings } from './act-findings.ts';
 import type { Assessed } from './assessed.ts';
 import { compareNames } from '../code-units.ts';
+import { comparableName } from '../same-name.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../finding.ts';
@@ -59,8 +60,9 @@ function repeatsIn(
   const seen = new Set<string>();
   const byEntry = items.toSorted((a, b) => compareNames(a.place.rowId ?? '', b.place.rowId ?? ''));
   return byEntry.flatMap(({ name, place }) => {
-    if (!seen.has(name)) {
-      seen.add(name);
+    const known = comparableName(name);
+    if (!seen.has(known)) {
+      seen.add(known);
       return [];
     }
     return [{ severity: 'error', place, ...describe(name) } as const];

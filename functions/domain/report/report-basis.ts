@@ -5,6 +5,7 @@ import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts'
 import type { JournalEntry, School, WorkbookRecords } from '../records.ts';
 import { recordsAsOf, type AsOfGaps } from './as-of.ts';
 import { compareNames } from '../code-units.ts';
+import { groupByName } from '../same-name.ts';
 import { orderObligations } from './order-obligations.ts';
 import { ReportInFutureError, ReportPeriodError } from './report-errors.ts';
 import { resolveSpan, type ReportSpan, type SpanChoice } from './report-span.ts';
@@ -100,6 +101,8 @@ function inOrder(records: WorkbookRecords): WorkbookRecords {
 }
 
 function sectionsOf(measures: readonly MeasureAssessment[]): ReportBasis['sections'] {
-  const sections = Map.groupBy(measures, ({ measure }) => measure.section);
-  return [...sections].map(([title, those]) => ({ title: title || 'Раздел не указан', measures: those }));
+  return groupByName(measures, ({ measure }) => measure.section).map(([title, those]) => ({
+    title: title || 'Раздел не указан',
+    measures: those,
+  }));
 }

@@ -1,3 +1,4 @@
+import { comparableName } from '../same-name.ts';
 import type { RowId } from '../worksheet-key.ts';
 import { appendTo, freeOwn, give, unsettled, type Matching } from './matching.ts';
 import type { BaseRow, Cells, CellValue, SheetRow } from './row.ts';
@@ -108,8 +109,8 @@ function nameReader(naturalKey: NaturalKey): NameOf {
   };
 }
 
-/** Case, ё and blanks make no other name; neither does a number that was typed as text. */
+/** A number that was typed as text is no other name. */
 function spoken(cell: CellValue): string {
   if (cell === null) return '';
-  return String(cell).toLowerCase().replaceAll('ё', 'е').replaceAll(/\s+/gu, ' ').trim();
+  return comparableName(String(cell));
 }

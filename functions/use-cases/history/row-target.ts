@@ -1,6 +1,6 @@
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
+import { comparableName } from '../../domain/same-name.ts';
 import { WORKSHEETS, WORKSHEETS_IN_ORDER } from '../../workbook/worksheets/index.ts';
 import { RowNotAcceptedError, RowUnknownError, TargetUnknownError } from './target-errors.ts';
 import type { Standing } from '../sync/read-standing.ts';
@@ -62,9 +62,9 @@ export function findTarget(text: string | undefined, workbookId: string, standin
 }
 
 function findWorksheet(title: string, { tables }: Standing): StaffWorksheetKey | undefined {
-  const wanted = normaliseHeader(title);
+  const wanted = comparableName(title);
   return STAFF_WORKSHEETS.find((key) => {
     const names = [tables[key].title, WORKSHEETS[key].title, ...(WORKSHEETS[key].synonyms ?? [])];
-    return names.some((name) => normaliseHeader(name) === wanted);
+    return names.some((name) => comparableName(name) === wanted);
   });
 }

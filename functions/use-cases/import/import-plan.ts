@@ -4,7 +4,7 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import { parseForeignPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
 import { parseRecords } from '../../workbook/parse/parse-records.ts';
-import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
+import { isSameName } from '../../domain/same-name.ts';
 import { appendPlanned, readPlanned } from '../append/append-rows.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { NoPlanError, PlanTableUnknownError } from '../ports/file-errors.ts';
@@ -89,7 +89,7 @@ export async function importTables(deps: Dependencies, request: TablesRequest): 
 /** All tables, or the one that the person named. Throws `PlanTableUnknownError`. */
 function chooseTable(tables: readonly ForeignTable[], wanted: string | undefined): readonly ForeignTable[] {
   if (wanted === undefined || tables.length === 0) return tables;
-  const chosen = tables.filter(({ name }) => normaliseHeader(name) === normaliseHeader(wanted));
+  const chosen = tables.filter(({ name }) => isSameName(name, wanted));
   if (chosen.length > 0) return chosen;
   throw new PlanTableUnknownError(
     wanted,

@@ -1,5 +1,5 @@
 import type { Measure } from '../../domain/regulation.ts';
-import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
+import { comparableName } from '../../domain/same-name.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 
 type Named = Pick<Measure, 'number' | 'section' | 'title' | 'deadlinePhrase'>;
@@ -60,12 +60,12 @@ function hasSameSection(item: PlanItem, measure: Measure): boolean {
 }
 
 function textName({ title, deadlinePhrase }: Named): string {
-  return `${normaliseHeader(title)}\n${normaliseHeader(deadlinePhrase)}`;
+  return `${comparableName(title)}\n${comparableName(deadlinePhrase)}`;
 }
 
 /** «Раздел I. Кадры» and «Кадры» are one section. */
 function sectionName(item: Pick<Named, 'section'>): string {
-  return normaliseHeader(sectionOf(item))
-    .replace(/^(?:раздел\s*)?(?:[\divxlc]+[.)\s]+)*/u, '')
+  return comparableName(sectionOf(item))
+    .replace(/^(?:раздел\s*)?(?:[\divxхl]+[.)\s]+)*/u, '')
     .replace(/[\s.:]+$/u, '');
 }

@@ -1,5 +1,5 @@
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { normaliseHeader } from '../../workbook/table/bind-columns.ts';
+import { comparableName } from '../../domain/same-name.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Worksheet } from '../../workbook/worksheets/spec.ts';
@@ -55,8 +55,8 @@ function findTab(key: TabKey, { tabs }: SpreadsheetOutline, ours: number): Tab |
   const known = tabs.find(({ sheetId }) => sheetId === ours);
   if (known || key in SERVER_SHEETS) return known;
   const { title, synonyms = [] } = namesOf(key);
-  const names = new Set([title, ...synonyms].map(normaliseHeader));
-  return tabs.find((tab) => names.has(normaliseHeader(tab.title)));
+  const names = new Set([title, ...synonyms].map(comparableName));
+  return tabs.find((tab) => names.has(comparableName(tab.title)));
 }
 
 /** Tabs of the staff's own that bear a title which a new tab of ours needs: they are renamed, not touched. */

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../domain/same-name.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 
 /** `лист «План»`, `таблица 2`, '' for the only table of a file. */
@@ -34,12 +35,11 @@ export function textAt(row: CellGrid[number], index: number | undefined): string
   if (cell === null) return '';
   const text = String(cell);
   // Nearly all cells are plain, and there may be hundreds of thousands.
-  return UNEVEN.test(text) ? text.replaceAll(INVISIBLE, '').replaceAll(/\s+/gu, ' ').trim() : text;
+  return UNEVEN.test(text) ? withoutInvisible(text).replaceAll(/\s+/gu, ' ').trim() : text;
 }
 
-/** Soft hyphens and zero-width signs. */
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/gu;
-const UNEVEN = /[\u00ad\u200b-\u200d\u2060]|[^\S ]|\s\s|^ | $/u;
+/** Something besides letters, figures, punctuation and single blanks between them. */
+const UNEVEN = /[^\p{L}\p{N}\p{P}\p{S} ]|\s\s|^ | $/u;
 
 /** As Excel, LibreOffice and Google Sheets show them in English and Russian, and a column too narrow for a date. */
 const ERROR_TEXT =

@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Exclude<PlanColumn, 'number'>, HeaderWords>> = {
   responsible: words('ответственн|исполнител', 'лиц|исполнени|реализаци|проведени|выполнени|за'),
 };
 
-const NUMBER = /^(?:№+|n|no|номер)?[\s.]*п[\s./\\|-]*п$|^(?:№+|no|(?:№ )?пункта?)$/u;
+const NUMBER = /^(?:№+|n|n[oо]|номер)?[\s.]*п[\s./\\|-]*п$|^(?:№+|n[oо]|(?:№ )?пункта?)$/u;
 /** Where no column names a measure in so many words. */
 const WEAK_TITLES = [
   'Наименование',

@@ -2,8 +2,8 @@ import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { DEFAULT_DEADLINE_SETTINGS } from '../../domain/deadlines/index.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
+import { isSameName } from '../../domain/same-name.ts';
 import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
-import { normaliseHeader } from '../table/bind-columns.ts';
 import type { Column } from '../worksheets/spec.ts';
 import { POLICY_TITLES, SETTING_SPECS, STANDARDS, type SettingKey } from '../worksheets/settings.ts';
 import type { ParsedValue } from './cell.ts';
@@ -20,9 +20,7 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
   const values = new Map<SettingKey, ParsedValue>();
   const findings: Finding[] = [];
   for (const row of rows) {
-    const spec = SETTING_SPECS.find(
-      ({ title }) => normaliseHeader(title) === normaliseHeader(row.text('name')),
-    );
+    const spec = SETTING_SPECS.find(({ title }) => isSameName(title, row.text('name')));
     if (!spec) {
       if (!row.isBlank('name')) findings.push(unknownParameter(row));
       continue;
@@ -103,8 +101,8 @@ function missingBounds(
 }
 
 function placeOfSetting(rows: readonly ParsedRow[], key: SettingKey): Finding['place'] {
-  const title = normaliseHeader(titleOf(key));
-  const row = rows.find((each) => normaliseHeader(each.text('name')) === title);
+  const title = titleOf(key);
+  const row = rows.find((each) => isSameName(each.text('name'), title));
   return row ? placeOf(row) : { worksheet: 'settings', rowId: null };
 }
 

@@ -1,3 +1,4 @@
+import { comparableName } from '../../domain/same-name.ts';
 import { findOwnColumns, ownColumnKeys, type OwnColumn } from './own-columns.ts';
 import { staff, type Column, type Worksheet } from '../worksheets/spec.ts';
 import type { Cell } from '../layout/layout.ts';
@@ -155,11 +156,7 @@ function findFree(
   return names.map((name) => byName.get(name)).find((index) => index !== undefined && !taken.has(index));
 }
 
-/** Case, ё, blanks and line breaks do not distinguish headers. */
+/** Headers are compared as all names are. */
 export function normaliseHeader(header: string): string {
-  return header
-    .replaceAll(/[\s\u00a0]+/gu, ' ')
-    .trim()
-    .toLowerCase()
-    .replaceAll('ё', 'е');
+  return comparableName(header);
 }

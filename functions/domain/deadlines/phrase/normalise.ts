@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../../same-name.ts';
 import type { Heal } from './heal.ts';
 import { healLetters, healRomanNumbers } from './heal-letters.ts';
 import { expandInitials, healWords, splitNumbersAndBrackets } from './heal-words.ts';
@@ -34,13 +35,11 @@ const STEPS: readonly ((text: string, heal: Heal) => string)[] = [
 ];
 
 /** The steps look first whether there is anything to mend: most phrases are clean, and a replacement costs tenfold. */
-const ODD_SPACES = /[\u00ad\u200b-\u200f\u2060\ufeff]|\s\s|[^\S ]|^\s|\s$/;
+const ODD_SPACES = /\s\s|[^\S ]|^\s|\s$/;
 function healSpaces(text: string, heal: Heal): string {
-  if (!ODD_SPACES.test(text)) return text;
-  const clean = text
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const visible = withoutInvisible(text);
+  if (visible === text && !ODD_SPACES.test(text)) return text;
+  const clean = visible.replace(/\s+/g, ' ').trim();
   if (clean !== text && clean !== text.trim().replace(/\r?\n/g, ' '))
     heal('Лишние и неразрывные пробелы заменены обычными.');
   return clean;

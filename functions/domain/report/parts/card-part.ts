@@ -1,6 +1,7 @@
 import { compareNames } from '../../code-units.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
 import type { School } from '../../records.ts';
+import { isSameName } from '../../same-name.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
 import { bankBlocksOf } from './data-bank-part.ts';
 import { daysLate, formatEvidence, isRepeated, sourceOf } from './details-part.ts';
@@ -30,9 +31,11 @@ export function basisOfSchool(
 
 /** By its name or row id. Throws `ReportSchoolError` where none of them has it. */
 export function findSchool(schools: readonly School[], wanted: string | undefined): School {
-  const name = wanted?.trim();
-  const school = schools.find((each) => each.rowId === name || each.name === name);
-  if (!school) throw new ReportSchoolError(name);
+  const named = wanted?.trim() ?? '';
+  const school =
+    schools.find(({ rowId, name }) => rowId === named || name === named) ??
+    schools.find(({ name }) => isSameName(name, named));
+  if (!school) throw new ReportSchoolError(wanted?.trim());
   return school;
 }
 

@@ -1,5 +1,6 @@
 import { formatDate } from '../../dates.ts';
 import type { School } from '../../records.ts';
+import { comparableName, groupByName } from '../../same-name.ts';
 import { countOf, NOUNS } from '../../russian.ts';
 import { compareNames } from '../../code-units.ts';
 import { INDICATOR_FIELDS, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
@@ -24,9 +25,9 @@ export function composeDataBank(basis: ReportBasis): ReportPart {
 
 export function formatRegister(basis: ReportBasis): string {
   const { asOf, assessment, schools } = basis;
-  const names = new Set(assessment.records.schools.map(({ name }) => name));
+  const names = groupByName(assessment.records.schools, ({ name }) => name);
   return (
-    `По состоянию на ${formatDate(asOf)} в реестре ${countOf(names.size, NOUNS.school)}, из них на сопровождении — ` +
+    `По состоянию на ${formatDate(asOf)} в реестре ${countOf(names.length, NOUNS.school)}, из них на сопровождении — ` +
     `${schools.length} (${formatStatuses(basis)}).`
   );
 }
@@ -38,9 +39,11 @@ const MASKING_NOTE =
 
 /** Schools that stand in the register and are not counted: those that have left, and the others. */
 export function uncountedTable({ assessment, schools }: ReportBasis): ReportTable {
-  const counted = new Set(schools.map(({ name }) => name));
-  const others = new Map(assessment.records.schools.map((school) => [school.name, school]));
-  const items = [...others.values()].filter(({ name }) => !counted.has(name));
+  const counted = new Set(schools.map(({ name }) => comparableName(name)));
+  const others = groupByName(assessment.records.schools, ({ name }) => name);
+  const items = others.flatMap(([name, [first]]) =>
+    first && !counted.has(comparableName(name)) ? [first] : [],
+  );
   return tableOf({
     key: 'uncounted',
     title: 'Школы реестра, которые не учитываются',

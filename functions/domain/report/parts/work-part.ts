@@ -1,6 +1,7 @@
 import type { JournalEntry } from '../../records.ts';
 import { compareNames } from '../../code-units.ts';
 import { monthKey, monthsOf } from '../tables/months-table.ts';
+import { groupByName } from '../../same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart, ReportTable } from '../report-document.ts';
 import { formatMonth } from '../report-span.ts';
@@ -125,9 +126,9 @@ function bySchool({ journal, schools }: ReportBasis, links: EntryLinks): ReportT
 }
 
 function byTopic({ journal }: ReportBasis, links: EntryLinks): ReportTable {
-  const topics = [...Map.groupBy(journal, topicOf)];
+  const topics = groupByName(journal, topicOf);
   const lines = topics
-    .sort(([a], [b]) => compareNames(a, b))
+    .toSorted(([a], [b]) => compareNames(a, b))
     .map(([topic, those]) => workLineOf(topic, those, links));
   return workTable({ key: 'work_topics', title: 'По темам', column: 'Тема' }, lines, sumOf(journal, links));
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../../dates.ts';
 import { STATES } from '../../assessment/obligation.ts';
 import { compareNames } from '../../code-units.ts';
+import { comparableName, groupByName } from '../../same-name.ts';
 import { COUNT_COLUMNS, countCells } from '../tables/count-columns.ts';
 import type { Region, RegionMember } from './region.ts';
 import type { AdditiveCounts, MeasureAggregate } from '../report-aggregates.ts';
@@ -84,7 +85,12 @@ interface RegionMeasure extends MeasureAggregate {
 /** Of the same number and name. */
 export function measuresOf({ added }: Region): readonly RegionMeasure[] {
   const all = added.flatMap(({ aggregates }) => aggregates.measures);
-  const groups = [...Map.groupBy(all, ({ number, title }) => `${number}\n${title.trim()}`).values()];
+  const groups = [
+    ...Map.groupBy(
+      all,
+      ({ number, title }) => `${comparableName(number)}\n${comparableName(title)}`,
+    ).values(),
+  ];
   const summed = groups.flatMap((those): RegionMeasure[] => {
     const [first] = those;
     return first ? [{ ...first, ...sumCounts(those), municipalities: those.length }] : [];
@@ -101,7 +107,7 @@ const MEASURE_COLUMNS: readonly ReportColumn[] = [
 /** By measure, with sub-totals by section and in all. */
 export function countsTable(region: Region): ReportTable {
   const measures = measuresOf(region);
-  const sections = [...Map.groupBy(measures, ({ section }) => section)];
+  const sections = groupByName(measures, ({ section }) => section);
   const sumRow = (
     level: 'subtotal' | 'total',
     title: string,

@@ -1,5 +1,6 @@
 import { listNames } from '../../russian.ts';
 import type { UnplacedReason } from '../../assessment/match-executions.ts';
+import { comparableName, groupByName } from '../../same-name.ts';
 import { laterThanDay, type Exclusion } from './excluded-later.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportTable } from '../report-document.ts';
@@ -28,9 +29,9 @@ const FIELDS: readonly Field<Exclusion>[] = [
 ];
 
 function excludedSchools({ assessment, schools, gaps }: ReportBasis): readonly Exclusion[] {
-  const counted = new Set(schools.map(({ name }) => name));
-  const named = [...Map.groupBy(assessment.records.schools, ({ name }) => name)];
-  const uncounted = named.filter(([name]) => !counted.has(name));
+  const counted = new Set(schools.map(({ name }) => comparableName(name)));
+  const named = groupByName(assessment.records.schools, ({ name }) => name);
+  const uncounted = named.filter(([name]) => !counted.has(comparableName(name)));
   const byStatus = Map.groupBy(uncounted, ([, rows]) => rows[0]?.status ?? '');
   const repeated = named.filter(([, rows]) => rows.length > 1);
   return [

@@ -11,6 +11,7 @@ import {
   type State,
 } from '../../assessment/obligation.ts';
 import { countOf, type NounForms } from '../../russian.ts';
+import { groupByName } from '../../same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportRow } from '../report-document.ts';
 import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
@@ -105,9 +106,8 @@ function formatEvidence(obligations: readonly Obligation[]): string {
   const proofs = obligations.flatMap(({ state, execution }) =>
     isDone(state) && execution && isProof(execution.evidence) ? [execution.evidence] : [],
   );
-  const kinds = Map.groupBy(proofs, ({ kind }) => kind?.toLocaleLowerCase('ru') ?? 'ссылка');
-  return [...kinds]
-    .sort(([a], [b]) => compareCodeUnits(a, b))
+  return groupByName(proofs, ({ kind }) => kind?.toLocaleLowerCase('ru') ?? 'ссылка')
+    .toSorted(([a], [b]) => compareCodeUnits(a, b))
     .map(([kind, those]) => `${kind} — ${those.length}`)
     .join(', ');
 }

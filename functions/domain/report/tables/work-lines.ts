@@ -1,3 +1,4 @@
+import { isSameName } from '../../same-name.ts';
 import type { JournalEntry } from '../../records.ts';
 import { compact, type Links, type RowLinks } from '../row-links.ts';
 
@@ -35,8 +36,7 @@ function countsOf(journal: readonly JournalEntry[]): readonly number[] {
 
 /** The position of its kind in `WORK_TITLES`. */
 export function kindOf({ kind }: JournalEntry): number {
-  const name = kind.trim().toLocaleLowerCase('ru');
-  const position = KINDS.findIndex((known) => known === name);
+  const position = KINDS.findIndex((known) => isSameName(known, kind));
   return position >= 0 ? position : KINDS.length;
 }
 

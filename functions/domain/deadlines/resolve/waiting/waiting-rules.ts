@@ -1,3 +1,4 @@
+import { isSameName } from '../../../same-name.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import type { DeadlineAct } from '../../types.ts';
 import { nameAct } from './acts.ts';
@@ -21,7 +22,7 @@ export function actInForce<Act extends DeadlineAct>(
   { act: kind }: RuleOf<'by_external_act'>,
   acts: readonly Act[],
 ): Act | undefined {
-  const same = acts.filter((act) => act.kind.trim().toLowerCase() === kind);
+  const same = acts.filter((act) => kind !== null && isSameName(act.kind, kind));
   const matching = same.length > 0 ? same : acts;
   return matching.toSorted((a, b) => (a.date < b.date ? -1 : Number(a.date > b.date))).at(-1);
 }
