@@ -5,6 +5,7 @@ import { applyEdits } from './writing/apply-edits.ts';
 import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsClient } from './client.ts';
 import type { RateLimits } from './quota/rate-limits.ts';
 import type { SharedQuota } from './quota/shared-quota.ts';
+import { readShown } from './reading/read-shown.ts';
 import { readLayouts, readMarkers, readOutline, readValues } from './reading/reads.ts';
 
 const GOOGLE = 'https://sheets.googleapis.com/';
@@ -47,6 +48,7 @@ export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets 
     create: (title, { timeZone }) => createSpreadsheet(client, title, timeZone),
     readOutline: (spreadsheetId) => readOutline(client, spreadsheetId),
     readValues: (spreadsheetId, sheetIds) => readValues(client, spreadsheetId, sheetIds),
+    readShown: (spreadsheetId, spans) => readShown(client, spreadsheetId, spans),
     apply: (spreadsheetId, edits, { show = [] } = {}) => applyEdits(client, { spreadsheetId, edits, show }),
     readMarkers: (spreadsheetId) => readMarkers(client, spreadsheetId),
     readLayouts: (spreadsheetId) => readLayouts(client, spreadsheetId),

@@ -40,31 +40,39 @@ function nameRepeats({ records }: Assessed): readonly Finding[] {
     place: { worksheet: 'regulation', rowId, column: 'number' } as const,
   }));
   return [
-    ...repeatsIn(schools, (name) => ({
+    ...repeatsIn(schools, (name, first) => ({
       code: 'school_repeated',
-      message: `Школа «${name}» записана на листе «Школы» не один раз.`,
+      message: `Школа «${name}» записана на листе «Школы» не один раз${spelt(name, first)}.`,
       advice: 'Оставьте одну строку: в отчёт входит только внесённая раньше.',
     })),
-    ...repeatsIn(measures, (number) => ({
+    ...repeatsIn(measures, (number, first) => ({
       code: 'measure_repeated',
-      message: `Номер мероприятия ${number} стоит в регламенте не один раз.`,
+      message: `Номер мероприятия ${number} стоит в регламенте не один раз${spelt(number, first)}.`,
       advice: 'Исправьте номер или удалите лишнюю строку: в отчёт входит только внесённая раньше.',
     })),
   ];
 }
 
+/** Two that look alike are no news to the program, but to whoever has to find them. */
+function spelt(name: string, first: string): string {
+  return name === first
+    ? ''
+    : `: это то же имя, что «${first}», — различаются только регистр, пробелы, похожие буквы или невидимые знаки`;
+}
+
 function repeatsIn(
   items: readonly Named[],
-  describe: (name: string) => Pick<Finding, 'code' | 'message' | 'advice'>,
+  describe: (name: string, first: string) => Pick<Finding, 'code' | 'message' | 'advice'>,
 ): readonly Finding[] {
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   const byEntry = items.toSorted((a, b) => compareNames(a.place.rowId ?? '', b.place.rowId ?? ''));
   return byEntry.flatMap(({ name, place }) => {
     const known = comparableName(name);
-    if (!seen.has(known)) {
-      seen.add(known);
+    const first = seen.get(known);
+    if (first === undefined) {
+      seen.set(known, name);
       return [];
     }
-    return [{ severity: 'error', place, ...describe(name) } as const];
+    return [{ severity: 'error', place, ...describe(name, first) } as const];
   });
 }

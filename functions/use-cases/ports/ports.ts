@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
-import type { Cell, ForeignTable, SheetLayout } from '../../workbook/layout/layout.ts';
+import type { Cell, ForeignTable, SheetLayout, ShownNumber } from '../../workbook/layout/layout.ts';
 
 /** What the store keeps: plain JSON objects, no array directly in an array. They come back with sorted keys. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -93,6 +93,12 @@ export interface CellBlock {
   readonly values: readonly (readonly Cell[])[];
 }
 
+/** Zero-based. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
 /** Where the header and the columns of a sheet stand, zero-based; columns by a key that stays theirs. */
 export interface Positions {
   readonly headerRow: number;
@@ -124,8 +130,16 @@ export type SheetEdit =
    * rules and protections stay. Unlike `replace_sheet` it needs no look at the sheet: one call in all.
    */
   | { readonly kind: 'refill_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
-  /** Header, widths, validations, rules and protection from the layout; the values below the header stay. */
-  | { readonly kind: 'decorate_sheet'; readonly sheetId: number; readonly layout: SheetLayout }
+  /**
+   * Header, widths, validations, rules and protection from the layout; the values below the header stay, and so does
+   * the number format of the cells in `numbers` where the column is for texts: 12.11 would be seen as 46338.
+   */
+  | {
+      readonly kind: 'decorate_sheet';
+      readonly sheetId: number;
+      readonly layout: SheetLayout;
+      readonly numbers?: readonly CellPlace[];
+    }
   /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
   | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }
   | { readonly kind: 'append_columns'; readonly sheetId: number; readonly count: number }
@@ -148,6 +162,19 @@ export interface RowsSeen {
   readonly rows: readonly (readonly (Cell | undefined)[])[];
 }
 
+/** A part of one column, end excluded. */
+export interface ColumnSpan {
+  readonly sheetId: number;
+  readonly column: number;
+  readonly startRow: number;
+  readonly endRow: number;
+}
+
+export interface ShownColumn extends ColumnSpan {
+  /** From `startRow` on; undefined for what is no number; nothing behind the last that is one. */
+  readonly numbers: readonly (ShownNumber | undefined)[];
+}
+
 /** Where a row or column that `assert_positions` or `mark_positions` named stands today. */
 export interface Marker {
   readonly sheetId: number;
@@ -166,6 +193,8 @@ export interface Spreadsheets {
   readOutline(spreadsheetId: string): Promise<SpreadsheetOutline>;
   /** The whole grids of the named sheets in one call. Throws `SheetMissingError` where one is gone. */
   readValues(spreadsheetId: string, sheetIds: readonly number[]): Promise<readonly SheetValues[]>;
+  /** What a person sees of the numbers there, in the order of the spans; one call, none for no span. */
+  readShown(spreadsheetId: string, spans: readonly ColumnSpan[]): Promise<readonly ShownColumn[]>;
   /**
    * One atomic call; only where it would be too large, `write_values` go in calls of their own, each with the
    * assertions of its sheets. Nothing is sent for an empty list. Throws `SheetMovedError` where an assertion fails.

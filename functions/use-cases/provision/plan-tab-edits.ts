@@ -9,7 +9,7 @@ import type { Worksheet } from '../../workbook/worksheets/spec.ts';
 import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
-import type { SheetEdit, SheetValues, Tab } from '../ports/ports.ts';
+import type { CellPlace, SheetEdit, SheetValues, Tab } from '../ports/ports.ts';
 
 /** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
 export function planTabEdits(
@@ -31,8 +31,16 @@ export function planTabEdits(
     const mark = markPositions(sheetId, arranged[tab.key]);
     if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }, mark];
     if (headerRow > 0) return [...planLacking(arranged[tab.key], standing), mark];
-    return [{ kind: 'decorate_sheet', sheetId, layout }, mark];
+    const numbers = numbersOf(sheets.find((each) => each.sheetId === sheetId));
+    return [{ kind: 'decorate_sheet', sheetId, layout, numbers }, mark];
   });
+}
+
+/** Where numbers stand below the header. */
+function numbersOf(sheet: SheetValues | undefined): readonly CellPlace[] {
+  return (sheet?.rows ?? []).flatMap((cells, row) =>
+    row === 0 ? [] : cells.flatMap((cell, column) => (typeof cell === 'number' ? [{ row, column }] : [])),
+  );
 }
 
 /** So that the first synchronisation can tell already whether columns have moved since. */

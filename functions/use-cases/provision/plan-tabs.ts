@@ -61,10 +61,11 @@ function findTab(key: TabKey, { tabs }: SpreadsheetOutline, ours: number): Tab |
 
 /** Tabs of the staff's own that bear a title which a new tab of ours needs: they are renamed, not touched. */
 export function planRenames(tabs: readonly TabPlan[], outline: SpreadsheetOutline): readonly Rename[] {
-  const wanted = new Set(tabs.filter(({ standing }) => !standing).map(({ key }) => namesOf(key).title));
-  const titles = new Set(outline.tabs.map(({ title }) => title));
+  const made = tabs.filter(({ standing }) => !standing).map(({ key }) => comparableName(namesOf(key).title));
+  const wanted = new Set(made);
+  const titles = new Set(outline.tabs.map(({ title }) => comparableName(title)));
   return outline.tabs
-    .filter(({ title }) => wanted.has(title))
+    .filter(({ title }) => wanted.has(comparableName(title)))
     .map(({ sheetId, title }) => ({ sheetId, from: title, to: freeTitle(title, titles) }));
 }
 
@@ -77,7 +78,7 @@ export interface Rename {
 function freeTitle(title: string, taken: ReadonlySet<string>): string {
   let count = 1;
   const nameOf = () => `${title} (прежний${count > 1 ? ` ${count}` : ''})`;
-  while (taken.has(nameOf())) count += 1;
+  while (taken.has(comparableName(nameOf()))) count += 1;
   return nameOf();
 }
 

@@ -10,6 +10,7 @@ import { readKnownHead, type StoredHead } from '../stored/head.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { placeFinder } from '../sync/plan-sheets.ts';
 import { identifiedByCells, parseTables, requireTables } from '../sync/read-sheets.ts';
+import { readShownTables } from '../sync/read-shown.ts';
 import { settle, type ReconcileRequest } from '../sync/reconcile.ts';
 import type { PassReading } from '../sync/run-pass.ts';
 
@@ -38,7 +39,7 @@ export async function readForReport(
   const { today } = outcome;
   const stored = await readStandingHead(deps.store, workbookId, reading);
   if (!stored) return undefined;
-  const { rows, tables, assessment } = assessReading(reading, today);
+  const { rows, tables, assessment } = await assessReading(deps, reading, { workbookId, today });
   return {
     stored,
     today,
@@ -49,11 +50,19 @@ export async function readForReport(
 }
 
 /** What the pass has assessed is not assessed again: the server's cells that it wrote since are no part of it. */
-function assessReading(reading: PassReading, today: CalendarDate) {
+async function assessReading(
+  { spreadsheets }: Dependencies,
+  reading: PassReading,
+  { workbookId, today }: { readonly workbookId: string; readonly today: CalendarDate },
+) {
   if (reading.kind === 'assessed') return { ...reading, tables: requireTables(reading.tables) };
-  const tables = requireTables(parseTables(reading.sheets));
+  const { head } = reading;
+  const tables = await readShownTables(spreadsheets, workbookId, {
+    tables: requireTables(parseTables(reading.sheets)),
+    head,
+  });
   const rows = identifiedByCells(tables);
-  return { rows, tables, assessment: assessTables(tables, { ...reading.head, rows, today }) };
+  return { rows, tables, assessment: assessTables(tables, { ...head, rows, today }) };
 }
 
 /** The head as the pass has left it, with its version; undefined where it is another by now. */
@@ -69,5 +78,11 @@ async function readStandingHead(
 
 /** In the order of the sheets: where two rows say the same, the order decides which one counts. */
 function hashOfRows(rows: IdentifiedRows): string {
-  return hashOfLists(STAFF_WORKSHEETS.map((key) => rows[key].map(({ id, staff }) => [id, staff])));
+  return hashOfLists(
+    STAFF_WORKSHEETS.map((key) =>
+      rows[key].map(({ id, staff, shown = {} }) =>
+        Object.keys(shown).length > 0 ? [id, staff, shown] : [id, staff],
+      ),
+    ),
+  );
 }

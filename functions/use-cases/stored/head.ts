@@ -49,6 +49,11 @@ const heldLosses = z.object({
   columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
 });
 
+const shownCell = z.object({
+  text: z.string(),
+  format: z.enum(['as_it_is', 'percent', 'date', 'time', 'scientific']),
+});
+
 const tooLargeRow = z.object({
   rowId: z.string(),
   /** As UTF-8. */
@@ -74,6 +79,13 @@ const headSchema = z.object({
   held: z.partialRecord(z.enum(STAFF_WORKSHEETS), heldLosses),
   /** Rows that stand in the sheet as no store can keep them; absent before the first. */
   tooLarge: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.array(tooLargeRow)).optional(),
+  /** What people see of numbers whose value does not tell it (`read-shown.ts`): for the cells with this digest. */
+  shown: z
+    .object({
+      digest: z.string(),
+      cells: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.record(z.string(), z.record(z.string(), shownCell))),
+    })
+    .optional(),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,

@@ -7,6 +7,7 @@ import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.
 import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
 import { countFindings, planDigests } from './plan-sheets.ts';
 import type { SheetEdit, Store } from '../ports/ports.ts';
+import { rememberShown } from './read-shown.ts';
 import type { SheetsRead, Tables } from './read-sheets.ts';
 import { readHead, type Head, type StoredHead } from '../stored/head.ts';
 
@@ -32,6 +33,8 @@ export function planCommitInput(
 ): CommitInput {
   const { request, stored, bases } = situation;
   const { head } = stored;
+  const { shown: _before, ...kept } = head;
+  const shown = rememberShown(plan.rows);
   const { workbookId, today, isMonitoring, by } = request;
   return {
     workbookId,
@@ -39,7 +42,8 @@ export function planCommitInput(
     at,
     by,
     next: {
-      ...head,
+      ...kept,
+      ...(shown && { shown }),
       nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
       digests: planDigests(situation, edits),
       held: plan.held,

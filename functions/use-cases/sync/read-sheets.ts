@@ -1,3 +1,4 @@
+import { comparableName } from '../../domain/same-name.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
@@ -90,9 +91,9 @@ async function readThese(
 
 /** Where a lost tab would stand: «Контроль» goes first, as provisioning puts it. */
 function vacancy(key: ReadKey, tabs: Source['tabs']): VanishedSheet['tab'] {
-  const taken = new Set(tabs.map(({ title }) => title));
+  const taken = new Set(tabs.map(({ title }) => comparableName(title)));
   const free = Array.from({ length: tabs.length + 1 }, (_, count) => `${titleOf(key)} (${count + 2})`);
-  const title = [titleOf(key), ...free].find((each) => !taken.has(each)) ?? titleOf(key);
+  const title = [titleOf(key), ...free].find((each) => !taken.has(comparableName(each))) ?? titleOf(key);
   return { title, index: key === 'control' ? 0 : tabs.length };
 }
 

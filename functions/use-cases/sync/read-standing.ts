@@ -9,6 +9,7 @@ import {
   type CompleteTables,
   type SheetsRead,
 } from './read-sheets.ts';
+import { readShownTables } from './read-shown.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { todayIn } from '../ports/today.ts';
@@ -45,7 +46,10 @@ export async function readStanding(
   const { head } = stored;
   const sheets = await readSheets(deps.spreadsheets, workbookId, head);
   const healed = await readHealedTables(deps.spreadsheets, workbookId, sheets);
-  const tables = requireTables(healed.tables);
+  const tables = await readShownTables(deps.spreadsheets, workbookId, {
+    tables: requireTables(healed.tables),
+    head,
+  });
   const changed = changedSheets(head, sheets);
   const { plan } = await readReconcilePlan(deps.store, {
     workbookId,

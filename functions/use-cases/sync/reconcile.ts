@@ -34,7 +34,8 @@ export async function syncWorkbook(
  * lost, late or doubled call left undone, the next one does (promise 5).
  *
  * Cost: nothing changed, one Sheets call and one store read; one cell changed, one Sheets read and one write, two
- * store reads (head, shard) and three document writes (head, shard, history); a new row, one more read a shard. Where
+ * store reads (head, shard) and three document writes (head, shard, history); a new row, one more read a shard; a
+ * number typed where a text is expected, one more Sheets read (`readShownTables`). Where
  * people type, sort or move columns between the read and the write, it goes over the sheet again at once, at most
  * five times in all. Throws `ContentionError` after five lost races for the store, `SheetMovedError` where columns
  * moved each time.

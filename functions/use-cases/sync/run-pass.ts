@@ -13,6 +13,7 @@ import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
 import { readReconcilePlan } from './read-bases.ts';
 import { changedSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
+import { readShownTables } from './read-shown.ts';
 import { assembleReconcileOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 
@@ -67,7 +68,12 @@ export async function runPass(
     const reading = { kind: 'unchanged', ...stored, sheets } as const;
     return { outcome: assembleReconcileOutcome(stored.head, today), end: 'settled', positions: '', reading };
   }
-  const { tables, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
+  const { tables: healed, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
+  const tables = await readShownTables(deps.spreadsheets, request.workbookId, {
+    tables: healed,
+    head: stored.head,
+    isFresh: request.isMonitoring === true && stored.head.monitoredOn !== today,
+  });
   const { plan, bases } = await readReconcilePlan(deps.store, {
     ...request,
     today,

@@ -1,4 +1,5 @@
 import { withoutInvisible } from '../../domain/same-name.ts';
+import { isErrorValue } from '../parse/error-value.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 
 /** `лист «План»`, `таблица 2`, '' for the only table of a file. */
@@ -41,15 +42,11 @@ export function textAt(row: CellGrid[number], index: number | undefined): string
 /** Something besides letters, figures, punctuation and single blanks between them. */
 const UNEVEN = /[^\p{L}\p{N}\p{P}\p{S} ]|\s\s|^ | $/u;
 
-/** As Excel, LibreOffice and Google Sheets show them in English and Russian, and a column too narrow for a date. */
-const ERROR_TEXT =
-  /^(?:#(?:REF!|N\/A|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|FIELD!|BLOCKED!|CONNECT!|UNKNOWN!|GETTING_DATA|ERROR!|ССЫЛКА!|Н\/Д|ЗНАЧ!|ДЕЛ\/0!|ИМЯ\??|ЧИСЛО!|ПУСТО!|ПЕРЕНОС!|ВЫЧИСЛ!|ПОЛЕ!|ОШИБКА!)|#{3,}|(?:Err|Ошибка):\d+)$/iu;
-
 /** Sheets holds 50,000 characters a cell; a tenth of it is no name and no deadline. */
 const MAX_TEXT = 5000;
 
 /** What stands in the cell instead of a value, undefined where it is a value. */
 export function cellFault(text: string): string | undefined {
-  if (ERROR_TEXT.test(text)) return `вместо значения стоит «${text}»`;
+  if (isErrorValue(text)) return `вместо значения стоит «${text}»`;
   return text.length > MAX_TEXT ? `текст длиннее ${MAX_TEXT} знаков` : undefined;
 }

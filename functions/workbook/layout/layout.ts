@@ -1,6 +1,14 @@
 /** What a cell holds: dates are serial numbers (days since 1899-12-30), an empty cell is null. */
 export type Cell = string | number | boolean | null;
 
+/** A number as a sheet shows it. */
+export interface ShownNumber {
+  readonly value: number;
+  readonly text: string;
+  /** The kind of its format as the vendor calls it (`DATE`, `PERCENT`); undefined for the automatic one. */
+  readonly format: string | undefined;
+}
+
 /** Rows of cells, as a sheet or a file's table has them; rows may be ragged. */
 export type CellGrid = readonly (readonly Cell[])[];
 

@@ -1,52 +1,94 @@
-import { dateFromSerial, formatDate, parseRussianDate } from '../../domain/dates.ts';
+import { dateFromSerial, formatDate } from '../../domain/dates.ts';
+import { withoutInvisible } from '../../domain/same-name.ts';
 import type { Cell } from '../layout/layout.ts';
 import type { Column } from '../worksheets/spec.ts';
-import { isDateSerial, textOf, type CellProblem, type KnownNames, type ParsedCell } from './cell.ts';
+import { isDateSerial, textOf, type KnownNames, type ParsedCell, type ShownCell } from './cell.ts';
+import { errorValue, isErrorValue } from './error-value.ts';
 import { findSame } from './find-same.ts';
-import { parseMeasureCell, parseMeasuresCell, parseSchoolCell } from './parse-named-cell.ts';
+import { parseDateCell } from './parse-date-cell.ts';
+import {
+  numberBecameDate,
+  parseMeasureCell,
+  parseMeasuresCell,
+  parseSchoolCell,
+} from './parse-named-cell.ts';
+import { parseIntegerCell, parsePercentCell } from './parse-number-cell.ts';
+import { parseText } from './parse-text-cell.ts';
 
-/** What the cell means by its column's type; an empty cell is null in every type. */
-export function parseCell(cell: Cell, column: Column, names: KnownNames): ParsedCell {
-  if (cell === null || (typeof cell === 'string' && cell.trim() === '')) return { value: null };
-  const { type } = column;
+/**
+ * What the cell means by its column's type, the one reading for all columns; an empty cell is null in every type.
+ * `shown` tells what a person sees of a number where that was looked up (`isDoubtful`).
+ */
+export function parseCell(cell: Cell, column: Column, names: KnownNames, shown?: ShownCell): ParsedCell {
+  if (cell === null || isBlank(cell)) return { value: null };
+  const { type, title } = column;
+  if (typeof cell === 'string' && isErrorValue(cell)) return { problem: errorValue(cell.trim(), title) };
   switch (type.kind) {
     case 'date':
-      return parseDateCell(cell, column.title);
+      return parseDateCell(cell, title);
     case 'integer':
-      return parseNumberCell(cell, column.title, { ...type, isInteger: true });
+      return parseIntegerCell(cell, title, type);
     case 'percent':
-      return parseNumberCell(cell, column.title, { min: 0, max: 100, isInteger: false });
-    case 'choice':
-      return parseChoiceCell(cell, column.title, type);
-    case 'school':
-      return parseSchoolCell(cell, names);
+      return parsePercentCell(cell, title, shown);
     case 'phrase':
       return { value: phraseOf(cell) };
-    case 'measure':
-      return parseMeasureCell(cell, names);
-    case 'measures':
-      return parseMeasuresCell(cell, names);
-    default:
+    case 'parameter':
       return { value: textOf(cell) };
+    default:
+      return parseTextCell(cell, column, { names, shown });
   }
 }
 
-const MONTH_DAYS = /^(?:31\.0?[469]\.|31\.11\.|3[01]\.0?2\.|29\.0?2\.)/;
+const LEGIBLE = /[\da-zа-я]/iu;
 
-function parseDateCell(cell: Exclude<Cell, null>, title: string): ParsedCell {
-  const shown = textOf(cell);
-  if (typeof cell === 'number') {
-    if (isDateSerial(cell)) return { value: dateFromSerial(cell) };
-  } else {
-    const date = parseRussianDate(shown);
-    if (date === 'impossible') return { problem: impossibleDate(shown, title) };
-    if (date !== undefined) return { value: date };
+/** Nothing that can be seen was typed. */
+function isBlank(cell: Exclude<Cell, null>): boolean {
+  if (typeof cell !== 'string' || LEGIBLE.test(cell)) return false;
+  return withoutInvisible(cell).trim() === '';
+}
+
+/** Columns whose cells are words or numbers that name something. */
+function parseTextCell(
+  cell: Exclude<Cell, null>,
+  { type, title }: Column,
+  { names, shown }: { readonly names: KnownNames; readonly shown: ShownCell | undefined },
+): ParsedCell {
+  if (typeof cell === 'boolean') return parseTick(cell, { type, title });
+  const read = parseText(cell, title, shown);
+  const isNumber = type.kind === 'measure' || type.kind === 'measures' || type.kind === 'measure_number';
+  if ('problem' in read) {
+    const isDate = isNumber && typeof cell === 'number' && read.problem.code === 'text_became_date';
+    return isDate ? { problem: numberBecameDate(cell, type.kind) } : read;
   }
+  const { text } = read;
+  // A dash in a cell says that there is nothing to say.
+  if (!/[\p{L}\p{N}]/u.test(text)) return { value: null };
+  switch (type.kind) {
+    case 'choice':
+      return parseChoice(text, title, type);
+    case 'school':
+      return parseSchoolCell(text, names);
+    case 'measure':
+      return parseMeasureCell(text, names, { cell, shown });
+    case 'measures':
+      return parseMeasuresCell(text, names);
+    case 'measure_number':
+      return { value: typeof cell === 'number' ? text.replace(',', '.') : text };
+    default:
+      return { value: text };
+  }
+}
+
+/** A checkbox: a yes or no where these can be chosen, else nothing while it is not ticked. */
+function parseTick(cell: boolean, { type, title }: Pick<Column, 'type' | 'title'>): ParsedCell {
+  const option = type.kind === 'choice' ? findSame(textOf(cell), type.options) : undefined;
+  if (option !== undefined) return { value: option };
+  if (!cell) return { value: null };
   return {
     problem: {
-      code: 'date_unreadable',
-      message: `«${title}»: «${shown}» — не дата.`,
-      advice: 'Запишите день, месяц и год: 15.09.2026.',
+      code: 'tick_unreadable',
+      message: `«${title}»: в ячейке флажок, а не слова.`,
+      advice: 'Уберите флажок и впишите значение.',
     },
   };
 }
@@ -56,45 +98,11 @@ function phraseOf(cell: Exclude<Cell, null>): string {
   return isDateSerial(cell) ? formatDate(dateFromSerial(cell)) : textOf(cell);
 }
 
-function impossibleDate(shown: string, title: string): CellProblem {
-  const why = MONTH_DAYS.test(shown) ? ': в этом месяце меньше дней' : '';
-  return {
-    code: 'date_impossible',
-    message: `«${title}»: дня ${shown} не бывает${why}.`,
-    advice: 'Исправьте дату.',
-  };
-}
-
-interface NumberLimits {
-  readonly min: number;
-  readonly max: number;
-  readonly isInteger: boolean;
-}
-
-function parseNumberCell(cell: Exclude<Cell, null>, title: string, limits: NumberLimits): ParsedCell {
-  const shown = textOf(cell);
-  const value = typeof cell === 'number' ? cell : Number(shown.replace(',', '.').replace(/\s*%$/u, ''));
-  const isGood =
-    Number.isFinite(value) &&
-    value >= limits.min &&
-    value <= limits.max &&
-    (!limits.isInteger || Number.isInteger(value));
-  if (isGood) return { value };
-  return {
-    problem: {
-      code: 'number_unreadable',
-      message: `«${title}»: «${shown}» не подходит.`,
-      advice: `Нужно ${limits.isInteger ? 'целое ' : ''}число от ${limits.min} до ${limits.max}.`,
-    },
-  };
-}
-
-function parseChoiceCell(
-  cell: Exclude<Cell, null>,
+function parseChoice(
+  shown: string,
   title: string,
   { options, isOpen }: { options: readonly string[]; isOpen?: boolean },
 ): ParsedCell {
-  const shown = textOf(cell);
   const option = findSame(shown, options);
   if (option !== undefined) return { value: option };
   if (isOpen) return { value: shown };

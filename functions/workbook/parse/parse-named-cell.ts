@@ -1,11 +1,12 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { dateFromSerial, monthOf } from '../../domain/dates.ts';
+import { comparableName, withoutInvisible } from '../../domain/same-name.ts';
 import type { Cell } from '../layout/layout.ts';
-import { isDateSerial, textOf, type CellProblem, type KnownNames, type ParsedCell } from './cell.ts';
+import type { ColumnType } from '../worksheets/spec.ts';
+import type { CellProblem, KnownNames, ParsedCell, ShownCell } from './cell.ts';
 import { findSame } from './find-same.ts';
+import { guessTyped } from './parse-text-cell.ts';
 
-export function parseSchoolCell(cell: Exclude<Cell, null>, { schools }: KnownNames): ParsedCell {
-  const shown = textOf(cell);
+export function parseSchoolCell(shown: string, { schools }: KnownNames): ParsedCell {
   const school = findSame(shown, schools);
   if (school !== undefined) return { value: school };
   return {
@@ -28,22 +29,53 @@ function suggest(shown: string, names: readonly string[]): string {
   return distance(shown, nearest) <= MAX_SLIPS && !isOtherNumber ? `Возможно, это «${nearest}». ` : '';
 }
 
-export function parseMeasureCell(cell: Exclude<Cell, null>, { measures }: KnownNames): ParsedCell {
-  const shown = textOf(cell);
-  const measure = findSame(shown.replace(/[.\s]+$/u, ''), measures);
-  if (measure !== undefined) return { value: measure };
-  return { problem: unknownMeasure(cell, shown) };
+/** What the text was made of, for numbers that sheets make of numbers. */
+interface Origin {
+  readonly cell: Cell;
+  readonly shown: ShownCell | undefined;
 }
 
-function unknownMeasure(cell: Cell, shown: string): CellProblem {
-  if (isDateSerial(cell)) {
-    const date = dateFromSerial(cell);
-    return {
-      code: 'measure_became_date',
-      message: 'Таблица превратила номер мероприятия в дату.',
-      advice: `Выберите номер из списка ещё раз — видимо, это ${Number(date.slice(8))}.${monthOf(date)}.`,
-    };
-  }
+export function parseMeasureCell(
+  text: string,
+  { measures }: KnownNames,
+  { cell, shown }: Origin,
+): ParsedCell {
+  const measure = findMeasure(text, measures);
+  if (measure === undefined) return { problem: unknownMeasure(text) };
+  const twins = shown || typeof cell !== 'number' ? [] : measures.filter((each) => Number(each) === cell);
+  return new Set(twins).size > 1 ? { problem: doubtfulMeasure(twins) } : { value: measure };
+}
+
+/** «п. 1.1», «1.1)» and «№ 1.1» name 1.1, where no measure is called so itself. */
+function findMeasure(text: string, measures: readonly string[]): string | undefined {
+  const bare = withoutInvisible(text)
+    .replace(/^\s*(?:п(?:ункт)?\.?|№)\s*(?=\d)/iu, '')
+    .replace(/\)\s*$/u, '');
+  return findSame(text, measures) ?? findSame(bare, measures);
+}
+
+/** «1.10» and «1.1» are one number once a sheet has taken them for numbers. */
+function doubtfulMeasure(measures: readonly string[]): CellProblem {
+  return {
+    code: 'measure_doubtful',
+    message: `Таблица приняла номер мероприятия за число: это может быть ${measures.join(' или ')}.`,
+    advice: 'Выберите номер из списка ещё раз.',
+  };
+}
+
+export function numberBecameDate(serial: number, kind: ColumnType['kind']): CellProblem {
+  const typed = guessTyped(serial);
+  return {
+    code: 'measure_became_date',
+    message: 'Таблица превратила номер мероприятия в дату.',
+    advice:
+      kind === 'measure'
+        ? `Выберите номер из списка ещё раз — видимо, это ${typed}.`
+        : `Наберите номер ещё раз, поставив впереди апостроф, — видимо, это '${typed}.`,
+  };
+}
+
+function unknownMeasure(shown: string): CellProblem {
   return {
     code: 'measure_unknown',
     message: `Мероприятия «${shown}» нет на листе «Регламент».`,
@@ -51,15 +83,18 @@ function unknownMeasure(cell: Cell, shown: string): CellProblem {
   };
 }
 
-export function parseMeasuresCell(cell: Exclude<Cell, null>, names: KnownNames): ParsedCell {
-  if (typeof cell === 'number') {
-    const one = parseMeasureCell(cell, names);
-    return 'problem' in one ? one : { value: [String(one.value)] };
-  }
-  const numbers = textOf(cell)
-    .split(/[;,\s]+/u)
-    .filter((part) => part !== '');
-  const unknown = numbers.filter((number) => findSame(number, names.measures) === undefined);
-  if (unknown.length === 0) return { value: numbers };
-  return { problem: unknownMeasure(cell, unknown.join(', ')) };
+/** Each as it stands in «Регламент». */
+export function parseMeasuresCell(text: string, { measures }: KnownNames): ParsedCell {
+  const isKnown = (part: string) => findMeasure(part, measures) !== undefined;
+  // «1,1» is one number; in «1.1,5.1» the comma parts two.
+  const parts = split(withoutInvisible(text), /;|\s+и\s+|\s/u).flatMap((part) =>
+    isKnown(part) ? [part] : split(part, /,/u),
+  );
+  const unknown = parts.filter((part) => !isKnown(part));
+  if (unknown.length > 0) return { problem: unknownMeasure(unknown.join(', ')) };
+  return { value: [...new Set(parts.flatMap((part) => findMeasure(part, measures) ?? []))] };
+}
+
+function split(text: string, separator: RegExp): readonly string[] {
+  return text.split(separator).filter((part) => comparableName(part) !== '');
 }

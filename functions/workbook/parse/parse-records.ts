@@ -1,97 +1,84 @@
 import type { Execution, ExternalAct, JournalEntry, Mark, WorkbookRecords } from '../../domain/records.ts';
 import type { Finding } from '../../domain/finding.ts';
-import { SCOPE_TITLES, SCOPES, type Measure } from '../../domain/regulation.ts';
-import type { DayOverride } from '../../domain/working-calendar/index.ts';
-import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { Measure } from '../../domain/regulation.ts';
+import { compareNames } from '../../domain/code-units.ts';
+import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
-import type { RowId } from '../../domain/worksheet-key.ts';
-import type { IdentifiedRow, RowCells } from '../table/table.ts';
-import { DAY_KIND_TITLES } from '../worksheets/calendar.ts';
-import { textOf, type KnownNames } from './cell.ts';
-import { evidenceOf, parseRow, rowIncomplete, type ParsedRow } from './parse-row.ts';
+import type { IdentifiedRow } from '../table/table.ts';
+import type { KnownNames } from './cell.ts';
+import { farDates } from './far-dates.ts';
+import { evidenceOf, parseRow, rowIncomplete, type ParsedRow, type ReadRow } from './parse-row.ts';
+import { parseDays } from './to-days.ts';
 import { parseSettings } from './parse-settings.ts';
+import { manualFindings, toMeasure } from './to-measure.ts';
 import { toSchool } from './to-school.ts';
 
 export type IdentifiedRows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
 
-/** All that meaning needs of a row: where it stands does not matter. */
-export type RecordRows = Readonly<
-  Record<StaffWorksheetKey, readonly { readonly id: RowId; readonly staff: RowCells }[]>
->;
+export type RecordRows = Readonly<Record<StaffWorksheetKey, readonly ReadRow[]>>;
 
 /** The rows of all worksheets by their meaning. What is not understood becomes a finding, never a guess. */
 export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRecords {
-  const names = knownNames(rows);
-  const parsed = Object.fromEntries(
-    Object.entries(rows).map(([key, those]) => [
-      key,
-      those.map((row) => parseRow(WORKSHEETS[key as StaffWorksheetKey], row, names)),
-    ]),
-  ) as Record<StaffWorksheetKey, ParsedRow[]>;
-  const measures = parsed.regulation.flatMap(toMeasure);
+  const parse = (key: StaffWorksheetKey, names: KnownNames) =>
+    rows[key].map((row) => parseRow(WORKSHEETS[key], row, names));
+  // These name what the others refer to, and refer to nothing themselves.
+  const named = { schools: parse('schools', NO_NAMES), regulation: parse('regulation', NO_NAMES) };
+  const schools = named.schools.flatMap(toSchool);
+  const measures = named.regulation.flatMap(toMeasure);
+  const names = knownNames(named, { schools, measures });
+  const parsed: Readonly<Record<StaffWorksheetKey, readonly ParsedRow[]>> = {
+    ...named,
+    acts: parse('acts', names),
+    executions: parse('executions', names),
+    journal: parse('journal', names),
+    calendar: parse('calendar', names),
+    settings: parse('settings', names),
+  };
   const settings = parseSettings(parsed.settings, defaultYear);
+  const days = parseDays(parsed.calendar);
   const findings = Object.values(parsed).flatMap((those) => those.flatMap((row) => row.findings));
   return {
     settings: settings.settings,
     measures,
-    schools: parsed.schools.flatMap(toSchool),
+    schools,
     acts: parsed.acts.flatMap(toAct),
     executions: parsed.executions.flatMap((row) => toExecution(row, measures)),
     journal: parsed.journal.flatMap(toJournalEntry),
-    dayOverrides: parsed.calendar.flatMap(toDayOverride),
+    dayOverrides: days.overrides,
     findings: [
       ...findings,
       ...settings.findings,
+      ...days.findings,
+      ...STAFF_WORKSHEETS.flatMap((key) => farDates(WORKSHEETS[key], parsed[key], settings.settings.period)),
       ...parsed.regulation.flatMap(manualFindings),
       ...parsed.executions.flatMap((row) => schoolMissing(row, measures)),
     ],
   };
 }
 
-function knownNames(rows: RecordRows): KnownNames {
-  const column = (key: 'schools' | 'regulation', name: string) =>
-    rows[key].flatMap(({ staff }) => {
-      const cell = staff[name] ?? null;
-      return cell === null ? [] : [textOf(cell)];
-    });
-  return { schools: column('schools', 'name'), measures: column('regulation', 'number') };
+const NO_NAMES: KnownNames = { schools: [], measures: [] };
+
+/**
+ * Names in the order in which they count: of several that are the same to people every cell refers to the one that
+ * the figures count, which is the one entered first of those whose row is complete.
+ */
+function knownNames(
+  rows: Readonly<Record<'schools' | 'regulation', readonly ParsedRow[]>>,
+  records: Pick<WorkbookRecords, 'schools' | 'measures'>,
+): KnownNames {
+  const typed = (those: readonly ParsedRow[], key: string) =>
+    those.map((row) => row.text(key)).filter((name) => name !== '');
+  return {
+    schools: [...inOrderOfEntry(records.schools).map(({ name }) => name), ...typed(rows.schools, 'name')],
+    measures: [
+      ...inOrderOfEntry(records.measures).map(({ number }) => number),
+      ...typed(rows.regulation, 'number'),
+    ],
+  };
 }
 
-function toMeasure(row: ParsedRow): Measure[] {
-  const number = row.text('number');
-  if (!number) return [];
-  const date = row.date('manualDate');
-  const reason = row.text('manualReason');
-  const author = row.text('manualAuthor');
-  return [
-    {
-      rowId: row.id,
-      number,
-      section: row.text('section'),
-      title: row.text('title'),
-      deadlinePhrase: row.text('deadline'),
-      responsible: row.text('responsible'),
-      scope: SCOPES.find((scope) => SCOPE_TITLES[scope] === row.text('scope')) ?? 'each_school',
-      ...(date && reason && author && { manual: { date, reason, author } }),
-    },
-  ];
-}
-
-/** A date set by hand counts only with its reason and author. */
-function manualFindings(row: ParsedRow): Finding[] {
-  const keys = ['manualDate', 'manualReason', 'manualAuthor'];
-  const blank = keys.filter((key) => row.isBlank(key));
-  if (blank.length === 0 || row.isBlank('manualDate')) return [];
-  const titles = WORKSHEETS.regulation.columns.filter(({ key }) => blank.includes(key));
-  return [
-    {
-      code: 'manual_date_incomplete',
-      severity: 'error',
-      place: { worksheet: 'regulation', rowId: row.id, column: 'manualDate' },
-      message: 'Контрольная дата вручную не действует: нужны причина и указание, кем назначена.',
-      advice: `Заполните ${titles.map(({ title }) => `«${title}»`).join(', ')}.`,
-    },
-  ];
+function inOrderOfEntry<Item extends { readonly rowId: RowId }>(items: readonly Item[]): readonly Item[] {
+  return items.toSorted((a, b) => compareNames(a.rowId, b.rowId));
 }
 
 function toAct(row: ParsedRow): ExternalAct[] {
@@ -149,13 +136,4 @@ function toJournalEntry(row: ParsedRow): JournalEntry[] {
       ...(teachers !== undefined && { teachers }),
     },
   ];
-}
-
-function toDayOverride(row: ParsedRow): DayOverride[] {
-  const date = row.date('date');
-  const kinds = Object.keys(DAY_KIND_TITLES) as (keyof typeof DAY_KIND_TITLES)[];
-  const kind = kinds.find((each) => DAY_KIND_TITLES[each] === row.text('kind'));
-  if (!date || !kind) return [];
-  const basis = row.text('basis');
-  return [{ date, kind, ...(basis && { basis }) }];
 }

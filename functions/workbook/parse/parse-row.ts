@@ -4,7 +4,7 @@ import type { Finding } from '../../domain/finding.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
 import type { RowCells } from '../table/table.ts';
-import type { ParsedValue, KnownNames } from './cell.ts';
+import { formatPlainNumber, type KnownNames, type ParsedValue, type ShownCell } from './cell.ts';
 import { parseCell } from './parse-cell.ts';
 
 /** A row's cells by their meaning; a cell that was not understood reads as empty and has a finding. */
@@ -19,17 +19,21 @@ export interface ParsedRow {
   readonly findings: readonly Finding[];
 }
 
-export function parseRow(
-  worksheet: Worksheet,
-  row: { readonly id: RowId; readonly staff: RowCells },
-  names: KnownNames,
-): ParsedRow {
+/** All that meaning needs of a row: where it stands does not matter. */
+export interface ReadRow {
+  readonly id: RowId;
+  readonly staff: RowCells;
+  /** What is shown of the doubtful cells, where that is not the bare number; absent: nobody has looked. */
+  readonly shown?: Readonly<Record<string, ShownCell>>;
+}
+
+export function parseRow(worksheet: Worksheet, row: ReadRow, names: KnownNames): ParsedRow {
   const values = new Map<string, ParsedValue>();
   const findings: Finding[] = [];
   const blanks = new Set<string>();
   for (const column of worksheet.columns) {
     if (column.owner !== 'staff') continue;
-    const parsed = parseCell(row.staff[column.key] ?? null, column, names);
+    const parsed = parseCell(row.staff[column.key] ?? null, column, names, shownIn(row, column.key));
     if ('problem' in parsed) {
       const place = { worksheet: worksheet.key, rowId: row.id, column: column.key };
       findings.push({ severity: 'error', place, ...parsed.problem });
@@ -40,6 +44,12 @@ export function parseRow(
   }
   findings.push(...incomplete(worksheet, row.id, blanks));
   return accessors(row.id, values, { blanks, findings });
+}
+
+function shownIn({ staff, shown }: ReadRow, key: string): ShownCell | undefined {
+  const cell = staff[key];
+  if (typeof cell !== 'number' || !shown) return undefined;
+  return shown[key] ?? { text: formatPlainNumber(cell), format: 'as_it_is' };
 }
 
 function incomplete(worksheet: Worksheet, rowId: RowId, blanks: ReadonlySet<string>): readonly Finding[] {

@@ -1,8 +1,9 @@
+import { compareNames } from '../../domain/code-units.ts';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { DEFAULT_DEADLINE_SETTINGS } from '../../domain/deadlines/index.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
-import { isSameName } from '../../domain/same-name.ts';
+import { comparableName, isSameName } from '../../domain/same-name.ts';
 import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import type { Column } from '../worksheets/spec.ts';
 import { POLICY_TITLES, SETTING_SPECS, STANDARDS, type SettingKey } from '../worksheets/settings.ts';
@@ -18,13 +19,19 @@ interface ParsedSettings {
 /** The parameters; one that is absent or unreadable keeps its initial value, and a finding says so. */
 export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): ParsedSettings {
   const values = new Map<SettingKey, ParsedValue>();
+  const named = new Set<SettingKey>();
   const findings: Finding[] = [];
-  for (const row of rows) {
+  for (const row of rows.toSorted((a, b) => compareNames(a.id, b.id))) {
     const spec = SETTING_SPECS.find(({ title }) => isSameName(title, row.text('name')));
     if (!spec) {
       if (!row.isBlank('name')) findings.push(unknownParameter(row));
       continue;
     }
+    if (named.has(spec.key)) {
+      findings.push(repeatedParameter(row));
+      continue;
+    }
+    named.add(spec.key);
     const column: Column = { ...spec, owner: 'staff', width: 0 };
     const parsed = parseCell(row.text('value') === '' ? null : parseRaw(row, column), column, NO_NAMES);
     if ('problem' in parsed) findings.push({ severity: 'error', place: placeOf(row), ...parsed.problem });
@@ -33,7 +40,11 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
   const period = periodOf(values, defaultYear);
   return {
     settings: toSettings(values, period ?? calendarYear(defaultYear)),
-    findings: [...findings, ...(period ? missingBounds(rows, values, period) : reversedPeriod(rows))],
+    findings: [
+      ...findings,
+      ...unknownStatuses(rows, values),
+      ...(period ? missingBounds(rows, values, period) : reversedPeriod(rows)),
+    ],
   };
 }
 
@@ -43,11 +54,21 @@ function placeOf(row: ParsedRow): Finding['place'] {
   return { worksheet: 'settings', rowId: row.id, column: 'value' };
 }
 
-/** «Значение» is a text column: a date or number in it arrives as the digits of its serial. */
+/** A date or number in «Значение» arrives as the digits of its serial. */
 function parseRaw(row: ParsedRow, { type }: Column): string | number {
   const text = row.text('value');
   const isNumeric = type.kind === 'date' && /^\d+(\.\d+)?$/u.test(text);
   return isNumeric ? Number(text) : text;
+}
+
+function repeatedParameter(row: ParsedRow): Finding {
+  return {
+    code: 'setting_repeated',
+    severity: 'error',
+    place: { worksheet: 'settings', rowId: row.id, column: 'name' },
+    message: `Параметр «${row.text('name')}» уже есть в другой строке.`,
+    advice: 'Оставьте одну строку: действует внесённая раньше.',
+  };
 }
 
 function unknownParameter(row: ParsedRow): Finding {
@@ -65,6 +86,30 @@ function periodOf(values: ReadonlyMap<SettingKey, ParsedValue>, defaultYear: num
   const start = (values.get('periodStart') ?? fallback.start) as CalendarDate;
   const end = (values.get('periodEnd') ?? fallback.end) as CalendarDate;
   return start <= end ? { start, end } : undefined;
+}
+
+function statusesIn(text: string): readonly string[] {
+  return text.split(/[;,]/u).filter((each) => comparableName(each) !== '');
+}
+
+/** A status that no school can have counts no school. */
+function unknownStatuses(
+  rows: readonly ParsedRow[],
+  values: ReadonlyMap<SettingKey, ParsedValue>,
+): readonly Finding[] {
+  const unknown = statusesIn(String(values.get('countedStatuses') ?? '')).filter(
+    (each) => !SCHOOL_STATUSES.some((status) => isSameName(each, status)),
+  );
+  if (unknown.length === 0) return [];
+  return [
+    {
+      code: 'status_unknown',
+      severity: 'error',
+      place: placeOfSetting(rows, 'countedStatuses'),
+      message: `Статуса ${unknown.map((each) => `«${each.trim()}»`).join(', ')} у школ не бывает: такие не учитываются.`,
+      advice: `Перечислите через точку с запятой: ${SCHOOL_STATUSES.join('; ')}.`,
+    },
+  ];
 }
 
 function reversedPeriod(rows: readonly ParsedRow[]): readonly Finding[] {
@@ -122,9 +167,7 @@ function toSettings(values: ReadonlyMap<SettingKey, ParsedValue>, period: Period
     preparedBy: text('preparedBy'),
     remindDaysBefore: number('remindDaysBefore'),
     countedStatuses: SCHOOL_STATUSES.filter((status) =>
-      text('countedStatuses')
-        .split(/\s*;\s*/u)
-        .includes(status),
+      statusesIn(text('countedStatuses')).some((each) => isSameName(each, status)),
     ),
     reportTabsKept: number('reportTabsKept'),
     reportRequisites: {

@@ -91,7 +91,7 @@ export function arrangeColumns(worksheet: Worksheet, sheet: RawSheet): Arrangeme
 const OWN_WIDTH = 120;
 
 function ownColumn(key: string, title: string): Column {
-  return staff({ key, title, width: OWN_WIDTH, note: '' });
+  return staff({ key, title, type: { kind: 'parameter' }, width: OWN_WIDTH, note: '' });
 }
 
 interface HeaderBinding extends Pick<Binding, 'headerRow' | 'columns'> {

@@ -1,4 +1,5 @@
 import type { RowId } from '../../domain/worksheet-key.ts';
+import type { ShownCell } from '../parse/cell.ts';
 import { isOwnColumn } from './own-columns.ts';
 import { bindColumns, isIndispensable, type Binding, type RawSheet } from './bind-columns.ts';
 import type { Cell } from '../layout/layout.ts';
@@ -16,6 +17,8 @@ export interface TableRow {
   readonly staff: RowCells;
   /** What the functions own, the id aside. */
   readonly server: RowCells;
+  /** What is shown of the doubtful cells, where that is not the bare number; absent: nobody has looked. */
+  readonly shown?: Readonly<Record<string, ShownCell>>;
 }
 
 /** A worksheet as read whole: what exists, nothing judged. */

@@ -97,14 +97,19 @@ function frozenColumnsOf({ columns, naturalKey }: Worksheet): number {
 const NUMBER_FORMATS: Partial<Record<ColumnType['kind'], NumberFormat>> = {
   date: 'date',
   integer: 'integer',
-  // Otherwise a sheet in Russian turns «1.2» into the 1st of February, and «15.09» into a day of this year.
+  // Otherwise a sheet in Russian turns «1.2» into the 1st of February, «3/4» into the 3rd of April, «0045» into 45.
+  // Links alone keep the automatic format: no address looks like a number, and =HYPERLINK(…) must stay a formula.
+  text: 'text',
+  choice: 'text',
+  school: 'text',
   phrase: 'text',
   measure: 'text',
   measures: 'text',
+  measure_number: 'text',
 };
 
 function columnStyle({ type, owner }: Column): CellStyle {
-  const format = NUMBER_FORMATS[type.kind];
+  const format = owner === 'staff' || type.kind !== 'text' ? NUMBER_FORMATS[type.kind] : undefined;
   const isNarrow = type.kind === 'date' || type.kind === 'integer' || type.kind === 'measure';
   return {
     wrap: type.kind !== 'id' && type.kind !== 'link',

@@ -22,7 +22,7 @@ export const CALENDAR: Worksheet = {
     staff({
       key: 'date',
       title: 'Дата',
-      type: { kind: 'date' },
+      type: { kind: 'date', reach: 20 },
       width: 110,
       isRequired: true,
       note: 'День: ДД.ММ.ГГГГ.',

@@ -88,7 +88,7 @@ export const EXECUTIONS: Worksheet = {
     staff({
       key: 'doneOn',
       title: 'Дата исполнения',
-      type: { kind: 'date' },
+      type: { kind: 'date', reach: 2 },
       width: 110,
       note: 'Когда исполнено: ДД.ММ.ГГГГ.',
     }),

@@ -16,7 +16,7 @@ export const JOURNAL: Worksheet = {
     staff({
       key: 'date',
       title: 'Дата',
-      type: { kind: 'date' },
+      type: { kind: 'date', reach: 2 },
       width: 100,
       isRequired: true,
       note: 'Когда было: ДД.ММ.ГГГГ.',

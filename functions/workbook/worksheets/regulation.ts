@@ -25,6 +25,7 @@ export const REGULATION: Worksheet = {
       key: 'number',
       title: '№ п/п',
       synonyms: ['№', 'N п/п', 'N', 'п/п', 'Номер'],
+      type: { kind: 'measure_number' },
       width: 60,
       note: 'Номер мероприятия: 1.1, 1.2… Под ним мероприятие выбирают на других листах.',
       isRequired: true,

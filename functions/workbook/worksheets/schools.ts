@@ -53,7 +53,7 @@ export const SCHOOLS: Worksheet = {
     staff({
       key: 'yearIncluded',
       title: 'Год включения',
-      type: { kind: 'integer', min: 2010, max: 2100 },
+      type: { kind: 'integer', min: 2010, max: 2100, isYear: true },
       width: 90,
       note: 'Год, когда школа включена в список.',
     }),
@@ -121,7 +121,7 @@ export const SCHOOLS: Worksheet = {
     staff({
       key: 'exitDate',
       title: 'Дата выхода',
-      type: { kind: 'date' },
+      type: { kind: 'date', reach: 20 },
       width: 100,
       note: 'Когда школа вышла из списка.',
     }),

@@ -161,7 +161,13 @@ export const SETTINGS: Worksheet = {
       isRequired: true,
       note: 'Имя параметра. Не переименовывайте: по нему система находит значение.',
     }),
-    staff({ key: 'value', title: 'Значение', width: 320, note: 'То, что действует.' }),
+    staff({
+      key: 'value',
+      title: 'Значение',
+      type: { kind: 'parameter' },
+      width: 320,
+      note: 'То, что действует.',
+    }),
     staff({
       key: 'explanation',
       title: 'Пояснение',

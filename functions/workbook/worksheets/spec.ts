@@ -4,19 +4,24 @@ import type { Cell } from '../layout/layout.ts';
 /** What a cell of the column means; reading, dropdowns, formats and help follow from it. */
 export type ColumnType =
   | { readonly kind: 'text' }
-  | { readonly kind: 'date' }
-  | { readonly kind: 'integer'; readonly min: number; readonly max: number }
+  /** `reach`: as many years before the period are nothing strange; absent: five. */
+  | { readonly kind: 'date'; readonly reach?: number }
+  | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly isYear?: boolean }
   | { readonly kind: 'percent' }
   | { readonly kind: 'choice'; readonly options: readonly string[]; readonly isOpen?: boolean }
   /** The short name of a school from «Школы». */
   | { readonly kind: 'school' }
   /** A time in words; a date that the sheet made of it is read as that date. `options` are offered, not required. */
   | { readonly kind: 'phrase'; readonly options?: readonly string[] }
+  /** The number that a measure is called by: `1.1` and `1.10` are two. */
+  | { readonly kind: 'measure_number' }
   /** The number of a measure from «Регламент», `1.1`. */
   | { readonly kind: 'measure' }
   /** Several numbers of measures: `1.1; 5.1`. */
   | { readonly kind: 'measures' }
   | { readonly kind: 'link' }
+  /** Anything: the name in its row tells its type, or it is the staff's own affair. */
+  | { readonly kind: 'parameter' }
   /** The server's name of the row. */
   | { readonly kind: 'id' };
 
@@ -132,7 +137,7 @@ export const EVIDENCE_COLUMNS: readonly Column[] = [
   staff({
     key: 'evidenceDate',
     title: 'Дата документа',
-    type: { kind: 'date' },
+    type: { kind: 'date', reach: 3 },
     width: 110,
     note: 'Дата документа: ДД.ММ.ГГГГ.',
   }),

@@ -1,5 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { SheetLayout } from '../../../workbook/layout/layout.ts';
+import type { CellPlace } from '../../../use-cases/ports/ports.ts';
+import type { CellRange, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { fieldsOfFormat, toCellFormat, toColorStyle } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
 import { planContent, planFormats } from './plan-cells.ts';
@@ -14,7 +15,11 @@ type Request = sheets_v4.Schema$Request;
  * format changes except the formats that the layout names for whole columns; the title stays too, for
  * staff may have renamed the tab. Done twice it changes nothing more.
  */
-export function planDecorateSheet(standing: StandingSheet, layout: SheetLayout): Request[] {
+export function planDecorateSheet(
+  standing: StandingSheet,
+  layout: SheetLayout,
+  numbers: readonly CellPlace[] = [],
+): Request[] {
   const { sheetId } = standing.properties;
   const header = layout.rows.slice(0, layout.frozenRows);
   return [
@@ -23,7 +28,7 @@ export function planDecorateSheet(standing: StandingSheet, layout: SheetLayout):
     planFreezing(sheetId, layout),
     ...planFormats(sheetId, layout, { startRow: 0, rows: header }),
     ...planContent(sheetId, header),
-    ...planColumnFormats(sheetId, layout),
+    ...planColumnFormats(sheetId, layout, numbers),
     ...layout.merges
       .filter((merge) => (merge.endRow ?? Infinity) <= layout.frozenRows)
       .map((merge) => ({ mergeCells: { range: toGridRange(sheetId, merge), mergeType: 'MERGE_ALL' } })),
@@ -61,16 +66,39 @@ function planFreezing(sheetId: number, layout: SheetLayout): Request {
   };
 }
 
-function planColumnFormats(sheetId: number, layout: SheetLayout): Request[] {
-  return layout.columnStyles.flatMap((style, column) => {
-    const format = toCellFormat(style ?? {});
-    const fields = fieldsOfFormat(format);
-    if (!fields) return [];
-    const range = { startRow: layout.frozenRows, startColumn: column, endColumn: column + 1 };
+function planColumnFormats(
+  sheetId: number,
+  { columnStyles, frozenRows }: SheetLayout,
+  numbers: readonly CellPlace[],
+): Request[] {
+  return columnStyles.flatMap((style, column) => {
+    const whole = toCellFormat(style ?? {});
+    const kept =
+      style?.format === 'text' ? numbers.filter((each) => each.column === column).map(({ row }) => row) : [];
+    const { numberFormat, ...others } = whole;
+    const plan = (rows: RowRange, format: sheets_v4.Schema$CellFormat): Request[] => {
+      const fields = fieldsOfFormat(format);
+      const range = toGridRange(sheetId, { ...rows, startColumn: column, endColumn: column + 1 });
+      return fields ? [{ repeatCell: { range, cell: { userEnteredFormat: format }, fields } }] : [];
+    };
+    if (kept.length === 0 || !numberFormat) return plan({ startRow: frozenRows }, whole);
     return [
-      {
-        repeatCell: { range: toGridRange(sheetId, range), cell: { userEnteredFormat: format }, fields },
-      },
+      ...plan({ startRow: frozenRows }, others),
+      ...rowsBetween(frozenRows, kept).flatMap((rows) => plan(rows, { numberFormat })),
     ];
   });
+}
+
+type RowRange = Pick<CellRange, 'startRow' | 'endRow'>;
+
+/** The runs of rows from `start` on that hold none of `kept`; the last is open below. */
+function rowsBetween(start: number, kept: readonly number[]): readonly RowRange[] {
+  const edges = kept.toSorted((a, b) => a - b);
+  const starts = [start, ...edges.map((row) => row + 1)];
+  return starts
+    .map((startRow, index) => ({ startRow, endRow: edges[index] }))
+    .flatMap(({ startRow, endRow }) => {
+      if (endRow === undefined) return [{ startRow }];
+      return endRow > startRow ? [{ startRow, endRow }] : [];
+    });
 }

@@ -49,7 +49,7 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
     case 'refill_sheet':
       return planRefillSheet(edit.sheetId, edit.layout);
     case 'decorate_sheet':
-      return planDecorateSheet(standingOf(standing, edit.sheetId), edit.layout);
+      return planDecorateSheet(standingOf(standing, edit.sheetId), edit.layout, edit.numbers);
     case 'rename_sheet':
       return [
         {

@@ -1,4 +1,5 @@
 import { STATE_TITLES, STATES } from '../../assessment/obligation.ts';
+import { comparableName } from '../../same-name.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import type { ReportCell } from '../tables/table-of.ts';
@@ -44,16 +45,17 @@ const FIGURES: readonly (readonly [key: string, title: string])[] = [
 
 export function compareFigures(now: Parts, before: Parts): readonly FigureChange[] {
   const [is, was] = [rowsByNumber(now), rowsByNumber(before)];
-  return [...new Set([...is.keys(), ...was.keys()])].flatMap((number) =>
+  return [...new Set([...is.keys(), ...was.keys()])].flatMap((name) =>
     FIGURES.flatMap(([key, figure]) => {
-      const [after, old] = [is.get(number), was.get(number)].map((row) => row?.figures.get(key) ?? 0);
-      const title = is.get(number)?.title ?? was.get(number)?.title ?? '';
+      const [after, old] = [is.get(name), was.get(name)].map((row) => row?.figures.get(key) ?? 0);
+      const { number = '', title = '' } = is.get(name) ?? was.get(name) ?? {};
       return after === old ? [] : [{ number, title, figure, was: old ?? 0, is: after ?? 0 }];
     }),
   );
 }
 
 interface Figures {
+  readonly number: string;
   readonly title: string;
   readonly figures: ReadonlyMap<string, number>;
 }
@@ -70,7 +72,8 @@ function rowsByNumber(parts: Parts): ReadonlyMap<string, Figures> {
           return typeof cell === 'number' ? [[key, cell] as const] : [];
         }),
       );
-      return [String(row.cells[0] ?? ''), { title: String(row.cells[1] ?? ''), figures }];
+      const number = String(row.cells[0] ?? '');
+      return [comparableName(number), { number, title: String(row.cells[1] ?? ''), figures }];
     }),
   );
 }
@@ -105,7 +108,7 @@ function statesOf(parts: Parts): ReadonlyMap<string, MovedRow> {
   for (const row of table ? table.rows : []) {
     const text = (key: string): string => String((table && cellOf(table, row, key)) ?? '');
     const [measure, school, occurrence] = [text('measure'), text('school'), text('occurrence')];
-    standing.set([measure, school, occurrence].join('\n'), {
+    standing.set([measure, school, occurrence].map(comparableName).join('\n'), {
       measure,
       school,
       occurrence,
