@@ -94,7 +94,7 @@ export interface CellBlock {
 }
 
 /** Zero-based. */
-export interface CellPlace {
+export interface GridPlace {
   readonly row: number;
   readonly column: number;
 }
@@ -138,7 +138,7 @@ export type SheetEdit =
       readonly kind: 'decorate_sheet';
       readonly sheetId: number;
       readonly layout: SheetLayout;
-      readonly numbers?: readonly CellPlace[];
+      readonly numbers?: readonly GridPlace[];
     }
   /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
   | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }

@@ -9,7 +9,7 @@ import type { Worksheet } from '../../workbook/worksheets/spec.ts';
 import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
-import type { CellPlace, SheetEdit, SheetValues, Tab } from '../ports/ports.ts';
+import type { GridPlace, SheetEdit, SheetValues, Tab } from '../ports/ports.ts';
 
 /** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
 export function planTabEdits(
@@ -37,7 +37,7 @@ export function planTabEdits(
 }
 
 /** Where numbers stand below the header. */
-function numbersOf(sheet: SheetValues | undefined): readonly CellPlace[] {
+function numbersOf(sheet: SheetValues | undefined): readonly GridPlace[] {
   return (sheet?.rows ?? []).flatMap((cells, row) =>
     row === 0 ? [] : cells.flatMap((cell, column) => (typeof cell === 'number' ? [{ row, column }] : [])),
   );

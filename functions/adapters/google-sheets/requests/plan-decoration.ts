@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { CellPlace } from '../../../use-cases/ports/ports.ts';
+import type { GridPlace } from '../../../use-cases/ports/ports.ts';
 import type { CellRange, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { fieldsOfFormat, toCellFormat, toColorStyle } from './formats.ts';
 import { toGridRange } from './grid-range.ts';
@@ -18,7 +18,7 @@ type Request = sheets_v4.Schema$Request;
 export function planDecorateSheet(
   standing: StandingSheet,
   layout: SheetLayout,
-  numbers: readonly CellPlace[] = [],
+  numbers: readonly GridPlace[] = [],
 ): Request[] {
   const { sheetId } = standing.properties;
   const header = layout.rows.slice(0, layout.frozenRows);
@@ -69,7 +69,7 @@ function planFreezing(sheetId: number, layout: SheetLayout): Request {
 function planColumnFormats(
   sheetId: number,
   { columnStyles, frozenRows }: SheetLayout,
-  numbers: readonly CellPlace[],
+  numbers: readonly GridPlace[],
 ): Request[] {
   return columnStyles.flatMap((style, column) => {
     const whole = toCellFormat(style ?? {});
