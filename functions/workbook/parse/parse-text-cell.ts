@@ -9,7 +9,11 @@ export type ParsedText = { readonly text: string } | { readonly problem: CellPro
  * sheet has made a date, a time or another number of what was typed: what it was nobody can tell any more. `shown`
  * is undefined where nobody has looked: then a number that may be a day is taken for one.
  */
-export function parseText(cell: Exclude<Cell, null>, title: string, shown: ShownCell | undefined): ParsedText {
+export function parseText(
+  cell: Exclude<Cell, null>,
+  title: string,
+  shown: ShownCell | undefined,
+): ParsedText {
   if (typeof cell !== 'number') return { text: textOf(cell) };
   if (Math.abs(cell) >= TOO_LONG) return { problem: becameNumber(cell, title) };
   if (!shown) {

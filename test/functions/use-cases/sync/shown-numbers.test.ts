@@ -18,7 +18,12 @@ describe('numbers that a sheet shows as something else', () => {
   beforeAll(async () => {
     office = await openOffice();
     book = await office.provision();
-    await book.type('schools', 2, { name: 'ОО № 1 (демо)', status: 'ШНОР', teachersTotal: 60, trainedShare: 48 });
+    await book.type('schools', 2, {
+      name: 'ОО № 1 (демо)',
+      status: 'ШНОР',
+      teachersTotal: 60,
+      trainedShare: 48,
+    });
     await book.type('executions', 2, {
       school: 'ОО № 1 (демо)',
       measure: '1.2',
