@@ -73,7 +73,7 @@ const COMPATIBLE = /[\uff01-\uff5e\ufb00-\ufb06\u2160-\u217f\u2026\u{1d400}-\u{1
 const NUMBER_SIGN = / ?(?:№ ?)+|(?<![\p{L}\d])n(?:о|º|°)?\.? ?(?=\d|п\/п)/gu;
 
 /** Letters of other alphabets, in lower case, each before the Russian letter that it (or its capital) looks like. */
-const TWINS = 'aаbвcсeеhнkкmмoоpрtтxхyуëеёе' + 'αаβвεеηнκкμмοоρрτтχхυу' + 'ѕsіiӏiјjԁdԛqԝwһнҽе';
+const TWINS = 'aаbвcсeеhнkкmмoоpрtтxхyуëеёеαаβвεеηнκкμмοоρрτтχхυуѕsіiӏiјjԁdԛqԝwһнҽе';
 const RUSSIAN: ReadonlyMap<string, string> = new Map(
   Array.from(TWINS.matchAll(/(.)(.)/gu), ([, letter = '', twin = '']) => [letter, twin] as const),
 );

@@ -63,7 +63,7 @@ function mapRows<Read extends TableRead>(
     );
     return [key, { ...table, rows }] as const;
   });
-  return Object.fromEntries(entries) as unknown as Readonly<Record<StaffWorksheetKey, Read>>;
+  return Object.fromEntries(entries);
 }
 
 const NO_DOUBTS: readonly Doubt[] = [];
@@ -157,6 +157,6 @@ export function rememberShown(rows: Readonly<Record<StaffWorksheetKey, readonly 
   });
   return {
     digest: digestOf(seen.flatMap(({ doubts }) => doubts)),
-    cells: Object.fromEntries(cells) as NonNullable<Head['shown']>['cells'],
+    cells: Object.fromEntries(cells),
   };
 }

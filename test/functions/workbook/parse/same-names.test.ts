@@ -33,7 +33,7 @@ function workbook(sheets: Sheets): RecordRows {
     key,
     (named[key] ?? []).map((staff, index) => ({ id: `${key[0]}${index + 1}`, staff })),
   ]);
-  return Object.fromEntries(rows) as unknown as RecordRows;
+  return Object.fromEntries(rows);
 }
 
 const read = (sheets: Sheets) => parseRecords(workbook(sheets), 2026);
