@@ -1,4 +1,5 @@
 import { addDays, yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
+import { comparableName, isSameName } from '../same-name.ts';
 import { spansOf } from './label-spans.ts';
 import type { DueOccurrence, MeasureAssessment } from './obligation.ts';
 import { parseLabel, type LabelName } from './parse-label.ts';
@@ -38,8 +39,7 @@ function search({ measure, occurrences }: MeasureAssessment, label: string): Lab
 }
 
 function isSameText(a: string, b: string): boolean {
-  const [one, other] = [a, b].map((text) => text.trim().replaceAll(/\s+/gu, ' ').toLocaleLowerCase('ru'));
-  return one !== '' && one === other;
+  return comparableName(a) !== '' && isSameName(a, b);
 }
 
 function saysYear({ year, schoolYear }: LabelName): boolean {

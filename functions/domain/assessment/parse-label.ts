@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../same-name.ts';
 import { parseDeadline, type DeadlineRule } from '../deadlines/index.ts';
 
 /** A part of a year, or a year: `from`–`to` are its ordinal numbers («I–II квартал»), 1 for a year. */
@@ -40,7 +41,7 @@ const LEAD =
 
 /** The time that the label names, or undefined where it names none or is not understood. Pure. */
 export function parseLabel(label: string): LabelName | undefined {
-  const text = label.normalize('NFC').trim();
+  const text = withoutInvisible(label).normalize('NFKC').trim();
   const known = remembered.get(text);
   if (known !== undefined) return known ?? undefined;
   const name = parseText(text);
