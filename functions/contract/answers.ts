@@ -31,6 +31,8 @@ const answers = {
         columns: z.optional(z.array(z.string())),
       }),
     ),
+    /** Russian: what waits, the first ten rows by their names; '' where nothing does. */
+    held: z.string(),
     /** Names these losses, for `confirmDeletions`; '' where none waits. */
     question: z.string(),
   }),

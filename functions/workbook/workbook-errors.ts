@@ -14,6 +14,22 @@ export class ColumnMissingError extends UserFacingError {
   }
 }
 
+/** Rows stand under no header, and neither what is stored nor what stands in them tells which column is which. */
+export class HeaderLostError extends UserFacingError {
+  override readonly name = 'HeaderLostError';
+  readonly code = 'header_lost';
+
+  /** `titles`: what the header must name at least. */
+  constructor(sheetTitle: string, titles: readonly string[]) {
+    const which = titles.map((title) => `«${title}»`).join(', ');
+    super(
+      `На листе «${sheetTitle}» есть строки, но нет строки заголовков, и по самим строкам не понять, что в каком ` +
+        `столбце. Ничего не изменено. Вставьте над ними строку с заголовками (${which}) и повторите; если этот лист ` +
+        'не для системы, переименуйте его.',
+    );
+  }
+}
+
 export class WorksheetMissingError extends UserFacingError {
   override readonly name = 'WorksheetMissingError';
   readonly code = 'worksheet_missing';

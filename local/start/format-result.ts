@@ -2,7 +2,7 @@ import { formatDate } from '../../functions/domain/dates.ts';
 import { STATE_TITLES, STATES } from '../../functions/domain/assessment/obligation.ts';
 import type { ReportDocument, ReportRow } from '../../functions/domain/report/report-document.ts';
 import { statementsOf } from '../../functions/use-cases/report/report-outcome.ts';
-import type { JobResult, MadeReport } from './run-job.ts';
+import type { JobResult, LatestReport, MadeReport } from './run-job.ts';
 
 const SHOWN = 15;
 const TITLE_LENGTH = 46;
@@ -11,11 +11,7 @@ const TITLE_LENGTH = 46;
 export function formatResult(result: JobResult): string {
   const { sync, monitor, report, workbookFile } = result;
   const isMade = 'answer' in report;
-  const isUnchanged =
-    sync.status === 'unchanged' &&
-    monitor.status === 'unchanged' &&
-    isMade &&
-    report.answer.status === 'unchanged';
+  const isUnchanged = sync.status === 'unchanged' && monitor.status === 'unchanged';
   return [
     '',
     isUnchanged ? 'С прошлого запуска ничего не изменилось.' : `Что пришло: ${sync.message}`,
@@ -23,7 +19,7 @@ export function formatResult(result: JobResult): string {
     `Что не так (лист «Контроль», на ${formatDate(result.today)}):`,
     ...formatControl(result.control),
     '',
-    ...(isMade ? formatReport(report) : [report.refusal]),
+    ...(isMade ? formatReport(report) : 'refusal' in report ? [report.refusal] : formatLatest(report)),
     '',
     'Откройте в Excel, Word или LibreOffice:',
     `  книга — ${workbookFile}`,
@@ -31,12 +27,26 @@ export function formatResult(result: JobResult): string {
   ].join('\n');
 }
 
-function formatReport({ answer, document }: MadeReport): readonly string[] {
+function formatReport({ document }: MadeReport): readonly string[] {
   return [
-    `Сводный отчёт № ${document.number}${answer.status === 'unchanged' ? ' (прежний)' : ''}:`,
+    `Сводный отчёт № ${document.number}:`,
     ...statementsOf(document).map((statement) => `  ${statement}`),
     '',
     ...formatMeasures(document),
+  ];
+}
+
+const HOW_TO_REPORT =
+  'Новый отчёт с номером программа сама не формирует: «ШНОР» → «Сформировать отчёт» или npm run -s shnor -- report.';
+
+function formatLatest({ latest, isCurrent }: LatestReport): readonly string[] {
+  if (!latest) return ['Сводных отчётов ещё нет.', HOW_TO_REPORT];
+  const { number, asOf } = latest;
+  const since = isCurrent ? 'С тех пор ничего не изменилось.' : 'Изменённого с тех пор в нём нет.';
+  return [
+    `Последний сводный отчёт — № ${number} на ${formatDate(asOf)}. ${since}`,
+    ...statementsOf(latest).map((statement) => `  ${statement}`),
+    HOW_TO_REPORT,
   ];
 }
 

@@ -16,8 +16,11 @@ export interface JobResult {
   readonly isFirst: boolean;
   readonly sync: AnswerOf<'sync'>;
   readonly monitor: AnswerOf<'monitor'>;
-  /** What says why there is none: nobody to report on, rows held back by the brake. The page opens all the same. */
-  readonly report: MadeReport | { readonly refusal: string };
+  /**
+   * The demo's own at the first start; later the latest that people made, or none: numbers are asked for, never taken.
+   * `refusal` says why the demo has none. The page opens all the same.
+   */
+  readonly report: MadeReport | LatestReport | { readonly refusal: string };
   /** Rows of «Контроль» as the coordinator sees them, header aside. */
   readonly control: readonly (readonly unknown[])[];
   /** Where the whole workbook is. */
@@ -30,12 +33,20 @@ export interface MadeReport {
   readonly files: Readonly<Record<'xlsx' | 'docx', string>>;
 }
 
+/** What stands already when the program is started again. */
+export interface LatestReport {
+  /** Undefined where nobody has formed one yet. */
+  readonly latest: ReportDocument | undefined;
+  /** Nothing was accepted since, and it is of the day that counts as today. */
+  readonly isCurrent: boolean;
+}
+
 interface JobOptions {
   readonly today: CalendarDate | undefined;
   readonly say: (line: string) => void;
 }
 
-/** The main job: book → sync → monitoring → report over HTTP → files. */
+/** The main job: book → sync → monitoring over HTTP → file; at the first start the demo's report too. */
 export async function runJob(site: Site, options: JobOptions): Promise<JobResult> {
   const { say } = options;
   const { services, folder } = site;
@@ -47,9 +58,10 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   const sync = await callFunction(site, 'sync', { workbookId });
   say(`Проверка сроков на ${formatDate(today)}…`);
   const monitor = await callFunction(site, 'monitor', { workbookId, today });
-  say('Сводный отчёт…');
-  const report = await makeReport(site, { workbookId, today });
-  say('Запись файлов .xlsx и .docx…');
+  if (isFirst) say('Сводный отчёт…');
+  const request = { workbookId, today };
+  const report = isFirst ? await makeReport(site, request) : await readLatest(site, request);
+  say(isFirst ? 'Запись файлов .xlsx и .docx…' : 'Запись книги в файл .xlsx…');
   const workbookFile = folder.file('Книга ШНОР.xlsx');
   await exportXlsx(services, workbookId, workbookFile);
   const control = await readControl(site, workbookId);
@@ -77,12 +89,22 @@ async function readControl(site: Site, workbookId: string): Promise<JobResult['c
   return rows.slice(rows.findIndex(([first]) => first === '№') + 1);
 }
 
+interface Asked {
+  readonly workbookId: string;
+  readonly today: CalendarDate;
+}
+
+async function readLatest(site: Site, { workbookId, today }: Asked): Promise<LatestReport> {
+  const { revision, latestReports } = await knownHead(site, workbookId);
+  const number = latestReports?.full;
+  if (number === undefined) return { latest: undefined, isCurrent: false };
+  const { document } = await readReport(site.services.store, workbookId, number);
+  return { latest: document, isCurrent: document.revision === revision && document.asOf === today };
+}
+
 const REFUSED = 422;
 
-async function makeReport(
-  site: Site,
-  body: { readonly workbookId: string; readonly today: CalendarDate },
-): Promise<JobResult['report']> {
+async function makeReport(site: Site, body: Asked): Promise<JobResult['report']> {
   try {
     const answer = await callFunction(site, 'report', body);
     const stored = await readReport(site.services.store, body.workbookId, answer.number);

@@ -1,6 +1,8 @@
+import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { callFunction } from './calls/call-function.ts';
 import { SYNC } from './commands.ts';
 import { logFailure } from './calls/run-command.ts';
+import { showHeld } from './show.ts';
 
 /** When somebody last edited, in ms since 1970; and that a run waits for its turn. */
 const EDITED = 'shnor.edited';
@@ -51,19 +53,32 @@ export function hintSync(): void {
 function acceptEdits(cache: GoogleAppsScript.Cache.Cache | null): void {
   for (let round = 1; round <= MAX_ROUNDS; round++) {
     const started = Date.now();
-    callPatiently();
+    tellHeld(cache, callPatiently());
     const edited = Number(cache?.get(EDITED) ?? 0);
     if (edited <= started + LATE_MARK_MS || cache?.get(WAITING)) return;
   }
 }
 
+/** Which losses were told of last: each is told once, whatever is typed meanwhile. */
+const TOLD = 'shnor.told';
+
+function tellHeld(cache: GoogleAppsScript.Cache.Cache | null, answer: AnswerOf<'sync'>): void {
+  if (answer.question === '') {
+    cache?.remove(TOLD);
+    return;
+  }
+  if (answer.question === cache?.get(TOLD)) return;
+  cache?.put(TOLD, answer.question, EDITED_SECONDS);
+  showHeld(answer);
+}
+
 /** A second failure is thrown: Apps Script notes it and writes to whoever installed the trigger. */
-function callPatiently(): void {
+function callPatiently(): AnswerOf<'sync'> {
   try {
-    callFunction(SYNC);
+    return callFunction(SYNC);
   } catch (thrown) {
     logFailure('hint', thrown);
     Utilities.sleep(RETRY_PAUSE_MS);
-    callFunction(SYNC);
+    return callFunction(SYNC);
   }
 }

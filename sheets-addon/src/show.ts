@@ -32,19 +32,22 @@ export function showTab(sheetId: number): boolean {
 }
 
 /** Whether what vanished all at once is really to be deleted; asks only where something is held back. */
-export function askAboutDeletions({ braked }: AnswerOf<'sync'>): boolean {
-  if (braked.length === 0) return false;
-  const rows = braked.filter((each) => each.rows > 0).map((each) => `«${each.worksheet}» — ${each.rows}`);
-  const columns = braked.flatMap(({ worksheet, columns: emptied = [] }) =>
-    emptied.map((title) => `«${title}» (лист «${worksheet}»)`),
-  );
-  const question = [
-    ...(rows.length > 0 ? [`Разом пропало много строк: ${rows.join(', ')}.`] : []),
-    ...(columns.length > 0 ? [`Разом опустели столбцы: ${columns.join(', ')}.`] : []),
-    'Система сохранила прежнее и ничего не удалила.\n\n' +
+export function askAboutDeletions({ held }: AnswerOf<'sync'>): boolean {
+  if (held === '') return false;
+  return askYesNo(
+    `${held} Система сохранила прежнее и ничего не удалила.\n\n` +
       'Удалить и в системе? «Нет» — оставить; отменить удаление в таблице можно клавишами Ctrl+Z.',
-  ].join(' ');
-  return askYesNo(question);
+  );
+}
+
+const HELD_SECONDS = 60;
+
+/** Tells whoever works on some sheet what is held back: nobody looks at «Контроль» while they type. */
+export function showHeld({ held }: AnswerOf<'sync'>): void {
+  toast(
+    `${held} Система ничего не удалила. Нечаянно — Ctrl+Z; так и нужно — «ШНОР» → «Синхронизировать».`,
+    HELD_SECONDS,
+  );
 }
 
 /** Whether the missing rows are to be added; where none is missing, says so and asks nothing. */

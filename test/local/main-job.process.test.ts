@@ -37,15 +37,29 @@ describe('npm start -- --once', () => {
     const second = await runProgram(START, once);
     expect([second.code, second.stderr]).toEqual([0, '']);
     expect(second.stdout).toContain('С прошлого запуска ничего не изменилось.');
-    expect(second.stdout).toContain('Сводный отчёт № 1 (прежний)');
+    expect(second.stdout).toContain(
+      'Последний сводный отчёт — № 1 на 23.11.2026. С тех пор ничего не изменилось.',
+    );
   });
 
-  test('of a workbook without schools it says why there is no report, and does the rest', async () => {
+  test('takes no number by itself: another day and other data have their report when a person asks', async () => {
+    const later = await runProgram(START, [...once.slice(0, -1), '2026-12-01']);
+    expect([later.code, later.stderr]).toEqual([0, '']);
+    expect(later.stdout).toContain(
+      'Последний сводный отчёт — № 1 на 23.11.2026. Изменённого с тех пор в нём нет.',
+    );
+    expect(later.stdout).toContain('«ШНОР» → «Сформировать отчёт»');
+    await runProgram(START, once);
+    const list = await runProgram(SHNOR, ['report', '--number', '2', '--data', data]);
+    expect([list.code, list.stderr]).toEqual([1, expect.stringContaining('№ 2')]);
+  });
+
+  test('of a workbook that was provisioned it makes no report either, and does the rest', async () => {
     const empty = join(folder.path, 'empty');
     await runProgram(SHNOR, ['provision', '--data', empty]);
     const job = await runProgram(START, [...once.slice(0, 3), '--data', empty]);
-    expect([job.code, job.stderr]).toEqual([1, '']);
-    expect(job.stdout).toContain('Отчёт с номером не сформирован: на листе «Школы» нет ни одной школы');
+    expect([job.code, job.stderr]).toEqual([0, '']);
+    expect(job.stdout).toContain('Сводных отчётов ещё нет.');
     expect(existsSync(join(empty, 'Книга ШНОР.xlsx'))).toBe(true);
   });
 

@@ -10,6 +10,7 @@ export const SYNCED: AnswerOf<'sync'> = {
   findings: FINDINGS,
   message: 'Принято строк: новых — 3.',
   braked: [],
+  held: '',
   question: '',
 };
 export const MONITORED: AnswerOf<'monitor'> = { ...SYNCED, message: '1 замечание: ошибка — 1.' };

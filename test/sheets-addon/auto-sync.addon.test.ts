@@ -95,6 +95,23 @@ describe('an edit', () => {
     expect(session.shown).toEqual([]);
   });
 
+  test('after which rows are held back says so where the person is, once for each loss', async () => {
+    await start();
+    const session = await open('b');
+    const told = (question: string, held: string) => {
+      server.answers = { '/sync': { status: 200, body: { ...SYNCED, question, held } } };
+      return session.fireEdit();
+    };
+    await told('', '');
+    await told('q1', 'С листа «Журнал» разом пропало 5 строк: ВПР.');
+    await told('q1', 'С листа «Журнал» разом пропало 5 строк: ВПР.');
+    await told('q2', 'С листа «Журнал» разом пропало 6 строк: ВПР.');
+    expect(session.shown.map((each) => JSON.stringify(each))).toEqual([
+      expect.stringContaining('пропало 5 строк: ВПР. Система ничего не удалила. Нечаянно — Ctrl+Z'),
+      expect.stringContaining('пропало 6 строк: ВПР.'),
+    ]);
+  });
+
   test('without triggers only leaves its mark, for a simple trigger can do no more', async () => {
     const since = server.received.length;
     await (await open('b')).fireEdit();

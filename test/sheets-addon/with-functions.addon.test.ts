@@ -131,7 +131,9 @@ describe('the add-on with the functions', () => {
     const session = await openAs(COORDINATOR, { answerAlert: () => answers.shift() ?? 'OK' });
     await session.press('ШНОР', 'Синхронизировать');
     expect((await knownHead(site, workbookId)).held).toMatchObject({ executions: { rows: 12, limit: 3 } });
-    expect(JSON.stringify(session.shown)).toContain('Разом пропало много строк: «Исполнение» — 12.');
+    expect(JSON.stringify(session.shown)).toMatch(
+      /С листа «Исполнение» разом пропало 12 строк: ОО № \d \(демо\), \d\.\d.*и ещё 2\. Система сохранила прежнее/u,
+    );
 
     await session.press('ШНОР', 'Синхронизировать');
     expect((await knownHead(site, workbookId)).held).toEqual({});

@@ -25,17 +25,17 @@ export function suspectEmptied(
   return [...blank].filter((column) => countFilled(live, column) > 0);
 }
 
-/** Those of the suspects in which more than `limit` standing rows have lost something. */
+/** The suspects in which standing rows have lost something. */
 export function countEmptied(
   base: ReadonlyMap<RowId, BaseRow>,
   ids: readonly RowId[],
-  { suspects, limit }: { readonly suspects: readonly string[]; readonly limit: number },
+  suspects: readonly string[],
 ): readonly EmptiedColumn[] {
   if (suspects.length === 0) return [];
   const standing = ids.flatMap((id) => base.get(id) ?? []);
   return suspects
     .map((column) => ({ column, cells: countFilled(standing, column) }))
-    .filter(({ cells }) => cells > limit);
+    .filter(({ cells }) => cells > 0);
 }
 
 /** The rows as if the sheet did not have these columns: they say nothing then. */

@@ -22,6 +22,11 @@ export function parseRowId(id: string, workbookId: string, prefix: string): numb
   return parts[3] === checkOf(workbookId, prefix, number) ? number : undefined;
 }
 
+/** Whether the text looks like an id of such a worksheet, of whatever workbook it may be. */
+export function isRowIdShaped(text: string, prefix: string): boolean {
+  return ROW_ID.exec(text)?.[1] === prefix;
+}
+
 function checkOf(workbookId: string, prefix: string, number: number): string {
   return hash('sha256', `${workbookId}\n${prefix}${number}`, 'hex').slice(0, CHECK_LENGTH);
 }

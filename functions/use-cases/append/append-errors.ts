@@ -39,3 +39,14 @@ export class ExpansionTooLargeError extends UserFacingError {
     );
   }
 }
+
+/** Something of the workbook is not read: what seems to be missing may stand there. */
+export class AppendsIncompleteError extends UserFacingError {
+  override readonly name = 'AppendsIncompleteError';
+  readonly code = 'appends_incomplete';
+
+  /** `gaps`: Russian sentences, what is not read and how to mend it. */
+  constructor(gaps: readonly string[]) {
+    super(`Ничего не добавлено: книга прочитана не вся, и строки могли бы удвоиться. ${gaps.join(' ')}`);
+  }
+}

@@ -1,11 +1,12 @@
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { claimAppends, releaseAppends } from './append-claim.ts';
-import { AppendsHeldError } from './append-errors.ts';
+import { AppendsHeldError, AppendsIncompleteError } from './append-errors.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { RestrictedName } from '../../contract/functions.ts';
 import { assertMayAct } from '../stored/membership.ts';
 import { firstThatFit, planAppends, type Addition } from './plan-appends.ts';
+import { describeGaps } from '../sync/describe-gaps.ts';
 import { readMemberHead, readStanding, type Standing } from '../sync/read-standing.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -24,7 +25,7 @@ export interface AppendPlan {
 
 /**
  * The plan on the workbook as it stands; nothing is written. Rows that vanished may come back yet: until a person
- * has said so they are no reason to add others. Throws `AppendsHeldError`.
+ * has said so they are no reason to add others. Throws `AppendsHeldError`, `AppendsIncompleteError`.
  */
 export async function readPlanned<Plan extends AppendPlan>(
   deps: Dependencies,
@@ -34,7 +35,14 @@ export async function readPlanned<Plan extends AppendPlan>(
   const standing = await readStanding(deps, request);
   const held = STAFF_WORKSHEETS.filter((key) => standing.held[key]);
   if (held.length > 0) throw new AppendsHeldError(held.map((key) => WORKSHEETS[key].title));
+  assertNothingLacks(standing);
   return plan(standing);
+}
+
+/** What is not read is no reason to add it once more. */
+function assertNothingLacks({ tables }: Standing): void {
+  const gaps = describeGaps(tables);
+  if (gaps.length > 0) throw new AppendsIncompleteError(gaps);
 }
 
 /**
@@ -57,6 +65,7 @@ export async function appendPlanned<Plan extends AppendPlan>(
   try {
     // Read after the claim was taken: what others have appended is in it.
     const standing = await readStanding(deps, request);
+    assertNothingLacks(standing);
     planned = plan(standing);
     await writeRows(deps, workbookId, { standing, additions: planned.additions });
   } catch (error) {

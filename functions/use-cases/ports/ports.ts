@@ -142,6 +142,8 @@ export type SheetEdit =
     }
   /** New rows below the last that holds anything; repeated by mistake, they stand twice. */
   | { readonly kind: 'append_rows'; readonly sheetId: number; readonly rows: readonly (readonly Cell[])[] }
+  /** An empty row; `row` is its zero-based place, and what stood there moves down. Repeated by mistake, it stands twice. */
+  | { readonly kind: 'insert_row'; readonly sheetId: number; readonly row: number }
   | { readonly kind: 'append_columns'; readonly sheetId: number; readonly count: number }
   | { readonly kind: 'rename_sheet'; readonly sheetId: number; readonly title: string }
   | { readonly kind: 'delete_sheet'; readonly sheetId: number };

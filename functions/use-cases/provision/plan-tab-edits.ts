@@ -1,6 +1,7 @@
 import { calendarYear } from '../../domain/period.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { arrangeColumns, type Arrangement } from '../../workbook/table/bind-columns.ts';
+import { arrangeColumns, type Arrangement } from '../../workbook/table/arrange-columns.ts';
+import { HeaderLostError } from '../../workbook/workbook-errors.ts';
 import { layoutControl } from '../../workbook/server-sheets/control-sheet.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { layoutInstruction } from '../../workbook/server-sheets/instruction-sheet.ts';
@@ -9,14 +10,14 @@ import type { Worksheet } from '../../workbook/worksheets/spec.ts';
 import { layoutWorksheet, listsFrom } from '../../workbook/table/worksheet-layout.ts';
 import { settingsSeed } from '../../workbook/worksheets/settings.ts';
 import { isStaffTab, type TabPlan } from './plan-tabs.ts';
+import type { Head } from '../stored/head.ts';
 import type { GridPlace, SheetEdit, SheetValues, Tab } from '../ports/ports.ts';
 
-/** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
+/** The edits that make each tab what it should be. */
 export function planTabEdits(
   tabs: readonly TabPlan[],
-  { sheets, year, about }: { sheets: readonly SheetValues[]; year: number; about: SheetLayout },
+  { arranged, year, about }: { arranged: ArrangedWorksheets; year: number; about: SheetLayout },
 ): readonly SheetEdit[] {
-  const arranged = arrangeWorksheets(tabs, sheets);
   const lists = listsFrom(arranged.schools.worksheet, arranged.regulation.worksheet);
   return tabs.flatMap((tab, index): readonly SheetEdit[] => {
     const { key, sheetId, standing } = tab;
@@ -26,13 +27,14 @@ export function planTabEdits(
         standing ? { kind: 'replace_sheet', sheetId, layout } : { kind: 'add_sheet', sheetId, index, layout },
       ];
     }
-    const { worksheet, headerRow } = arranged[tab.key];
+    const { worksheet, headerRow, restored } = arranged[tab.key];
     const layout = layoutWorksheet(worksheet, standing ? [] : seedOf(tab.key, year), lists);
     const mark = markPositions(sheetId, arranged[tab.key]);
     if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }, mark];
-    if (headerRow > 0) return [...planLacking(arranged[tab.key], standing), mark];
+    const room = restored === 'inserted' ? [{ kind: 'insert_row', sheetId, row: headerRow } as const] : [];
+    if (headerRow > 0) return [...room, ...planHeader(arranged[tab.key], standing), mark];
     const numbers = numbersOf(sheets.find((each) => each.sheetId === sheetId));
-    return [{ kind: 'decorate_sheet', sheetId, layout, numbers }, mark];
+    return [...room, { kind: 'decorate_sheet', sheetId, layout, numbers }, mark];
   });
 }
 
@@ -51,36 +53,58 @@ function markPositions(sheetId: number, { worksheet, headerRow }: Arranged): She
   return { kind: 'mark_positions', sheetId, positions: { headerRow, columns: Object.fromEntries(columns) } };
 }
 
-interface Arranged extends Pick<Arrangement, 'headerRow' | 'added'> {
+interface Arranged extends Pick<Arrangement, 'headerRow' | 'added' | 'retitled' | 'strays' | 'restored'> {
   readonly worksheet: Worksheet;
 }
 
-/** Each worksheet with its columns as they lie on its sheet. */
+export type ArrangedWorksheets = Readonly<Record<StaffWorksheetKey, Arranged>>;
+
+/**
+ * Each worksheet with its columns as they lie on its sheet; `sheets` holds the grids of the standing staff tabs,
+ * `places` how they lay before. Throws `HeaderLostError` where rows stand under no header and nobody can tell what they
+ * are: nothing is written over them.
+ */
 export function arrangeWorksheets(
   tabs: readonly TabPlan[],
   sheets: readonly SheetValues[],
-): Readonly<Record<StaffWorksheetKey, Arranged>> {
+  places: Head['places'],
+): ArrangedWorksheets {
   const entries = tabs.filter(isStaffTab).map(({ key, sheetId, standing }) => {
     const worksheet = WORKSHEETS[key];
     const sheet = sheets.find((each) => each.sheetId === sheetId);
-    if (!standing || !sheet) return [key, { worksheet, headerRow: 0, added: [] }] as const;
-    const { columns, ...rest } = arrangeColumns(worksheet, sheet);
+    if (!standing || !sheet) return [key, { worksheet, headerRow: 0, ...AS_DESCRIBED }] as const;
+    const arranged = arrangeColumns(worksheet, sheet, places?.[key]);
+    if (!arranged) throw new HeaderLostError(sheet.title, namedTitles(worksheet));
+    const { columns, ...rest } = arranged;
     return [key, { worksheet: { ...worksheet, title: sheet.title, columns }, ...rest }] as const;
   });
-  return Object.fromEntries(entries) as Record<StaffWorksheetKey, Arranged>;
+  return Object.fromEntries(entries) as ArrangedWorksheets;
 }
 
-/** Below titles of the staff's own nothing is decorated: only the headers that are lacking are added. */
-function planLacking(
-  { worksheet, headerRow, added }: Arranged,
+const AS_DESCRIBED = { added: [], retitled: [], strays: [] };
+
+/** What a header must say at least. */
+function namedTitles({ columns }: Worksheet): readonly string[] {
+  return columns.filter(({ isRequired }) => isRequired).map(({ title }) => title);
+}
+
+/** Below titles of the staff's own nothing is decorated: only the headers that are lacking are written. */
+function planHeader(
+  { worksheet, headerRow, added, retitled, restored }: Arranged,
   { sheetId, columnCount }: Tab,
 ): readonly SheetEdit[] {
-  if (added.length === 0) return [];
-  const column = worksheet.columns.length - added.length;
-  const lacking = worksheet.columns.length - columnCount;
+  const titles = worksheet.columns.map(({ title }) => title);
+  const first = restored ? 0 : titles.length - added.length;
+  const emptied = restored ? [] : retitled.map((column) => worksheet.columns.indexOf(column));
+  const lacking = titles.length - columnCount;
+  const write = (column: number, values: readonly string[]): SheetEdit => ({
+    kind: 'write_values',
+    block: { sheetId, row: headerRow, column, values: [values.map((title) => title || null)] },
+  });
   return [
     ...(lacking > 0 ? [{ kind: 'append_columns', sheetId, count: lacking } as const] : []),
-    { kind: 'write_values', block: { sheetId, row: headerRow, column, values: [added] } },
+    ...(first < titles.length ? [write(first, titles.slice(first))] : []),
+    ...emptied.map((column) => write(column, [titles[column] ?? ''])),
   ];
 }
 

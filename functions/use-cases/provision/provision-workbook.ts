@@ -1,8 +1,9 @@
 import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import { layoutAbout } from '../../workbook/server-sheets/about-sheet.ts';
+import { columnLetters } from '../../workbook/layout/columns.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { newHead } from '../stored/new-head.ts';
-import { arrangeWorksheets, planTabEdits } from './plan-tab-edits.ts';
+import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
 import { isStaffTab, namesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SheetValues, SpreadsheetOutline } from '../ports/ports.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
@@ -24,13 +25,18 @@ export interface ProvisionOutcome {
   readonly created: readonly string[];
   /** `Лист: Столбец` that were added to existing sheets. */
   readonly addedColumns: readonly string[];
+  /** Titles of sheets whose header was gone and stands again. */
+  readonly restoredHeaders: readonly string[];
+  /** Russian sentences: what only people can put right. */
+  readonly unmended: readonly string[];
   /** `Контроль → Контроль (прежний)`: tabs of the staff's own that had to make room for a title. */
   readonly renamed: readonly string[];
 }
 
 /**
  * Makes the workbook, or mends one: adds the sheets and columns that are missing, renews headers, dropdowns,
- * colours and protection. Rows that staff typed stay as they are; run again, it changes nothing more.
+ * colours and protection. Rows that staff typed stay as they are: a header that is gone gets a row of its own. Run
+ * again, it changes nothing more. Throws `HeaderLostError`.
  */
 export async function provisionWorkbook(
   deps: Dependencies,
@@ -51,14 +57,15 @@ export async function provisionWorkbook(
   const head = newHead(stored?.head, { ...request, sheetIds });
   const about = layoutAbout({ head, at: deps.clock.now(), today: request.today });
   const renames = planRenames(tabs, outline);
+  const arranged = arrangeWorksheets(tabs, sheets, stored?.head.places);
   await spreadsheets.apply(workbookId, [
     ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
-    ...planTabEdits(tabs, { sheets, year: yearOf(request.today), about }),
+    ...planTabEdits(tabs, { arranged, year: yearOf(request.today), about }),
     ...(request.workbookId === undefined ? dropDefault(outline) : []),
   ]);
   await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
   return {
-    ...describeTabs(tabs, workbookId, sheets),
+    ...describeTabs(tabs, workbookId, arranged),
     renamed: renames.map(({ from, to }) => `${from} → ${to}`),
   };
 }
@@ -66,17 +73,37 @@ export async function provisionWorkbook(
 function describeTabs(
   tabs: readonly TabPlan[],
   workbookId: string,
-  sheets: readonly SheetValues[],
+  worksheets: ArrangedWorksheets,
 ): Omit<ProvisionOutcome, 'renamed'> {
   const made = tabs.filter((tab) => !tab.standing);
-  const arranged = Object.values(arrangeWorksheets(tabs, sheets));
+  const arranged = Object.values(worksheets);
+  const titlesOf = (titles: (each: (typeof arranged)[number]) => readonly string[]) =>
+    arranged.flatMap((each) => titles(each).map((title) => `${each.worksheet.title}: ${title}`));
   return {
     workbookId,
     created: made.map(({ key }) => namesOf(key).title),
-    addedColumns: arranged.flatMap(({ worksheet, added }) =>
-      added.map((title) => `${worksheet.title}: ${title}`),
+    addedColumns: titlesOf(({ added, restored }) => (restored ? [] : added)),
+    restoredHeaders: [
+      ...arranged.flatMap(({ worksheet, restored }) => (restored ? [worksheet.title] : [])),
+      ...titlesOf(({ retitled }) => retitled.map(({ title }) => title)),
+    ],
+    unmended: arranged.flatMap(({ worksheet, headerRow, strays }) =>
+      strays.map(({ column, index, header }) =>
+        tellStray({ sheet: worksheet.title, title: column.title, header }, { row: headerRow, column: index }),
+      ),
     ),
   };
+}
+
+function tellStray(
+  { sheet, title, header }: { readonly sheet: string; readonly title: string; readonly header: string },
+  { row, column }: { readonly row: number; readonly column: number },
+): string {
+  const cell = `${columnLetters(column)}${row + 1}`;
+  return (
+    `Лист «${sheet}»: нет столбца «${title}», а на его месте в ${cell} ${header ? `стоит «${header}»` : 'пусто'}. ` +
+    `Если это он, верните заголовок «${title}»; если нет, добавьте столбец с этим заголовком.`
+  );
 }
 
 /** A spreadsheet that was made just now comes with one empty sheet that nobody asked for. */

@@ -2,7 +2,14 @@ import { contend } from '../sync/contention.ts';
 import { recipeOf, type ReportRequest } from './report-recipe.ts';
 import { readForReport } from './read-for-report.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { assertNothingHeld, withHeldWarning, assertHasSchools, refuseHopeless } from './refuse-report.ts';
+import {
+  assertHasSchools,
+  assertNothingHeld,
+  assertNothingLacks,
+  refuseHopeless,
+  withWarning,
+} from './refuse-report.ts';
+import { describeHeld } from '../sync/reconcile-outcome.ts';
 import { assembleReportOutcome, type ReportOutcome } from './report-outcome.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
 import { readComparable } from './reports-in-force.ts';
@@ -15,7 +22,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
  * Brings the workbook up to date, composes the report, stores it under the next number and swaps its tab in by one
  * atomic batch. Equal data, day and form give the same report, not another number (promise 5). Throws
  * `ContentionError` where people type faster than the report can be made, `ReportHeldError` where the brake holds
- * losses (a draft says so instead), `ReportEmptyError` where no school counts.
+ * losses or `ReportGapError` where a column is lost (a draft says so instead), `ReportEmptyError` where no school counts.
  */
 export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
   await refuseHopeless(deps, request);
@@ -44,9 +51,10 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
   onProgress?.('Сверяем книгу с хранилищем и проверяем сроки…');
   const read = await readForReport(deps, request);
   if (!read) return undefined;
-  const { stored, today, assessment, findPlace, dataHash } = read;
+  const { stored, today, gaps, assessment, findPlace, dataHash } = read;
   if (!isDraft) {
     assertNothingHeld(stored.head);
+    assertNothingLacks(gaps);
     assertHasSchools(assessment);
   }
   const recipe = recipeOf({ form: 'full', ...request, today }, { dataHash, assessment });
@@ -57,6 +65,7 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
         today,
         by,
         at: deps.clock.now(),
+        gaps,
         previous: await readComparable(deps.store, { workbookId, head: stored.head, recipe }),
       })
     : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });
@@ -69,14 +78,15 @@ interface Unnumbered {
   readonly previous: ReportDocument | undefined;
   readonly by: string;
   readonly at: string;
+  readonly gaps: readonly string[];
 }
 
 function composeUnnumbered(
   { inputHash, compose }: ReportRecipe,
   { head }: StoredHead,
-  { today, previous, ...author }: Unnumbered,
+  { today, previous, gaps, ...author }: Unnumbered,
 ): RegisteredReport {
   const composed = compose({ number: 0, date: today, revision: head.revision, previous });
-  const document = withHeldWarning(composed.document, head);
+  const document = withWarning(composed.document, [...describeHeld(head), ...gaps]);
   return { report: sealReport(document, { inputHash, ...author }).report, isNew: true, head };
 }

@@ -1,15 +1,24 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
-import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import type { IdentifiedRows, RecordRows } from '../../workbook/parse/parse-records.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Store } from '../ports/ports.ts';
 import { hashOf, hashOfLists } from '../stored/canonical-json.ts';
 import { readKnownHead, type StoredHead } from '../stored/head.ts';
+import { readRows } from '../stored/shards.ts';
+import { describeGaps } from '../sync/describe-gaps.ts';
+import { keptRows } from '../sync/kept-rows.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { placeFinder } from '../sync/plan-sheets.ts';
-import { identifiedByCells, parseTables, requireTables } from '../sync/read-sheets.ts';
+import {
+  identifiedByCells,
+  incompleteSheets,
+  parseTables,
+  requireTables,
+  type CompleteTables,
+} from '../sync/read-sheets.ts';
 import { readShownTables } from '../sync/read-shown.ts';
 import { settle, type ReconcileRequest } from '../sync/reconcile.ts';
 import type { PassReading } from '../sync/run-pass.ts';
@@ -18,6 +27,8 @@ interface ReadForReport {
   readonly stored: StoredHead;
   /** The day that was assessed. */
   readonly today: CalendarDate;
+  /** Russian sentences: what of the workbook is not read although figures depend on it. */
+  readonly gaps: readonly string[];
   readonly assessment: Assessment;
   readonly findPlace: FindPlace;
   /** Hash of the rows under their ids, staff's cells alone: what the server writes beside them is no input. */
@@ -43,6 +54,7 @@ export async function readForReport(
   return {
     stored,
     today,
+    gaps: describeGaps(tables),
     assessment,
     findPlace: placeFinder(rows, tables),
     dataHash: hashOfRows(rows),
@@ -51,18 +63,37 @@ export async function readForReport(
 
 /** What the pass has assessed is not assessed again: the server's cells that it wrote since are no part of it. */
 async function assessReading(
-  { spreadsheets }: Dependencies,
+  { spreadsheets, store }: Dependencies,
   reading: PassReading,
   { workbookId, today }: { readonly workbookId: string; readonly today: CalendarDate },
 ) {
   if (reading.kind === 'assessed') return { ...reading, tables: requireTables(reading.tables) };
   const { head } = reading;
   const tables = await readShownTables(spreadsheets, workbookId, {
-    tables: requireTables(parseTables(reading.sheets)),
+    tables: requireTables(parseTables(reading.sheets, head)),
     head,
   });
   const rows = identifiedByCells(tables);
-  return { rows, tables, assessment: assessTables(tables, { ...head, rows, today }) };
+  const kept = await readKept(store, { workbookId, head, tables, rows });
+  return { rows, tables, assessment: assessTables(tables, { ...head, rows: kept, today }) };
+}
+
+interface Readable extends Pick<StoredHead, 'head'> {
+  readonly workbookId: string;
+  readonly tables: CompleteTables;
+  readonly rows: IdentifiedRows;
+}
+
+/** The rows with what is stored of those that the sheets do not tell: a shard is read only where there are such. */
+async function readKept(store: Store, { workbookId, head, tables, rows }: Readable): Promise<RecordRows> {
+  const kept: Partial<Record<StaffWorksheetKey, RecordRows['schools']>> = {};
+  const held = STAFF_WORKSHEETS.filter((key) => head.held[key]?.columns);
+  for (const worksheet of new Set([...incompleteSheets(tables), ...held])) {
+    const nextNumber = head.nextNumbers[worksheet];
+    const base = await readRows(store, workbookId, { worksheet, nextNumber });
+    kept[worksheet] = keptRows(tables[worksheet], rows[worksheet], { base, held: head.held[worksheet] });
+  }
+  return { ...rows, ...kept };
 }
 
 /** The head as the pass has left it, with its version; undefined where it is another by now. */

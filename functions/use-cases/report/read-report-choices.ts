@@ -30,7 +30,7 @@ export async function readReportChoices(
   const rows: Record<string, RecordRows['settings']> = {};
   for (const [index, key] of NEEDED.entries()) {
     const sheet = sheets?.[index];
-    const table = sheet && parseTable(WORKSHEETS[key], sheet);
+    const table = sheet && parseTable(WORKSHEETS[key], sheet, head.places?.[key]);
     if (table?.kind !== 'complete') return undefined;
     rows[key] = table.rows.map(({ idCell, staff }) => ({ id: idCell, staff }));
   }

@@ -35,6 +35,25 @@ export class ReportEmptyError extends UserFacingError {
   }
 }
 
+/** Something is not read on which figures depend: a number is spent for good, so it is not spent on those. */
+export class ReportGapError extends UserFacingError {
+  override readonly name = 'ReportGapError';
+  readonly code = 'report_gap';
+
+  /** `gaps`: Russian sentences, what is not read and how to mend it. */
+  constructor(gaps: readonly string[]) {
+    super(
+      `Отчёт с номером не сформирован: числа в нём могли бы быть неверны. ${gaps.join(' ')} ` +
+        'Потом сформируйте отчёт ещё раз; черновик можно сформировать и так.',
+    );
+  }
+}
+
+/** Throws `ReportGapError`. */
+export function assertNothingLacks(gaps: readonly string[]): void {
+  if (gaps.length > 0) throw new ReportGapError(gaps);
+}
+
 /** A number is spent for good, so it is not spent on a report about nobody. Throws `ReportEmptyError`. */
 export function assertHasSchools({ schools }: Assessment): void {
   if (schools.length === 0) throw new ReportEmptyError();
@@ -82,12 +101,11 @@ export function assertNothingHeld(head: Head): void {
   if (held.length > 0) throw new ReportHeldError(held);
 }
 
-/** A draft may be looked at under the brake; the first thing it says is that its figures are not to be relied on. */
-export function withHeldWarning(document: ReportDocument, head: Head): ReportDocument {
-  const held = describeHeld(head);
+/** A draft may be looked at; the first thing it says is why its figures are not to be relied on. `why`: sentences. */
+export function withWarning(document: ReportDocument, why: readonly string[]): ReportDocument {
   const [first, ...rest] = document.parts;
-  if (held.length === 0 || !first) return document;
-  const text = `Внимание: числа этого черновика могут быть неверны. ${held.join(' ')}`;
+  if (why.length === 0 || !first) return document;
+  const text = `Внимание: числа этого черновика могут быть неверны. ${why.join(' ')}`;
   return {
     ...document,
     parts: [{ ...first, blocks: [{ kind: 'text', style: 'body', text }, ...first.blocks] }, ...rest],

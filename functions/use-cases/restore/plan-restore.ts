@@ -31,7 +31,9 @@ export function planRestore({ target, states, hasPoint }: Wanted, standing: Stan
       .filter(({ rowId }) => target.rowId === undefined || rowId === target.rowId)
       .toSorted(byNumber);
     const table = standing.tables[worksheet];
-    return planWorksheet(table, { rows, wanted, hasNewer: hasPoint && target.rowId === undefined });
+    const isApart = new Set(standing.apart[worksheet]);
+    const missing = wanted.filter(({ rowId }) => !isApart.has(rowId));
+    return planWorksheet(table, { rows, wanted: missing, hasNewer: hasPoint && target.rowId === undefined });
   });
   return {
     additions: plans.flatMap(({ additions }) => additions),
@@ -94,9 +96,11 @@ function differencesOf(row: StandingRow, was: Cells): readonly Difference[] {
 }
 
 /** The rows as they last stood that are gone from the sheet although nobody has deleted them in the store yet. */
-export function vanishedRows(states: RowStates, { rows }: Standing, target: Target): RowStates {
+export function vanishedRows(states: RowStates, { rows, apart }: Standing, target: Target): RowStates {
   const present = new Set(
-    target.worksheets.flatMap((worksheet) => rows[worksheet].map(({ id }) => rowKey(worksheet, id))),
+    target.worksheets.flatMap((worksheet) =>
+      [...rows[worksheet].map(({ id }) => id), ...(apart[worksheet] ?? [])].map((id) => rowKey(worksheet, id)),
+    ),
   );
   return new Map([...states].filter(([key, { isDeleted }]) => !isDeleted && !present.has(key)));
 }

@@ -45,6 +45,8 @@ const heldLosses = z.object({
   limit: z.number(),
   /** Which rows those are (`digestOfRows`): a yes is for them alone. Absent where none vanished. */
   digest: z.string().optional(),
+  /** What people call the first of them. */
+  names: z.array(z.string()).optional(),
   /** Columns that were emptied, with the number of cells that held something. */
   columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
 });
@@ -53,6 +55,19 @@ const shownCell = z.object({
   text: z.string(),
   format: z.enum(['as_it_is', 'percent', 'date', 'time', 'scientific']),
 });
+
+const birth = z.object({
+  worksheet: z.enum(STAFF_WORKSHEETS),
+  /** Numbers of the rows, the second included. */
+  from: z.number().int(),
+  to: z.number().int(),
+  /** The instant, ISO 8601 in UTC, and whose call brought them in. */
+  at: z.string(),
+  by: z.string(),
+});
+
+/** How the columns of a worksheet stood when it was last read whole (`Places`). */
+const places = z.object({ headerRow: z.number().int(), columns: z.array(z.string()) });
 
 const tooLargeRow = z.object({
   rowId: z.string(),
@@ -86,6 +101,12 @@ const headSchema = z.object({
       cells: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.record(z.string(), z.record(z.string(), shownCell))),
     })
     .optional(),
+  /** Where columns stood: what a header that is lost has said. Absent before the first pass. */
+  places: z.partialRecord(z.enum(STAFF_WORKSHEETS), places).optional(),
+  /** Keys of columns that feed figures and that the last pass did not find. */
+  lost: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.array(z.string())).optional(),
+  /** Rows first accepted of late: whoever takes them away again at once loses nothing. Absent before the first. */
+  births: z.array(birth).optional(),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,

@@ -4,6 +4,8 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';
 import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.ts';
+import { planBirths } from './births.ts';
+import { planPlaces } from './plan-places.ts';
 import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
 import { countFindings, planDigests } from './plan-sheets.ts';
 import type { SheetEdit, Store } from '../ports/ports.ts';
@@ -36,6 +38,7 @@ export function planCommitInput(
   const { shown: _before, ...kept } = head;
   const shown = rememberShown(plan.rows);
   const { workbookId, today, isMonitoring, by } = request;
+  const births = planBirths({ workbookId, head, at, by }, plan.syncs);
   return {
     workbookId,
     head,
@@ -47,6 +50,8 @@ export function planCommitInput(
       nextNumbers: { ...head.nextNumbers, ...nextNumbers(plan) },
       digests: planDigests(situation, edits),
       held: plan.held,
+      ...planPlaces(head, situation.tables, plan.held),
+      ...(births && { births }),
       ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,

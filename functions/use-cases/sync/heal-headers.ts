@@ -1,8 +1,9 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { arrangeColumns } from '../../workbook/table/bind-columns.ts';
+import { findHeader, isSureHeader } from '../../workbook/table/find-header.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { Column } from '../../workbook/worksheets/spec.ts';
 import type { TableRead } from '../../workbook/table/table.ts';
+import type { Head } from '../stored/head.ts';
 import type { Marker, SheetEdit, SheetValues, Spreadsheets } from '../ports/ports.ts';
 import { parseTables, type SheetsRead, type Tables } from './read-sheets.ts';
 
@@ -20,10 +21,9 @@ export interface HealedTables {
  */
 export async function readHealedTables(
   spreadsheets: Spreadsheets,
-  workbookId: string,
-  sheets: SheetsRead,
+  { workbookId, sheets, head }: { workbookId: string; sheets: SheetsRead; head: Pick<Head, 'places'> },
 ): Promise<HealedTables> {
-  const tables = parseTables(sheets);
+  const tables = parseTables(sheets, head);
   if (!STAFF_WORKSHEETS.some((key) => lostColumns(tables[key]).length > 0)) return { tables, headers: [] };
   const markers = await spreadsheets.readMarkers(workbookId);
   const headers = STAFF_WORKSHEETS.flatMap((key) => {
@@ -32,7 +32,7 @@ export async function readHealedTables(
       ? planHeaders({ key, sheet, lost: lostColumns(tables[key]) }, markers)
       : [];
   });
-  return { tables: headers.length > 0 ? parseTables(withHeaders(sheets, headers)) : tables, headers };
+  return { tables: headers.length > 0 ? parseTables(withHeaders(sheets, headers), head) : tables, headers };
 }
 
 /** Server columns whose header stands nowhere. */
@@ -50,21 +50,21 @@ interface LostHeaders {
 
 /**
  * Where the marker points to a column that the worksheet knows by its header, that header stays. A row that names
- * no known column is no header: it may be the staff's title, read from a sheet that seems to have lost the rest.
+ * hardly a known column is no header: it may be the staff's title, or a record of a sheet that lost its own.
  */
 export function planHeaders(
   { key, sheet, lost }: LostHeaders,
   markers: readonly Marker[],
 ): readonly HeaderEdit[] {
   if (lost.length === 0) return [];
-  const { columns, headerRow, added } = arrangeColumns(WORKSHEETS[key], sheet);
-  const standing = columns.slice(0, columns.length - added.length).map((column) => column.key);
-  const named = new Set(WORKSHEETS[key].columns.map((column) => column.key));
-  if (!standing.some((column) => named.has(column))) return [];
+  const header = findHeader(WORKSHEETS[key], sheet.rows);
+  if (!header || !isSureHeader(header)) return [];
+  const named = new Set(header.columns.values());
   return lost.flatMap((column): HeaderEdit[] => {
     const marker = markers.find((each) => each.sheetId === sheet.sheetId && each.key === column.key);
-    if (!marker || named.has(standing[marker.index] ?? '')) return [];
-    const block = { sheetId: sheet.sheetId, row: headerRow, column: marker.index, values: [[column.title]] };
+    if (!marker || named.has(marker.index)) return [];
+    const { headerRow: row } = header;
+    const block = { sheetId: sheet.sheetId, row, column: marker.index, values: [[column.title]] };
     return [{ kind: 'write_values', block }];
   });
 }

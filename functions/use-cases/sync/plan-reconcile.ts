@@ -8,7 +8,10 @@ import type { BaseRow } from '../../domain/sync/row.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
+import { nameRow } from '../../workbook/table/show-cell.ts';
 import type { IdentifiedRow, TableRead } from '../../workbook/table/table.ts';
+import { freshRows } from './births.ts';
+import { keptRows } from './kept-rows.ts';
 import type { Tables } from './read-sheets.ts';
 import { largeRowFindings, refuseLargeRows } from './refuse-large-rows.ts';
 import { structureFindings } from './structure-findings.ts';
@@ -24,6 +27,9 @@ export interface ReconcileInput {
   readonly tables: Tables;
   readonly bases: Bases;
   readonly today: CalendarDate;
+  /** The instant, ISO 8601 in UTC, and whose call it is; absent for whoever only looks. */
+  readonly at?: string;
+  readonly by?: string;
   /** Losses, as `head.held` asked about them, to which a person has said yes; {} where nobody has. */
   readonly agreed: Head['held'];
 }
@@ -44,8 +50,10 @@ export interface ReconcilePlan {
 export function planReconcile(input: ReconcileInput): ReconcilePlan {
   const { syncs, tooLarge } = refuseLargeRows(planSyncs(input), input.head);
   const rows = perWorksheet((key) => identify(input.tables[key], syncs[key]));
-  const held = planHeld(input.head, syncs);
-  const known = perWorksheet((key) => knownRows(input, key, rows[key]));
+  const held = planHeld(input, syncs);
+  const known = perWorksheet((key) =>
+    keptRows(input.tables[key], rows[key], { base: input.bases[key], held: held[key] }),
+  );
   const assessment = assessTables(input.tables, { rows: known, held, tooLarge, today: input.today });
   return { syncs, rows, held, tooLarge, assessment };
 }
@@ -72,15 +80,32 @@ function perWorksheet<Value>(
 }
 
 /** A worksheet that was not looked at stays as it was: held or not. */
-function planHeld(head: Head, syncs: ReconcilePlan['syncs']): Head['held'] {
-  const looked = Object.entries(syncs).map(([key, { brake }]) => [key, brake && heldOf(brake)]);
+function planHeld({ head, bases }: ReconcileInput, syncs: ReconcilePlan['syncs']): Head['held'] {
+  const looked = STAFF_WORKSHEETS.flatMap((key) => {
+    const sync = syncs[key];
+    return sync ? [[key, sync.brake && heldOf(sync.brake, { key, base: bases[key] })] as const] : [];
+  });
   const held: Head['held'] = { ...head.held, ...Object.fromEntries(looked) };
   return Object.fromEntries(Object.entries(held).filter(([, each]) => each !== undefined));
 }
 
-function heldOf({ vanished, emptied, limit }: NonNullable<SyncPlan['brake']>): Head['held']['schools'] {
-  const digest = vanished.length > 0 && { digest: digestOfRows(vanished) };
-  return { rows: vanished.length, limit, ...digest, ...(emptied.length > 0 && { columns: [...emptied] }) };
+/** So many of the rows are named where a person is asked about them. */
+const NAMED = 10;
+const MAX_NAME = 80;
+
+function heldOf(
+  { vanished, emptied, limit }: NonNullable<SyncPlan['brake']>,
+  { key, base }: { readonly key: StaffWorksheetKey; readonly base: Bases[StaffWorksheetKey] },
+): Head['held']['schools'] {
+  const names = vanished
+    .slice(0, NAMED)
+    .map((id) => (nameRow(key, base?.get(id)?.cells ?? {}) || id).slice(0, MAX_NAME).toWellFormed());
+  return {
+    rows: vanished.length,
+    limit,
+    ...(vanished.length > 0 && { digest: digestOfRows(vanished), names }),
+    ...(emptied.length > 0 && { columns: [...emptied] }),
+  };
 }
 
 function planSyncs(input: ReconcileInput): Partial<Record<StaffWorksheetKey, SyncPlan>> {
@@ -102,11 +127,16 @@ function planWorksheet(
   if (table.kind === 'unreadable') return undefined;
   // Of a tab that is gone every row is: the brake holds them all until a person says so.
   const standing = table.kind === 'complete' ? table.rows : [];
-  const rows = standing.map(({ idCell, staff }) => ({ idCell, cells: staff }));
+  const [rows, above] = [standing, table.kind === 'complete' ? table.above : []].map((those) =>
+    those.map(({ idCell, staff }) => ({ idCell, cells: staff })),
+  );
   const { workbookId, head } = input;
   const { naturalKey, idPrefix } = WORKSHEETS[key];
-  return planSync(base, rows, {
+  return planSync(base, rows ?? [], {
     naturalKey,
+    above: above ?? [],
+    isFresh: freshRows(input, key),
+    returned: returnedColumns(head.lost?.[key], table),
     nextNumber: head.nextNumbers[key],
     makeId: (number) => formatRowId(workbookId, idPrefix, number),
     numberOf: (id) => parseRowId(id, workbookId, idPrefix),
@@ -117,6 +147,11 @@ function planWorksheet(
 /** A yes holds for the very rows that were asked about: others, fewer or more are asked about anew. */
 function consentTo(held: Head['held']['schools']): Consent | undefined {
   return held && { rows: held.digest, columns: held.columns?.map(({ column }) => column) ?? [] };
+}
+
+/** Columns that figures depend on, that the sheet lacked and has again. */
+function returnedColumns(lost: readonly string[] = [], table: TableRead): readonly string[] {
+  return table.kind === 'complete' ? lost.filter((key) => table.binding.columns.has(key)) : [];
 }
 
 function toBase(stored: ReadonlyMap<RowId, StoredRow>): ReadonlyMap<RowId, BaseRow> {
@@ -131,13 +166,3 @@ function identify(table: TableRead, sync: SyncPlan | undefined): readonly Identi
   return table.rows.map((row, index) => ({ ...row, id: sync?.ids[index] ?? row.idCell }));
 }
 
-/** Of a worksheet that cannot be read the store knows the rows: no school is missing because a tab is. */
-function knownRows(
-  { tables, bases }: ReconcileInput,
-  key: StaffWorksheetKey,
-  rows: readonly IdentifiedRow[],
-): RecordRows[StaffWorksheetKey] {
-  if (tables[key].kind === 'complete') return rows;
-  const stored = [...(bases[key] ?? [])];
-  return stored.flatMap(([id, { cells, isDeleted }]) => (isDeleted ? [] : [{ id, staff: cells }]));
-}

@@ -3,12 +3,14 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
 import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';
+import type { Places } from '../../workbook/table/places.ts';
 import { parseTable, type Table, type TableRead } from '../../workbook/table/table.ts';
 import {
   ColumnMissingError,
   TooManyRowsError,
   WorksheetMissingError,
 } from '../../workbook/workbook-errors.ts';
+import { lacksRows } from './kept-rows.ts';
 import { digestOf } from './sheet-digest.ts';
 import type { SheetValues, SpreadsheetOutline, Spreadsheets } from '../ports/ports.ts';
 import { SheetMissingError } from '../ports/spreadsheet-errors.ts';
@@ -106,15 +108,15 @@ function titleOf(key: ReadKey): string {
   return key === 'control' || key === 'about' ? SERVER_SHEETS[key].title : WORKSHEETS[key].title;
 }
 
-/** The worksheets as far as they can be read. Throws `TooManyRowsError`. */
-export function parseTables(sheets: SheetsRead): Tables {
-  const tables = STAFF_WORKSHEETS.map((key) => [key, tableOf(key, sheets[key])] as const);
+/** The worksheets as far as they can be read; the head tells how they stood before. Throws `TooManyRowsError`. */
+export function parseTables(sheets: SheetsRead, { places }: Pick<Head, 'places'>): Tables {
+  const tables = STAFF_WORKSHEETS.map((key) => [key, tableOf(key, sheets[key], places?.[key])] as const);
   return Object.fromEntries(tables) as Record<StaffWorksheetKey, TableRead>;
 }
 
-function tableOf(key: StaffWorksheetKey, sheet: SheetRead): TableRead {
+function tableOf(key: StaffWorksheetKey, sheet: SheetRead, known: Places | undefined): TableRead {
   if (sheet.kind === 'vanished') return sheet;
-  const table = parseTable(WORKSHEETS[key], sheet);
+  const table = parseTable(WORKSHEETS[key], sheet, known);
   if (table.kind === 'complete' && table.rows.length > MAX_ROWS) {
     throw new TooManyRowsError(table.title, table.rows.length, MAX_ROWS);
   }
@@ -155,4 +157,9 @@ export function changedSheets(head: Head, sheets: SheetsRead): readonly (StaffWo
     const sheet = sheets[key];
     return sheet.kind === 'vanished' || (head.digests[key] ?? '') !== digestOf(sheet.rows);
   });
+}
+
+/** Sheets of which the store knows more than their rows tell: columns are lost, or rows stand above the header. */
+export function incompleteSheets(tables: Tables): readonly StaffWorksheetKey[] {
+  return STAFF_WORKSHEETS.filter((key) => lacksRows(tables[key]));
 }

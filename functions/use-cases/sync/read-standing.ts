@@ -1,9 +1,11 @@
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
+import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { readHealedTables } from './heal-headers.ts';
 import { assertMember } from '../stored/membership.ts';
 import { readReconcilePlan } from './read-bases.ts';
 import {
   changedSheets,
+  incompleteSheets,
   readSheets,
   requireTables,
   type CompleteTables,
@@ -22,6 +24,8 @@ export interface Standing {
   readonly rows: IdentifiedRows;
   /** Losses that wait, or will wait, for a person's word. */
   readonly held: Head['held'];
+  /** Rows that stand above the headers of their sheets: not among the others, and not gone. */
+  readonly apart: Readonly<Partial<Record<StaffWorksheetKey, readonly RowId[]>>>;
 }
 
 /** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
@@ -45,12 +49,12 @@ export async function readStanding(
   const stored = await readMemberHead(deps, { workbookId, by });
   const { head } = stored;
   const sheets = await readSheets(deps.spreadsheets, workbookId, head);
-  const healed = await readHealedTables(deps.spreadsheets, workbookId, sheets);
+  const healed = await readHealedTables(deps.spreadsheets, { workbookId, sheets, head });
   const tables = await readShownTables(deps.spreadsheets, workbookId, {
     tables: requireTables(healed.tables),
     head,
   });
-  const changed = changedSheets(head, sheets);
+  const changed = [...new Set([...changedSheets(head, sheets), ...incompleteSheets(tables)])];
   const { plan } = await readReconcilePlan(deps.store, {
     workbookId,
     head,
@@ -59,5 +63,6 @@ export async function readStanding(
     today: todayIn(deps, head.timeZone),
     agreed: {},
   });
-  return { stored, sheets, tables, rows: plan.rows, held: plan.held };
+  const apart = Object.fromEntries(Object.entries(plan.syncs).map(([key, sync]) => [key, sync.apart]));
+  return { stored, sheets, tables, rows: plan.rows, held: plan.held, apart };
 }

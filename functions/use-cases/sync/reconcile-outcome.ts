@@ -8,7 +8,7 @@ import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from '../stored/head.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
-import { formatGone } from './structure-findings.ts';
+import { formatGone, listNames } from './structure-findings.ts';
 
 /** What the brake holds of one worksheet: rows that vanished, titles of columns that were emptied. */
 export interface BrakedWorksheet {
@@ -25,6 +25,8 @@ export interface ReconcileOutcome {
   readonly counts: Readonly<Record<RowChange['kind'], number>>;
   /** Losses that wait for a person's word. */
   readonly braked: readonly BrakedWorksheet[];
+  /** Russian: what they are, the first ten rows by their names; '' where none waits. */
+  readonly held: string;
   /** Names these losses, for the yes to them (`DeletionConsent`); '' where none waits. */
   readonly question: string;
   readonly findings: SeverityCounts;
@@ -46,6 +48,7 @@ export function assembleReconcileOutcome(
     findings,
     checkedRevision: head.selfCheck?.revision ?? null,
     braked: heldBack(head),
+    held: listHeld(head),
     question: questionOf(head),
   };
   if (!plan) return { status: 'unchanged', ...standing, counts: NO_CHANGES };
@@ -113,6 +116,19 @@ export function describeHeld(head: Head): readonly string[] {
   return heldBack(head)
     .flatMap(describeBraked)
     .map((sentence) => sentence.trim());
+}
+
+/** What a person is asked about. */
+function listHeld({ held }: Head): string {
+  const told = STAFF_WORKSHEETS.flatMap((key) => {
+    const { rows = 0, names = [], columns = [] } = held[key] ?? {};
+    const { title } = WORKSHEETS[key];
+    return [
+      ...(rows > 0 ? [`С листа «${title}» разом ${formatGone(rows)}${listNames(rows, names)}.`] : []),
+      ...columns.map(({ column }) => `На листе «${title}» разом опустел столбец «${columnTitle(key, column)}».`),
+    ];
+  });
+  return told.join(' ');
 }
 
 function describeBraked({ worksheet, rows, columns = [] }: BrakedWorksheet): string[] {

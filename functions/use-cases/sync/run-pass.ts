@@ -12,7 +12,7 @@ import { readHealedTables, type HealedTables } from './heal-headers.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
 import { readReconcilePlan } from './read-bases.ts';
-import { changedSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
+import { changedSheets, incompleteSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
 import { readShownTables } from './read-shown.ts';
 import { assembleReconcileOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
@@ -68,18 +68,21 @@ export async function runPass(
     const reading = { kind: 'unchanged', ...stored, sheets } as const;
     return { outcome: assembleReconcileOutcome(stored.head, today), end: 'settled', positions: '', reading };
   }
-  const { tables: healed, headers } = await readHealedTables(deps.spreadsheets, request.workbookId, sheets);
-  const tables = await readShownTables(deps.spreadsheets, request.workbookId, {
+  const { workbookId } = request;
+  const { head } = stored;
+  const { tables: healed, headers } = await readHealedTables(deps.spreadsheets, { workbookId, sheets, head });
+  const tables = await readShownTables(deps.spreadsheets, workbookId, {
     tables: healed,
-    head: stored.head,
-    isFresh: request.isMonitoring === true && stored.head.monitoredOn !== today,
+    head,
+    isFresh: request.isMonitoring === true && head.monitoredOn !== today,
   });
   const { plan, bases } = await readReconcilePlan(deps.store, {
     ...request,
     today,
-    head: stored.head,
+    at: deps.clock.now(),
+    head,
     tables,
-    changed,
+    changed: [...new Set([...changed, ...incompleteSheets(tables)])],
     agreed,
   });
   const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };

@@ -5,8 +5,10 @@ import type { RepeatedColumn } from '../../workbook/table/bind-columns.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { columnLetters } from '../../workbook/layout/columns.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
-import type { Column } from '../../workbook/worksheets/spec.ts';
-import type { UnreadTable } from '../../workbook/table/table.ts';
+import { isIndispensable } from '../../workbook/table/find-header.ts';
+import { feedsFigures, type Column, type Worksheet } from '../../workbook/worksheets/spec.ts';
+import { describeGap, gapsOf, type Gap } from '../../workbook/table/gaps.ts';
+import type { Table, UnreadTable } from '../../workbook/table/table.ts';
 import type { Tables } from './read-sheets.ts';
 import type { Head } from '../stored/head.ts';
 
@@ -21,13 +23,26 @@ export function structureFindings(tables: Tables, held: Head['held']): readonly 
     const told =
       table.kind === 'complete'
         ? [
-            ...table.binding.missing.filter(({ isOptional }) => isOptional !== true).map(columnLost),
-            ...table.binding.repeated.map(columnRepeated),
+            ...table.binding.missing.filter((column) => !feedsFigures(column) && column.isOptional !== true).map(columnLost),
+            ...gapsOf(table).map((gap) => gapFound(gap, table)),
+            ...table.binding.repeated.filter(isHarmless(table)).map(columnRepeated),
             ...(waiting ? heldBack(worksheet, waiting) : []),
           ]
         : [unread(worksheet, table, waiting)];
     return told.map((each) => ({ ...each, place: { worksheet, rowId: null } }));
   });
+}
+
+function gapFound(gap: Gap, { binding }: Table): Told {
+  return { code: gap.kind, severity: 'error', ...describeGap(gap, binding.headerRow) };
+}
+
+/** Its copy says the same, or feeds no figure. */
+function isHarmless(table: Table) {
+  const doubled = new Set(
+    gapsOf(table).flatMap((gap) => (gap.kind === 'column_doubled' ? [gap.column.key] : [])),
+  );
+  return ({ column }: RepeatedColumn): boolean => !doubled.has(column.key);
 }
 
 function columnLost({ title, owner }: Column): Told {
@@ -61,20 +76,27 @@ function columnRepeated({ column, index, other }: RepeatedColumn): Told {
   };
 }
 
-function heldBack(worksheet: StaffWorksheetKey, { rows, columns = [] }: Held): readonly Told[] {
+function heldBack(worksheet: StaffWorksheetKey, { rows, columns = [], names = [] }: Held): readonly Told[] {
   return [
-    ...(rows > 0 ? [rowsVanished(rows)] : []),
+    ...(rows > 0 ? [rowsVanished(rows, names)] : []),
     ...columns.map(({ column, cells }) => columnEmptied(columnTitle(worksheet, column), cells)),
   ];
 }
 
-function rowsVanished(rows: number): Told {
+function rowsVanished(rows: number, names: readonly string[]): Told {
   return {
     code: 'many_rows_vanished',
     severity: 'error',
-    message: `С листа разом ${formatGone(rows)}. Система сохранила их и ничего не удалила.`,
+    message: `С листа разом ${formatGone(rows)}${listNames(rows, names)}. Система сохранила их и ничего не удалила.`,
     advice: `Если удалили нечаянно — отмените удаление (Ctrl+Z) или меню «ШНОР» → «Восстановить…». ${HOW_TO_AGREE}`,
   };
+}
+
+/** «: ОО № 1, 1.1; ОО № 2, 1.1 и ещё 3»; '' where no names are known. */
+export function listNames(rows: number, names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = rows > names.length ? ` и ещё ${rows - names.length}` : '';
+  return `: ${names.join('; ')}${more}`;
 }
 
 /** «пропала 1 строка», «пропали 2 строки», «пропало 5 строк». */
@@ -98,7 +120,7 @@ const HOW_TO_AGREE = 'Если так и нужно — меню «ШНОР» �
 function unread(worksheet: StaffWorksheetKey, table: UnreadTable, held: Held | undefined): Told {
   return table.kind === 'vanished'
     ? worksheetVanished(WORKSHEETS[worksheet].title, held?.rows ?? 0)
-    : worksheetUnreadable(table.missing.map(({ title }) => `«${title}»`));
+    : worksheetUnreadable(table.missing, WORKSHEETS[worksheet]);
 }
 
 function worksheetVanished(title: string, rows: number): Told {
@@ -115,16 +137,20 @@ function worksheetVanished(title: string, rows: number): Told {
   };
 }
 
-function worksheetUnreadable(columns: readonly string[]): Told {
-  const which = columns.length === 1 ? 'столбца' : 'столбцов';
+function worksheetUnreadable(missing: readonly Column[], { columns }: Worksheet): Told {
+  const isHeaderGone = missing.length === columns.filter(isIndispensable).length;
+  const which = missing.length === 1 ? 'столбца' : 'столбцов';
+  const what = isHeaderGone
+    ? 'строки заголовков: без неё'
+    : `${which} ${missing.map(({ title }) => `«${title}»`).join(', ')}: без этого`;
   return {
     code: 'worksheet_unreadable',
     severity: 'error',
     message:
-      `На листе нет ${which} ${columns.join(', ')}: без этого строки не прочесть. ` +
+      `На листе нет ${what} строки не прочесть. ` +
       'Прежние записи сохранены, новые правки на этом листе пока не принимаются.',
     advice:
-      'Верните заголовок или отмените удаление (Ctrl+Z). Если столбца не было, попросите того, кто сопровождает ' +
-      'систему, выполнить команду provision: она добавит недостающее.',
+      'Верните заголовок или отмените удаление (Ctrl+Z). Если не вышло, попросите того, кто сопровождает систему, ' +
+      'выполнить команду provision: она вернёт заголовки и ничего не запишет поверх строк.',
   };
 }

@@ -1,4 +1,4 @@
-import { normaliseHeader } from '../table/bind-columns.ts';
+import { normaliseHeader } from '../table/header-names.ts';
 import { textAt } from './foreign-table.ts';
 import type { Cell } from '../layout/layout.ts';
 import { REGULATION } from '../worksheets/regulation.ts';

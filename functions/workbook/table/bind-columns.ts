@@ -1,7 +1,11 @@
-import { comparableName } from '../../domain/same-name.ts';
-import { findOwnColumns, ownColumnKeys, type OwnColumn } from './own-columns.ts';
-import { staff, type Column, type Worksheet } from '../worksheets/spec.ts';
+import { findOwnColumns, type OwnColumn } from './own-columns.ts';
+import type { Column, Worksheet } from '../worksheets/spec.ts';
+import { findHeader, type Header } from './find-header.ts';
+import { normaliseHeader } from './header-names.ts';
+import { placesOf, type Places } from './places.ts';
 import type { Cell } from '../layout/layout.ts';
+
+export { normaliseHeader };
 
 /** The grid of a sheet as it was read. */
 export interface RawSheet {
@@ -22,6 +26,12 @@ export interface Binding {
   readonly missing: readonly Column[];
   /** Described columns whose header stands on the sheet once more: the left one is read, the other is own. */
   readonly repeated: readonly RepeatedColumn[];
+  /** What stands now where columns that are missing stood before, by their keys. */
+  readonly strays: ReadonlyMap<string, Stray>;
+  /** Keys of the columns that the sheet had before. */
+  readonly before: ReadonlySet<string>;
+  /** Where the columns stand, to be remembered. */
+  readonly places: Places;
 }
 
 export interface RepeatedColumn {
@@ -31,31 +41,32 @@ export interface RepeatedColumn {
   readonly other: number;
 }
 
-const HEADER_SEARCH_ROWS = 10;
+/** The header of nobody else that took a lost one's place: it was renamed, or its cell was emptied. */
+export interface Stray {
+  /** Zero-based column. */
+  readonly index: number;
+  /** '' for an empty cell. */
+  readonly header: string;
+}
 
-/** Binds by header and synonyms, wherever the columns stand. */
-export function bindColumns(worksheet: Worksheet, sheet: RawSheet): Binding {
-  const { headerRow, columns, headers } = bindBest(worksheet, sheet);
-  const bound = new Set(columns.values());
+/** Binds by header and synonyms, wherever the columns stand; `known`: how they stood before. */
+export function bindColumns(worksheet: Worksheet, sheet: RawSheet, known?: Places): Binding {
+  const header = findHeader(worksheet, sheet.rows, known) ?? { headerRow: 0, columns: new Map(), headers: [] };
+  const { headerRow, columns, headers } = header;
+  const missing = worksheet.columns.filter(({ key }) => !columns.has(key));
   return {
     headerRow,
     columns,
-    extra: findOwnColumns(headers, bound, sheet.rows.slice(headerRow + 1)),
-    missing: worksheet.columns.filter(({ key }) => !columns.has(key)),
-    repeated: findRepeated(worksheet, headers, columns),
+    extra: findOwnColumns(headers, new Set(columns.values()), sheet.rows.slice(headerRow + 1)),
+    missing,
+    repeated: findRepeated(worksheet, header),
+    strays: findStrays(missing, header, known),
+    before: new Set(known?.columns),
+    places: placesOf(headerRow, headers, columns),
   };
 }
 
-/** Without the id no row can be named, without what staff must fill in none can be understood. */
-export function isIndispensable({ type, isRequired }: Column): boolean {
-  return type.kind === 'id' || isRequired === true;
-}
-
-function findRepeated(
-  worksheet: Worksheet,
-  headers: readonly string[],
-  columns: ReadonlyMap<string, number>,
-): readonly RepeatedColumn[] {
+function findRepeated(worksheet: Worksheet, { headers, columns }: Header): readonly RepeatedColumn[] {
   const names = headers.map(normaliseHeader);
   return worksheet.columns.flatMap((column) => {
     const index = columns.get(column.key);
@@ -65,98 +76,21 @@ function findRepeated(
   });
 }
 
-export interface Arrangement {
-  readonly headerRow: number;
-  /** The sheet's columns from left to right under their own headers, then those that it lacks. */
-  readonly columns: readonly Column[];
-  /** Titles of those that it lacks. */
-  readonly added: readonly string[];
-}
-
-/** How the worksheet's description lies on a sheet that people brought along or rearranged. */
-export function arrangeColumns(worksheet: Worksheet, sheet: RawSheet): Arrangement {
-  const { headerRow, columns: bound, headers } = bindBest(worksheet, sheet);
-  const columnAt = new Map(worksheet.columns.map((column) => [bound.get(column.key), column]));
-  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const titles = Array.from({ length: width }, (_, index) => headers[index] ?? '');
-  const ownKeys = ownColumnKeys(titles, new Set(bound.values()));
-  const standing = titles.map((title, index): Column => {
-    const column = columnAt.get(index);
-    return column ? { ...column, title } : ownColumn(ownKeys[index] ?? '', title);
-  });
-  const lacking = worksheet.columns.filter(({ key }) => !bound.has(key));
-  return { headerRow, columns: [...standing, ...lacking], added: lacking.map(({ title }) => title) };
-}
-
-const OWN_WIDTH = 120;
-
-function ownColumn(key: string, title: string): Column {
-  return staff({ key, title, type: { kind: 'parameter' }, width: OWN_WIDTH, note: '' });
-}
-
-interface HeaderBinding extends Pick<Binding, 'headerRow' | 'columns'> {
-  readonly headers: readonly string[];
-}
-
-/**
- * The header is the first row that names at least half as many columns as the fullest: titles above it name few,
- * and a copy of it further down does not take its place where one of its own names was changed.
- */
-function bindBest(worksheet: Worksheet, sheet: RawSheet): HeaderBinding {
-  const rows = sheet.rows.slice(0, HEADER_SEARCH_ROWS);
-  const candidates = rows.map((_, row) => bindRow(worksheet, sheet, row));
-  const most = Math.max(0, ...candidates.map(({ columns }) => columns.size));
-  const first = candidates.find(({ columns }) => columns.size > 0 && 2 * columns.size >= most);
-  return first ?? bindRow(worksheet, { ...sheet, rows: [[]] }, 0);
-}
-
-function bindRow(worksheet: Worksheet, sheet: RawSheet, headerRow: number): HeaderBinding {
-  const headers = (sheet.rows[headerRow] ?? []).map((cell) => (cell === null ? '' : String(cell)));
-  const byName = new Map<string, number>();
-  headers.forEach((header, index) => {
-    const name = normaliseHeader(header);
-    if (name !== '' && !byName.has(name)) byName.set(name, index);
-  });
-  const columns = new Map<string, number>();
-  const taken = new Set<number>();
-  for (const kind of ['titles', 'synonyms'] as const) {
-    for (const column of worksheet.columns) {
-      const index = columns.has(column.key) ? undefined : findFree(namesOf(column)[kind], byName, taken);
-      if (index === undefined) continue;
-      columns.set(column.key, index);
-      taken.add(index);
-    }
-  }
-  return { headerRow, columns, headers };
-}
-
-/** Exact titles bind before synonyms, so that «Номер» never takes the place of «Номер документа». */
-interface ColumnNames {
-  readonly titles: readonly string[];
-  readonly synonyms: readonly string[];
-}
-
-const knownNames = new WeakMap<Column, ColumnNames>();
-
-/** Normalised once a column: each read of a sheet compares them with up to ten rows. */
-function namesOf(column: Column): ColumnNames {
-  const known = knownNames.get(column);
-  if (known) return known;
-  const { title, synonyms = [] } = column;
-  const names = { titles: [normaliseHeader(title)], synonyms: synonyms.map(normaliseHeader) };
-  knownNames.set(column, names);
-  return names;
-}
-
-function findFree(
-  names: readonly string[],
-  byName: ReadonlyMap<string, number>,
-  taken: ReadonlySet<number>,
-): number | undefined {
-  return names.map((name) => byName.get(name)).find((index) => index !== undefined && !taken.has(index));
-}
-
-/** Headers are compared as all names are. */
-export function normaliseHeader(header: string): string {
-  return comparableName(header);
+/** Where another column of the description has moved in, the lost one was deleted: nothing of it is left there. */
+export function findStrays(
+  missing: readonly Column[],
+  { headers, columns }: Header,
+  known: Places | undefined,
+): ReadonlyMap<string, Stray> {
+  const bound = new Set(columns.values());
+  const remembered = new Set(known?.columns);
+  return new Map(
+    missing.flatMap(({ key }): [string, Stray][] => {
+      const index = known?.columns.indexOf(key) ?? -1;
+      const header = headers[index]?.trim() ?? '';
+      // An own column that stood elsewhere before has only moved up.
+      if (index < 0 || bound.has(index) || remembered.has(`x:${header}`)) return [];
+      return [[key, { index, header }]];
+    }),
+  );
 }

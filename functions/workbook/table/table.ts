@@ -1,7 +1,11 @@
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { ShownCell } from '../parse/cell.ts';
 import { isOwnColumn } from './own-columns.ts';
-import { bindColumns, isIndispensable, type Binding, type RawSheet } from './bind-columns.ts';
+import { bindColumns, type Binding, type RawSheet } from './bind-columns.ts';
+import { isIndispensable } from './find-header.ts';
+import { namesOf, normaliseHeader } from './header-names.ts';
+import type { Places } from './places.ts';
+import { looksLikeRecord } from './record-likeness.ts';
 import type { Cell } from '../layout/layout.ts';
 import type { Column, Worksheet } from '../worksheets/spec.ts';
 
@@ -31,6 +35,8 @@ export interface Table {
   readonly rows: readonly TableRow[];
   /** Rows that staff emptied while the server's cells stayed; these are to be cleared. */
   readonly leftovers: readonly TableRow[];
+  /** Records that came to stand above the header: not read, and not gone either. */
+  readonly above: readonly TableRow[];
 }
 
 /**
@@ -42,9 +48,12 @@ export type UnreadTable =
 
 export type TableRead = Table | UnreadTable;
 
-/** Reads the grid of a sheet by its headers; unreadable where a column is gone that nothing can do without. */
-export function parseTable(worksheet: Worksheet, sheet: RawSheet): TableRead {
-  const binding = bindColumns(worksheet, sheet);
+/**
+ * Reads the grid of a sheet by its headers; unreadable where a column is gone that nothing can do without. `known`:
+ * how its columns stood when it was last read whole.
+ */
+export function parseTable(worksheet: Worksheet, sheet: RawSheet, known?: Places): TableRead {
+  const binding = bindColumns(worksheet, sheet, known);
   const missing = binding.missing.filter(isIndispensable);
   if (missing.length > 0) return { kind: 'unreadable', missing };
   const isHeaderAgain = headerDetector({ worksheet, binding }, sheet.rows[binding.headerRow] ?? []);
@@ -58,7 +67,21 @@ export function parseTable(worksheet: Worksheet, sheet: RawSheet): TableRead {
     else if (row.idCell !== '' || hasServerCells(row)) leftovers.push(row);
   }
   const { sheetId, title } = sheet;
-  return { kind: 'complete', worksheet, sheetId, title, binding, rows, leftovers };
+  const above = recordsAbove(sheet, { worksheet, binding }, isHeaderAgain);
+  return { kind: 'complete', worksheet, sheetId, title, binding, rows, leftovers, above };
+}
+
+function recordsAbove(
+  { rows }: RawSheet,
+  bound: Bound,
+  isHeaderAgain: (cells: readonly Cell[]) => boolean,
+): readonly TableRow[] {
+  const { worksheet, binding } = bound;
+  return rows.slice(0, binding.headerRow).flatMap((cells, rowIndex) => {
+    if (isHeaderAgain(cells)) return [];
+    const row = parseTableRow(cells, rowIndex, bound);
+    return hasContent(row.staff, worksheet) && looksLikeRecord(row, worksheet) ? [row] : [];
+  });
 }
 
 interface Bound {
@@ -66,36 +89,37 @@ interface Bound {
   readonly binding: Binding;
 }
 
-/** Fewer cells can be equal to their headers by chance. */
-const MIN_HEADER_CELLS = 3;
+/** Fewer cells can be names of columns by chance. */
+const MIN_NAMES = 3;
 
 /**
- * A row that repeats the header (a second page, another table pasted below): no record, and nothing is written there.
- * A column whose header people have changed since says its old name in the copy.
+ * A row that repeats the header (a second page, another table pasted below, the header pasted beside itself): no
+ * record, and nothing is written there. All that stands in it are names of columns; a column whose header people have
+ * changed since says its old name in the copy.
  */
 function headerDetector({ worksheet, binding }: Bound, header: readonly Cell[]) {
-  const described = worksheet.columns.flatMap(({ key, title, synonyms = [], owner }) => {
-    const index = owner === 'staff' ? binding.columns.get(key) : undefined;
-    return index === undefined
-      ? []
-      : [{ index, names: new Set<Cell>([header[index] ?? title, title, ...synonyms]) }];
-  });
-  const all = worksheet.columns.flatMap(({ title, synonyms = [] }) => [title, ...synonyms]);
-  const own = binding.extra.map(({ index }) => ({
-    index,
-    names: new Set<Cell>([header[index] ?? null, ...all]),
-  }));
-  const names = [...described, ...own];
+  const all = new Set(worksheet.columns.flatMap(allNames));
+  const indexes = [
+    ...worksheet.columns.flatMap(({ key, owner }) => (owner === 'staff' ? (binding.columns.get(key) ?? []) : [])),
+    ...binding.extra.map(({ index }) => index),
+  ];
+  for (const index of indexes) all.add(normaliseHeader(String(header[index] ?? '')));
+  all.delete('');
   return (cells: readonly Cell[]): boolean => {
-    let count = 0;
-    for (const { index, names: known } of names) {
+    let named = 0;
+    for (const index of indexes) {
       const cell = normaliseCell(cells[index]);
       if (cell === null) continue;
-      if (!known.has(cell)) return false;
-      count += 1;
+      if (!all.has(normaliseHeader(String(cell)))) return false;
+      named += 1;
     }
-    return count >= MIN_HEADER_CELLS;
+    return named >= MIN_NAMES;
   };
+}
+
+function allNames(column: Column): readonly string[] {
+  const { titles, synonyms } = namesOf(column);
+  return [...titles, ...synonyms];
 }
 
 function parseTableRow(cells: readonly Cell[], rowIndex: number, { worksheet, binding }: Bound): TableRow {

@@ -166,6 +166,7 @@ export const SETTINGS: Worksheet = {
       title: 'Значение',
       type: { kind: 'parameter' },
       width: 320,
+      feeds: true,
       note: 'То, что действует.',
     }),
     staff({

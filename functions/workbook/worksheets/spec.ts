@@ -42,6 +42,14 @@ export interface Column {
   readonly isOptional?: boolean;
   /** A row without it is typed half. */
   readonly isRequired?: boolean;
+  /** Of plain texts and links: figures depend on what is typed here. Of all other types they do anyway. */
+  readonly feeds?: true;
+}
+
+/** Whether figures of reports depend on what staff type in the column: without it they would be wrong in silence. */
+export function feedsFigures({ owner, type, isRequired, feeds }: Column): boolean {
+  const isPlain = type.kind === 'text' || type.kind === 'link';
+  return owner === 'staff' && (!isPlain || isRequired === true || feeds === true);
 }
 
 export interface Worksheet {
@@ -132,6 +140,7 @@ export const EVIDENCE_COLUMNS: readonly Column[] = [
     title: 'Номер документа',
     synonyms: ['№ документа', 'Номер'],
     width: 110,
+    feeds: true,
     note: 'Номер документа, как на нём стоит.',
   }),
   staff({
@@ -147,6 +156,7 @@ export const EVIDENCE_COLUMNS: readonly Column[] = [
     synonyms: ['Ссылка на документ', 'Адрес документа'],
     type: { kind: 'link' },
     width: 160,
+    feeds: true,
     note: 'Адрес документа или раздела сайта. Заменяет вид, номер и дату.',
   }),
 ];

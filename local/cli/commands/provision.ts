@@ -37,11 +37,15 @@ export function addProvision(cli: Cli): Cli {
             members: { ...(options.cloud ? {} : LOCAL_MEMBERS), ...parseMembers(options.member) },
           });
           folder.saveWorkbookId(outcome.workbookId);
-          const { created, addedColumns, renamed } = outcome;
+          const { created, addedColumns, restoredHeaders, unmended, renamed } = outcome;
           const made = created.length > 0 ? `Созданы листы: ${created.join(', ')}.` : 'Все листы на месте.';
           const added = addedColumns.length > 0 ? ` Добавлены столбцы: ${addedColumns.join('; ')}.` : '';
           const moved = renamed.length > 0 ? ` Ваши листы переименованы: ${renamed.join('; ')}.` : '';
-          return { json: outcome, text: `Книга ${outcome.workbookId} готова. ${made}${added}${moved}` };
+          const headers =
+            restoredHeaders.length > 0 ? ` Заголовки стоят снова: ${restoredHeaders.join('; ')}.` : '';
+          const left = unmended.map((each) => ` ${each}`).join('');
+          const text = `Книга ${outcome.workbookId} готова. ${made}${headers}${added}${moved}${left}`;
+          return { json: outcome, text };
         },
         { makesFolder: true },
       );

@@ -2,6 +2,7 @@ import * as columns from './columns.ts';
 import type { Action } from './desk.ts';
 import * as headers from './headers.ts';
 import * as ids from './ids.ts';
+import * as lost from './lost-headers.ts';
 import * as paste from './paste.ts';
 import * as rows from './rows.ts';
 import * as tabs from './tabs.ts';
@@ -32,6 +33,7 @@ const CATALOGUE = {
   'cut and paste a row': [3, paste.cutRow],
   'cut and paste own cells': [1, paste.cutOwnCells],
   'paste a block': [3, paste.pasteBlock],
+  'paste rows': [1.5, paste.pasteRows],
   'fill down': [1.5, paste.fillDown],
   'clear an id': [1.5, ids.clearId],
   'clear all ids': [0.7, ids.clearAllIds],
@@ -39,6 +41,7 @@ const CATALOGUE = {
   'swap ids': [1, ids.swapIds],
   'type a foreign id': [1, ids.foreignId],
   'rename to a synonym': [1.2, headers.renameToSynonym],
+  'retype a header': [1.5, headers.disguiseHeader],
   'rename an optional column': [0.8, headers.renameOptional],
   'rename a needed column': [0.5, headers.renameNeeded],
   'move a column': [2, columns.moveColumn],
@@ -48,6 +51,11 @@ const CATALOGUE = {
   'delete a needed column': [0.5, columns.deleteNeededColumn],
   'empty a column': [0.7, columns.emptyColumn],
   'repeat the header': [0.5, headers.secondHeader],
+  'empty the header': [0.4, lost.emptyHeader],
+  'translate the header': [0.3, lost.translateHeader],
+  'paste over the header': [0.4, lost.pasteOverHeader],
+  'move the header below rows': [0.8, lost.moveHeaderBelow],
+  'delete the header': [0.5, lost.deleteHeader],
   'insert a title': [0.7, headers.titleAbove],
   'rename the tab': [0.8, tabs.renameTab],
   'move the tab': [0.5, tabs.moveTab],

@@ -1,4 +1,5 @@
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
+import { disguise } from '../world/look-alikes.ts';
 import type { ColumnView } from '../world/view.ts';
 import { isOptional, specOf } from './columns.ts';
 import { batch, filledRows, rowsRange, staffColumns, withPen, type Action, type Desk } from './desk.ts';
@@ -14,6 +15,15 @@ export const renameToSynonym: Action = (desk) => {
   const column = desk.random.pick(columns);
   const header = desk.random.pick(specOf(desk, column)?.synonyms ?? [column.header]);
   return { book: rename(desk, column, header), what: `renames «${column.header}» to «${header}»` };
+};
+
+/** The same word to whoever reads it: the column goes on. */
+export const disguiseHeader: Action = (desk) => {
+  const columns = desk.view.columns.filter(({ key, header }) => key !== undefined && header !== '');
+  if (columns.length === 0) return undefined;
+  const column = desk.random.pick(columns);
+  const header = disguise(column.header, desk.random);
+  return { book: rename(desk, column, header), what: `retypes «${column.header}» as «${header}»` };
 };
 
 export const renameOptional: Action = (desk) => {

@@ -103,6 +103,23 @@ export const pasteBlock: Action = (desk) => {
   return { book, what: `pastes a block into rows ${row.index + 1} and ${row.index + 2}` };
 };
 
+/** Rows from elsewhere below all others: as many as the brake would ask about, if they went again another day. */
+export const pasteRows: Action = (desk) => {
+  const first = rowBelow(desk);
+  const columns = staffColumns(desk);
+  const book = withPen(desk.book, desk.sheetId, (pen) => {
+    for (let row = first; row < first + PASTED_ROWS; row++) {
+      const tag = desk.newRow();
+      for (const column of columns) {
+        pen.write({ row, column: column.index }, typedValue(desk, column), tag);
+      }
+    }
+  });
+  return { book, what: `pastes ${PASTED_ROWS} rows from ${first + 1} on` };
+};
+
+const PASTED_ROWS = 5;
+
 /** One value into the same column of the rows below. */
 export const fillDown: Action = (desk) => {
   const row = pickRow(desk);

@@ -6,6 +6,7 @@ import type { Violation } from './violation.ts';
 
 interface Change {
   readonly worksheet: StaffWorksheetKey;
+  readonly rowId: string;
   readonly kind: string;
   readonly cells: Readonly<Record<string, readonly [CellValue, CellValue]>>;
 }
@@ -16,6 +17,8 @@ export interface Accepted {
   readonly documents: ReadonlyMap<string, StoredDocument>;
   /** A person has said that the losses were meant. */
   readonly isConfirmed: boolean;
+  /** By the clock of the world, ms since 1970. */
+  readonly now: number;
   /** The sheet as the pass had read it; undefined where its tab was gone. */
   readonly seen: (worksheet: StaffWorksheetKey) => SheetView | undefined;
 }
@@ -23,7 +26,13 @@ export interface Accepted {
 const BRAKE_ROWS = 3;
 const BRAKE_SHARE = 0.05;
 
-/** Promise 3, asked at each commit: many rows gone, or a column, wait for a person's word. */
+/** As long after it was first accepted a row that goes again is an undo. */
+const FRESH_MS = 15 * 60_000;
+
+/**
+ * Promise 3, asked at each commit: many rows gone, or a column, wait for a person's word. What stands where it is not
+ * read is not gone, and of a sheet without a header nothing is known.
+ */
 export function checkLosses(accepted: Accepted): Violation | undefined {
   const changes = accepted.writes.flatMap((write) =>
     write.kind === 'put' && write.key.includes('/history/')
@@ -32,15 +41,51 @@ export function checkLosses(accepted: Accepted): Violation | undefined {
   );
   for (const [worksheet, own] of Map.groupBy(changes, ({ worksheet }) => worksheet)) {
     const limit = Math.max(BRAKE_ROWS, Math.floor(countRows(accepted.documents, worksheet) * BRAKE_SHARE));
-    const what = rowsGone(own, limit, accepted) ?? columnsGone(own, limit, accepted);
+    const what =
+      headerless(own, accepted) ?? rowsGone(own, limit, accepted) ?? columnsGone(own, limit, accepted);
     if (what) return { oracle: 'brake', what: `${worksheet}: ${what}` };
   }
   return undefined;
 }
 
-function rowsGone(changes: readonly Change[], limit: number, { isConfirmed }: Accepted): string | undefined {
-  const gone = changes.filter(({ kind }) => kind === 'delete').length;
-  return gone > limit && !isConfirmed ? `${gone} rows deleted unasked` : undefined;
+/** Rows above the header, and all rows where there is none. */
+function headerless(changes: readonly Change[], { seen }: Accepted): string | undefined {
+  const view = changes[0] && seen(changes[0].worksheet);
+  if (!view) return undefined;
+  if (view.headerRow < 0) return 'rows were told from a sheet without a header';
+  const above = new Set(
+    view.sheet.rows.slice(0, view.headerRow).flatMap((row) => row?.map((cell) => cell?.value) ?? []),
+  );
+  const below = new Set(view.rows.map(({ idCell }) => idCell));
+  const lost = changes.find(({ kind, rowId }) => kind === 'delete' && above.has(rowId) && !below.has(rowId));
+  if (lost) return `${lost.rowId} was deleted, and it stands above the header`;
+  const made = changes.find(({ kind, cells }) => kind === 'create' && isOfTitles(cells));
+  return made && `${made.rowId} was made of a header`;
+}
+
+function isOfTitles(cells: Change['cells']): boolean {
+  const after = Object.values(cells).map(([, value]) => value);
+  return after.filter((value) => /^Column \d+$/u.test(String(value))).length >= MIN_TITLES;
+}
+
+const MIN_TITLES = 3;
+
+function rowsGone(changes: readonly Change[], limit: number, accepted: Accepted): string | undefined {
+  const gone = changes.filter(({ kind }) => kind === 'delete');
+  if (gone.length <= limit || accepted.isConfirmed) return undefined;
+  const settled = gone.filter(({ rowId }) => !isFresh(rowId, accepted));
+  return settled.length > limit ? `${settled.length} rows deleted unasked` : undefined;
+}
+
+/** Born within the last minutes; the simulated office calls in one person's name. */
+function isFresh(rowId: string, { documents, now }: Accepted): boolean {
+  for (const { key, data } of documents.values()) {
+    if (!key.includes('/history/')) continue;
+    const changes = (data['changes'] ?? []) as unknown as readonly Change[];
+    if (!changes.some((each) => each.kind === 'create' && each.rowId === rowId)) continue;
+    return data['revision'] !== 1 && now - Date.parse(String(data['at'])) <= FRESH_MS;
+  }
+  return false;
 }
 
 function columnsGone(

@@ -1,6 +1,9 @@
-import type { StoredDocument } from '../../../functions/use-cases/ports/ports.ts';
+import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import type { StoredDocument, StoreWrite } from '../../../functions/use-cases/ports/ports.ts';
 import type { Head } from '../../../functions/use-cases/stored/head.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
+import { seenAs, seenNames } from '../world/look-alikes.ts';
+import type { SheetView } from '../world/view.ts';
 import type { Violation } from './violation.ts';
 
 /** Promises 5 and 8: one report a number, one number for the same data, at most one tab for each. */
@@ -25,6 +28,24 @@ export function checkReports(
   );
   const unknown = tabs.find((number) => !numbers.includes(Number(number)));
   return unknown === undefined ? undefined : violation(`tab № ${unknown} has no report`);
+}
+
+/** Some of the columns that the figures of every report depend on. */
+const FEEDING = { executions: ['measure', 'mark', 'doneOn', 'evidenceNumber'], journal: ['date', 'kind'] } as const;
+
+/** Promise 11, asked at each commit: no number is spent while a column that feeds figures is lost. */
+export function checkReported(
+  writes: readonly StoreWrite[],
+  seen: (worksheet: StaffWorksheetKey) => SheetView | undefined,
+): Violation | undefined {
+  if (!writes.some(({ key }) => /\/reports\/\d+$/u.test(key))) return undefined;
+  for (const worksheet of ['executions', 'journal'] as const) {
+    const names = new Set(seen(worksheet)?.columns.map(({ header }) => seenAs(header)));
+    const known = seenNames(worksheet);
+    const lost = FEEDING[worksheet].find((key) => !known.some(([named, name]) => named === key && names.has(name)));
+    if (lost) return violation(`a number was spent while «${lost}» of ${worksheet} is lost`);
+  }
+  return undefined;
 }
 
 function violation(what: string): Violation {

@@ -1,7 +1,7 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import type { Head } from '../../../functions/use-cases/stored/head.ts';
 import type { StoredRow } from '../../../functions/use-cases/stored/row.ts';
-import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
+import { seenAs, seenNames } from '../world/look-alikes.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { sheetOf } from '../editors/undo.ts';
 import { viewOf, type RowView, type SheetView } from '../world/view.ts';
@@ -65,12 +65,12 @@ function rowDifference(
   const kept = stored.get(idCell);
   if (!kept || kept.isDeleted) return `${idCell} is ${kept ? 'deleted' : 'unknown'} in the store`;
   const values = new Set(Object.values(kept.cells));
-  const titles = view.columns.map(({ header }) => header);
+  const titles = view.columns.map(({ header }) => seenAs(header));
   for (const column of view.columns.filter(({ owner }) => owner === 'staff')) {
     const value = cells[column.index]?.value ?? null;
     const isPlain =
       isNamed(view, column.key, column.header) &&
-      titles.indexOf(column.header) === titles.lastIndexOf(column.header);
+      titles.indexOf(seenAs(column.header)) === titles.lastIndexOf(seenAs(column.header));
     const inStore = isPlain ? (kept.cells[column.key ?? ''] ?? null) : value;
     if (isHeld && value === null) continue;
     if (inStore !== value) return `${idCell} «${column.header}»: «${value}» here, «${inStore}» in the store`;
@@ -81,8 +81,6 @@ function rowDifference(
 
 /** Under its own title, or a synonym that no other column goes by; other columns are kept too, under other names. */
 function isNamed({ key }: SheetView, columnKey: string | undefined, header: string): boolean {
-  const namesakes = WORKSHEETS[key].columns.filter(
-    ({ title, synonyms = [] }) => title === header || synonyms.includes(header),
-  );
-  return namesakes.length === 1 && namesakes[0]?.key === columnKey;
+  const namesakes = new Set(seenNames(key).flatMap(([named, name]) => (name === seenAs(header) ? [named] : [])));
+  return namesakes.size === 1 && columnKey !== undefined && namesakes.has(columnKey);
 }

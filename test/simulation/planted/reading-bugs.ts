@@ -14,7 +14,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
         rows: [key in WORKSHEETS ? WORKSHEETS[key as 'acts'].columns.map(({ title }) => title) : []] }])) as never;`,
       },
       {
-        file: 'functions/domain/sync/plan-sync.ts',
+        file: 'functions/domain/sync/losses.ts',
         find: 'const isMuch = gone.length > limit || (gone.length > 0 && ids.length === 0);',
         replace: 'const isMuch = gone.length > limit && ids.length > 0;',
       },
@@ -25,7 +25,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Airbyte 45106: deletions without a brake',
     patches: [
       {
-        file: 'functions/domain/sync/plan-sync.ts',
+        file: 'functions/domain/sync/losses.ts',
         find: 'const isHeld = isMuch && digestOfRows(gone.map(({ id }) => id)) !== consent?.rows;',
         replace: 'const isHeld = isMuch && gone.length < 0;',
       },
@@ -36,9 +36,9 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 3: a whole column emptied goes through unasked',
     patches: [
       {
-        file: 'functions/domain/sync/emptied-columns.ts',
-        find: '.filter(({ cells }) => cells > limit);',
-        replace: '.filter(({ cells }) => cells < 0 && limit > 0);',
+        file: 'functions/domain/sync/losses.ts',
+        find: 'cells > (returned.includes(column) ? 0 : limit) &&',
+        replace: 'cells < 0 && !returned.includes(column) &&',
       },
     ],
   },
@@ -70,9 +70,14 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'airbyte 2145: the header is looked for in the first row only',
     patches: [
       {
-        file: 'functions/workbook/table/bind-columns.ts',
+        file: 'functions/workbook/table/find-header.ts',
         find: 'const HEADER_SEARCH_ROWS = 10;',
         replace: 'const HEADER_SEARCH_ROWS = 1;',
+      },
+      {
+        file: 'functions/workbook/table/find-header.ts',
+        find: 'const deep = findDeep(worksheet, rows, known);',
+        replace: 'const deep = undefined as Header | undefined;',
       },
     ],
   },
@@ -82,8 +87,8 @@ export const READING_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/workbook/table/table.ts',
-        find: 'const binding = bindColumns(worksheet, sheet);',
-        replace: `const found = bindColumns(worksheet, sheet);
+        find: 'const binding = bindColumns(worksheet, sheet, known);',
+        replace: `const found = bindColumns(worksheet, sheet, known);
   const binding = { ...found, columns: new Map(worksheet.columns.map(({ key }, index) => [key, index])) };`,
       },
     ],
@@ -93,7 +98,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Whalesync: a renamed header loses its column',
     patches: [
       {
-        file: 'functions/workbook/table/bind-columns.ts',
+        file: 'functions/workbook/table/header-names.ts',
         find: 'synonyms: synonyms.map(normaliseHeader)',
         replace: 'synonyms: []',
       },

@@ -1,6 +1,7 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import type { Column } from '../../../functions/workbook/worksheets/spec.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
+import { seenAs, seenNames } from './look-alikes.ts';
 import type { Scalar } from '../../../local/sheets-api/model/types.ts';
 
 /** A staff cell of a row, with the column that it stands in: its key where the worksheet describes it, its header. */
@@ -29,7 +30,8 @@ export function describedColumn(
   header: string,
 ): Column | undefined {
   const column = WORKSHEETS[worksheet].columns.find((each) => each.key === key);
-  return column && [column.title, ...(column.synonyms ?? [])].includes(header) ? column : undefined;
+  const isKnown = seenNames(worksheet).some(([named, name]) => named === key && name === seenAs(header));
+  return isKnown ? column : undefined;
 }
 
 /** What fills itself says nothing: unticked boxes, blanks, the first choice of a list, numbers in an own column. */
@@ -40,14 +42,12 @@ function isContent({ value }: OwnCell, column: Column | undefined): boolean {
   return column.type.kind !== 'choice' || column.type.isOpen === true || value !== column.type.options[0];
 }
 
-/** An own column says its header, or the name that the worksheet knew it by before somebody changed it. */
+/** All that stands there are names of columns: the worksheet's own, or headers of this sheet. */
 function repeatsHeader(worksheet: StaffWorksheetKey, cells: readonly OwnCell[]): boolean {
-  const all = WORKSHEETS[worksheet].columns.flatMap(({ title, synonyms = [] }) => [title, ...synonyms]);
   const filled = cells.filter(({ value }) => value !== undefined);
-  const isHeader = (cell: OwnCell) => {
-    const column = describedColumn(worksheet, cell.key, cell.header);
-    const names = column ? [column.title, ...(column.synonyms ?? [])] : all;
-    return [cell.header, ...names].includes(String(cell.value));
-  };
-  return filled.length >= MIN_HEADER_CELLS && filled.every(isHeader);
+  if (filled.length < MIN_HEADER_CELLS) return false;
+  const names = new Set(seenNames(worksheet).map(([, name]) => name));
+  for (const { header } of cells) names.add(seenAs(header));
+  names.delete('');
+  return filled.every(({ value }) => names.has(seenAs(String(value))));
 }

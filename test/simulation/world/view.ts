@@ -2,6 +2,7 @@ import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Cell, Sheet } from '../../../local/sheets-api/model/types.ts';
 import { kindOfRow, type RowKind } from './content.ts';
+import { seenAs } from './look-alikes.ts';
 import { headerRowOf, keyOfHeader, rowOfCell } from './tags.ts';
 
 export interface ColumnView {
@@ -71,7 +72,7 @@ function columnsOf(sheet: Sheet, worksheet: StaffWorksheetKey, headerRow: number
 
 /** A copy of a server column under the same header is the server's too. */
 function ownerByTitle(worksheet: StaffWorksheetKey, header: string): 'staff' | 'server' {
-  const named = WORKSHEETS[worksheet].columns.find(({ title }) => title === header);
+  const named = WORKSHEETS[worksheet].columns.find(({ title }) => seenAs(title) === seenAs(header));
   return named?.owner ?? 'staff';
 }
 

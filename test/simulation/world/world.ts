@@ -6,6 +6,7 @@ import { employStaff, type Edit, type Staff } from '../editors/staff.ts';
 import { checkEnd } from '../oracles/errors.ts';
 import { createIdentityOracle, type IdentityOracle } from '../oracles/identities.ts';
 import { checkLosses } from '../oracles/losses.ts';
+import { checkReported } from '../oracles/reports.ts';
 import { checkFunctionWrite } from '../oracles/staff-cells.ts';
 import { tokensOf } from '../oracles/tokens.ts';
 import type { Violation } from '../oracles/violation.ts';
@@ -97,7 +98,10 @@ export function createWorld(base: Base): World {
       const sheet = sheetOf(read, sheetIds[key]);
       return sheet && viewOf(sheet, key);
     };
-    report(checkLosses({ writes, documents: store.documents, isConfirmed: by.job === 'confirm', seen }));
+    report(
+      checkLosses({ writes, documents: store.documents, isConfirmed: by.job === 'confirm', now: clock, seen }),
+    );
+    report(checkReported(writes, seen));
     identities.accept(read);
     for (const token of tokensOf(read, sheetIds, broken)) accepted.add(token);
   }

@@ -40,6 +40,8 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
       return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
     case 'append_rows':
       return planAppendRows(edit.sheetId, edit.rows);
+    case 'insert_row':
+      return [planInsertRow(edit.sheetId, edit.row)];
     case 'append_columns':
       return [{ appendDimension: { sheetId: edit.sheetId, dimension: 'COLUMNS', length: edit.count } }];
     case 'add_sheet':
@@ -62,6 +64,11 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
     case 'delete_sheet':
       return [{ deleteSheet: { sheetId: edit.sheetId } }];
   }
+}
+
+function planInsertRow(sheetId: number, row: number): Request {
+  const range = { sheetId, dimension: 'ROWS', startIndex: row, endIndex: row + 1 };
+  return { insertDimension: { range, inheritFromBefore: false } };
 }
 
 function standingOf(standing: ReadonlyMap<number, StandingSheet>, sheetId: number): StandingSheet {

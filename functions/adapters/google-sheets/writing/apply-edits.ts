@@ -12,6 +12,9 @@ import { stageLargeSheets, type Batch, type StagedBody } from './stage-sheet.ts'
 /** Google's limit of sub-requests in one batch. */
 const MAX_REQUESTS = 100_000;
 
+/** Repeated by mistake, what these add stands twice. */
+const ADDING: ReadonlySet<SheetEdit['kind']> = new Set(['append_rows', 'append_columns', 'insert_row']);
+
 interface Application extends Batch {
   readonly spreadsheetId: string;
   readonly show: readonly RowSpan[];
@@ -40,7 +43,7 @@ export async function applyEdits(
 async function applyPart(client: SheetsClient, batch: Application): Promise<RowsSeen[]> {
   const { spreadsheetId, edits } = batch;
   let maybeApplied = false;
-  const repeatable = !edits.some(({ kind }) => kind === 'append_rows' || kind === 'append_columns');
+  const repeatable = !edits.some(({ kind }) => ADDING.has(kind));
   return client.run({ spreadsheetId, writes: true, repeatable }, async () => {
     if (maybeApplied && (await readWhetherApplied(client, spreadsheetId, edits))) return [];
     // Planned anew in each attempt: rules and protections are named by indexes and ids that may be gone.

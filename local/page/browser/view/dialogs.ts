@@ -19,6 +19,14 @@ const BUTTONS: Readonly<Record<PageDialog['buttons'], readonly (readonly [AlertB
   ],
 };
 
+/** Which button a stray Enter presses: no question of yes or no is answered «Да» by mistake. */
+const SAFEST: Readonly<Record<PageDialog['buttons'], number>> = {
+  OK: 0,
+  OK_CANCEL: 0,
+  YES_NO: 1,
+  YES_NO_CANCEL: 1,
+};
+
 export interface DialogAnswer {
   readonly button: AlertButton;
   readonly text?: string;
@@ -51,6 +59,7 @@ export function askDialog({ kind, title, message, buttons }: PageDialog): Promis
     });
     document.body.append(dialog);
     dialog.showModal();
-    (kind === 'prompt' ? input : row.querySelector('button'))?.focus();
+    const safest = row.querySelectorAll('button')[SAFEST[buttons]];
+    (kind === 'prompt' ? input : safest)?.focus();
   });
 }

@@ -34,6 +34,7 @@ function tableOf(rows: readonly SheetRow[]): Tables {
       server: {},
     })),
     leftovers: [],
+    above: [],
   };
   const others = STAFF_WORKSHEETS.map((key) => [key, { kind: 'vanished' }]);
   return { ...Object.fromEntries(others), executions };

@@ -80,7 +80,7 @@ describe('a read of the sheets', () => {
       { kind: 'vanished', sheetId: ids.control, tab: { title: 'Контроль', index: 0 } },
       'complete',
     ]);
-    const tables = parseTables(sheets);
+    const tables = parseTables(sheets, {});
     expect([tables.journal.kind, tables.schools.kind]).toEqual(['vanished', 'complete']);
   });
 
