@@ -83,7 +83,7 @@ function isFresh(rowId: string, { documents, now }: Accepted): boolean {
     if (!key.includes('/history/')) continue;
     const changes = (data['changes'] ?? []) as unknown as readonly Change[];
     if (!changes.some((each) => each.kind === 'create' && each.rowId === rowId)) continue;
-    return data['revision'] !== 1 && now - Date.parse(String(data['at'])) <= FRESH_MS;
+    return data['revision'] !== 1 && now - Date.parse(JSON.stringify(data['at']).slice(1, -1)) <= FRESH_MS;
   }
   return false;
 }

@@ -40,7 +40,9 @@ function firstForeignCell(view: SheetView, after: Sheet): string | undefined {
     for (let column = 0; column < width; column++) {
       const [was, is] = [rows[row]?.[column], after.rows[row]?.[column]];
       if (was?.value === is?.value) continue;
-      const isServers = row >= view.headerRow && server.has(column) && rowOfCell(was) === undefined;
+      // Where the header went between the read and the write, only the marks of rows tell whose a cell is.
+      const isInServers = view.headerRow < 0 || (row >= view.headerRow && server.has(column));
+      const isServers = isInServers && rowOfCell(was) === undefined;
       if (!isServers) return `«${was?.value ?? ''}» became «${is?.value ?? ''}» at ${row + 1}:${column + 1}`;
     }
   }

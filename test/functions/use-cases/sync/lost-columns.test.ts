@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { expandPlan } from '../../../../functions/';
+import { expandMeasures } from '../../../../functions/use-cases/append/expand-measures.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
@@ -138,7 +138,7 @@ describe('a workbook whose header or column was lost', () => {
   test('does not expand the plan by rows that only seem to be missing', async () => {
     await retitle('executions', 'school', 'Кто');
     await sync();
-    await expect(expandPlan(office.deps, { ...request(), isConfirmed: true })).rejects.toMatchObject({
+    await expect(expandMeasures(office.deps, { ...request(), isConfirmed: true })).rejects.toMatchObject({
       code: 'appends_incomplete',
     });
   });
