@@ -53,7 +53,11 @@ export function planLosses(
   // A sheet that lost its last row looks just like one that was not read.
   const isMuch = gone.length > limit || (gone.length > 0 && ids.length === 0);
   const isHeld = isMuch && digestOfRows(gone.map(({ id }) => id)) !== consent?.rows;
-  const emptied = countEmptied(base, ids.filter((id) => !isFresh(id)), suspects).filter(
+  const emptied = countEmptied(
+    base,
+    ids.filter((id) => !isFresh(id)),
+    suspects,
+  ).filter(
     ({ column, cells }) =>
       cells > (returned.includes(column) ? 0 : limit) && !consent?.columns.includes(column),
   );
@@ -81,4 +85,3 @@ export function findAbove(
   }
   return found;
 }
-

@@ -5,10 +5,7 @@ import { findConflicts, type IdentityConflict } from './identity-conflicts.ts';
 import type { NaturalKey } from './likeness.ts';
 import { findAbove, planLosses, type Brake, type Circumstances } from './losses.ts';
 import { resolveIdentities } from './resolve-identities.ts';
-import {
-  applyChanges,
-  diffCells,
-  type BaseRow, type CellChanges, type Cells, type SheetRow } from './row.ts';
+import { applyChanges, diffCells, type BaseRow, type CellChanges, type Cells, type SheetRow } from './row.ts';
 
 /** What one accepted change did to a row. `cells` tells old and new of every cell that differs. */
 export interface RowChange {

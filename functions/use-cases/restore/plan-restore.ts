@@ -99,7 +99,9 @@ function differencesOf(row: StandingRow, was: Cells): readonly Difference[] {
 export function vanishedRows(states: RowStates, { rows, apart }: Standing, target: Target): RowStates {
   const present = new Set(
     target.worksheets.flatMap((worksheet) =>
-      [...rows[worksheet].map(({ id }) => id), ...(apart[worksheet] ?? [])].map((id) => rowKey(worksheet, id)),
+      [...rows[worksheet].map(({ id }) => id), ...(apart[worksheet] ?? [])].map((id) =>
+        rowKey(worksheet, id),
+      ),
     ),
   );
   return new Map([...states].filter(([key, { isDeleted }]) => !isDeleted && !present.has(key)));

@@ -43,5 +43,7 @@ function storedRows(base: ReadonlyMap<RowId, StoredRow>, isMeant: (id: RowId) =>
 }
 
 function cellsOf(row: StoredRow | undefined, keys: readonly string[]): RowCells {
-  return Object.fromEntries(keys.flatMap((key) => (row?.cells[key] === undefined ? [] : [[key, row.cells[key]]])));
+  return Object.fromEntries(
+    keys.flatMap((key) => (row?.cells[key] === undefined ? [] : [[key, row.cells[key]]])),
+  );
 }

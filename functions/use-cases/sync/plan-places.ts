@@ -18,7 +18,10 @@ export function planPlaces(head: Head, tables: Tables, held: Head['held']): Pick
   const places = read.map(({ key, table }) => [key, newPlaces(head.places?.[key], table)]);
   const lost = read.map(({ key, table }) => {
     const waiting = held[key]?.columns?.filter(({ column }) => head.lost?.[key]?.includes(column)) ?? [];
-    return [key, [...lostColumns(table).map((each) => each.key), ...waiting.map(({ column }) => column)]] as const;
+    return [
+      key,
+      [...lostColumns(table).map((each) => each.key), ...waiting.map(({ column }) => column)],
+    ] as const;
   });
   const still = { ...head.lost, ...Object.fromEntries(lost) };
   const standing = Object.entries(still).filter(([, keys]) => keys.length > 0);

@@ -165,4 +165,3 @@ function identify(table: TableRead, sync: SyncPlan | undefined): readonly Identi
   if (table.kind !== 'complete') return [];
   return table.rows.map((row, index) => ({ ...row, id: sync?.ids[index] ?? row.idCell }));
 }
-

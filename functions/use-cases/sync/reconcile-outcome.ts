@@ -125,7 +125,9 @@ function listHeld({ held }: Head): string {
     const { title } = WORKSHEETS[key];
     return [
       ...(rows > 0 ? [`С листа «${title}» разом ${formatGone(rows)}${listNames(rows, names)}.`] : []),
-      ...columns.map(({ column }) => `На листе «${title}» разом опустел столбец «${columnTitle(key, column)}».`),
+      ...columns.map(
+        ({ column }) => `На листе «${title}» разом опустел столбец «${columnTitle(key, column)}».`,
+      ),
     ];
   });
   return told.join(' ');

@@ -23,7 +23,9 @@ export function structureFindings(tables: Tables, held: Head['held']): readonly 
     const told =
       table.kind === 'complete'
         ? [
-            ...table.binding.missing.filter((column) => !feedsFigures(column) && column.isOptional !== true).map(columnLost),
+            ...table.binding.missing
+              .filter((column) => !feedsFigures(column) && column.isOptional !== true)
+              .map(columnLost),
             ...gapsOf(table).map((gap) => gapFound(gap, table)),
             ...table.binding.repeated.filter(isHarmless(table)).map(columnRepeated),
             ...(waiting ? heldBack(worksheet, waiting) : []),

@@ -51,7 +51,11 @@ export interface Stray {
 
 /** Binds by header and synonyms, wherever the columns stand; `known`: how they stood before. */
 export function bindColumns(worksheet: Worksheet, sheet: RawSheet, known?: Places): Binding {
-  const header = findHeader(worksheet, sheet.rows, known) ?? { headerRow: 0, columns: new Map(), headers: [] };
+  const header = findHeader(worksheet, sheet.rows, known) ?? {
+    headerRow: 0,
+    columns: new Map(),
+    headers: [],
+  };
   const { headerRow, columns, headers } = header;
   const missing = worksheet.columns.filter(({ key }) => !columns.has(key));
   return {

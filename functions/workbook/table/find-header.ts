@@ -26,7 +26,9 @@ const HEADER_SEARCH_ROWS = 10;
  * Undefined where no row is one.
  */
 export function findHeader(worksheet: Worksheet, rows: Grid, known?: Places): Header | undefined {
-  const upper = rows.slice(0, HEADER_SEARCH_ROWS).map((_, row) => readHeader(worksheet, { rows, row, known }));
+  const upper = rows
+    .slice(0, HEADER_SEARCH_ROWS)
+    .map((_, row) => readHeader(worksheet, { rows, row, known }));
   const headers = upper.filter((each) => isHeader(each, worksheet, rows));
   const most = Math.max(0, ...headers.map(({ columns }) => columns.size));
   const first = headers.find(({ columns }) => 2 * columns.size >= most);

@@ -13,9 +13,11 @@ export type Gap =
 /** Everything for which a figure may be wrong although each row that is read is right. */
 export function gapsOf(table: Table): readonly Gap[] {
   const { binding, above } = table;
-  const lost = lostColumns(table).map(
-    (column): Gap => ({ kind: 'column_lost', column, stray: binding.strays.get(column.key) }),
-  );
+  const lost = lostColumns(table).map((column): Gap => ({
+    kind: 'column_lost',
+    column,
+    stray: binding.strays.get(column.key),
+  }));
   const doubled = binding.repeated
     .filter((each) => feedsFigures(each.column) && disagrees(table, each))
     .map((each): Gap => ({ kind: 'column_doubled', ...each }));

@@ -35,10 +35,9 @@ export function placeLostHeader(
 function agrees(worksheet: Worksheet, rows: Grid, { columns }: Places): boolean {
   const { idPrefix } = worksheet;
   const idColumn = columns.indexOf('id');
-  const ids = rows.flatMap((row) =>
-    row.flatMap((cell, index) => (isId(cell, idPrefix) ? [index] : [])),
-  );
-  if (!ids.includes(idColumn) || 2 * ids.filter((index) => index === idColumn).length <= ids.length) return false;
+  const ids = rows.flatMap((row) => row.flatMap((cell, index) => (isId(cell, idPrefix) ? [index] : [])));
+  if (!ids.includes(idColumn) || 2 * ids.filter((index) => index === idColumn).length <= ids.length)
+    return false;
   const records = rows.filter((row) => isId(row[idColumn] ?? null, idPrefix));
   return worksheet.columns.every((column) => {
     const index = columns.indexOf(column.key);

@@ -100,7 +100,9 @@ const MIN_NAMES = 3;
 function headerDetector({ worksheet, binding }: Bound, header: readonly Cell[]) {
   const all = new Set(worksheet.columns.flatMap(allNames));
   const indexes = [
-    ...worksheet.columns.flatMap(({ key, owner }) => (owner === 'staff' ? (binding.columns.get(key) ?? []) : [])),
+    ...worksheet.columns.flatMap(({ key, owner }) =>
+      owner === 'staff' ? (binding.columns.get(key) ?? []) : [],
+    ),
     ...binding.extra.map(({ index }) => index),
   ];
   for (const index of indexes) all.add(normaliseHeader(String(header[index] ?? '')));

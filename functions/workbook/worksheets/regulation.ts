@@ -87,8 +87,20 @@ export const REGULATION: Worksheet = {
       width: 120,
       note: 'Заменяет вычисленную дату. Действует вместе с причиной и указанием, кем назначена.',
     }),
-    staff({ key: 'manualReason', title: 'Причина', width: 180, feeds: true, note: 'Почему дата назначена вручную.' }),
-    staff({ key: 'manualAuthor', title: 'Кем назначена', width: 140, feeds: true, note: 'Должность или документ.' }),
+    staff({
+      key: 'manualReason',
+      title: 'Причина',
+      width: 180,
+      feeds: true,
+      note: 'Почему дата назначена вручную.',
+    }),
+    staff({
+      key: 'manualAuthor',
+      title: 'Кем назначена',
+      width: 140,
+      feeds: true,
+      note: 'Должность или документ.',
+    }),
     server({
       key: 'explanation',
       title: 'Как понят срок',

@@ -64,7 +64,9 @@ export const deleteHeader: Action = (desk) => {
     const filled = withPen(inserted, desk.sheetId, (pen) =>
       cells.forEach((cell, column) => cell && pen.put({ row: headerRow, column }, cell)),
     );
-    const kept = new Set([...current.developerMetadata, ...book.developerMetadata].map((each) => each.metadataId));
+    const kept = new Set(
+      [...current.developerMetadata, ...book.developerMetadata].map((each) => each.metadataId),
+    );
     const gone = metadata.filter(({ metadataId }) => !kept.has(metadataId));
     return { ...filled, developerMetadata: [...filled.developerMetadata, ...gone] };
   };

@@ -31,7 +31,10 @@ export function checkReports(
 }
 
 /** Some of the columns that the figures of every report depend on. */
-const FEEDING = { executions: ['measure', 'mark', 'doneOn', 'evidenceNumber'], journal: ['date', 'kind'] } as const;
+const FEEDING = {
+  executions: ['measure', 'mark', 'doneOn', 'evidenceNumber'],
+  journal: ['date', 'kind'],
+} as const;
 
 /** Promise 11, asked at each commit: no number is spent while a column that feeds figures is lost. */
 export function checkReported(
@@ -42,7 +45,9 @@ export function checkReported(
   for (const worksheet of ['executions', 'journal'] as const) {
     const names = new Set(seen(worksheet)?.columns.map(({ header }) => seenAs(header)));
     const known = seenNames(worksheet);
-    const lost = FEEDING[worksheet].find((key) => !known.some(([named, name]) => named === key && names.has(name)));
+    const lost = FEEDING[worksheet].find(
+      (key) => !known.some(([named, name]) => named === key && names.has(name)),
+    );
     if (lost) return violation(`a number was spent while «${lost}» of ${worksheet} is lost`);
   }
   return undefined;

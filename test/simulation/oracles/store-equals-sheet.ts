@@ -81,6 +81,8 @@ function rowDifference(
 
 /** Under its own title, or a synonym that no other column goes by; other columns are kept too, under other names. */
 function isNamed({ key }: SheetView, columnKey: string | undefined, header: string): boolean {
-  const namesakes = new Set(seenNames(key).flatMap(([named, name]) => (name === seenAs(header) ? [named] : [])));
+  const namesakes = new Set(
+    seenNames(key).flatMap(([named, name]) => (name === seenAs(header) ? [named] : [])),
+  );
   return namesakes.size === 1 && columnKey !== undefined && namesakes.has(columnKey);
 }

@@ -29,7 +29,9 @@ export function seenAs(header: string): string {
 }
 
 /** Titles and synonyms of all columns, as they are seen. */
-export function seenNames(worksheet: keyof typeof WORKSHEETS): readonly (readonly [key: string, name: string])[] {
+export function seenNames(
+  worksheet: keyof typeof WORKSHEETS,
+): readonly (readonly [key: string, name: string])[] {
   return WORKSHEETS[worksheet].columns.flatMap(({ key, title, synonyms = [] }) =>
     [title, ...synonyms].map((name) => [key, seenAs(name)] as const),
   );

@@ -99,7 +99,13 @@ export function createWorld(base: Base): World {
       return sheet && viewOf(sheet, key);
     };
     report(
-      checkLosses({ writes, documents: store.documents, isConfirmed: by.job === 'confirm', now: clock, seen }),
+      checkLosses({
+        writes,
+        documents: store.documents,
+        isConfirmed: by.job === 'confirm',
+        now: clock,
+        seen,
+      }),
     );
     report(checkReported(writes, seen));
     identities.accept(read);

@@ -30,15 +30,22 @@ describe('a workbook whose header or column was lost', () => {
     const nextNumber = (await book.head()).nextNumbers[worksheet];
     return readRows(office.deps.store, book.workbookId, { worksheet, nextNumber });
   };
-  const retitle = (sheet: StaffWorksheetKey, key: string, title: Cell) => book.type(sheet, 1, { [key]: title });
+  const retitle = (sheet: StaffWorksheetKey, key: string, title: Cell) =>
+    book.type(sheet, 1, { [key]: title });
   const titleOf = (sheet: StaffWorksheetKey, key: string) =>
     WORKSHEETS[sheet].columns[columnOf(sheet, key)]?.title ?? '';
-  const rewrite = async (sheet: StaffWorksheetKey, change: (rows: Cell[][]) => readonly (readonly Cell[])[]) => {
+  const rewrite = async (
+    sheet: StaffWorksheetKey,
+    change: (rows: Cell[][]) => readonly (readonly Cell[])[],
+  ) => {
     const grid = await book.grid(sheet);
     const width = Math.max(...grid.map((row) => row.length));
     const pad = (row: readonly Cell[]) => Array.from({ length: width }, (_, index) => row[index] ?? null);
     const after = change(grid.map(pad)).map(pad);
-    const values = [...after, ...Array.from({ length: Math.max(0, grid.length - after.length) }, () => pad([]))];
+    const values = [
+      ...after,
+      ...Array.from({ length: Math.max(0, grid.length - after.length) }, () => pad([])),
+    ];
     await office.spreadsheets.apply(book.workbookId, [
       { kind: 'write_values', block: { sheetId: book.sheetIds[sheet], row: 0, column: 0, values } },
     ]);
@@ -55,7 +62,12 @@ describe('a workbook whose header or column was lost', () => {
     await book.type('executions', 2, { ...done, ...proof });
     await book.type('executions', 3, { school: SCHOOL, measure: '2.2', mark: 'в работе' });
     for (const row of [2, 3, 4, 5, 6])
-      await book.type('journal', row, { date: `0${row}.09.2026`, kind: 'КПК', measure: '2.1', topic: `Курс ${row}` });
+      await book.type('journal', row, {
+        date: `0${row}.09.2026`,
+        kind: 'КПК',
+        measure: '2.1',
+        topic: `Курс ${row}`,
+      });
     await sync();
   });
   afterAll(() => office.close());
@@ -74,7 +86,9 @@ describe('a workbook whose header or column was lost', () => {
     await retitle(sheet, key, 'Графа 7');
     await expect(report()).rejects.toMatchObject({
       code: 'report_gap',
-      message: expect.stringMatching(new RegExp(`Лист «${WORKSHEETS[sheet].title}»: нет столбца «${title}»`, 'u')),
+      message: expect.stringMatching(
+        new RegExp(`Лист «${WORKSHEETS[sheet].title}»: нет столбца «${title}»`, 'u'),
+      ),
     });
     expect((await book.head()).lastReport).toBeNull();
     await retitle(sheet, key, title);
@@ -92,9 +106,13 @@ describe('a workbook whose header or column was lost', () => {
     expect((await book.see('executions', 2))['state']).toBe(before['state']);
     const draft = await publishReport(office.deps, { ...request(), isDraft: true });
     expect(draft.status).toBe('draft');
-    const tab = (await office.spreadsheets.readOutline(book.workbookId)).tabs.find(({ sheetId }) => sheetId === draft.sheetId);
+    const tab = (await office.spreadsheets.readOutline(book.workbookId)).tabs.find(
+      ({ sheetId }) => sheetId === draft.sheetId,
+    );
     const [shown] = await office.spreadsheets.readValues(book.workbookId, [tab?.sheetId ?? 0]);
-    expect(JSON.stringify(shown?.rows)).toContain('числа этого черновика могут быть неверны. Лист «Исполнение»');
+    expect(JSON.stringify(shown?.rows)).toContain(
+      'числа этого черновика могут быть неверны. Лист «Исполнение»',
+    );
   });
 
   test('costs one Sheets call and one store read while nothing more changes', async () => {
@@ -146,7 +164,10 @@ describe('a workbook whose header or column was lost', () => {
   test.each<[string, (rows: Cell[][]) => readonly (readonly Cell[])[]]>([
     ['below three records', ([header = [], a = [], b = [], c = [], ...rest]) => [a, b, c, header, ...rest]],
     ['below all records', ([header = [], ...rest]) => [...rest, header]],
-    ['more than ten rows down', ([header = [], ...rest]) => [...rest, ...Array.from({ length: 12 }, () => []), header]],
+    [
+      'more than ten rows down',
+      ([header = [], ...rest]) => [...rest, ...Array.from({ length: 12 }, () => []), header],
+    ],
   ])('with its header %s deletes nothing, names the rows and reports nothing', async (_, change) => {
     const before = await stored('journal');
     await rewrite('journal', change);
@@ -168,36 +189,54 @@ describe('a workbook whose header or column was lost', () => {
   test.each<[string, (rows: Cell[][]) => readonly (readonly Cell[])[]]>([
     ['deleted', ([, ...rest]) => rest],
     ['emptied', ([, ...rest]) => [[], ...rest]],
-    ['in another language', ([header = [], ...rest]) => [header.map((_, index) => `Column ${'ABCDEFGHIJKLMNOP'[index]}`), ...rest]],
-  ])('with its header %s waits unread, and provisioning brings it back above every record', async (_, change) => {
-    const before = await stored('journal');
-    const rows = (await book.grid('journal')).slice(1);
-    await rewrite('journal', change);
-    expect((await sync()).counts).toEqual({ create: 0, update: 0, delete: 0, restore: 0 });
-    await expect(report()).rejects.toMatchObject({ code: 'column_missing' });
-    expect((await mend()).restoredHeaders).toEqual(['Журнал']);
-    expect((await sync()).counts).toEqual({ create: 0, update: 0, delete: 0, restore: 0 });
-    expect(await stored('journal')).toEqual(before);
-    const grid = await book.grid('journal');
-    const at = grid.findIndex(([id]) => id === 'ID');
-    expect(grid.slice(at + 1, at + 1 + rows.length)).toEqual(rows);
-    expect(await report()).toMatchObject({ status: 'published' });
-    expect(await mend()).toMatchObject({ restoredHeaders: [], addedColumns: [] });
-  });
+    [
+      'in another language',
+      ([header = [], ...rest]) => [header.map((_, index) => `Column ${'ABCDEFGHIJKLMNOP'[index]}`), ...rest],
+    ],
+  ])(
+    'with its header %s waits unread, and provisioning brings it back above every record',
+    async (_, change) => {
+      const before = await stored('journal');
+      const rows = (await book.grid('journal')).slice(1);
+      await rewrite('journal', change);
+      expect((await sync()).counts).toEqual({ create: 0, update: 0, delete: 0, restore: 0 });
+      await expect(report()).rejects.toMatchObject({ code: 'column_missing' });
+      expect((await mend()).restoredHeaders).toEqual(['Журнал']);
+      expect((await sync()).counts).toEqual({ create: 0, update: 0, delete: 0, restore: 0 });
+      expect(await stored('journal')).toEqual(before);
+      const grid = await book.grid('journal');
+      const at = grid.findIndex(([id]) => id === 'ID');
+      expect(grid.slice(at + 1, at + 1 + rows.length)).toEqual(rows);
+      expect(await report()).toMatchObject({ status: 'published' });
+      expect(await mend()).toMatchObject({ restoredHeaders: [], addedColumns: [] });
+    },
+  );
 
   test('that nobody can understand is refused by provisioning, and nothing is written', async () => {
     const workbookId = await office.spreadsheets.create('Наша таблица', { timeZone: 'Asia/Yekaterinburg' });
     const { tabs } = await office.spreadsheets.readOutline(workbookId);
     const sheetId = tabs[0]?.sheetId ?? 0;
-    const values = [['01.09.2026', 'важно', 'ВПР'], ['02.09.2026', 'срочно', 'ОГЭ']];
+    const values = [
+      ['01.09.2026', 'важно', 'ВПР'],
+      ['02.09.2026', 'срочно', 'ОГЭ'],
+    ];
     await office.spreadsheets.apply(workbookId, [
       { kind: 'rename_sheet', sheetId, title: 'Журнал' },
       { kind: 'write_values', block: { sheetId, row: 0, column: 0, values } },
     ]);
     await expect(
-      provisionWorkbook(office.deps, { workbookId, title: '', timeZone: 'Asia/Yekaterinburg', today: TODAY, members: {} }),
+      provisionWorkbook(office.deps, {
+        workbookId,
+        title: '',
+        timeZone: 'Asia/Yekaterinburg',
+        today: TODAY,
+        members: {},
+      }),
     ).rejects.toMatchObject({ code: 'header_lost', message: expect.stringContaining('«Журнал»') });
     const [sheet] = await office.spreadsheets.readValues(workbookId, [sheetId]);
-    expect([sheet?.rows, (await office.spreadsheets.readOutline(workbookId)).tabs.length]).toEqual([values, 1]);
+    expect([sheet?.rows, (await office.spreadsheets.readOutline(workbookId)).tabs.length]).toEqual([
+      values,
+      1,
+    ]);
   });
 });

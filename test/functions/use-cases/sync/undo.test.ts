@@ -22,7 +22,9 @@ describe('rows that go again at once', () => {
   /** Rows of «Журнал» from the first, as people count them. */
   const put = (from: number, count: number, topic: string | null) => {
     const values = Array.from({ length: count }, (_, index): Cell[] =>
-      topic === null ? Array<Cell>(6).fill(null) : [null, '01.09.2026', 'КПК', '2.1', null, `${topic} ${index + 1}`],
+      topic === null
+        ? Array<Cell>(6).fill(null)
+        : [null, '01.09.2026', 'КПК', '2.1', null, `${topic} ${index + 1}`],
     );
     return office.spreadsheets.apply(book.workbookId, [
       { kind: 'write_values', block: { sheetId: book.sheetIds.journal, row: from - 1, column: 0, values } },
@@ -30,7 +32,10 @@ describe('rows that go again at once', () => {
   };
   const stored = async () => {
     const { nextNumbers } = await book.head();
-    return readRows(office.deps.store, book.workbookId, { worksheet: 'journal', nextNumber: nextNumbers.journal });
+    return readRows(office.deps.store, book.workbookId, {
+      worksheet: 'journal',
+      nextNumber: nextNumbers.journal,
+    });
   };
 
   beforeAll(async () => {
@@ -92,7 +97,9 @@ describe('rows that go again at once', () => {
     expect([counts.delete, braked]).toEqual([6, [{ worksheet: 'Журнал', rows: 5 }]]);
     const names = [1, 2, 3, 4, 5].map((n) => `01.09.2026, КПК, Давняя ${n}`).join('; ');
     expect(held).toBe(`С листа «Журнал» разом пропало 5 строк: ${names}.`);
-    expect(JSON.stringify(await book.grid('control'))).toContain('С листа разом пропало 5 строк: 01.09.2026, КПК, Давняя 1');
+    expect(JSON.stringify(await book.grid('control'))).toContain(
+      'С листа разом пропало 5 строк: 01.09.2026, КПК, Давняя 1',
+    );
     expect((await sync(13, COORDINATOR, true)).counts.delete).toBe(5);
   });
 

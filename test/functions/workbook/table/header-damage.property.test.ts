@@ -28,12 +28,21 @@ const DAMAGES: Readonly<Record<string, (records: Grid, at: number) => Grid>> = {
   deleted: (records) => records,
   emptied: (records) => [HEADER.map(() => null), ...records],
   'pasted over by a record': (records, at) => [records[at % records.length] ?? [], ...records],
-  'in another language': (records) => [HEADER.map((_, index) => `Title ${String.fromCodePoint(65 + index)}`), ...records],
+  'in another language': (records) => [
+    HEADER.map((_, index) => `Title ${String.fromCodePoint(65 + index)}`),
+    ...records,
+  ],
   moved: (records, at) => records.toSpliced(at, 0, HEADER),
   doubled: (records, at) => [HEADER, ...records.toSpliced(at, 0, HEADER)],
-  'doubled one column aside': (records, at) => [HEADER, ...records.toSpliced(at, 0, [null, ...HEADER.slice(0, -1)])],
+  'doubled one column aside': (records, at) => [
+    HEADER,
+    ...records.toSpliced(at, 0, [null, ...HEADER.slice(0, -1)]),
+  ],
   'far down': (records) => [...Array.from({ length: 15 }, () => ['Журнал района']), HEADER, ...records],
-  'partly overwritten': (records) => [HEADER.map((title, index) => (index < 6 ? 'вставка' : title)), ...records],
+  'partly overwritten': (records) => [
+    HEADER.map((title, index) => (index < 6 ? 'вставка' : title)),
+    ...records,
+  ],
 };
 
 const damage = fc.record({
@@ -74,16 +83,23 @@ test('whatever happens to a header, no stored row is deleted, held for deleted o
   fc.assert(
     fc.property(damage, ({ records, how, at }) => {
       const standing = records.map((cells, index) =>
-        JOURNAL.columns.map(({ key }) => (key === 'id' ? formatRowId(BOOK, 'j', index + 1) : ({ ...cells } as Record<string, Cell>)[key] ?? null)),
+        JOURNAL.columns.map(({ key }) =>
+          key === 'id'
+            ? formatRowId(BOOK, 'j', index + 1)
+            : (({ ...cells } as Record<string, Cell>)[key] ?? null),
+        ),
       );
       const whole = readWhole([HEADER, ...standing]);
       if (!whole) throw new Error('the whole sheet was not read');
       const { places } = whole.binding;
-      const base = new Map(whole.rows.map(({ idCell: id, staff: cells }) => [id, { id, cells, isDeleted: false }]));
+      const base = new Map(
+        whole.rows.map(({ idCell: id, staff: cells }) => [id, { id, cells, isDeleted: false }]),
+      );
       const damaged = DAMAGES[how]?.(standing, at % standing.length) ?? [];
       const mended = mend(damaged, places);
       // What stands is never written over: it stands in the same order after the mend.
-      const filled = (rows: Grid) => rows.filter((row) => row.some((cell) => cell !== null && !HEADER.includes(String(cell))));
+      const filled = (rows: Grid) =>
+        rows.filter((row) => row.some((cell) => cell !== null && !HEADER.includes(String(cell))));
       if (mended) expect(filled(mended)).toEqual(filled(damaged));
       for (const rows of [damaged, ...(mended ? [mended] : [])]) {
         const table = readWhole(rows, places);
@@ -93,7 +109,8 @@ test('whatever happens to a header, no stored row is deleted, held for deleted o
         const copies = how === 'pasted over by a record' ? ['create'] : [];
         expect([plan.changes.map(({ kind }) => kind), plan.brake]).toEqual([copies, undefined]);
       }
-      if (['deleted', 'emptied', 'in another language', 'pasted over by a record'].includes(how)) expect(mended).toBeDefined();
+      if (['deleted', 'emptied', 'in another language', 'pasted over by a record'].includes(how))
+        expect(mended).toBeDefined();
     }),
     { numRuns: 500 },
   );

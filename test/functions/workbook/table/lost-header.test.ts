@@ -76,7 +76,10 @@ describe('a header that moved', () => {
     ['again among the records', [HEADER, first, HEADER, second]],
     ['again, one column to the right', [HEADER, first, ['', ...HEADER.slice(0, -1)], second]],
     ['again, one column to the left', [HEADER, first, HEADER.slice(1), second]],
-    ['again in capitals and without its id', [HEADER, first, [null, ...HEADER.slice(1).map((each) => each.toUpperCase())]]],
+    [
+      'again in capitals and without its id',
+      [HEADER, first, [null, ...HEADER.slice(1).map((each) => each.toUpperCase())]],
+    ],
     ['twice at the top', [HEADER, HEADER, first, second]],
   ])('%s makes no record', (_, rows) => {
     const table = readWhole(rows);
@@ -118,7 +121,15 @@ describe('a header that is gone', () => {
   test('is nobody’s guess where the columns have moved since, or nothing is known of the rows', () => {
     const moved = ENTRIES.map(([id, date, ...rest]) => [date ?? null, ...rest, id ?? null]);
     expect(arrange(moved)).toBeUndefined();
-    expect(arrangeColumns(JOURNAL, sheetOf([['Что-то', 'своё'], ['1', '2']]))).toBeUndefined();
+    expect(
+      arrangeColumns(
+        JOURNAL,
+        sheetOf([
+          ['Что-то', 'своё'],
+          ['1', '2'],
+        ]),
+      ),
+    ).toBeUndefined();
   });
 });
 
@@ -138,14 +149,19 @@ describe('a column that feeds figures', () => {
     expect(SCHOOLS.columns.filter(feedsFigures).map(({ key }) => key)).toContain('vacancies');
   });
 
-  test.each(['Отметка', 'Дата исполнения', 'Вид документа', 'Номер документа', 'Ссылка', 'За какой срок', 'Школа'])(
-    '«%s» renamed is lost, and what stands in its place is told',
-    (title) => {
-      const [told] = gapsIn(renamed(title, 'Моё'));
-      expect(told).toContain(`Нет столбца «${title}»: он стоял в `);
-      expect(told).toContain('там теперь «Моё».');
-    },
-  );
+  test.each([
+    'Отметка',
+    'Дата исполнения',
+    'Вид документа',
+    'Номер документа',
+    'Ссылка',
+    'За какой срок',
+    'Школа',
+  ])('«%s» renamed is lost, and what stands in its place is told', (title) => {
+    const [told] = gapsIn(renamed(title, 'Моё'));
+    expect(told).toContain(`Нет столбца «${title}»: он стоял в `);
+    expect(told).toContain('там теперь «Моё».');
+  });
 
   test('whose header cell was emptied is lost', () => {
     expect(gapsIn(renamed('Отметка', ''))[0]).toContain('он стоял в F1, ячейка заголовка пуста');
@@ -153,12 +169,17 @@ describe('a column that feeds figures', () => {
 
   test('that was deleted is lost, without a place', () => {
     const without = (row: readonly Cell[]) => row.toSpliced(header.indexOf('Отметка'), 1);
-    expect(gapsIn(without(header), DONE.map(without))[0]).toContain('Нет столбца «Отметка». Прежние значения');
+    expect(gapsIn(without(header), DONE.map(without))[0]).toContain(
+      'Нет столбца «Отметка». Прежние значения',
+    );
   });
 
-  test.each(['Отметка\u200b', 'ОТМЕТКА ', 'Oтметкa', 'От\u00adметка', 'Отметка.', 'Статус'])('is known as «%s»', (to) => {
-    expect(gapsIn(renamed('Отметка', to))).toEqual([]);
-  });
+  test.each(['Отметка\u200b', 'ОТМЕТКА ', 'Oтметкa', 'От\u00adметка', 'Отметка.', 'Статус'])(
+    'is known as «%s»',
+    (to) => {
+      expect(gapsIn(renamed('Отметка', to))).toEqual([]);
+    },
+  );
 
   test('is not taken for an own column that stood beside it and happens to be called by a synonym', () => {
     const both = [...header, 'Статус'];
