@@ -13,10 +13,10 @@ import { isStaffTab, type TabPlan } from './plan-tabs.ts';
 import type { Head } from '../stored/head.ts';
 import type { GridPlace, SheetEdit, SheetValues, Tab } from '../ports/ports.ts';
 
-/** The edits that make each tab what it should be. */
+/** The edits that make each tab what it should be; `sheets` holds the grids of the standing staff tabs. */
 export function planTabEdits(
   tabs: readonly TabPlan[],
-  { arranged, year, about }: { arranged: ArrangedWorksheets; year: number; about: SheetLayout },
+  { arranged, sheets, year, about }: TabsSituation,
 ): readonly SheetEdit[] {
   const lists = listsFrom(arranged.schools.worksheet, arranged.regulation.worksheet);
   return tabs.flatMap((tab, index): readonly SheetEdit[] => {
@@ -33,14 +33,22 @@ export function planTabEdits(
     if (!standing) return [{ kind: 'add_sheet', sheetId, index, layout }, mark];
     const room = restored === 'inserted' ? [{ kind: 'insert_row', sheetId, row: headerRow } as const] : [];
     if (headerRow > 0) return [...room, ...planHeader(arranged[tab.key], standing), mark];
-    const numbers = numbersOf(sheets.find((each) => each.sheetId === sheetId));
+    const sheet = sheets.find((each) => each.sheetId === sheetId);
+    const numbers = numbersOf(restored === 'inserted' ? [[], ...(sheet?.rows ?? [])] : (sheet?.rows ?? []));
     return [...room, { kind: 'decorate_sheet', sheetId, layout, numbers }, mark];
   });
 }
 
+interface TabsSituation {
+  readonly arranged: ArrangedWorksheets;
+  readonly sheets: readonly SheetValues[];
+  readonly year: number;
+  readonly about: SheetLayout;
+}
+
 /** Where numbers stand below the header. */
-function numbersOf(sheet: SheetValues | undefined): readonly GridPlace[] {
-  return (sheet?.rows ?? []).flatMap((cells, row) =>
+function numbersOf(rows: SheetValues['rows']): readonly GridPlace[] {
+  return rows.flatMap((cells, row) =>
     row === 0 ? [] : cells.flatMap((cell, column) => (typeof cell === 'number' ? [{ row, column }] : [])),
   );
 }

@@ -60,7 +60,7 @@ export async function provisionWorkbook(
   const arranged = arrangeWorksheets(tabs, sheets, stored?.head.places);
   await spreadsheets.apply(workbookId, [
     ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
-    ...planTabEdits(tabs, { arranged, year: yearOf(request.today), about }),
+    ...planTabEdits(tabs, { arranged, sheets, year: yearOf(request.today), about }),
     ...(request.workbookId === undefined ? dropDefault(outline) : []),
   ]);
   await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
