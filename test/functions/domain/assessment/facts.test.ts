@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
+import { findMissingRows } from '../../../../functions/domain/assessment/missing-rows.ts';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { Evidence } from '../../../../functions/domain/evidence.ts';
 import type {
@@ -589,6 +590,44 @@ describe('who owes what', () => {
     ],
   ])('%s', (_, fact) => {
     expect(whatFollows(fact)).toEqual(fact.gives);
+  });
+});
+
+describe('the plan of rows', () => {
+  test.each<[string, Fact, readonly string[]]>([
+    [
+      'has a row for each time that no row answers',
+      { measure: QUARTERLY, rows: [{ label: '2 квартал' }], day: OCTOBER, gives: [] },
+      ['ОО № 1 I квартал 2021', 'ОО № 1 III квартал 2021', 'ОО № 1 IV квартал 2021'],
+    ],
+    ['names no time where there is one', { measure: AUGUST, day: OCTOBER, gives: [] }, ['ОО № 1 ']],
+    [
+      'has none for what a school does not owe',
+      {
+        measure: QUARTERLY,
+        schools: [
+          { bank: { includedOn: '2021-07-01' } },
+          { bank: { exitDate: '2021-03-31' } },
+          { bank: { includedOn: '2022-01-01' } },
+        ],
+        day: OCTOBER,
+        gives: [],
+      },
+      ['ОО № 1 III квартал 2021', 'ОО № 1 IV квартал 2021', 'ОО № 2 I квартал 2021'],
+    ],
+    [
+      'nor for what is done on request',
+      { measure: { deadlinePhrase: 'По запросу' }, day: OCTOBER, gives: [] },
+      [],
+    ],
+    [
+      'nor for the municipality',
+      { measure: { ...AUGUST, scope: 'municipality' }, day: OCTOBER, gives: [] },
+      [],
+    ],
+  ])('%s', (_, fact, rows) => {
+    const missing = findMissingRows(assess(fact));
+    expect(missing.map(({ school, occurrence }) => `${school} ${occurrence}`)).toEqual(rows);
   });
 });
 

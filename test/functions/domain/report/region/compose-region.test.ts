@@ -83,6 +83,24 @@ describe('the report of a region', () => {
     expect(linesOf(tableOf(region, 'region_notes'), ['where'])).toEqual(['Округ Б', 'Округ Г']);
   });
 
+  test('says of whom it is not known how much was done late', () => {
+    const [own, other] = MEMBERS;
+    const { aggregates } = own ?? {};
+    if (!aggregates || !other) throw new Error('both have reported');
+    // As reports were stored before work done late was told apart.
+    const measures = aggregates.measures.map(({ byState: { done_late: late = 0, ...byState }, ...each }) => ({
+      ...each,
+      byState: { ...byState, done: (byState.done ?? 0) + late },
+    }));
+    const region = compose([{ workbook: 'Округ А', aggregates: { ...aggregates, measures } }, other]);
+    expect(linesOf(tableOf(region, 'states'), ['total', 'done', 'done_late', 'dueDone']).at(-1)).toBe(
+      '113 39 0 33',
+    );
+    expect(linesOf(tableOf(region, 'region_notes'), ['where', 'text'])).toContain(
+      'Округ А Отчёт составлен прежней версией: выполненное с опозданием в нём не отделено от выполненного в срок.',
+    );
+  });
+
   test('is the same in whatever order the workbooks are named', () => {
     expect(compose(MEMBERS.toReversed())).toEqual(compose(MEMBERS));
   });
