@@ -57,17 +57,6 @@ export const SCHOOLS: Worksheet = {
       width: 90,
       note: 'Год, когда школа включена в список.',
     }),
-    staff({
-      key: 'includedOn',
-      title: 'Включена с',
-      synonyms: ['Дата включения'],
-      type: { kind: 'date' },
-      width: 100,
-      isOptional: true,
-      note:
-        'С какого дня школа в списке. За то, что закончилось раньше, она не отчитывается. Пусто — день письма или ' +
-        'приказа из «Основания включения», если он там назван, иначе весь период.',
-    }),
     staff({ key: 'address', title: 'Муниципалитет, адрес', width: 200, note: 'Где находится школа.' }),
     staff({
       key: 'curator',
@@ -151,5 +140,17 @@ export const SCHOOLS: Worksheet = {
       note: 'Должность того, кто сверил сведения.',
     }),
     CHECK_COLUMN,
+    // Last, as provisioning adds it to the workbooks of before: the columns of all stand under the same letters.
+    staff({
+      key: 'includedOn',
+      title: 'Включена с',
+      synonyms: ['Дата включения'],
+      type: { kind: 'date', reach: 20 },
+      width: 100,
+      isOptional: true,
+      note:
+        'С какого дня школа в списке. За то, что закончилось раньше, она не отчитывается. Пусто — день письма или ' +
+        'приказа из «Основания включения», если он там назван, иначе весь период.',
+    }),
   ],
 };

@@ -60,7 +60,7 @@ export interface Worksheet {
   readonly idPrefix: string;
   /** Russian, for «Инструкция»: what the sheet is for. */
   readonly purpose: string;
-  /** The id first, then staff columns, then the other server columns. */
+  /** The id first, then staff columns, then the other server columns, last a column of staff that came to be later. */
   readonly columns: readonly Column[];
   /** Keys of the columns that name a row for people; they help to recognise a row that lost its id. */
   readonly naturalKey: readonly string[];
