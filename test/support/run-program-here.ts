@@ -7,9 +7,6 @@ import { replaceProperties, restoreEnvironment } from './jest/process-state.ts';
 import type { ProgramResult, ProgramSurroundings } from './run-program.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-/** Keeps what a process opened at its first request until it ends: each run needs its own. */
-const FUNCTIONS = 'functions/index.ts';
-
 let last: Promise<unknown> = Promise.resolve();
 
 /**
@@ -31,7 +28,7 @@ async function runHere(run: Run): Promise<ProgramResult> {
   const { output } = run;
   const restore = takeOver(run);
   try {
-    await importAnew(FUNCTIONS);
+    await loadFunctionsAnew();
     await importAnew(run.script);
     return { code: Number(process.exitCode ?? 0), ...output };
   } catch (error) {
@@ -40,6 +37,11 @@ async function runHere(run: Run): Promise<ProgramResult> {
   } finally {
     restore();
   }
+}
+
+/** They keep what they opened at their first request until the process ends: each program needs its own. */
+export function loadFunctionsAnew(): Promise<void> {
+  return importAnew('functions/index.ts');
 }
 
 async function importAnew(script: string): Promise<void> {

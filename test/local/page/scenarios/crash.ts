@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { startProgram } from '../support/program.ts';
 import { openWindow, waitFor, type Window } from '../support/window.ts';
-import type { World } from './world.ts';
+import { inCopyOf, type Stage } from './scenario.ts';
 
 const ROWS = 8;
 
@@ -21,27 +22,29 @@ function words(word: string): string[] {
   return Array.from({ length: ROWS }, (_, row) => `${word} ${row}`);
 }
 
-export function describeCrash(world: () => World, restart: () => Promise<void>): void {
-  test('killing the program while two people type loses nothing that they typed', async () => {
-    const { browser, program } = world();
-    const [one, two] = await Promise.all([
-      openWindow(browser, program.url),
-      openWindow(browser, program.url),
-    ]);
-    const typing = Promise.all([typeDown(one, 'B', 'Первая'), typeDown(two, 'D', 'Вторая')]);
-    // In the middle of it.
-    await waitFor(
-      () => two.text('Школы', 'B13'),
-      (text) => text === 'Первая 1',
-      'the first edits are in',
-    );
-    await program.kill();
-    await typing;
-    await one.page.getByText('Нет связи').waitFor();
-    // A window that is left now must not lose what waits in it.
-    await two.page.goto('about:blank');
-    await restart();
-    await two.page.goto(world().program.url);
+export function describeCrash(stage: () => Stage): void {
+  test('killing the program while two people type loses nothing that they typed', () =>
+    inCopyOf(stage().demo, (data) => crash(stage(), data)));
+}
+
+async function crash({ browser }: Stage, data: string): Promise<void> {
+  const first = await startProgram(data);
+  const [one, two] = await Promise.all([openWindow(browser, first.url), openWindow(browser, first.url)]);
+  const typing = Promise.all([typeDown(one, 'B', 'Первая'), typeDown(two, 'D', 'Вторая')]);
+  // In the middle of it.
+  await waitFor(
+    () => two.text('Школы', 'B13'),
+    (text) => text === 'Первая 1',
+    'the first edits are in',
+  );
+  await first.kill();
+  await typing;
+  await one.page.getByText('Нет связи').waitFor();
+  // A window that is left now must not lose what waits in it.
+  await two.page.goto('about:blank');
+  const second = await startProgram(data, Number(new URL(first.url).port));
+  try {
+    await two.page.goto(second.url);
     await two.page.waitForSelector('body[data-ready]');
     await Promise.all([one.saved(), two.saved()]);
     const both = (rows: string[][]) => [column(rows, 1), column(rows, 3)];
@@ -56,5 +59,7 @@ export function describeCrash(world: () => World, restart: () => Promise<void>):
     await two.page.waitForSelector('body[data-ready]');
     expect(both(await two.texts('Школы'))).toEqual(expected);
     await Promise.all([one.close(), two.close()]);
-  }, 120_000);
+  } finally {
+    await second.stop();
+  }
 }

@@ -1,24 +1,18 @@
 import { expect, test } from '@jest/globals';
 import { TODAY } from '../support/program.ts';
-import { waitFor } from '../support/window.ts';
-import type { World } from './world.ts';
+import { waitFor, type Window } from '../support/window.ts';
+import type { Scenario } from './scenario.ts';
 
 /** Through the panel «Отчёты…», as the head's office does: make, look, save, sign, take back. */
-export function describeReports(world: () => World): void {
-  const panel = () => world().window.page.frameLocator('#sidebar iframe');
-  const press = (name: string) => panel().getByRole('button', { name, exact: true }).first().click();
-  const told = async (expected: RegExp) => {
-    await panel().locator('.done, [data-note]', { hasText: expected }).first().waitFor();
-  };
-
-  test('the overdue of a month: made, opened, saved as a file, signed, recalled', async () => {
-    const { window } = world();
+export function describeReports(scenario: Scenario): void {
+  scenario('the overdue of a month: made, opened, saved as a file, signed, recalled', async ({ window }) => {
+    const { panel, press, told } = sidebarOf(window);
     await window.choose('Отчёты…');
-    await panel().locator('[name=form]').selectOption({ label: 'Просроченное' });
-    await panel().locator('[name=span]').selectOption({ label: 'сентябрь 2026 года' });
+    await panel.locator('[name=form]').selectOption({ label: 'Просроченное' });
+    await panel.locator('[name=span]').selectOption({ label: 'сентябрь 2026 года' });
     await press('Сформировать');
     await told(/Готово: «Просроченное» № \d+/u);
-    const title = (await panel().locator('li b').first().innerText()).trim();
+    const title = (await panel.locator('li b').first().innerText()).trim();
     await waitFor(
       () => window.activeTab(),
       (tab) => tab === title,
@@ -40,13 +34,13 @@ export function describeReports(world: () => World): void {
     // The note about the file stands below the list: no button is under it.
     await press('Скачать .xlsx');
     await told(/xlsx/u);
-    const newest = panel().locator('li').first();
+    const newest = panel.locator('li').first();
     await newest.getByText('Отметить подписанным…').click();
     await newest.locator('[name=paperDate]').fill(TODAY);
     await press('Отметить');
-    await panel().getByText('Впишите номер подписанной бумаги').waitFor();
+    await panel.getByText('Впишите номер подписанной бумаги').waitFor();
     // What was said about the report that was made does not stand beside a refusal.
-    expect(await panel().locator('p.done').count()).toBe(0);
+    expect(await panel.locator('p.done').count()).toBe(0);
     await newest.locator('[name=paperNumber]').fill('01-15/7');
     await press('Отметить');
     await told(/подписан: № 01-15\/7 от 23\.11\.2026/u);
@@ -57,20 +51,29 @@ export function describeReports(world: () => World): void {
     await told(/отозван 23\.11\.2026: Проверка/u);
     const state = async () => (await window.texts(title)).flat().join(' ');
     await waitFor(state, (text) => text.includes('отозван 23.11.2026: Проверка'), 'the tab says so');
-  }, 60_000);
+  });
 
-  test('a plan of somebody else: chosen, shown, appended', async () => {
-    const { window } = world();
+  scenario('a plan of somebody else: chosen, shown, appended', async ({ window }) => {
+    const { panel, press, told } = sidebarOf(window);
     await window.choose('Импорт плана…');
     await press('Показать план');
-    await panel().getByText('Выберите файл плана: .xlsx, .csv или .docx.').waitFor();
+    await panel.getByText('Выберите файл плана: .xlsx, .csv или .docx.').waitFor();
     const buffer = Buffer.from('№;Мероприятие;Срок\n6.1;Семинар для завучей;Май\n');
-    await panel().locator('[name=file]').setInputFiles({ name: 'План.csv', mimeType: 'text/csv', buffer });
+    await panel.locator('[name=file]').setInputFiles({ name: 'План.csv', mimeType: 'text/csv', buffer });
     await press('Показать план');
-    await panel().getByText('6.1. Семинар для завучей').waitFor();
+    await panel.getByText('6.1. Семинар для завучей').waitFor();
     await press('Да, дописать');
-    await panel().getByText('Дописано в «Регламент»: 1 мероприятие').waitFor();
+    await panel.getByText('Дописано в «Регламент»: 1 мероприятие').waitFor();
     const regulation = async () => (await window.texts('Регламент')).flat().join(' ');
     await waitFor(regulation, (text) => text.includes('Семинар для завучей'), 'the new row is shown');
-  }, 60_000);
+  });
+}
+
+function sidebarOf({ page }: Window) {
+  const panel = page.frameLocator('#sidebar iframe');
+  return {
+    panel,
+    press: (name: string) => panel.getByRole('button', { name, exact: true }).first().click(),
+    told: (expected: RegExp) => panel.locator('.done, [data-note]', { hasText: expected }).first().waitFor(),
+  };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { waitFor, type Window } from '../support/window.ts';
-import type { World } from './world.ts';
+import type { Scenario } from './scenario.ts';
 
 const SHEET = 'Журнал';
 /** Below the letters of the columns and the frozen header. */
@@ -24,24 +24,25 @@ async function rowMenu(window: Window, item: RegExp): Promise<void> {
     .click({ position: { x: 8, y: 8 } });
 }
 
-export function describeStructure(world: () => World): void {
-  test('a row is put in and taken out again: every other row keeps its id and its verdict', async () => {
-    const { window } = world();
-    await window.select(SHEET, 'B3');
-    const before = await rowsById(window);
-    const third = await window.text(SHEET, 'A3');
-    await rowMenu(window, /строк выше/u);
-    await window.sees(SHEET, 'A4', third);
-    await window.saved();
-    expect(await rowsById(window)).toEqual(before);
-    await rowMenu(window, /Удалить выбранную строку/u);
-    await window.sees(SHEET, 'A3', third);
-    await window.saved();
-    expect(await rowsById(window)).toEqual(before);
-  });
+export function describeStructure(scenario: Scenario): void {
+  scenario(
+    'a row is put in and taken out again: every other row keeps its id and its verdict',
+    async ({ window }) => {
+      await window.select(SHEET, 'B3');
+      const before = await rowsById(window);
+      const third = await window.text(SHEET, 'A3');
+      await rowMenu(window, /строк выше/u);
+      await window.sees(SHEET, 'A4', third);
+      await window.saved();
+      expect(await rowsById(window)).toEqual(before);
+      await rowMenu(window, /Удалить выбранную строку/u);
+      await window.sees(SHEET, 'A3', third);
+      await window.saved();
+      expect(await rowsById(window)).toEqual(before);
+    },
+  );
 
-  test('a deleted row comes back by undo, with its id', async () => {
-    const { window } = world();
+  scenario('a deleted row comes back by undo, with its id', async ({ window }) => {
     await window.select(SHEET, 'B3');
     const before = await rowsById(window);
     const third = await window.text(SHEET, 'A3');
@@ -63,8 +64,7 @@ export function describeStructure(world: () => World): void {
     );
   });
 
-  test('a sorted sheet has every row with its own id, and stays so for everyone', async () => {
-    const { window } = world();
+  scenario('a sorted sheet has every row with its own id, and stays so for everyone', async ({ window }) => {
     await window.select(SHEET, 'B2');
     const before = await rowsById(window);
     const dates = async (): Promise<string[]> =>

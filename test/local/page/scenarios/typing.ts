@@ -1,59 +1,62 @@
 import { expect, test } from '@jest/globals';
-import type { World } from './world.ts';
+import type { Scenario } from './scenario.ts';
 
 const CHECK = 'N2';
 const WELL = 'Замечаний нет';
 
-export function describeTyping(world: () => World): void {
-  test('a wrong date is reported beside its row, and the report goes when it is corrected', async () => {
-    const { window } = world();
-    await window.type('Журнал', 'B2', '31.09.2026');
-    await window.sees('Журнал', CHECK, /^Ошибка: «Дата»: дня 31\.09\.2026 не бывает/u);
-    await window.type('Журнал', 'B2', '15.4.2026');
-    await window.sees('Журнал', CHECK, WELL);
-    // Typed in short, it is the date that it means, shown as the column shows dates.
-    expect(await window.text('Журнал', 'B2')).toBe('15.04.2026');
-  });
+export function describeTyping(scenario: Scenario): void {
+  scenario(
+    'a wrong date is reported beside its row, and the report goes when it is corrected',
+    async ({ window }) => {
+      await window.type('Журнал', 'B2', '31.09.2026');
+      await window.sees('Журнал', CHECK, /^Ошибка: «Дата»: дня 31\.09\.2026 не бывает/u);
+      await window.type('Журнал', 'B2', '15.4.2026');
+      await window.sees('Журнал', CHECK, WELL);
+      // Typed in short, it is the date that it means, shown as the column shows dates.
+      expect(await window.text('Журнал', 'B2')).toBe('15.04.2026');
+    },
+  );
 
-  test('a wrong date can be undone, although it has brought a finding into «Контроль»', async () => {
-    const { window } = world();
-    await window.type('Журнал', 'B3', '31.04.2026');
-    await window.sees('Журнал', 'N3', /дня 31\.04\.2026 не бывает/u);
-    await window.saved();
-    await window.press('Control+z');
-    await window.sees('Журнал', 'B3', '16.04.2026');
-    await window.sees('Журнал', 'N3', WELL);
-  });
+  scenario(
+    'a wrong date can be undone, although it has brought a finding into «Контроль»',
+    async ({ window }) => {
+      await window.type('Журнал', 'B3', '31.04.2026');
+      await window.sees('Журнал', 'N3', /дня 31\.04\.2026 не бывает/u);
+      await window.saved();
+      await window.press('Control+z');
+      await window.sees('Журнал', 'B3', '16.04.2026');
+      await window.sees('Журнал', 'N3', WELL);
+    },
+  );
 
-  test('a double click on a date opens a calendar, and a click on a day enters it', async () => {
-    const { window } = world();
-    await window.select('Журнал', 'B4');
-    await window.press('F2');
-    const calendar = window.page.getByRole('dialog', { name: 'Календарь' });
-    await calendar.getByTitle('Следующий месяц').click();
-    await calendar.getByTitle('17 ноября 2026').click();
-    await window.sees('Журнал', 'B4', '17.11.2026');
-    expect(await calendar.count()).toBe(0);
-    await window.saved();
-    await window.press('Control+z');
-    await window.sees('Журнал', 'B4', '08.10.2026');
-  });
+  scenario(
+    'a double click on a date opens a calendar, and a click on a day enters it',
+    async ({ window }) => {
+      await window.select('Журнал', 'B4');
+      await window.press('F2');
+      const calendar = window.page.getByRole('dialog', { name: 'Календарь' });
+      await calendar.getByTitle('Следующий месяц').click();
+      await calendar.getByTitle('17 ноября 2026').click();
+      await window.sees('Журнал', 'B4', '17.11.2026');
+      expect(await calendar.count()).toBe(0);
+      await window.saved();
+      await window.press('Control+z');
+      await window.sees('Журнал', 'B4', '08.10.2026');
+    },
+  );
 
-  test('the day that was fixed for the program is told in the head', async () => {
-    const { window } = world();
+  scenario('the day that was fixed for the program is told in the head', async ({ window }) => {
     await window.page.getByText('сегодня — 23.11.2026, задано ключом --today').waitFor();
   });
 
-  test('a new row gets its id and its verdict', async () => {
-    const { window } = world();
+  scenario('a new row gets its id and its verdict', async ({ window }) => {
     const last = (await window.texts('Школы')).length + 1;
     await window.type('Школы', `B${last}`, 'ОО № 6 (демо)');
     await window.sees('Школы', `A${last}`, /^s\d+-/u);
     await window.sees('Школы', `B${last}`, 'ОО № 6 (демо)');
   });
 
-  test('what is typed into a column of the system is refused with the reason', async () => {
-    const { window } = world();
+  scenario('what is typed into a column of the system is refused with the reason', async ({ window }) => {
     const before = await window.text('Журнал', 'A2');
     await window.select('Журнал', 'A2');
     await window.page.keyboard.type('x');
@@ -64,8 +67,7 @@ export function describeTyping(world: () => World): void {
     await window.saved();
   });
 
-  test('an undone edit is undone for everyone', async () => {
-    const { window } = world();
+  scenario('an undone edit is undone for everyone', async ({ window }) => {
     await window.type('Журнал', 'F2', 'Другая тема');
     await window.saved();
     await window.press('Control+z');
@@ -76,8 +78,7 @@ export function describeTyping(world: () => World): void {
     await window.sees('Журнал', 'F2', 'Итоги полугодия, план мер');
   });
 
-  test('a block from the clipboard is pasted; the system\u2019s cells in it stay', async () => {
-    const { window } = world();
+  scenario('a block from the clipboard is pasted; the system\u2019s cells in it stay', async ({ window }) => {
     await window.page.evaluate(
       `navigator.clipboard.writeText('x\\t05.09.2026\\tконсультация\\nx\\t06.09.2026\\tконсультация')`,
     );

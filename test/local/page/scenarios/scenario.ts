@@ -1,0 +1,55 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import type { Browser } from 'playwright-core';
+import { makeTempFolder } from '../../../support/temp-folder.ts';
+import { openPageHere } from '../support/open-page-here.ts';
+import type { Program } from '../support/program.ts';
+import { openWindow, type Window } from '../support/window.ts';
+
+/** What a scenario has for itself: the demo as the first start leaves it, the page over it, a window of that page. */
+export interface World {
+  readonly program: Omit<Program, 'kill'>;
+  readonly browser: Browser;
+  readonly window: Window;
+}
+
+/** What all scenarios share, and none changes. */
+export interface Stage {
+  readonly browser: Browser;
+  /** The folder of a finished start. */
+  readonly demo: string;
+}
+
+/** States a fact that is played in a world of its own, so that no other scenario need be played before. */
+export type Scenario = (name: string, play: (world: World) => Promise<void>) => void;
+
+/** In every scenario nothing is asked of another machine, and no error is left uncaught. */
+export function scenarioOn(stage: () => Stage): Scenario {
+  return (name, play) =>
+    void test(name, async () => {
+      const { browser, demo } = stage();
+      await inCopyOf(demo, async (data) => {
+        const program = await openPageHere(data);
+        try {
+          const window = await openWindow(browser, program.url);
+          await play({ program, browser, window });
+          expect({ foreign: window.foreign, errors: window.errors }).toEqual({ foreign: [], errors: [] });
+          await window.close();
+        } finally {
+          await program.stop();
+        }
+      });
+    });
+}
+
+export async function inCopyOf(demo: string, action: (data: string) => Promise<void>): Promise<void> {
+  const folder = makeTempFolder();
+  const data = join(folder.path, 'data');
+  cpSync(demo, data, { recursive: true });
+  try {
+    await action(data);
+  } finally {
+    folder.remove();
+  }
+}

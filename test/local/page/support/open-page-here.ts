@@ -1,0 +1,24 @@
+import { openDataFolder } from '../../../../local/data-folder.ts';
+import { openSite } from '../../../../local/start/open-site.ts';
+import { servePage } from '../../../../local/start/serve-page.ts';
+import { restoreEnvironment } from '../../../support/jest/process-state.ts';
+import { loadFunctionsAnew } from '../../../support/run-program-here.ts';
+import { TODAY, type Program } from './program.ts';
+
+/** The page over the folder of a finished start, as `npm start` opens it, but in this process. */
+export async function openPageHere(data: string): Promise<Omit<Program, 'kill'>> {
+  const env = { ...process.env };
+  await loadFunctionsAnew();
+  const folder = openDataFolder(data, { mustExist: true });
+  const site = await openSite(folder, { port: 0, today: TODAY });
+  const page = await servePage(site, folder.workbookId ?? '');
+  return {
+    url: page.url,
+    data,
+    async stop() {
+      await page.close();
+      await site.close();
+      restoreEnvironment(env);
+    },
+  };
+}
