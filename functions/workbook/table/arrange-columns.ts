@@ -48,7 +48,13 @@ function describedColumn(worksheet: Worksheet, key: string): Column | undefined 
 const OWN_WIDTH = 120;
 
 function ownColumn(key: string, title = key === '' ? '' : ownColumnTitle(key)): Column {
-  return staff({ key, title: isOwnColumn(key) ? title : '', type: { kind: 'parameter' }, width: OWN_WIDTH, note: '' });
+  return staff({
+    key,
+    title: isOwnColumn(key) ? title : '',
+    type: { kind: 'parameter' },
+    width: OWN_WIDTH,
+    note: '',
+  });
 }
 
 interface Ground {

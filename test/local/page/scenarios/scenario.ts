@@ -27,7 +27,7 @@ export type Scenario = (name: string, play: (world: World) => Promise<void>) => 
 /** In every scenario nothing is asked of another machine, and no error is left uncaught. */
 export function scenarioOn(stage: () => Stage): Scenario {
   return (name, play) =>
-    void test(name, async () => {
+    test(name, async () => {
       const { browser, demo } = stage();
       await inCopyOf(demo, async (data) => {
         const program = await openPageHere(data);

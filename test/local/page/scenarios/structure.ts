@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { waitFor, type Window } from '../support/window.ts';
 import type { Scenario } from './scenario.ts';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { runProcess } from '../../../support/run-program.ts';
 import { openWindow } from '../support/window.ts';
 import type { Scenario } from './scenario.ts';

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import type { Scenario } from './scenario.ts';
 
 const CHECK = 'N2';
