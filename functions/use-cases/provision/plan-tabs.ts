@@ -54,14 +54,14 @@ export function isStaffTab(tab: TabPlan): tab is TabPlan & { readonly key: Staff
 function findTab(key: TabKey, { tabs }: SpreadsheetOutline, ours: number): Tab | undefined {
   const known = tabs.find(({ sheetId }) => sheetId === ours);
   if (known || key in SERVER_SHEETS) return known;
-  const { title, synonyms = [] } = namesOf(key);
+  const { title, synonyms = [] } = tabNamesOf(key);
   const names = new Set([title, ...synonyms].map(comparableName));
   return tabs.find((tab) => names.has(comparableName(tab.title)));
 }
 
 /** Tabs of the staff's own that bear a title which a new tab of ours needs: they are renamed, not touched. */
 export function planRenames(tabs: readonly TabPlan[], outline: SpreadsheetOutline): readonly Rename[] {
-  const made = tabs.filter(({ standing }) => !standing).map(({ key }) => comparableName(namesOf(key).title));
+  const made = tabs.filter(({ standing }) => !standing).map(({ key }) => comparableName(tabNamesOf(key).title));
   const wanted = new Set(made);
   const titles = new Set(outline.tabs.map(({ title }) => comparableName(title)));
   return outline.tabs
@@ -83,7 +83,7 @@ function freeTitle(title: string, taken: ReadonlySet<string>): string {
 }
 
 /** Under which titles the tab is known; the first is the one we give. */
-export function namesOf(key: TabKey): Pick<Worksheet, 'title' | 'synonyms'> {
+export function tabNamesOf(key: TabKey): Pick<Worksheet, 'title' | 'synonyms'> {
   return key in SERVER_SHEETS ? SERVER_SHEETS[key as 'about'] : WORKSHEETS[key as 'acts'];
 }
 

@@ -4,7 +4,7 @@ import { columnLetters } from '../../workbook/layout/columns.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import { newHead } from '../stored/new-head.ts';
 import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
-import { isStaffTab, namesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
+import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SpreadsheetOutline } from '../ports/ports.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readHead, type Head } from '../stored/head.ts';
@@ -81,7 +81,7 @@ function describeTabs(
     arranged.flatMap((each) => titles(each).map((title) => `${each.worksheet.title}: ${title}`));
   return {
     workbookId,
-    created: made.map(({ key }) => namesOf(key).title),
+    created: made.map(({ key }) => tabNamesOf(key).title),
     addedColumns: titlesOf(({ added, restored }) => (restored ? [] : added)),
     restoredHeaders: [
       ...arranged.flatMap(({ worksheet, restored }) => (restored ? [worksheet.title] : [])),

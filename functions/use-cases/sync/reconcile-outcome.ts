@@ -8,7 +8,7 @@ import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from '../stored/head.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
-import { formatGone, listNames } from './structure-findings.ts';
+import { formatGone, listTitles } from './structure-findings.ts';
 
 /** What the brake holds of one worksheet: rows that vanished, titles of columns that were emptied. */
 export interface BrakedWorksheet {
@@ -124,7 +124,7 @@ function listHeld({ held }: Head): string {
     const { rows = 0, names = [], columns = [] } = held[key] ?? {};
     const { title } = WORKSHEETS[key];
     return [
-      ...(rows > 0 ? [`С листа «${title}» разом ${formatGone(rows)}${listNames(rows, names)}.`] : []),
+      ...(rows > 0 ? [`С листа «${title}» разом ${formatGone(rows)}${listTitles(rows, names)}.`] : []),
       ...columns.map(
         ({ column }) => `На листе «${title}» разом опустел столбец «${columnTitle(key, column)}».`,
       ),

@@ -89,13 +89,13 @@ function rowsVanished(rows: number, names: readonly string[]): Told {
   return {
     code: 'many_rows_vanished',
     severity: 'error',
-    message: `С листа разом ${formatGone(rows)}${listNames(rows, names)}. Система сохранила их и ничего не удалила.`,
+    message: `С листа разом ${formatGone(rows)}${listTitles(rows, names)}. Система сохранила их и ничего не удалила.`,
     advice: `Если удалили нечаянно — отмените удаление (Ctrl+Z) или меню «ШНОР» → «Восстановить…». ${HOW_TO_AGREE}`,
   };
 }
 
 /** «: ОО № 1, 1.1; ОО № 2, 1.1 и ещё 3»; '' where no names are known. */
-export function listNames(rows: number, names: readonly string[]): string {
+export function listTitles(rows: number, names: readonly string[]): string {
   if (names.length === 0) return '';
   const more = rows > names.length ? ` и ещё ${rows - names.length}` : '';
   return `: ${names.join('; ')}${more}`;

@@ -18,7 +18,7 @@ export function describeLeftOut(table: ForeignTable): readonly string[] {
   return KINDS.flatMap((why) => {
     const found = (table.leftOut ?? []).filter((part) => part.why === why);
     if (found.length === 0) return [];
-    const places = listNames(found.map((part) => `${placeOf(table, part)} («${shorten(part.text)}»)`));
+    const places = listNames(found.map((part) => `${placeOf(table, part)} («${shortenText(part.text)}»)`));
     return [`${aboutTable(table, WHAT[why](places))}.`];
   });
 }
@@ -37,7 +37,7 @@ export function placeOf(table: ForeignTable, { row, column }: { row: number; col
 
 const SHOWN = 60;
 
-export function shorten(text: string): string {
+export function shortenText(text: string): string {
   const plain = text.replaceAll(/\s+/gu, ' ').trim();
   return plain.length > SHOWN ? `${plain.slice(0, SHOWN)}…` : plain;
 }

@@ -2,7 +2,7 @@ import { listNames } from '../../domain/russian.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 import { withoutMarks } from './footnote-marks.ts';
-import { aboutTable, describeLeftOut, placeOf, shorten } from './left-out.ts';
+import { aboutTable, describeLeftOut, placeOf, shortenText } from './left-out.ts';
 import { describeFault, parsePlanItem, type ItemCells, type PlanItem } from './plan-item.ts';
 import { bindPlanHeader, bindSecondRow, isHeaderBelow, type PlanHeader } from './plan-header.ts';
 import { splitSideBySide } from './side-by-side.ts';
@@ -54,7 +54,7 @@ function parseOne(table: ForeignTable): PlanTable | undefined {
     const filled = filledCells(row);
     const { item, faults, marks } = parsePlanItem(row, header);
     marked.push(
-      ...marks.map(({ column, text }) => `${placeOf(table, { row: index, column })} («${shorten(text)}»)`),
+      ...marks.map(({ column, text }) => `${placeOf(table, { row: index, column })} («${shortenText(text)}»)`),
     );
     problems.push(...faults.map((fault) => describeFault(table, index, fault)));
     const isItem = faults.length > 0 || (!areNumbered && continues(item.number, items.at(-1)));
@@ -159,7 +159,7 @@ function wideRows(table: ForeignTable, body: readonly BodyRow[]): readonly strin
   );
   if (wide.length === 0) return [];
   const places = listNames(
-    wide.map(({ index, row }) => `строка ${index + 1} («${shorten(filledCells(row).join(' | '))}»)`),
+    wide.map(({ index, row }) => `строка ${index + 1} («${shortenText(filledCells(row).join(' | '))}»)`),
   );
   return [
     `Ячеек больше, чем столбцов в заголовке: ${places}. Похоже, разделитель стоит внутри текста без кавычек и сдвинул ` +

@@ -11,7 +11,7 @@ interface Block {
 }
 
 /** The cells of one table as they are found, in any order; what stands nowhere is blank. */
-export class Grid {
+export class FileGrid {
   readonly leftOut: LeftOut[] = [];
   readonly #rows: (string | undefined)[][] = [];
   readonly #spending: Spending;

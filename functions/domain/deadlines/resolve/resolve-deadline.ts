@@ -13,7 +13,7 @@ import type {
 import { NoSuchDayError } from './day-of.ts';
 import { resolveDated } from './dated/dated-rules.ts';
 import { explain } from './explain.ts';
-import { gapsOf, occurrence } from './occurrence.ts';
+import { gapsBetween, occurrence } from './occurrence.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
 import { resolveRecurring } from './recurring/recurring-rules.ts';
 import { decreeWarning, doubtsOf } from './doubts/doubts.ts';
@@ -35,7 +35,7 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
   const spans = outcome.status === 'dated' ? (outcome.options[0]?.spans ?? []) : [];
   const occurrences = spans.map((span) => occurrence(span, setting));
   for (const warning of decreeWarning(occurrences, setting)) warnings.add(warning);
-  const calendarGaps = gapsOf(occurrences, setting);
+  const calendarGaps = gapsBetween(occurrences, setting);
   const resolution = {
     phrase: reading.phrase,
     rule: reading.rule,

@@ -1,5 +1,5 @@
 import type { ForeignTable, LeftOut } from '../../../../workbook/layout/layout.ts';
-import { Grid } from '../grid.ts';
+import { FileGrid } from '../grid.ts';
 import { FileLimitError, type Spending } from '../limits.ts';
 import { parseRows, type CsvRows } from './csv-rows.ts';
 import { decodeText } from './decode.ts';
@@ -40,7 +40,7 @@ function evenness({ rows }: CsvRows): number {
 }
 
 function toTable({ rows, unquoted }: CsvRows, firstRow: number, spending: Spending): ForeignTable {
-  const grid = new Grid(spending);
+  const grid = new FileGrid(spending);
   rows.forEach((cells, row) => {
     cells.forEach((text, column) => grid.put({ text, struck: '' }, row + firstRow, column));
   });

@@ -1,5 +1,5 @@
 import type { ForeignTable } from '../../../../workbook/layout/layout.ts';
-import { Grid } from '../grid.ts';
+import { FileGrid } from '../grid.ts';
 import { FileLimitError, type Spending } from '../limits.ts';
 import { showRuns, type ShownText, type TextRun } from '../office/shown-text.ts';
 
@@ -24,7 +24,7 @@ export class TableReader {
   readonly name: string;
   readonly isNested: boolean;
   nested = 0;
-  readonly #grid: Grid;
+  readonly #grid: FileGrid;
   readonly #spending: Spending;
   readonly #hiddenRows = new Set<number>();
   #height = 0;
@@ -33,7 +33,7 @@ export class TableReader {
 
   constructor(name: string, isNested: boolean, spending: Spending) {
     [this.name, this.isNested, this.#spending] = [name, isNested, spending];
-    this.#grid = new Grid(spending);
+    this.#grid = new FileGrid(spending);
   }
 
   get isInCell(): boolean {

@@ -20,7 +20,7 @@ export interface TextSources {
 }
 
 /** What a person sees in the cell. What a formula came to counts, not the formula. */
-export function showCell(cell: RawCell, look: CellLook, sources: TextSources): ShownText {
+export function textOfCell(cell: RawCell, look: CellLook, sources: TextSources): ShownText {
   const { text, struck } = plainCell(cell, look, sources);
   if (!look.isStruck) return { text, struck };
   return { text: '', struck: [struck, text].filter((part) => part !== '').join(' ') };

@@ -70,7 +70,7 @@ function divide(format: string): readonly string[] {
 }
 
 /** The section of a number; '' where the format shows nothing for it. */
-export function sectionOf(format: string, value: number): string {
+export function formatSectionOf(format: string, value: number): string {
   const [positive = '', negative, zero] = sectionsOf(format);
   if (value < 0) return negative ?? positive;
   return value === 0 ? (zero ?? positive) : positive;

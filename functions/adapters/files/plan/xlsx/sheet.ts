@@ -1,11 +1,11 @@
 import { columnLetters } from '../../../../workbook/layout/columns.ts';
 import type { ForeignTable } from '../../../../workbook/layout/layout.ts';
-import { Grid } from '../grid.ts';
+import { FileGrid } from '../grid.ts';
 import { FileLimitError } from '../limits.ts';
 import type { OfficePackage } from '../office/package.ts';
 import { isOn, type XmlElement } from '../office/xml.ts';
-import { showCell, type TextSources } from './cell-text.ts';
-import { assertOnSheet, parseAddress, parseRange, type Place, type Range } from './ranges.ts';
+import { textOfCell, type TextSources } from './cell-text.ts';
+import { assertOnSheet, parseAddress, parseRange, type CellPlace, type Range } from './ranges.ts';
 import { RichText } from './strings.ts';
 import { PLAIN_LOOK, type CellLook } from './styles.ts';
 
@@ -28,7 +28,7 @@ export async function readSheet(
   { name, part, isHidden }: SheetReference,
   context: SheetContext,
 ): Promise<ForeignTable> {
-  const reader = new SheetReader(new Grid(file.spending), context);
+  const reader = new SheetReader(new FileGrid(file.spending), context);
   await file.read(part, {
     open: (element) => reader.open(element),
     text: (text) => reader.text(text),
@@ -38,17 +38,17 @@ export async function readSheet(
 }
 
 class SheetReader {
-  readonly #grid: Grid;
+  readonly #grid: FileGrid;
   readonly #context: SheetContext;
   readonly #rich = new RichText();
   readonly #merges: Range[] = [];
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns: Range[] = [];
-  #at: Place = { row: -1, column: -1 };
+  #at: CellPlace = { row: -1, column: -1 };
   #cell: { type: string; look: CellLook; value: string } | undefined;
   #isValue = false;
 
-  constructor(grid: Grid, context: SheetContext) {
+  constructor(grid: FileGrid, context: SheetContext) {
     this.#grid = grid;
     this.#context = context;
   }
@@ -75,7 +75,7 @@ class SheetReader {
     this.#rich.close(name);
     if (name !== 's:c') return;
     const { look, ...raw } = this.#cell;
-    const shown = showCell({ ...raw, inline: this.#rich.take() }, look, this.#context);
+    const shown = textOfCell({ ...raw, inline: this.#rich.take() }, look, this.#context);
     this.#grid.put(shown, this.#at.row, this.#at.column);
     this.#cell = undefined;
   }

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { isMomentFormat, sectionOf, sectionsOf, takeApart } from './number-format.ts';
+import { isMomentFormat, formatSectionOf, sectionsOf, takeApart } from './number-format.ts';
 
 /** Days between 1899-12-30, from which files count, and the first moment of the clock. */
 const EPOCH_DAY = 25_569;
@@ -19,7 +19,7 @@ export function showNumber(value: number, format: string, is1904: boolean): stri
   if (value < 0 || days >= LAST_DAY) return NO_MOMENT;
   const shift = days < FIRST_TRUE_DAY ? 1 : 0;
   const seconds = Math.round((days + shift - EPOCH_DAY) * 86_400);
-  return formatShownMoment(new Date(seconds * 1000), sectionOf(format, value));
+  return formatShownMoment(new Date(seconds * 1000), formatSectionOf(format, value));
 }
 
 /** A text as a person sees it: a format may put words around it, or hide it. */
@@ -61,7 +61,7 @@ function luxonFormat(places: string, hasUnit: boolean): string {
  * `0%` «48%»; a sum leaves no digits of binary dust.
  */
 function formatShownNumber(value: number, format: string): string {
-  const section = sectionOf(format, value);
+  const section = formatSectionOf(format, value);
   if (format !== '' && section === '') return '';
   const { before, places, after } = takeApart(section, NUMBER_PLACE);
   const hasOwnSign = value < 0 && sectionsOf(format).length > 1;
