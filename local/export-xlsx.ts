@@ -1,4 +1,4 @@
-import { writeXlsx } from '../functions/adapters/files/xlsx/xlsx.ts';
+import { writeXlsx } from '../functions/adapters/files/report-xlsx/xlsx.ts';
 import type { Services } from '../functions/compose.ts';
 
 /** Writes everything that is seen in the workbook; answers with the number of sheets. */

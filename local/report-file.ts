@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { writeFileAtomically } from '../functions/adapters/files/write-file.ts';
-import { canonicalJson } from '../functions/use-cases/stored/canonical-json.ts';
-import type { StoredReport } from '../functions/use-cases/stored/reports.ts';
+import { canonicalJson } from '../functions/use-cases/stored/encoding/canonical-json.ts';
+import type { StoredReport } from '../functions/use-cases/stored/reports/reports.ts';
 import { BadArgumentError } from './local-errors.ts';
 
 const KINDS = ['xlsx', 'docx', 'json'] as const;

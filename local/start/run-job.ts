@@ -2,7 +2,7 @@ import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';
-import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports.ts';
+import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports/reports.ts';
 import { exportXlsx } from '../export-xlsx.ts';
 import { writeReportFile } from '../report-file.ts';
 import { TIME_ZONE } from '../runtime.ts';

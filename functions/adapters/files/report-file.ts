@@ -2,7 +2,7 @@ import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import type { ReportFileKind } from '../../use-cases/ports/ports.ts';
 import { layoutReportPages } from '../../workbook/report/pages.ts';
-import { formatXlsx } from './xlsx/xlsx.ts';
+import { formatXlsx } from './report-xlsx/xlsx.ts';
 
 /** The bytes of the report's file. All times in it are the document's date: equal documents give equal bytes. */
 export async function formatReportFile(
@@ -18,6 +18,6 @@ export async function formatReportFile(
     });
   }
   // Loaded at need, as exceljs is: most who ask for a report want its tab alone.
-  const { formatReportDocx } = await import('./docx/docx.ts');
+  const { formatReportDocx } = await import('./report-docx/docx.ts');
   return formatReportDocx(document, proof);
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Precondition, Transaction } from '@google-cloud/firestore';
 import { StoreConflictError } from '../../use-cases/ports/errors.ts';
-import type { PlannedWrite } from '../store/store-limits.ts';
+import type { PlannedWrite } from '../shared-store/store-limits.ts';
 import type { Connection } from './connection.ts';
 import { commitMark, parseVersion } from './envelope.ts';
 import { translateCommitError, translateReadError } from './errors.ts';

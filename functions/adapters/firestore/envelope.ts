@@ -2,7 +2,7 @@ import type { DocumentSnapshot } from '@google-cloud/firestore';
 import * as z from 'zod';
 import { StoreDamagedError } from '../../use-cases/ports/errors.ts';
 import type { DocumentVersion, StoredDocument } from '../../use-cases/ports/ports.ts';
-import { canonicalObject } from '../store/store-json.ts';
+import { canonicalObject } from '../shared-store/store-json.ts';
 
 /**
  * How a document lies in Firestore. `body` keeps it in one field, so that an update of that field replaces it

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoreConflictError, StoreLimitError, StoreUnavailableError } from '../../use-cases/ports/errors.ts';
-import { documentBytes, STORE_LIMITS, type PlannedWrite } from '../store/store-limits.ts';
+import { documentBytes, STORE_LIMITS, type PlannedWrite } from '../shared-store/store-limits.ts';
 
 /** https://grpc.github.io/grpc/core/md_doc_statuscodes.html */
 const STATUS = {

@@ -1,5 +1,10 @@
 import type { Store, StoredDocument } from '../../use-cases/ports/ports.ts';
-import { assertReadSize, parseDocumentKey, parseScan, planStoreWrites } from '../store/store-limits.ts';
+import {
+  assertReadSize,
+  parseDocumentKey,
+  parseScan,
+  planStoreWrites,
+} from '../shared-store/store-limits.ts';
 import { commitWrites } from './commit.ts';
 import { connectTo, type Connection, type FirestoreStoreOptions } from './connection.ts';
 import { parseSnapshot } from './envelope.ts';

@@ -7,7 +7,7 @@ import {
   parseScan,
   planStoreWrites,
   type PlannedWrite,
-} from '../store/store-limits.ts';
+} from '../shared-store/store-limits.ts';
 import { translating } from './errors.ts';
 import { openDatabase } from './open-database.ts';
 

@@ -1,12 +1,12 @@
 import type { Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
-import { collectFindings } from './collect-findings.ts';
+import { collectFindings } from './findings/collect-findings.ts';
 import { compareNames } from '../code-units.ts';
 import { comparableName } from '../same-name.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
-import { hasJoined, owes } from './membership.ts';
+import { hasJoined, owes } from './school-membership.ts';
 import { assessObligation, type MeasureAssessment, type Obligation } from './obligation.ts';
 import type { Period } from '../period.ts';
 import type { Execution, School, WorkbookRecords } from '../records.ts';

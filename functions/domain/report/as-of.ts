@@ -1,4 +1,4 @@
-import { hasJoined } from '../assessment/membership.ts';
+import { hasJoined } from '../assessment/school-membership.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { Execution, School, SchoolBank, WorkbookRecords } from '../records.ts';
 

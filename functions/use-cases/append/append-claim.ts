@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { StoreConflictError } from '../ports/errors.ts';
 import { AppendsRunningError } from './append-errors.ts';
 import type { DocumentVersion, Store } from '../ports/ports.ts';
-import { parseStored } from '../stored/parse-stored.ts';
+import { parseStored } from '../stored/encoding/parse-stored.ts';
 
 const claimSchema = z.object({
   by: z.string(),

@@ -9,7 +9,7 @@ import { todayIn } from '../ports/today.ts';
 import { checkWish, type StateWish } from './state-wish.ts';
 import { showState } from './show-state.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
-import { ReportRecalledError, ReportStateRefusedError } from '../stored/report-errors.ts';
+import { ReportRecalledError, ReportStateRefusedError } from '../stored/reports/errors.ts';
 import {
   dayOfChange,
   describeState,
@@ -17,9 +17,9 @@ import {
   readReportStates,
   type ReportStates,
   type StateChange,
-} from '../stored/report-states.ts';
+} from '../stored/reports/states.ts';
 import { readProvedReport } from './prove-report.ts';
-import { inputKey, type StoredReport } from '../stored/reports.ts';
+import { inputKey, type StoredReport } from '../stored/reports/reports.ts';
 
 export interface ReportStateRequest {
   readonly workbookId: string;

@@ -1,10 +1,10 @@
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Store } from '../ports/ports.ts';
-import { hashOf } from '../stored/canonical-json.ts';
+import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { Head } from '../stored/head.ts';
-import { startChain, type ChainLink } from '../stored/report-chain.ts';
-import { ReportAlteredError, ReportGoneError } from '../stored/report-errors.ts';
-import { assertRecord, readAllFacts, readReport, type ReportFacts } from '../stored/reports.ts';
+import { startChain, type ChainLink } from '../stored/reports/chain.ts';
+import { ReportAlteredError, ReportGoneError } from '../stored/reports/errors.ts';
+import { assertRecord, readAllFacts, readReport, type ReportFacts } from '../stored/reports/reports.ts';
 
 /**
  * Goes over all reports that have a number: each text against its hash, each record against the next one's link, the

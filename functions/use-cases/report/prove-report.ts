@@ -1,14 +1,14 @@
 import type { Store } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
-import type { ReportChain } from '../stored/report-chain.ts';
-import { ReportAlteredError, ReportGoneError, ReportMissingError } from '../stored/report-errors.ts';
+import type { ReportChain } from '../stored/reports/chain.ts';
+import { ReportAlteredError, ReportGoneError, ReportMissingError } from '../stored/reports/errors.ts';
 import {
   assertRecord,
   readReport,
   readReportFacts,
   type ReportFacts,
   type StoredReport,
-} from '../stored/reports.ts';
+} from '../stored/reports/reports.ts';
 
 interface Wanted {
   readonly workbookId: string;

@@ -5,7 +5,7 @@ import type { IdentifiedRows, RecordRows } from '../../workbook/parse/parse-reco
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Store } from '../ports/ports.ts';
-import { hashOf, hashOfLists } from '../stored/canonical-json.ts';
+import { hashOf, hashOfLists } from '../stored/encoding/canonical-json.ts';
 import { readKnownHead, type StoredHead } from '../stored/head.ts';
 import { readRows } from '../stored/shards.ts';
 import { describeGaps } from '../sync/describe-gaps.ts';

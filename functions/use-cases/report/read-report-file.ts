@@ -3,7 +3,7 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { FormatReportFile, ReportFileKind } from '../ports/ports.ts';
 import { readMemberHead } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { describeState, readReportStates } from '../stored/report-states.ts';
+import { describeState, readReportStates } from '../stored/reports/states.ts';
 import { readProvedReport } from './prove-report.ts';
 
 export interface ReportFileRequest {

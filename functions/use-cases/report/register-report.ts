@@ -2,13 +2,13 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import { parseReportTab } from '../../workbook/server-sheets/server-sheets.ts';
-import { hashOfText, inCanonicalOrder } from '../stored/canonical-json.ts';
+import { hashOfText, inCanonicalOrder } from '../stored/encoding/canonical-json.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import type { SpreadsheetOutline, Store } from '../ports/ports.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
 import { keptOf, latestAggregates, readComparable, type Comparable } from './reports-in-force.ts';
-import { startChain } from '../stored/report-chain.ts';
+import { startChain } from '../stored/reports/chain.ts';
 import {
   planReport,
   readNumberOf,
@@ -17,7 +17,7 @@ import {
   readReportFacts,
   type ReportFacts,
   type StoredReport,
-} from '../stored/reports.ts';
+} from '../stored/reports/reports.ts';
 
 /** A report whose figures stand, still without a number. */
 export interface ReportRecipe {

@@ -7,7 +7,7 @@ import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
-import { hashOf } from '../stored/canonical-json.ts';
+import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { ReconcileRequest } from '../sync/reconcile.ts';
 import type { ReportRecipe } from './register-report.ts';
 

@@ -2,8 +2,8 @@ import { COMPARED_FORMS } from '../../domain/report/parts/changes-part.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
 import type { Store } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
-import { readReportStates } from '../stored/report-states.ts';
-import { readReport, readReportFacts, type ReportFacts } from '../stored/reports.ts';
+import { readReportStates } from '../stored/reports/states.ts';
+import { readReport, readReportFacts, type ReportFacts } from '../stored/reports/reports.ts';
 
 type KeptAggregates = NonNullable<Head['aggregates']>;
 

@@ -13,7 +13,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { RegisteredReport } from './register-report.ts';
 import { assertTitleFree, findReportTab, freeSheetId, isOurs } from './report-tabs.ts';
 import { SpreadsheetRefusedError } from '../ports/spreadsheet-errors.ts';
-import { describeState, readReportStates } from '../stored/report-states.ts';
+import { describeState, readReportStates } from '../stored/reports/states.ts';
 
 export interface ShowOptions {
   readonly workbookId: string;

@@ -4,7 +4,7 @@ import { valuesOf } from '../sync/sheet-digest.ts';
 import type { SheetEdit } from '../ports/ports.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findReportTab } from './report-tabs.ts';
-import type { StoredReport } from '../stored/reports.ts';
+import type { StoredReport } from '../stored/reports/reports.ts';
 
 /** Renews what the report's tab says of its state; nothing where the tab stands no longer. */
 export async function showState(

@@ -1,5 +1,5 @@
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { ReportStateRefusedError } from '../stored/report-errors.ts';
+import { ReportStateRefusedError } from '../stored/reports/errors.ts';
 
 /** What a person says of a report: the paper was signed, or the report is taken back. */
 export type StateWish =

@@ -3,8 +3,8 @@ import { rowKey, type PastChange } from '../../domain/history/past-change.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../../domain/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
-import { hashOf } from './canonical-json.ts';
-import { parseStored, storedCell } from './parse-stored.ts';
+import { hashOf } from './encoding/canonical-json.ts';
+import { parseStored, storedCell } from './encoding/parse-stored.ts';
 import type { Store } from '../ports/ports.ts';
 
 const historySchema = z.object({

@@ -1,9 +1,9 @@
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { hashOf } from './canonical-json.ts';
+import { hashOf } from './encoding/canonical-json.ts';
 import type { StoreWrite } from '../ports/ports.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
-import { splitBySize } from './split-by-size.ts';
+import { splitBySize } from './encoding/split-by-size.ts';
 import { headKey, headToJson, type Head } from './head.ts';
 import { SHARD_SIZE } from './shards.ts';
 import { sizeInShard, type StoredRow } from './row.ts';

@@ -1,9 +1,9 @@
-import { hashOf } from './canonical-json.ts';
+import { hashOf } from './encoding/canonical-json.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { StoreWrite } from '../ports/ports.ts';
-import { splitBySize } from './split-by-size.ts';
-import { sizeOfCells, splitCells } from './split-cells.ts';
+import { splitBySize } from './encoding/split-by-size.ts';
+import { sizeOfCells, splitCells } from './encoding/split-cells.ts';
 import { digestShard, withDigests } from './shard-digests.ts';
 import type { Head } from './head.ts';
 import { historyKey } from './history.ts';

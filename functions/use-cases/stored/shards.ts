@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { parseStored } from './parse-stored.ts';
+import { parseStored } from './encoding/parse-stored.ts';
 import type { JsonObject, Store } from '../ports/ports.ts';
 import { readLargeRows, storedRow, type StoredRow } from './row.ts';
 

@@ -5,7 +5,7 @@ import type { TableRead, TableRow } from '../../workbook/table/table.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { ColumnSpan, ShownColumn, Spreadsheets } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
-import { hashOfLists } from '../stored/canonical-json.ts';
+import { hashOfLists } from '../stored/encoding/canonical-json.ts';
 
 /** A number of which its value does not tell what a person sees. */
 interface Doubt {

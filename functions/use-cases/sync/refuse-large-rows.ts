@@ -1,7 +1,7 @@
 import type { Finding } from '../../domain/finding.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { sizeOfCells } from '../stored/split-cells.ts';
+import { sizeOfCells } from '../stored/encoding/split-cells.ts';
 import type { Head } from '../stored/head.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Cell } from '../../workbook/layout/layout.ts';
 import { normaliseCell } from '../../workbook/table/table.ts';
 import type { SheetEdit, SheetValues } from '../ports/ports.ts';
-import { hashOfLists } from '../stored/canonical-json.ts';
+import { hashOfLists } from '../stored/encoding/canonical-json.ts';
 
 type Grid = readonly (readonly Cell[])[];
 

@@ -24,7 +24,7 @@ import {
   SpreadsheetUnreachableError,
 } from '../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import { AccessDeniedError, ReadOnlyRoleError } from '../../../functions/use-cases/stored/membership.ts';
-import { ReportMissingError } from '../../../functions/use-cases/stored/report-errors.ts';
+import { ReportMissingError } from '../../../functions/use-cases/stored/reports/errors.ts';
 import { WorkbookUnknownError } from '../../../functions/workbook/workbook-errors.ts';
 
 /** What the work answers, and what it tells the log of errors. */

@@ -98,7 +98,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
         replace: 'if (known === -1) return {',
       },
       {
-        file: 'functions/use-cases/stored/reports.ts',
+        file: 'functions/use-cases/stored/reports/reports.ts',
         find: "data: { number }, ifVersion: 'absent' }",
         replace: 'data: { number } }',
       },

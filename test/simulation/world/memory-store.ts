@@ -4,7 +4,7 @@ import {
   parseScan,
   planStoreWrites,
   type PlannedWrite,
-} from '../../../functions/adapters/store/store-limits.ts';
+} from '../../../functions/adapters/shared-store/store-limits.ts';
 import { StoreConflictError } from '../../../functions/use-cases/ports/errors.ts';
 import type {
   JsonObject,

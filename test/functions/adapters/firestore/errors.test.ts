@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { translateCommitError, translateReadError } from '../../../../functions/adapters/firestore/errors.ts';
-import { planStoreWrites } from '../../../../functions/adapters/store/store-limits.ts';
+import { planStoreWrites } from '../../../../functions/adapters/shared-store/store-limits.ts';
 
 const UNCONDITIONAL = planStoreWrites([{ kind: 'put', key: 'workbooks/a', data: { n: 1 } }]);
 const CONDITIONAL = planStoreWrites([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { StoreUsageError } from '../../../../functions/adapters/store/store-json.ts';
-import { documentBytes, STORE_LIMITS } from '../../../../functions/adapters/store/store-limits.ts';
+import { StoreUsageError } from '../../../../functions/adapters/shared-store/store-json.ts';
+import { documentBytes, STORE_LIMITS } from '../../../../functions/adapters/shared-store/store-limits.ts';
 import { StoreLimitError } from '../../../../functions/use-cases/ports/errors.ts';
 import { putOf, type World } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { StoreUsageError } from '../../../../functions/adapters/store/store-json.ts';
+import { StoreUsageError } from '../../../../functions/adapters/shared-store/store-json.ts';
 import { putOf, type World } from './world.ts';
 
 /** In the order of their UTF-8 bytes, in which Firestore keeps ids (UTF-16 would put the emoji before ｡). */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { changeReportState } from '../../../../functions/use-cases/report/change-report-state.ts';
 import type { StateWish } from '../../../../functions/use-cases/report/state-wish.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
-import { readReport } from '../../../../functions/use-cases/stored/reports.ts';
+import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { layoutServerSheet } from '../../../../functions/workbook/server-sheets/server-layout.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, NOW, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

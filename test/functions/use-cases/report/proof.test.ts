@@ -6,9 +6,9 @@ import { readProvedReport } from '../../../../functions/use-cases/report/prove-r
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { headKey } from '../../../../functions/use-cases/stored/head.ts';
 import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
-import { packText, unpackText } from '../../../../functions/use-cases/stored/packed-text.ts';
-import { reportKey } from '../../../../functions/use-cases/stored/reports.ts';
-import { hashOfText } from '../../../../functions/use-cases/stored/canonical-json.ts';
+import { packText, unpackText } from '../../../../functions/use-cases/stored/encoding/packed-text.ts';
+import { reportKey } from '../../../../functions/use-cases/stored/reports/reports.ts';
+import { hashOfText } from '../../../../functions/use-cases/stored/encoding/canonical-json.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
@@ -90,7 +90,7 @@ describe('whoever writes in the store past the program', () => {
 
   /** As somebody with the program's own code would: the record's hash is right, the links to it are not. */
   async function forge(number: number): Promise<Fields> {
-    const { hashOfRecord } = await import('../../../../functions/use-cases/stored/report-chain.ts');
+    const { hashOfRecord } = await import('../../../../functions/use-cases/stored/reports/chain.ts');
     let forged: Fields = {};
     await alter(keyOf(number), (data) => {
       const { recordHash: _, ...rest } = rewritten(data);

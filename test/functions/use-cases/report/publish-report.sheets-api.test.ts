@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatReportFile } from '../../../../functions/adapters/files/report-file.ts';
-import { canonicalJson } from '../../../../functions/use-cases/stored/canonical-json.ts';
+import { canonicalJson } from '../../../../functions/use-cases/stored/encoding/canonical-json.ts';
 import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
 import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
-import { readReport } from '../../../../functions/use-cases/stored/reports.ts';
+import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { layoutServerSheet } from '../../../../functions/workbook/server-sheets/server-layout.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

@@ -4,7 +4,7 @@ import {
   canonicalJson,
   hashOfLists,
   inCanonicalOrder,
-} from '../../../../functions/use-cases/stored/canonical-json.ts';
+} from '../../../../functions/use-cases/stored/encoding/canonical-json.ts';
 
 describe('canonical JSON', () => {
   test('is the same text whatever order the keys were set in, with the order of lists kept', () => {

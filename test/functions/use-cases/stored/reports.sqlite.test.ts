@@ -5,7 +5,11 @@ import { openSqliteStore } from '../../../../functions/adapters/sqlite/store.ts'
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
 import type { Store } from '../../../../functions/use-cases/ports/ports.ts';
 import { sealReport } from '../../../../functions/use-cases/report/register-report.ts';
-import { planReport, readNumberOf, readReport } from '../../../../functions/use-cases/stored/reports.ts';
+import {
+  planReport,
+  readNumberOf,
+  readReport,
+} from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { SAMPLE_REPORT } from '../../../support/sample-report.ts';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 

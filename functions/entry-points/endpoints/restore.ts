@@ -1,5 +1,5 @@
-import { restoreRows } from '../use-cases/restore/restore-rows.ts';
-import type { Endpoint } from './endpoint.ts';
+import { restoreRows } from '../../use-cases/restore/restore-rows.ts';
+import type { Endpoint } from '../endpoint.ts';
 
 export const restore: Endpoint<'restore'> = async (services, { revision, at, confirm, ...request }) => {
   const { additions, differences, newer, ...outcome } = await restoreRows(services, {

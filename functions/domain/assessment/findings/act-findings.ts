@@ -1,10 +1,10 @@
-import { actsOf } from './assess-measure.ts';
-import type { Assessed } from './assessed.ts';
-import { formatDate } from '../dates.ts';
-import { actInForce } from '../deadlines/index.ts';
-import type { Finding } from '../finding.ts';
-import type { MeasureAssessment } from './obligation.ts';
-import type { ExternalAct } from '../records.ts';
+import { actsOf } from '../assess-measure.ts';
+import type { Assessed } from '../assessed.ts';
+import { formatDate } from '../../dates.ts';
+import { actInForce } from '../../deadlines/index.ts';
+import type { Finding } from '../../finding.ts';
+import type { MeasureAssessment } from '../obligation.ts';
+import type { ExternalAct } from '../../records.ts';
 
 /** Letters and orders that set no term because a later one does, and those that set one before their own date. */
 export function actFindings({ measures, records }: Assessed): readonly Finding[] {

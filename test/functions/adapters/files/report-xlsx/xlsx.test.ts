@@ -7,7 +7,11 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { SaxesParser } from 'saxes';
 import { parsePlanTables } from '../../../../../functions/adapters/files/plan/parse-tables.ts';
-import { formatXlsx, writeXlsx, type XlsxSheet } from '../../../../../functions/adapters/files/xlsx/xlsx.ts';
+import {
+  formatXlsx,
+  writeXlsx,
+  type XlsxSheet,
+} from '../../../../../functions/adapters/files/report-xlsx/xlsx.ts';
 import type { LayoutCell, SheetLayout } from '../../../../../functions/workbook/layout/layout.ts';
 import { buildLayout } from '../../google-sheets/layouts.ts';
 

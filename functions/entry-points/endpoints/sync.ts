@@ -1,7 +1,7 @@
-import type { AnswerOf } from '../contract/answers.ts';
-import { syncWorkbook } from '../use-cases/sync/reconcile.ts';
-import { createCoalescer } from './coalesce.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { AnswerOf } from '../../contract/answers.ts';
+import { syncWorkbook } from '../../use-cases/sync/reconcile.ts';
+import { createCoalescer } from '../coalesce.ts';
+import type { Endpoint } from '../endpoint.ts';
 
 /** Shared by callers who ask the same in the same right: a person's membership is judged in their own run. */
 const coalesce = createCoalescer<AnswerOf<'sync'>>();

@@ -1,9 +1,9 @@
-import type { RequestOf } from '../contract/functions.ts';
-import { changeReportState } from '../use-cases/report/change-report-state.ts';
-import type { StateWish } from '../use-cases/report/state-wish.ts';
-import type { Endpoint } from './endpoint.ts';
-import { parseRequestDay } from './parse-day.ts';
-import { todayOf } from './today.ts';
+import type { RequestOf } from '../../contract/functions.ts';
+import { changeReportState } from '../../use-cases/report/change-report-state.ts';
+import type { StateWish } from '../../use-cases/report/state-wish.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { parseRequestDay } from '../parse-day.ts';
+import { todayOf } from '../today.ts';
 
 export const reportState: Endpoint<'report-state'> = (services, { today, paper, reason, ...request }) => {
   const wish = wishOf(paper, reason);

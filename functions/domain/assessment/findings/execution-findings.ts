@@ -1,10 +1,10 @@
-import type { Assessed } from './assessed.ts';
+import type { Assessed } from '../assessed.ts';
 import { doneFindings, type ToldOfRow } from './done-findings.ts';
-import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../dates.ts';
-import type { Finding } from '../finding.ts';
-import type { Obligation } from './obligation.ts';
-import type { Execution } from '../records.ts';
-import { countOf, NOUNS } from '../russian.ts';
+import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
+import type { Finding } from '../../finding.ts';
+import type { Obligation } from '../obligation.ts';
+import type { Execution } from '../../records.ts';
+import { countOf, NOUNS } from '../../russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */
 export function executionFindings({ obligations, records, today }: Assessed): readonly Finding[] {

@@ -1,14 +1,14 @@
 import { actFindings } from './act-findings.ts';
-import type { Assessed } from './assessed.ts';
-import { compareNames } from '../code-units.ts';
-import { comparableName } from '../same-name.ts';
+import type { Assessed } from '../assessed.ts';
+import { compareNames } from '../../code-units.ts';
+import { comparableName } from '../../same-name.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
 import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
 import { unplacedFindings } from './unplaced-findings.ts';
-import type { Place } from '../worksheet-key.ts';
+import type { Place } from '../../worksheet-key.ts';
 
 /** What is wrong or due in the assessed workbook, beyond what reading the cells already showed. */
 export function collectFindings(assessed: Assessed): readonly Finding[] {

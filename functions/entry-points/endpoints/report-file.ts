@@ -1,5 +1,5 @@
-import { readReportFile } from '../use-cases/report/read-report-file.ts';
-import type { Endpoint } from './endpoint.ts';
+import { readReportFile } from '../../use-cases/report/read-report-file.ts';
+import type { Endpoint } from '../endpoint.ts';
 
 const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,7 +1,7 @@
-import { formatDate } from '../dates.ts';
-import { formatCalendarGap, type DeadlineResolution } from '../deadlines/index.ts';
-import type { Finding } from '../finding.ts';
-import type { MeasureAssessment } from './obligation.ts';
+import { formatDate } from '../../dates.ts';
+import { formatCalendarGap, type DeadlineResolution } from '../../deadlines/index.ts';
+import type { Finding } from '../../finding.ts';
+import type { MeasureAssessment } from '../obligation.ts';
 
 const SET_BY_HAND = 'заполните «Контрольная дата вручную», «Причина» и «Кем назначена»';
 

@@ -1,5 +1,5 @@
-import { importForeignPlan } from '../use-cases/import/import-plan.ts';
-import type { Endpoint } from './endpoint.ts';
+import { importForeignPlan } from '../../use-cases/import/import-plan.ts';
+import type { Endpoint } from '../endpoint.ts';
 
 export const importFile: Endpoint<'import'> = (services, { content, confirm, ...request }) =>
   importForeignPlan(services, {

@@ -1,15 +1,19 @@
 import * as z from 'zod';
-import type { CalendarDate } from '../../domain/dates.ts';
-import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
-import { REPORT_FORMS, type ReportDocument, type ReportForm } from '../../domain/report/report-document.ts';
-import type { ReportProof } from '../../domain/report/report-proof.ts';
-import { hashOfText } from './canonical-json.ts';
-import { packText, unpackText } from './packed-text.ts';
-import { parseStored } from './parse-stored.ts';
-import type { JsonObject, Store, StoreWrite } from '../ports/ports.ts';
-import { aggregatesValue } from './head.ts';
-import { hashOfRecord, type ChainLink, type ProvedFields } from './report-chain.ts';
-import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './report-errors.ts';
+import type { CalendarDate } from '../../../domain/dates.ts';
+import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
+import {
+  REPORT_FORMS,
+  type ReportDocument,
+  type ReportForm,
+} from '../../../domain/report/report-document.ts';
+import type { ReportProof } from '../../../domain/report/report-proof.ts';
+import { hashOfText } from '../encoding/canonical-json.ts';
+import { packText, unpackText } from '../encoding/packed-text.ts';
+import { parseStored } from '../encoding/parse-stored.ts';
+import type { JsonObject, Store, StoreWrite } from '../../ports/ports.ts';
+import { aggregatesValue } from '../head.ts';
+import { hashOfRecord, type ChainLink, type ProvedFields } from './chain.ts';
+import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './errors.ts';
 
 /**
  * `workbooks/ID/reports/NUMBER`: written once and never again. The document value lies in `text` as canonical JSON,

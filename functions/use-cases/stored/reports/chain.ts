@@ -1,4 +1,4 @@
-import { hashOf } from './canonical-json.ts';
+import { hashOf } from '../encoding/canonical-json.ts';
 
 /** The record before this one, whose hash this one's covers; of the first it is number 0 and the hash ''. */
 export interface ChainLink {

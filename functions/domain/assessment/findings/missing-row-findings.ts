@@ -1,8 +1,8 @@
-import type { Assessed } from './assessed.ts';
-import { daysBetween, formatDate, type CalendarDate } from '../dates.ts';
-import type { Finding } from '../finding.ts';
-import type { MeasureAssessment, Obligation } from './obligation.ts';
-import { countOf, listNames, NOUNS } from '../russian.ts';
+import type { Assessed } from '../assessed.ts';
+import { daysBetween, formatDate, type CalendarDate } from '../../dates.ts';
+import type { Finding } from '../../finding.ts';
+import type { MeasureAssessment, Obligation } from '../obligation.ts';
+import { countOf, listNames, NOUNS } from '../../russian.ts';
 
 /**
  * What is overdue or due although «Исполнение» has no row for it: one finding a measure, at its row in

@@ -1,5 +1,5 @@
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { UserFacingError } from '../../domain/user-facing-error.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { UserFacingError } from '../../../domain/user-facing-error.ts';
 
 export class ReportMissingError extends UserFacingError {
   override readonly name = 'ReportMissingError';

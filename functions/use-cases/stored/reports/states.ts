@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
-import type { ReportDocument } from '../../domain/report/report-document.ts';
-import { dateInZone } from '../../domain/moment.ts';
-import { ROLES } from '../../domain/roles.ts';
-import { parseStored } from './parse-stored.ts';
-import type { JsonObject, Store, StoreWrite } from '../ports/ports.ts';
+import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import type { ReportDocument } from '../../../domain/report/report-document.ts';
+import { dateInZone } from '../../../domain/moment.ts';
+import { ROLES } from '../../../domain/roles.ts';
+import { parseStored } from '../encoding/parse-stored.ts';
+import type { JsonObject, Store, StoreWrite } from '../../ports/ports.ts';
 
 const author = {
   /** The day on which it was said, by the workbook's clock or as the request named it; absent in what is older. */

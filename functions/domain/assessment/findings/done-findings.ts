@@ -1,8 +1,8 @@
-import { formatDate, type CalendarDate } from '../dates.ts';
-import { missingForProof } from '../evidence.ts';
-import type { Finding } from '../finding.ts';
-import type { DueOccurrence, Obligation } from './obligation.ts';
-import type { Execution } from '../records.ts';
+import { formatDate, type CalendarDate } from '../../dates.ts';
+import { missingForProof } from '../../evidence.ts';
+import type { Finding } from '../../finding.ts';
+import type { DueOccurrence, Obligation } from '../obligation.ts';
+import type { Execution } from '../../records.ts';
 
 /** A finding of a row of «Исполнение», whose place is the row's and this column. */
 export type ToldOfRow = Omit<Finding, 'place'> & { readonly column: string };

@@ -1,12 +1,12 @@
-import type { Assessed } from './assessed.ts';
-import { formatDate, type CalendarDate } from '../dates.ts';
-import type { Finding } from '../finding.ts';
-import { findOccurrence } from './find-occurrence.ts';
-import type { UnplacedExecution, UnplacedReason } from './match-executions.ts';
-import { joinedOn } from './membership.ts';
-import type { DueOccurrence, MeasureAssessment } from './obligation.ts';
-import type { Execution, School } from '../records.ts';
-import { listNames } from '../russian.ts';
+import type { Assessed } from '../assessed.ts';
+import { formatDate, type CalendarDate } from '../../dates.ts';
+import type { Finding } from '../../finding.ts';
+import { findOccurrence } from '../find-occurrence.ts';
+import type { UnplacedExecution, UnplacedReason } from '../match-executions.ts';
+import { joinedOn } from '../school-membership.ts';
+import type { DueOccurrence, MeasureAssessment } from '../obligation.ts';
+import type { Execution, School } from '../../records.ts';
+import { listNames } from '../../russian.ts';
 
 /** Rows that stand for no occurrence, and labels that say nothing where there is one occurrence only. */
 export function unplacedFindings({ unplaced, obligations, ...assessed }: Assessed): readonly Finding[] {

@@ -1,8 +1,8 @@
-import { REPORT_FORMS } from '../domain/report/report-document.ts';
-import { listReports } from '../use-cases/report/list-reports.ts';
-import { FORM_TITLES } from '../workbook/server-sheets/server-sheets.ts';
-import type { Endpoint } from './endpoint.ts';
-import { todayOf } from './today.ts';
+import { REPORT_FORMS } from '../../domain/report/report-document.ts';
+import { listReports } from '../../use-cases/report/list-reports.ts';
+import { FORM_TITLES } from '../../workbook/server-sheets/server-sheets.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { todayOf } from '../today.ts';
 
 /** A region is put together of several workbooks, which no sidebar of one of them can do. */
 const FORMS = REPORT_FORMS.filter((form) => form !== 'region').map((value) => ({
