@@ -26,7 +26,7 @@ export function keptRows(table: TableRead, rows: Rows, { base = new Map(), held 
   const standing = new Set(rows.map(({ id }) => id));
   const above = new Set(table.above.map(({ idCell }) => idCell).filter((id) => !standing.has(id)));
   return [
-    ...rows.map(({ id, staff }) => ({ id, staff: { ...staff, ...cellsOf(base.get(id), kept) } })),
+    ...rows.map((row) => ({ ...row, staff: { ...row.staff, ...cellsOf(base.get(row.id), kept) } })),
     ...storedRows(base, (id) => above.has(id)),
   ];
 }

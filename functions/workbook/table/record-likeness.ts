@@ -33,6 +33,7 @@ const TELLING: ReadonlySet<ColumnType['kind']> = new Set([
   'integer',
   'percent',
   'measure',
+  'measure_number',
   'measures',
 ]);
 
@@ -48,6 +49,7 @@ export function fits(cell: Cell, type: ColumnType): boolean {
     case 'percent':
       return typeof cell === 'number' || (typeof cell === 'string' && /^\s*\d/u.test(cell));
     case 'measure':
+    case 'measure_number':
     case 'measures':
       return typeof cell === 'number' || /^\s*\d+\.\d/u.test(String(cell));
     default:

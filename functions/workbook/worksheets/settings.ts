@@ -166,7 +166,6 @@ export const SETTINGS: Worksheet = {
       title: 'Значение',
       type: { kind: 'parameter' },
       width: 320,
-      feeds: true,
       note: 'То, что действует.',
     }),
     staff({

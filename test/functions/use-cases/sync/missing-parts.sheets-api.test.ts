@@ -72,7 +72,7 @@ describe('a workbook that lost a part', () => {
     await header('vacancies', null);
     await sync();
     expect(await vacancies()).toEqual([2, 3, 4, 5, 6]);
-    expect(await control()).toContain('Нет столбца «Вакансий»: он стоял в O1, ячейка заголовка пуста.');
+    expect(await control()).toContain('Нет столбца «Вакансий»: он стоял в N1, ячейка заголовка пуста.');
     await header('vacancies', 'Вакансий');
     await sync();
     expect((await sync()).status).toBe('unchanged');
