@@ -205,6 +205,20 @@ describe('which row answers for which time', () => {
       },
     ],
     [
+      'work that was done after the nearest window is taken takes the next nearest that is free',
+      {
+        measure: { deadlinePhrase: 'До 5 числа месяца, следующего за отчётным кварталом' },
+        rows: [{ done: '2021-07-08' }, { done: '2021-07-09' }],
+        day: '2021-07-20',
+        gives: [
+          'IV квартал 2020 · overdue due 196',
+          'I квартал 2021 · overdue due 106',
+          'II квартал 2021 e1 done_late due 3',
+          'III квартал 2021 e2 done',
+        ],
+      },
+    ],
+    [
       'a row too many repeats the first',
       {
         measure: AUGUST,
@@ -231,6 +245,11 @@ describe('which row answers for which time', () => {
     [
       'that which is done',
       [{ mark: 'в работе' }, { done: '2021-08-21', doc: 'none' }],
+      ['e2', 'e1 repeats e2'],
+    ],
+    [
+      'that which is done, though nobody says when',
+      [{ mark: 'в работе' }, { mark: 'выполнено' }],
       ['e2', 'e1 repeats e2'],
     ],
     [
@@ -309,6 +328,29 @@ describe('which row answers for which time', () => {
         rows: [{ label: 'август', done: '2020-08-20' }],
         day: OCTOBER,
         gives: ['август 2021 · overdue due 45', 'e1 before_period'],
+      },
+    ],
+    [
+      'the first day of the period is in it',
+      { measure: AUGUST, rows: [{ done: '2021-01-01' }], day: OCTOBER, gives: ['август 2021 e1 done due'] },
+    ],
+    [
+      'a window that opens before the period is no other period',
+      {
+        measure: LETTER,
+        acts: [{ date: '2020-12-25' }],
+        rows: [{ done: '2020-12-28' }],
+        day: '2021-01-15',
+        gives: ['письмо МОиН от 25.12.2020 № 1 e1 done due'],
+      },
+    ],
+    [
+      'work that is not done has no day that could be another period’s',
+      {
+        measure: AUGUST,
+        rows: [{ mark: 'в работе', done: '2020-12-28', doc: 'none' }],
+        day: '2021-08-20',
+        gives: ['август 2021 e1 in_progress'],
       },
     ],
     [
@@ -484,6 +526,40 @@ describe('who owes what', () => {
         acts: [{ date: '2021-03-01' }, { date: '2021-03-01', dueDate: '2021-11-01' }],
         day: OCTOBER,
         gives: ['письмо МОиН от 01.03.2021 № 2 · not_started'],
+      },
+    ],
+    [
+      'of one day, whatever the sheet is sorted to',
+      {
+        measure: LETTER,
+        acts: [
+          { rowId: 'a10', number: '10', date: '2021-03-01', dueDate: '2021-11-01' },
+          { rowId: 'a9', number: '9', date: '2021-03-01' },
+        ],
+        day: OCTOBER,
+        gives: ['письмо МОиН от 01.03.2021 № 10 · not_started'],
+      },
+    ],
+    [
+      'one that joins today is on the list',
+      {
+        measure: QUARTERLY,
+        schools: [{ bank: { includedOn: OCTOBER } }],
+        day: OCTOBER,
+        gives: ['IV квартал 2021 · not_started'],
+      },
+    ],
+    [
+      'one of a later year is not',
+      { measure: AUGUST, schools: [{ bank: { yearIncluded: 2022 } }], day: OCTOBER, gives: [] },
+    ],
+    [
+      'one that leaves today has left',
+      {
+        measure: QUARTERLY,
+        schools: [{ bank: { exitDate: '2021-06-30' } }],
+        day: '2021-06-30',
+        gives: ['I квартал 2021 · overdue due 91', 'II квартал 2021 · not_started due'],
       },
     ],
     [
@@ -666,6 +742,16 @@ describe('what is said of it', () => {
       ],
     ],
     [
+      'nothing of work on the first day of its window',
+      { measure: AUGUST, rows: [{ done: '2021-08-01' }], day: '2021-08-01', gives: [] },
+      [],
+    ],
+    [
+      'nothing of a letter whose term is its own day',
+      { measure: LETTER, acts: [{ date: '2021-12-01', dueDate: '2021-12-01' }], day: OCTOBER, gives: [] },
+      [],
+    ],
+    [
       'work before its window',
       { measure: AUGUST, rows: [{ done: '2021-07-20' }], day: '2021-08-01', gives: [] },
       [
@@ -753,6 +839,16 @@ describe('what is said of it', () => {
         's1 status warning «Дата выхода» — 01.02.2021, а статус — «ШНОР»: сроки после этого дня не считаются. Поставьте ' +
           'статус «вышла» или уберите дату выхода.',
       ],
+    ],
+    [
+      'a school that came and left on one day',
+      {
+        measure: AUGUST,
+        schools: [{ status: 'вышла', bank: { includedOn: '2021-02-01', exitDate: '2021-02-01' } }],
+        day: '2021-02-01',
+        gives: [],
+      },
+      [],
     ],
     [
       'a school that left before it came',

@@ -104,6 +104,7 @@ describe('«За какой срок» names the occurrence', () => {
       ['15.09.2021', '15.09', '15 сентября', 'до 15.09.2021', '15.09.21'],
     ],
     ['Октябрь, февраль', '2021/22', 'февраль 2022', ['февраль', 'февраль 2022', 'за февраль 2021/22']],
+    ['Январь', '2021/22', 'январь 2022', ['январь', 'ноябрь – март', '31.01.2022', '2021/22', '2022']],
     [
       'Август',
       '2021',
@@ -128,7 +129,15 @@ describe('«За какой срок» names the occurrence', () => {
     );
   });
 
-  test.each<[deadline: string, label: string, why: string]>([
+  test.each<[deadline: string, label: string, why: string, year?: number]>([
+    ['Ежеквартально', 'III квартал, далее ежемесячно', 'unread'],
+    ['Ежемесячно', 'сентябрь 2020 2021/22', 'unread'],
+    ['В течение года', '2020', 'none'],
+    ['В течение года', '2021/23', 'unread'],
+    // Half-years of the school are other ones.
+    ['1 раз в полугодие', 'I полугодие 2021/22', 'none'],
+    ['1 раз в полугодие', 'I полугодие 2021/22', 'none', 2022],
+    ['1 раз в полугодие', 'II полугодие 2021/22', 'none', 2022],
     ['Ежеквартально', 'III квартал 2020', 'none'],
     ['Ежеквартально', 'III квартал 2022', 'none'],
     ['Ежеквартально', 'сентябрь', 'none'],
@@ -147,8 +156,8 @@ describe('«За какой срок» names the occurrence', () => {
     ['Август', '2020', 'none'],
     ['Август', '2020/21', 'one'],
     ['В течение года', 'I квартал', 'none'],
-  ])('%s: «%s» — %s', (deadline, label, why) => {
-    expect(findOccurrence(assess(deadline, calendarYear(2021)), label).kind).toBe(why);
+  ])('%s: «%s» — %s', (deadline, label, why, year = 2021) => {
+    expect(findOccurrence(assess(deadline, calendarYear(year)), label).kind).toBe(why);
   });
 
   test('every occurrence is named by its own label, whatever deadline it is of', () => {
