@@ -61,7 +61,9 @@ function findTab(key: TabKey, { tabs }: SpreadsheetOutline, ours: number): Tab |
 
 /** Tabs of the staff's own that bear a title which a new tab of ours needs: they are renamed, not touched. */
 export function planRenames(tabs: readonly TabPlan[], outline: SpreadsheetOutline): readonly Rename[] {
-  const made = tabs.filter(({ standing }) => !standing).map(({ key }) => comparableName(tabNamesOf(key).title));
+  const made = tabs
+    .filter(({ standing }) => !standing)
+    .map(({ key }) => comparableName(tabNamesOf(key).title));
   const wanted = new Set(made);
   const titles = new Set(outline.tabs.map(({ title }) => comparableName(title)));
   return outline.tabs

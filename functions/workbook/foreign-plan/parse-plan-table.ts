@@ -54,7 +54,9 @@ function parseOne(table: ForeignTable): PlanTable | undefined {
     const filled = filledCells(row);
     const { item, faults, marks } = parsePlanItem(row, header);
     marked.push(
-      ...marks.map(({ column, text }) => `${placeOf(table, { row: index, column })} («${shortenText(text)}»)`),
+      ...marks.map(
+        ({ column, text }) => `${placeOf(table, { row: index, column })} («${shortenText(text)}»)`,
+      ),
     );
     problems.push(...faults.map((fault) => describeFault(table, index, fault)));
     const isItem = faults.length > 0 || (!areNumbered && continues(item.number, items.at(-1)));

@@ -48,6 +48,7 @@ export const SCHOOLS: Worksheet = {
       key: 'listBasis',
       title: 'Основание включения',
       width: 220,
+      feeds: true,
       note: 'Реквизиты письма или приказа, которым школа включена в список.',
     }),
     staff({

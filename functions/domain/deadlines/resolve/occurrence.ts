@@ -17,7 +17,10 @@ export function occurrence({ label, start, end }: Span, { calendar, settings }: 
 }
 
 /** Years of the dates, moved ones too, for which no official calendar is known. */
-export function gapsBetween(occurrences: readonly DeadlineOccurrence[], { calendar }: Setting): readonly number[] {
+export function gapsBetween(
+  occurrences: readonly DeadlineOccurrence[],
+  { calendar }: Setting,
+): readonly number[] {
   const years = new Set<number>();
   for (const { controlDate, remindDate, overdueAfter } of occurrences) {
     years.add(yearOf(controlDate));
