@@ -54,7 +54,7 @@ export function describeReports(scenario: Scenario): void {
   });
 
   scenario('a plan of somebody else: chosen, shown, appended', async ({ window }) => {
-    const { panel, press, told } = sidebarOf(window);
+    const { panel, press } = sidebarOf(window);
     await window.choose('Импорт плана…');
     await press('Показать план');
     await panel.getByText('Выберите файл плана: .xlsx, .csv или .docx.').waitFor();

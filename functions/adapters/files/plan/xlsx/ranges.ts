@@ -6,19 +6,19 @@ const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
 /** Zero-based. */
-export interface CellPlace {
+export interface CellAddress {
   readonly row: number;
   readonly column: number;
 }
 
 /** Both ends belong to it. */
 export interface Range {
-  readonly first: CellPlace;
-  readonly last: CellPlace;
+  readonly first: CellAddress;
+  readonly last: CellAddress;
 }
 
 /** `C5`; undefined for what is no address. Throws `FileLimitError` for one that lies on no sheet. */
-export function parseAddress(address: string): CellPlace | undefined {
+export function parseAddress(address: string): CellAddress | undefined {
   const [, letters = '', digits = ''] = /^\$?([A-Z]{1,7})\$?(\d{1,10})$/iu.exec(address.trim()) ?? [];
   if (letters === '') return undefined;
   const place = { row: Number(digits) - 1, column: columnNumber(letters) };
@@ -38,7 +38,7 @@ export function parseRange(text: string): Range | undefined {
 }
 
 /** Throws `FileLimitError`: no program writes such a file. `named`: what the file says. */
-export function assertOnSheet({ row, column }: CellPlace, named: string): void {
+export function assertOnSheet({ row, column }: CellAddress, named: string): void {
   const isOn = row >= 0 && row < LAST_ROW && column >= 0 && column < LAST_COLUMN;
   if (!isOn) throw new FileLimitError(`в нём названо место «${named}», какого на листе не бывает`);
 }

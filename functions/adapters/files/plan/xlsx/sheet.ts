@@ -5,7 +5,7 @@ import { FileLimitError } from '../limits.ts';
 import type { OfficePackage } from '../office/package.ts';
 import { isOn, type XmlElement } from '../office/xml.ts';
 import { textOfCell, type TextSources } from './cell-text.ts';
-import { assertOnSheet, parseAddress, parseRange, type CellPlace, type Range } from './ranges.ts';
+import { assertOnSheet, parseAddress, parseRange, type CellAddress, type Range } from './ranges.ts';
 import { RichText } from './strings.ts';
 import { PLAIN_LOOK, type CellLook } from './styles.ts';
 
@@ -44,7 +44,7 @@ class SheetReader {
   readonly #merges: Range[] = [];
   readonly #hiddenRows = new Set<number>();
   readonly #hiddenColumns: Range[] = [];
-  #at: CellPlace = { row: -1, column: -1 };
+  #at: CellAddress = { row: -1, column: -1 };
   #cell: { type: string; look: CellLook; value: string } | undefined;
   #isValue = false;
 
