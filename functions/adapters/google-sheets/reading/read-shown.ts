@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ColumnSpan, ShownColumn } from '../../../use-cases/ports/ports.ts';
 import { SheetMissingError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import type { ShownNumber } from '../../../workbook/layout/layout.ts';
