@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
+import { findFreePort } from '../../support/free-port.ts';
 import { runProgram } from '../../support/run-program-here.ts';
 import { makeTempFolder } from '../../support/temp-folder.ts';
 import { describeCrash } from './scenarios/crash.ts';
@@ -12,6 +13,7 @@ import { describeTogether } from './scenarios/together.ts';
 import { describeTyping } from './scenarios/typing.ts';
 import { findChromium } from './support/find-chromium.ts';
 import { TODAY } from './support/program.ts';
+import { openContext } from './support/window.ts';
 
 const executablePath = findChromium();
 const NAME = 'the page in Chromium';
@@ -25,14 +27,16 @@ describeInBrowser(() => {
   const folder = makeTempFolder();
   const demo = join(folder.path, 'demo');
   let browser: Browser | undefined;
+  let opened: Stage | undefined;
   const stage = (): Stage => {
-    if (!browser) throw new Error('the browser has not started');
-    return { browser, demo };
+    if (!opened) throw new Error('the browser has not started');
+    return opened;
   };
   const scenario = scenarioOn(stage);
 
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: executablePath ?? '' });
+    browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--disable-gpu'] });
+    opened = { browser, context: await openContext(browser), port: await findFreePort(), demo };
     const args = ['--once', '--port', '0', '--data', demo, '--today', TODAY];
     expect(await runProgram('local/start.ts', args)).toMatchObject({ code: 0, stderr: '' });
   });

@@ -1,11 +1,11 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 import { openPageHere } from '../support/open-page-here.ts';
 import type { Program } from '../support/program.ts';
-import { openWindow, type Window } from '../support/window.ts';
+import { openWindowIn, type Window } from '../support/window.ts';
 
 /** What a scenario has for itself: the demo as the first start leaves it, the page over it, a window of that page. */
 export interface World {
@@ -17,6 +17,10 @@ export interface World {
 /** What all scenarios share, and none changes. */
 export interface Stage {
   readonly browser: Browser;
+  /** Of the windows that come one after the other: the page's large script is read by the first of them alone. */
+  readonly context: BrowserContext;
+  /** Where the page is for these windows. */
+  readonly port: number;
   /** The folder of a finished start. */
   readonly demo: string;
 }
@@ -28,15 +32,15 @@ export type Scenario = (name: string, play: (world: World) => Promise<void>) => 
 export function scenarioOn(stage: () => Stage): Scenario {
   return (name, play) =>
     test(name, async () => {
-      const { browser, demo } = stage();
+      const { browser, context, demo, port } = stage();
       await inCopyOf(demo, async (data) => {
-        const program = await openPageHere(data);
+        const program = await openPageHere(data, port);
+        const window = await openWindowIn(context, program.url);
         try {
-          const window = await openWindow(browser, program.url);
           await play({ program, browser, window });
           expect({ foreign: window.foreign, errors: window.errors }).toEqual({ foreign: [], errors: [] });
-          await window.close();
         } finally {
+          await window.close();
           await program.stop();
         }
       });

@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 /** One open window of the page, and what a person does in it. */
 export interface Window {
@@ -53,9 +53,20 @@ const PATIENCE_MS = 20_000;
 const LOOK_MS = 30;
 const LOCAL = /^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/u;
 
+/** A window of a person who has never been here. */
 export async function openWindow(browser: Browser, url: string, user?: string): Promise<Window> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU' });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
+  const context = await openContext(browser);
+  const window = await openWindowIn(context, user ? `${url}?user=${user}` : url);
+  return { ...window, close: () => context.close() };
+}
+
+export function openContext(browser: Browser): Promise<BrowserContext> {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  return browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ru-RU', permissions });
+}
+
+/** A window that finds in the browser what the context's windows before it have left there, and leaves nothing. */
+export async function openWindowIn(context: BrowserContext, url: string): Promise<Window> {
   const page = await context.newPage();
   const foreign: string[] = [];
   const errors: string[] = [];
@@ -63,9 +74,13 @@ export async function openWindow(browser: Browser, url: string, user?: string): 
     if (!LOCAL.test(request.url())) foreign.push(request.url());
   });
   page.on('pageerror', (error) => errors.push(error.stack ?? error.message));
-  await page.goto(user ? `${url}?user=${user}` : url);
+  await page.goto(url);
   await page.waitForSelector('body[data-ready]');
-  return { page, foreign, errors, ...actionsOf(page), close: () => context.close() };
+  const close = async () => {
+    await page.evaluate('localStorage.clear()');
+    await page.close();
+  };
+  return { page, foreign, errors, ...actionsOf(page), close };
 }
 
 type Actions = Omit<Window, 'page' | 'foreign' | 'errors' | 'close'>;
