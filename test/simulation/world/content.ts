@@ -44,7 +44,8 @@ function isContent({ value }: OwnCell, column: Column | undefined): boolean {
 
 /** All that stands there are names of columns: the worksheet's own, or headers of this sheet. */
 function repeatsHeader(worksheet: StaffWorksheetKey, cells: readonly OwnCell[]): boolean {
-  const filled = cells.filter(({ value }) => value !== undefined);
+  // An empty text says no more than an empty cell: so a copy has it under a header that is none.
+  const filled = cells.filter(({ value }) => value !== undefined && value !== '');
   if (filled.length < MIN_HEADER_CELLS) return false;
   const names = new Set(seenNames(worksheet).map(([, name]) => name));
   for (const { header } of cells) names.add(seenAs(header));
