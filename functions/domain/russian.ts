@@ -25,6 +25,25 @@ export function countOf(count: number, forms: NounForms): string {
   return `${count} ${pluralForm(count, forms)}`;
 }
 
+/** Nominative, January first. */
+export const MONTHS = [
+  'январь',
+  'февраль',
+  'март',
+  'апрель',
+  'май',
+  'июнь',
+  'июль',
+  'август',
+  'сентябрь',
+  'октябрь',
+  'ноябрь',
+  'декабрь',
+] as const;
+
+/** Roman, as quarters are written. */
+export const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
+
 const LISTED = 5;
 
 /** `а, б, в и ещё 4`: long lists are cut so that a cell stays readable. */

@@ -16,6 +16,11 @@ export function shorten(text: string): string {
   return quoted.length <= MAX_TEXT ? quoted : `${quoted.slice(0, MAX_TEXT).toWellFormed()}…`;
 }
 
+/** At most so many signs of the text, and «…» where there were more. */
+export function cutAt(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
+
 export function shortenFinding(finding: Finding): Finding {
   const { subject, message, advice } = finding;
   return {

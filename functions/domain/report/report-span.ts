@@ -1,5 +1,6 @@
 import { calendarDate, endOfMonth, formatDate, monthOf, yearOf, type CalendarDate } from '../dates.ts';
 import { kindOfPeriod, type Period } from '../period.ts';
+import { MONTHS, QUARTERS } from '../russian.ts';
 import { ReportSpanError } from './report-errors.ts';
 
 /** What a report is asked for: the whole period of the workbook, a quarter of the calendar or a month. */
@@ -38,27 +39,10 @@ function daysOf(choice: Part): Period | undefined {
   return start && lastStart && { start, end: endOfMonth(lastStart) };
 }
 
-const QUARTERS = ['I', 'II', 'III', 'IV'] as const;
-
 function titleOf(choice: Part): string {
   if (choice.kind === 'quarter') return `${QUARTERS[choice.quarter - 1]} квартал ${choice.year} года`;
   return `${MONTHS[choice.month - 1] ?? `месяц ${choice.month}`} ${choice.year} года`;
 }
-
-const MONTHS = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const;
 
 /** `сентябрь 2021`. */
 export function formatMonth(date: CalendarDate): string {

@@ -8,8 +8,9 @@ import { readMemberHead } from '../sync/read-standing.ts';
 import { formatProblem, readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, SelfCheck } from '../stored/head.ts';
+import { createChainCheck } from './check-chain.ts';
 import { checkReports } from '../report/check-reports.ts';
-import { MAX_REVISIONS, readHistoryParts, type HistoryPart } from '../stored/history.ts';
+import { MAX_REVISIONS, readHistoryParts } from '../stored/history.ts';
 
 export interface CheckRequest {
   readonly workbookId: string;
@@ -108,28 +109,6 @@ async function compare(store: Store, { workbookId, head, anchor }: Comparison) {
     hash: hashStates(toHead.finish().states),
     problem:
       problem ?? (isSame ? null : `возврат к ревизии ${anchor.revision} даёт не те строки, что были тогда`),
-  };
-}
-
-/** Each document of the history names the hash of the one before it, and the head that of the last. */
-function createChainCheck(anchor: string | undefined) {
-  let before = anchor;
-  const broken: number[] = [];
-  return {
-    add: (part: HistoryPart): void => {
-      const isOlder = part.before === undefined && (before ?? '') === '';
-      if (!isOlder && before !== undefined && part.before !== before) broken.push(part.revision);
-      // What was written before there was a chain is a link of none.
-      before = isOlder ? before : part.hash();
-    },
-    finish: (last: string | undefined): readonly string[] => {
-      if (last !== undefined && before !== undefined && before !== last) broken.push(Infinity);
-      return [...new Set(broken)].map((revision) =>
-        revision === Infinity
-          ? 'последняя запись истории изменена или удалена'
-          : `перед ревизией ${revision} или в ней запись истории изменена или удалена`,
-      );
-    },
   };
 }
 

@@ -2,9 +2,10 @@ import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Store } from '../ports/ports.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { Head } from '../stored/head.ts';
-import { startChain, type ChainLink } from '../stored/reports/chain.ts';
+import { startChain, type ChainLink, type ReportChain } from '../stored/reports/chain.ts';
 import { ReportAlteredError, ReportGoneError } from '../stored/reports/errors.ts';
-import { assertRecord, readAllFacts, readReport, type ReportFacts } from '../stored/reports/reports.ts';
+import { readReport } from '../stored/reports/reports.ts';
+import { readFactsBetween, type ReportFacts } from '../stored/reports/record.ts';
 
 /**
  * Goes over all reports that have a number: each text against its hash, each record against the next one's link, the
@@ -35,30 +36,37 @@ async function readChecked(
   const { reportChain: chain, lastReport } = head;
   const aggregates = new Map<number, string>();
   const earlier: ReportFacts[] = [];
-  let link: ChainLink = { number: 0, hash: '' };
-  for await (const facts of readAllFacts(store, workbookId, lastReport?.number ?? 0)) {
+  const linked: ReportFacts[] = [];
+  const all = { from: 1, to: lastReport?.number ?? 0 };
+  for await (const facts of readFactsBetween(store, workbookId, all)) {
     await readReport(store, workbookId, facts.number);
     aggregates.set(facts.number, hashOf(facts.aggregates ?? null));
-    if (!chain || facts.number < chain.from) earlier.push(facts);
-    else {
-      if (facts.number === chain.from) link = originOf(earlier, chain.from);
-      link = nextLink(link, facts);
-    }
+    (chain && facts.number >= chain.from ? linked : earlier).push(facts);
   }
-  if (chain && (link.number !== chain.number || link.hash !== chain.hash)) throw lostOrAltered(link, chain);
-  if (chain && originOf(earlier, chain.from).hash !== chain.origin)
-    throw new ReportAlteredError(chain.from - 1);
-  if (!chain && earlier.some(({ recordHash }) => recordHash !== undefined)) throw new ReportAlteredError(0);
+  if (chain) assertChain(chain, earlier, linked);
+  else assertUnlinked(earlier);
   return aggregates;
 }
 
-function originOf(earlier: readonly ReportFacts[], from: number): ChainLink {
-  return startChain(earlier, from);
+function assertChain(
+  chain: ReportChain,
+  earlier: readonly ReportFacts[],
+  linked: readonly ReportFacts[],
+): void {
+  const start = startChain(earlier, chain.from);
+  const end = linked.reduce<ChainLink>(nextLink, start);
+  if (end.number !== chain.number || end.hash !== chain.hash) throw lostOrAltered(end, chain);
+  if (start.origin !== chain.origin) throw new ReportAlteredError(start.number);
 }
 
-function nextLink(link: ChainLink, facts: ReportFacts): ChainLink {
-  const { number, before, recordHash } = facts;
-  assertRecord(facts);
+/** The head knows of no chain, so no record may. */
+function assertUnlinked(reports: readonly ReportFacts[]): void {
+  const linked = reports.find(({ recordHash }) => recordHash !== undefined);
+  if (linked) throw new ReportAlteredError(linked.number);
+}
+
+/** Throws where the record does not go on from the link. */
+function nextLink(link: ChainLink, { number, before, recordHash }: ReportFacts): ChainLink {
   if (!before || recordHash === undefined) throw new ReportAlteredError(number);
   if (before.number !== link.number) throw new ReportGoneError(before.number);
   if (before.hash !== link.hash) throw new ReportAlteredError(link.number || number);

@@ -12,7 +12,7 @@ import type { Store } from '../ports/ports.ts';
 import { assertProved } from './prove-report.ts';
 import { sealReport } from './register-report.ts';
 import { ReportAlteredError, ReportGoneError } from '../stored/reports/errors.ts';
-import { readReportFacts } from '../stored/reports/reports.ts';
+import { readReportFacts } from '../stored/reports/record.ts';
 import { statementsOf } from './report-outcome.ts';
 import { readHeads, type Head } from '../stored/head.ts';
 

@@ -9,7 +9,7 @@ import { readMemberHead } from '../sync/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findReportTab } from './report-tabs.ts';
 import { describeState, readReportStates, type StateChange } from '../stored/reports/states.ts';
-import { readReportFacts, type ReportFacts } from '../stored/reports/reports.ts';
+import { readReportFacts, type ReportFacts } from '../stored/reports/record.ts';
 import { todayIn } from '../ports/today.ts';
 
 export interface ReportListRequest {

@@ -9,15 +9,8 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
 import { keptOf, latestAggregates, readComparable, type Comparable } from './reports-in-force.ts';
 import { startChain } from '../stored/reports/chain.ts';
-import {
-  planReport,
-  readNumberOf,
-  readReport,
-  readAllFacts,
-  readReportFacts,
-  type ReportFacts,
-  type StoredReport,
-} from '../stored/reports/reports.ts';
+import { planReport, readNumberOf, readReport, type StoredReport } from '../stored/reports/reports.ts';
+import { readFactsBetween, readReportFacts, type ReportFacts } from '../stored/reports/record.ts';
 
 /** A report whose figures stand, still without a number. */
 export interface ReportRecipe {
@@ -109,7 +102,7 @@ async function readChainStart(
   }: { readonly workbookId: string; readonly number: number; readonly last?: number | undefined },
 ) {
   const earlier: ReportFacts[] = [];
-  for await (const facts of readAllFacts(store, workbookId, last)) earlier.push(facts);
+  for await (const facts of readFactsBetween(store, workbookId, { from: 1, to: last })) earlier.push(facts);
   return startChain(earlier, number);
 }
 

@@ -3,7 +3,8 @@ import type { ReportDocument, ReportForm } from '../../domain/report/report-docu
 import type { Store } from '../ports/ports.ts';
 import type { Head } from '../stored/head.ts';
 import { readReportStates } from '../stored/reports/states.ts';
-import { readReport, readReportFacts, type ReportFacts } from '../stored/reports/reports.ts';
+import { readReport } from '../stored/reports/reports.ts';
+import { readReportFacts, type ReportFacts } from '../stored/reports/record.ts';
 
 type KeptAggregates = NonNullable<Head['aggregates']>;
 

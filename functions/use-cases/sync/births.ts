@@ -1,3 +1,4 @@
+import { numberRuns } from '../../domain/number-runs.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
@@ -54,21 +55,11 @@ export function planBirths(
     const numbers = created.flatMap(
       ({ rowId }) => parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? [],
     );
-    return runsOf(numbers).map((run) => ({ worksheet, ...run, at, by }));
+    return numberRuns(numbers.toSorted((a, b) => a - b)).map((run) => ({ worksheet, ...run, at, by }));
   }
 }
 
 function isFresh(birth: Birth, now: string): boolean {
   const age = Date.parse(now) - Date.parse(birth.at);
   return age >= 0 && age <= FRESH_MS;
-}
-
-function runsOf(numbers: readonly number[]): readonly { readonly from: number; readonly to: number }[] {
-  const runs: { from: number; to: number }[] = [];
-  for (const number of numbers.toSorted((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last?.to === number - 1) last.to = number;
-    else runs.push({ from: number, to: number });
-  }
-  return runs;
 }

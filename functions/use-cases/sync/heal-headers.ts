@@ -24,19 +24,20 @@ export async function readHealedTables(
   { workbookId, sheets, head }: { workbookId: string; sheets: SheetsRead; head: Pick<Head, 'places'> },
 ): Promise<HealedTables> {
   const tables = parseTables(sheets, head);
-  if (!STAFF_WORKSHEETS.some((key) => lostColumns(tables[key]).length > 0)) return { tables, headers: [] };
+  if (!STAFF_WORKSHEETS.some((key) => lostServerColumns(tables[key]).length > 0))
+    return { tables, headers: [] };
   const markers = await spreadsheets.readMarkers(workbookId);
   const headers = STAFF_WORKSHEETS.flatMap((key) => {
     const sheet = sheets[key];
     return sheet.kind === 'complete'
-      ? planHeaders({ key, sheet, lost: lostColumns(tables[key]) }, markers)
+      ? planHeaders({ key, sheet, lost: lostServerColumns(tables[key]) }, markers)
       : [];
   });
   return { tables: headers.length > 0 ? parseTables(withHeaders(sheets, headers), head) : tables, headers };
 }
 
 /** Server columns whose header stands nowhere. */
-function lostColumns(table: TableRead): readonly Column[] {
+function lostServerColumns(table: TableRead): readonly Column[] {
   if (table.kind === 'vanished') return [];
   const missing = table.kind === 'complete' ? table.binding.missing : table.missing;
   return missing.filter(({ owner }) => owner === 'server');

@@ -1,6 +1,5 @@
 import type { IdentifiedRows } from '../../workbook/parse/parse-records.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { readHealedTables } from './heal-headers.ts';
 import { assertMember } from '../stored/membership.ts';
 import { readReconcilePlan } from './read-bases.ts';
 import {
@@ -11,7 +10,7 @@ import {
   type CompleteTables,
   type SheetsRead,
 } from './read-sheets.ts';
-import { readShownTables } from './read-shown.ts';
+import { readTables } from './read-tables.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { todayIn } from '../ports/today.ts';
@@ -49,11 +48,8 @@ export async function readStanding(
   const stored = await readMemberHead(deps, { workbookId, by });
   const { head } = stored;
   const sheets = await readSheets(deps.spreadsheets, workbookId, head);
-  const healed = await readHealedTables(deps.spreadsheets, { workbookId, sheets, head });
-  const tables = await readShownTables(deps.spreadsheets, workbookId, {
-    tables: requireTables(healed.tables),
-    head,
-  });
+  const read = await readTables(deps.spreadsheets, { workbookId, sheets, head });
+  const tables = requireTables(read.tables);
   const changed = [...new Set([...changedSheets(head, sheets), ...incompleteSheets(tables)])];
   const { plan } = await readReconcilePlan(deps.store, {
     workbookId,

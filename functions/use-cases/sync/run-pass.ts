@@ -8,12 +8,12 @@ import { assertMember } from '../stored/membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
 import type { AgreedTo } from './deletion-consent.ts';
 import type { Guard } from './guard-edits.ts';
-import { readHealedTables, type HealedTables } from './heal-headers.ts';
+import type { HealedTables } from './heal-headers.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import { planAbout, planSheetEdits } from './plan-sheets.ts';
 import { readReconcilePlan } from './read-bases.ts';
 import { changedSheets, incompleteSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
-import { readShownTables } from './read-shown.ts';
+import { readTables } from './read-tables.ts';
 import { assembleReconcileOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
 import { writeGuarded, type Written } from './write-guarded.ts';
 
@@ -70,12 +70,8 @@ export async function runPass(
   }
   const { workbookId } = request;
   const { head } = stored;
-  const { tables: healed, headers } = await readHealedTables(deps.spreadsheets, { workbookId, sheets, head });
-  const tables = await readShownTables(deps.spreadsheets, workbookId, {
-    tables: healed,
-    head,
-    isFresh: request.isMonitoring === true && head.monitoredOn !== today,
-  });
+  const isFresh = request.isMonitoring === true && head.monitoredOn !== today;
+  const { tables, headers } = await readTables(deps.spreadsheets, { workbookId, sheets, head, isFresh });
   const { plan, bases } = await readReconcilePlan(deps.store, {
     ...request,
     today,

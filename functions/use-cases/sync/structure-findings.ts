@@ -22,29 +22,26 @@ export function structureFindings(tables: Tables, held: Head['held']): readonly 
     const waiting = held[worksheet];
     const told =
       table.kind === 'complete'
-        ? [
-            ...table.binding.missing
-              .filter((column) => !feedsFigures(column) && column.isOptional !== true)
-              .map(columnLost),
-            ...gapsOf(table).map((gap) => gapFound(gap, table)),
-            ...table.binding.repeated.filter(isHarmless(table)).map(columnRepeated),
-            ...(waiting ? heldBack(worksheet, waiting) : []),
-          ]
+        ? [...columnsTold(table), ...(waiting ? heldBack(worksheet, waiting) : [])]
         : [unread(worksheet, table, waiting)];
     return told.map((each) => ({ ...each, place: { worksheet, rowId: null } }));
   });
 }
 
-function gapFound(gap: Gap, { binding }: Table): Told {
-  return { code: gap.kind, severity: 'error', ...describeGap(gap, binding.headerRow) };
+function columnsTold(table: Table): readonly Told[] {
+  const { missing, repeated } = table.binding;
+  const gaps = gapsOf(table);
+  // Of a copy that says something else figures may be wrong: that is told already.
+  const doubled = new Set(gaps.flatMap((gap) => (gap.kind === 'column_doubled' ? [gap.column.key] : [])));
+  return [
+    ...missing.filter((column) => !feedsFigures(column) && column.isOptional !== true).map(columnLost),
+    ...gaps.map((gap) => gapFound(gap, table)),
+    ...repeated.filter(({ column }) => !doubled.has(column.key)).map(columnRepeated),
+  ];
 }
 
-/** Its copy says the same, or feeds no figure. */
-function isHarmless(table: Table) {
-  const doubled = new Set(
-    gapsOf(table).flatMap((gap) => (gap.kind === 'column_doubled' ? [gap.column.key] : [])),
-  );
-  return ({ column }: RepeatedColumn): boolean => !doubled.has(column.key);
+function gapFound(gap: Gap, { binding }: Table): Told {
+  return { code: gap.kind, severity: 'error', ...describeGap(gap, binding.headerRow) };
 }
 
 function columnLost({ title, owner }: Column): Told {

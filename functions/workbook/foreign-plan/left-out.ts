@@ -1,4 +1,5 @@
 import { listNames } from '../../domain/russian.ts';
+import { cutAt } from '../../domain/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import type { ForeignTable, LeftOut } from '../layout/layout.ts';
 import { capitalise, titleOfTable } from './foreign-table.ts';
@@ -38,6 +39,5 @@ export function placeOf(table: ForeignTable, { row, column }: { row: number; col
 const SHOWN = 60;
 
 export function shortenText(text: string): string {
-  const plain = text.replaceAll(/\s+/gu, ' ').trim();
-  return plain.length > SHOWN ? `${plain.slice(0, SHOWN)}…` : plain;
+  return cutAt(text.replaceAll(/\s+/gu, ' ').trim(), SHOWN);
 }

@@ -1,3 +1,4 @@
+import { cutAt } from '../../domain/shorten.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanItem } from './plan-item.ts';
@@ -70,6 +71,6 @@ function notTaken({ table, plan }: Reading): readonly string[] {
   if (plan) {
     return [`${title} скрыт и не взят. Если нужен он, укажите ключ --table "${table.name}".`];
   }
-  const shown = first.length > SHOWN ? `${first.slice(0, SHOWN)}…` : first;
+  const shown = cutAt(first, SHOWN);
   return [`${title}: столбцов мероприятия и срока нет, это не план (начинается с «${shown}»).`];
 }

@@ -67,8 +67,7 @@ function arrangeUnder(header: Header, ground: Ground): Arrangement {
   const { worksheet, sheet } = ground;
   const { headerRow, columns: bound, headers } = header;
   const columnAt = new Map(worksheet.columns.map((column) => [bound.get(column.key), column]));
-  const width = sheet.rows.reduce((widest, row) => Math.max(widest, row.length), 0);
-  const titles = Array.from({ length: width }, (_, index) => headers[index] ?? '');
+  const titles = Array.from({ length: widthOf(sheet) }, (_, index) => headers[index] ?? '');
   const ownKeys = ownColumnKeys(titles, new Set(bound.values()));
   const { retitled, strays } = judgeStrays(header, ground);
   const emptied = new Map(retitled.map(({ index, column }) => [index, column]));
@@ -91,9 +90,10 @@ function arrangeUnder(header: Header, ground: Ground): Arrangement {
 function judgeStrays(header: Header, { worksheet, sheet, known }: Ground) {
   const missing = worksheet.columns.filter(({ key }) => !header.columns.has(key));
   const found = findStrays(missing, header, known);
+  const width = widthOf(sheet);
   const strays = missing.flatMap((column) => {
     const stray = found.get(column.key);
-    return stray && stray.index < widthOf(sheet) ? [{ ...stray, column }] : [];
+    return stray && stray.index < width ? [{ ...stray, column }] : [];
   });
   const body = sheet.rows.slice(header.headerRow + 1);
   const isFirm = standsFirm(header, known);

@@ -5,8 +5,6 @@ import { normaliseHeader } from './header-names.ts';
 import { placesOf, type Places } from './places.ts';
 import type { Cell } from '../layout/layout.ts';
 
-export { normaliseHeader };
-
 /** The grid of a sheet as it was read. */
 export interface RawSheet {
   readonly sheetId: number;

@@ -1,3 +1,5 @@
+import { numberRuns } from '../../domain/number-runs.ts';
+import { cutAt } from '../../domain/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import { feedsFigures, type Column } from '../worksheets/spec.ts';
 import type { Stray, RepeatedColumn } from './bind-columns.ts';
@@ -66,7 +68,7 @@ export function describeGap(gap: Gap, headerRow: number): Told {
 function columnLost({ column, stray }: Extract<Gap, { kind: 'column_lost' }>, headerRow: number): Told {
   const { title } = column;
   const cell = stray && `${columnLetters(stray.index)}${headerRow + 1}`;
-  const now = stray?.header ? `там теперь «${shorten(stray.header)}»` : 'ячейка заголовка пуста';
+  const now = stray?.header ? `там теперь «${cutAt(stray.header, MAX_HEADER)}»` : 'ячейка заголовка пуста';
   return {
     message:
       `Нет столбца «${title}»${cell ? `: он стоял в ${cell}, ${now}` : ''}. Прежние значения сохранены ` +
@@ -78,10 +80,6 @@ function columnLost({ column, stray }: Extract<Gap, { kind: 'column_lost' }>, he
 }
 
 const MAX_HEADER = 40;
-
-function shorten(header: string): string {
-  return header.length > MAX_HEADER ? `${header.slice(0, MAX_HEADER)}…` : header;
-}
 
 function rowsAbove(rows: readonly number[], headerRow: number): Told {
   const [which, them] = rows.length === 1 ? ['стоит строка', 'Её'] : ['стоят строки', 'Их'];
@@ -96,13 +94,8 @@ function rowsAbove(rows: readonly number[], headerRow: number): Told {
 
 /** «1–3, 5»; of many the first. */
 function formatNumbers(rows: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const row of rows) {
-    const last = runs.at(-1);
-    if (last?.[1] === row - 1) last[1] = row;
-    else runs.push([row, row]);
-  }
-  const shown = runs.slice(0, MAX_RUNS).map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`));
+  const runs = numberRuns(rows);
+  const shown = runs.slice(0, MAX_RUNS).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
   return shown.join(', ') + (runs.length > MAX_RUNS ? '…' : '');
 }
 

@@ -1,4 +1,5 @@
 import { isNameless, namelessColumn } from '../../domain/sync/row.ts';
+import { cutAt } from '../../domain/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import type { Cell } from '../layout/layout.ts';
 
@@ -44,7 +45,7 @@ const MAX_NAME = 400;
 
 function nameOf(title: string): string {
   const name = title.trim();
-  return (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name).toWellFormed();
+  return cutAt(name, MAX_NAME).toWellFormed();
 }
 
 export function isOwnColumn(key: string): boolean {

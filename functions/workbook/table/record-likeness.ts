@@ -1,6 +1,7 @@
 import { isRowIdShaped } from '../../domain/sync/row-id.ts';
 import { comparableName } from '../../domain/same-name.ts';
 import type { Cell } from '../layout/layout.ts';
+import { isBlank } from './blank.ts';
 import type { Column, ColumnType, Worksheet } from '../worksheets/spec.ts';
 
 /** As many filled texts make a record of a worksheet whose needed columns hold plain texts. */
@@ -16,10 +17,10 @@ export function looksLikeRecord(
 ): boolean {
   if (isRowIdShaped(idCell, idPrefix)) return true;
   const needed = columns.filter(({ isRequired }) => isRequired);
-  if (needed.some(({ key }) => isEmpty(staff[key]))) return false;
+  if (needed.some(({ key }) => isBlank(staff[key]))) return false;
   const telling = needed.filter(tells);
   if (telling.length > 0) return telling.every(({ key, type }) => fits(staff[key] ?? null, type));
-  const filled = columns.filter(({ key }) => !isEmpty(staff[key]));
+  const filled = columns.filter(({ key }) => !isBlank(staff[key]));
   return filled.length >= MIN_TEXTS && filled.some(({ key }) => /\d/u.test(String(staff[key])));
 }
 
@@ -64,10 +65,6 @@ export function holdsItsOwn(
   column: Pick<Column, 'type'>,
 ): boolean {
   if (!tells(column)) return true;
-  const filled = body.flatMap((row) => (!isEmpty(row[index]) ? [row[index] ?? null] : []));
+  const filled = body.flatMap((row) => (!isBlank(row[index]) ? [row[index] ?? null] : []));
   return 2 * filled.filter((cell) => fits(cell, column.type)).length >= filled.length;
-}
-
-function isEmpty(cell: Cell | undefined): boolean {
-  return cell === undefined || cell === null || cell === false || String(cell).trim() === '';
 }

@@ -1,5 +1,6 @@
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { ShownCell } from '../parse/cell.ts';
+import { isBlank } from './blank.ts';
 import { isOwnColumn } from './own-columns.ts';
 import { bindColumns, type Binding, type RawSheet } from './bind-columns.ts';
 import { isIndispensable } from './find-header.ts';
@@ -167,12 +168,6 @@ function hasContent(cells: RowCells, { columns }: Worksheet): boolean {
 
 function hasServerCells({ server }: TableRow): boolean {
   return Object.values(server).some((cell) => !isBlank(cell));
-}
-
-function isBlank(cell: Cell | undefined): boolean {
-  return (
-    cell === undefined || cell === null || cell === false || (typeof cell === 'string' && cell.trim() === '')
-  );
 }
 
 function isText(cell: Cell | undefined): boolean {

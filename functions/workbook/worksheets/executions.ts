@@ -1,4 +1,5 @@
 import { MARKS } from '../../domain/records.ts';
+import { MONTHS, QUARTERS } from '../../domain/russian.ts';
 import {
   CHECK_COLUMN,
   CONTROL_DATE_COLUMN,
@@ -13,24 +14,10 @@ import {
 
 /** Parts of a year in which measures recur; without a year, so that they serve in every period. */
 const TIMES: readonly string[] = [
-  'I квартал',
-  'II квартал',
-  'III квартал',
-  'IV квартал',
+  ...QUARTERS.map((quarter) => `${quarter} квартал`),
   'I полугодие',
   'II полугодие',
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
+  ...MONTHS,
 ];
 
 /** School × measure × occurrence: what is done, when, and by what it is proved. */

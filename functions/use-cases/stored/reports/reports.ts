@@ -1,51 +1,15 @@
 import * as z from 'zod';
 import type { CalendarDate } from '../../../domain/dates.ts';
 import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
-import {
-  REPORT_FORMS,
-  type ReportDocument,
-  type ReportForm,
-} from '../../../domain/report/report-document.ts';
+import type { ReportDocument } from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';
 import { hashOfText } from '../encoding/canonical-json.ts';
 import { packText, unpackText } from '../encoding/packed-text.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
 import type { JsonObject, Store, StoreWrite } from '../../ports/ports.ts';
-import { aggregatesValue } from '../head.ts';
-import { hashOfRecord, type ChainLink, type ProvedFields } from './chain.ts';
+import { hashOfRecord, type ChainLink } from './chain.ts';
 import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './errors.ts';
-
-/**
- * `workbooks/ID/reports/NUMBER`: written once and never again. The document value lies in `text` as canonical JSON,
- * packed, and goes on in `workbooks/ID/reports/NUMBER/parts/PART` where it is large.
- */
-const reportSchema = z.object({
-  schema: z.literal('report-1'),
-  form: z.enum(REPORT_FORMS),
-  asOf: z.string(),
-  /** The day on which it was composed, the title of its span, the school of a card: absent in what is older. */
-  date: z.string().optional(),
-  span: z.string().optional(),
-  subject: z.string().optional(),
-  /** The revision of the workbook whose data it shows. */
-  revision: z.number().int(),
-  documentHash: z.string(),
-  inputHash: z.string(),
-  /** The instant, ISO 8601 in UTC; the address. */
-  at: z.string(),
-  by: z.string(),
-  text: z.string(),
-  /** Documents of text, this one included. */
-  parts: z.number().int().min(1).max(100),
-  /** What a region adds up, for the day on which a later report is recalled; of some forms there is none. */
-  aggregates: aggregatesValue.optional(),
-  /** The record before, the history up to here, and the hash of this record with both: absent in what is older. */
-  before: z.object({ number: z.number().int(), hash: z.string() }).optional(),
-  historyHash: z.string().optional(),
-  recordHash: z.string().optional(),
-});
-
-const partSchema = z.object({ text: z.string() });
+import { assertRecord, partKey, partSchema, recordSchema, reportKey } from './record.ts';
 
 /** `workbooks/ID/report-inputs/HASH`: which report these inputs have had. */
 const inputSchema = z.object({ number: z.number().int() });
@@ -57,14 +21,6 @@ export interface StoredReport {
   readonly by: string;
 }
 
-export function reportKey(workbookId: string, number: number): string {
-  return `workbooks/${workbookId}/reports/${String(number).padStart(6, '0')}`;
-}
-
-function partKey(workbookId: string, number: number, part: number): string {
-  return `${reportKey(workbookId, number)}/parts/${String(part).padStart(3, '0')}`;
-}
-
 export function inputKey(workbookId: string, inputHash: string): string {
   return `workbooks/${workbookId}/report-inputs/${inputHash}`;
 }
@@ -74,72 +30,34 @@ export function inputKey(workbookId: string, inputHash: string): string {
  * stored. Throws `ReportMissingError`, `ReportAlteredError`, `ReportOutdatedError`.
  */
 export async function readReport(store: Store, workbookId: string, number: number): Promise<StoredReport> {
-  const [found] = await store.getMany([reportKey(workbookId, number)]);
+  const found = await findReport(store, workbookId, number);
   if (!found) throw new ReportMissingError(number);
+  return found.report;
+}
+
+/** A stored report with what its record says to the one after it. */
+interface FoundReport {
+  readonly report: StoredReport;
+  readonly recordHash: string | undefined;
+}
+
+/** `readReport` for whoever has more to say of a report that is not there: undefined then. */
+export async function findReport(
+  store: Store,
+  workbookId: string,
+  number: number,
+): Promise<FoundReport | undefined> {
+  const [found] = await store.getMany([reportKey(workbookId, number)]);
+  if (!found) return undefined;
   if (found.data['schema'] !== 'report-1') throw new ReportOutdatedError(number);
-  const report = parseStored(reportSchema, found);
+  const report = parseStored(recordSchema, found);
   assertRecord({ number, ...report });
   const rest = await readParts(store, workbookId, { number, parts: report.parts });
-  const { documentHash, inputHash, at, by } = report;
+  const { documentHash, inputHash, at, by, recordHash } = report;
   const text = unpackProved([report.text, ...rest], { number, documentHash });
   const document = JSON.parse(text) as ReportDocument;
   if (document.schema !== 'report-document-1') throw new ReportOutdatedError(number);
-  return { document, proof: { documentHash, inputHash }, at, by };
-}
-
-/** Throws `ReportAlteredError` where a field is not what it was when the record was written. */
-export function assertRecord({
-  recordHash,
-  ...fields
-}: ProvedFields & { recordHash?: string | undefined }): void {
-  if (recordHash !== undefined && hashOfRecord(fields) !== recordHash)
-    throw new ReportAlteredError(fields.number);
-}
-
-/** What is known of a report without its document. */
-export interface ReportFacts extends ProvedFields {
-  readonly form: ReportForm;
-  readonly aggregates?: ReportAggregates | undefined;
-  readonly asOf: CalendarDate;
-  /** The day on which it was composed; absent of a report that an older version stored. */
-  readonly date?: CalendarDate | undefined;
-  /** Absent of a report that an older version stored. */
-  readonly recordHash?: string | undefined;
-}
-
-/** One store read each; numbers that have no report, or one of another version, are left out. */
-export async function readReportFacts(
-  store: Store,
-  workbookId: string,
-  numbers: readonly number[],
-): Promise<readonly ReportFacts[]> {
-  if (numbers.length === 0) return [];
-  const found = await store.getMany(numbers.map((number) => reportKey(workbookId, number)));
-  return numbers.flatMap((number, index) => {
-    const stored = found[index];
-    if (stored?.data['schema'] !== 'report-1') return [];
-    const { schema: _, text: __, parts: ___, ...facts } = parseStored(reportSchema, stored);
-    const date = facts.date as CalendarDate | undefined;
-    return [{ ...facts, number, date, asOf: facts.asOf as CalendarDate }];
-  });
-}
-
-const FACTS_AT_ONCE = 100;
-
-/** Of all reports from number 1 to `last` that are there; one store read each. */
-export async function* readAllFacts(
-  store: Store,
-  workbookId: string,
-  last: number,
-): AsyncGenerator<ReportFacts> {
-  for (let from = 1; from <= last; from += FACTS_AT_ONCE) {
-    const count = Math.min(FACTS_AT_ONCE, last - from + 1);
-    yield* await readReportFacts(
-      store,
-      workbookId,
-      Array.from({ length: count }, (_, index) => from + index),
-    );
-  }
+  return { report: { document, proof: { documentHash, inputHash }, at, by }, recordHash };
 }
 
 async function readParts(
@@ -225,7 +143,7 @@ export function planReport({ workbookId, document, text, proof, ...rest }: NewRe
     historyHash,
   };
   const recordHash = hashOfRecord({ number, ...facts });
-  const report: z.infer<typeof reportSchema> = {
+  const report: z.infer<typeof recordSchema> = {
     schema: 'report-1',
     ...facts,
     recordHash,

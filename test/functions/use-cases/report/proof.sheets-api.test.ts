@@ -7,7 +7,7 @@ import { publishReport } from '../../../../functions/use-cases/report/publish-re
 import { headKey } from '../../../../functions/use-cases/stored/head.ts';
 import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
 import { packText, unpackText } from '../../../../functions/use-cases/stored/encoding/packed-text.ts';
-import { reportKey } from '../../../../functions/use-cases/stored/reports/reports.ts';
+import { reportKey } from '../../../../functions/use-cases/stored/reports/record.ts';
 import { hashOfText } from '../../../../functions/use-cases/stored/encoding/canonical-json.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';

@@ -3,7 +3,8 @@ import { publishReport } from '../../../../functions/use-cases/report/publish-re
 import { statementsOf } from '../../../../functions/use-cases/report/report-outcome.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
-import { readReport, reportKey } from '../../../../functions/use-cases/stored/reports/reports.ts';
+import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
+import { reportKey } from '../../../../functions/use-cases/stored/reports/record.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
