@@ -107,18 +107,18 @@ function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {
 
 const TOTAL_COLUMNS: readonly ReportColumn[] = [
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
-  { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 14 },
   { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'due', title: 'срок наступил', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 14 },
+  { key: 'due', title: 'срок наступил', group: 'Исполнений', kind: 'count', width: 13 },
   { key: 'percent', title: PERCENT_TITLE, kind: 'percent', width: 15 },
 ];
 
 const TOTALS = TOTAL_COLUMNS.map(({ key }) => key);
 
 const PAGE = 267;
-const POSITION = 11;
-const NAME = 30;
+const POSITION = 8;
+const NAME = 26;
 
 function matrixColumns(measures: readonly MeasureAssessment[], withTotals: boolean): readonly ReportColumn[] {
   const totals = withTotals ? TOTAL_COLUMNS : [];

@@ -56,10 +56,10 @@ const NO_MEASURES = 'На листе «Регламент» мероприяти
 const MEASURE_COLUMNS: readonly ReportColumn[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
   { key: 'title', title: 'Мероприятие', kind: 'text', width: 36 },
-  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 27 },
+  { key: 'deadline', title: 'Срок по регламенту', kind: 'text', width: 31 },
   { key: 'control', title: 'Контрольная дата', kind: 'text', width: 21 },
-  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 33 },
-  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 13 },
+  { key: 'responsible', title: 'Ответственный', kind: 'text', width: 30 },
+  { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
   { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },
   { key: 'in_progress', title: 'в работе', group: 'Исполнений', kind: 'count', width: 15 },
