@@ -2,14 +2,9 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ProjectUnknownError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
-import type {
-  Clock,
-  FormatReportFile,
-  IdentityVerifier,
-  ParsePlanFile,
-  Spreadsheets,
-  Store,
-} from './use-cases/ports/ports.ts';
+import type { Clock, FormatReportFile, IdentityVerifier, ParsePlanFile } from './use-cases/ports/ports.ts';
+import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
+import type { Store } from './use-cases/ports/store.ts';
 import type { Dependencies } from './use-cases/ports/dependencies.ts';
 
 export interface Services extends Dependencies {

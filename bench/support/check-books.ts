@@ -1,5 +1,6 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
-import type { Spreadsheets, Store, StoredDocument } from '../../functions/use-cases/ports/ports.ts';
+import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
+import type { Store, StoredDocument } from '../../functions/use-cases/ports/store.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
 import type { StoredRow } from '../../functions/use-cases/stored/row.ts';
 import { readRows } from '../../functions/use-cases/stored/shards.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { GoogleSpreadsheet } from 'google-spreadsheet';
-import type { Store } from '../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../functions/use-cases/ports/store.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
 import { syncWorkbook } from '../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, TODAY } from './connect.ts';

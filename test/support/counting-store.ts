@@ -1,4 +1,4 @@
-import type { Store } from '../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../functions/use-cases/ports/store.ts';
 
 interface StoreCounts {
   /** Documents asked for by key, absent ones too: each is paid for. */

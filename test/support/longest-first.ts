@@ -10,7 +10,7 @@ const LONGEST = [
   'local/report-steps.process.test.ts',
   'simulation/simulation.test.ts',
   'functions/use-cases/report/publish-report.sheets-api.test.ts',
-  'functions/use-cases/report/change-report-state.sheets-api.test.ts',
+  'functions/use-cases/report/state/change-report-state.sheets-api.test.ts',
   'functions/use-cases/sync/large-first-load.sheets-api.test.ts',
   'functions/use-cases/sync/large-rows.sheets-api.test.ts',
   'functions/use-cases/sync/guarded-writes.sheets-api.test.ts',

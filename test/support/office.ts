@@ -3,7 +3,7 @@ import { connectSpreadsheets } from '../../functions/adapters/google-sheets/conn
 import { openSqliteStore } from '../../functions/adapters/sqlite/store.ts';
 import type { CalendarDate } from '../../functions/domain/dates.ts';
 import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts';
-import type { Spreadsheets } from '../../functions/use-cases/ports/ports.ts';
+import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import type { ReportFileKind } from '../../use-cases/ports/ports.ts';
-import { layoutReportPages } from '../../workbook/report/pages.ts';
+import { layoutReportPages } from '../../workbook/report/paper/pages.ts';
 import { formatXlsx } from './report-xlsx/xlsx.ts';
 
 /** The bytes of the report's file. All times in it are the document's date: equal documents give equal bytes. */

@@ -1,7 +1,7 @@
 import type { DocumentSnapshot } from '@google-cloud/firestore';
 import * as z from 'zod';
 import { StoreDamagedError } from '../../use-cases/ports/errors.ts';
-import type { DocumentVersion, StoredDocument } from '../../use-cases/ports/ports.ts';
+import type { DocumentVersion, StoredDocument } from '../../use-cases/ports/store.ts';
 import { canonicalObject } from '../shared-store/store-json.ts';
 
 /**

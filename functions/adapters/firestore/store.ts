@@ -1,4 +1,4 @@
-import type { Store, StoredDocument } from '../../use-cases/ports/ports.ts';
+import type { Store, StoredDocument } from '../../use-cases/ports/store.ts';
 import {
   assertReadSize,
   parseDocumentKey,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Spreadsheets } from '../../use-cases/ports/ports.ts';
+import type { Spreadsheets } from '../../use-cases/ports/spreadsheets.ts';
 import { systemRuntime, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { applyEdits } from './writing/apply-edits.ts';
 import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsClient } from './client.ts';

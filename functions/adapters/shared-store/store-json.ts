@@ -1,5 +1,5 @@
 import { sortedEntries } from '../../domain/code-units.ts';
-import type { Json, JsonObject } from '../../use-cases/ports/ports.ts';
+import type { Json, JsonObject } from '../../use-cases/ports/store.ts';
 
 /** A call that no store can serve: a bug of ours, never of the user. */
 export class StoreUsageError extends Error {

@@ -1,5 +1,5 @@
 import { StoreLimitError } from '../../use-cases/ports/errors.ts';
-import type { DocumentVersion, JsonObject, StoreWrite } from '../../use-cases/ports/ports.ts';
+import type { DocumentVersion, JsonObject, StoreWrite } from '../../use-cases/ports/store.ts';
 import { canonicalObject, isReservedName, measureJson, StoreUsageError, utf8Bytes } from './store-json.ts';
 
 /** Firestore's limits, which every store keeps: https://firebase.google.com/docs/firestore/quotas */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoreConflictError } from '../../use-cases/ports/errors.ts';
-import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../use-cases/ports/ports.ts';
+import type { JsonObject, Store, StoredDocument, StoreWrite } from '../../use-cases/ports/store.ts';
 import {
   assertReadSize,
   parseDocumentKey,

@@ -1,4 +1,4 @@
-import { readReportFile } from '../../use-cases/report/read-report-file.ts';
+import { readReportFile } from '../../use-cases/report/kept/read-report-file.ts';
 import type { Endpoint } from '../endpoint.ts';
 
 const TYPES = {

@@ -1,6 +1,6 @@
 import type { RequestOf } from '../../contract/functions.ts';
-import { changeReportState } from '../../use-cases/report/change-report-state.ts';
-import type { StateWish } from '../../use-cases/report/state-wish.ts';
+import { changeReportState } from '../../use-cases/report/state/change-report-state.ts';
+import type { StateWish } from '../../use-cases/report/state/state-wish.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { parseRequestDay } from '../parse-day.ts';
 import { todayOf } from '../today.ts';

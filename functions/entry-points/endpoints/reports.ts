@@ -1,5 +1,5 @@
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
-import { listReports } from '../../use-cases/report/list-reports.ts';
+import { listReports } from '../../use-cases/report/kept/list-reports.ts';
 import { FORM_TITLES } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Endpoint } from '../endpoint.ts';
 import { todayOf } from '../today.ts';

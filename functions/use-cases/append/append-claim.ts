@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { StoreConflictError } from '../ports/errors.ts';
 import { AppendsRunningError } from './append-errors.ts';
-import type { DocumentVersion, Store } from '../ports/ports.ts';
+import type { DocumentVersion, Store } from '../ports/store.ts';
 import { parseStored } from '../stored/encoding/parse-stored.ts';
 
 const claimSchema = z.object({

@@ -4,7 +4,7 @@ import { appendPlanned, readPlanned, type AppendPlan } from './append-rows.ts';
 import { ExpansionTooLargeError } from './append-errors.ts';
 import { NO_ID, type Addition } from './plan-appends.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
-import type { Standing } from '../sync/read-standing.ts';
+import type { Standing } from '../sync/reading/read-standing.ts';
 import { reconcile } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';

@@ -1,10 +1,10 @@
 import { isNameless, namelessColumn, type Cells } from '../../domain/sync/row.ts';
 import type { Binding } from '../../workbook/table/bind-columns.ts';
 import type { Cell } from '../../workbook/layout/layout.ts';
-import { positionsOf } from '../sync/guard-edits.ts';
+import { positionsOf } from '../sync/writing/guard-edits.ts';
 import type { RowName } from '../history/row-target.ts';
-import type { SheetEdit, SpreadsheetOutline } from '../ports/ports.ts';
-import type { Standing } from '../sync/read-standing.ts';
+import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
+import type { Standing } from '../sync/reading/read-standing.ts';
 
 /** A row that is to stand below the last of its worksheet: a new one, or one that is gone. */
 export interface Addition extends RowName {

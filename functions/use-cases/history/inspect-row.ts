@@ -12,7 +12,7 @@ import { RowUnknownError } from './target-errors.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
 import { readHistory } from './read-history.ts';
 import type { HistoryEntry } from './history-entries.ts';
-import { readStanding, type Standing } from '../sync/read-standing.ts';
+import { readStanding, type Standing } from '../sync/reading/read-standing.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, type RowName } from './row-target.ts';
 import { todayIn } from '../ports/today.ts';

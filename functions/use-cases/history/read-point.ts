@@ -1,6 +1,6 @@
 import { formatMoment, parseMoment } from '../../domain/moment.ts';
 import { PointUnknownError } from './target-errors.ts';
-import type { Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Head } from '../stored/head.ts';
 import { readRevisionAt, readRevisionInstant } from '../stored/history.ts';
 

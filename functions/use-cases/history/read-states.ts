@@ -2,7 +2,7 @@ import { rowKey, type RowState, type RowStates } from '../../domain/history/past
 import { createRewind, type HistoryProblem } from '../../domain/history/rewind.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { HistoryBrokenError } from '../stored/history-errors.ts';
-import type { Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
 import type { Head } from '../stored/head.ts';
 import { readRows } from '../stored/shards.ts';
 import { readHistoryParts } from '../stored/history.ts';

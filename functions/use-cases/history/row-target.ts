@@ -3,7 +3,7 @@ import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../doma
 import { comparableName } from '../../domain/same-name.ts';
 import { WORKSHEETS, WORKSHEETS_IN_ORDER } from '../../workbook/worksheets/index.ts';
 import { RowNotAcceptedError, RowUnknownError, TargetUnknownError } from './target-errors.ts';
-import type { Standing } from '../sync/read-standing.ts';
+import type { Standing } from '../sync/reading/read-standing.ts';
 
 export interface RowName {
   readonly worksheet: StaffWorksheetKey;

@@ -10,7 +10,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import { NoPlanError, PlanTableUnknownError } from '../ports/file-errors.ts';
 import type { ParsePlanFile } from '../ports/ports.ts';
 import { todayIn } from '../ports/today.ts';
-import { readMemberHead, type Standing } from '../sync/read-standing.ts';
+import { readMemberHead, type Standing } from '../sync/reading/read-standing.ts';
 import { syncWorkbook } from '../sync/reconcile.ts';
 import { describeEnd, describeImport } from './describe-import.ts';
 import { MAX_ITEMS, planImport, toAddition, type ImportPlan } from './plan-import.ts';

@@ -3,13 +3,13 @@ import { createRewind } from '../../domain/history/rewind.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { contend } from '../sync/contention.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
-import type { Store } from '../ports/ports.ts';
-import { readMemberHead } from '../sync/read-standing.ts';
+import type { Store } from '../ports/store.ts';
+import { readMemberHead } from '../sync/reading/read-standing.ts';
 import { formatProblem, readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, SelfCheck } from '../stored/head.ts';
 import { createChainCheck } from './check-chain.ts';
-import { checkReports } from '../report/check-reports.ts';
+import { checkReports } from '../report/kept/check-reports.ts';
 import { MAX_REVISIONS, readHistoryParts } from '../stored/history.ts';
 
 export interface CheckRequest {

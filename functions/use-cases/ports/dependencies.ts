@@ -1,4 +1,6 @@
-import type { Clock, Spreadsheets, Store } from './ports.ts';
+import type { Clock } from './ports.ts';
+import type { Spreadsheets } from './spreadsheets.ts';
+import type { Store } from './store.ts';
 
 /** What the use cases need of the world; `compose.ts` gives it. */
 export interface Dependencies {

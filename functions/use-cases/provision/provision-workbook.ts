@@ -5,7 +5,7 @@ import { fencedHead } from '../stored/plan-commit.ts';
 import { newHead } from '../stored/new-head.ts';
 import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
 import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
-import type { SheetEdit, SpreadsheetOutline } from '../ports/ports.ts';
+import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { readHead, type Head } from '../stored/head.ts';
 

@@ -12,7 +12,7 @@ import {
 import { describeHeld } from '../sync/reconcile-outcome.ts';
 import { assembleReportOutcome, type ReportOutcome } from './report-outcome.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
-import { readComparable } from './reports-in-force.ts';
+import { readComparable } from './kept/reports-in-force.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import type { StoredHead } from '../stored/head.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';

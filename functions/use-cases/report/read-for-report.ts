@@ -4,22 +4,22 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import type { IdentifiedRows, RecordRows } from '../../workbook/parse/parse-records.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import type { Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
 import { hashOf, hashOfLists } from '../stored/encoding/canonical-json.ts';
 import { readKnownHead, type StoredHead } from '../stored/head.ts';
 import { readRows } from '../stored/shards.ts';
-import { describeGaps } from '../sync/describe-gaps.ts';
-import { keptRows } from '../sync/kept-rows.ts';
+import { describeGaps } from '../sync/reading/describe-gaps.ts';
+import { keptRows } from '../sync/reading/kept-rows.ts';
 import { assessTables } from '../sync/plan-reconcile.ts';
-import { placeFinder } from '../sync/plan-sheets.ts';
+import { placeFinder } from '../sync/writing/plan-sheets.ts';
 import {
   identifiedByCells,
   incompleteSheets,
   parseTables,
   requireTables,
   type CompleteTables,
-} from '../sync/read-sheets.ts';
-import { readShownTables } from '../sync/read-shown.ts';
+} from '../sync/reading/read-sheets.ts';
+import { readShownTables } from '../sync/reading/read-shown.ts';
 import { settle, type ReconcileRequest } from '../sync/reconcile.ts';
 import type { PassReading } from '../sync/run-pass.ts';
 

@@ -4,10 +4,11 @@ import type { ReportDocument, ReportForm } from '../../domain/report/report-docu
 import { parseReportTab } from '../../workbook/server-sheets/server-sheets.ts';
 import { hashOfText, inCanonicalOrder } from '../stored/encoding/canonical-json.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
-import type { SpreadsheetOutline, Store } from '../ports/ports.ts';
+import type { SpreadsheetOutline } from '../ports/spreadsheets.ts';
+import type { Store } from '../ports/store.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, StoredHead } from '../stored/head.ts';
-import { keptOf, latestAggregates, readComparable, type Comparable } from './reports-in-force.ts';
+import { keptOf, latestAggregates, readComparable, type Comparable } from './kept/reports-in-force.ts';
 import { startChain } from '../stored/reports/chain.ts';
 import { planReport, readNumberOf, readReport, type StoredReport } from '../stored/reports/reports.ts';
 import { readFactsBetween, readReportFacts, type ReportFacts } from '../stored/reports/record.ts';

@@ -1,7 +1,7 @@
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import { reportTabTitle } from '../../workbook/server-sheets/server-sheets.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import type { SpreadsheetOutline, Tab } from '../ports/ports.ts';
+import type { SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
 
 const FIRST_SHEET_ID = 148_148_000;
 const NEXT_CHOICE = 1_000_000;

@@ -7,8 +7,8 @@ import {
   UNFINISHED_SUFFIX,
 } from '../../workbook/server-sheets/server-sheets.ts';
 import { MAX_TRIES } from '../sync/contention.ts';
-import { planAbout } from '../sync/plan-sheets.ts';
-import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/ports.ts';
+import { planAbout } from '../sync/writing/plan-sheets.ts';
+import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { RegisteredReport } from './register-report.ts';
 import { assertTitleFree, findReportTab, freeSheetId, isOurs } from './report-tabs.ts';

@@ -4,7 +4,7 @@ import { countOf, NOUNS } from '../../domain/russian.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
-import { readStanding } from '../sync/read-standing.ts';
+import { readStanding } from '../sync/reading/read-standing.ts';
 import { readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findTarget } from '../history/row-target.ts';

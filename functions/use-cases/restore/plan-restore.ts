@@ -4,7 +4,7 @@ import type { Cells } from '../../domain/sync/row.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Difference, StandingRow } from '../../workbook/server-sheets/recovery-sheet.ts';
 import type { IdentifiedRow, Table } from '../../workbook/table/table.ts';
-import type { Standing } from '../sync/read-standing.ts';
+import type { Standing } from '../sync/reading/read-standing.ts';
 import type { RowName, Target } from '../history/row-target.ts';
 
 export interface RestorePlan {

@@ -2,7 +2,7 @@ import { describeRestore, type RestoreStatus } from './describe-restore.ts';
 import { assertMayAct } from '../stored/membership.ts';
 import { firstThatFit, type Addition } from '../append/plan-appends.ts';
 import { planRestore, type RestorePlan } from './plan-restore.ts';
-import { readStanding, type Standing } from '../sync/read-standing.ts';
+import { readStanding, type Standing } from '../sync/reading/read-standing.ts';
 import type { Point } from '../history/read-point.ts';
 import { readWanted, type WantedRows } from './read-wanted.ts';
 import { reconcile } from '../sync/reconcile.ts';

@@ -3,11 +3,11 @@ import {
   RECOVERY_TITLE,
   type Recovery,
 } from '../../workbook/server-sheets/recovery-sheet.ts';
-import { digestOf, valuesOf } from '../sync/sheet-digest.ts';
+import { digestOf, valuesOf } from '../sync/reading/sheet-digest.ts';
 import { planAppends, type Addition } from '../append/plan-appends.ts';
 import type { RestorePlan } from './plan-restore.ts';
-import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/ports.ts';
-import type { Standing } from '../sync/read-standing.ts';
+import type { SheetEdit, SpreadsheetOutline, Tab } from '../ports/spreadsheets.ts';
+import type { Standing } from '../sync/reading/read-standing.ts';
 import type { WantedRows } from './read-wanted.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 

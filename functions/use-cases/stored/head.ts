@@ -5,7 +5,7 @@ import { ROLES } from '../../domain/roles.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
-import type { JsonObject, Store } from '../ports/ports.ts';
+import type { JsonObject, Store } from '../ports/store.ts';
 
 const perWorksheet = <Value extends z.ZodType>(value: Value) => z.record(z.enum(STAFF_WORKSHEETS), value);
 

@@ -5,7 +5,7 @@ import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
 import { hashOf } from './encoding/canonical-json.ts';
 import { parseStored, storedCell } from './encoding/parse-stored.ts';
-import type { Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
 
 const historySchema = z.object({
   revision: z.number().int(),

@@ -1,7 +1,7 @@
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { hashOf } from './encoding/canonical-json.ts';
-import type { StoreWrite } from '../ports/ports.ts';
+import type { StoreWrite } from '../ports/store.ts';
 import { planHistory, planShards, sizeOfChange, type Entry } from './plan-writes.ts';
 import { splitBySize } from './encoding/split-by-size.ts';
 import { headKey, headToJson, type Head } from './head.ts';

@@ -1,7 +1,7 @@
 import { hashOf } from './encoding/canonical-json.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import type { StoreWrite } from '../ports/ports.ts';
+import type { StoreWrite } from '../ports/store.ts';
 import { splitBySize } from './encoding/split-by-size.ts';
 import { sizeOfCells, splitCells } from './encoding/split-cells.ts';
 import { digestShard, withDigests } from './shard-digests.ts';

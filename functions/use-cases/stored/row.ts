@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
 import { parseStored, storedCell } from './encoding/parse-stored.ts';
-import type { Store, StoreWrite } from '../ports/ports.ts';
+import type { Store, StoreWrite } from '../ports/store.ts';
 import { sizeOfCells, splitCells } from './encoding/split-cells.ts';
 
 const cells = z.record(z.string(), storedCell);

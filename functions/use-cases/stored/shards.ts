@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { parseStored } from './encoding/parse-stored.ts';
-import type { JsonObject, Store } from '../ports/ports.ts';
+import type { JsonObject, Store } from '../ports/store.ts';
 import { readLargeRows, storedRow, type StoredRow } from './row.ts';
 
 /** `workbooks/ID/rows/SHARD`: neighbours in number share a document, so that one read brings many. */

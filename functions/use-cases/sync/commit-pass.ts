@@ -5,12 +5,13 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';
 import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.ts';
 import { planBirths } from './births.ts';
-import { planPlaces } from './plan-places.ts';
+import { planPlaces } from './reading/plan-places.ts';
 import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
-import { countFindings, planDigests } from './plan-sheets.ts';
-import type { SheetEdit, Store } from '../ports/ports.ts';
-import { rememberShown } from './read-shown.ts';
-import type { SheetsRead, Tables } from './read-sheets.ts';
+import { countFindings, planDigests } from './writing/plan-sheets.ts';
+import type { SheetEdit } from '../ports/spreadsheets.ts';
+import type { Store } from '../ports/store.ts';
+import { rememberShown } from './reading/read-shown.ts';
+import type { SheetsRead, Tables } from './reading/read-sheets.ts';
 import { readHead, type Head, type StoredHead } from '../stored/head.ts';
 
 /** What a pass has read by the time it commits. */

@@ -11,10 +11,10 @@ import { parseRecords, type RecordRows } from '../../workbook/parse/parse-record
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import type { IdentifiedRow, TableRead } from '../../workbook/table/table.ts';
 import { freshRows } from './births.ts';
-import { keptRows } from './kept-rows.ts';
-import type { Tables } from './read-sheets.ts';
+import { keptRows } from './reading/kept-rows.ts';
+import type { Tables } from './reading/read-sheets.ts';
 import { largeRowFindings, refuseLargeRows } from './refuse-large-rows.ts';
-import { structureFindings } from './structure-findings.ts';
+import { structureFindings } from './reading/structure-findings.ts';
 import type { Head } from '../stored/head.ts';
 import type { StoredRow } from '../stored/row.ts';
 

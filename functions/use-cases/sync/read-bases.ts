@@ -5,7 +5,7 @@ import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../doma
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { TableRow } from '../../workbook/table/table.ts';
 import { planReconcile, type Bases, type ReconcileInput, type ReconcilePlan } from './plan-reconcile.ts';
-import type { Store } from '../ports/ports.ts';
+import type { Store } from '../ports/store.ts';
 import { digestOfShard, digestShard } from '../stored/shard-digests.ts';
 import { readRows, readShards, SHARD_SIZE, shardCount } from '../stored/shards.ts';
 import { UNREAD, type StoredRow } from '../stored/row.ts';

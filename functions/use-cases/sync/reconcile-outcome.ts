@@ -8,7 +8,7 @@ import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from '../stored/head.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
-import { formatGone, listTitles } from './structure-findings.ts';
+import { formatGone, listTitles } from './reading/structure-findings.ts';
 
 /** What the brake holds of one worksheet: rows that vanished, titles of columns that were emptied. */
 export interface BrakedWorksheet {

@@ -9,7 +9,7 @@ import {
   type ReconcileOutcome,
 } from './reconcile-outcome.ts';
 import { runPass, type PassReading, type PassRequest } from './run-pass.ts';
-import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './write-guarded.ts';
+import { addRefusal, guardAfter, NOT_REFUSED, type Refusal } from './writing/write-guarded.ts';
 
 export interface ReconcileRequest extends PassRequest {
   readonly consent?: DeletionConsent | undefined;

@@ -7,15 +7,21 @@ import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { assertMember } from '../stored/membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
 import type { AgreedTo } from './deletion-consent.ts';
-import type { Guard } from './guard-edits.ts';
-import type { HealedTables } from './heal-headers.ts';
+import type { Guard } from './writing/guard-edits.ts';
+import type { HealedTables } from './reading/heal-headers.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
-import { planAbout, planSheetEdits } from './plan-sheets.ts';
+import { planAbout, planSheetEdits } from './writing/plan-sheets.ts';
 import { readReconcilePlan } from './read-bases.ts';
-import { changedSheets, incompleteSheets, readSheets, type SheetsRead, type Tables } from './read-sheets.ts';
-import { readTables } from './read-tables.ts';
+import {
+  changedSheets,
+  incompleteSheets,
+  readSheets,
+  type SheetsRead,
+  type Tables,
+} from './reading/read-sheets.ts';
+import { readTables } from './reading/read-tables.ts';
 import { assembleReconcileOutcome, type ReconcileOutcome } from './reconcile-outcome.ts';
-import { writeGuarded, type Written } from './write-guarded.ts';
+import { writeGuarded, type Written } from './writing/write-guarded.ts';
 
 export interface PassRequest {
   readonly workbookId: string;

@@ -11,8 +11,8 @@ import { PALETTE } from '../layout/palette.ts';
 import { drawChart, moveChart, moveRange } from './chart.ts';
 import { lineOf, widthOf, type DrawnRow } from './drawn-row.ts';
 import type { Grid } from './grid.ts';
-import type { LinkToSource } from './row.ts';
-import { drawTable } from './table.ts';
+import type { LinkToSource } from './rows/row.ts';
+import { drawTable } from './rows/table.ts';
 
 type TextStyle = Extract<ReportBlock, { kind: 'text' }>['style'];
 

@@ -6,10 +6,10 @@ import { columnLetters } from '../layout/columns.ts';
 import type { CellStyle, LayoutRow, SheetLayout } from '../layout/layout.ts';
 import { columnsOfCharts, drawBlock, showOrders, startDrawing, tablesOf, type Drawn } from './blocks.ts';
 import { lineOf, mergesOf, type DetailSpan, type DrawnCell, type DrawnRow } from './drawn-row.ts';
-import { footRows, headRows } from './frame-rows.ts';
+import { footRows, headRows } from './paper/frame-rows.ts';
 import { planGrid } from './grid.ts';
-import { formatFrame, isAnnex, titleOfPart } from './requisites.ts';
-import type { LinkToSource } from './row.ts';
+import { formatFrame, isAnnex, titleOfPart } from './paper/requisites.ts';
+import type { LinkToSource } from './rows/row.ts';
 import { layoutServerSheet } from '../server-sheets/server-layout.ts';
 
 /** The tab that a report gets, and where in the workbook its rows lead. */

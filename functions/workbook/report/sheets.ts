@@ -1,5 +1,5 @@
 import type { ReportBlock, ReportDocument, ReportTable } from '../../domain/report/report-document.ts';
-import { isAnnex, PARTS_OF_LONG, titleOfPart } from './requisites.ts';
+import { isAnnex, PARTS_OF_LONG, titleOfPart } from './paper/requisites.ts';
 import { namePart, nameTable } from './sheet-names.ts';
 
 /** A block of a sheet; `title` is a part's, `annex` says to which document the pages belong. */

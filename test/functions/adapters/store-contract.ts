@@ -1,5 +1,5 @@
 import { describe } from '@jest/globals';
-import type { Store } from '../../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../../functions/use-cases/ports/store.ts';
 import { describeDocuments } from './store-contract/documents.ts';
 import { describeLimits } from './store-contract/limits.ts';
 import { describeLostAnswers, type CommitUnheard } from './store-contract/lost-answers.ts';

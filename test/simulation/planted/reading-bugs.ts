@@ -7,7 +7,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Airbyte 45106: a failed read taken for an empty sheet, every row deleted',
     patches: [
       {
-        file: 'functions/use-cases/sync/read-sheets.ts',
+        file: 'functions/use-cases/sync/reading/read-sheets.ts',
         find: 'if (!(error instanceof SheetMissingError)) throw error;',
         replace: `if (!(error instanceof SheetMissingError))
       return Object.fromEntries(READ.map((key) => [key, { kind: 'complete', sheetId: head.sheetIds[key], title: key,

@@ -30,7 +30,7 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     mimics: 'ours: the digest is that of the sheet before our own write',
     patches: [
       {
-        file: 'functions/use-cases/sync/plan-sheets.ts',
+        file: 'functions/use-cases/sync/writing/plan-sheets.ts',
         find: 'digestOf(valuesAfter(sheet, edits))',
         replace: 'digestOf(sheet.rows)',
       },

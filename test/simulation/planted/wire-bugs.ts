@@ -7,7 +7,7 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     mimics: 'n8n 1736: a write by position while somebody moves columns',
     patches: [
       {
-        file: 'functions/use-cases/sync/guard-edits.ts',
+        file: 'functions/use-cases/sync/writing/guard-edits.ts',
         find: "if (guard === 'trust') return [];",
         replace: 'return [];',
       },
@@ -18,12 +18,12 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     mimics: 'AppSheet: the row is written back as a whole',
     patches: [
       {
-        file: 'functions/use-cases/sync/plan-edits.ts',
+        file: 'functions/use-cases/sync/writing/plan-edits.ts',
         find: "if (column.owner !== 'server' || index === undefined) return [];",
         replace: 'if (index === undefined) return [];',
       },
       {
-        file: 'functions/use-cases/sync/plan-edits.ts',
+        file: 'functions/use-cases/sync/writing/plan-edits.ts',
         find: 'return row.server[key] ?? null;',
         replace: 'return row.server[key] ?? row.staff[key] ?? null;',
       },
@@ -34,7 +34,7 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     mimics: "ours: the server's cells stay beside a cleared row",
     patches: [
       {
-        file: 'functions/use-cases/sync/plan-edits.ts',
+        file: 'functions/use-cases/sync/writing/plan-edits.ts',
         find: 'return [...wanted, ...cleared]',
         replace: 'return [...wanted, ...cleared.slice(0, 0)]',
       },
@@ -45,7 +45,7 @@ export const WIRE_BUGS: readonly PlantedBug[] = [
     mimics: 'ours: an id is written beside new rows only, never put right',
     patches: [
       {
-        file: 'functions/use-cases/sync/plan-edits.ts',
+        file: 'functions/use-cases/sync/writing/plan-edits.ts',
         find: 'filter(({ cell, standing }) => cell !== standing)',
         replace:
           "filter(({ cell, standing }) => cell !== standing && (column.key !== 'id' || standing === null))",

@@ -1,6 +1,6 @@
 import { connectSpreadsheets } from '../../../functions/adapters/google-sheets/connect.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import type { StoredDocument } from '../../../functions/use-cases/ports/ports.ts';
+import type { StoredDocument } from '../../../functions/use-cases/ports/store.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { readHead, type Head } from '../../../functions/use-cases/stored/head.ts';
 import { syncWorkbook } from '../../../functions/use-cases/sync/reconcile.ts';

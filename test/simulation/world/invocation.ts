@@ -1,4 +1,4 @@
-import type { StoreWrite } from '../../../functions/use-cases/ports/ports.ts';
+import type { StoreWrite } from '../../../functions/use-cases/ports/store.ts';
 import type { Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import type { Job } from '../steps.ts';
 import type { SheetsWorld } from './memory-api.ts';

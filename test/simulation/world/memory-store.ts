@@ -11,7 +11,7 @@ import type {
   Store,
   StoredDocument,
   StoreWrite,
-} from '../../../functions/use-cases/ports/ports.ts';
+} from '../../../functions/use-cases/ports/store.ts';
 
 /** The store of one simulated run: opened and copied in microseconds, under the same contract as the real ones. */
 export interface MemoryStore extends Store {

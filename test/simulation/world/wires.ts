@@ -1,4 +1,4 @@
-import type { Store } from '../../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../../functions/use-cases/ports/store.ts';
 import { ApiError } from '../../../local/sheets-api/wire/api-error.ts';
 import { answeredError, type Fault } from './faults.ts';
 import type { FunctionsWorld, Invocation } from './invocation.ts';

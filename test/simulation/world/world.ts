@@ -1,5 +1,5 @@
 import type { StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
-import type { StoreWrite } from '../../../functions/use-cases/ports/ports.ts';
+import type { StoreWrite } from '../../../functions/use-cases/ports/store.ts';
 import { headKey } from '../../../functions/use-cases/stored/head.ts';
 import type { Spreadsheet, Surroundings } from '../../../local/sheets-api/model/types.ts';
 import { employStaff, type Edit, type Staff } from '../editors/staff.ts';

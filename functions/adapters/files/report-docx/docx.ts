@@ -10,7 +10,7 @@ import {
   PARTS_OF_LONG,
   titleOfPart,
   type ReportFrame,
-} from '../../../workbook/report/requisites.ts';
+} from '../../../workbook/report/paper/requisites.ts';
 import { formatFoot, formatHead } from './frame.ts';
 import { planSection, roomOf } from './page.ts';
 import { formatTable } from './table.ts';

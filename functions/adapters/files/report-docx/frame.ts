@@ -9,7 +9,7 @@ import {
   type Paragraph,
 } from 'docx';
 import type { ReportDocument } from '../../../domain/report/report-document.ts';
-import { SIGNATURE_LINE, type ReportFrame } from '../../../workbook/report/requisites.ts';
+import { SIGNATURE_LINE, type ReportFrame } from '../../../workbook/report/paper/requisites.ts';
 import { twips } from './page.ts';
 import { paragraph, SIZES } from './text.ts';
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoreConflictError } from '../../../use-cases/ports/errors.ts';
-import type { Store, StoredDocument } from '../../../use-cases/ports/ports.ts';
+import type { Store, StoredDocument } from '../../../use-cases/ports/store.ts';
 import type { RetryRuntime } from '../../shared/retry.ts';
 import { MINUTE_MS, type CallKind } from './rate-limits.ts';
 

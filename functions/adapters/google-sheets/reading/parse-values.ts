@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/ports.ts';
+import type { SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/spreadsheets.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { parseColumnCount, parseSheetTitle } from '../../shared/a1.ts';
 

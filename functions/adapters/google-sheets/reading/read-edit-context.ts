@@ -1,4 +1,4 @@
-import type { SheetEdit } from '../../../use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import { SheetMissingError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import type { SheetsClient } from '../client.ts';
 import { callForMarkers } from '../writing/markers.ts';

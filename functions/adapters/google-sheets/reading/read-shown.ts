@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { ColumnSpan, ShownColumn } from '../../../use-cases/ports/ports.ts';
+import type { ColumnSpan, ShownColumn } from '../../../use-cases/ports/spreadsheets.ts';
 import { SheetMissingError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import type { ShownNumber } from '../../../workbook/layout/layout.ts';
 import type { SheetsClient } from '../client.ts';

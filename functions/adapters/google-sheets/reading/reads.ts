@@ -1,4 +1,4 @@
-import type { Marker, SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/ports.ts';
+import type { Marker, SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/spreadsheets.ts';
 import { SheetMissingError, SpreadsheetRefusedError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import type { SheetLayout } from '../../../workbook/layout/layout.ts';
 import type { SheetsClient } from '../client.ts';

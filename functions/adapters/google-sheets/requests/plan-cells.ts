@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { CellBlock } from '../../../use-cases/ports/ports.ts';
+import type { CellBlock } from '../../../use-cases/ports/spreadsheets.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { styleOfCell } from '../../shared/layout-style.ts';
 import { toCellFormat } from './formats.ts';

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { GridPlace } from '../../../use-cases/ports/ports.ts';
+import type { GridPlace } from '../../../use-cases/ports/spreadsheets.ts';
 import type { CellRange, SheetLayout } from '../../../workbook/layout/layout.ts';
 import { fieldsOfFormat, toCellFormat, toColorStyle } from './formats.ts';
 import { toGridRange } from './grid-range.ts';

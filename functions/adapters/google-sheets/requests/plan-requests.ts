@@ -1,5 +1,5 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { SheetEdit } from '../../../use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import { planAssertions, planMarks, type StandingMarker } from '../writing/markers.ts';
 import { planAppendRows, planWriteValues } from './plan-cells.ts';
 import { planDecorateSheet } from './plan-decoration.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RowSpan, RowsSeen, SheetEdit } from '../../../use-cases/ports/ports.ts';
+import type { RowSpan, RowsSeen, SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import { SheetMovedError, SpreadsheetTooLargeError } from '../../../use-cases/ports/spreadsheet-errors.ts';
 import { checkBodySize, type SheetsClient } from '../client.ts';
 import { CallFailure } from '../failures.ts';

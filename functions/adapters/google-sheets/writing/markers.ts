@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
-import type { Marker, Positions } from '../../../use-cases/ports/ports.ts';
+import type { Marker, Positions } from '../../../use-cases/ports/spreadsheets.ts';
 import type { SheetsClient } from '../client.ts';
 
 type Request = sheets_v4.Schema$Request;

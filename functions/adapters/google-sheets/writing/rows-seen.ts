@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { RowSpan, RowsSeen } from '../../../use-cases/ports/ports.ts';
+import type { RowSpan, RowsSeen } from '../../../use-cases/ports/spreadsheets.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { quoteSheetTitle } from '../../shared/a1.ts';
 

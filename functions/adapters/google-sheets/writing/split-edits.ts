@@ -1,4 +1,4 @@
-import type { SheetEdit } from '../../../use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import { planWriteValues } from '../requests/plan-cells.ts';
 import { planRequests, sheetsToLookUp } from '../requests/plan-requests.ts';
 

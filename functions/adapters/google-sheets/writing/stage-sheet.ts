@@ -1,5 +1,5 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { SheetEdit } from '../../../use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
 import type { LayoutRow } from '../../../workbook/layout/layout.ts';
 import { UNFINISHED_SUFFIX } from '../../../workbook/server-sheets/server-sheets.ts';
 import { planFormats } from '../requests/plan-cells.ts';

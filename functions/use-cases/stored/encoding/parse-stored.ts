@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { StoreDamagedError } from '../../ports/errors.ts';
-import type { StoredDocument } from '../../ports/ports.ts';
+import type { StoredDocument } from '../../ports/store.ts';
 
 /** What a cell of a stored row holds. */
 export const storedCell = z.union([z.string(), z.number(), z.boolean(), z.null()]);

@@ -3,7 +3,7 @@ import type { CalendarDate } from '../../../domain/dates.ts';
 import type { ReportAggregates } from '../../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS, type ReportForm } from '../../../domain/report/report-document.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
-import type { Store } from '../../ports/ports.ts';
+import type { Store } from '../../ports/store.ts';
 import { aggregatesValue } from '../head.ts';
 import { hashOfRecord, type ProvedFields } from './chain.ts';
 import { ReportAlteredError } from './errors.ts';

@@ -6,7 +6,7 @@ import type { ReportProof } from '../../../domain/report/report-proof.ts';
 import { hashOfText } from '../encoding/canonical-json.ts';
 import { packText, unpackText } from '../encoding/packed-text.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
-import type { JsonObject, Store, StoreWrite } from '../../ports/ports.ts';
+import type { JsonObject, Store, StoreWrite } from '../../ports/store.ts';
 import { hashOfRecord, type ChainLink } from './chain.ts';
 import { ReportAlteredError, ReportMissingError, ReportOutdatedError } from './errors.ts';
 import { assertRecord, partKey, partSchema, recordSchema, reportKey } from './record.ts';

@@ -4,7 +4,7 @@ import type { ReportDocument } from '../../../domain/report/report-document.ts';
 import { dateInZone } from '../../../domain/moment.ts';
 import { ROLES } from '../../../domain/roles.ts';
 import { parseStored } from '../encoding/parse-stored.ts';
-import type { JsonObject, Store, StoreWrite } from '../../ports/ports.ts';
+import type { JsonObject, Store, StoreWrite } from '../../ports/store.ts';
 
 const author = {
   /** The day on which it was said, by the workbook's clock or as the request named it; absent in what is older. */

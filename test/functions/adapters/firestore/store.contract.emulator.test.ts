@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect } from '@jest/globals';
 import { openFirestoreStore } from '../../../../functions/adapters/firestore/store.ts';
 import { StoreUnavailableError } from '../../../../functions/use-cases/ports/errors.ts';
-import type { Store } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { describeWithEmulator } from '../../../support/describe-with-emulator.ts';
 import { openAnswerLosingProxy, type AnswerLosingProxy } from './answer-losing-proxy.ts';
 import { connectedTo } from './connected-to.ts';

@@ -6,7 +6,7 @@ import {
   StoreDamagedError,
   StoreUnavailableError,
 } from '../../../../functions/use-cases/ports/errors.ts';
-import type { Store } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { describeWithEmulator } from '../../../support/describe-with-emulator.ts';
 import { connectedTo } from './connected-to.ts';
 import { openAnswerLosingProxy, type AnswerLosingProxy } from './answer-losing-proxy.ts';

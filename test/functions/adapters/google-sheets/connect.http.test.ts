@@ -3,7 +3,7 @@ import {
   connectSpreadsheets,
   type SpreadsheetsOptions,
 } from '../../../../functions/adapters/google-sheets/connect.ts';
-import type { SheetEdit } from '../../../../functions/use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import { createTestRuntime } from '../test-runtime.ts';
 import { buildLayout } from './layouts.ts';
 import { startScriptedServer, vendorError, type ScriptedAnswer } from './scripted-server.ts';

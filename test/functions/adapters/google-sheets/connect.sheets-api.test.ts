@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connectSpreadsheets } from '../../../../functions/adapters/google-sheets/connect.ts';
-import type { SheetEdit } from '../../../../functions/use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { CellStyle, SheetLayout } from '../../../../functions/workbook/layout/layout.ts';
 import type { Faults } from '../../../../local/sheets-api/faults.ts';
 import { startSheetsApi } from '../../../../local/sheets-api/server.ts';

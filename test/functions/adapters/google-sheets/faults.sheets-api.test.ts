@@ -3,7 +3,7 @@ import {
   connectSpreadsheets,
   type SpreadsheetsOptions,
 } from '../../../../functions/adapters/google-sheets/connect.ts';
-import type { SheetEdit } from '../../../../functions/use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
 import type { Fault, Faults } from '../../../../local/sheets-api/faults.ts';
 import { startSheetsApi } from '../../../../local/sheets-api/server.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { connectSpreadsheets } from '../../../../functions/adapters/google-sheets/connect.ts';
-import type { RowSpan, SheetEdit, Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
+import type { RowSpan, SheetEdit, Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import { startSheetsApi, type SheetsApi } from '../../../../local/sheets-api/server.ts';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 import { createTestRuntime } from '../test-runtime.ts';

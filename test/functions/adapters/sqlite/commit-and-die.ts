@@ -1,5 +1,5 @@
 import { openSqliteStore } from '../../../../functions/adapters/sqlite/store.ts';
-import type { StoreWrite } from '../../../../functions/use-cases/ports/ports.ts';
+import type { StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
 
 /** A process of its own for the tests: `node commit-and-die.ts FILE WRITES` dies before it can tell of its commit. */
 const [path = '', writes = '[]'] = process.argv.slice(2);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
-import type { StoreWrite } from '../../../../functions/use-cases/ports/ports.ts';
+import type { StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
 import { putOf, type World } from './world.ts';
 
 /** Has the store carry the writes out and nobody hear of it: the answer is cut off, or whoever asked dies. */

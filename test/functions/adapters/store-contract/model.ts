@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
-import type { Json, JsonObject, Store, StoreWrite } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Json, JsonObject, Store, StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
 import type { World } from './world.ts';
 
 const PATHS = ['rows/a', 'rows/aa', 'rows/Я', 'rows/📅', 'rows/a/cells/x', 'history/a'] as const;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { StoreUsageError } from '../../../../functions/adapters/shared-store/store-json.ts';
 import { StoreConflictError } from '../../../../functions/use-cases/ports/errors.ts';
-import type { Store, StoreWrite } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Store, StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
 import { putOf, type World } from './world.ts';
 
 const WRITERS = 5;

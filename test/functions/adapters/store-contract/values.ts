@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { StoreUsageError } from '../../../../functions/adapters/shared-store/store-json.ts';
-import type { Json, JsonObject } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Json, JsonObject } from '../../../../functions/use-cases/ports/store.ts';
 import { putOf, type World } from './world.ts';
 
 const KEPT: readonly (readonly [string, Json])[] = [

@@ -4,7 +4,7 @@ import type {
   Store,
   StoredDocument,
   StoreWrite,
-} from '../../../../functions/use-cases/ports/ports.ts';
+} from '../../../../functions/use-cases/ports/store.ts';
 
 /** Two openings of one store, and a part of it that no other test uses: paths are below `workbooks/tN`. */
 export interface World {

@@ -3,7 +3,8 @@ import { checkStore } from '../../../../functions/use-cases/monitor/check-store.
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { historyKey } from '../../../../functions/use-cases/stored/history.ts';
 import { shardKey } from '../../../../functions/use-cases/stored/shards.ts';
-import type { JsonObject, Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
+import type { JsonObject } from '../../../../functions/use-cases/ports/store.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 

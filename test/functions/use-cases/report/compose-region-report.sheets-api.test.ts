@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { changeReportState } from '../../../../functions/use-cases/report/change-report-state.ts';
+import { changeReportState } from '../../../../functions/use-cases/report/state/change-report-state.ts';
 import { composeRegionReport } from '../../../../functions/use-cases/report/compose-region-report.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { formatReportFile } from '../../../../functions/adapters/files/report-file.ts';
 import { canonicalJson } from '../../../../functions/use-cases/stored/encoding/canonical-json.ts';
-import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { ReportRequest } from '../../../../functions/use-cases/report/report-recipe.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openSqliteStore } from '../../../../functions/adapters/sqlite/store.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
-import type { Store } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Store } from '../../../../functions/use-cases/ports/store.ts';
 import { sealReport } from '../../../../functions/use-cases/report/register-report.ts';
 import {
   planReport,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Spreadsheets } from '../../../../functions/use-cases/ports/ports.ts';
+import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
 import { SheetMovedError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';

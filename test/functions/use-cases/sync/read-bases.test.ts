@@ -6,7 +6,7 @@ import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts'
 import { planCommit } from '../../../../functions/use-cases/stored/plan-commit.ts';
 import { planReconcile } from '../../../../functions/use-cases/sync/plan-reconcile.ts';
 import { readReconcilePlan } from '../../../../functions/use-cases/sync/read-bases.ts';
-import type { Tables } from '../../../../functions/use-cases/sync/read-sheets.ts';
+import type { Tables } from '../../../../functions/use-cases/sync/reading/read-sheets.ts';
 import type { Head } from '../../../../functions/use-cases/stored/head.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';

@@ -4,7 +4,7 @@ import {
   MAX_PART_BYTES,
   splitEdits,
 } from '../../../../../functions/adapters/google-sheets/writing/split-edits.ts';
-import type { SheetEdit } from '../../../../../functions/use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../../../functions/use-cases/ports/spreadsheets.ts';
 import { buildLayout } from '../layouts.ts';
 
 const write = (sheetId: number, rows: number, text = 'Замечаний нет'): SheetEdit => ({

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { connectSpreadsheets } from '../../../../../functions/adapters/google-sheets/connect.ts';
-import type { SheetEdit } from '../../../../../functions/use-cases/ports/ports.ts';
+import type { SheetEdit } from '../../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { SheetLayout } from '../../../../../functions/workbook/layout/layout.ts';
 import type { Faults } from '../../../../../local/sheets-api/faults.ts';
 import { startSheetsApi } from '../../../../../local/sheets-api/server.ts';

@@ -1,0 +1,124 @@
+import type { CalendarDate } from '../../../domain/dates.ts';
+import { SEVERITIES } from '../../../domain/finding.ts';
+import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
+import { layoutAbout } from '../../../workbook/server-sheets/about-sheet.ts';
+import { layoutControl, type FindPlace } from '../../../workbook/server-sheets/control-sheet.ts';
+import type { SheetLayout } from '../../../workbook/layout/layout.ts';
+import { planServerCells } from '../../../workbook/server-sheets/server-cells.ts';
+import { layoutServerSheet } from '../../../workbook/server-sheets/server-layout.ts';
+import { SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts';
+import { digestOf, valuesAfter, valuesOf } from '../reading/sheet-digest.ts';
+import { planServerEdits } from './plan-edits.ts';
+import type { ReconcilePlan } from '../plan-reconcile.ts';
+import type { SheetEdit } from '../../ports/spreadsheets.ts';
+import type { SheetRead, SheetsRead, Tables } from '../reading/read-sheets.ts';
+import type { Head, SeverityCounts } from '../../stored/head.ts';
+
+/** What is to be written beside the rows and into «Контроль»; empty where everything stands as it should. */
+export function planSheetEdits(
+  plan: ReconcilePlan,
+  { sheets, tables, today }: { sheets: SheetsRead; tables: Tables; today: CalendarDate },
+): readonly SheetEdit[] {
+  const expected = planServerCells(plan.assessment);
+  const beside = STAFF_WORKSHEETS.flatMap((key) => {
+    const table = tables[key];
+    return table.kind === 'complete' ? planServerEdits(table, plan.rows[key], expected) : [];
+  });
+  const control = layoutControl(plan.assessment.findings, {
+    today,
+    findPlace: placeFinder(plan.rows, tables),
+  });
+  return [...beside, ...showLayout(sheets.control, control), ...restoreAbout(sheets.about)];
+}
+
+/** Our own sheet shows the layout; one that was deleted is made again. */
+function showLayout(sheet: SheetRead, layout: SheetLayout): readonly SheetEdit[] {
+  const { sheetId } = sheet;
+  if (sheet.kind === 'vanished') {
+    const { title, index } = sheet.tab;
+    return [{ kind: 'add_sheet', sheetId, index, layout: { ...layout, title } }];
+  }
+  if (digestOf(sheet.rows) === digestOf(valuesOf(layout.rows))) return [];
+  return [{ kind: 'refill_sheet', sheetId, layout }];
+}
+
+/** Empty at first: what it says is known once the head is stored, and goes in by the same batch (`planAbout`). */
+function restoreAbout(sheet: SheetRead): readonly SheetEdit[] {
+  const { title } = SERVER_SHEETS.about;
+  return sheet.kind === 'vanished'
+    ? showLayout(
+        sheet,
+        layoutServerSheet({ title, tabColour: '#6b7280', columnWidths: [280, 380], rows: [] }),
+      )
+    : [];
+}
+
+/**
+ * Where rows stand in their sheets at the moment, for links to them. Holds numbers alone, none of the rows: so what is
+ * made of the rows is made elsewhere, for a function keeps all that any function beside it in the same scope has used.
+ */
+export function placeFinder(rows: ReconcilePlan['rows'], tables: Tables): FindPlace {
+  return finderAmong(rowNumbers(rows), sheetPlaces(tables));
+}
+
+/** By sheet and id. */
+type RowNumbers = ReadonlyMap<string, ReadonlyMap<string, number>>;
+
+function rowNumbers(rows: ReconcilePlan['rows']): RowNumbers {
+  return new Map(
+    STAFF_WORKSHEETS.map((key) => [key, new Map(rows[key].map(({ id, rowIndex }) => [id, rowIndex + 1]))]),
+  );
+}
+
+interface SheetPlace {
+  readonly sheetId: number;
+  readonly headerRow: number;
+}
+
+function sheetPlaces(tables: Tables): ReadonlyMap<string, SheetPlace> {
+  return new Map(
+    STAFF_WORKSHEETS.flatMap((key) => {
+      const table = tables[key];
+      if (table.kind !== 'complete') return [];
+      return [[key, { sheetId: table.sheetId, headerRow: table.binding.headerRow }] as const];
+    }),
+  );
+}
+
+function finderAmong(numbers: RowNumbers, sheets: ReadonlyMap<string, SheetPlace>): FindPlace {
+  return (worksheet, rowId) => {
+    const sheet = sheets.get(worksheet);
+    if (!sheet) return undefined;
+    const rowNumber = rowId === null ? sheet.headerRow + 1 : numbers.get(worksheet)?.get(rowId);
+    return rowNumber === undefined ? undefined : { sheetId: sheet.sheetId, rowNumber };
+  };
+}
+
+/** Digests of the sheets as they will stand. One that could not be read has none: it is looked at until it can. */
+export function planDigests(
+  { sheets, tables }: { sheets: SheetsRead; tables: Tables },
+  edits: readonly SheetEdit[],
+): Head['digests'] {
+  const keys = [...STAFF_WORKSHEETS, 'control'] as const;
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const sheet = sheets[key];
+      const isRead = key === 'control' || tables[key].kind === 'complete';
+      return sheet.kind === 'complete' && isRead ? [[key, digestOf(valuesAfter(sheet, edits))]] : [];
+    }),
+  );
+}
+
+export function countFindings(plan: ReconcilePlan): SeverityCounts {
+  const { findings } = plan.assessment;
+  const counts = SEVERITIES.map((severity) => [
+    severity,
+    findings.filter((finding) => finding.severity === severity).length,
+  ]);
+  return Object.fromEntries(counts) as SeverityCounts;
+}
+
+/** «О системе» as of the head that is stored now. */
+export function planAbout(head: Head, moment: { today: CalendarDate; at: string }): SheetEdit {
+  return { kind: 'refill_sheet', sheetId: head.sheetIds.about, layout: layoutAbout({ head, ...moment }) };
+}
