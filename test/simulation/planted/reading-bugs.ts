@@ -59,7 +59,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'n8n 9950: unticked checkboxes make empty rows look filled',
     patches: [
       {
-        file: 'functions/workbook/table/table.ts',
+        file: 'functions/workbook/table/blank.ts',
         find: 'cell === undefined || cell === null || cell === false ||',
         replace: 'cell === undefined || cell === null ||',
       },
