@@ -3,9 +3,14 @@ import { compose, type Services } from './compose.ts';
 import { parseConfig } from './config.ts';
 import { FUNCTION_NAMES } from './contract/functions.ts';
 import { handle } from './entry-points/handle.ts';
+import { route } from './entry-points/route.ts';
+
+/** The function that is all of them. */
+export const SERVICE = 'shnor';
 
 /**
- * Gives the framework all functions, in place of those it has had. They share services, which are made from the
+ * Gives the framework all functions, each under its name and all together as `shnor`, in place of those it has had.
+ * They share services, which are made from the
  * environment at the first request and kept for the next ones; a failure is tried anew.
  */
 export function registerFunctions(): void {
@@ -16,4 +21,5 @@ export function registerFunctions(): void {
       throw error;
     }));
   for (const name of FUNCTION_NAMES) http(name, handle(name, open));
+  http(SERVICE, route(open));
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { FUNCTION_NAMES } from '../functions/contract/functions.ts';
-import { registerFunctions } from '../functions/register.ts';
+import { registerFunctions, SERVICE } from '../functions/register.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
 const HOST = '127.0.0.1';
@@ -28,18 +28,18 @@ interface Page {
   readonly body: string;
 }
 
-/** Serves all functions on one port, each by the same framework as in the cloud. Throws `PortTakenError`. */
+/** Serves all functions on one port by the same framework and the same router as in the cloud. Throws `PortTakenError`. */
 export async function startFunctions({ port, extra }: FunctionsServerOptions): Promise<FunctionsServer> {
   // With services of their own: one program may serve one folder after another.
   registerFunctions();
-  const servers = new Map(FUNCTION_NAMES.map((name) => [`/${name}`, getTestServer(name)]));
+  const service = getTestServer(SERVICE);
+  const paths = new Set(FUNCTION_NAMES.map((name) => `/${name}`));
   let others: RequestListener = (_request, response) => response.writeHead(404).end();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', `http://${HOST}`).pathname;
     const page = extra?.(path);
     if (page) return sendPage(response, page);
-    const target = servers.get(path);
-    if (target) return target.emit('request', request, response);
+    if (paths.has(path)) return service.emit('request', request, response);
     return others(request, response);
   });
   await listen(server, port);

@@ -25,13 +25,16 @@ export interface BuiltAddon {
   readonly sources: readonly string[];
 }
 
-/** Writes `Code.js`, `Panel.html` and `appsscript.json` into `outDir`, ready for clasp. Throws where the code is too large. */
-export async function buildAddon(outDir = join(HERE, 'dist')): Promise<BuiltAddon> {
+/**
+ * Writes `Code.js`, `Panel.html` and `appsscript.json` into `outDir`, ready for clasp. `address` is that of the
+ * functions, for a copy that is to need no script properties. Throws where the code is too large.
+ */
+export async function buildAddon(outDir = join(HERE, 'dist'), address?: string): Promise<BuiltAddon> {
   const { exported, sources } = await readSource();
   const direct = exported.filter((name) => name !== RUN_ITEM);
   const items = MENU.flatMap((group) => Object.keys(group));
   const triggers = [...direct, ...items];
-  const code = await bundle([...direct.map(callOf), ...items.map(itemOf)]);
+  const code = await bundle([...direct.map(callOf), ...items.map(itemOf)], address);
   const bytes = Buffer.byteLength(code);
   if (bytes > MAX_BYTES) throw new RangeError(`Code.js has ${bytes} bytes, allowed are ${MAX_BYTES}`);
   const codePath = join(outDir, 'Code.js');
@@ -63,13 +66,14 @@ async function readSource() {
   };
 }
 
-async function bundle(globals: readonly string[]): Promise<string> {
+async function bundle(globals: readonly string[], address: string | undefined): Promise<string> {
   const { outputFiles } = await build({
     ...SOURCE,
     format: 'iife',
     globalName: GLOBAL_NAME,
     minify: true,
     charset: 'utf8',
+    define: { SHNOR_ADDRESS: JSON.stringify(address) ?? 'undefined' },
     banner: { js: await readBanner() },
     footer: { js: globals.join('\n') },
   });

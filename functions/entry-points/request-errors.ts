@@ -35,3 +35,13 @@ export class MethodError extends RequestError {
     super(`Метод ${method} здесь не принимается: функция вызывается методом POST.`);
   }
 }
+
+export class PathUnknownError extends RequestError {
+  override readonly name = 'PathUnknownError';
+  readonly code = 'path_unknown';
+  readonly status = 404;
+
+  constructor() {
+    super('По этому адресу нет функции. Проверьте адрес в свойствах скрипта или обновите дополнение «ШНОР».');
+  }
+}

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SERVER_SHEETS } from '../../functions/workbook/server-sheets/server-sheets.ts';
+import { buildAddon } from '../../sheets-addon/build.ts';
 import { startAnsweringServer, type AnsweringServer } from './answering-server.ts';
 import { MONITORED, REPORTED, SYNCED } from './answers.ts';
 import { openWorkshop, type AddonWorkshop } from './opened-addon.ts';
@@ -121,6 +125,23 @@ describe('a command', () => {
     });
     await session.press('ШНОР', 'Синхронизировать');
     expect(session.shown.at(-1)).toMatchObject({ message: SYNCED.message });
+  });
+});
+
+describe('a copy built for one service', () => {
+  test('needs no script property, and one that is set wins over the address in the code', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'shnor-bound-'));
+    const { codePath } = await buildAddon(folder, server.url);
+    const press = async (scriptProperties: Readonly<Record<string, string>>) => {
+      const session = await workshop.open({ codePath, scriptProperties });
+      await session.press('ШНОР', 'Синхронизировать');
+      return session.shown.at(-1);
+    };
+    expect(await press({})).toMatchObject({ message: SYNCED.message });
+    expect(await press({ SHNOR_FUNCTIONS_URL: 'http://functions.example' })).toMatchObject({
+      message: expect.stringContaining('«http://functions.example/sync» должен начинаться с «https://»'),
+    });
+    await rm(folder, { recursive: true });
   });
 });
 

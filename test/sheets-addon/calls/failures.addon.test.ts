@@ -36,7 +36,7 @@ describe('the user learns what to do where', () => {
     expect(await readFailure({})).toBe(
       'Команда «Проверить сроки» ещё не настроена: не указан адрес функций. ' +
         'Откройте «Расширения» → «Apps Script» → «Настройки проекта» → «Свойства скрипта» ' +
-        'и добавьте свойство SHNOR_FUNCTIONS_URL (или SHNOR_MONITOR_URL).',
+        'и добавьте свойство SHNOR_FUNCTIONS_URL.',
     );
   });
 
