@@ -16,7 +16,11 @@ async function serve(target: string): Promise<string> {
 }
 
 async function post(url: string): Promise<readonly [number, unknown]> {
-  const answer = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
   const { error } = (await answer.json()) as { error: { code: string } };
   return [answer.status, error.code];
 }

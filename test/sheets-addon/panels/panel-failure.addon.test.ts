@@ -14,7 +14,9 @@ test.each([
   'Authorization is required to perform that action.',
   "We're sorry, a server error occurred while reading from storage. Error code PERMISSION_DENIED.",
 ])('several Google accounts in one browser are told as that, not as the network: %s', (message) => {
-  expect(describeFailure(message)).toMatch(/^Google не признал вашу учётную запись\..*несколько учётных записей/u);
+  expect(describeFailure(message)).toMatch(
+    /^Google не признал вашу учётную запись\..*несколько учётных записей/u,
+  );
   expect(describeFailure(message)).not.toContain('сети');
 });
 
