@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { FILE_NAME, guarded, openDatabase, sqliteCode } from './database.ts';
 import { SheetsFileDamagedError } from './errors.ts';
-import { blankSheet } from './model/sheets.ts';
+import { blankSheet } from './model/sheets/sheets.ts';
 import type { Row, Sheet, Spreadsheet } from './model/types.ts';
 import { changedChunks, CHUNK_ROWS, formatChunk, parseChunk } from './row-chunks.ts';
 

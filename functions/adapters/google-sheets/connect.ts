@@ -3,16 +3,13 @@ import type { Spreadsheets } from '../../use-cases/ports/spreadsheets.ts';
 import { systemRuntime, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { applyEdits } from './writing/apply-edits.ts';
 import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsClient } from './client.ts';
-import type { RateLimits } from './quota/rate-limits.ts';
+import { QUOTA_OF_ONE, QUOTA_OF_SHARING, type RateLimits } from './quota/rate-limits.ts';
 import type { SharedQuota } from './quota/shared-quota.ts';
 import { readShown } from './reading/read-shown.ts';
 import { readLayouts, readMarkers, readOutline, readValues } from './reading/reads.ts';
 
 const GOOGLE = 'https://sheets.googleapis.com/';
 const RETRY: RetryLimits = { maxAttempts: 7, maxTotalMs: 120_000, firstDelayMs: 1000, maxDelayMs: 32_000 };
-const BUDGET: RateLimits = { readsPerMinute: 60, writesPerMinute: 60, maxWaitMs: 60_000 };
-/** With the pool of the shared quota two instances together stay within Google's 60; each further one adds these. */
-const OWN_BUDGET = { readsPerMinute: 10, writesPerMinute: 10 };
 const TIMEOUT_MS = 60_000;
 
 export interface SpreadsheetsOptions {
@@ -38,7 +35,7 @@ export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets 
     auth: options.auth,
     serviceAccount: options.serviceAccount,
     retry: { ...RETRY, ...options.retry },
-    budget: { ...BUDGET, ...(options.quota && OWN_BUDGET), ...options.budget },
+    budget: { ...QUOTA_OF_ONE, ...(options.quota && QUOTA_OF_SHARING), ...options.budget },
     quota: options.quota,
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     runtime: options.runtime ?? systemRuntime,

@@ -3,7 +3,7 @@ import { suspectEmptied, withoutColumns } from './emptied-columns.ts';
 import { giveIds, type IdSource } from './give-ids.ts';
 import { findConflicts, type IdentityConflict } from './identity-conflicts.ts';
 import type { NaturalKey } from './likeness.ts';
-import { findAbove, planLosses, type Brake, type Circumstances } from './losses.ts';
+import { findAbove, planLosses, type Brake, type Circumstances } from './brake.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { applyChanges, diffCells, type BaseRow, type CellChanges, type Cells, type SheetRow } from './row.ts';
 

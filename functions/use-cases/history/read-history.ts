@@ -5,7 +5,8 @@ import { formatChange, formatRevision, type History, type HistoryEntry } from '.
 import { RowUnknownError } from './target-errors.ts';
 import { HistoryGapError } from '../stored/history-errors.ts';
 import type { Store } from '../ports/store.ts';
-import { readMemberHead, readStanding } from '../sync/reading/read-standing.ts';
+import { readStanding } from '../sync/reading/read-standing.ts';
+import { readMemberHead } from '../stored/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { findRow, isAddress, parseRowName, type RowName } from './row-target.ts';
 import type { Head } from '../stored/head.ts';

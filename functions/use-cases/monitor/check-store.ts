@@ -4,7 +4,7 @@ import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { contend } from '../sync/contention.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
 import type { Store } from '../ports/store.ts';
-import { readMemberHead } from '../sync/reading/read-standing.ts';
+import { readMemberHead } from '../stored/membership.ts';
 import { formatProblem, readStates } from '../history/read-states.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Head, SelfCheck } from '../stored/head.ts';

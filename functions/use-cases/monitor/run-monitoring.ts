@@ -2,7 +2,7 @@ import { formatDate } from '../../domain/dates.ts';
 import { checkStore, type CheckOutcome } from './check-store.ts';
 import { planAbout } from '../sync/writing/plan-sheets.ts';
 import { describeChanges, describeFindings, type ReconcileOutcome } from '../sync/reconcile-outcome.ts';
-import { readMemberHead } from '../sync/reading/read-standing.ts';
+import { readMemberHead } from '../stored/membership.ts';
 import { reconcile, type ReconcileRequest, type Described } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 

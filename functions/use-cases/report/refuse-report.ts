@@ -8,7 +8,7 @@ import type { SpanChoice } from '../../domain/report/report-span.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Head } from '../stored/head.ts';
 import { describeHeld } from '../sync/reconcile-outcome.ts';
-import { readMemberHead } from '../sync/reading/read-standing.ts';
+import { readMemberHead } from '../stored/membership.ts';
 import { readReportChoices } from './kept/read-report-choices.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';

@@ -1,6 +1,7 @@
 import { FUNCTIONS, type RestrictedName } from '../../contract/functions.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import type { Head } from './head.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { readKnownHead, type Head, type StoredHead } from './head.ts';
 
 export class AccessDeniedError extends UserFacingError {
   override readonly name = 'AccessDeniedError';
@@ -38,4 +39,14 @@ export function assertMayAct(head: Head, email: string, name: RestrictedName): v
   assertMember(head, email);
   const role = head.members[email.toLowerCase()];
   if (!FUNCTIONS[name].action.roles.some((each) => each === role)) throw new ReadOnlyRoleError(email, name);
+}
+
+/** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
+export async function readMemberHead(
+  { store }: Dependencies,
+  { workbookId, by }: { readonly workbookId: string; readonly by: string },
+): Promise<StoredHead> {
+  const stored = await readKnownHead(store, workbookId);
+  assertMember(stored.head, by);
+  return stored;
 }

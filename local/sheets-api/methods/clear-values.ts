@@ -2,7 +2,7 @@ import { bodySchemas } from '../schema/bodies.ts';
 import { Draft } from '../model/draft.ts';
 import { findA1, type Target } from '../model/ranges/find-range.ts';
 import { findFiltered } from '../model/ranges/find-filtered.ts';
-import { clearValues } from '../model/write-values.ts';
+import { clearValues } from '../model/values/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
 import { within } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';

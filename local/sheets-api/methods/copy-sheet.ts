@@ -1,6 +1,6 @@
-import { copySheet, copyTitle } from '../model/copy-sheet.ts';
+import { copySheet, copyTitle } from '../model/sheets/copy-sheet.ts';
 import { Draft } from '../model/draft.ts';
-import { checkTitle, describeProperties, newSheetId } from '../model/sheets.ts';
+import { checkTitle, describeProperties, newSheetId } from '../model/sheets/sheets.ts';
 import { bodySchemas } from '../schema/bodies.ts';
 import { invalidArgument, notFound } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';

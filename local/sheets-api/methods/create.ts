@@ -1,5 +1,5 @@
 import { applyBatch } from '../model/apply-batch.ts';
-import { createSpreadsheet } from '../model/create.ts';
+import { createSpreadsheet } from '../model/sheets/create.ts';
 import type { Spreadsheet, Surroundings } from '../model/types.ts';
 import { bodySchemas } from '../schema/bodies.ts';
 import type { NewSheet, NewSpreadsheet } from '../schema/new-spreadsheet.ts';

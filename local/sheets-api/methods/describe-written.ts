@@ -1,7 +1,7 @@
 import type { Target } from '../model/ranges/find-range.ts';
 import { describeTarget } from '../model/describe/read-values.ts';
 import type { Spreadsheet } from '../model/types.ts';
-import type { Written } from '../model/write-values.ts';
+import type { Written } from '../model/values/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
 import { parseRenderOptions, type MajorDimension } from '../wire/query.ts';
 

@@ -1,4 +1,4 @@
-import type { EntryMode } from '../model/cells.ts';
+import type { EntryMode } from '../model/values/cells.ts';
 import { localeRules } from '../model/locale/locales.ts';
 import type { Spreadsheet, Surroundings } from '../model/types.ts';
 import { parseInputOption } from '../wire/query.ts';

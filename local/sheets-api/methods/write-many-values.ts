@@ -3,7 +3,7 @@ import { Draft } from '../model/draft.ts';
 import { findFiltered } from '../model/ranges/find-filtered.ts';
 import { findA1, type Target } from '../model/ranges/find-range.ts';
 import type { Spreadsheet } from '../model/types.ts';
-import { NOTHING_ENTERED, writeValues, type EnteredRows } from '../model/write-values.ts';
+import { NOTHING_ENTERED, writeValues, type EnteredRows } from '../model/values/write-values.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';
 import { within } from '../wire/api-error.ts';
 import { parseMessage } from '../wire/parse-message.ts';

@@ -1,9 +1,9 @@
 import { bodySchemas } from '../schema/bodies.ts';
-import { appendValues } from '../model/append-values.ts';
-import type { EntryMode } from '../model/cells.ts';
+import { appendValues } from '../model/values/append-values.ts';
+import type { EntryMode } from '../model/values/cells.ts';
 import { Draft } from '../model/draft.ts';
 import { findA1, isSameRange } from '../model/ranges/find-range.ts';
-import { writeValues, type EnteredRows } from '../model/write-values.ts';
+import { writeValues, type EnteredRows } from '../model/values/write-values.ts';
 import { formatA1 } from '../wire/a1.ts';
 import { invalidArgument } from '../wire/api-error.ts';
 import { parseEnteredRows } from '../wire/entered-values.ts';

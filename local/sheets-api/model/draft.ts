@@ -1,6 +1,6 @@
 import { invalidArgument } from '../wire/api-error.ts';
 import type { DeveloperMetadata, NamedRange } from '../schema/sheet.ts';
-import { Guard } from './protection.ts';
+import { Guard } from './sheets/protection.ts';
 import { markCell, markCopy } from './formula/formula-rows.ts';
 import { recalculate } from './formula/recalculate.ts';
 import { serialOfMoment } from './locale/serial-date.ts';

@@ -52,7 +52,7 @@ export const HEADER_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 3: whatever goes counts as taken back, however old it is',
     patches: [
       {
-        file: 'functions/domain/sync/losses.ts',
+        file: 'functions/domain/sync/brake.ts',
         find: 'absent.filter(({ id }) => isFresh(id)), absent.filter(({ id }) => !isFresh(id))',
         replace: 'absent.filter(({ id }) => isFresh(id) || true), absent.filter(({ id }) => id === "")',
       },

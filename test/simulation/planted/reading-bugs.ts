@@ -14,7 +14,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
         rows: [key in WORKSHEETS ? WORKSHEETS[key as 'acts'].columns.map(({ title }) => title) : []] }])) as never;`,
       },
       {
-        file: 'functions/domain/sync/losses.ts',
+        file: 'functions/domain/sync/brake.ts',
         find: 'const isMuch = gone.length > limit || (gone.length > 0 && ids.length === 0);',
         replace: 'const isMuch = gone.length > limit && ids.length > 0;',
       },
@@ -25,7 +25,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'Airbyte 45106: deletions without a brake',
     patches: [
       {
-        file: 'functions/domain/sync/losses.ts',
+        file: 'functions/domain/sync/brake.ts',
         find: 'const isHeld = isMuch && digestOfRows(gone.map(({ id }) => id)) !== consent?.rows;',
         replace: 'const isHeld = isMuch && gone.length < 0;',
       },
@@ -36,7 +36,7 @@ export const READING_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 3: a whole column emptied goes through unasked',
     patches: [
       {
-        file: 'functions/domain/sync/losses.ts',
+        file: 'functions/domain/sync/brake.ts',
         find: 'cells > (returned.includes(column) ? 0 : limit) &&',
         replace: 'cells < 0 && !returned.includes(column) &&',
       },

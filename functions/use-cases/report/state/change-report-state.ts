@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../../domain/dates.ts';
 import { contend } from '../../sync/contention.ts';
 import { fencedHead } from '../../stored/plan-commit.ts';
 import type { StoreWrite } from '../../ports/store.ts';
-import { readMemberHead } from '../../sync/reading/read-standing.ts';
+import { readMemberHead } from '../../stored/membership.ts';
 import { readInForce, type InForce } from '../kept/reports-in-force.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { todayIn } from '../../ports/today.ts';

@@ -1,6 +1,6 @@
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';
 import type { RowId, StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
-import { assertMember } from '../../stored/membership.ts';
+import { readMemberHead } from '../../stored/membership.ts';
 import { readReconcilePlan } from '../read-bases.ts';
 import {
   changedSheets,
@@ -25,16 +25,6 @@ export interface Standing {
   readonly held: Head['held'];
   /** Rows that stand above the headers of their sheets: not among the others, and not gone. */
   readonly apart: Readonly<Partial<Record<StaffWorksheetKey, readonly RowId[]>>>;
-}
-
-/** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
-export async function readMemberHead(
-  { store }: Dependencies,
-  { workbookId, by }: { readonly workbookId: string; readonly by: string },
-): Promise<StoredHead> {
-  const stored = await readKnownHead(store, workbookId);
-  assertMember(stored.head, by);
-  return stored;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { below, project, type Mask } from '../../wire/field-mask.ts';
 import type { CellFormat, ExtendedValue } from '../../schema/cell.ts';
-import { dropDefaults } from '../defaults.ts';
+import { dropDefaults } from '../sheets/defaults.ts';
 import { linkOf, type Place } from './effective-format.ts';
 import { formatCellValue } from '../locale/format-value.ts';
 import type { LocaleRules } from '../locale/locales-by-intl.ts';

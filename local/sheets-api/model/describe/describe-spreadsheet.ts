@@ -1,6 +1,6 @@
 import { below, type Mask } from '../../wire/field-mask.ts';
 import { rangeOfBox, wholeGrid } from '../ranges/boxes.ts';
-import { DEFAULT_FORMAT } from '../create.ts';
+import { DEFAULT_FORMAT } from '../sheets/create.ts';
 import type { CellContext } from './describe-cell.ts';
 import { describeGrid } from './describe-grid.ts';
 import {
@@ -16,7 +16,7 @@ import { filteredRows } from '../ranges/filtered-rows.ts';
 import type { Target } from '../ranges/find-range.ts';
 import { localeRules } from '../locale/locales.ts';
 import { describeProtection } from '../requests/objects/protections.ts';
-import { describeProperties } from '../sheets.ts';
+import { describeProperties } from '../sheets/sheets.ts';
 import type { Sheet, Spreadsheet } from '../types.ts';
 
 export interface Description {

@@ -3,7 +3,7 @@ import { columnLetters } from '../../../../functions/workbook/layout/columns.ts'
 import { parseA1Cells, quoteTitle, splitReference, type A1Bounds } from '../../wire/a1.ts';
 import type { Axis } from '../ranges/boxes.ts';
 import type { Draft } from '../draft.ts';
-import { changeCell } from '../cells.ts';
+import { changeCell } from '../values/cells.ts';
 import { breakFormulas, renameInFormulas, shiftFormulas } from '../formula/shift-formulas.ts';
 import { shiftSpan, type DimensionChange } from './shift.ts';
 import type { Sheet } from '../types.ts';

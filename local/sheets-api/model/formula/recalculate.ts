@@ -1,6 +1,6 @@
 import type { NumberFormat } from '../../schema/cell.ts';
 import { closeRange } from '../ranges/boxes.ts';
-import { changeCell } from '../cells.ts';
+import { changeCell } from '../values/cells.ts';
 import { formatCellValue } from '../locale/format-value.ts';
 import { localeRules } from '../locale/locales.ts';
 import type { Cell, Fault, Sheet, Spreadsheet } from '../types.ts';

@@ -1,6 +1,6 @@
 import type { Axis } from '../ranges/boxes.ts';
 import type { Draft } from '../draft.ts';
-import { changeCell } from '../cells.ts';
+import { changeCell } from '../values/cells.ts';
 import { shiftSpan, type DimensionChange, type Span } from '../dimensions/shift.ts';
 import type { Sheet } from '../types.ts';
 import { formulasOf } from './formula-rows.ts';

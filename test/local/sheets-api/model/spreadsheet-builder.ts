@@ -1,5 +1,5 @@
 import { applyBatch } from '../../../../local/sheets-api/model/apply-batch.ts';
-import { createSpreadsheet } from '../../../../local/sheets-api/model/create.ts';
+import { createSpreadsheet } from '../../../../local/sheets-api/model/sheets/create.ts';
 import { describeSpreadsheet } from '../../../../local/sheets-api/model/describe/describe-spreadsheet.ts';
 import { describeRange } from '../../../../local/sheets-api/model/describe/read-values.ts';
 import type { Scalar, Spreadsheet, Surroundings } from '../../../../local/sheets-api/model/types.ts';

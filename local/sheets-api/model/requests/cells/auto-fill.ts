@@ -2,7 +2,7 @@ import { invalidArgument } from '../../../wire/api-error.ts';
 import type { Dimension } from '../../../schema/common.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, checkInGrid } from '../../ranges/boxes.ts';
-import { changeCell } from '../../cells.ts';
+import { changeCell } from '../../values/cells.ts';
 import type { Draft } from '../../draft.ts';
 import { continueSeries } from '../../dimensions/fill-series.ts';
 import { required, type Handlers } from '../../handler.ts';

@@ -1,7 +1,7 @@
 import type { Border, CellFormat } from '../../../schema/cell.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, placesOf } from '../../ranges/boxes.ts';
-import { changeCell } from '../../cells.ts';
+import { changeCell } from '../../values/cells.ts';
 import { completeBorder } from '../../colours.ts';
 import type { Draft } from '../../draft.ts';
 import { required, type Handlers } from '../../handler.ts';

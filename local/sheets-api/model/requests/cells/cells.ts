@@ -3,7 +3,7 @@ import { cellData, type RowData } from '../../../schema/cell.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import type { Mask } from '../../../wire/field-mask.ts';
 import { boxOf, clippedBox, placesOf } from '../../ranges/boxes.ts';
-import { changeCell, completeValidation, planCellPatch, type CellPatch } from '../../cells.ts';
+import { changeCell, completeValidation, planCellPatch, type CellPatch } from '../../values/cells.ts';
 import { resizeGrid } from '../../dimensions/dimensions.ts';
 import type { Draft } from '../../draft.ts';
 import { moveFormula } from '../../formula/references.ts';

@@ -1,6 +1,6 @@
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf } from '../../ranges/boxes.ts';
-import { changeCell } from '../../cells.ts';
+import { changeCell } from '../../values/cells.ts';
 import type { Draft } from '../../draft.ts';
 import { required, type Handlers } from '../../handler.ts';
 import type { Box, Cell, Row, Surroundings } from '../../types.ts';

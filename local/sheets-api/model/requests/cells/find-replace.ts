@@ -1,8 +1,8 @@
 import { invalidArgument } from '../../../wire/api-error.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, wholeGrid } from '../../ranges/boxes.ts';
-import { enterValue, type EntryMode } from '../../cells.ts';
-import { dropDefaults } from '../../defaults.ts';
+import { enterValue, type EntryMode } from '../../values/cells.ts';
+import { dropDefaults } from '../../sheets/defaults.ts';
 import type { Draft } from '../../draft.ts';
 import { formatCellValue } from '../../locale/format-value.ts';
 import { required, type Handlers } from '../../handler.ts';

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../../wire/api-error.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, contains, intersects, placesOf } from '../../ranges/boxes.ts';
-import { BLANK, changeCell } from '../../cells.ts';
+import { BLANK, changeCell } from '../../values/cells.ts';
 import type { Draft } from '../../draft.ts';
 import { required, type Handlers } from '../../handler.ts';
 import type { Box } from '../../types.ts';

@@ -1,7 +1,7 @@
 import { invalidArgument } from '../../../wire/api-error.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, checkInGrid } from '../../ranges/boxes.ts';
-import { enterValue, type EntryMode } from '../../cells.ts';
+import { enterValue, type EntryMode } from '../../values/cells.ts';
 import type { Draft } from '../../draft.ts';
 import { refuse, required, type Handlers } from '../../handler.ts';
 import { localeRules } from '../../locale/locales.ts';

@@ -2,7 +2,7 @@ import { invalidArgument } from '../../../wire/api-error.ts';
 import type { CellFormat } from '../../../schema/cell.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, checkInGrid, contains, intersects, placesOf } from '../../ranges/boxes.ts';
-import { changeCell, plainContent } from '../../cells.ts';
+import { changeCell, plainContent } from '../../values/cells.ts';
 import type { Draft } from '../../draft.ts';
 import { moveFormula } from '../../formula/references.ts';
 import { refuse, required, type Handlers } from '../../handler.ts';

@@ -4,10 +4,10 @@ import type { GridRange } from '../../../schema/common.ts';
 import { protectedRange, type ProtectedRange } from '../../../schema/sheet.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf } from '../../ranges/boxes.ts';
-import { dropDefaults } from '../../defaults.ts';
+import { dropDefaults } from '../../sheets/defaults.ts';
 import { describeRange } from '../../describe/describe-ranges.ts';
 import type { Draft, MutableSheet } from '../../draft.ts';
-import { isWhole, mayEdit, OWNER_ADDRESS } from '../../protection.ts';
+import { isWhole, mayEdit, OWNER_ADDRESS } from '../../sheets/protection.ts';
 import { refuse, required, updateMask, type Handlers } from '../../handler.ts';
 import type { Surroundings } from '../../types.ts';
 

@@ -3,7 +3,7 @@ import { merge } from '../../../wire/field-mask.ts';
 import { bandedRange, type BandedRange } from '../../../schema/objects.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
 import { boxOf, intersects, rangeOfBox } from '../../ranges/boxes.ts';
-import { withColourTwins } from '../../cells.ts';
+import { withColourTwins } from '../../values/cells.ts';
 import { completeColours } from '../../colours.ts';
 import { describeRanged } from '../../describe/describe-ranges.ts';
 import type { Draft } from '../../draft.ts';

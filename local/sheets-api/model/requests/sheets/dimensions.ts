@@ -2,8 +2,8 @@ import { invalidArgument } from '../../../wire/api-error.ts';
 import { merge } from '../../../wire/field-mask.ts';
 import { dimensionProperties } from '../../../schema/sheet.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
-import { changeCell } from '../../cells.ts';
-import { dropDefaults } from '../../defaults.ts';
+import { changeCell } from '../../values/cells.ts';
+import { dropDefaults } from '../../sheets/defaults.ts';
 import { changeDimension, dimensionSize, resizeGrid } from '../../dimensions/dimensions.ts';
 import {
   closeDimensionRange,

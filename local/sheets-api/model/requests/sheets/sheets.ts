@@ -2,9 +2,9 @@ import { invalidArgument } from '../../../wire/api-error.ts';
 import { merge } from '../../../wire/field-mask.ts';
 import { sheetProperties, spreadsheetProperties } from '../../../schema/sheet.ts';
 import type { RequestBody } from '../../../schema/requests.ts';
-import { withColourTwins } from '../../cells.ts';
+import { withColourTwins } from '../../values/cells.ts';
 import { completeFormat, resolveColour } from '../../colours.ts';
-import { copySheet, copyTitle } from '../../copy-sheet.ts';
+import { copySheet, copyTitle } from '../../sheets/copy-sheet.ts';
 import { resizeGrid } from '../../dimensions/dimensions.ts';
 import type { Draft } from '../../draft.ts';
 import { updateMask, type Handlers } from '../../handler.ts';
@@ -17,7 +17,7 @@ import {
   defaultTitle,
   describeProperties,
   newSheetId,
-} from '../../sheets.ts';
+} from '../../sheets/sheets.ts';
 import type { Surroundings } from '../../types.ts';
 
 function addSheet(draft: Draft, body: RequestBody<'addSheet'>, around: Surroundings): object {

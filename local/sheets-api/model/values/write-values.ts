@@ -1,11 +1,11 @@
-import { invalidArgument } from '../wire/api-error.ts';
-import { columnLetters } from '../../../functions/workbook/layout/columns.ts';
-import { formatA1 } from '../wire/a1.ts';
-import { exceedsGrid, intersects } from './ranges/boxes.ts';
+import { invalidArgument } from '../../wire/api-error.ts';
+import { columnLetters } from '../../../../functions/workbook/layout/columns.ts';
+import { formatA1 } from '../../wire/a1.ts';
+import { exceedsGrid, intersects } from '../ranges/boxes.ts';
 import { BLANK, changeCell, enterValue, type EntryMode } from './cells.ts';
-import type { Draft } from './draft.ts';
-import type { Target } from './ranges/find-range.ts';
-import type { Box, Scalar } from './types.ts';
+import type { Draft } from '../draft.ts';
+import type { Target } from '../ranges/find-range.ts';
+import type { Box, Scalar } from '../types.ts';
 
 /** Rows of the sheet, whatever the major dimension of the request was; null leaves a cell as it is. */
 export type EnteredRows = readonly (readonly (Scalar | null)[])[];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { apply, bookOf, reply, sheetOf, valuesOf } from './spreadsheet-builder.ts';
+import { apply, bookOf, reply, sheetOf, valuesOf } from '../spreadsheet-builder.ts';
 
 const A1 = { sheetId: 1, startRowIndex: 0, endRowIndex: 1, startColumnIndex: 0, endColumnIndex: 1 };
 const RED = { backgroundColor: { red: 1 }, backgroundColorStyle: { rgbColor: { red: 1 } } };

@@ -1,9 +1,9 @@
-import { invalidArgument, unknownHere } from '../wire/api-error.ts';
-import type { GridProperties, SheetProperties } from '../schema/sheet.ts';
-import { resolveColour } from './colours.ts';
+import { invalidArgument, unknownHere } from '../../wire/api-error.ts';
+import type { GridProperties, SheetProperties } from '../../schema/sheet.ts';
+import { resolveColour } from '../colours.ts';
 import { dropDefaults } from './defaults.ts';
-import type { Draft } from './draft.ts';
-import type { OwnSheetProperties, Sheet, Surroundings } from './types.ts';
+import type { Draft } from '../draft.ts';
+import type { OwnSheetProperties, Sheet, Surroundings } from '../types.ts';
 
 export const DEFAULT_GRID = { rowCount: 1000, columnCount: 26 };
 const MAX_TITLE = 100;

@@ -1,5 +1,5 @@
-import type { Draft } from './draft.ts';
-import type { Sheet, Surroundings } from './types.ts';
+import type { Draft } from '../draft.ts';
+import type { Sheet, Surroundings } from '../types.ts';
 
 /** `Copy of Sheet1`, then `Copy of Sheet1 2`; in Russian `Лист1 (копия)`. */
 export function copyTitle(draft: Draft, title: string): string {

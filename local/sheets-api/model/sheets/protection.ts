@@ -1,9 +1,9 @@
-import type { Dimension } from '../schema/common.ts';
-import type { ProtectedRange } from '../schema/sheet.ts';
-import { invalidArgument } from '../wire/api-error.ts';
-import { closeRange, contains, intersects } from './ranges/boxes.ts';
-import type { DimensionChange } from './dimensions/shift.ts';
-import type { Box, Sheet } from './types.ts';
+import type { Dimension } from '../../schema/common.ts';
+import type { ProtectedRange } from '../../schema/sheet.ts';
+import { invalidArgument } from '../../wire/api-error.ts';
+import { closeRange, contains, intersects } from '../ranges/boxes.ts';
+import type { DimensionChange } from '../dimensions/shift.ts';
+import type { Box, Sheet } from '../types.ts';
 
 /** The owner of all spreadsheets, as the answers name them. */
 export const OWNER_ADDRESS = 'owner@shnor.local';

@@ -1,9 +1,9 @@
-import { changeDimension, resizeGrid } from './dimensions/dimensions.ts';
-import type { Draft } from './draft.ts';
-import type { Target } from './ranges/find-range.ts';
+import { changeDimension, resizeGrid } from '../dimensions/dimensions.ts';
+import type { Draft } from '../draft.ts';
+import type { Target } from '../ranges/find-range.ts';
 import type { EntryMode } from './cells.ts';
 import { enterRows, NOTHING_ENTERED, type EnteredRows, type Written } from './write-values.ts';
-import type { Box, Sheet } from './types.ts';
+import type { Box, Sheet } from '../types.ts';
 
 export interface Append {
   readonly rows: EnteredRows;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { apply, bookOf, reply, sheetOf, valuesOf } from './spreadsheet-builder.ts';
+import { apply, bookOf, reply, sheetOf, valuesOf } from '../spreadsheet-builder.ts';
 
 function titles(book: ReturnType<typeof bookOf>) {
   return book.sheets.map((sheet) => sheet.properties.title);

@@ -1,9 +1,9 @@
-import type { SheetProperties, SpreadsheetProperties } from '../schema/sheet.ts';
-import { completeFormat, THEME_COLOURS } from './colours.ts';
-import { Draft } from './draft.ts';
-import { localeRules } from './locale/locales.ts';
+import type { SheetProperties, SpreadsheetProperties } from '../../schema/sheet.ts';
+import { completeFormat, THEME_COLOURS } from '../colours.ts';
+import { Draft } from '../draft.ts';
+import { localeRules } from '../locale/locales.ts';
 import { blankSheet, checkTitle, completeProperties, defaultTitle, newSheetId } from './sheets.ts';
-import type { Spreadsheet, Surroundings } from './types.ts';
+import type { Spreadsheet, Surroundings } from '../types.ts';
 
 /** The format of an untouched cell, as Google describes it. */
 export const DEFAULT_FORMAT = completeFormat({

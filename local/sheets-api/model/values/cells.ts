@@ -1,11 +1,11 @@
-import { invalidArgument } from '../wire/api-error.ts';
-import { below, merge, type Mask } from '../wire/field-mask.ts';
-import type { CellData, CellFormat, DataValidationRule, ExtendedValue } from '../schema/cell.ts';
-import { completeFormat, completeRunFormat } from './colours.ts';
-import { dropDefaults } from './defaults.ts';
-import type { LocaleRules } from './locale/locales-by-intl.ts';
-import { parseTyped } from './locale/typed-input.ts';
-import type { Cell, Scalar } from './types.ts';
+import { invalidArgument } from '../../wire/api-error.ts';
+import { below, merge, type Mask } from '../../wire/field-mask.ts';
+import type { CellData, CellFormat, DataValidationRule, ExtendedValue } from '../../schema/cell.ts';
+import { completeFormat, completeRunFormat } from '../colours.ts';
+import { dropDefaults } from '../sheets/defaults.ts';
+import type { LocaleRules } from '../locale/locales-by-intl.ts';
+import { parseTyped } from '../locale/typed-input.ts';
+import type { Cell, Scalar } from '../types.ts';
 
 const MAX_TEXT = 50_000;
 
