@@ -12,7 +12,7 @@ import {
 } from './read-sheets.ts';
 import { readTables } from './read-tables.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
-import { readKnownHead, type Head, type StoredHead } from '../../stored/head.ts';
+import type { Head, StoredHead } from '../../stored/head.ts';
 import { todayIn } from '../../ports/today.ts';
 
 /** The workbook as it stands in the sheet, each row under its id, also where nobody has synchronised yet. */
