@@ -99,6 +99,30 @@ export interface ReportRequisites {
   readonly reference: string;
 }
 
+/** Executors are reminded of what is theirs; heads hear what is long overdue, and once a week how all stands. */
+export type PersonRole = 'executor' | 'head';
+
+/** Whom reminders go to: a position, not a person by name. */
+export interface Person {
+  readonly rowId: RowId;
+  readonly position: string;
+  /** As it can be written to; null where none or a broken one was entered. */
+  readonly address: string | null;
+  readonly role: PersonRole;
+  /** Numbers of measures that the address wants to hear nothing of. */
+  readonly muted: readonly string[];
+}
+
+export interface MailSettings {
+  readonly isOn: boolean;
+  /** Working days before the term on which is reminded, the most first. */
+  readonly ladder: readonly number[];
+  /** Working days overdue after which the head is told. */
+  readonly escalateAfter: number;
+  /** 0 to 23, by the workbook's clock: earlier nothing is sent. */
+  readonly hour: number;
+}
+
 export interface Settings {
   readonly period: Period;
   readonly institution: string;
@@ -111,6 +135,7 @@ export interface Settings {
   readonly reportTabsKept: number;
   readonly reportRequisites: ReportRequisites;
   readonly deadlines: DeadlineSettings;
+  readonly mail: MailSettings;
 }
 
 /** The workbook as it was understood; `findings` says what was not. */
@@ -122,5 +147,6 @@ export interface WorkbookRecords {
   readonly executions: readonly Execution[];
   readonly journal: readonly JournalEntry[];
   readonly dayOverrides: readonly DayOverride[];
+  readonly people: readonly Person[];
   readonly findings: readonly Finding[];
 }

@@ -6,6 +6,7 @@ export const STAFF_WORKSHEETS = [
   'executions',
   'journal',
   'calendar',
+  'people',
   'settings',
 ] as const;
 

@@ -24,6 +24,7 @@ const TAB_ORDER: readonly TabKey[] = [
   'regulation',
   'acts',
   'calendar',
+  'people',
   'settings',
   'about',
   'instruction',
@@ -31,6 +32,8 @@ const TAB_ORDER: readonly TabKey[] = [
 
 /** First of the sheet ids that we choose; fixed ids keep a renamed tab ours. */
 const FIRST_SHEET_ID = 148_000;
+/** In which order sheets came to be, for their ids: new ones are added at the end. */
+const ID_ORDER: readonly TabKey[] = [...TAB_ORDER.filter((key) => key !== 'people'), 'people'];
 
 /**
  * Which tab serves which sheet: by the id we know or would have given; a staff sheet also by title or synonym.
@@ -38,10 +41,10 @@ const FIRST_SHEET_ID = 148_000;
  */
 export function planTabs(outline: SpreadsheetOutline, head: Head | undefined): readonly TabPlan[] {
   const taken = new Set(outline.tabs.map(({ sheetId }) => sheetId));
-  return TAB_ORDER.map((key, index) => {
-    const ours = head?.sheetIds[key] ?? FIRST_SHEET_ID + index;
-    const standing = findTab(key, outline, ours);
-    const sheetId = standing?.sheetId ?? freeSheetId(FIRST_SHEET_ID + index, taken);
+  return TAB_ORDER.map((key) => {
+    const chosen = FIRST_SHEET_ID + ID_ORDER.indexOf(key);
+    const standing = findTab(key, outline, head?.sheetIds[key] ?? chosen);
+    const sheetId = standing?.sheetId ?? freeSheetId(chosen, taken);
     taken.add(sheetId);
     return { key, sheetId, standing };
   });

@@ -2,12 +2,24 @@ import * as z from 'zod';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
 import { ROLES } from '../../domain/roles.ts';
-import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
 import type { JsonObject, Store } from '../ports/store.ts';
 
-const perWorksheet = <Value extends z.ZodType>(value: Value) => z.record(z.enum(STAFF_WORKSHEETS), value);
+/** Worksheets that workbooks laid out before did not have: they stand in no such head until provisioning adds the tab. */
+const LATER_WORKSHEETS = ['people'] as const satisfies readonly StaffWorksheetKey[];
+
+/** The sheet id of a worksheet that the workbook was never given: it has no rows, and none are lost. */
+export const NO_SHEET = -1;
+
+/** Heads of before lack the later worksheets: for these `missing` stands. */
+const withLater =
+  (missing: number) =>
+  (given: unknown): unknown =>
+    typeof given === 'object' && given !== null
+      ? { ...Object.fromEntries(LATER_WORKSHEETS.map((key) => [key, missing])), ...given }
+      : given;
 
 const severityCounts = z.object({
   error: z.number(),
@@ -83,9 +95,12 @@ const headSchema = z.object({
   /** Address → role; the security rules of Firestore read it too. */
   members: z.record(z.string(), z.enum(ROLES)),
   timeZone: z.string(),
-  sheetIds: z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'instruction']), z.number()),
+  sheetIds: z.preprocess(
+    withLater(NO_SHEET),
+    z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'instruction']), z.number()),
+  ),
   /** The number that the next new row of each worksheet gets. */
-  nextNumbers: perWorksheet(z.number().int()),
+  nextNumbers: z.preprocess(withLater(1), z.record(z.enum(STAFF_WORKSHEETS), z.number().int())),
   /** Hash of each sheet as it stands after our own write. */
   digests: z.record(z.string(), z.string()),
   /** Per worksheet the digests of its shards, ten characters each (`shard-digests.ts`): what stands needs no read. */

@@ -10,9 +10,9 @@ const shardSchema = z.object({ worksheet: z.enum(STAFF_WORKSHEETS), rows: z.reco
 /** Rows a shard: a changed cell rewrites one shard, a first load of 10,000 rows writes 200. */
 export const SHARD_SIZE = 50;
 
-/** Shards of a worksheet whose next new row gets this number. */
+/** Shards of a worksheet whose next new row gets this number; rows are numbered from 1. */
 export function shardCount(nextNumber: number): number {
-  return Math.ceil(nextNumber / SHARD_SIZE);
+  return nextNumber <= 1 ? 0 : Math.ceil(nextNumber / SHARD_SIZE);
 }
 
 export function shardKey(workbookId: string, worksheet: StaffWorksheetKey, shard: number): string {

@@ -9,6 +9,7 @@ import type { KnownNames } from './cell.ts';
 import { farDates } from './far-dates.ts';
 import { evidenceOf, parseRow, rowIncomplete, type ParsedRow, type ReadRow } from './parse-row.ts';
 import { parseDays } from './to-days.ts';
+import { parsePeople } from './to-people.ts';
 import { parseSettings } from './parse-settings.ts';
 import { manualFindings, toMeasure } from './to-measure.ts';
 import { toSchool } from './to-school.ts';
@@ -32,10 +33,12 @@ export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRec
     executions: parse('executions', names),
     journal: parse('journal', names),
     calendar: parse('calendar', names),
+    people: parse('people', names),
     settings: parse('settings', names),
   };
   const settings = parseSettings(parsed.settings, defaultYear);
   const days = parseDays(parsed.calendar);
+  const people = parsePeople(parsed.people);
   const findings = Object.values(parsed).flatMap((those) => those.flatMap((row) => row.findings));
   return {
     settings: settings.settings,
@@ -45,10 +48,12 @@ export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRec
     executions: parsed.executions.flatMap((row) => toExecution(row, measures)),
     journal: parsed.journal.flatMap(toJournalEntry),
     dayOverrides: days.overrides,
+    people: people.people,
     findings: [
       ...findings,
       ...settings.findings,
       ...days.findings,
+      ...people.findings,
       ...STAFF_WORKSHEETS.flatMap((key) => farDates(WORKSHEETS[key], parsed[key], settings.settings.period)),
       ...parsed.regulation.flatMap(manualFindings),
       ...parsed.executions.flatMap((row) => schoolMissing(row, measures)),

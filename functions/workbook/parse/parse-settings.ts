@@ -43,6 +43,7 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
     findings: [
       ...findings,
       ...unknownStatuses(rows, values),
+      ...brokenLadder(rows, values),
       ...(period ? missingBounds(rows, values, period) : reversedPeriod(rows)),
     ],
   };
@@ -108,6 +109,30 @@ function unknownStatuses(
       place: placeOfSetting(rows, 'countedStatuses'),
       message: `Статуса ${unknown.map((each) => `«${each.trim()}»`).join(', ')} у школ не бывает: такие не учитываются.`,
       advice: `Перечислите через точку с запятой: ${SCHOOL_STATUSES.join('; ')}.`,
+    },
+  ];
+}
+
+/** Days before a term, the most first; undefined where the text says something else. */
+function parseLadder(text: string): readonly number[] | undefined {
+  const parts = text.split(/[;,\s]+/u).filter(Boolean);
+  if (!parts.every((part) => /^\d{1,3}$/u.test(part))) return undefined;
+  return [...new Set(parts.map(Number))].filter((days) => days > 0).toSorted((a, b) => b - a);
+}
+
+function brokenLadder(
+  rows: readonly ParsedRow[],
+  values: ReadonlyMap<SettingKey, ParsedValue>,
+): readonly Finding[] {
+  const text = String(values.get('mailLadder') ?? '');
+  if (parseLadder(text)) return [];
+  return [
+    {
+      code: 'ladder_unreadable',
+      severity: 'error',
+      place: placeOfSetting(rows, 'mailLadder'),
+      message: `«${titleOf('mailLadder')}»: «${text}» не понято; пока считается «${initialOf('mailLadder')}».`,
+      advice: 'Перечислите целые числа через точку с запятой: 14; 7; 3; 1.',
     },
   ];
 }
@@ -181,6 +206,12 @@ function toSettings(values: ReadonlyMap<SettingKey, ParsedValue>, period: Period
       overduePolicy: policyOf(text('overduePolicy')),
       beforeIsInclusive: text('beforeIsInclusive') !== 'нет',
       workingDaysAfterAct: number('workingDaysAfterAct'),
+    },
+    mail: {
+      isOn: text('mailIsOn') !== 'нет',
+      ladder: parseLadder(text('mailLadder')) ?? parseLadder(String(initialOf('mailLadder'))) ?? [],
+      escalateAfter: number('mailEscalateAfter'),
+      hour: number('mailHour'),
     },
   };
 }

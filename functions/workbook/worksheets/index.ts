@@ -4,6 +4,7 @@ import { ACTS } from './acts.ts';
 import { CALENDAR } from './calendar.ts';
 import { EXECUTIONS } from './executions.ts';
 import { JOURNAL } from './journal.ts';
+import { PEOPLE } from './people.ts';
 import { REGULATION } from './regulation.ts';
 import { SCHOOLS } from './schools.ts';
 import { SETTINGS } from './settings.ts';
@@ -16,6 +17,7 @@ export const WORKSHEETS: Readonly<Record<StaffWorksheetKey, Worksheet>> = {
   executions: EXECUTIONS,
   journal: JOURNAL,
   calendar: CALENDAR,
+  people: PEOPLE,
   settings: SETTINGS,
 };
 

@@ -15,6 +15,7 @@ export const SETTINGS: Settings = {
   reportTabsKept: 1,
   reportRequisites: { standard: 'ГОСТ Р 7.0.97-2016', contacts: '', reference: '' },
   deadlines: DEFAULT_DEADLINE_SETTINGS,
+  mail: { isOn: true, ladder: [14, 7, 3, 1], escalateAfter: 5, hour: 8 },
 };
 
 /** Two counted schools, one that has left, the regulation of the order, nothing done yet. */
@@ -31,6 +32,7 @@ export function records(changes: Partial<WorkbookRecords> = {}): WorkbookRecords
     executions: [],
     journal: [],
     dayOverrides: [],
+    people: [],
     findings: [],
     ...changes,
   };

@@ -16,6 +16,7 @@ const SHEET_WEIGHTS: Readonly<Record<StaffWorksheetKey, number>> = {
   acts: 10,
   regulation: 7,
   calendar: 4,
+  people: 3,
   settings: 3,
 };
 

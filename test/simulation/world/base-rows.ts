@@ -35,6 +35,10 @@ export const BASE_ROWS: Readonly<Record<StaffWorksheetKey, readonly BaseRow[]>> 
     { date: 46_322, kind: 'КПК', measure: '1.1', school: 'ОО № 3', topic: '*', note: '*' },
   ],
   calendar: [{ date: 46_388, kind: 'нерабочий', basis: '*' }],
+  people: [
+    { position: 'Методист', address: 'metodist@uo.example.ru', role: 'исполнитель' },
+    { position: '*', address: '*', role: 'руководитель' },
+  ],
   settings: [
     { name: 'Период: начало', value: 46_023, explanation: '*' },
     { name: 'Период: конец', value: 46_387, explanation: '*' },

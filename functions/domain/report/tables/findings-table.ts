@@ -64,6 +64,7 @@ const SHEETS: Readonly<Record<Finding['place']['worksheet'], string>> = {
   executions: 'лист «Исполнение»',
   journal: 'лист «Журнал»',
   calendar: 'лист «Календарь»',
+  people: 'лист «Ответственные»',
   settings: 'лист «Настройки»',
 };
 

@@ -14,7 +14,7 @@ import { lacksRows } from './kept-rows.ts';
 import { digestOf } from './sheet-digest.ts';
 import type { SheetValues, SpreadsheetOutline, Spreadsheets } from '../../ports/spreadsheets.ts';
 import { SheetMissingError } from '../../ports/spreadsheet-errors.ts';
-import type { Head } from '../../stored/head.ts';
+import { NO_SHEET, type Head } from '../../stored/head.ts';
 
 /** Rows a worksheet: ten times what a region keeps. */
 export const MAX_ROWS = 60_000;
@@ -45,7 +45,7 @@ export type Tables = Readonly<Record<StaffWorksheetKey, TableRead>>;
 export type CompleteTables = Readonly<Record<StaffWorksheetKey, Table>>;
 
 /**
- * All sheets in one call; where one is gone, the others in two calls more. Throws `WorksheetMissingError` where no
+ * All sheets in one call (a worksheet that the workbook was never given reads as an empty one); where one is gone, the others in two calls more. Throws `WorksheetMissingError` where no
  * staff worksheet is left, and `SpreadsheetError` where the answer was not whole.
  */
 export async function readSheets(
@@ -53,15 +53,16 @@ export async function readSheets(
   workbookId: string,
   head: Head,
 ): Promise<SheetsRead> {
+  const given = READ.filter((key) => head.sheetIds[key] !== NO_SHEET);
   try {
-    return await readThese(READ, { spreadsheets, workbookId, head, tabs: [] });
+    return await readThese(given, { spreadsheets, workbookId, head, tabs: [] });
   } catch (error) {
     if (!(error instanceof SheetMissingError)) throw error;
     const { tabs } = await spreadsheets.readOutline(workbookId);
     const present = new Set(tabs.map(({ sheetId }) => sheetId));
-    const standing = READ.filter((key) => present.has(head.sheetIds[key]));
+    const standing = given.filter((key) => present.has(head.sheetIds[key]));
     // All tabs stand, so the answer was cut short: a failed read.
-    if (standing.length === READ.length) throw error;
+    if (standing.length === given.length) throw error;
     if (!STAFF_WORKSHEETS.some((key) => standing.includes(key))) throw missing(standing, error);
     return await readThese(standing, { spreadsheets, workbookId, head, tabs });
   }
@@ -86,9 +87,17 @@ async function readThese(
   const reads = READ.map((key): [ReadKey, SheetRead] => {
     const sheet = complete.get(key);
     if (sheet) return [key, { ...sheet, kind: 'complete' }];
+    if (sheetIds[key] === NO_SHEET) return [key, neverGiven(key)];
     return [key, { kind: 'vanished', sheetId: sheetIds[key], tab: vacancy(key, tabs) }];
   });
   return Object.fromEntries(reads) as Record<ReadKey, SheetRead>;
+}
+
+/** As if the tab stood and nobody had typed anything into it. */
+function neverGiven(key: ReadKey): CompleteSheet {
+  const columns = key === 'control' || key === 'about' ? [] : WORKSHEETS[key].columns;
+  const rows = [columns.map(({ title }) => title)];
+  return { kind: 'complete', sheetId: NO_SHEET, title: titleOf(key), rows };
 }
 
 /** Where a lost tab would stand: «Контроль» goes first, as provisioning puts it. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { publishReport } from '../../../../functions/use-cases/report/publish-report.ts';
 import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
@@ -154,10 +155,9 @@ describe('a workbook that lost a part', () => {
   });
 
   test('a workbook without any of its worksheets is refused by name', async () => {
-    const keys = ['schools', 'regulation', 'acts', 'executions', 'journal', 'calendar', 'settings'] as const;
     await office.spreadsheets.apply(
       book.workbookId,
-      keys.map((key) => ({ kind: 'delete_sheet', sheetId: book.sheetIds[key] })),
+      STAFF_WORKSHEETS.map((key) => ({ kind: 'delete_sheet', sheetId: book.sheetIds[key] })),
     );
     await expect(sync()).rejects.toMatchObject({ code: 'worksheet_missing' });
   });

@@ -10,6 +10,7 @@ const NO_ROWS: RecordRows = {
   executions: [],
   journal: [],
   calendar: [],
+  people: [],
   settings: [],
 };
 

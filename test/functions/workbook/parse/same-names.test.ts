@@ -28,7 +28,16 @@ function workbook(sheets: Sheets): RecordRows {
     settings: settingsSeed(2026),
     ...sheets,
   };
-  const keys = ['schools', 'regulation', 'acts', 'executions', 'journal', 'calendar', 'settings'] as const;
+  const keys = [
+    'schools',
+    'regulation',
+    'acts',
+    'executions',
+    'journal',
+    'calendar',
+    'people',
+    'settings',
+  ] as const;
   const rows = keys.map((key) => [
     key,
     (named[key] ?? []).map((staff, index) => ({ id: `${key[0]}${index + 1}`, staff })),
@@ -162,7 +171,7 @@ describe('settings', () => {
   });
 
   test('a status that no school can have is a finding, not a school less', () => {
-    expect(codesOf({ settings: withStatuses('ШНОР; 500') })).toEqual([['status_unknown', 's16']]);
+    expect(codesOf({ settings: withStatuses('ШНОР; 500') })).toEqual([['status_unknown', 's20']]);
   });
 });
 
