@@ -1,6 +1,6 @@
 import type { RowId } from '../worksheet-key.ts';
-import { findOriginal, type NumberOf } from './find-original.ts';
-import { contentHash, isSameContent, type BaseRow, type SheetRow } from './row.ts';
+import type { NameOf } from './names.ts';
+import type { BaseRow, SheetRow } from './row.ts';
 
 /** Which base row each sheet row is, as far as it is known. No base row is given twice. */
 export interface Matching {
@@ -8,10 +8,15 @@ export interface Matching {
   readonly rows: readonly SheetRow[];
   readonly ids: (RowId | undefined)[];
   readonly taken: Set<RowId>;
+  readonly nameOf: NameOf;
 }
 
-export function openMatching(base: ReadonlyMap<RowId, BaseRow>, rows: readonly SheetRow[]): Matching {
-  return { base, rows, ids: rows.map(() => undefined), taken: new Set() };
+export function openMatching(
+  base: ReadonlyMap<RowId, BaseRow>,
+  rows: readonly SheetRow[],
+  nameOf: NameOf,
+): Matching {
+  return { base, rows, ids: rows.map(() => undefined), taken: new Set(), nameOf };
 }
 
 export function give({ ids, taken }: Matching, index: number, id: RowId): void {
@@ -20,7 +25,8 @@ export function give({ ids, taken }: Matching, index: number, id: RowId): void {
 }
 
 /** The base row that the row's id cell names, where nobody has it yet. */
-export function freeOwn({ base, taken }: Matching, { idCell }: SheetRow): BaseRow | undefined {
+export function freeOwn({ base, rows, taken }: Matching, index: number): BaseRow | undefined {
+  const { idCell = '' } = rows[index] ?? {};
   return taken.has(idCell) ? undefined : base.get(idCell);
 }
 
@@ -29,92 +35,6 @@ export function unsettled({ ids }: Matching): readonly number[] {
   const open: number[] = [];
   for (let index = 0; index < ids.length; index++) if (ids[index] === undefined) open.push(index);
   return open;
-}
-
-/** Rows whose content agrees with the id in their cell keep it; of equal rows with one id the original does. */
-export function claimUnchanged(matching: Matching, columns: readonly string[], numberOf: NumberOf): void {
-  const { base, rows, ids } = matching;
-  const first = new Map<RowId, number>();
-  const rivals = new Map<RowId, number[]>();
-  rows.forEach((row, index) => {
-    const own = ids[index] === undefined ? base.get(row.idCell) : undefined;
-    if (!own || !isSameContent(own.cells, row.cells, columns)) return;
-    const upper = first.get(own.id);
-    if (upper !== undefined) rivals.set(own.id, [...(rivals.get(own.id) ?? [upper]), index]);
-    else if (freeOwn(matching, row)) {
-      first.set(own.id, index);
-      give(matching, index, own.id);
-    }
-  });
-  for (const [id, indexes] of rivals) {
-    ids[indexes[0] ?? 0] = undefined;
-    give(matching, findOriginal(indexes, rows, numberOf), id);
-  }
-}
-
-/**
- * Rows still unsettled take a free base row with the same cells, wherever it stood. Where several are equal, it is asked
- * who else may be meant (`rankIds`), once all others have found theirs.
- */
-export function giveByContent(
-  matching: Matching,
-  columns: readonly string[],
-  { areDeleted }: { readonly areDeleted: boolean },
-): void {
-  const open = unsettled(matching);
-  if (open.length === 0) return;
-  const free = indexContents(matching, columns, areDeleted);
-  const doubtful = new Map<number, BaseRow[]>();
-  for (const index of open) {
-    const hash = contentHash(matching.rows[index]?.cells ?? {}, columns);
-    const equal = (hash !== undefined && free.get(hash)) || [];
-    if (equal.length > 1) doubtful.set(index, equal);
-    else takeEqual(matching, index, { columns, equal });
-  }
-  if (doubtful.size === 0) return;
-  const rankOf = rankIds(matching);
-  // The last is taken first: the best, and of the same rank the first.
-  for (const equal of new Set(doubtful.values())) equal.sort((a, b) => rankOf(b.id) - rankOf(a.id));
-  for (const [index, equal] of doubtful) takeEqual(matching, index, { columns, equal });
-}
-
-/** The rows that are free to be taken, by the hash of their cells, from the last to the first. */
-function indexContents({ base, taken }: Matching, columns: readonly string[], areDeleted: boolean) {
-  const free = new Map<number, BaseRow[]>();
-  for (const row of [...base.values()].toReversed()) {
-    const isFree = row.isDeleted === areDeleted && !taken.has(row.id);
-    const hash = isFree ? contentHash(row.cells, columns) : undefined;
-    if (hash !== undefined) appendTo(free, hash, row);
-  }
-  return free;
-}
-
-/**
- * Of equal rows the likelier one has the lower rank: an id beside a row that is another by now has lost its own, and one that is
- * nowhere to be read went with its deleted row; but one beside a row that is still open may be that row's, edited.
- */
-function rankIds({ rows, ids }: Matching): (id: RowId) => number {
-  const ranks = new Map<RowId, number>();
-  rows.forEach(({ idCell }, index) => {
-    const rank = ids[index] === undefined ? 2 : 0;
-    ranks.set(idCell, Math.max(rank, ranks.get(idCell) ?? 0));
-  });
-  return (id) => ranks.get(id) ?? 1;
-}
-
-interface Candidates {
-  readonly columns: readonly string[];
-  /** Of one hash. */
-  readonly equal: BaseRow[];
-}
-
-/** Gives the last of the candidates that has the row's cells; it is taken out. */
-function takeEqual(matching: Matching, index: number, { columns, equal }: Candidates): void {
-  const { cells = {} } = matching.rows[index] ?? {};
-  // Seldom another than the last: two contents of one hash.
-  const place = equal.findLastIndex((row) => isSameContent(row.cells, cells, columns));
-  const [found] = place < 0 ? [] : equal.splice(place, 1);
-  if (found) give(matching, index, found.id);
 }
 
 export function appendTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -2,8 +2,8 @@ import type { RowId } from '../worksheet-key.ts';
 import { suspectEmptied, withoutColumns } from './emptied-columns.ts';
 import { giveIds, type IdSource } from './give-ids.ts';
 import { findConflicts, type IdentityConflict } from './identity-conflicts.ts';
-import type { NaturalKey } from './likeness.ts';
 import { findAbove, planLosses, type Brake, type Circumstances } from './brake.ts';
+import type { NaturalKey } from './names.ts';
 import { resolveIdentities } from './resolve-identities.ts';
 import { applyChanges, diffCells, type BaseRow, type CellChanges, type Cells, type SheetRow } from './row.ts';
 

@@ -1,7 +1,9 @@
 import type { RowId } from '../worksheet-key.ts';
+import { claimUnchanged, giveByContent } from './by-content.ts';
 import type { NumberOf } from './find-original.ts';
-import { giveByLikeness, type NaturalKey } from './likeness.ts';
-import { claimUnchanged, giveByContent, openMatching, unsettled, type Matching } from './matching.ts';
+import { giveByLikeness } from './likeness.ts';
+import { openMatching, unsettled, type Matching } from './matching.ts';
+import { nameReader, type NaturalKey } from './names.ts';
 import { columnsOf, type BaseRow, type SheetRow } from './row.ts';
 
 export interface IdentityRules {
@@ -24,12 +26,12 @@ export function resolveIdentities(
   rows: readonly SheetRow[],
   { naturalKey, numberOf, emptied }: IdentityRules,
 ): readonly (RowId | undefined)[] {
-  const matching = openMatching(base, rows);
+  const matching = openMatching(base, rows, nameReader(naturalKey));
   const columns = columnsOf(rows);
   claimUnchanged(matching, columns, numberOf);
   giveByContent(matching, columns, { areDeleted: false });
   claimInSharedColumns(matching, columns, { emptied, numberOf });
-  giveByLikeness(matching, columns, naturalKey);
+  giveByLikeness(matching, columns);
   giveByContent(matching, columns, { areDeleted: true });
   return matching.ids;
 }

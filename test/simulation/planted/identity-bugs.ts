@@ -13,7 +13,7 @@ export const IDENTITY_BUGS: readonly PlantedBug[] = [
       },
       {
         file: 'functions/domain/sync/likeness.ts',
-        find: '.concat(byName(matching, strangers, { columns, naturalKey }))',
+        find: '.concat(byName(matching, originals, columns))',
         replace: '',
       },
     ],
@@ -39,13 +39,13 @@ export const IDENTITY_BUGS: readonly PlantedBug[] = [
     mimics: 'promise 4: a row whose id was cleared is taken for a new one',
     patches: [
       {
-        file: 'functions/domain/sync/matching.ts',
+        file: 'functions/domain/sync/by-content.ts',
         find: 'if (found) give(matching, index, found.id);',
         replace: "if (found && matching.rows[index]?.idCell !== '') give(matching, index, found.id);",
       },
       {
         file: 'functions/domain/sync/likeness.ts',
-        find: '.concat(byName(matching, strangers, { columns, naturalKey }))',
+        find: '.concat(byName(matching, originals, columns))',
         replace: '',
       },
     ],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import { DEFAULT_DEADLINE_SETTINGS } from '../../../../functions/domain/deadlines/index.ts';
 import { controls, in2021, inSchoolYear } from './situation.ts';
 
@@ -279,6 +280,37 @@ describe('A term that runs from an unknown event', () => {
     expect(explanation).toContain(
       'Дата события из срока («получения результатов») не внесена, взята дата другого документа',
     );
+  });
+
+  type Entered = readonly [name: string, date: CalendarDate];
+  const VPR: Entered = ['Получение результатов ВПР', '2021-04-29'];
+  const LATER: Entered = ['Получение результатов ЕГЭ', '2021-06-10'];
+  const LIST: Entered = ['Утверждение списка школ', '2021-02-01'];
+
+  test.each<readonly [phrase: string, events: readonly Entered[], controlDates: readonly string[]]>([
+    ['в течение 5 дней после получения результатов', [LIST, VPR], ['2021-05-04']],
+    ['в течение 5 дней после утверждения списка', [VPR, LIST], ['2021-02-06']],
+    ['в течение 5 дней после получения результатов', [VPR, LATER], ['2021-06-15', '2021-05-04']],
+    ['в течение 5 дней после получения результатов', [LATER, LIST, VPR], ['2021-06-15', '2021-05-04']],
+    ['в течение 5 дней после получения результатов ВПР', [LATER, VPR], ['2021-05-04']],
+    ['в течение 5 дней после получения результатов', [VPR, ['Результаты получены', VPR[1]]], ['2021-05-04']],
+  ])('%s: %j', (phrase, entered, controlDates) => {
+    const events = entered.map(([name, date]) => ({ name, date }));
+    const { ambiguous, readings } = in2021(phrase, { events });
+    expect(readings.map(({ controlDate }) => controlDate)).toEqual(controlDates);
+    expect(ambiguous).toBe(controlDates.length > 1);
+  });
+
+  test('asks which of two orders is meant where it names both equally well; the later one counts until then', () => {
+    const acts = [act, { ...act, number: '9', date: '2021-08-02' as const }];
+    const { controlDate, ambiguous, warnings } = in2021('в течение 5 дней после издания приказа', { acts });
+    expect([controlDate, ambiguous, warnings]).toEqual([
+      '2021-08-07',
+      true,
+      [
+        'К событию из срока («издания приказа») подходит не одна дата: приказ Министерства от 02.08.2021 № 9, приказ Министерства от 01.06.2021 № 5. Взята 02.08.2021: проверьте её.',
+      ],
+    ]);
   });
 
   test('waits without an act, and says where to enter one', () => {

@@ -1,40 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { digestOfRows } from '../../../../functions/domain/sync/consent.ts';
+import { formatRowId } from '../../../../functions/domain/sync/row-id.ts';
+import type { Cells, SheetRow } from '../../../../functions/domain/sync/row.ts';
 import { planSync } from '../../../../functions/domain/sync/plan-sync.ts';
-import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-id.ts';
-import type { BaseRow, Cells, SheetRow } from '../../../../functions/domain/sync/row.ts';
-
-const idOf = (number: number) => formatRowId('книга', 'e', number);
-
-/** Executions as the department has them: four rows in the order of their ids. */
-const KNOWN: readonly Cells[] = [
-  { school: 'ОО № 1', measure: '1.1', mark: 'выполнено', doneOn: 46_100, note: 'приказ' },
-  { school: 'ОО № 1', measure: '1.2', mark: 'в работе', doneOn: 46_101, note: 'план' },
-  { school: 'ОО № 2', measure: '1.1', mark: 'выполнено', doneOn: 46_102, note: 'справка' },
-  { school: 'ОО № 2', measure: '1.2', mark: 'не начато', doneOn: 46_103, note: 'письмо' },
-];
-const [A = {}, B = {}, C = {}, D = {}] = KNOWN;
-const [a, b, c, d, e, f] = [1, 2, 3, 4, 5, 6].map(idOf) as [string, string, string, string, string, string];
-
-function baseOf(rows: readonly Cells[], deleted: readonly string[] = []): ReadonlyMap<string, BaseRow> {
-  return new Map(
-    rows.map((cells, index) => {
-      const id = idOf(index + 1);
-      return [id, { id, cells, isDeleted: deleted.includes(id) }];
-    }),
-  );
-}
-
-const row = (idCell: string, cells: Cells): SheetRow => ({ idCell, cells });
-
-const plan = (rows: readonly SheetRow[], base = baseOf(KNOWN)) =>
-  planSync(base, rows, {
-    naturalKey: ['school', 'measure'],
-    nextNumber: base.size + 1,
-    makeId: idOf,
-    numberOf: (id) => parseRowId(id, 'книга', 'e'),
-    consent: undefined,
-  });
+import { A, B, C, D, a, b, baseOf, c, d, e, f, idOf, KNOWN, late, plan, row } from './execution-rows.ts';
 
 interface Case {
   readonly rows: readonly SheetRow[];
@@ -42,8 +11,6 @@ interface Case {
   readonly conflicts?: readonly string[];
   readonly changes?: readonly string[];
 }
-
-const late = (cells: Cells): Cells => ({ ...cells, mark: 'просрочено' });
 
 const CASES: Readonly<Record<string, Case>> = {
   'nothing happened': { rows: [row(a, A), row(b, B), row(c, C), row(d, D)], ids: [a, b, c, d] },

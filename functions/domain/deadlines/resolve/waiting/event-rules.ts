@@ -1,8 +1,9 @@
 import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
+import { listNames } from '../../../russian.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { nameAct } from './acts.ts';
 import { resolveFromNamedDay } from '../dated/from-named-day.ts';
-import { dated, undated, type Outcome, type Setting, type Span } from '../outcome.ts';
+import { dated, undated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 import { moved } from './term.ts';
 
 type EventAnchor = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
@@ -11,13 +12,19 @@ type EventAnchor = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
 export function resolveFromEvent(anchor: EventAnchor, setting: Setting): Outcome {
   const fromDay = resolveFromNamedDay(anchor, setting);
   if (fromDay) return fromDay;
-  const event = findEvent(anchor.event, setting);
+  const events = findEvents(anchor.event, setting);
+  const [event] = events;
   if (!event) return undated('waiting_act', waitingForEvent(anchor.event));
-  const span = eventSpan(anchor, event, setting);
-  const warnings = [...unsaidLength(anchor), ...unlikeEvent(anchor.event, event)];
-  const more = { ambiguous: warnings.length > 0, warnings, note: countedFrom(event) };
-  return dated([{ meaning: span.label, spans: [span] }], more);
+  const options = events.map((each) => optionOf(eventSpan(anchor, each, setting)));
+  const warnings = [
+    ...unsaidLength(anchor),
+    ...unlikeEvent(anchor.event, event),
+    ...equallyLike(anchor.event, events),
+  ];
+  return dated(options, { ambiguous: warnings.length > 0, warnings, note: countedFrom(event) });
 }
+
+const optionOf = (span: Span): Option => ({ meaning: span.label, spans: [span] });
 
 const unsaidLength = ({ amount, direction }: EventAnchor): string[] =>
   amount === null && direction === 'after'
@@ -29,6 +36,13 @@ const unlikeEvent = (event: string | null, { name, alike }: Dated): string[] =>
     : [
         `Дата события из срока («${event}») не внесена, взята дата другого документа (${name}): проверьте её.`,
       ];
+const equallyLike = (event: string | null, [first, ...others]: readonly Dated[]): string[] =>
+  first && others.length > 0
+    ? [
+        `К событию из срока («${event ?? ''}») подходит не одна дата: ${listNames([first, ...others].map(nameWithDate))}. Взята ${formatDate(first.date)}: проверьте её.`,
+      ]
+    : [];
+const nameWithDate = ({ name, date, isAct }: Dated): string => (isAct ? name : `${name} ${formatDate(date)}`);
 const countedFrom = ({ name, date, isAct }: Dated): string =>
   isAct
     ? `Срок отсчитан от даты внешнего акта: ${name}.`
@@ -47,30 +61,33 @@ interface Dated {
   readonly alike: boolean;
 }
 
-/** The entered event or act that the phrase names; else the only act entered for the measure. */
-function findEvent(event: string | null, { events = [], acts }: Setting): Dated | undefined {
+/**
+ * The entered event or act that the phrase names; else the only act entered for the measure. Of several that are
+ * named equally well and have other dates each is one reading: the latest first, as with the acts in force.
+ */
+function findEvents(event: string | null, { events = [], acts }: Setting): readonly Dated[] {
   const entered: Dated[] = [
     ...events.map(({ name, date }) => ({ name, date, isAct: false, alike: true })),
     ...acts.map((act) => ({ name: nameAct(act), date: act.date, isAct: true, alike: true })),
   ];
   const only = entered.length === 1 ? entered[0] : undefined;
-  if (event === null) return only;
+  if (event === null) return only ? [only] : [];
   const words = stems(event);
-  const [likest] = entered
-    .map((candidate) => ({ candidate, shared: sharedWords(words, stems(candidate.name)) }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared);
-  return likest?.candidate ?? (only?.isAct ? { ...only, alike: false } : undefined);
+  const shares = entered.map((candidate) => sharedWords(words, stems(candidate.name)));
+  const most = Math.max(...shares, 1);
+  const likest = entered.filter((_, index) => shares[index] === most);
+  if (likest.length === 0 && only?.isAct) return [{ ...only, alike: false }];
+  const latestFirst = likest.toSorted((a, b) => Number(a.date < b.date) - Number(a.date > b.date));
+  return latestFirst.filter(({ date }, index) => date !== latestFirst[index - 1]?.date);
 }
 
-/** Words that tell events apart, cut to the part that does not change with the case. */
-const stems = (text: string): string[] =>
-  (
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[а-я]{4,}/g) ?? []
-  ).map((word) => word.slice(0, Math.max(4, word.length - 2)));
+/** Words that tell events apart, cut to the part that does not change with the case; abbreviations (ВПР, ЕГЭ) whole. */
+const stems = (text: string): string[] => {
+  const words = text.match(/(?<![А-ЯЁа-яё])(?:[А-ЯЁ]{2,3}(?![А-ЯЁа-яё])|[А-ЯЁа-яё]{4,})/gu) ?? [];
+  return words
+    .map((word) => word.toLowerCase().replaceAll('ё', 'е'))
+    .map((word) => word.slice(0, Math.max(4, word.length - 2)));
+};
 
 /** «приказ» and «приказа» are cut at different letters: a stem may be the other one's beginning. */
 const sharedWords = (words: readonly string[], others: readonly string[]): number =>
