@@ -119,8 +119,9 @@ export function groups(units: readonly Unit[], size: number): Unit[] {
   const grouped: Unit[] = [];
   for (let index = 0; index < units.length; index += size) {
     const [first, last] = [units[index], units[Math.min(index + size, units.length) - 1]];
-    if (first && last)
-      grouped.push({ label: `${first.label} – ${last.label}`, start: first.start, end: last.end });
+    if (!first || !last) continue;
+    const label = first === last ? first.label : `${first.label} – ${last.label}`;
+    grouped.push({ label, start: first.start, end: last.end });
   }
   return grouped;
 }

@@ -16,7 +16,10 @@ type YearEdge = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edge' }>;
 /** «до конца года», «в начале учебного года»: one certain day only where the year is said. */
 export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
   const years = edgeYears(edge, setting);
-  const options = years.flatMap(({ meanings, period }) => edgeOptions(edge.edge, period, meanings));
+  const options = insideFirst(
+    years.flatMap(({ meanings, period }) => edgeOptions(edge.edge, period, meanings)),
+    setting,
+  );
   if (edge.of === 'unsaid' && edge.edge === 'until_end')
     options.sort((a, b) => Number(isWhole(b, setting)) - Number(isWhole(a, setting)));
   if (options.length === 0)
@@ -27,6 +30,13 @@ export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
     warnings: ['Точный день не назван: выберите прочтение или назначьте дату.'],
   });
 }
+
+/** «в начале учебного года» in a calendar year is the September that lies in it. */
+const insideFirst = (options: readonly Option[], { period }: Setting): Option[] => {
+  const isInside = ({ spans: [span] }: Option): boolean =>
+    span !== undefined && span.end >= period.start && span.end <= period.end;
+  return options.toSorted((a, b) => Number(isInside(b)) - Number(isInside(a)));
+};
 
 const isWhole = ({ spans }: Option, { period }: Setting): boolean => spans[0]?.end === period.end;
 
