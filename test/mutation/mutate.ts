@@ -39,7 +39,8 @@ function suitesFor(places: readonly string[]): readonly string[] {
 const places = positionals.length > 0 ? positionals : ['functions/domain'];
 const { sources, mutants } = await instrument(places.flatMap((place) => filesIn(place, '.ts')));
 const tests = suitesFor(places);
-const bench = new Bench({ sources, tests });
+const slowest = Number(values.slowest);
+const bench = new Bench({ sources, tests, slowest });
 const dry = await bench.dry();
 if (dry.failed.length > 0) {
   console.error(`Tests fail without any mutant:\n${dry.failed.join('\n')}`);
@@ -57,7 +58,7 @@ report();
 
 async function tryOne(mutant: Mutant, { tests: timed, perTest, static: atLoad }: DryRun) {
   const covering = timed
-    .filter(({ id, ms }) => (perTest[String(id)]?.[mutant.id] ?? 0) > 0 && ms <= Number(values.slowest))
+    .filter(({ id, ms }) => (perTest[String(id)]?.[mutant.id] ?? 0) > 0 && ms <= slowest)
     .toSorted((a, b) => a.ms - b.ms);
   const isAtLoad = (atLoad[mutant.id] ?? 0) > 0;
   if (covering.length === 0 && !isAtLoad) return { result: 'uncovered' as const };
@@ -65,7 +66,7 @@ async function tryOne(mutant: Mutant, { tests: timed, perTest, static: atLoad }:
   const hits = Math.max(...covering.map(({ id }) => perTest[String(id)]?.[mutant.id] ?? 0), 1);
   const ids = covering.length > 0 ? covering.map(({ id }) => id) : timed.map(({ id }) => id);
   const usual = covering.reduce((sum, { ms }) => sum + ms, 0);
-  const at = covering.length > 0 ? bench : new Bench({ sources, tests, active: mutant.id });
+  const at = covering.length > 0 ? bench : new Bench({ sources, tests, slowest, active: mutant.id });
   try {
     const by = await at.try({ mutant: mutant.id, tests: ids, hitLimit: hits * 100 }, 10_000 + usual * 5);
     return by === null ? { result: 'unnoticed' as const } : { result: 'noticed' as const, by };
