@@ -36,6 +36,10 @@ function member(workbook: string, rows: WorkbookRecords, day: CalendarDate): Reg
   };
 }
 
+const YEAR_2021 = { start: '2021-01-01', end: '2021-12-31', title: '2021 год' } as const;
+const YEAR_2020 = { start: '2020-01-01', end: '2020-12-31', title: '2020 год' } as const;
+const JANUARY = { start: '2021-01-01', end: '2021-01-31', title: 'январь 2021 года' } as const;
+
 const MEMBERS = [
   member('Округ А', goldenRecords2021(), GOLDEN_DAY_2021),
   member('Округ Б', records(), '2021-10-01'),
@@ -99,6 +103,20 @@ describe('the report of a region', () => {
     expect(linesOf(tableOf(region, 'region_notes'), ['where', 'text'])).toContain(
       'Округ А Отчёт составлен прежней версией: выполненное с опозданием в нём не отделено от выполненного в срок.',
     );
+  });
+
+  test.each([
+    ['the later', [YEAR_2020, YEAR_2021], '2021 год'],
+    ['the longer of those that begin on one day', [JANUARY, YEAR_2021], '2021 год'],
+    ['the more common, though earlier', [YEAR_2021, YEAR_2020, YEAR_2020], '2020 год'],
+  ])('of spans that are equally common adds up %s', (_, spans, title) => {
+    const { aggregates } = member('', records(), '2021-10-01');
+    if (!aggregates) throw new Error('it has reported');
+    const members = spans.map((span, index) => ({
+      workbook: `Округ ${index}`,
+      aggregates: { ...aggregates, span },
+    }));
+    expect([compose(members).span.title, compose(members.toReversed()).span.title]).toEqual([title, title]);
   });
 
   test('is the same in whatever order the workbooks are named', () => {
