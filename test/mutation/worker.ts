@@ -80,8 +80,7 @@ async function runDry(): Promise<DryRun> {
     const ms = performance.now() - from;
     timed.push({ id: test.id, name: test.name, ms });
     // One that is slow tries no mutant; on a busy machine it may fail by its own limit of time.
-    if (error !== undefined && ms <= slowest)
-      failed.push(`${test.name}: ${inspect(error).slice(0, 300)}`);
+    if (error !== undefined && ms <= slowest) failed.push(`${test.name}: ${inspect(error).slice(0, 300)}`);
   }
   board.currentTestId = undefined;
   const { perTest = {}, static: atLoad = {} } = board.mutantCoverage ?? {};
