@@ -7,6 +7,7 @@ import { COORDINATOR } from '../../local/runtime.ts';
 import { makeDemo } from '../../local/start/make-demo.ts';
 import { openSite, type Site } from '../../local/start/open-site.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
+import { SETTING_SPECS } from '../../functions/workbook/worksheets/settings.ts';
 
 /** What a function's request needs besides the workbook. */
 const NEEDED: Readonly<Record<string, object>> = {
@@ -18,6 +19,7 @@ const NEEDED: Readonly<Record<string, object>> = {
 };
 
 /** The functions behind the real framework, over HTTP, with really verified tokens. */
+
 describe('the functions', () => {
   const folder = makeTempFolder();
   let site: Site;
@@ -56,7 +58,7 @@ describe('the functions', () => {
     expect(ANSWERS.sync.parse(body)).toMatchObject({
       status: 'changed',
       revision: 1,
-      counts: { create: 92 },
+      counts: { create: 75 + SETTING_SPECS.length },
     });
   });
 

@@ -37,7 +37,7 @@ export const BASE_ROWS: Readonly<Record<StaffWorksheetKey, readonly BaseRow[]>> 
   calendar: [{ date: 46_388, kind: 'нерабочий', basis: '*' }],
   people: [
     { position: 'Методист', address: 'metodist@uo.example.ru', role: 'исполнитель' },
-    { position: '*', address: '*', role: 'руководитель' },
+    { position: 'Начальник', address: 'nachalnik@uo.example.ru', role: 'руководитель' },
   ],
   settings: [
     { name: 'Период: начало', value: 46_023, explanation: '*' },
