@@ -1,48 +1,61 @@
-import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { build } from 'esbuild';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { bundleFunctions } from './build/bundle.ts';
+import { formatLicences, listBundled, listParts, type BundledPackage } from './build/bundled-packages.ts';
 import { FUNCTION_NAMES } from './contract/functions.ts';
+import { SERVICE } from './service.ts';
+
+/** The folder that is deployed, alone. */
+export const OUTDIR = 'functions/dist';
+
+/** The buildpack takes the newest Node.js that fits. */
+const MANIFEST = {
+  name: SERVICE,
+  version: '0.0.0',
+  private: true,
+  type: 'module',
+  main: 'index.mjs',
+  scripts: { start: 'node server.mjs' },
+  engines: { node: '24.x' },
+} as const;
+
+const LOCK = {
+  name: MANIFEST.name,
+  version: MANIFEST.version,
+  lockfileVersion: 3,
+  requires: true,
+  packages: { '': { name: MANIFEST.name, version: MANIFEST.version, engines: MANIFEST.engines } },
+} as const;
+
+/** npm as the parent of the program would cost a start a third of a second. */
+const PROCFILE = 'web: node server.mjs\n';
+
+export interface BuiltFunctions {
+  readonly packages: readonly BundledPackage[];
+  /** The source files of which anything stands in a file of the folder, by the file's path in it. */
+  readonly parts: ReadonlyMap<string, readonly string[]>;
+}
 
 /**
- * What the bundle carries itself: small, and wanted by nearly every call. Of a file in the bundle only what is used
- * stays, and nothing of it is looked for at a start.
+ * Makes the artefact for the cloud, which needs nothing else: the bundled code, a manifest and a lock without a single
+ * dependency, the licences of what is bundled. What stood in the folder goes.
  */
-const BUNDLED: ReadonlySet<string> = new Set(['zod', 'luxon', 'papaparse', 'fastest-levenshtein']);
-
-/**
- * Compiles the functions for the cloud, where the buildpack runs `npm run gcp-build`: `index.js` and the parts that
- * it loads when a call wants them. In one file the office libraries would load with every start, because ES modules
- * import before they run. The other packages stay outside: Firestore finds its protocol files beside itself, and a
- * second functions-framework in the bundle would keep a registry of its own. The program that reads files apart
- * stands among the parts, where the part that starts it looks for it. What stood in the folder goes.
- */
-export async function buildFunctions(outdir: string): Promise<void> {
+export async function buildFunctions(outdir: string): Promise<BuiltFunctions> {
   await rm(outdir, { recursive: true, force: true });
-  await build({
-    entryPoints: {
-      index: 'functions/index.ts',
-      'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
-    },
-    outdir,
-    bundle: true,
-    splitting: true,
-    chunkNames: 'parts/[name]-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node24',
-    external: readDependencies().filter((name) => !BUNDLED.has(name)),
-    logLevel: 'warning',
-  });
+  await mkdir(outdir, { recursive: true });
+  const bundle = await bundleFunctions(outdir);
+  const packages = listBundled(bundle);
+  const json = (value: object) => `${JSON.stringify(value, undefined, 2)}\n`;
+  await writeFile(join(outdir, 'package.json'), json(MANIFEST));
+  await writeFile(join(outdir, 'package-lock.json'), json(LOCK));
+  await writeFile(join(outdir, 'Procfile'), PROCFILE);
+  await writeFile(join(outdir, 'THIRD-PARTY-LICENSES'), formatLicences(packages));
+  return { packages, parts: listParts(bundle, outdir) };
 }
-
-function readDependencies(): readonly string[] {
-  const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { readonly dependencies: object };
-  return Object.keys(manifest.dependencies);
-}
-
-const OUTDIR = 'functions/dist';
 
 if (import.meta.main) {
-  await buildFunctions(OUTDIR);
-  console.log(`functions are in ${OUTDIR}/index.js: ${FUNCTION_NAMES.join(', ')}`);
+  const { packages } = await buildFunctions(OUTDIR);
+  console.log(
+    `${OUTDIR}: ${SERVICE}, which is ${FUNCTION_NAMES.join(', ')}; ${packages.length} packages inside`,
+  );
 }

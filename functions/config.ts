@@ -10,7 +10,7 @@ const environment = z.object({
   SHNOR_STORE: z.enum(['sqlite', 'firestore']).default('firestore'),
   /** File of the embedded store. */
   SHNOR_SQLITE_FILE: z.string().default('.data/store.sqlite'),
-  /** The project of Firestore; Cloud Run tells it by itself in `GOOGLE_CLOUD_PROJECT`. */
+  /** The project of Firestore. Cloud Run tells it in no variable, so the deployment sets it. */
   SHNOR_PROJECT: z.string().optional(),
   GOOGLE_CLOUD_PROJECT: z.string().optional(),
   /** Another address of the Sheets API: the stand-in. */
@@ -54,6 +54,6 @@ export class ProjectUnknownError extends UserFacingError {
   readonly code = 'config';
 
   constructor() {
-    super('Не указан проект Firestore. Задайте переменную SHNOR_PROJECT (в Cloud Run он известен сам).');
+    super('Не указан проект Firestore. Задайте переменную SHNOR_PROJECT (Cloud Run сам её не ставит).');
   }
 }

@@ -4,9 +4,7 @@ import { parseConfig } from './config.ts';
 import { FUNCTION_NAMES } from './contract/functions.ts';
 import { handle } from './entry-points/handle.ts';
 import { route } from './entry-points/route.ts';
-
-/** The function that is all of them. */
-export const SERVICE = 'shnor';
+import { SERVICE } from './service.ts';
 
 /**
  * Gives the framework all functions, each under its name and all together as `shnor`, in place of those it has had.

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { FUNCTION_NAMES } from '../functions/contract/functions.ts';
-import { registerFunctions, SERVICE } from '../functions/register.ts';
+import { registerFunctions } from '../functions/register.ts';
+import { SERVICE } from '../functions/service.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
 const HOST = '127.0.0.1';

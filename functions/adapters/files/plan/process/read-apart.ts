@@ -4,7 +4,7 @@ import type { PlanLimits } from '../limits.ts';
 import type { ReadingAnswer, ReadingOrder } from './plan-reader.ts';
 
 /** Beside this file in the source; among the parts of the bundle, where this one is, when the functions are built (see `functions/build.ts`). */
-const PROGRAM = import.meta.url.endsWith('.ts') ? './plan-reader.ts' : './plan-reader.js';
+const PROGRAM = import.meta.url.endsWith('.ts') ? './plan-reader.ts' : './plan-reader.mjs';
 /** Of a process that died, to be kept with the error. */
 const KEPT_ERRORS = 4000;
 

@@ -1,0 +1,63 @@
+import { build, type Metafile, type Plugin } from 'esbuild';
+
+/** The bundle is of ES modules; what is CommonJS in it asks for these, which such modules have not. */
+const COMMON_JS =
+  "import{createRequire as createRequire$}from'node:module';const require=createRequire$(import.meta.url);";
+
+/**
+ * All that runs in the cloud, libraries too: `server.mjs` starts the framework, which loads `index.mjs`; the two share
+ * the framework's registry as a part. The other parts are loaded when a call wants them: in one file the office
+ * libraries would load with every start, because ES modules import before they run. The program that reads files
+ * apart stands among the parts, where the part that starts it looks for it. Names stay whole: the log shows stacks.
+ */
+export async function bundleFunctions(outdir: string): Promise<Metafile> {
+  const { metafile } = await build({
+    entryPoints: {
+      index: 'functions/index.ts',
+      server: 'functions/server.ts',
+      'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
+    },
+    outdir,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    legalComments: 'none',
+    banner: { js: COMMON_JS },
+    define: { __dirname: 'import.meta.dirname', __filename: 'import.meta.filename' },
+    plugins: [namedExports],
+    metafile: true,
+    logLevel: 'warning',
+  });
+  return metafile;
+}
+
+const NAMED = 'named-exports';
+
+/**
+ * `await import('package')` gives in Node.js the names of a CommonJS package, in a bundle its `default` alone. So what
+ * we import so goes through a module that names them.
+ */
+const namedExports: Plugin = {
+  name: NAMED,
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^[a-z@]/, namespace: 'file' }, ({ path, kind, importer, resolveDir }) => {
+      const isOurs =
+        kind === 'dynamic-import' && !importer.includes('node_modules') && !path.startsWith('node:');
+      return isOurs ? { path, namespace: NAMED, pluginData: resolveDir } : undefined;
+    });
+    onLoad({ filter: /./, namespace: NAMED }, async ({ path, pluginData }) => {
+      const names = Object.keys((await import(path)) as object).filter((name) => /^[a-zA-Z]\w*$/u.test(name));
+      const lines = names.map((name) =>
+        name === 'default' ? 'export default all.default;' : `export const ${name} = all.${name};`,
+      );
+      const contents = [`import * as all from ${JSON.stringify(path)};`, ...lines].join('\n');
+      return { contents, resolveDir: String(pluginData) };
+    });
+  },
+};

