@@ -45,13 +45,13 @@ const NAMED = 'named-exports';
  */
 const namedExports: Plugin = {
   name: NAMED,
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[a-z@]/, namespace: 'file' }, ({ path, kind, importer, resolveDir }) => {
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[a-z@]/, namespace: 'file' }, ({ path, kind, importer, resolveDir }) => {
       const isOurs =
         kind === 'dynamic-import' && !importer.includes('node_modules') && !path.startsWith('node:');
       return isOurs ? { path, namespace: NAMED, pluginData: resolveDir } : undefined;
     });
-    onLoad({ filter: /./, namespace: NAMED }, async ({ path, pluginData }) => {
+    bundler.onLoad({ filter: /./, namespace: NAMED }, async ({ path, pluginData }) => {
       const names = Object.keys((await import(path)) as object).filter((name) => /^[a-zA-Z]\w*$/u.test(name));
       const lines = names.map((name) =>
         name === 'default' ? 'export default all.default;' : `export const ${name} = all.${name};`,
