@@ -4,6 +4,7 @@ import { arrangeColumns, type Arrangement } from '../../workbook/table/arrange-c
 import { HeaderLostError } from '../../workbook/workbook-errors.ts';
 import { layoutControl } from '../../workbook/server-sheets/control-sheet.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { layoutOverview } from '../../workbook/server-sheets/overview/overview-sheet.ts';
 import { layoutInstruction } from '../../workbook/server-sheets/instruction-sheet.ts';
 import type { SheetLayout } from '../../workbook/layout/layout.ts';
 import type { Worksheet } from '../../workbook/worksheets/spec.ts';
@@ -120,7 +121,8 @@ function seedOf(key: StaffWorksheetKey, year: number): NonNullable<Worksheet['se
   return key === 'settings' ? settingsSeed(year) : (WORKSHEETS[key].seed ?? []);
 }
 
-function layoutOwnSheet(key: 'control' | 'instruction', year: number): SheetLayout {
+function layoutOwnSheet(key: 'control' | 'overview' | 'instruction', year: number): SheetLayout {
   if (key === 'instruction') return layoutInstruction();
+  if (key === 'overview') return layoutOverview(undefined, () => undefined);
   return layoutControl([], { today: calendarYear(year).start, findPlace: () => undefined });
 }

@@ -17,6 +17,7 @@ export interface TabPlan {
 
 /** The order of the tabs: what is used every day comes first. */
 const TAB_ORDER: readonly TabKey[] = [
+  'overview',
   'control',
   'executions',
   'journal',
@@ -33,7 +34,8 @@ const TAB_ORDER: readonly TabKey[] = [
 /** First of the sheet ids that we choose; fixed ids keep a renamed tab ours. */
 const FIRST_SHEET_ID = 148_000;
 /** In which order sheets came to be, for their ids: new ones are added at the end. */
-const ID_ORDER: readonly TabKey[] = [...TAB_ORDER.filter((key) => key !== 'people'), 'people'];
+const LATER: readonly TabKey[] = ['people', 'overview'];
+const ID_ORDER: readonly TabKey[] = [...TAB_ORDER.filter((key) => !LATER.includes(key)), ...LATER];
 
 /**
  * Which tab serves which sheet: by the id we know or would have given; a staff sheet also by title or synonym.

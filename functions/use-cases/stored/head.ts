@@ -5,20 +5,18 @@ import { ROLES } from '../../domain/roles.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
+import { runState } from './run-state.ts';
 import type { JsonObject, Store } from '../ports/store.ts';
-
-/** Worksheets that workbooks laid out before did not have: they stand in no such head until provisioning adds the tab. */
-const LATER_WORKSHEETS = ['people'] as const satisfies readonly StaffWorksheetKey[];
 
 /** The sheet id of a worksheet that the workbook was never given: it has no rows, and none are lost. */
 export const NO_SHEET = -1;
 
-/** Heads of before lack the later worksheets: for these `missing` stands. */
+/** Sheets that workbooks laid out before did not have: in such a head `missing` stands until provisioning adds the tab. */
 const withLater =
-  (missing: number) =>
+  (later: readonly (StaffWorksheetKey | 'overview')[], missing: number) =>
   (given: unknown): unknown =>
     typeof given === 'object' && given !== null
-      ? { ...Object.fromEntries(LATER_WORKSHEETS.map((key) => [key, missing])), ...given }
+      ? { ...Object.fromEntries(later.map((key) => [key, missing])), ...given }
       : given;
 
 const severityCounts = z.object({
@@ -96,11 +94,11 @@ const headSchema = z.object({
   members: z.record(z.string(), z.enum(ROLES)),
   timeZone: z.string(),
   sheetIds: z.preprocess(
-    withLater(NO_SHEET),
-    z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'instruction']), z.number()),
+    withLater(['people', 'overview'], NO_SHEET),
+    z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'overview', 'instruction']), z.number()),
   ),
   /** The number that the next new row of each worksheet gets. */
-  nextNumbers: z.preprocess(withLater(1), z.record(z.enum(STAFF_WORKSHEETS), z.number().int())),
+  nextNumbers: z.preprocess(withLater(['people'], 1), z.record(z.enum(STAFF_WORKSHEETS), z.number().int())),
   /** Hash of each sheet as it stands after our own write. */
   digests: z.record(z.string(), z.string()),
   /** Per worksheet the digests of its shards, ten characters each (`shard-digests.ts`): what stands needs no read. */
@@ -139,6 +137,8 @@ const headSchema = z.object({
   aggregates: storedAggregates.optional(),
   /** What the last comparison of history and rows has shown; absent before the first. */
   selfCheck: selfCheck.optional(),
+  /** The last monitoring run and the figures of those before it; absent before the first. */
+  runs: runState.optional(),
 });
 
 export type Head = z.infer<typeof headSchema>;

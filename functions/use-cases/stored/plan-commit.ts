@@ -24,6 +24,8 @@ export interface CommitInput {
   readonly numberOf: (worksheet: StaffWorksheetKey, rowId: RowId) => number;
   readonly at: string;
   readonly by: string;
+  /** Documents beside the rows that go in with the last part. */
+  readonly beside?: readonly StoreWrite[];
 }
 
 /** A step of the commit: atomic by itself, and true if no other follows. */
@@ -62,7 +64,7 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
     const next = isLast ? input.next : { ...input.next, digests: {} };
     return {
       head: { ...next, shards: digests, revision: step.revision, historyHash: before },
-      writes: [...history.writes, ...writes],
+      writes: [...history.writes, ...writes, ...(isLast ? (input.beside ?? []) : [])],
     };
   });
 }
@@ -93,8 +95,8 @@ function isSameHead({ head, next }: CommitInput): boolean {
   return hashOf(head) === hashOf(next);
 }
 
-function headOnly({ next }: CommitInput): CommitPart {
-  return { head: next, writes: [] };
+function headOnly({ next, beside = [] }: CommitInput): CommitPart {
+  return { head: next, writes: beside };
 }
 
 /** The write of the head that fences the part: it fails where anyone else has written since `version`. */

@@ -4,6 +4,7 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';
 import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.ts';
+import type { RunPlan } from '../monitor/plan-run.ts';
 import { planBirths } from './births.ts';
 import { planPlaces } from './reading/plan-places.ts';
 import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
@@ -32,7 +33,7 @@ export interface CommitSituation {
 export function planCommitInput(
   plan: ReconcilePlan,
   situation: CommitSituation,
-  { edits, at }: { edits: readonly SheetEdit[]; at: string },
+  { edits, at, run }: { edits: readonly SheetEdit[]; at: string; run?: RunPlan | undefined },
 ): CommitInput {
   const { request, stored, bases } = situation;
   const { head } = stored;
@@ -57,7 +58,9 @@ export function planCommitInput(
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,
       findings: countFindings(plan),
+      ...(run && { runs: run.state }),
     },
+    ...(run && { beside: run.writes }),
     worksheets: STAFF_WORKSHEETS.flatMap((worksheet) => {
       const base = bases[worksheet];
       return base ? [{ worksheet, base, changes: plan.syncs[worksheet]?.changes ?? [] }] : [];

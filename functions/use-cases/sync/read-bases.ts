@@ -6,6 +6,7 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import type { TableRow } from '../../workbook/table/table.ts';
 import { planReconcile, type Bases, type ReconcileInput, type ReconcilePlan } from './plan-reconcile.ts';
 import type { Store } from '../ports/store.ts';
+import type { WatchedKey } from './reading/read-sheets.ts';
 import { digestOfShard, digestShard } from '../stored/shard-digests.ts';
 import { readRows, readShards, SHARD_SIZE, shardCount } from '../stored/shards.ts';
 import { UNREAD, type StoredRow } from '../stored/row.ts';
@@ -17,7 +18,7 @@ interface PlanRead {
 
 type UnreadInput = Omit<ReconcileInput, 'bases'> & {
   /** Whose rows may differ from the stored ones. */
-  readonly changed: readonly (StaffWorksheetKey | 'control')[];
+  readonly changed: readonly WatchedKey[];
 };
 
 /**

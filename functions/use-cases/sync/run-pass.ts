@@ -1,8 +1,10 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
+import { compareWithLast } from '../../domain/monitor/days-missed.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
+import { planRun, type RunPlan } from '../monitor/plan-run.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { assertMember } from '../stored/membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
@@ -31,6 +33,8 @@ export interface PassRequest {
   readonly by: string;
   /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
   readonly isMonitoring?: boolean;
+  /** Of the daily look: the instants when it began and for which it was appointed, ISO 8601 in UTC. */
+  readonly times?: { readonly startedAt: string; readonly scheduledAt?: string | undefined };
   /** Whoever asks compares an unchecked revision with its history next, and then writes «О системе» once for both. */
   readonly leavesAboutToCheck?: boolean;
 }
@@ -68,26 +72,27 @@ export async function runPass(
   assertMember(stored.head, request.by);
   const agreed = agreedTo(stored.head);
   const today = request.today ?? todayIn(deps, stored.head.timeZone);
+  const isMonitoring = request.isMonitoring === true && !isDoneAhead(stored.head, request, today);
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
   const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
-  if (isSettled(stored, changed, { ...request, today })) {
+  const dated = { ...request, today, isMonitoring };
+  if (isSettled(stored, changed, dated)) {
     const reading = { kind: 'unchanged', ...stored, sheets } as const;
     return { outcome: assembleReconcileOutcome(stored.head, today), end: 'settled', positions: '', reading };
   }
   const { workbookId } = request;
   const { head } = stored;
-  const isFresh = request.isMonitoring === true && head.monitoredOn !== today;
+  const isFresh = isMonitoring && head.monitoredOn !== today;
   const { tables, headers } = await readTables(deps.spreadsheets, { workbookId, sheets, head, isFresh });
   const { plan, bases } = await readReconcilePlan(deps.store, {
-    ...request,
-    today,
+    ...dated,
     at: deps.clock.now(),
     head,
     tables,
     changed: [...new Set([...changed, ...incompleteSheets(tables)])],
     agreed,
   });
-  const situation = { request: { ...request, today }, stored, sheets, tables, headers, bases, guard };
+  const situation = { request: dated, stored, sheets, tables, headers, bases, guard };
   return await applyPlan(deps, plan, situation);
 }
 
@@ -104,6 +109,11 @@ function isSettled(
   return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
 }
 
+/** By the clock alone: whoever names a day means it. */
+function isDoneAhead({ monitoredOn }: Head, { today: named }: PassRequest, today: CalendarDate): boolean {
+  return named === undefined && compareWithLast(monitoredOn as CalendarDate | null, today) === 'ahead';
+}
+
 interface PassSituation extends HealedTables, CommitSituation {
   readonly request: DatedRequest;
   readonly guard: Guard;
@@ -111,8 +121,11 @@ interface PassSituation extends HealedTables, CommitSituation {
 
 async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: PassSituation): Promise<Pass> {
   const { request, stored, headers, tables } = situation;
-  const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today })];
-  const input = planCommitInput(plan, situation, { edits, at: deps.clock.now() });
+  const at = deps.clock.now();
+  const run = await planRunOf(deps, plan, { ...situation, at });
+  const runs = run?.state ?? stored.head.runs;
+  const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today, runs })];
+  const input = planCommitInput(plan, situation, { edits, at, run });
   const head = await commitParts(deps.store, input, stored.version);
   const isSameHead = head === stored.head;
   const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
@@ -125,6 +138,16 @@ async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Pas
   if (edits.length + about.length === 0) return { outcome, end: 'settled', positions: '', reading };
   const written = await writeGuarded(deps.spreadsheets, [...edits, ...about], { ...situation, ...request });
   return { outcome, reading, ...written };
+}
+
+function planRunOf(
+  { store }: Dependencies,
+  { assessment }: ReconcilePlan,
+  { request, stored: { head }, at }: PassSituation & { readonly at: string },
+): Promise<RunPlan> | undefined {
+  if (!request.isMonitoring) return undefined;
+  const { workbookId, by, times = { startedAt: at } } = request;
+  return planRun(store, { workbookId, by, head, assessment, at, ...times });
 }
 
 function aboutOf(head: Head, { today, leavesAboutToCheck }: DatedRequest, at: string) {

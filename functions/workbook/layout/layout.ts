@@ -124,6 +124,8 @@ export interface PrintSetup {
   readonly repeatRows: number;
   /** Pages side by side; wide tables would be too small on one. */
   readonly pagesWide: number;
+  /** Pages one below the other, in which all rows are to fit; absent: as many as there are. */
+  readonly pagesTall?: number;
   /** Rows above the repeated ones, which stand on the first page alone; 0 where absent. */
   readonly repeatFrom?: number;
   /** Stands at the foot of each page, its further lines smaller; the sheet's title where absent. */

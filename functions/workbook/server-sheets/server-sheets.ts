@@ -2,6 +2,7 @@ import type { ReportForm } from '../../domain/report/report-document.ts';
 
 /** The sheets that the functions alone write, besides the reports. */
 export const SERVER_SHEETS = {
+  overview: { title: 'Обзор', synonyms: [] },
   control: { title: 'Контроль', synonyms: [] },
   about: { title: 'О системе', synonyms: [] },
   instruction: { title: 'Инструкция', synonyms: ['Помощь'] },

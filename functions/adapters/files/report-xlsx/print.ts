@@ -9,13 +9,20 @@ const MILLIMETRES_PER_INCH = 25.4;
 
 /** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
 export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
-  const { repeatRows, repeatFrom = 0, footer = layout.title, breaks = [], scale } = layout.print;
+  const {
+    repeatRows,
+    repeatFrom = 0,
+    footer = layout.title,
+    breaks = [],
+    scale,
+    pagesTall = 0,
+  } = layout.print;
   const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
   Object.assign(worksheet.pageSetup, {
     paperSize: A4,
     orientation: layout.print.landscape ? 'landscape' : 'portrait',
     ...(scale === undefined
-      ? { fitToPage: true, fitToWidth: layout.print.pagesWide, fitToHeight: 0 }
+      ? { fitToPage: true, fitToWidth: layout.print.pagesWide, fitToHeight: pagesTall }
       : { scale, horizontalCentered: true }),
     margins: MARGINS,
     // Rows kept for typing are not printed.

@@ -1,23 +1,10 @@
-import type { MeasureAssessment, Obligation, State } from '../../assessment/obligation.ts';
+import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
+import { worstOf } from '../../assessment/worst-obligation.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { PERCENT_TITLE } from '../tables/count-columns.ts';
 import { compact, linksOfFigures, type RowLinks } from '../row-links.ts';
 import { tally } from '../../assessment/tally.ts';
-
-/** From most to least in need of attention: a cell of several occurrences shows the first that applies. */
-const WORST_FIRST: readonly State[] = [
-  'overdue',
-  'no_deadline',
-  'done_unproved',
-  'not_started',
-  'in_progress',
-  'waiting_act',
-  'on_request',
-  'done_late',
-  'done',
-  'not_required',
-];
 
 /** So many columns of a state are legible on one page; measures beyond go to a further table. */
 const MEASURES_A_TABLE = 13;
@@ -91,13 +78,9 @@ function worstOfEach(obligations: readonly Obligation[]): ReadonlyMap<string, Ob
   const worst = new Map<string, Obligation>();
   for (const obligation of obligations) {
     const before = worst.get(obligation.measure);
-    if (!before || rank(obligation) < rank(before)) worst.set(obligation.measure, obligation);
+    worst.set(obligation.measure, (before && worstOf([before, obligation])) ?? obligation);
   }
   return worst;
-}
-
-function rank({ state }: Obligation): number {
-  return WORST_FIRST.indexOf(state);
 }
 
 function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {

@@ -19,9 +19,14 @@ import { NO_SHEET, type Head } from '../../stored/head.ts';
 /** Rows a worksheet: ten times what a region keeps. */
 export const MAX_ROWS = 60_000;
 
-const READ = [...STAFF_WORKSHEETS, 'control', 'about'] as const;
+const OWN = ['control', 'about', 'overview'] as const;
+const READ = [...STAFF_WORKSHEETS, ...OWN] as const;
 
 export type ReadKey = (typeof READ)[number];
+
+function isOwn(key: ReadKey): key is (typeof OWN)[number] {
+  return OWN.some((each) => each === key);
+}
 
 /** A grid that arrived whole; a failed read is an exception, and has no value that could be taken for one. */
 export interface CompleteSheet extends SheetValues {
@@ -38,7 +43,10 @@ export interface VanishedSheet {
 
 export type SheetRead = CompleteSheet | VanishedSheet;
 
-export type SheetsRead = Readonly<Record<ReadKey, SheetRead>>;
+/** «Обзор» is absent where the workbook was made before there was one, and nobody has provisioned it since. */
+export type SheetsRead = Readonly<Record<Exclude<ReadKey, 'overview'>, SheetRead>> & {
+  readonly overview?: SheetRead | undefined;
+};
 
 export type Tables = Readonly<Record<StaffWorksheetKey, TableRead>>;
 
@@ -84,28 +92,27 @@ async function readThese(
     keys.map((key) => sheetIds[key]),
   );
   const complete = new Map(keys.map((key, index) => [key, values[index]]));
-  const reads = READ.map((key): [ReadKey, SheetRead] => {
-    const sheet = complete.get(key);
-    if (sheet) return [key, { ...sheet, kind: 'complete' }];
-    if (sheetIds[key] === NO_SHEET) return [key, neverGiven(key)];
-    return [key, { kind: 'vanished', sheetId: sheetIds[key], tab: vacancy(key, tabs) }];
+  const reads = READ.flatMap((key): [ReadKey, SheetRead][] => {
+    const [sheet, sheetId] = [complete.get(key), sheetIds[key]];
+    if (sheet) return [[key, { ...sheet, kind: 'complete' }]];
+    if (sheetId !== NO_SHEET) return [[key, { kind: 'vanished', sheetId, tab: vacancy(key, tabs) }]];
+    return isOwn(key) ? [] : [[key, neverGiven(key)]];
   });
   return Object.fromEntries(reads) as Record<ReadKey, SheetRead>;
 }
 
 /** As if the tab stood and nobody had typed anything into it. */
-function neverGiven(key: ReadKey): CompleteSheet {
-  const columns = key === 'control' || key === 'about' ? [] : WORKSHEETS[key].columns;
-  const rows = [columns.map(({ title }) => title)];
+function neverGiven(key: StaffWorksheetKey): CompleteSheet {
+  const rows = [WORKSHEETS[key].columns.map(({ title }) => title)];
   return { kind: 'complete', sheetId: NO_SHEET, title: titleOf(key), rows };
 }
 
-/** Where a lost tab would stand: «Контроль» goes first, as provisioning puts it. */
+/** Where a lost tab would stand: «Обзор» and «Контроль» go first, as provisioning puts them. */
 function vacancy(key: ReadKey, tabs: Source['tabs']): VanishedSheet['tab'] {
   const taken = new Set(tabs.map(({ title }) => comparableName(title)));
   const free = Array.from({ length: tabs.length + 1 }, (_, count) => `${titleOf(key)} (${count + 2})`);
   const title = [titleOf(key), ...free].find((each) => !taken.has(comparableName(each))) ?? titleOf(key);
-  return { title, index: key === 'control' ? 0 : tabs.length };
+  return { title, index: key === 'control' || key === 'overview' ? 0 : tabs.length };
 }
 
 function missing(standing: readonly ReadKey[], cause: unknown): WorksheetMissingError {
@@ -114,7 +121,7 @@ function missing(standing: readonly ReadKey[], cause: unknown): WorksheetMissing
 }
 
 function titleOf(key: ReadKey): string {
-  return key === 'control' || key === 'about' ? SERVER_SHEETS[key].title : WORKSHEETS[key].title;
+  return isOwn(key) ? SERVER_SHEETS[key].title : WORKSHEETS[key].title;
 }
 
 /** The worksheets as far as they can be read; the head tells how they stood before. Throws `TooManyRowsError`. */
@@ -159,11 +166,16 @@ export function identifiedByCells(tables: CompleteTables): IdentifiedRows {
   ) as unknown as IdentifiedRows;
 }
 
+/** Whose content is known: «О системе» alone is written without a look at it. */
+export const WATCHED = [...STAFF_WORKSHEETS, 'control', 'overview'] as const;
+
+export type WatchedKey = (typeof WATCHED)[number];
+
 /** Sheets whose content is not what our last pass left behind; one that is gone is always among them. */
-export function changedSheets(head: Head, sheets: SheetsRead): readonly (StaffWorksheetKey | 'control')[] {
-  const keys = [...STAFF_WORKSHEETS, 'control'] as const;
-  return keys.filter((key) => {
+export function changedSheets(head: Head, sheets: SheetsRead): readonly WatchedKey[] {
+  return WATCHED.filter((key) => {
     const sheet = sheets[key];
+    if (!sheet) return false;
     return sheet.kind === 'vanished' || (head.digests[key] ?? '') !== digestOf(sheet.rows);
   });
 }

@@ -2,6 +2,8 @@ import type { CalendarDate } from '../../../domain/dates.ts';
 import { SEVERITIES } from '../../../domain/finding.ts';
 import { STAFF_WORKSHEETS } from '../../../domain/worksheet-key.ts';
 import { layoutAbout } from '../../../workbook/server-sheets/about-sheet.ts';
+import { composeOverview } from '../../../domain/overview/compose-overview.ts';
+import { layoutOverview } from '../../../workbook/server-sheets/overview/overview-sheet.ts';
 import { layoutControl, type FindPlace } from '../../../workbook/server-sheets/control-sheet.ts';
 import type { SheetLayout } from '../../../workbook/layout/layout.ts';
 import { planServerCells } from '../../../workbook/server-sheets/server-cells.ts';
@@ -11,24 +13,36 @@ import { digestOf, valuesAfter, valuesOf } from '../reading/sheet-digest.ts';
 import { planServerEdits } from './plan-edits.ts';
 import type { ReconcilePlan } from '../plan-reconcile.ts';
 import type { SheetEdit } from '../../ports/spreadsheets.ts';
-import type { SheetRead, SheetsRead, Tables } from '../reading/read-sheets.ts';
+import { WATCHED, type SheetRead, type SheetsRead, type Tables } from '../reading/read-sheets.ts';
 import type { Head, SeverityCounts } from '../../stored/head.ts';
 
-/** What is to be written beside the rows and into «Контроль»; empty where everything stands as it should. */
+/** What is to be written beside the rows, into «Контроль» and «Обзор»; empty where everything stands as it should. */
 export function planSheetEdits(
   plan: ReconcilePlan,
-  { sheets, tables, today }: { sheets: SheetsRead; tables: Tables; today: CalendarDate },
+  { sheets, tables, today, runs }: PlanSituation,
 ): readonly SheetEdit[] {
   const expected = planServerCells(plan.assessment);
   const beside = STAFF_WORKSHEETS.flatMap((key) => {
     const table = tables[key];
     return table.kind === 'complete' ? planServerEdits(table, plan.rows[key], expected) : [];
   });
-  const control = layoutControl(plan.assessment.findings, {
-    today,
-    findPlace: placeFinder(plan.rows, tables),
-  });
-  return [...beside, ...showLayout(sheets.control, control), ...restoreAbout(sheets.about)];
+  const findPlace = placeFinder(plan.rows, tables);
+  const control = layoutControl(plan.assessment.findings, { today, findPlace });
+  const overview = layoutOverview(composeOverview(plan.assessment, runs?.trend ?? []), findPlace);
+  return [
+    ...beside,
+    ...showLayout(sheets.control, control),
+    ...(sheets.overview ? showLayout(sheets.overview, overview) : []),
+    ...restoreAbout(sheets.about),
+  ];
+}
+
+interface PlanSituation {
+  readonly sheets: SheetsRead;
+  readonly tables: Tables;
+  readonly today: CalendarDate;
+  /** With this pass's own run, where it is one. */
+  readonly runs: Head['runs'];
 }
 
 /** Our own sheet shows the layout; one that was deleted is made again. */
@@ -99,12 +113,11 @@ export function planDigests(
   { sheets, tables }: { sheets: SheetsRead; tables: Tables },
   edits: readonly SheetEdit[],
 ): Head['digests'] {
-  const keys = [...STAFF_WORKSHEETS, 'control'] as const;
   return Object.fromEntries(
-    keys.flatMap((key) => {
+    WATCHED.flatMap((key) => {
       const sheet = sheets[key];
-      const isRead = key === 'control' || tables[key].kind === 'complete';
-      return sheet.kind === 'complete' && isRead ? [[key, digestOf(valuesAfter(sheet, edits))]] : [];
+      const isRead = key === 'control' || key === 'overview' || tables[key].kind === 'complete';
+      return sheet?.kind === 'complete' && isRead ? [[key, digestOf(valuesAfter(sheet, edits))]] : [];
     }),
   );
 }

@@ -25,6 +25,7 @@ describe('a provisioned workbook', () => {
   test('has its tabs in the order of daily use', async () => {
     const { tabs } = await office.spreadsheets.readOutline(book.workbookId);
     expect(tabs.map(({ title }) => title)).toEqual([
+      'Обзор',
       'Контроль',
       'Исполнение',
       'Журнал',

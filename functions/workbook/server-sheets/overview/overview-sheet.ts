@@ -1,0 +1,48 @@
+import type { Overview } from '../../../domain/overview/overview.ts';
+import type { FindPlace } from '../control-sheet.ts';
+import type { LayoutRow, SheetLayout } from '../../layout/layout.ts';
+import { layoutServerSheet } from '../server-layout.ts';
+import { SERVER_SHEETS } from '../server-sheets.ts';
+import { drawCards } from './cards.ts';
+import { COLUMN_WIDTHS, joined, lineOfText, MUTED_TEXT, TITLE } from './grid.ts';
+import { drawHeatMap } from './heat-map.ts';
+import { describeOverview, formatTitle } from './overview-texts.ts';
+import { drawTables, planCharts } from './tables.ts';
+
+/**
+ * «Обзор»: the head's page. All but the heat map stands on the same cells whatever it says, so that merges and charts
+ * are made once and a run only fills the cells anew. Undefined before the first run.
+ */
+export function layoutOverview(overview: Overview | undefined, findPlace: FindPlace): SheetLayout {
+  const top = topRows(overview);
+  const tables = drawTables(overview);
+  const fixed = [...top.rows, ...tables.rows];
+  return layoutServerSheet({
+    title: SERVER_SHEETS.overview.title,
+    tabColour: '#1f4e79',
+    columnWidths: COLUMN_WIDTHS,
+    rows: [...fixed, ...(overview ? drawHeatMap(overview, findPlace) : [])],
+    merges: top.merges,
+    charts: planCharts(top.rows.length),
+    spareRows: 3,
+    isOnePage: true,
+  });
+}
+
+function topRows(
+  overview: Overview | undefined,
+): Pick<SheetLayout, 'merges'> & { readonly rows: LayoutRow[] } {
+  const cards = drawCards(overview, 2);
+  return {
+    rows: [
+      lineOfText(
+        overview ? formatTitle(overview) : 'Обзор: появится после первой проверки сроков',
+        TITLE,
+        30,
+      ),
+      lineOfText(overview ? describeOverview(overview) : null, MUTED_TEXT, 36),
+      ...cards.rows,
+    ],
+    merges: [joined(0), joined(1), ...cards.merges],
+  };
+}
