@@ -1,20 +1,23 @@
-import { formatDate } from '../../domain/dates.ts';
 import { checkStore, type CheckOutcome } from './check-store.ts';
 import { planAbout } from '../sync/writing/plan-sheets.ts';
-import { describeChanges, describeFindings, type ReconcileOutcome } from '../sync/reconcile-outcome.ts';
+import type { ReconcileOutcome } from '../sync/reconcile-outcome.ts';
+import { describeRun } from './describe-run.ts';
 import { readMemberHead } from '../stored/membership.ts';
 import { reconcile, type ReconcileRequest, type Described } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 
-type MonitoringRequest = Omit<ReconcileRequest, 'isMonitoring' | 'consent'>;
+interface MonitoringRequest extends Omit<ReconcileRequest, 'isMonitoring' | 'consent' | 'times'> {
+  /** The instant for which the schedule appointed the run, ISO 8601; absent where a person asks. */
+  readonly scheduledAt?: string | undefined;
+}
 
 /** The daily look: everything that a new day changes without anyone typing. A second run that day is free. */
 export async function runMonitoring(deps: Dependencies, request: MonitoringRequest): Promise<Described> {
-  const outcome = await reconcile(deps, { ...request, isMonitoring: true, leavesAboutToCheck: true });
+  const { scheduledAt, ...asked } = request;
+  const times = { startedAt: deps.clock.now(), scheduledAt };
+  const outcome = await reconcile(deps, { ...asked, times, isMonitoring: true, leavesAboutToCheck: true });
   const check = await checkHistory(deps, request, outcome);
-  const message =
-    `Сроки проверены на ${formatDate(outcome.today)}. ` +
-    `${describeChanges(outcome)} ${describeFindings(outcome.findings)}`;
+  const message = describeRun(outcome, times.startedAt);
   return { ...outcome, message: check && !check.agrees ? `${message} ${check.message}` : message };
 }
 

@@ -7,6 +7,7 @@ import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { questionOf } from './deletion-consent.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
 import type { Head, SeverityCounts } from '../stored/head.ts';
+import type { LastRun } from '../stored/run-state.ts';
 import { columnTitle } from '../../workbook/table/show-cell.ts';
 import { formatGone, listTitles } from './reading/structure-findings.ts';
 
@@ -30,6 +31,9 @@ export interface ReconcileOutcome {
   /** Names these losses, for the yes to them (`DeletionConsent`); '' where none waits. */
   readonly question: string;
   readonly findings: SeverityCounts;
+  /** The day of the last monitoring run, and what is kept of it; null before the first. */
+  readonly monitoredOn: string | null;
+  readonly run: LastRun | null;
   /** The revision up to which history and rows were compared; null before the first time. */
   readonly checkedRevision: number | null;
 }
@@ -46,6 +50,8 @@ export function assembleReconcileOutcome(
     revision,
     today,
     findings,
+    monitoredOn: head.monitoredOn,
+    run: head.runs?.last ?? null,
     checkedRevision: head.selfCheck?.revision ?? null,
     braked: heldBack(head),
     held: listHeld(head),
