@@ -19,9 +19,9 @@ export function composeGrid(assessment: Assessment): HeatGrid {
   );
   const measures = numbers.slice(0, MAX_MEASURES);
   const bySchool = Map.groupBy(obligations, ({ school }) => school);
-  const names = [...assessment.schools.map(({ name }) => name)].sort(
-    (a, b) => needOf(bySchool.get(b)) - needOf(bySchool.get(a)) || compareNames(a, b),
-  );
+  const names = assessment.schools
+    .map(({ name }) => name)
+    .sort((a, b) => needOf(bySchool.get(b)) - needOf(bySchool.get(a)) || compareNames(a, b));
   const shown = names.slice(0, MAX_SCHOOLS);
   const rowOf = (name: string, own: readonly Obligation[] = []) =>
     heatRow(name, { own, measures, assessment });
