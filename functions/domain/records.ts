@@ -74,6 +74,19 @@ export interface Execution {
   readonly mark: Mark;
   readonly doneOn?: CalendarDate;
   readonly evidence: Evidence;
+  /** The position that does it, as typed in the row. */
+  readonly executor?: string;
+  readonly control?: ControlMarks;
+}
+
+/** What the controller has put down about an execution; a text that is there is not empty. */
+export interface ControlMarks {
+  /** The report of the execution was accepted. */
+  readonly takenOffOn?: CalendarDate;
+  /** What is missing, in the controller's words. */
+  readonly returned?: string;
+  readonly postponedTo?: CalendarDate;
+  readonly postponementGround?: string;
 }
 
 /** An interview, consultation, event, course or checked procedure. */
@@ -122,6 +135,15 @@ export interface MailSettings {
   /** 0 to 23, by the workbook's clock: earlier nothing is sent. */
   readonly hour: number;
 }
+/** How the department keeps control of executions. */
+export interface ControlSettings {
+  /** What is done and proved waits until the controller takes it off control. */
+  readonly needsAcceptance: boolean;
+  /** As often a term may be moved before that is a finding. */
+  readonly mostPostponements: number;
+}
+
+export const DEFAULT_CONTROL_SETTINGS: ControlSettings = { needsAcceptance: false, mostPostponements: 2 };
 
 export interface Settings {
   readonly period: Period;
@@ -136,6 +158,7 @@ export interface Settings {
   readonly reportRequisites: ReportRequisites;
   readonly deadlines: DeadlineSettings;
   readonly mail: MailSettings;
+  readonly control: ControlSettings;
 }
 
 /** The workbook as it was understood; `findings` says what was not. */

@@ -1,4 +1,4 @@
-import { STATES } from '../../functions/domain/assessment/obligation.ts';
+import { STATES } from '../../functions/domain/assessment/state.ts';
 import type {
   ReportColumn,
   ReportDocument,

@@ -7,8 +7,7 @@ import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
 import { hasJoined, owes } from './school-membership.ts';
-import { assessObligation, type MeasureAssessment, type Obligation } from './obligation.ts';
-import type { Period } from '../period.ts';
+import { assessObligation, type MeasureAssessment, type Obligation, type ObligationContext } from './obligation.ts';
 import type { Execution, School, WorkbookRecords } from '../records.ts';
 import { shortenFinding } from '../shorten.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
@@ -17,9 +16,10 @@ import type { RowId } from '../worksheet-key.ts';
 /** Everything that can be said of the records on the day `today`. */
 export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): Assessment {
   const { settings } = records;
+  const calendar = createWorkingCalendar(records.dayOverrides);
   const context = {
     period: settings.period,
-    calendar: createWorkingCalendar(records.dayOverrides),
+    calendar,
     settings: settings.deadlines,
   };
   // A doubled row has its finding; counted twice it would make every figure wrong.
@@ -29,7 +29,7 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
   const schools = firstOfEach(records.schools, ({ name }) => name).filter(
     (school) => settings.countedStatuses.includes(school.status) && hasJoined(school, today),
   );
-  const answers = assessObligations({ records, measures, schools }, today);
+  const answers = assessObligations({ records, measures, schools }, { today, calendar, settings });
   const assessed = { today, records, schools, measures, ...answers };
   const findings = [...records.findings, ...collectFindings(assessed)].map(shortenFinding);
   return { ...assessed, findings: sortFindings(findings) };
@@ -64,20 +64,22 @@ interface Answers {
   readonly unplaced: ExecutionMatch['unplaced'][number][];
 }
 
-function assessObligations({ records, measures, schools }: ObligationScope, today: CalendarDate): Answers {
+function assessObligations(
+  { records, measures, schools }: ObligationScope,
+  context: ObligationContext,
+): Answers {
   const municipal = new Set(
     measures.filter(({ measure }) => measure.scope === 'municipality').map(({ measure }) => measure.number),
   );
   const executions = Map.groupBy(records.executions, ({ measure, school }) =>
     obligationKey(measure, municipal.has(measure) ? null : school),
   );
-  const { period } = records.settings;
   // Tens of thousands: each is put where it belongs at once.
   const answers: Answers = { obligations: [], repeats: [], unplaced: [] };
   for (const assessment of measures) {
     for (const school of assessment.measure.scope === 'municipality' ? [null] : schools) {
       const rows = executions.get(obligationKey(assessment.measure.number, school?.name ?? null)) ?? [];
-      answer({ assessment, school, rows: inOrderOfEntry(rows), period, today }, answers);
+      answer({ assessment, school, rows: inOrderOfEntry(rows), context }, answers);
     }
   }
   return answers;
@@ -93,13 +95,14 @@ interface Place {
   /** Null: the municipality as a whole. */
   readonly school: School | null;
   readonly rows: readonly Execution[];
-  readonly period: Period;
-  readonly today: CalendarDate;
+  readonly context: ObligationContext;
 }
 
 /** What one school owes of one measure, and which rows answer for it. */
-function answer({ assessment, school, rows, period, today }: Place, answers: Answers): void {
+function answer({ assessment, school, rows, context }: Place, answers: Answers): void {
   const { occurrences } = assessment;
+  const { today } = context;
+  const { period } = context.settings;
   const isOwed = (at: number): boolean => school === null || owes(school, occurrences[at], today);
   const match = matchExecutions(rows, { assessment, period, isOwed });
   answers.repeats.push(...match.repeats);
@@ -113,7 +116,7 @@ function answer({ assessment, school, rows, period, today }: Place, answers: Ans
       ...(occurrence && { occurrence }),
       ...(execution && { execution }),
     };
-    answers.obligations.push(assessObligation(place, today));
+    answers.obligations.push(assessObligation(place, context));
   }
 }
 

@@ -1,43 +1,12 @@
 import { daysBetween, type CalendarDate } from '../dates.ts';
 import type { DeadlineResolution } from '../deadlines/index.ts';
 import { isProof } from '../evidence.ts';
-import type { Execution } from '../records.ts';
+import type { Execution, Settings } from '../records.ts';
 import type { Measure } from '../regulation.ts';
-import { countOf, NOUNS } from '../russian.ts';
-
-/** The states partition the obligations: each is in exactly one. */
-export const STATES = [
-  'done',
-  'done_late',
-  'done_unproved',
-  'in_progress',
-  'not_started',
-  'overdue',
-  'waiting_act',
-  'on_request',
-  'no_deadline',
-  'not_required',
-] as const;
-
-export type State = (typeof STATES)[number];
-
-export const STATE_TITLES: Readonly<Record<State, string>> = {
-  done: 'выполнено',
-  done_late: 'выполнено с опозданием',
-  done_unproved: 'выполнено, не подтверждено',
-  in_progress: 'в работе',
-  not_started: 'не начато',
-  overdue: 'просрочено',
-  waiting_act: 'ожидает акта',
-  on_request: 'по запросу',
-  no_deadline: 'срок не определён',
-  not_required: 'не требуется',
-};
-
-/** Done with proof, in time or late: the numerator of the percentage. */
-export function isDone(state: State): boolean {
-  return state === 'done' || state === 'done_late';
-}
+import type { WorkingCalendar } from '../working-calendar/index.ts';
+import { postponeOccurrence } from './postpone.ts';
+import { resolveState, type StateFacts } from './resolve-state.ts';
+import type { State } from './state.ts';
 
 /** One occurrence of a measure's deadline, after the manual control date had its say. */
 export interface DueOccurrence {
@@ -49,6 +18,8 @@ export interface DueOccurrence {
   readonly remindDate: CalendarDate;
   /** The last day that does not count as overdue. */
   readonly overdueAfter: CalendarDate;
+  /** The control date before the controller moved it; absent where it stands as it was set. */
+  readonly postponedFrom?: CalendarDate;
 }
 
 export interface MeasureAssessment {
@@ -73,7 +44,9 @@ export interface Obligation {
   readonly isDue: boolean;
   /** Calendar days past the control date, 0 where not overdue. */
   readonly overdueDays: number;
-  /** Calendar days past the control date on which it was done, 0 where not done late. */
+  /** Of these the working days. */
+  readonly overdueWorkingDays: number;
+  /** Calendar days past the control date on which it was done, 0 where not done late; known of what waits too. */
   readonly lateDays: number;
 }
 
@@ -84,9 +57,19 @@ export interface ObligationInput {
   readonly execution?: Execution;
 }
 
-export function assessObligation(input: ObligationInput, today: CalendarDate): Obligation {
-  const { assessment, school, occurrence, execution } = input;
-  const state = resolveState(input, today);
+/** What of the day and the settings decides on states. */
+export interface ObligationContext {
+  readonly today: CalendarDate;
+  readonly calendar: WorkingCalendar;
+  readonly settings: Settings;
+}
+
+export function assessObligation(input: ObligationInput, context: ObligationContext): Obligation {
+  const { assessment, school, execution } = input;
+  const { today, calendar } = context;
+  const occurrence = postponeOccurrence(input.occurrence, execution, context);
+  const state = resolveState(factsOf({ assessment, occurrence, execution }, context));
+  const since = state === 'overdue' && occurrence ? lastDay(occurrence) : today;
   return {
     measure: assessment.measure.number,
     school,
@@ -94,25 +77,23 @@ export function assessObligation(input: ObligationInput, today: CalendarDate): O
     ...(execution && { execution }),
     state,
     isDue: state !== 'not_required' && occurrence !== undefined && lastDay(occurrence) <= today,
-    overdueDays: state === 'overdue' && occurrence ? daysBetween(lastDay(occurrence), today) : 0,
-    lateDays: state === 'done_late' ? lateDaysOf(input) : 0,
+    overdueDays: daysBetween(since, today),
+    overdueWorkingDays: calendar.workingDaysBetween(since, today),
+    lateDays: MAY_BE_LATE.has(state) ? lateDaysOf(occurrence, execution) : 0,
   };
 }
 
-/** «выполнено с опозданием на 8 дней»: the state with what a reader asks of it first. */
-export function formatState({ state, lateDays }: Pick<Obligation, 'state' | 'lateDays'>): string {
-  const late = state === 'done_late' ? ` на ${countOf(lateDays, NOUNS.day)}` : '';
-  return `${STATE_TITLES[state]}${late}`;
-}
+const MAY_BE_LATE: ReadonlySet<State> = new Set(['done_late', 'awaiting_acceptance']);
 
 /** The day of the work; where nobody has entered it, that of the document. */
 export function factDate({ doneOn, evidence }: Execution): CalendarDate | undefined {
   return doneOn ?? evidence.date;
 }
 
-function lateDaysOf({ occurrence, execution }: ObligationInput): number {
+function lateDaysOf(occurrence: DueOccurrence | undefined, execution: Execution | undefined): number {
   const day = execution && factDate(execution);
-  return occurrence && day !== undefined ? daysBetween(lastDay(occurrence), day) : 0;
+  if (!occurrence || day === undefined || day <= occurrence.overdueAfter) return 0;
+  return daysBetween(lastDay(occurrence), day);
 }
 
 /** The control date, or the working day before it where that is already the last by the setting. */
@@ -120,33 +101,40 @@ function lastDay({ controlDate, overdueAfter }: DueOccurrence): CalendarDate {
   return overdueAfter < controlDate ? overdueAfter : controlDate;
 }
 
-function resolveState({ assessment, occurrence, execution }: ObligationInput, today: CalendarDate): State {
-  if (execution?.mark === 'не требуется') return 'not_required';
-  if (execution && isDoneOn(execution, today)) return stateOfDone(execution, occurrence, today);
-  if (!occurrence) return stateWithoutDate(assessment);
-  if (today > occurrence.overdueAfter) return 'overdue';
-  return execution?.mark === 'в работе' ? 'in_progress' : 'not_started';
+type Standing = Pick<ObligationInput, 'assessment'> & {
+  readonly occurrence: DueOccurrence | undefined;
+  readonly execution: Execution | undefined;
+};
+
+function factsOf({ assessment, occurrence, execution }: Standing, context: ObligationContext): StateFacts {
+  const { today, settings } = context;
+  const { mark, evidence = {}, control } = execution ?? {};
+  const day = execution && factDate(execution);
+  return {
+    isNotRequired: mark === 'не требуется',
+    // What is entered as done on a day still to come is not done.
+    isDone: mark === 'выполнено' && (day ?? today) <= today,
+    isProved: isProof(evidence) && (evidence.date ?? today) <= today,
+    isLate: lateDaysOf(occurrence, execution) > 0,
+    isInProgress: mark === 'в работе',
+    isTakenOff: control?.takenOffOn !== undefined && control.takenOffOn <= today,
+    isReturned: control?.returned !== undefined,
+    needsAcceptance: settings.control.needsAcceptance,
+    undated: occurrence ? undefined : undatedAs(assessment),
+    hasExpired: occurrence !== undefined && today > occurrence.overdueAfter,
+    isSoon: occurrence !== undefined && isSoon(occurrence, { today, settings }),
+  };
 }
 
-/** What is entered as done on a day still to come is not done. */
-function isDoneOn(execution: Execution, today: CalendarDate): boolean {
-  return execution.mark === 'выполнено' && (factDate(execution) ?? today) <= today;
+/** Whether the days of reminding have begun. */
+export function isSoon(
+  { remindDate, controlDate }: DueOccurrence,
+  { today, settings }: Pick<ObligationContext, 'today' | 'settings'>,
+): boolean {
+  return daysBetween(today, remindDate) <= settings.remindDaysBefore || controlDate <= today;
 }
 
-function stateOfDone(
-  execution: Execution,
-  occurrence: DueOccurrence | undefined,
-  today: CalendarDate,
-): State {
-  const { evidence } = execution;
-  if (!isProof(evidence) || (evidence.date ?? today) > today) return 'done_unproved';
-  const day = factDate(execution);
-  return occurrence && day !== undefined && day > occurrence.overdueAfter ? 'done_late' : 'done';
-}
-
-function stateWithoutDate({ measure, resolution: { status } }: MeasureAssessment): State {
-  if (measure.scope === 'on_request') return 'on_request';
-  if (status === 'waiting_act') return 'waiting_act';
-  if (status === 'on_demand') return 'on_request';
-  return 'no_deadline';
+function undatedAs({ measure, resolution: { status } }: MeasureAssessment): StateFacts['undated'] {
+  if (measure.scope === 'on_request' || status === 'on_demand') return 'on_request';
+  return status === 'waiting_act' ? 'waiting_act' : 'no_deadline';
 }

@@ -1,4 +1,5 @@
-import { isDone, STATES, type Obligation, type State } from './obligation.ts';
+import type { Obligation } from './obligation.ts';
+import { isDone, STATES, type State } from './state.ts';
 
 /** Counts of obligations. The states sum to `total`; `dueDone <= due`. */
 export interface Tally {

@@ -1,16 +1,21 @@
-import type { Obligation, State } from './obligation.ts';
+import type { Obligation } from './obligation.ts';
+import type { State } from './state.ts';
 
 /** From most to least in need of attention: where several occurrences share a cell, the first that applies is shown. */
 const WORST_FIRST: readonly State[] = [
   'overdue',
+  'returned',
   'no_deadline',
   'done_unproved',
+  'awaiting_acceptance',
+  'due_soon',
   'not_started',
   'in_progress',
   'waiting_act',
   'on_request',
   'done_late',
   'done',
+  'off_control',
   'not_required',
 ];
 

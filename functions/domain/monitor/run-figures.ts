@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessed.ts';
-import { isDone, type Obligation } from '../assessment/obligation.ts';
+import type { Obligation } from '../assessment/obligation.ts';
+import { isDone } from '../assessment/state.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 
 /** The head's figures of one day. */
@@ -36,7 +37,12 @@ export function countFigures({ obligations, today }: Assessment): RunFigures {
   };
 }
 
-const SETTLED: ReadonlySet<string> = new Set(['not_required', 'done_unproved', 'overdue']);
+const SETTLED: ReadonlySet<string> = new Set([
+  'not_required',
+  'done_unproved',
+  'awaiting_acceptance',
+  'overdue',
+]);
 
 /** Something is still to be done, and the control date is one of the next `days` days or today. */
 export function isComing({ state, occurrence }: Obligation, today: CalendarDate, days: number): boolean {

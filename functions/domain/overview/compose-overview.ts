@@ -1,5 +1,6 @@
 import type { Assessment } from '../assessment/assessed.ts';
-import { factDate, isDone, type MeasureAssessment, type Obligation } from '../assessment/obligation.ts';
+import { factDate, type MeasureAssessment, type Obligation } from '../assessment/obligation.ts';
+import { isDone } from '../assessment/state.ts';
 import { percentOf, tally } from '../assessment/tally.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';

@@ -9,7 +9,7 @@ export interface AsOfGaps {
   readonly provedLater: number;
   /** «Выполнено» without any date: on a past day counted as not proved. */
   readonly doneUndated: number;
-  /** Marks «в работе» and «не требуется», of which nobody knows since when they stand. */
+  /** Marks «в работе» and «не требуется», what was returned or moved to another day, of which nobody knows since when they stand. */
   readonly marksUndated: number;
   readonly actsLater: number;
   readonly journalLater: number;
@@ -72,25 +72,43 @@ function namesOf(schools: readonly School[]): readonly string[] {
 }
 
 function executionAsOf(
-  execution: Execution,
+  current: Execution,
   { later, isPast }: { readonly later: Later; readonly isPast: boolean },
 ): { readonly execution: Execution; readonly gap: ExecutionGap } {
-  const { mark, doneOn, evidence, ...rest } = execution;
+  const execution = controlAsOf(current, later);
+  const { mark, doneOn, evidence, control, ...rest } = execution;
   if (mark !== 'выполнено') {
     return {
       execution: withoutLater(execution, later),
-      gap: isPast && mark !== 'не начато' ? 'mark_undated' : undefined,
+      gap: isPast && (mark !== 'не начато' || control) ? 'mark_undated' : undefined,
     };
   }
   // A document of a later day cannot prove what had been done by then, but the date of the work still counts.
   if (later(doneOn) || (doneOn === undefined && later(evidence.date))) {
-    return { execution: { ...rest, mark: 'не начато', evidence: {} }, gap: 'done_later' };
+    // What had not been handed in had not been returned either.
+    const { returned: _, ...standing } = control ?? {};
+    return {
+      execution: { ...rest, mark: 'не начато', evidence: {}, ...(control && { control: standing }) },
+      gap: 'done_later',
+    };
   }
   if (later(evidence.date)) return { execution: { ...execution, evidence: {} }, gap: 'proved_later' };
   if (isPast && doneOn === undefined && evidence.date === undefined) {
     return { execution: { ...execution, evidence: {} }, gap: 'done_undated' };
   }
-  return { execution, gap: undefined };
+  return { execution, gap: isPast && isUndated(control) ? 'mark_undated' : undefined };
+}
+
+/** Since when work stands as returned or its term as moved the sheet does not keep. */
+function isUndated(control: Execution['control']): boolean {
+  return control?.returned !== undefined || control?.postponedTo !== undefined;
+}
+
+function controlAsOf(execution: Execution, later: Later): Execution {
+  const { control } = execution;
+  if (!control || !later(control.takenOffOn)) return execution;
+  const { takenOffOn: _, ...standing } = control;
+  return { ...execution, control: standing };
 }
 
 /** Of a work that is not done nothing dated later may show. */

@@ -1,4 +1,5 @@
-import { isDone, type MeasureAssessment, type Obligation, type State } from '../assessment/obligation.ts';
+import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
+import { isDone, type State } from '../assessment/state.ts';
 import type { School } from '../records.ts';
 
 interface Orders {
@@ -12,10 +13,14 @@ interface Orders {
  */
 const STATES_IN_ORDER: readonly State[] = [
   'done',
+  'off_control',
   'done_late',
+  'awaiting_acceptance',
   'done_unproved',
   'overdue',
+  'returned',
   'in_progress',
+  'due_soon',
   'not_started',
   'waiting_act',
   'on_request',

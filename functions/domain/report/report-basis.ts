@@ -7,6 +7,7 @@ import { recordsAsOf, type AsOfGaps } from './as-of.ts';
 import { compareNames } from '../code-units.ts';
 import { groupByName } from '../same-name.ts';
 import { orderObligations } from './order-obligations.ts';
+import { figureState } from './tables/figure-states.ts';
 import { ReportInFutureError, ReportPeriodError } from './report-errors.ts';
 import { resolveSpan, type ReportSpan, type SpanChoice } from './report-span.ts';
 
@@ -47,7 +48,7 @@ export function prepareBasis({ assessment: current, ...asked }: BasisRequest): R
   refuseUnclearPeriod(current.records);
   const span = resolveSpan(asked.span ?? { kind: 'period' }, current.records.settings.period);
   const { records, gaps } = recordsAsOf(inOrder(current.records), { asOf, today });
-  const assessment = assessWorkbook(records, asOf);
+  const assessment = onPaper(assessWorkbook(records, asOf));
   const sections = sectionsOf(assessment.measures);
   const measures = sections.flatMap((section) => section.measures);
   const inSpan = (date: CalendarDate): boolean => span.start <= date && date <= span.end;
@@ -70,6 +71,14 @@ export function prepareBasis({ assessment: current, ...asked }: BasisRequest): R
     journal,
     journalOutside: records.journal.length - journal.length,
     gaps,
+  };
+}
+
+function onPaper(assessment: Assessment): Assessment {
+  const { obligations } = assessment;
+  return {
+    ...assessment,
+    obligations: obligations.map((each) => ({ ...each, state: figureState(each.state) })),
   };
 }
 

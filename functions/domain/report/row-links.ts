@@ -1,4 +1,5 @@
-import { isDone, type Obligation } from '../assessment/obligation.ts';
+import type { Obligation } from '../assessment/obligation.ts';
+import { isDone } from '../assessment/state.ts';
 import type { ReportRow } from './report-document.ts';
 
 export type Links = NonNullable<ReportRow['links']>;

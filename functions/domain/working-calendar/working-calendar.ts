@@ -26,6 +26,8 @@ export interface WorkingCalendar {
    * day after `date` (ГК РФ ст. 191). A negative number counts back. 0 gives the date itself.
    */
   addWorkingDays(date: CalendarDate, days: number): CalendarDate;
+  /** Working days after `from` up to and including `to`; 0 where `to` is no later. */
+  workingDaysBetween(from: CalendarDate, to: CalendarDate): number;
   /** False where only weekends and the holidays of the law are known: an answer for such a year must carry a warning. */
   hasDataFor(year: number): boolean;
 }
@@ -84,6 +86,7 @@ export function createWorkingCalendar(overrides: readonly DayOverride[] = []): W
     return reached;
   };
   return {
+    workingDaysBetween: createCounter(isWorkingDay),
     dayKind,
     isWorkingDay,
     nextWorkingDay: (date) => seek(date, 1),
@@ -92,6 +95,24 @@ export function createWorkingCalendar(overrides: readonly DayOverride[] = []): W
     hasDataFor: (year) => KNOWN_YEARS.has(year) || ownYears.has(year),
   };
 }
+
+/** Each span is counted once: thousands of rows share a few control dates. */
+function createCounter(isWorkingDay: (date: CalendarDate) => boolean): WorkingCalendar['workingDaysBetween'] {
+  const counted = new Map<string, number>();
+  return (from, to) => {
+    const key = `${from} ${to}`;
+    const known = counted.get(key);
+    if (known !== undefined) return known;
+    let count = 0;
+    const last = addDays(from, MOST_DAYS_COUNTED) < to ? addDays(from, MOST_DAYS_COUNTED) : to;
+    for (let day = addDays(from, 1); day <= last; day = addDays(day, 1)) if (isWorkingDay(day)) count += 1;
+    counted.set(key, count);
+    return count;
+  };
+}
+
+/** A term that ran out longer ago is a slip of typing. */
+const MOST_DAYS_COUNTED = 4_000;
 
 /** A year typed into «Календарь» counts as known once it has the days off of a usual year. */
 const DAYS_OFF_OF_A_KNOWN_YEAR = 8;

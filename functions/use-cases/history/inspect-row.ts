@@ -1,11 +1,8 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
-import {
-  formatState,
-  type DueOccurrence,
-  type MeasureAssessment,
-} from '../../domain/assessment/obligation.ts';
+import { formatState } from '../../domain/assessment/format-state.ts';
+import type { DueOccurrence, MeasureAssessment } from '../../domain/assessment/obligation.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { columnTitle, nameRow } from '../../workbook/table/show-cell.ts';
 import { RowUnknownError } from './target-errors.ts';

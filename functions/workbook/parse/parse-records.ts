@@ -1,4 +1,11 @@
-import type { Execution, ExternalAct, JournalEntry, Mark, WorkbookRecords } from '../../domain/records.ts';
+import type {
+  ControlMarks,
+  Execution,
+  ExternalAct,
+  JournalEntry,
+  Mark,
+  WorkbookRecords,
+} from '../../domain/records.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Measure } from '../../domain/regulation.ts';
 import { compareNames } from '../../domain/code-units.ts';
@@ -102,6 +109,8 @@ function toExecution(row: ParsedRow, measures: readonly Measure[]): Execution[] 
   const school = row.text('school') || null;
   if (!measure || (school === null && measure.scope !== 'municipality')) return [];
   const doneOn = row.date('doneOn');
+  const executor = row.text('executor');
+  const control = controlOf(row);
   return [
     {
       rowId: row.id,
@@ -111,8 +120,23 @@ function toExecution(row: ParsedRow, measures: readonly Measure[]): Execution[] 
       mark: (row.text('mark') || 'не начато') as Mark,
       evidence: evidenceOf(row),
       ...(doneOn && { doneOn }),
+      ...(executor && { executor }),
+      ...(control && { control }),
     },
   ];
+}
+
+/** Undefined where the controller has put down nothing. */
+function controlOf(row: ParsedRow): ControlMarks | undefined {
+  const [takenOffOn, postponedTo] = [row.date('takenOffOn'), row.date('postponedTo')];
+  const [returned, ground] = [row.text('returned').trim(), row.text('postponementGround').trim()];
+  const marks = {
+    ...(takenOffOn && { takenOffOn }),
+    ...(returned && { returned }),
+    ...(postponedTo && { postponedTo }),
+    ...(ground && { postponementGround: ground }),
+  };
+  return Object.keys(marks).length > 0 ? marks : undefined;
 }
 
 function schoolMissing(row: ParsedRow, measures: readonly Measure[]): Finding[] {

@@ -6,7 +6,13 @@ import { calendarYear, type Period } from '../../domain/period.ts';
 import { comparableName, isSameName } from '../../domain/same-name.ts';
 import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import type { Column } from '../worksheets/spec.ts';
-import { POLICY_TITLES, SETTING_SPECS, STANDARDS, type SettingKey } from '../worksheets/settings.ts';
+import {
+  ACCEPTANCE,
+  POLICY_TITLES,
+  SETTING_SPECS,
+  STANDARDS,
+  type SettingKey,
+} from '../worksheets/settings.ts';
 import type { ParsedValue } from './cell.ts';
 import { parseCell } from './parse-cell.ts';
 import type { ParsedRow } from './parse-row.ts';
@@ -212,6 +218,10 @@ function toSettings(values: ReadonlyMap<SettingKey, ParsedValue>, period: Period
       ladder: parseLadder(text('mailLadder')) ?? parseLadder(String(initialOf('mailLadder'))) ?? [],
       escalateAfter: number('mailEscalateAfter'),
       hour: number('mailHour'),
+    },
+    control: {
+      needsAcceptance: text('needsAcceptance') === ACCEPTANCE.needed,
+      mostPostponements: number('mostPostponements'),
     },
   };
 }

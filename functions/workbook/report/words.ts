@@ -1,5 +1,5 @@
 import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { STATE_TITLES, STATES, type State } from '../../domain/assessment/obligation.ts';
+import { STATE_TITLES, STATES, type State } from '../../domain/assessment/state.ts';
 import type { ColumnKind, ReportColumn, ReportTable } from '../../domain/report/report-document.ts';
 import type { Cell, CellStyle, Colour } from '../layout/layout.ts';
 
@@ -9,9 +9,13 @@ type ReportValue = string | number | null;
 export const SHORT_STATES: Readonly<Record<State, string>> = {
   done: 'выполн.',
   done_late: 'с опозд.',
+  off_control: 'снято',
+  awaiting_acceptance: 'на приёмке',
+  returned: 'возвр.',
   done_unproved: 'без док.',
   in_progress: 'в работе',
-  not_started: 'не начато',
+  not_started: 'не наст.',
+  due_soon: 'скоро',
   overdue: 'ПРОСР.',
   waiting_act: 'ждёт акта',
   on_request: 'по запр.',
@@ -27,9 +31,13 @@ interface Emphasis extends Pick<CellStyle, 'bold' | 'italic'> {
 export const STATE_EMPHASIS: Readonly<Record<State, Emphasis>> = {
   done: {},
   done_late: { italic: true },
+  off_control: {},
+  awaiting_acceptance: { italic: true },
+  returned: { bold: true, background: '#fff3cd' },
   done_unproved: { italic: true, background: '#fff3cd' },
   in_progress: {},
   not_started: {},
+  due_soon: {},
   overdue: { bold: true, background: '#e3b3ad' },
   waiting_act: { italic: true },
   on_request: { italic: true },

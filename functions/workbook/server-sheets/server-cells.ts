@@ -1,13 +1,9 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { dateToSerial, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
-import {
-  formatState,
-  STATE_TITLES,
-  STATES,
-  type MeasureAssessment,
-  type Obligation,
-} from '../../domain/assessment/obligation.ts';
+import { formatState } from '../../domain/assessment/format-state.ts';
+import type { MeasureAssessment, Obligation } from '../../domain/assessment/obligation.ts';
+import { STATE_TITLES, STATES } from '../../domain/assessment/state.ts';
 import { tally } from '../../domain/assessment/tally.ts';
 import { shorten } from '../../domain/shorten.ts';
 import type { UnplacedReason } from '../../domain/assessment/match-executions.ts';

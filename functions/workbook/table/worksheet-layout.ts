@@ -1,5 +1,5 @@
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
-import { STATE_TITLES, type State } from '../../domain/assessment/obligation.ts';
+import { STATE_TITLES, type State } from '../../domain/assessment/state.ts';
 import type {
   Cell,
   CellStyle,
@@ -151,7 +151,11 @@ function ruleOf(type: ColumnType, lists: Lists): ValidationRule | undefined {
 
 const STATE_COLOURS: Partial<Record<State, Colour>> = {
   done: PALETTE.done,
+  off_control: PALETTE.done,
   done_late: PALETTE.reminder,
+  awaiting_acceptance: PALETTE.reminder,
+  returned: PALETTE.warning,
+  due_soon: PALETTE.reminder,
   done_unproved: PALETTE.warning,
   overdue: PALETTE.overdue,
   waiting_act: PALETTE.reminder,
@@ -177,12 +181,17 @@ function severityRules(range: ConditionalRule['range']): ConditionalRule[] {
 function stateRules(range: ConditionalRule['range']): ConditionalRule[] {
   return Object.entries(STATE_COLOURS).map(([state, background]) => ({
     range,
-    // How many days late stands behind it; a measure's counts («выполнено 3, …») are no one state.
-    ...(state === 'done_late'
-      ? { when: 'text_starts_with', text: `${STATE_TITLES.done_late} на ` }
-      : { when: 'text_equals', text: STATE_TITLES[state as State] }),
+    // A measure's counts («выполнено 3, …») are no one state.
+    ...ruleOfState(state as State),
     style: { background },
   }));
+}
+
+/** How many days stands behind these. */
+function ruleOfState(state: State): Pick<ConditionalRule, 'when' | 'text'> {
+  const title = STATE_TITLES[state];
+  const hasDays = state === 'done_late' || state === 'overdue';
+  return hasDays ? { when: 'text_starts_with', text: `${title} на ` } : { when: 'text_equals', text: title };
 }
 
 const PROTECTED = 'Столбец заполняет система: набранное здесь будет заменено при следующей проверке.';

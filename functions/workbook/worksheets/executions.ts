@@ -9,6 +9,7 @@ import {
   server,
   staff,
   STATE_COLUMN,
+  type Column,
   type Worksheet,
 } from './spec.ts';
 
@@ -18,6 +19,44 @@ const TIMES: readonly string[] = [
   'I полугодие',
   'II полугодие',
   ...MONTHS,
+];
+
+/** The controller's own; last, as provisioning adds them to the workbooks of before: all letters stay as they were. */
+const CONTROL_COLUMNS: readonly Column[] = [
+  staff({
+    key: 'takenOffOn',
+    title: 'Снято с контроля',
+    synonyms: ['Дата снятия с контроля'],
+    type: { kind: 'date', reach: 2 },
+    width: 110,
+    isOptional: true,
+    note: 'Заполняет контролёр: день, когда исполнение принято. Принять можно сделанное и подтверждённое.',
+  }),
+  staff({
+    key: 'returned',
+    title: 'Возвращено',
+    synonyms: ['Возвращено на доработку'],
+    width: 200,
+    isOptional: true,
+    feeds: true,
+    note: 'Заполняет контролёр: чего не хватает. Пока здесь что-то написано и строка не снята с контроля, она не выполнена.',
+  }),
+  staff({
+    key: 'postponedTo',
+    title: 'Срок перенесён на',
+    type: { kind: 'date', reach: 2 },
+    width: 110,
+    isOptional: true,
+    note: 'Заполняет контролёр: новый срок этой строки. Действует вместе с основанием; прежний срок остаётся виден.',
+  }),
+  staff({
+    key: 'postponementGround',
+    title: 'Основание переноса',
+    width: 200,
+    isOptional: true,
+    feeds: true,
+    note: 'Почему срок перенесён: письмо, служебная записка — реквизиты.',
+  }),
 ];
 
 /** School × measure × occurrence: what is done, when, and by what it is proved. */
@@ -90,5 +129,6 @@ export const EXECUTIONS: Worksheet = {
     CONTROL_DATE_COLUMN,
     STATE_COLUMN,
     CHECK_COLUMN,
+    ...CONTROL_COLUMNS,
   ],
 };

@@ -19,6 +19,9 @@ const policy: ColumnType = { kind: 'choice', options: Object.values(POLICY_TITLE
 /** Editions of the standard on requisites that a report can follow. */
 export const STANDARDS = ['ГОСТ Р 7.0.97-2016', 'ГОСТ Р 7.0.97-2025'] as const;
 
+/** Whether work that is done waits until the controller takes it off control. */
+export const ACCEPTANCE = { needed: 'нужна', notNeeded: 'не нужна' } as const;
+
 /** Every parameter of the workbook. What practice or law may change is here, not in the code. */
 export const SETTING_SPECS = [
   {
@@ -167,6 +170,20 @@ export const SETTING_SPECS = [
     type: { kind: 'integer', min: 1, max: 20 },
     initial: 3,
     note: 'Сколько последних листов «Сводный отчёт» остаётся в книге. Сами отчёты хранятся всегда.',
+  },
+  {
+    key: 'needsAcceptance',
+    title: 'Приёмка исполнения',
+    type: { kind: 'choice', options: Object.values(ACCEPTANCE) },
+    initial: ACCEPTANCE.notNeeded,
+    note: '«нужна»: сделанное и подтверждённое ждёт приёмки и не считается выполненным, пока контролёр не поставит «Снято с контроля».',
+  },
+  {
+    key: 'mostPostponements',
+    title: 'Переносов срока не больше',
+    type: { kind: 'integer', min: 0, max: 50 },
+    initial: 2,
+    note: 'Сколько раз срок одной строки можно переносить без замечания.',
   },
 ] as const satisfies readonly SettingSpec[];
 

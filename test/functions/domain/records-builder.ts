@@ -1,6 +1,11 @@
 import { DEFAULT_DEADLINE_SETTINGS } from '../../../functions/domain/deadlines/index.ts';
 import { calendarYear } from '../../../functions/domain/period.ts';
-import type { Execution, Settings, WorkbookRecords } from '../../../functions/domain/records.ts';
+import {
+  DEFAULT_CONTROL_SETTINGS,
+  type Execution,
+  type Settings,
+  type WorkbookRecords,
+} from '../../../functions/domain/records.ts';
 import { REGULATION_148_01 } from '../../../functions/domain/regulation.ts';
 
 export const SETTINGS: Settings = {
@@ -16,6 +21,7 @@ export const SETTINGS: Settings = {
   reportRequisites: { standard: 'ГОСТ Р 7.0.97-2016', contacts: '', reference: '' },
   deadlines: DEFAULT_DEADLINE_SETTINGS,
   mail: { isOn: true, ladder: [14, 7, 3, 1], escalateAfter: 5, hour: 8 },
+  control: DEFAULT_CONTROL_SETTINGS,
 };
 
 /** Two counted schools, one that has left, the regulation of the order, nothing done yet. */

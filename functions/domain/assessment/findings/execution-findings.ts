@@ -3,6 +3,7 @@ import { doneFindings, type ToldOfRow } from './done-findings.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import type { Obligation } from '../obligation.ts';
+import { isPending } from '../state.ts';
 import type { Execution } from '../../records.ts';
 import { countOf, NOUNS } from '../../russian.ts';
 
@@ -45,8 +46,7 @@ function dueFindings(obligation: Obligation, today: CalendarDate, remindDays: nu
   if (!occurrence) return [];
   if (state === 'overdue') return [overdue(obligation, occurrence.controlDate)];
   const left = daysBetween(today, occurrence.remindDate);
-  const isPending = state === 'not_started' || state === 'in_progress';
-  return isPending && left <= remindDays ? [dueSoon(occurrence.controlDate, today)] : [];
+  return isPending(state) && left <= remindDays ? [dueSoon(occurrence.controlDate, today)] : [];
 }
 
 function overdue({ overdueDays }: Obligation, controlDate: CalendarDate): ToldOfRow {

@@ -2,6 +2,7 @@ import type { Assessed } from '../assessed.ts';
 import { daysBetween, formatDate, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment, Obligation } from '../obligation.ts';
+import { isPending } from '../state.ts';
 import { countOf, listNames, NOUNS } from '../../russian.ts';
 
 /**
@@ -46,7 +47,7 @@ function dueWithoutRow(
 ): readonly Finding[] {
   const due = missing.filter(
     ({ state, occurrence }) =>
-      state === 'not_started' && occurrence && daysBetween(today, occurrence.remindDate) <= days,
+      isPending(state) && occurrence && daysBetween(today, occurrence.remindDate) <= days,
   );
   const occurrence = due[0]?.occurrence;
   if (!occurrence) return [];

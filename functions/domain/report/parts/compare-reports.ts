@@ -1,4 +1,4 @@
-import { STATE_TITLES, STATES } from '../../assessment/obligation.ts';
+import { STATE_TITLES, STATES } from '../../assessment/state.ts';
 import { comparableName } from '../../same-name.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';

@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../../code-units.ts';
 import { daysBetween, formatDate } from '../../dates.ts';
 import type { DueOccurrence, Obligation } from '../../assessment/obligation.ts';
+import { isPending } from '../../assessment/state.ts';
 import { countOf, NOUNS, type NounForms } from '../../russian.ts';
 import { isRepeated, sourceOf, WHOLE_MUNICIPALITY } from './details-part.ts';
 import type { ReportBasis } from '../report-basis.ts';
@@ -84,9 +85,7 @@ function overdueOf({ overdue }: ReportBasis): readonly Dated[] {
 /** Not done, due within the days of reminding, whichever days are reported on; nearest first. */
 function atRiskOf({ obligations, outside, assessment, asOf }: ReportBasis): readonly Dated[] {
   const { remindDaysBefore } = assessment.records.settings;
-  const open = [...obligations, ...outside]
-    .filter(isDated)
-    .filter(({ state }) => state === 'not_started' || state === 'in_progress');
+  const open = [...obligations, ...outside].filter(isDated).filter(({ state }) => isPending(state));
   return earliestFirst(
     open.filter(({ occurrence }) => daysBetween(asOf, occurrence.remindDate) <= remindDaysBefore),
   );

@@ -1,9 +1,12 @@
-import { STATES, type Obligation } from '../../assessment/obligation.ts';
-import { COUNT_COLUMNS, countCells, PERCENT_TITLE } from '../tables/count-columns.ts';
-import { BY_MONTH, monthsTable } from '../tables/months-table.ts';
+import type { Obligation } from '../../assessment/obligation.ts';
+import type { State } from '../../assessment/state.ts';
+import { countCells, countColumns, PERCENT_TITLE } from '../tables/count-columns.ts';
+import { fitColumns, statesShown } from '../tables/figure-states.ts';
+import { chartByMonth, monthsTable } from '../tables/months-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportColumn, ReportPart, ReportRow } from '../report-document.ts';
 import type { RowLinks } from '../row-links.ts';
+import { tally } from '../../assessment/tally.ts';
 import { formatControl, summaryLines, type SummaryLine } from '../tables/summary-lines.ts';
 import { groupRow } from '../tables/table-of.ts';
 
@@ -12,6 +15,8 @@ type Cells = ReportRow['cells'];
 /** Part 2: every measure, with sub-totals by section and in all; then the same figures by state. */
 export function composeSummary(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
   const lines = summaryLines(basis, links);
+  const states = statesShown(tally(basis.obligations).byState);
+  const columns = stateColumns(states);
   return {
     key: 'summary',
     title: 'Исполнение по мероприятиям',
@@ -39,14 +44,14 @@ export function composeSummary(basis: ReportBasis, links: RowLinks<Obligation>):
         table: {
           key: 'states',
           title: 'Состояния исполнений',
-          columns: STATE_COLUMNS,
+          columns,
           emptyText: NO_MEASURES,
-          rows: lines.map(stateRow),
+          rows: lines.map((line) => stateRow(line, { states, columns })),
         },
       },
-      { kind: 'chart', chart: BY_MEASURE },
-      { kind: 'table', table: monthsTable(basis, links) },
-      { kind: 'chart', chart: BY_MONTH },
+      { kind: 'chart', chart: chartByMeasure(states) },
+      { kind: 'table', table: monthsTable(basis, { links, states }) },
+      { kind: 'chart', chart: chartByMonth(states) },
     ],
   };
 }
@@ -98,26 +103,38 @@ function measureRow({ level, title, measure: assessed, tally: counts, ...line }:
   };
 }
 
-const STATE_COLUMNS: readonly ReportColumn[] = [
-  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 41 },
-  ...COUNT_COLUMNS,
-];
+function stateColumns(states: readonly State[]): readonly ReportColumn[] {
+  return fitColumns([
+    { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+    { key: 'title', title: 'Мероприятие', kind: 'text', width: 41 },
+    ...countColumns(states),
+  ]);
+}
 
-function stateRow({ level, title, measure, tally: counts, links }: SummaryLine): ReportRow {
-  if (level === 'group') return groupRow(title, STATE_COLUMNS.length);
+interface StateTable {
+  readonly states: readonly State[];
+  readonly columns: readonly ReportColumn[];
+}
+
+function stateRow(
+  { level, title, measure, tally: counts, links }: SummaryLine,
+  { states, columns }: StateTable,
+): ReportRow {
+  if (level === 'group') return groupRow(title, columns.length);
   return {
     level,
-    cells: [measure?.measure.number ?? null, title, ...countCells(counts)],
+    cells: [measure?.measure.number ?? null, title, ...countCells(counts, states)],
     links,
     ...(measure && { source: { worksheet: 'regulation', rowId: measure.measure.rowId } }),
   };
 }
 
-const BY_MEASURE: ReportChart = {
-  title: 'Исполнение по мероприятиям',
-  kind: 'stacked_bar',
-  tableKey: 'states',
-  labelColumn: 'number',
-  valueColumns: STATES,
-};
+function chartByMeasure(states: readonly State[]): ReportChart {
+  return {
+    title: 'Исполнение по мероприятиям',
+    kind: 'stacked_bar',
+    tableKey: 'states',
+    labelColumn: 'number',
+    valueColumns: states,
+  };
+}

@@ -1,5 +1,6 @@
 import { formatDate } from '../../dates.ts';
-import { isDone, STATE_TITLES, type Obligation, type State } from '../../assessment/obligation.ts';
+import type { Obligation } from '../../assessment/obligation.ts';
+import { isDone, STATE_TITLES, type State } from '../../assessment/state.ts';
 import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportBasis } from '../report-basis.ts';
@@ -106,6 +107,7 @@ export function formatDoneLate(late: number): string {
   return late > 0 ? `, в том числе с опозданием ${late}` : '';
 }
 
+/** Of these the sentence says how many even where there are none. */
 const RUNNING: readonly State[] = [
   'done',
   'done_late',
@@ -114,11 +116,13 @@ const RUNNING: readonly State[] = [
   'not_started',
   'overdue',
 ];
+const CONTROLLED: readonly State[] = ['off_control', 'awaiting_acceptance', 'returned'];
 const APART: readonly State[] = ['waiting_act', 'on_request', 'no_deadline', 'not_required'];
 
 function formatStates({ total, byState }: Tally): string {
   if (total === 0) return '';
-  return `Всего по отчёту: ${listStates(RUNNING, byState)}.`;
+  const controlled = CONTROLLED.filter((state) => byState[state] > 0);
+  return `Всего по отчёту: ${listStates([...RUNNING, ...controlled], byState)}.`;
 }
 
 function formatApart({ byState }: Tally): string {

@@ -1,8 +1,9 @@
 import { formatDate } from '../../dates.ts';
-import { STATES } from '../../assessment/obligation.ts';
+import { STATES, type State } from '../../assessment/state.ts';
 import { compareNames } from '../../code-units.ts';
 import { comparableName, groupByName } from '../../same-name.ts';
-import { COUNT_COLUMNS, countCells } from '../tables/count-columns.ts';
+import { countCells, countColumns } from '../tables/count-columns.ts';
+import { fitColumns, statesShown } from '../tables/figure-states.ts';
 import type { Region, RegionMember } from './region.ts';
 import type { AdditiveCounts, MeasureAggregate } from '../report-aggregates.ts';
 import type { ReportColumn, ReportRow, ReportTable } from '../report-document.ts';
@@ -25,6 +26,7 @@ export function memberTable({ members, added }: Region): ReportTable {
   const isAdded = new Set<RegionMember>(added);
   const countsOf = (member: RegionMember): AdditiveCounts | undefined =>
     isAdded.has(member) && member.aggregates ? sumCounts(member.aggregates.measures) : undefined;
+  const states = statesOf(added);
   const fields: readonly Field<RegionMember>[] = [
     positionField(8),
     { key: 'workbook', title: 'Муниципалитет', kind: 'text', width: 26, cell: ({ workbook }) => workbook },
@@ -42,12 +44,12 @@ export function memberTable({ members, added }: Region): ReportTable {
       width: 11,
       cell: (member) => (isAdded.has(member) ? (member.aggregates?.schools ?? null) : null),
     },
-    ...COUNT_COLUMNS.map((column, index): Field<RegionMember> => ({
+    ...countColumns(states).map((column, index): Field<RegionMember> => ({
       ...column,
       width: MEMBER_WIDTHS[column.key] ?? 14,
       cell: (member) => {
         const counts = countsOf(member);
-        return counts ? (countCells(counts)[index] ?? null) : null;
+        return counts ? (countCells(counts, states)[index] ?? null) : null;
       },
     })),
   ];
@@ -57,10 +59,15 @@ export function memberTable({ members, added }: Region): ReportTable {
     key: 'members',
     title: '',
     emptyText: 'Муниципалитетов нет.',
-    fields,
+    fields: fitColumns(fields),
     items: members,
-    total: [null, 'Всего', null, schools, ...countCells(all)],
+    total: [null, 'Всего', null, schools, ...countCells(all, states)],
   });
+}
+
+/** Those that have a column. */
+function statesOf(added: Region['added']): readonly State[] {
+  return statesShown(sumCounts(added.flatMap(({ aggregates }) => aggregates.measures)).byState);
 }
 
 const MEMBER_WIDTHS: Readonly<Record<string, number>> = {
@@ -98,15 +105,19 @@ export function measuresOf({ added }: Region): readonly RegionMeasure[] {
   return summed.sort((a, b) => compareNames(a.number, b.number) || compareNames(a.title, b.title));
 }
 
-const MEASURE_COLUMNS: readonly ReportColumn[] = [
-  { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
-  { key: 'title', title: 'Мероприятие', kind: 'text', width: 41 },
-  ...COUNT_COLUMNS,
-];
+function measureColumns(states: readonly State[]): readonly ReportColumn[] {
+  return fitColumns([
+    { key: 'number', title: '№ п/п', kind: 'text', width: 11 },
+    { key: 'title', title: 'Мероприятие', kind: 'text', width: 41 },
+    ...countColumns(states),
+  ]);
+}
 
 /** By measure, with sub-totals by section and in all. */
 export function countsTable(region: Region): ReportTable {
   const measures = measuresOf(region);
+  const states = statesOf(region.added);
+  const columns = measureColumns(states);
   const sections = groupByName(measures, ({ section }) => section);
   const sumRow = (
     level: 'subtotal' | 'total',
@@ -114,20 +125,20 @@ export function countsTable(region: Region): ReportTable {
     those: readonly RegionMeasure[],
   ): ReportRow => ({
     level,
-    cells: [null, title, ...countCells(sumCounts(those))],
+    cells: [null, title, ...countCells(sumCounts(those), states)],
   });
   const rows = sections.flatMap(([section, those]) => [
-    groupRow(section || 'Раздел не указан', MEASURE_COLUMNS.length),
+    groupRow(section || 'Раздел не указан', columns.length),
     ...those.map((each): ReportRow => ({
       level: 'row',
-      cells: [each.number, each.title, ...countCells(each)],
+      cells: [each.number, each.title, ...countCells(each, states)],
     })),
     sumRow('subtotal', 'Итого по разделу', those),
   ]);
   return {
     key: 'states',
     title: '',
-    columns: MEASURE_COLUMNS,
+    columns,
     emptyText: 'Мероприятий нет.',
     rows: rows.length > 0 ? [...rows, sumRow('total', 'Всего', measures)] : [],
   };

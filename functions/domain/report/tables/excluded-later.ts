@@ -29,7 +29,7 @@ export function laterThanDay({ gaps, asOf }: ReportBasis): readonly Exclusion[] 
       why: `Было ли исполнено на ${day}, по таблице не узнать: показано как неподтверждённое.`,
     },
     {
-      what: 'Отметки «в работе» и «не требуется»',
+      what: 'Отметки «в работе» и «не требуется», возвраты и переносы',
       count: gaps.marksUndated,
       why: `Учтены, но стояли ли они уже ${day}, таблица не хранит.`,
     },

@@ -1,10 +1,12 @@
 import { addDays, endOfMonth, type CalendarDate } from '../../dates.ts';
-import { STATE_TITLES, STATES, type Obligation } from '../../assessment/obligation.ts';
+import type { Obligation } from '../../assessment/obligation.ts';
+import { STATE_TITLES, STATES, type State } from '../../assessment/state.ts';
 import type { Period } from '../../period.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportTable } from '../report-document.ts';
 import { formatMonth } from '../report-span.ts';
 import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
+import { fitColumns } from './figure-states.ts';
 import { tableOf, type Field } from './table-of.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
@@ -17,8 +19,14 @@ interface MonthLine {
   readonly links: Links;
 }
 
+interface MonthsInput {
+  readonly links: RowLinks<Obligation>;
+  /** Those that have a column. */
+  readonly states: readonly State[];
+}
+
 /** Executions by the month of their control date. */
-export function monthsTable({ obligations, span }: ReportBasis, links: RowLinks<Obligation>): ReportTable {
+export function monthsTable({ obligations, span }: ReportBasis, { links, states }: MonthsInput): ReportTable {
   const byMonth = Map.groupBy(
     obligations,
     ({ occurrence }) => occurrence && monthKey(occurrence.controlDate),
@@ -34,7 +42,7 @@ export function monthsTable({ obligations, span }: ReportBasis, links: RowLinks<
     key: 'months',
     title: 'Исполнения по месяцу контрольной даты',
     emptyText: 'Исполнений в отчёте нет.',
-    fields: FIELDS,
+    fields: fitColumns(fieldsOf(states)),
     items: obligations.length > 0 ? lines : [],
     leadsOf: ({ links: own }) => ({ links: own }),
     sum: line('Всего', obligations, links),
@@ -71,23 +79,27 @@ function line(title: string, obligations: readonly Obligation[], links: RowLinks
   };
 }
 
-const FIELDS: readonly Field<MonthLine>[] = [
-  { key: 'month', title: 'Месяц', kind: 'text', width: 46, cell: ({ title }) => title },
-  { key: 'total', title: 'Всего', kind: 'count', width: 19, cell: (month) => month.tally.total },
-  ...STATES.map((state): Field<MonthLine> => ({
-    key: state,
-    title: STATE_TITLES[state],
-    group: 'Из них',
-    kind: 'count',
-    width: state === 'done_unproved' ? 22 : 20,
-    cell: (month) => month.tally.byState[state],
-  })),
-];
+function fieldsOf(states: readonly State[]): readonly Field<MonthLine>[] {
+  return [
+    { key: 'month', title: 'Месяц', kind: 'text', width: 46, cell: ({ title }) => title },
+    { key: 'total', title: 'Всего', kind: 'count', width: 19, cell: (month) => month.tally.total },
+    ...states.map((state): Field<MonthLine> => ({
+      key: state,
+      title: STATE_TITLES[state],
+      group: 'Из них',
+      kind: 'count',
+      width: state === 'done_unproved' ? 22 : 20,
+      cell: (month) => month.tally.byState[state],
+    })),
+  ];
+}
 
-export const BY_MONTH: ReportChart = {
-  title: 'Исполнение по месяцам',
-  kind: 'stacked_column',
-  tableKey: 'months',
-  labelColumn: 'month',
-  valueColumns: STATES,
-};
+export function chartByMonth(states: readonly State[]): ReportChart {
+  return {
+    title: 'Исполнение по месяцам',
+    kind: 'stacked_column',
+    tableKey: 'months',
+    labelColumn: 'month',
+    valueColumns: states,
+  };
+}

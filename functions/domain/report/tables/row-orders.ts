@@ -1,5 +1,6 @@
 import { compareNames } from '../../code-units.ts';
-import { STATES, type Obligation } from '../../assessment/obligation.ts';
+import type { Obligation } from '../../assessment/obligation.ts';
+import { STATES } from '../../assessment/state.ts';
 import type { JournalEntry, School } from '../../records.ts';
 import type { ReportTable } from '../report-document.ts';
 import { monthKey } from './months-table.ts';
@@ -44,7 +45,7 @@ const UNDATED = '~';
 
 /** Those done, those overdue and those due: of each kind they stand side by side. */
 function urgencyOf({ state, isDue }: Obligation): number {
-  if (state === 'done') return isDue ? 1 : 0;
+  if (state === 'done' || state === 'off_control') return isDue ? 1 : 0;
   if (state === 'done_late') return 2;
   if (state === 'overdue') return 3;
   return isDue ? 4 : 5;

@@ -2,14 +2,8 @@ import { compareCodeUnits } from '../../code-units.ts';
 import { formatDate } from '../../dates.ts';
 import type { DeadlineResolution } from '../../deadlines/index.ts';
 import { isProof } from '../../evidence.ts';
-import {
-  isDone,
-  STATES,
-  STATE_TITLES,
-  type MeasureAssessment,
-  type Obligation,
-  type State,
-} from '../../assessment/obligation.ts';
+import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
+import { isDone, STATES, STATE_TITLES, type State } from '../../assessment/state.ts';
 import { countOf, type NounForms } from '../../russian.ts';
 import { groupByName } from '../../same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
@@ -134,9 +128,18 @@ function formatNote(
 /** States that have no column of their own in the ministry's form. */
 const OTHER_STATES: readonly (readonly [State, string])[] = [
   ['done_unproved', 'не подтверждено'],
-  ...(['not_started', 'waiting_act', 'on_request', 'no_deadline', 'not_required'] as const).map(
-    (state) => [state, STATE_TITLES[state]] as const,
-  ),
+  ...(
+    [
+      'off_control',
+      'awaiting_acceptance',
+      'returned',
+      'not_started',
+      'waiting_act',
+      'on_request',
+      'no_deadline',
+      'not_required',
+    ] as const
+  ).map((state) => [state, STATE_TITLES[state]] as const),
 ];
 
 /** What the total holds beyond the columns beside it. */

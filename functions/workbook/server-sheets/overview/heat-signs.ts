@@ -1,4 +1,4 @@
-import type { State } from '../../../domain/assessment/obligation.ts';
+import type { State } from '../../../domain/assessment/state.ts';
 import type { HeatCell } from '../../../domain/overview/overview.ts';
 import type { CellStyle } from '../../layout/layout.ts';
 import { PALETTE } from '../../layout/palette.ts';
@@ -22,12 +22,16 @@ const SIGNS: Readonly<Record<State, Sign>> = {
   },
   no_deadline: { sign: '?', meaning: 'срок не определён', style: { ...CELL, background: PALETTE.warning } },
   done_unproved: { sign: '✓?', meaning: 'без документа', style: { ...CELL, background: PALETTE.warning } },
+  returned: { sign: '↩', meaning: 'возвращено', style: { ...CELL, background: PALETTE.warning } },
+  awaiting_acceptance: { sign: '✓…', meaning: 'ждёт приёмки', style: CELL },
+  due_soon: { sign: '·', meaning: 'не начато', style: CELL },
   not_started: { sign: '·', meaning: 'не начато', style: CELL },
   in_progress: { sign: '…', meaning: 'в работе', style: CELL },
   waiting_act: { sign: 'акт', meaning: 'ждёт акта', style: MUTED },
   on_request: { sign: '○', meaning: 'по запросу', style: MUTED },
   done_late: { sign: '✓!', meaning: 'с опозданием', style: { ...CELL, background: PALETTE.done } },
   done: { sign: '✓', meaning: 'выполнено', style: { ...CELL, background: PALETTE.done } },
+  off_control: { sign: '✓', meaning: 'выполнено', style: { ...CELL, background: PALETTE.done } },
   not_required: { sign: '—', meaning: 'не требуется', style: MUTED },
 };
 
@@ -52,6 +56,6 @@ export function dayAndMonth(day: string): string {
 
 /** All signs in one line. */
 export function describeSigns(): string {
-  const states = Object.values(SIGNS).map(({ sign, meaning }) => `${sign} ${meaning}`);
-  return `Знаки: ${states.join('; ')}; 28.11 — срок в ближайшие 30 дней; пусто — не требуется школе.`;
+  const states = new Set(Object.values(SIGNS).map(({ sign, meaning }) => `${sign} ${meaning}`));
+  return `Знаки: ${[...states].join('; ')}; 28.11 — срок в ближайшие 30 дней; пусто — не требуется школе.`;
 }

@@ -4,7 +4,9 @@ import fc from 'fast-check';
 import type { Assessment } from '../../../../functions/domain/assessment/assessed.ts';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import type { Obligation } from '../../../../functions/domain/assessment/obligation.ts';
+import { isDone } from '../../../../functions/domain/assessment/state.ts';
 import { tally } from '../../../../functions/domain/assessment/tally.ts';
+import { addDays } from '../../../../functions/domain/dates.ts';
 import { isProof } from '../../../../functions/domain/evidence.ts';
 import type { Execution, WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { anyDay, anyRecords } from '../report/records-arbitrary.ts';
@@ -12,7 +14,7 @@ import { anyDay, anyRecords } from '../report/records-arbitrary.ts';
 const RUNS = { numRuns: 150 };
 
 const placeOf = ({ measure, school, occurrence }: Obligation): string =>
-  [measure, school, occurrence?.controlDate].join('\n');
+  [measure, school, occurrence?.postponedFrom ?? occurrence?.controlDate].join('\n');
 
 const rowIds = (rows: readonly { readonly execution: Execution }[]): readonly string[] =>
   rows.map(({ execution }) => execution.rowId);
@@ -112,17 +114,22 @@ describe('of every workbook on every day', () => {
         for (const { state, occurrence, execution, lateDays, isDue } of assessWorkbook(rows, today)
           .obligations) {
           const day = execution?.doneOn ?? execution?.evidence.date;
+          const { takenOffOn, returned } = execution?.control ?? {};
+          const isAccepted = (takenOffOn ?? addDays(today, 1)) <= today;
+          const waits = !isAccepted && (returned !== undefined || rows.settings.control.needsAcceptance);
           const isProved =
+            !waits &&
             execution?.mark === 'выполнено' &&
             isProof(execution.evidence) &&
             (execution.evidence.date ?? today) <= today &&
             (day ?? today) <= today;
           const isLate = occurrence !== undefined && day !== undefined && day > occurrence.overdueAfter;
-          expect([state === 'done', state === 'done_late']).toEqual([
+          expect([state === (isAccepted ? 'off_control' : 'done'), state === 'done_late']).toEqual([
             isProved && !isLate,
             isProved && isLate,
           ]);
-          expect(lateDays > 0).toBe(state === 'done_late');
+          if (lateDays > 0) expect(['done_late', 'awaiting_acceptance']).toContain(state);
+          if (state === 'done_late') expect(lateDays).toBeGreaterThan(0);
           if (state === 'done_late') expect(isDue).toBe(true);
         }
       }),
@@ -136,8 +143,8 @@ describe('of every workbook on every day', () => {
         const { obligations } = assessWorkbook(rows, today);
         const { total, byState, due, dueDone } = tally(obligations);
         expect(Object.values(byState).reduce((sum, count) => sum + count, 0)).toBe(total);
-        const early = obligations.filter(({ state, isDue }) => state === 'done' && !isDue).length;
-        expect(dueDone).toBe(byState.done - early + byState.done_late);
+        const early = obligations.filter(({ state, isDue }) => isDone(state) && !isDue).length;
+        expect(dueDone).toBe(byState.done + byState.off_control + byState.done_late - early);
         expect(due).toBe(obligations.filter(({ isDue }) => isDue).length);
       }),
       RUNS,
@@ -153,8 +160,8 @@ describe('of every workbook on every day', () => {
           const { includedOn, exitDate } = banks.get(school ?? '') ?? {};
           if (includedOn)
             expect(includedOn <= today && (!occurrence || occurrence.end >= includedOn)).toBe(true);
-          if (exitDate && exitDate <= today)
-            expect(occurrence && occurrence.controlDate <= exitDate).toBe(true);
+          const due = occurrence?.postponedFrom ?? occurrence?.controlDate;
+          if (exitDate && exitDate <= today) expect(due !== undefined && due <= exitDate).toBe(true);
         }
       }),
       RUNS,

@@ -17,7 +17,9 @@ function codesAt(rowId: string, changes: Partial<WorkbookRecords>, today: Calend
 
 describe('the state of an obligation', () => {
   test.each<[string, Execution, CalendarDate, string]>([
-    ['not started before the deadline', execution(), '2021-09-30', 'not_started'],
+    ['not started before the deadline', execution(), '2021-09-15', 'not_started'],
+    ['soon in the days of reminding', execution(), '2021-09-16', 'due_soon'],
+    ['soon on its last day', execution(), '2021-09-30', 'due_soon'],
     ['in progress before the deadline', execution({ mark: 'в работе' }), '2021-09-30', 'in_progress'],
     ['overdue from the day after', execution({ mark: 'в работе' }), '2021-10-01', 'overdue'],
     ['done with a proof', execution({ mark: 'выполнено', evidence: PROOF }), '2021-10-01', 'done'],
@@ -44,7 +46,7 @@ describe('the state of an obligation', () => {
       date: '2021-06-01',
       measures: ['5.1'],
     } as const;
-    expect(stateOf(execution({ measure: '5.1' }), '2021-06-08', { acts: [act] })).toBe('not_started');
+    expect(stateOf(execution({ measure: '5.1' }), '2021-06-08', { acts: [act] })).toBe('due_soon');
     expect(stateOf(execution({ measure: '5.1' }), '2021-06-09', { acts: [act] })).toBe('overdue');
   });
 
@@ -54,7 +56,7 @@ describe('the state of an obligation', () => {
         ? { ...measure, manual: { date: '2021-11-15', reason: 'карантин', author: 'начальник' } as const }
         : measure,
     );
-    expect(stateOf(execution(), '2021-11-15', { measures })).toBe('not_started');
+    expect(stateOf(execution(), '2021-11-15', { measures })).toBe('due_soon');
     expect(stateOf(execution(), '2021-11-16', { measures })).toBe('overdue');
   });
 
@@ -62,7 +64,7 @@ describe('the state of an obligation', () => {
     const measures = records().measures.map((measure) =>
       measure.number === '3.2' ? { ...measure, deadlinePhrase: 'до 2 октября' } : measure,
     );
-    expect(stateOf(execution(), '2021-10-04', { measures })).toBe('not_started');
+    expect(stateOf(execution(), '2021-10-04', { measures })).toBe('due_soon');
     expect(stateOf(execution(), '2021-10-05', { measures })).toBe('overdue');
   });
 });

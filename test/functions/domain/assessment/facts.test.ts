@@ -427,7 +427,7 @@ describe('done, done late, not done', () => {
   test.each<[string, Fact['settings'], Row, CalendarDate, string]>([
     ['Monday is in time', {}, { done: '2021-10-04' }, OCTOBER, 'done due'],
     ['Tuesday is late, counted from the date', {}, { done: '2021-10-05' }, OCTOBER, 'done_late due 3'],
-    ['not done on Monday is not overdue', {}, {}, '2021-10-04', 'not_started due'],
+    ['not done on Monday is not overdue', {}, {}, '2021-10-04', 'due_soon due'],
     ['not done on Tuesday is', {}, {}, '2021-10-05', 'overdue due 3'],
     [
       'by the day before: Friday is in time',
@@ -525,7 +525,7 @@ describe('who owes what', () => {
         measure: LETTER,
         acts: [{ date: '2021-03-01' }, { date: '2021-03-01', dueDate: '2021-11-01' }],
         day: OCTOBER,
-        gives: ['письмо МОиН от 01.03.2021 № 2 · not_started'],
+        gives: ['письмо МОиН от 01.03.2021 № 2 · due_soon'],
       },
     ],
     [
@@ -537,7 +537,7 @@ describe('who owes what', () => {
           { rowId: 'a9', number: '9', date: '2021-03-01' },
         ],
         day: OCTOBER,
-        gives: ['письмо МОиН от 01.03.2021 № 10 · not_started'],
+        gives: ['письмо МОиН от 01.03.2021 № 10 · due_soon'],
       },
     ],
     [
@@ -559,7 +559,7 @@ describe('who owes what', () => {
         measure: QUARTERLY,
         schools: [{ bank: { exitDate: '2021-06-30' } }],
         day: '2021-06-30',
-        gives: ['I квартал 2021 · overdue due 91', 'II квартал 2021 · not_started due'],
+        gives: ['I квартал 2021 · overdue due 91', 'II квартал 2021 · due_soon due'],
       },
     ],
     [
@@ -652,7 +652,7 @@ describe('who owes what', () => {
         measure: AUGUST,
         schools: [{ bank: { exitDate: '2021-08-20' } }],
         day: '2021-08-19',
-        gives: ['август 2021 · not_started'],
+        gives: ['август 2021 · due_soon'],
       },
     ],
     [

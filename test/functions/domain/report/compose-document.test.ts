@@ -228,7 +228,7 @@ describe('what has changed since the report before', () => {
     ]);
     expect(figures.filter((line) => line.startsWith('2.2'))).toEqual([
       '2.2 выполнено 0 1 1',
-      '2.2 не начато 1 0 -1',
+      '2.2 не наступил срок 1 0 -1',
       '2.2 срок наступил 0 1 1',
       '2.2 выполнено из наступивших 0 1 1',
     ]);

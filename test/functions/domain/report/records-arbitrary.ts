@@ -74,6 +74,20 @@ const school = fc.record({
   ),
 });
 
+/** Most rows the controller has not touched. */
+const control = fc.option(
+  fc.record(
+    {
+      takenOffOn: day,
+      returned: fc.constant('нет подписи'),
+      postponedTo: day,
+      postponementGround: fc.constant('письмо школы'),
+    },
+    { requiredKeys: [] },
+  ),
+  { freq: 2 },
+);
+
 const execution = fc.record({
   school: fc.integer({ min: 1, max: 7 }),
   measure: fc.constantFrom(...REGULATION_148_01.map(({ number }) => number), '9.9'),
@@ -81,6 +95,7 @@ const execution = fc.record({
   mark: fc.oneof({ weight: 2, arbitrary: fc.constant<Mark>('выполнено') }, fc.constantFrom(...MARKS)),
   doneOn: fc.option(day, { freq: 4 }),
   evidence,
+  control,
 });
 
 /** Few schools and topics and a busy month, so that entries share them. */
@@ -103,15 +118,20 @@ const nameOf = (number: number): string => `ОО № ${number}`;
 export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
   .record({
     isSchoolYear: fc.boolean(),
+    needsAcceptance: fc.boolean(),
     schools: fc.array(school, { maxLength: 8, size: 'max' }),
     executions: fc.array(execution, { maxLength: 60, size: 'max' }),
     journal: fc.array(entry, { maxLength: 40, size: 'max' }),
     acts: fc.array(act, { maxLength: 3 }),
     phrases: fc.array(fc.option(fc.constantFrom(...PHRASES)), { minLength: 11, maxLength: 11 }),
   })
-  .map(({ isSchoolYear, phrases, ...rows }) =>
+  .map(({ isSchoolYear, needsAcceptance, phrases, ...rows }) =>
     records({
-      settings: { ...SETTINGS, period: isSchoolYear ? schoolYear(2020) : calendarYear(2021) },
+      settings: {
+        ...SETTINGS,
+        period: isSchoolYear ? schoolYear(2020) : calendarYear(2021),
+        control: { ...SETTINGS.control, needsAcceptance },
+      },
       measures: REGULATION_148_01.map((item, index) => ({
         ...item,
         rowId: `r${index + 1}`,
@@ -123,12 +143,15 @@ export const anyRecords: fc.Arbitrary<WorkbookRecords> = fc
         status,
         ...(bank && { bank }),
       })),
-      executions: rows.executions.map(({ school: number, doneOn, ...of }, index): Execution => ({
-        rowId: `e${index + 1}`,
-        school: of.measure === '2.2' ? null : nameOf(number),
-        ...of,
-        ...(doneOn && { doneOn }),
-      })),
+      executions: rows.executions.map(
+        ({ school: number, doneOn, control: marks, ...of }, index): Execution => ({
+          rowId: `e${index + 1}`,
+          school: of.measure === '2.2' ? null : nameOf(number),
+          ...of,
+          ...(doneOn && { doneOn }),
+          ...(marks && { control: marks }),
+        }),
+      ),
       journal: rows.journal.map(({ school: number, leaders, teachers, ...of }, index): JournalEntry => ({
         rowId: `j${index + 1}`,
         school: number === null ? null : nameOf(number),
