@@ -20,6 +20,12 @@ export interface Finding {
   readonly place: Place;
   /** Russian: whose and of what (`ОО № 5, мероприятие 2.1`), for whoever does not see the row. */
   readonly subject?: string;
+  /** The school that it is about, as the sheets call it; absent where it is of none. */
+  readonly school?: string;
+  /** The measure's number; several of one act: `1.1; 5.1`. */
+  readonly measure?: string;
+  /** The position that answers for it: the row's executor, else whom the regulation names. */
+  readonly responsible?: string;
   /** Russian: what is wrong. */
   readonly message: string;
   /** Russian: what to do about it. */

@@ -1,4 +1,4 @@
-import { STATES } from '../../functions/domain/assessment/state.ts';
+import { statesShown } from '../../functions/domain/report/tables/figure-states.ts';
 import type {
   ReportColumn,
   ReportDocument,
@@ -7,7 +7,10 @@ import type {
   ReportTable,
 } from '../../functions/domain/report/report-document.ts';
 
-/** A small report with every kind of block, row, column and state, links, a masked figure and an empty table. */
+/** Those that every department has. */
+const STATES = statesShown({});
+
+/** A small report with every kind of block, row, column and such state, links, a masked figure and an empty table. */
 export const SAMPLE_REPORT: ReportDocument = {
   schema: 'report-document-1',
   form: 'full',

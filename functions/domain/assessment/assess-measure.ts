@@ -1,7 +1,8 @@
 import { compareNames } from '../code-units.ts';
 import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
 import { resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
-import type { DueOccurrence, MeasureAssessment } from './obligation.ts';
+import type { DueOccurrence } from './due-occurrence.ts';
+import type { MeasureAssessment } from './obligation.ts';
 import type { ExternalAct } from '../records.ts';
 import type { ManualControlDate, Measure } from '../regulation.ts';
 import { shiftToWorkingDay } from '../working-calendar/index.ts';

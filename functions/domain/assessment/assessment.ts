@@ -1,5 +1,6 @@
 import type { Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
+import { attribute } from './findings/attribute.ts';
 import { collectFindings } from './findings/collect-findings.ts';
 import { compareNames } from '../code-units.ts';
 import { comparableName } from '../same-name.ts';
@@ -32,7 +33,7 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
   const answers = assessObligations({ records, measures, schools }, { today, calendar, settings });
   const assessed = { today, records, schools, measures, ...answers };
   const findings = [...records.findings, ...collectFindings(assessed)].map(shortenFinding);
-  return { ...assessed, findings: sortFindings(findings) };
+  return { ...assessed, findings: attribute(sortFindings(findings), records) };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { addDays, yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
 import { comparableName, isSameName } from '../same-name.ts';
 import { spansOf } from './label-spans.ts';
-import type { DueOccurrence, MeasureAssessment } from './obligation.ts';
+import type { DueOccurrence } from './due-occurrence.ts';
+import type { MeasureAssessment } from './obligation.ts';
 import { parseLabel, type LabelName } from './parse-label.ts';
 
 /**

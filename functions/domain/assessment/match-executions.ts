@@ -1,7 +1,8 @@
 import { daysBetween, type CalendarDate } from '../dates.ts';
 import { isProof } from '../evidence.ts';
 import { findOccurrence } from './find-occurrence.ts';
-import { factDate, type DueOccurrence, type MeasureAssessment } from './obligation.ts';
+import type { DueOccurrence } from './due-occurrence.ts';
+import { factDate, type MeasureAssessment } from './obligation.ts';
 import type { Period } from '../period.ts';
 import type { Execution } from '../records.ts';
 

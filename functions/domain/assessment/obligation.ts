@@ -4,23 +4,9 @@ import { isProof } from '../evidence.ts';
 import type { Execution, Settings } from '../records.ts';
 import type { Measure } from '../regulation.ts';
 import type { WorkingCalendar } from '../working-calendar/index.ts';
-import { postponeOccurrence } from './postpone.ts';
+import { postponeOccurrence, type DueOccurrence } from './due-occurrence.ts';
 import { resolveState, type StateFacts } from './resolve-state.ts';
 import type { State } from './state.ts';
-
-/** One occurrence of a measure's deadline, after the manual control date had its say. */
-export interface DueOccurrence {
-  readonly label: string;
-  readonly start: CalendarDate | null;
-  readonly end: CalendarDate;
-  readonly controlDate: CalendarDate;
-  /** The control date moved for reminding (by default to the working day before). */
-  readonly remindDate: CalendarDate;
-  /** The last day that does not count as overdue. */
-  readonly overdueAfter: CalendarDate;
-  /** The control date before the controller moved it; absent where it stands as it was set. */
-  readonly postponedFrom?: CalendarDate;
-}
 
 export interface MeasureAssessment {
   readonly measure: Measure;

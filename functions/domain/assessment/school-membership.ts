@@ -1,6 +1,6 @@
 import { calendarDate, yearOf, type CalendarDate } from '../dates.ts';
 import type { School } from '../records.ts';
-import type { DueOccurrence } from './obligation.ts';
+import type { DueOccurrence } from './due-occurrence.ts';
 
 /**
  * The day from which the school is on the list: as entered, else the date of the letter by which it was included, where

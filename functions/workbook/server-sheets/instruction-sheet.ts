@@ -1,3 +1,4 @@
+import { meaningOf, STATES, STATE_TITLES } from '../../domain/assessment/state.ts';
 import { SEVERITY_TITLES } from '../../domain/finding.ts';
 import { WORKSHEETS_IN_ORDER } from '../worksheets/index.ts';
 import type { LayoutRow, SheetLayout } from '../layout/layout.ts';
@@ -27,6 +28,7 @@ const RULES: readonly string[] = [
   '«Выполнено» подтверждается видом, номером и датой документа — или ссылкой. Иначе состояние будет «выполнено, не подтверждено».',
   'Сделанное после срока — «выполнено с опозданием»: в отчёте оно стоит отдельно, рядом с выполненным в срок.',
   'Если срок повторяется, пишите в «За какой срок», за какой именно: «III квартал», «сентябрь». Без этого строка берёт свободный срок по дате исполнения.',
+  'Контролёр ведёт четыре последних столбца «Исполнения»: «Снято с контроля» — исполнение принято; «Возвращено» — чего не хватает; «Срок перенесён на» действует вместе с «Основание переноса», прежний срок остаётся виден. Нужна ли приёмка, решает лист «Настройки».',
   'Школа отчитывается с дня «Включена с» по день «Дата выхода».',
   'Срок, который ждёт письма или приказа министерства, не считается просроченным.',
   'Без персональных данных: вместо фамилий — должности, вместо списков — числа.',
@@ -36,33 +38,50 @@ const WIDTHS = [200, 200, 760];
 
 /** «Инструкция»: what to do, the rules, and every column with its meaning, from the descriptions themselves. */
 export function layoutInstruction(): SheetLayout {
+  const text = sections();
+  const textRows = text.reduce((sum, { lines }) => sum + lines.length + 2, 0);
   return layoutServerSheet({
     title: SERVER_SHEETS.instruction.title,
     tabColour: '#6b7280',
     columnWidths: WIDTHS,
     rows: [
-      line('Как работать с книгой', TITLE_STYLE),
-      ...STEPS.map((step) => line(step)),
-      line(null),
-      line('Правила', TITLE_STYLE),
-      ...RULES.map((rule) => line(rule)),
-      line(null),
-      line('Важность замечаний', TITLE_STYLE),
-      line(`От самого важного: ${Object.values(SEVERITY_TITLES).join(', ')}.`),
-      line(null),
+      ...text.flatMap(({ title, lines }) => [
+        line(title, TITLE_STYLE),
+        ...lines.map((each) => line(each)),
+        line(null),
+      ]),
       line('Листы и столбцы', TITLE_STYLE),
       { cells: ['Лист', 'Столбец', 'Что значит'].map((value) => ({ value, style: HEADER_STYLE })) },
       ...WORKSHEETS_IN_ORDER.flatMap(worksheetRows),
     ],
     spareRows: 2,
-    merges: textRows().map((row) => ({ startRow: row, endRow: row + 1, startColumn: 0, endColumn: 3 })),
+    merges: Array.from({ length: textRows + 1 }, (_, row) => ({
+      startRow: row,
+      endRow: row + 1,
+      startColumn: 0,
+      endColumn: 3,
+    })),
   });
 }
 
-/** Rows above the table: three titles, the steps, the rules, one line on severities and the blanks between. */
-function textRows(): readonly number[] {
-  const count = STEPS.length + RULES.length + 8;
-  return Array.from({ length: count }, (_, row) => row);
+interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+function sections(): readonly Section[] {
+  return [
+    { title: 'Как работать с книгой', lines: STEPS },
+    { title: 'Правила', lines: RULES },
+    {
+      title: 'Состояния исполнения',
+      lines: STATES.map((state) => `«${STATE_TITLES[state]}» — ${meaningOf(state)}`),
+    },
+    {
+      title: 'Важность замечаний',
+      lines: [`От самого важного: ${Object.values(SEVERITY_TITLES).join(', ')}.`],
+    },
+  ];
 }
 
 /** Characters that fit the merged width; longer lines need a second row of text. */

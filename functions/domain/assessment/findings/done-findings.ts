@@ -1,7 +1,8 @@
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import { missingForProof } from '../../evidence.ts';
 import type { Finding } from '../../finding.ts';
-import type { DueOccurrence, Obligation } from '../obligation.ts';
+import type { DueOccurrence } from '../due-occurrence.ts';
+import type { Obligation } from '../obligation.ts';
 import type { Execution } from '../../records.ts';
 
 /** A finding of a row of «Исполнение», whose place is the row's and this column. */

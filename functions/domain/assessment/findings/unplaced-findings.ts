@@ -4,7 +4,8 @@ import type { Finding } from '../../finding.ts';
 import { findOccurrence } from '../find-occurrence.ts';
 import type { UnplacedExecution, UnplacedReason } from '../match-executions.ts';
 import { joinedOn } from '../school-membership.ts';
-import type { DueOccurrence, MeasureAssessment } from '../obligation.ts';
+import type { DueOccurrence } from '../due-occurrence.ts';
+import type { MeasureAssessment } from '../obligation.ts';
 import type { Execution, School } from '../../records.ts';
 import { listNames } from '../../russian.ts';
 

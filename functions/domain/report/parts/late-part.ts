@@ -1,6 +1,7 @@
 import { compareCodeUnits } from '../../code-units.ts';
 import { daysBetween, formatDate } from '../../dates.ts';
-import type { DueOccurrence, Obligation } from '../../assessment/obligation.ts';
+import type { DueOccurrence } from '../../assessment/due-occurrence.ts';
+import type { Obligation } from '../../assessment/obligation.ts';
 import { isPending } from '../../assessment/state.ts';
 import { countOf, NOUNS, type NounForms } from '../../russian.ts';
 import { isRepeated, sourceOf, WHOLE_MUNICIPALITY } from './details-part.ts';

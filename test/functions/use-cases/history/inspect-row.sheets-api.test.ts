@@ -32,7 +32,7 @@ describe('looking at a row', () => {
       ['error', 'Дата исполнения'],
       ['overdue', expect.any(String)],
     ]);
-    expect(deadline).toMatchObject({ phrase: 'До сентября', state: 'просрочено' });
+    expect(deadline).toMatchObject({ phrase: 'До сентября', state: 'просрочено на 84 дня (59 рабочих)' });
     expect(deadline?.dates).toEqual(['с 01.01.2026 по 31.08.2026, контрольная дата 31.08.2026']);
     expect(latest).toMatchObject({ revision: 1, by: COORDINATOR, what: 'добавлена' });
   });

@@ -42,7 +42,7 @@ describe('«Регламент» shows how each deadline was read, and what hang
     });
     expect(await book.see('executions', EXECUTION_ROW)).toMatchObject({
       controlDate: dateToSerial('2026-09-15'),
-      state: 'просрочено',
+      state: 'просрочено на 5 дней (3 рабочих)',
       check: expect.stringContaining('Срок был 15.09.2026, просрочено на 5 дней'),
     });
     expect(await control()).toContain('мероприятие 3.2. Срок был 15.09.2026');

@@ -196,6 +196,6 @@ describe('a column that feeds figures', () => {
     const withCopy = (copy: Cell) => DONE.map((row) => [...row, copy]);
     expect(gapsIn(twice, withCopy('выполнено'))).toEqual([]);
     expect(gapsIn(twice, withCopy(null))).toEqual([]);
-    expect(gapsIn(twice, withCopy('в работе'))[0]).toContain('Столбец «Отметка» стоит дважды, F и Q');
+    expect(gapsIn(twice, withCopy('в работе'))[0]).toContain('Столбец «Отметка» стоит дважды, F и U');
   });
 });

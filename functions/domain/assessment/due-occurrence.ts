@@ -1,7 +1,26 @@
 import type { CalendarDate } from '../dates.ts';
-import type { Execution } from '../records.ts';
-import { shiftToWorkingDay } from '../working-calendar/index.ts';
-import type { DueOccurrence, ObligationContext } from './obligation.ts';
+import type { Execution, Settings } from '../records.ts';
+import { shiftToWorkingDay, type WorkingCalendar } from '../working-calendar/index.ts';
+
+/** One occurrence of a measure's deadline, after the manual control date had its say. */
+export interface DueOccurrence {
+  readonly label: string;
+  readonly start: CalendarDate | null;
+  readonly end: CalendarDate;
+  readonly controlDate: CalendarDate;
+  /** The control date moved for reminding (by default to the working day before). */
+  readonly remindDate: CalendarDate;
+  /** The last day that does not count as overdue. */
+  readonly overdueAfter: CalendarDate;
+  /** The control date before the controller moved it; absent where it stands as it was set. */
+  readonly postponedFrom?: CalendarDate;
+}
+
+/** What of the workbook moves dates. */
+interface Moving {
+  readonly calendar: WorkingCalendar;
+  readonly settings: Pick<Settings, 'deadlines'>;
+}
 
 /** The day to which the controller has moved the term: not without a ground, as a date set by hand is not either. */
 export function postponedTo(execution: Execution | undefined): CalendarDate | undefined {
@@ -13,7 +32,7 @@ export function postponedTo(execution: Execution | undefined): CalendarDate | un
 export function postponeOccurrence(
   occurrence: DueOccurrence | undefined,
   execution: Execution | undefined,
-  { calendar, settings: { deadlines } }: Pick<ObligationContext, 'calendar' | 'settings'>,
+  { calendar, settings: { deadlines } }: Moving,
 ): DueOccurrence | undefined {
   const date = postponedTo(execution);
   if (!occurrence || date === undefined || date === occurrence.controlDate) return occurrence;
