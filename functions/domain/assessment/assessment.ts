@@ -8,7 +8,12 @@ import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
 import { hasJoined, owes } from './school-membership.ts';
-import { assessObligation, type MeasureAssessment, type Obligation, type ObligationContext } from './obligation.ts';
+import {
+  assessObligation,
+  type MeasureAssessment,
+  type Obligation,
+  type ObligationContext,
+} from './obligation.ts';
 import type { Execution, School, WorkbookRecords } from '../records.ts';
 import { shortenFinding } from '../shorten.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
