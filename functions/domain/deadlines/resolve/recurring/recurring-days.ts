@@ -125,5 +125,5 @@ export function withSecondDate(
     if (end >= period.start && end <= period.end)
       kept.push({ label: `итоги ${year - 1} года`, start: calendarDate(year, 1, 1) as CalendarDate, end });
   }
-  return kept.sort((a, b) => (a.end < b.end ? -1 : 1));
+  return kept;
 }

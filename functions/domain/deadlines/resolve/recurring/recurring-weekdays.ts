@@ -17,7 +17,7 @@ export function weekdaysIn(period: Period, { weekdays, ordinals, bound }: At<'we
       if (isNth(date, ordinals)) spans.push(weekdaySpan(date, bound, { weekday, from: period.start }));
     }
   }
-  return weekdays.length > 1 ? spans.sort((a, b) => (a.end < b.end ? -1 : 1)) : spans;
+  return spans;
 }
 
 /** «до пятницы» opens with the Monday of the week. */
