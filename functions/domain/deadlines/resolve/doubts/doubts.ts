@@ -37,10 +37,13 @@ function weekdayDoubt(
   if (said === undefined) return [];
   if (rule?.kind !== 'by_date')
     return [`Сказано ещё «${said}»: день недели в сроке не учтён, при необходимости назначьте дату.`];
-  const other = options[0]?.spans.find(({ end }) => weekdayOf(end) !== weekdayIn(said));
-  return other && options[0]?.spans.length === 1
-    ? [`Названный день недели не сходится с датой ${formatDateWithWeekday(other.end)}: проверьте её.`]
-    : [];
+  const ends = options[0]?.spans.map(({ end }) => end) ?? [];
+  // Of several dates the weekday may be said of one.
+  if (ends.length === 0 || ends.some((end) => weekdayOf(end) === weekdayIn(said))) return [];
+  const named = listNames(ends.map(formatDateWithWeekday));
+  return ends.length === 1
+    ? [`Названный день недели не сходится с датой ${named}: проверьте её.`]
+    : [`Названный день недели не сходится ни с одной датой (${named}): проверьте их.`];
 }
 const weekdayIn = (remark: string): number =>
   WEEKDAYS.findIndex((weekday) => weekday.test(remark.toLowerCase())) + 1;
