@@ -5,7 +5,12 @@ import { assessWorkbook } from '../../../../functions/domain/assessment/assessme
 import { composeReport } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
 import { layoutReport } from '../../../../functions/workbook/report/layout.ts';
-import { GOLDEN_DAY_2021, goldenRecords2021 } from '../../../support/golden-workbook.ts';
+import {
+  GOLDEN_DAY_2020_21,
+  GOLDEN_DAY_2021,
+  goldenRecords2020to21,
+  goldenRecords2021,
+} from '../../../support/golden-workbook.ts';
 import {
   findRows,
   openXlsx,
@@ -20,18 +25,20 @@ import { SAMPLE_REPORT } from '../../../support/sample-report.ts';
 const PROOF = { documentHash: '0123456789abcdef'.repeat(4), inputHash: 'f'.repeat(64) };
 const PLACE = { sheetId: 7, title: 'Отчёт', findPlace: () => undefined };
 
-const GOLDEN = composeReport({
-  form: 'full',
-  number: 3,
-  date: '2021-11-10',
-  revision: 5,
-  asOf: GOLDEN_DAY_2021,
-  assessment: assessWorkbook(goldenRecords2021(), '2021-11-10'),
+const ASKED = { form: 'full', number: 3, date: '2021-11-10', revision: 5 } as const;
+const assessment = assessWorkbook(goldenRecords2021(), '2021-11-10');
+
+const GOLDEN = composeReport({ ...ASKED, asOf: GOLDEN_DAY_2021, assessment });
+const GOLDEN_SCHOOL_YEAR = composeReport({
+  ...ASKED,
+  asOf: GOLDEN_DAY_2020_21,
+  assessment: assessWorkbook(goldenRecords2020to21(), '2021-06-10'),
 });
 
 const DOCUMENTS: readonly (readonly [string, ReportDocument])[] = [
   ['the sample with every kind of block, row and state', SAMPLE_REPORT],
   ['the golden workbook', GOLDEN],
+  ['the golden workbook of the school year', GOLDEN_SCHOOL_YEAR],
 ];
 
 describe.each(DOCUMENTS)('%s', (_name, document) => {

@@ -352,6 +352,33 @@ describe('the golden workbook of the calendar year 2021, on 15.10.2021', () => {
     expect(new Set(details).size).toBe(92);
   });
 
+  test('says of what was done late how many days', () => {
+    // 9 → 12.03.; 31.08. → 14.10.: 30 + 14; 30.09. → 08.10.; 31.03. → 15.04.
+    const lines = linesOf(tableOf(report, 'details'), ['state', 'measure', 'school', 'occurrence', 'days']);
+    expect(lines.filter((line) => line.startsWith('done_late'))).toEqual([
+      'done_late 1.1 ОО № 10  3',
+      'done_late 2.1 ОО № 9  44',
+      'done_late 3.2 ОО № 2  8',
+      'done_late 4.2 ОО № 6 I квартал 2021 15',
+      'done_late 4.2 ОО № 9 III квартал 2021 8',
+    ]);
+  });
+
+  test.each([
+    // However its label is written each row is of its quarter; № 4 has one row without a label.
+    ['I', ['1 done', '2 done', '3 done', '4 done', '5 done', '6 done_late', '10 done']],
+    ['II', ['1 done', '2 done', '3 done', '4 done', '5 overdue', '6 done_unproved', '10 overdue']],
+    ['III', ['1 done', '2 done', '3 overdue', '4 overdue', '5 overdue', '6 not_required', '9 done_late']],
+    ['IV', ['1 in_progress', ...[2, 3, 4, 5, 6, 9].map((school) => `${school} not_started`)]],
+  ])('binds the rows of the %s quarter', (quarter, states) => {
+    const keys = ['measure', 'occurrence', 'school', 'state'];
+    const head = `4.2 ${quarter} квартал 2021 ОО № `;
+    const bound = linesOf(tableOf(report, 'details'), keys).flatMap((line) =>
+      line.startsWith(head) ? [line.slice(head.length)] : [],
+    );
+    expect(bound.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))).toEqual(states);
+  });
+
   test('of the III quarter counts what was due in it', () => {
     // 2.1, 3.1, 3.2 and the III quarter of 4.2: 28. Left out: 43 due at other times and 21 without a date.
     const quarter = compose2021({ span: { kind: 'quarter', year: 2021, quarter: 3 } });
@@ -394,6 +421,13 @@ describe('the golden workbook of the school year 2020/21, on 20.05.2021', () => 
     expect(linesOf(tableOf(report, 'at_risk'), ['days', 'measure', 'school'])).toEqual([
       '-11 2.2 муниципалитет',
     ]);
+  });
+
+  test('says that all did 1.1 four days late', () => {
+    const lines = linesOf(tableOf(report, 'details'), ['measure', 'school', 'state', 'days']);
+    expect(lines.filter((line) => line.startsWith('1.1'))).toEqual(
+      [1, 2, 3, 4, 5, 6].map((school) => `1.1 ОО № ${school} done_late 4`),
+    );
   });
 
   test('counts executions by month', () => {
