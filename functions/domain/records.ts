@@ -2,6 +2,7 @@ import type { CalendarDate } from './dates.ts';
 import type { DeadlineSettings } from './deadlines/index.ts';
 import type { Evidence } from './evidence.ts';
 import type { Finding } from './finding.ts';
+import type { PostponementLog } from './postponements.ts';
 import type { Period } from './period.ts';
 import type { Measure } from './regulation.ts';
 import type { DayOverride } from './working-calendar/index.ts';
@@ -170,6 +171,8 @@ export interface WorkbookRecords {
   readonly executions: readonly Execution[];
   readonly journal: readonly JournalEntry[];
   readonly dayOverrides: readonly DayOverride[];
+  /** Which terms were moved when; absent where nobody has looked. */
+  readonly postponements?: PostponementLog;
   readonly people: readonly Person[];
   readonly findings: readonly Finding[];
 }

@@ -1,5 +1,6 @@
 import { hasJoined } from '../assessment/school-membership.ts';
 import type { CalendarDate } from '../dates.ts';
+import { logAsOf, type PostponementLog } from '../postponements.ts';
 import type { Execution, School, SchoolBank, WorkbookRecords } from '../records.ts';
 
 /** What the workbook cannot tell of a past day, by number of rows: the notes of the report name it. */
@@ -33,7 +34,10 @@ export function recordsAsOf(
 ): AsOfRecords {
   const later = (date: CalendarDate | undefined): boolean => date !== undefined && date > asOf;
   const isPast = asOf < today;
-  const standing = records.executions.map((execution) => executionAsOf(execution, { later, isPast }));
+  const log = records.postponements ?? {};
+  const standing = records.executions.map((execution) =>
+    executionAsOf(termAsOf(execution, log, asOf), { later, isPast }),
+  );
   const kinds = Map.groupBy(standing, ({ gap }) => gap);
   const countOfGap = (gap: ExecutionGap): number => kinds.get(gap)?.length ?? 0;
   const isIncluded = (school: School): boolean => hasJoined(school, asOf);
@@ -44,6 +48,7 @@ export function recordsAsOf(
   return {
     records: {
       ...records,
+      postponements: logAsOf(log, asOf),
       acts,
       journal: journal.map((entry) => (later(entry.evidence.date) ? { ...entry, evidence: {} } : entry)),
       executions: standing.map(({ execution }) => execution),
@@ -102,6 +107,15 @@ function executionAsOf(
 /** Since when work stands as returned or its term as moved the sheet does not keep. */
 function isUndated(control: Execution['control']): boolean {
   return control?.returned !== undefined || control?.postponedTo !== undefined;
+}
+
+/** The postponement that stood on the day, where the log tells it. */
+function termAsOf(execution: Execution, log: PostponementLog, day: CalendarDate): Execution {
+  const values = log[execution.rowId];
+  if (!values || !execution.control) return execution;
+  const { postponedTo: _, ...control } = execution.control;
+  const to = logAsOf({ [execution.rowId]: values }, day)[execution.rowId]?.at(-1)?.to ?? undefined;
+  return { ...execution, control: { ...control, ...(to !== undefined && { postponedTo: to }) } };
 }
 
 function controlAsOf(execution: Execution, later: Later): Execution {

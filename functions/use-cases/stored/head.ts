@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { CalendarDate } from '../../domain/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
 import { ROLES } from '../../domain/roles.ts';
@@ -76,6 +77,11 @@ const birth = z.object({
   by: z.string(),
 });
 
+const day = z.custom<CalendarDate>((value) => typeof value === 'string');
+
+/** `Postponement` of the domain. */
+const postponement = z.object({ on: day.nullable(), to: day.nullable() });
+
 /** How the columns of a worksheet stood when it was last read whole (`Places`). */
 const places = z.object({ headerRow: z.number().int(), columns: z.array(z.string()) });
 
@@ -120,6 +126,8 @@ const headSchema = z.object({
   lost: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.array(z.string())).optional(),
   /** Rows first accepted of late: whoever takes them away again at once loses nothing. Absent before the first. */
   births: z.array(birth).optional(),
+  /** Terms that were moved, by row of «Исполнение», so that an unchanged pass knows their past; absent before the first. */
+  postponements: z.record(z.string(), z.array(postponement).readonly()).readonly().optional(),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,

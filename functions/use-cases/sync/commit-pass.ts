@@ -40,6 +40,7 @@ export function planCommitInput(
   const { shown: _before, ...kept } = head;
   const shown = rememberShown(plan.rows);
   const { workbookId, today, isMonitoring, by } = request;
+  const { postponements } = plan.assessment.records;
   const births = planBirths({ workbookId, head, at, by }, plan.syncs);
   return {
     workbookId,
@@ -54,6 +55,7 @@ export function planCommitInput(
       held: plan.held,
       ...planPlaces(head, situation.tables, plan.held),
       ...(births && { births }),
+      ...(hasMoves(postponements) && { postponements }),
       ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,
@@ -67,6 +69,10 @@ export function planCommitInput(
     }),
     numberOf: (worksheet, rowId) => parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0,
   };
+}
+
+function hasMoves(log: Head['postponements']): boolean {
+  return log !== undefined && Object.keys(log).length > 0;
 }
 
 function nextNumbers({ syncs }: ReconcilePlan): Partial<Record<StaffWorksheetKey, number>> {

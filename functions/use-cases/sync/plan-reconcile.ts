@@ -1,6 +1,7 @@
 import { assessWorkbook } from '../../domain/assessment/assessment.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import { extendLog } from '../../domain/postponements.ts';
 import { digestOfRows, type Consent } from '../../domain/sync/consent.ts';
 import { planSync, type SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { formatRowId, parseRowId } from '../../domain/sync/row-id.ts';
@@ -54,22 +55,27 @@ export function planReconcile(input: ReconcileInput): ReconcilePlan {
   const known = perWorksheet((key) =>
     keptRows(input.tables[key], rows[key], { base: input.bases[key], held: held[key] }),
   );
-  const assessment = assessTables(input.tables, { rows: known, held, tooLarge, today: input.today });
+  const { today, head } = input;
+  const assessment = assessTables(input.tables, { ...head, rows: known, held, tooLarge, today });
   return { syncs, rows, held, tooLarge, assessment };
 }
 
-interface AssessedState extends Pick<Head, 'held' | 'tooLarge'> {
+interface AssessedState
+  extends Pick<Head, 'held' | 'tooLarge'>, Partial<Pick<Head, 'postponements' | 'revision'>> {
   readonly rows: RecordRows;
 }
 
 /** Everything that can be said of the tables on the day `today`: for the sheet and for the report alike. */
 export function assessTables(
   tables: Tables,
-  { rows, held, tooLarge, today }: AssessedState & { readonly today: CalendarDate },
+  { rows, held, tooLarge, today, ...head }: AssessedState & { readonly today: CalendarDate },
 ): Assessment {
   const records = parseRecords(rows, yearOf(today));
   const structure = [...structureFindings(tables, held), ...largeRowFindings(tooLarge)];
-  return assessWorkbook({ ...records, findings: [...structure, ...records.findings] }, today);
+  // What a workbook brings along at first was entered on days that nobody knows.
+  const on = head.revision === 0 ? null : today;
+  const postponements = extendLog(head.postponements ?? {}, records.executions, on);
+  return assessWorkbook({ ...records, postponements, findings: [...structure, ...records.findings] }, today);
 }
 
 function perWorksheet<Value>(

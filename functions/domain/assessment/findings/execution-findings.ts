@@ -1,4 +1,5 @@
 import type { Assessed } from '../assessed.ts';
+import { controlFindings } from './control-findings.ts';
 import { doneFindings, type ToldOfRow } from './done-findings.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
@@ -9,17 +10,20 @@ import { countOf, NOUNS } from '../../russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */
 export function executionFindings({ obligations, records, today }: Assessed): readonly Finding[] {
-  const { remindDaysBefore } = records.settings;
+  const { remindDaysBefore, control } = records.settings;
   return obligations.flatMap((obligation) => {
     const { execution } = obligation;
     if (!execution) return [];
-    return [...doneFindings(obligation, today), ...dueFindings(obligation, today, remindDaysBefore)].map(
-      ({ column, ...finding }) => ({
-        ...finding,
-        subject: `${execution.school ?? 'Муниципалитет'}, мероприятие ${execution.measure}`,
-        place: { ...placeOf(execution), column },
-      }),
-    );
+    const moves = records.postponements?.[execution.rowId] ?? [];
+    return [
+      ...doneFindings(obligation, today),
+      ...controlFindings(obligation, { today, control, moves }),
+      ...dueFindings(obligation, today, remindDaysBefore),
+    ].map(({ column, ...finding }) => ({
+      ...finding,
+      subject: `${execution.school ?? 'Муниципалитет'}, мероприятие ${execution.measure}`,
+      place: { ...placeOf(execution), column },
+    }));
   });
 }
 

@@ -4,11 +4,9 @@ import type { MeasureAssessment, Obligation } from '../../assessment/obligation.
 import type { JournalEntry } from '../../records.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';
 import { orderEntries, ordersOfEntries, ordersOfObligations, type RowOrder } from '../tables/row-orders.ts';
 import { positionField, tableOf, type Field } from '../tables/table-of.ts';
-
-/** Stands in the place of the school where a measure is the municipality's as a whole. */
-export const WHOLE_MUNICIPALITY = 'муниципалитет';
 
 const COLUMNS: readonly ReportColumn[] = [
   { key: 'position', title: '№', kind: 'count', width: 11 },

@@ -4,7 +4,9 @@ import type { DueOccurrence } from '../../assessment/due-occurrence.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { isPending } from '../../assessment/state.ts';
 import { countOf, NOUNS, type NounForms } from '../../russian.ts';
-import { isRepeated, sourceOf, WHOLE_MUNICIPALITY } from './details-part.ts';
+import { postponedTable } from '../tables/postponed-table.ts';
+import { isRepeated, sourceOf } from './details-part.ts';
+import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportBlock, ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { createRowLinks, type RowLinks } from '../row-links.ts';
@@ -12,6 +14,7 @@ import { listsOf, ordersOfObligations } from '../tables/row-orders.ts';
 
 /** Part 4: by name, with days. */
 export function composeLate(basis: ReportBasis): ReportPart {
+  const moved = postponedTable(basis);
   return {
     key: 'late',
     title: 'Просрочено и под угрозой',
@@ -33,6 +36,7 @@ export function composeLate(basis: ReportBasis): ReportPart {
           emptyText: 'Под угрозой ничего нет.',
         }),
       },
+      ...(moved ? [{ kind: 'table', table: moved } as const] : []),
     ],
   };
 }

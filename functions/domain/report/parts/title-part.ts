@@ -7,6 +7,7 @@ import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart } from '../report-document.ts';
 import { formatSpan } from '../report-span.ts';
 import { formatOverdueOutside } from './late-part.ts';
+import { formatPostponed } from '../tables/postponed-table.ts';
 import { countKinds } from '../tables/work-lines.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
@@ -20,6 +21,7 @@ export function composeTitle(basis: ReportBasis, annexes: readonly string[] = []
     formatStates(counts),
     formatApart(counts),
     formatOverdueOutside(basis),
+    formatPostponed(basis),
     formatWork(basis),
     ...formatDoubts(basis),
   ].filter(Boolean);

@@ -1,0 +1,125 @@
+import { describe, expect, test } from '@jest/globals';
+import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
+import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import type { Postponement } from '../../../../functions/domain/postponements.ts';
+import type { ControlMarks, Execution } from '../../../../functions/domain/records.ts';
+import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
+
+interface Fact {
+  readonly row?: Partial<Execution>;
+  readonly control: ControlMarks;
+  readonly moves?: readonly Postponement[];
+  readonly today?: CalendarDate;
+  readonly needsAcceptance?: boolean;
+}
+
+/** What is found of 3.2 («Сентябрь», by 30.09.2021) at school № 1, without its being due or late. */
+function findingsOf({ row, control, moves, today = '2021-10-04', needsAcceptance = false }: Fact) {
+  const settings = { ...SETTINGS, control: { ...SETTINGS.control, needsAcceptance } };
+  const { findings } = assessWorkbook(
+    records({
+      executions: [execution({ ...row, control })],
+      settings,
+      ...(moves && { postponements: { e1: moves } }),
+    }),
+    today,
+  );
+  const own = findings.filter(
+    ({ place, code }) => place.rowId === 'e1' && !/^(overdue|due_soon)$/u.test(code),
+  );
+  return own.map(({ severity, code, place, message }) => [severity, code, place.column, message].join(' · '));
+}
+
+const DONE = { mark: 'выполнено', doneOn: '2021-09-21', evidence: PROOF } as const;
+const GROUND = { postponementGround: 'письмо школы' } as const;
+
+describe('of the controller’s columns', () => {
+  test.each<[string, Fact, readonly string[]]>([
+    ['taking off what is done says nothing', { row: DONE, control: { takenOffOn: '2021-10-01' } }, []],
+    [
+      'taking off what is not done is an error',
+      { control: { takenOffOn: '2021-10-01' } },
+      [
+        'error · taken_off_undone · takenOffOn · Снято с контроля, а отметки «выполнено» нет: строка остаётся на контроле.',
+      ],
+    ],
+    [
+      'a day still to come takes nothing off',
+      { row: DONE, control: { takenOffOn: '2021-10-05' } },
+      [
+        'error · taken_off_in_future · takenOffOn · «Снято с контроля» — 05.10.2021, этот день ещё не наступил: строка пока на контроле.',
+      ],
+    ],
+    [
+      'what was returned says what is missing',
+      { row: DONE, control: { returned: 'нет подписи' } },
+      ['warning · returned · returned · Возвращено: «нет подписи».'],
+    ],
+    [
+      'what waits for acceptance says so, where acceptance is needed',
+      { row: DONE, control: {}, needsAcceptance: true },
+      [
+        'reminder · awaiting_acceptance · takenOffOn · Сделано и подтверждено, ждёт приёмки: в процент пока не входит.',
+      ],
+    ],
+    [
+      'a postponement without ground does not act',
+      { control: { postponedTo: '2021-10-15' } },
+      [
+        'error · postponed_without_ground · postponementGround · Срок перенесён на 15.10.2021 без основания: перенос не действует.',
+      ],
+    ],
+    [
+      'a postponement in time and with ground is in order',
+      {
+        control: { postponedTo: '2021-10-15', ...GROUND },
+        moves: [{ on: '2021-09-30', to: '2021-10-15' }],
+      },
+      [],
+    ],
+    [
+      'a postponement from the day after the term is too late',
+      {
+        control: { postponedTo: '2021-10-15', ...GROUND },
+        moves: [{ on: '2021-10-01', to: '2021-10-15' }],
+      },
+      [
+        'warning · postponed_after_term · postponedTo · Перенос на 15.10.2021 внесён 01.10.2021, когда срок 30.09.2021 уже вышел.',
+      ],
+    ],
+    [
+      'the second postponement is measured by the first',
+      {
+        control: { postponedTo: '2021-10-30', ...GROUND },
+        moves: [
+          { on: '2021-09-20', to: '2021-10-15' },
+          { on: '2021-10-15', to: '2021-10-30' },
+        ],
+      },
+      [],
+    ],
+    [
+      'more postponements than allowed are counted',
+      {
+        control: { postponedTo: '2021-11-30', ...GROUND },
+        moves: [
+          { on: null, to: '2021-10-15' },
+          { on: '2021-10-15', to: '2021-10-30' },
+          { on: '2021-10-20', to: '2021-11-30' },
+        ],
+      },
+      [
+        'warning · postponed_too_often · postponedTo · Срок перенесён трижды: с 30.09. на 15.10., на 30.10., на 30.11.',
+      ],
+    ],
+    [
+      'what has no term cannot be postponed',
+      { row: { measure: '5.1' }, control: { postponedTo: '2021-10-15', ...GROUND } },
+      [
+        'warning · postponed_without_term · postponedTo · Срок перенесён на 15.10.2021, а переносить нечего: срока у строки ещё нет.',
+      ],
+    ],
+  ])('%s', (_, fact, found) => {
+    expect(findingsOf(fact)).toEqual(found);
+  });
+});

@@ -1,0 +1,13 @@
+import { expect, test } from '@jest/globals';
+import { arrangeColumns } from '../../../../functions/workbook/table/arrange-columns.ts';
+import { EXECUTIONS } from '../../../../functions/workbook/worksheets/executions.ts';
+
+const CONTROL = ['Снято с контроля', 'Возвращено', 'Срок перенесён на', 'Основание переноса'];
+
+test('a workbook laid out before control gets its columns at the end, and no other moves', () => {
+  const before = EXECUTIONS.columns.map(({ title }) => title).filter((title) => !CONTROL.includes(title));
+  const arranged = arrangeColumns(EXECUTIONS, { rows: [before], sheetId: 1, title: 'Исполнение' });
+  expect(arranged?.columns.map(({ title }) => title)).toEqual([...before, ...CONTROL]);
+  expect(arranged?.added).toEqual(CONTROL);
+  expect(EXECUTIONS.columns.slice(-CONTROL.length).every(({ isOptional }) => isOptional)).toBe(true);
+});
