@@ -1,17 +1,25 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ProjectUnknownError, type Config } from './config.ts';
+import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
+import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
 import type { Clock, FormatReportFile, IdentityVerifier, ParsePlanFile } from './use-cases/ports/ports.ts';
 import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
 import type { Store } from './use-cases/ports/store.ts';
 import type { Dependencies } from './use-cases/ports/dependencies.ts';
+import type { Meter } from './use-cases/ports/meter.ts';
+import type { Tasks } from './use-cases/ports/tasks.ts';
+import { carryOutTask } from './use-cases/sweep/carry-out-task.ts';
 
 export interface Services extends Dependencies {
   readonly identity: IdentityVerifier;
   readonly formatReportFile: FormatReportFile;
   readonly parsePlanFile: ParsePlanFile;
   readonly allowsToday: boolean;
+  readonly tasks: Tasks;
+  readonly meter: Meter;
+  /** One entry a request; `bug`: what was thrown, where that was our own fault. */
+  readonly log: (entry: object, bug: unknown) => void;
   close(): Promise<void>;
 }
 
@@ -23,20 +31,56 @@ const MAX_PAUSE_MS = 2_000;
  * when it is needed: a cold start pays for one store only.
  */
 export async function compose(config: Config): Promise<Services> {
-  const [store, identity] = await Promise.all([openStore(config), openIdentity(config)]);
-  const spreadsheets = await openSpreadsheets(config, store);
-  return {
+  const meter = createMeter(Date.now);
+  const [store, identity] = await Promise.all([
+    openStore(config).then(meter.meterStore),
+    openIdentity(config),
+  ]);
+  const deps: Dependencies = {
     store,
-    spreadsheets,
-    identity,
-    formatReportFile,
-    parsePlanFile,
+    spreadsheets: await openSpreadsheets(config, { store, meter }),
     clock: openClock(config),
     pause: async (attempt) => {
       await sleep(randomInt(MIN_PAUSE_MS, Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (attempt + 1))));
     },
+    sheetsUse: meter.lastMinute,
+  };
+  return {
+    ...deps,
+    identity,
+    formatReportFile,
+    parsePlanFile,
     allowsToday: config.SHNOR_ALLOW_TODAY === '1',
+    tasks: await openTasks(config, deps),
+    meter,
+    log: openLog(config),
     close: () => store.close(),
+  };
+}
+
+async function openTasks(config: Config, deps: Dependencies): Promise<Tasks> {
+  const { SHNOR_TASKS_QUEUE: queue, SHNOR_SERVICE_URL: serviceUrl, SHNOR_SERVICE_ACCOUNT: account } = config;
+  if (!queue) {
+    const { createInProcessTasks } = await import('./adapters/tasks/in-process.ts');
+    return createInProcessTasks({ carryOut: (task) => carryOutTask(deps, task), pause: deps.pause });
+  }
+  if (!serviceUrl || !account) throw new QueueIncompleteError();
+  const { connectCloudTasks } = await import('./adapters/tasks/cloud-tasks.ts');
+  const auth = await googleAuth(CLOUD_SCOPE);
+  return connectCloudTasks({
+    queue,
+    serviceUrl,
+    serviceAccount: account,
+    token: () => auth.getAccessToken(),
+  });
+}
+
+/** A line for each request where Cloud Logging reads it; elsewhere only bugs, whole, for whoever is at the keyboard. */
+function openLog({ SHNOR_LOG, K_SERVICE }: Config): Services['log'] {
+  if ((SHNOR_LOG ?? (K_SERVICE ? 'json' : 'bugs')) === 'json')
+    return (entry) => console.log(JSON.stringify(entry));
+  return (_entry, bug) => {
+    if (bug !== undefined) console.error(bug);
   };
 }
 
@@ -56,16 +100,21 @@ async function openStore(config: Config): Promise<Store> {
   return openFirestoreStore({ projectId });
 }
 
-async function openSpreadsheets(config: Config, store: Store): Promise<Spreadsheets> {
+async function openSpreadsheets(
+  config: Config,
+  { store, meter }: { readonly store: Store; readonly meter: OpenMeter },
+): Promise<Spreadsheets> {
   const { connectSpreadsheets } = await import('./adapters/google-sheets/connect.ts');
   const rootUrl = config.SHNOR_SHEETS_URL;
   const retry = { maxTotalMs: config.SHNOR_SHEETS_PATIENCE_MS };
-  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth: localToken });
+  const onCall = meter.onSheetsCall;
+  if (rootUrl) return connectSpreadsheets({ rootUrl, retry, auth: localToken, onCall });
   const { createSharedQuota } = await import('./adapters/google-sheets/quota/shared-quota.ts');
   const { systemRuntime } = await import('./adapters/shared/retry.ts');
   return connectSpreadsheets({
     retry,
-    auth: await googleAuth(),
+    onCall,
+    auth: await googleAuth(SHEETS_SCOPE),
     quota: createSharedQuota(store, systemRuntime),
   });
 }
@@ -84,9 +133,12 @@ const parsePlanFile: ParsePlanFile = async (...file) => {
 /** The stand-in asks for no password: it listens on this machine alone. */
 const localToken = async () => 'local';
 
-async function googleAuth() {
+const SHEETS_SCOPE = 'https://www.googleapis.com/auth/spreadsheets';
+const CLOUD_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
+
+async function googleAuth(scope: string) {
   const { GoogleAuth } = await import('google-auth-library');
-  return new GoogleAuth({ scopes: ['https://www.googleapis.com/auth/spreadsheets'] });
+  return new GoogleAuth({ scopes: [scope] });
 }
 
 async function openIdentity(config: Config): Promise<IdentityVerifier> {

@@ -26,6 +26,18 @@ const environment = z.object({
   SHNOR_ALLOW_TODAY: z.enum(['0', '1']).default('0'),
   /** The day that counts as today for all requests that name none; heeded where they may name one. */
   SHNOR_TODAY: z.iso.date().optional(),
+  /** The queue for the workbooks of a sweep, `projects/P/locations/L/queues/Q`; without it they run in this process. */
+  SHNOR_TASKS_QUEUE: z
+    .string()
+    .regex(/^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/u)
+    .optional(),
+  /** Of the queue: where the functions are, and the account in whose name tasks call them. */
+  SHNOR_SERVICE_URL: z.url().optional(),
+  SHNOR_SERVICE_ACCOUNT: z.email().optional(),
+  /** `json`: a line a request for Cloud Logging; `bugs`: only what went wrong by our fault. Absent: by where we are. */
+  SHNOR_LOG: z.enum(['json', 'bugs']).optional(),
+  /** Set by Cloud Run. */
+  K_SERVICE: z.string().optional(),
 });
 
 export type Config = Readonly<z.infer<typeof environment>>;
@@ -47,6 +59,15 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   const parsed = environment.safeParse(env);
   if (!parsed.success) throw new ConfigError(parsed.error);
   return parsed.data;
+}
+
+export class QueueIncompleteError extends UserFacingError {
+  override readonly name = 'QueueIncompleteError';
+  readonly code = 'config';
+
+  constructor() {
+    super('Задана очередь SHNOR_TASKS_QUEUE: задайте и SHNOR_SERVICE_URL, и SHNOR_SERVICE_ACCOUNT.');
+  }
 }
 
 export class ProjectUnknownError extends UserFacingError {

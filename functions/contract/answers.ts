@@ -37,7 +37,8 @@ const answers = {
     question: z.string(),
   }),
 
-  monitor: z.object(reconcileFields),
+  /** `day`: the one that was assessed. */
+  monitor: z.object({ ...reconcileFields, day: z.optional(z.string()) }),
 
   report: reportAnswer,
   reports: reportsAnswer,

@@ -18,6 +18,15 @@ const INTERNAL = 500;
 interface FailureAnswer {
   readonly status: number;
   readonly answer: z.output<typeof errorAnswer>;
+  /** What was thrown, where it was no error that a user can act on. */
+  readonly bug?: unknown;
+}
+
+/** Whether the same again, whenever, would fail the same: only a person can mend it. */
+export function isForGood(error: unknown): boolean {
+  if (!(error instanceof UserFacingError)) return false;
+  const { kind } = error;
+  return kind === 'denied' || kind === 'missing' || kind === 'refused';
 }
 
 export function describeFailure(error: unknown): FailureAnswer {
@@ -26,10 +35,9 @@ export function describeFailure(error: unknown): FailureAnswer {
     const status = error instanceof RequestError ? error.status : STATUSES[error.kind];
     return { status, answer: { error: { code, message } } };
   }
-  // Anything else is a bug of ours: the log keeps it whole, the caller learns what to do.
-  console.error(error);
+  // Anything else is a bug of ours: the caller learns what to do, and whoever logs gets it whole.
   const message =
     'Внутренняя ошибка. Данные в таблице целы. Повторите команду; если повторится — сообщите тому, кто ' +
     'устанавливал систему: причина записана в журнале функции.';
-  return { status: INTERNAL, answer: { error: { code: 'internal', message } } };
+  return { status: INTERNAL, answer: { error: { code: 'internal', message } }, bug: error };
 }

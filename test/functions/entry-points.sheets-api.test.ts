@@ -175,7 +175,7 @@ describe('the functions', () => {
   });
 
   test('refuse what they do not understand, and say which field', async () => {
-    expect(await refusal('sync', {})).toEqual([400, 'bad_request']);
+    expect(await refusal('report', {})).toEqual([400, 'bad_request']);
     expect(await refusal('sync', { workbookId, force: true })).toEqual([400, 'bad_request']);
     expect(await refusal('monitor', { workbookId, today: '2026-02-30' })).toEqual([400, 'bad_request']);
   });

@@ -32,6 +32,8 @@ export interface ClientSettings {
   /** Milliseconds for one attempt. */
   readonly timeoutMs: number;
   readonly runtime: RetryRuntime;
+  /** Told of each call that is sent. */
+  readonly onCall?: ((kind: CallKind) => void) | undefined;
   /** The client to use instead of Google's own. */
   readonly api?: (() => Promise<sheets_v4.Sheets>) | undefined;
 }
@@ -69,6 +71,7 @@ export function createSheetsClient(settings: ClientSettings): SheetsClient {
       const headers = { ...(kind === 'write' && JSON_BODY), ...(await readAuthorization(settings.auth)) };
       const options = { ...optionsOf(settings), headers };
       await permit(kind);
+      settings.onCall?.(kind);
       const { data } = await send(await api, options).catch((error: unknown) => {
         throw parseFailure(error, runtime.now());
       });

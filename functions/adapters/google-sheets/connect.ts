@@ -24,6 +24,8 @@ export interface SpreadsheetsOptions {
   readonly quota?: SharedQuota;
   readonly timeoutMs?: number;
   readonly runtime?: RetryRuntime;
+  /** Told of each call that is sent, tries again among them. */
+  readonly onCall?: ClientSettings['onCall'];
   /** Another client in place of Google's: the simulator of `test/simulation` has one without a network. */
   readonly api?: ClientSettings['api'];
 }
@@ -40,6 +42,7 @@ export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets 
     timeoutMs: options.timeoutMs ?? TIMEOUT_MS,
     runtime: options.runtime ?? systemRuntime,
     api: options.api,
+    onCall: options.onCall,
   });
   return {
     create: (title, { timeZone }) => createSpreadsheet(client, title, timeZone),

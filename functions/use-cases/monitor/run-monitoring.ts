@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../../domain/dates.ts';
 import { checkStore, type CheckOutcome } from './check-store.ts';
 import { planAbout } from '../sync/writing/plan-sheets.ts';
 import type { ReconcileOutcome } from '../sync/reconcile-outcome.ts';
@@ -11,14 +12,20 @@ interface MonitoringRequest extends Omit<ReconcileRequest, 'isMonitoring' | 'con
   readonly scheduledAt?: string | undefined;
 }
 
+export interface Monitored extends Described {
+  /** The one that was assessed. */
+  readonly day: CalendarDate;
+}
+
 /** The daily look: everything that a new day changes without anyone typing. A second run that day is free. */
-export async function runMonitoring(deps: Dependencies, request: MonitoringRequest): Promise<Described> {
+export async function runMonitoring(deps: Dependencies, request: MonitoringRequest): Promise<Monitored> {
   const { scheduledAt, ...asked } = request;
   const times = { startedAt: deps.clock.now(), scheduledAt };
   const outcome = await reconcile(deps, { ...asked, times, isMonitoring: true, leavesAboutToCheck: true });
   const check = await checkHistory(deps, request, outcome);
   const message = describeRun(outcome, times.startedAt);
-  return { ...outcome, message: check && !check.agrees ? `${message} ${check.message}` : message };
+  const { today: day } = outcome;
+  return { ...outcome, day, message: check && !check.agrees ? `${message} ${check.message}` : message };
 }
 
 /**
@@ -34,7 +41,9 @@ async function checkHistory(
   const [check] = await Promise.allSettled([checkStore(deps, { workbookId, by })]);
   const { head } =
     check.status === 'fulfilled' ? check.value : await readMemberHead(deps, { workbookId, by });
-  await deps.spreadsheets.apply(workbookId, [planAbout(head, { today, at: deps.clock.now() })]);
+  await deps.spreadsheets.apply(workbookId, [
+    planAbout(head, { today, at: deps.clock.now(), sheetsUse: deps.sheetsUse?.() }),
+  ]);
   if (check.status === 'rejected') throw check.reason;
   return check.value;
 }

@@ -1,3 +1,4 @@
+import type { SheetsUse } from './meter.ts';
 import type { Clock } from './ports.ts';
 import type { Spreadsheets } from './spreadsheets.ts';
 import type { Store } from './store.ts';
@@ -9,4 +10,6 @@ export interface Dependencies {
   readonly clock: Clock;
   /** Waits before try number `attempt` (from 1), with jitter: the loser of a race lets the winner finish. */
   readonly pause: (attempt: number) => Promise<void>;
+  /** Calls of the Sheets API within the last minute; absent where nobody counts them. */
+  readonly sheetsUse?: () => SheetsUse;
 }

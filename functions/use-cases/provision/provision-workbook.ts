@@ -55,7 +55,7 @@ export async function provisionWorkbook(
   const sheets = ids.length > 0 ? await spreadsheets.readValues(workbookId, ids) : [];
   const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
   const head = newHead(stored?.head, { ...request, sheetIds });
-  const about = layoutAbout({ head, at: deps.clock.now(), today: request.today });
+  const about = layoutAbout({ head, at: deps.clock.now(), today: request.today, degraded: [] });
   const renames = planRenames(tabs, outline);
   const arranged = arrangeWorksheets(tabs, sheets, stored?.head.places);
   await spreadsheets.apply(workbookId, [

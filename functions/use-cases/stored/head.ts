@@ -7,7 +7,7 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
 import { runState } from './run-state.ts';
-import type { JsonObject, Store } from '../ports/store.ts';
+import type { JsonObject, Store, StoredDocument } from '../ports/store.ts';
 
 /** The sheet id of a worksheet that the workbook was never given: it has no rows, and none are lost. */
 export const NO_SHEET = -1;
@@ -181,9 +181,12 @@ export async function readHeads(
   workbookIds: readonly string[],
 ): Promise<readonly (StoredHead | undefined)[]> {
   const documents = await store.getMany(workbookIds.map(headKey));
-  return documents.map(
-    (document) => document && { head: parseStored(headSchema, document), version: document.version },
-  );
+  return documents.map((document) => document && { head: parseHead(document), version: document.version });
+}
+
+/** Throws `StoreDamagedError`. */
+export function parseHead(document: StoredDocument): Head {
+  return parseStored(headSchema, document);
 }
 
 export function headToJson(head: Head): JsonObject {

@@ -3,6 +3,7 @@ import type { CalendarDate } from '../../domain/dates.ts';
 import { compareWithLast } from '../../domain/monitor/days-missed.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { SheetsUse } from '../ports/meter.ts';
 import { todayIn } from '../ports/today.ts';
 import { planRun, type RunPlan } from '../monitor/plan-run.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
@@ -134,7 +135,10 @@ async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Pas
   const version = isSameHead ? stored.version : undefined;
   const { rows, assessment } = plan;
   const reading = { kind: 'assessed', head, version, tables, rows, assessment } as const;
-  const about = isSameHead && edits.length === 0 ? [] : aboutOf(head, request, input.at);
+  const about =
+    isSameHead && edits.length === 0
+      ? []
+      : aboutOf(head, request, { at: input.at, sheetsUse: deps.sheetsUse?.() });
   if (edits.length + about.length === 0) return { outcome, end: 'settled', positions: '', reading };
   const written = await writeGuarded(deps.spreadsheets, [...edits, ...about], { ...situation, ...request });
   return { outcome, reading, ...written };
@@ -150,9 +154,13 @@ function planRunOf(
   return planRun(store, { workbookId, by, head, assessment, at, ...times });
 }
 
-function aboutOf(head: Head, { today, leavesAboutToCheck }: DatedRequest, at: string) {
+function aboutOf(
+  head: Head,
+  { today, leavesAboutToCheck }: DatedRequest,
+  moment: { readonly at: string; readonly sheetsUse: SheetsUse | undefined },
+) {
   const isLeft = leavesAboutToCheck === true && isUnchecked(head);
-  return isLeft ? [] : [planAbout(head, { today, at })];
+  return isLeft ? [] : [planAbout(head, { today, ...moment })];
 }
 
 /** Whether history and rows were not compared at this revision. */

@@ -12,6 +12,8 @@ import { SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts'
 import { digestOf, valuesAfter, valuesOf } from '../reading/sheet-digest.ts';
 import { planServerEdits } from './plan-edits.ts';
 import type { ReconcilePlan } from '../plan-reconcile.ts';
+import type { SheetsUse } from '../../ports/meter.ts';
+import { listDegraded } from './list-degraded.ts';
 import type { SheetEdit } from '../../ports/spreadsheets.ts';
 import { WATCHED, type SheetRead, type SheetsRead, type Tables } from '../reading/read-sheets.ts';
 import type { Head, SeverityCounts } from '../../stored/head.ts';
@@ -132,6 +134,13 @@ export function countFindings(plan: ReconcilePlan): SeverityCounts {
 }
 
 /** «О системе» as of the head that is stored now. */
-export function planAbout(head: Head, moment: { today: CalendarDate; at: string }): SheetEdit {
-  return { kind: 'refill_sheet', sheetId: head.sheetIds.about, layout: layoutAbout({ head, ...moment }) };
+export function planAbout(head: Head, moment: AboutMoment): SheetEdit {
+  const layout = layoutAbout({ head, ...moment, degraded: listDegraded(head, moment.today) });
+  return { kind: 'refill_sheet', sheetId: head.sheetIds.about, layout };
+}
+
+interface AboutMoment {
+  readonly today: CalendarDate;
+  readonly at: string;
+  readonly sheetsUse?: SheetsUse | undefined;
 }

@@ -1,0 +1,56 @@
+import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates.ts';
+import { countOf, NOUNS } from '../../../domain/russian.ts';
+import { NO_SHEET, type Head } from '../../stored/head.ts';
+import { describeHeld } from '../reconcile-outcome.ts';
+
+/** What does not work as it should, in Russian, each with what to do; none where all is well. */
+export function listDegraded(head: Head, today: CalendarDate): readonly string[] {
+  return [
+    ...listRuns(head, today),
+    ...describeHeld(head).map((sentence) => `${sentence} Ответьте через «ШНОР» → «Синхронизировать».`),
+    ...listSheets(head),
+    ...listCheck(head),
+  ];
+}
+
+function listRuns({ monitoredOn, runs }: Head, today: CalendarDate): readonly string[] {
+  const since = monitoredOn === null ? undefined : daysBetween(monitoredOn as CalendarDate, today);
+  const { missed, setBackFrom } = runs?.last ?? {};
+  return [
+    ...(since !== undefined && since > 1
+      ? [
+          `Ежедневной проверки нет ${countOf(since, NOUNS.day)}. Нажмите «ШНОР» → «Проверить сроки», а тот, кто ` +
+            'сопровождает систему, пусть проверит задание Cloud Scheduler.',
+        ]
+      : []),
+    ...(missed
+      ? [
+          `Проверка пропустила дни с ${formatDate(missed.start)} по ${formatDate(missed.end)} и наверстала их разом. ` +
+            'Если это повторится, проверьте задание Cloud Scheduler.',
+        ]
+      : []),
+    ...(setBackFrom
+      ? [
+          `Проверка была помечена днём ${formatDate(setBackFrom)}, которого ещё не было: проверьте часы машины.`,
+        ]
+      : []),
+  ];
+}
+
+function listSheets({ sheetIds, tooLarge = {} }: Head): readonly string[] {
+  const large = Object.values(tooLarge).reduce((sum, rows) => sum + rows.length, 0);
+  return [
+    ...(sheetIds.overview === NO_SHEET ? ['Листа «Обзор» в книге нет: его добавит команда provision.'] : []),
+    ...(large > 0
+      ? [`${countOf(large, NOUNS.row)} так велики, что не хранятся: сократите тексты (см. «Контроль»).`]
+      : []),
+  ];
+}
+
+function listCheck({ selfCheck }: Head): readonly string[] {
+  return selfCheck && selfCheck.problem !== null
+    ? [
+        'История не сошлась с хранилищем: покажите строку «Самопроверка истории» тому, кто сопровождает систему.',
+      ]
+    : [];
+}

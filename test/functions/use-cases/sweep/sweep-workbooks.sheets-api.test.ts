@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { createInProcessTasks } from '../../../../functions/adapters/tasks/in-process.ts';
+import { headKey, readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
+import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
+import { carryOutTask } from '../../../../functions/use-cases/sweep/carry-out-task.ts';
+import { sweepWorkbooks } from '../../../../functions/use-cases/sweep/sweep-workbooks.ts';
+import type { Task, Tasks } from '../../../../functions/use-cases/ports/tasks.ts';
+import { openOffice, TODAY, type Office } from '../../../support/office.ts';
+
+const ROBOT = 'robot@example.ru';
+
+/** Three workbooks of the robot's, far apart in the world, one that it does not serve. */
+describe('a sweep over all workbooks', () => {
+  let office: Office;
+  const ids: Record<string, string> = {};
+  const provision = async (title: string, timeZone: string, role: 'service' | 'head') => {
+    const members = { [ROBOT]: role };
+    const { workbookId } = await provisionWorkbook(office.deps, { title, timeZone, today: TODAY, members });
+    ids[title] = workbookId;
+  };
+  const monitoredOn = async (title: string) =>
+    (await readKnownHead(office.deps.store, ids[title] ?? '')).head.monitoredOn;
+
+  beforeAll(async () => {
+    office = await openOffice();
+    await provision('Камчатка', 'Asia/Kamchatka', 'service');
+    await provision('Урал', 'Asia/Yekaterinburg', 'service');
+    await provision('Балтика', 'Europe/Kaliningrad', 'service');
+    await provision('Чужая', 'Asia/Yekaterinburg', 'head');
+  });
+  afterAll(() => office.close());
+
+  /** By a clock that stands at the instant. */
+  function sweepAt(
+    instant: string,
+    options: { readonly tasks?: Tasks; readonly function?: Task['function'] } = {},
+  ) {
+    const deps = { ...office.deps, clock: { now: () => instant } };
+    const inProcess = createInProcessTasks({
+      carryOut: (task) => carryOutTask(deps, task),
+      pause: async () => {},
+    });
+    return sweepWorkbooks(
+      { ...deps, tasks: options.tasks ?? inProcess },
+      { function: options.function ?? 'monitor', by: ROBOT, scheduledAt: instant },
+    );
+  }
+
+  test('runs each in its own zone at its own morning, and once a day', async () => {
+    // 07:00 in Kamchatka, 00:00 in Yekaterinburg, 21:00 of the day before in Kaliningrad.
+    const night = await sweepAt('2026-11-22T19:00:00.000Z');
+    expect(night).toMatchObject({ workbooks: 4, due: 2, done: 2, closed: 1, failedCount: 0 });
+    expect([await monitoredOn('Камчатка'), await monitoredOn('Урал'), await monitoredOn('Балтика')]).toEqual([
+      '2026-11-23',
+      null,
+      '2026-11-22',
+    ]);
+    const morning = await sweepAt('2026-11-23T01:00:00.000Z');
+    expect([morning.due, await monitoredOn('Урал')]).toEqual([1, '2026-11-23']);
+    expect((await sweepAt('2026-11-23T02:00:00.000Z')).due).toBe(0);
+  });
+
+  test('puts one task into the queue for each, under a name that a doubled schedule repeats', async () => {
+    const names: string[] = [];
+    const tasks: Tasks = {
+      enqueue: async ({ name }) => {
+        const status = names.includes(name) ? 'known' : 'queued';
+        names.push(name);
+        return { status };
+      },
+    };
+    const first = await sweepAt('2026-11-24T05:00:00.000Z', { tasks });
+    const doubled = await sweepAt('2026-11-24T05:00:00.000Z', { tasks });
+    expect([first.queued, first.known, doubled.queued, doubled.known]).toEqual([3, 0, 0, 3]);
+    // What is still without its run an hour later is put there anew: that is how a failed one is tried again.
+    expect((await sweepAt('2026-11-24T06:00:00.000Z', { tasks })).queued).toBe(3);
+    expect(names.every((name) => /^[\w-]{1,500}$/u.test(name))).toBe(true);
+  });
+
+  test('names those whose morning is long over without a run, so that somebody is woken', async () => {
+    const tasks: Tasks = { enqueue: async () => ({ status: 'queued' }) };
+    const { late, message } = await sweepAt('2026-11-24T06:00:00.000Z', { tasks });
+    // 18:00 in Kamchatka, 11:00 in Yekaterinburg, 08:00 in Kaliningrad.
+    expect([late, message.includes('Без сегодняшней проверки, хотя утро прошло: 2.')]).toEqual([2, true]);
+  });
+
+  test('goes on where a workbook is gone, unshared, or stored in a damaged way, and says which', async () => {
+    const { deps } = office;
+    const lost = async (workbookId: string) => {
+      const { head } = await readKnownHead(deps.store, ids['Урал'] ?? '');
+      const data = { ...head, title: workbookId } as never;
+      await deps.store.commit([{ kind: 'put', key: headKey(workbookId), data }]);
+    };
+    await lost('gone');
+    await deps.store.commit([{ kind: 'put', key: headKey('damaged'), data: { title: 'Сломана' } }]);
+    const outcome = await sweepAt('2026-11-25T05:00:00.000Z');
+    expect(outcome).toMatchObject({ workbooks: 6, due: 4, done: 3, closed: 1, damaged: 1, failedCount: 1 });
+    expect(outcome.failed).toEqual([
+      expect.objectContaining({ workbookId: 'gone', title: 'gone', code: 'spreadsheet_not_found' }),
+    ]);
+    expect(outcome.message).toContain('«gone»: Таблица «gone» не найдена');
+    expect((await sweepAt('2026-11-25T06:00:00.000Z')).due).toBe(1);
+  });
+
+  test('synchronises all as well, at any hour', async () => {
+    const outcome = await sweepAt('2026-11-25T20:00:00.000Z', { function: 'sync' });
+    expect(outcome).toMatchObject({ due: 4, done: 3, failedCount: 1, late: 0 });
+  });
+
+  test('is nobody’s but a service’s', async () => {
+    const sweep = () =>
+      sweepWorkbooks(
+        { ...office.deps, tasks: { enqueue: async () => ({ status: 'queued' }) } },
+        { function: 'monitor', by: 'stranger@example.ru' },
+      );
+    await expect(sweep()).rejects.toMatchObject({ code: 'sweep_denied', kind: 'denied' });
+  });
+});
