@@ -33,7 +33,7 @@ const MAX_PAUSE_MS = 2_000;
 export async function compose(config: Config): Promise<Services> {
   const meter = createMeter(Date.now);
   const [store, identity] = await Promise.all([
-    openStore(config).then(meter.meterStore),
+    openStore(config).then((opened) => meter.meterStore(opened)),
     openIdentity(config),
   ]);
   const deps: Dependencies = {
@@ -43,7 +43,7 @@ export async function compose(config: Config): Promise<Services> {
     pause: async (attempt) => {
       await sleep(randomInt(MIN_PAUSE_MS, Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (attempt + 1))));
     },
-    sheetsUse: meter.lastMinute,
+    sheetsUse: () => meter.lastMinute(),
   };
   return {
     ...deps,

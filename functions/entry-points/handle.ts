@@ -1,7 +1,7 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod/mini';
 import type { Services } from '../compose.ts';
-import { ANSWERS, type FunctionName } from '../contract/answers.ts';
+import { ANSWERS, type AnswerOf, type FunctionName } from '../contract/answers.ts';
 import { FUNCTIONS } from '../contract/functions.ts';
 import { sweepAnswer, sweepRequest } from '../contract/sweep.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
@@ -65,7 +65,7 @@ async function carryOut(name: FunctionName, call: Call): Promise<unknown> {
 async function carryOutOne<Name extends FunctionName>(
   name: Name,
   { services, by, body, scheduledAt }: Call,
-): Promise<unknown> {
+): Promise<AnswerOf<Name>> {
   const request = parseBody(FUNCTIONS[name].request, body);
   const run = ENDPOINTS[name];
   return ANSWERS[name].parse(await run(services, { ...request, by, ...(scheduledAt && { scheduledAt }) }));
