@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -20,14 +20,14 @@ describe('Cloud Tasks', () => {
   let statuses: number[] = [];
   let seen: { readonly path: string | undefined; readonly authorization?: string; readonly body: unknown }[] =
     [];
-  const server = createServer((request, response) => {
-    void json(request).then((body) => {
-      seen.push({ path: request.url, authorization: request.headers.authorization ?? '', body });
-      const status = statuses.shift() ?? 200;
-      const answer = status === 200 ? {} : { error: { code: status, message: `HTTP ${status}` } };
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
-    });
-  });
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await json(request);
+    seen.push({ path: request.url, authorization: request.headers.authorization ?? '', body });
+    const status = statuses.shift() ?? 200;
+    const answer = status === 200 ? {} : { error: { code: status, message: `HTTP ${status}` } };
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  }
+  const server = createServer((request, response) => void respond(request, response));
   let tasks: Tasks;
 
   beforeAll(async () => {
