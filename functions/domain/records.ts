@@ -56,6 +56,8 @@ export interface ExternalAct {
   readonly date: CalendarDate;
   /** The date that the act itself sets, where it sets one. */
   readonly dueDate?: CalendarDate;
+  /** It sets one, and what was typed is no date. */
+  readonly isDueUnread?: true;
   readonly measures: readonly string[];
 }
 

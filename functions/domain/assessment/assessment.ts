@@ -1,4 +1,4 @@
-import type { Assessment } from './assessed.ts';
+import type { Assessed, Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
 import { attribute } from './findings/attribute.ts';
 import { collectFindings } from './findings/collect-findings.ts';
@@ -7,7 +7,7 @@ import { comparableName } from '../same-name.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
-import { hasJoined, owes } from './school-membership.ts';
+import { hasJoined, isCounted, owes } from './school-membership.ts';
 import {
   assessObligation,
   type MeasureAssessment,
@@ -32,13 +32,29 @@ export function assessWorkbook(records: WorkbookRecords, today: CalendarDate): A
   const measures = firstOfEach(records.measures, ({ number }) => number).map((measure) =>
     assessMeasure(measure, records.acts, context),
   );
-  const schools = firstOfEach(records.schools, ({ name }) => name).filter(
-    (school) => settings.countedStatuses.includes(school.status) && hasJoined(school, today),
+  const listed = firstOfEach(records.schools, ({ name }) => name).filter(
+    (school) => isCounted(school, settings) && hasJoined(school, today),
   );
-  const answers = assessObligations({ records, measures, schools }, { today, calendar, settings });
-  const assessed = { today, records, schools, measures, ...answers };
+  const answers = assessObligations({ records, measures, schools: listed }, { today, calendar, settings });
+  const assessed = { today, records, measures, ...withoutIdleLeavers(listed, answers) };
   const findings = [...records.findings, ...collectFindings(assessed)].map(shortenFinding);
   return { ...assessed, findings: attribute(sortFindings(findings), records) };
+}
+
+/** A school that left before anything fell due is in no figure, and its rows are its own affair. */
+function withoutIdleLeavers(
+  listed: readonly School[],
+  answers: Answers,
+): Answers & Pick<Assessed, 'schools'> {
+  const left = new Set<string | null>(listed.flatMap(({ status, name }) => (status === 'вышла' ? [name] : [])));
+  if (left.size === 0) return { schools: listed, ...answers };
+  for (const { school } of answers.obligations) left.delete(school);
+  return {
+    schools: listed.filter(({ name }) => !left.has(name)),
+    obligations: answers.obligations,
+    repeats: answers.repeats.filter(({ execution }) => !left.has(execution.school)),
+    unplaced: answers.unplaced.filter(({ execution }) => !left.has(execution.school)),
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { calendarDate, yearOf, type CalendarDate } from '../dates.ts';
-import type { School } from '../records.ts';
+import type { School, Settings } from '../records.ts';
 import type { DueOccurrence } from './due-occurrence.ts';
 
 /**
@@ -24,6 +24,21 @@ function dateIn(requisites: string): CalendarDate | undefined {
 export function hasJoined(school: School, day: CalendarDate): boolean {
   const joined = joinedOn(school);
   return joined === undefined ? (school.bank?.yearIncluded ?? 0) <= yearOf(day) : joined <= day;
+}
+
+/**
+ * Whether the school is in the figures: its status counts, or it has left the list in the period. The sheet does not
+ * keep the status of before it left, so it is taken for «ШНОР»; where nobody says when it left, it owes nothing.
+ */
+export function isCounted({ status, bank }: School, { countedStatuses, period }: Settings): boolean {
+  if (countedStatuses.includes(status)) return true;
+  const left = status === 'вышла' ? bank?.exitDate : undefined;
+  return left !== undefined && left >= period.start && countedStatuses.includes('ШНОР');
+}
+
+/** Whether the school has left the list by that day. */
+export function hasLeft({ bank }: School, day: CalendarDate): boolean {
+  return bank?.exitDate !== undefined && bank.exitDate <= day;
 }
 
 /**

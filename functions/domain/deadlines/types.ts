@@ -27,6 +27,8 @@ export interface DeadlineAct {
   readonly date: CalendarDate;
   /** The date by which the act itself wants the work done. */
   readonly dueDate?: CalendarDate;
+  /** It does, and nobody can read which: nothing stands for it then. */
+  readonly isDueUnread?: true;
 }
 
 export interface DeadlineSettings {

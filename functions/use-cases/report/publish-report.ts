@@ -14,6 +14,7 @@ import { assembleReportOutcome, type ReportOutcome } from './report-outcome.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
 import { readComparable } from './kept/reports-in-force.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
+import { findStrayTabs } from './stray-tabs.ts';
 import type { StoredHead } from '../stored/head.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
@@ -33,13 +34,15 @@ async function tryPublish(deps: Dependencies, request: ReportRequest): Promise<R
   const made = await makeReport(deps, request);
   if (!made) return undefined;
   request.onProgress?.('Записываем лист отчёта…');
-  const { registered, ...shown } = made;
+  const { registered, remarks, ...shown } = made;
   const tab = await showReport(deps, registered, { workbookId: request.workbookId, ...shown });
-  return assembleReportOutcome(registered, { tab, isDraft: request.isDraft === true });
+  return assembleReportOutcome(registered, { tab, remarks, isDraft: request.isDraft === true });
 }
 
 interface MadeReport extends Pick<ShowOptions, 'today' | 'tabsKept' | 'outline' | 'findPlace'> {
   readonly registered: RegisteredReport;
+  /** Russian sentences for the person who asked, beyond the report. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -59,18 +62,20 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
   }
   const recipe = recipeOf({ form: 'full', ...request, today }, { dataHash, assessment });
   const outline = await deps.spreadsheets.readOutline(workbookId);
+  const { impostors, copies } = findStrayTabs(outline, stored.head);
+  if (!isDraft) assertNothingLacks(impostors);
   onProgress?.('Составляем отчёт и сохраняем…');
   const registered = isDraft
     ? composeUnnumbered(recipe, stored, {
         today,
         by,
         at: deps.clock.now(),
-        gaps,
+        gaps: [...gaps, ...impostors],
         previous: await readComparable(deps.store, { workbookId, head: stored.head, recipe }),
       })
     : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });
   const tabsKept = assessment.records.settings.reportTabsKept;
-  return { registered, today, tabsKept, outline, findPlace };
+  return { registered, today, tabsKept, outline, findPlace, remarks: copies };
 }
 
 interface Unnumbered {

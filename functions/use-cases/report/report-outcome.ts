@@ -20,9 +20,16 @@ export interface ReportOutcome extends ShownTab {
   readonly message: string;
 }
 
+interface Shown {
+  readonly tab: ShownTab;
+  readonly isDraft: boolean;
+  /** Russian sentences that stand in no report. */
+  readonly remarks: readonly string[];
+}
+
 export function assembleReportOutcome(
   { report: { document, proof }, isNew, head }: RegisteredReport,
-  { tab, isDraft }: { readonly tab: ShownTab; readonly isDraft: boolean },
+  { tab, isDraft, remarks }: Shown,
 ): ReportOutcome {
   const { form, number, asOf } = document;
   const known = isNew ? ('published' as const) : ('unchanged' as const);
@@ -36,7 +43,7 @@ export function assembleReportOutcome(
     findings: head.findings,
     document,
     proof,
-    message: [headline(status, document), ...statementsOf(document)].join('\n'),
+    message: [headline(status, document), ...statementsOf(document), ...remarks].join('\n'),
   };
 }
 

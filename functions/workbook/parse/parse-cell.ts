@@ -61,8 +61,7 @@ function parseTextCell(
     return isDate ? { problem: numberBecameDate(cell, type.kind) } : read;
   }
   const { text } = read;
-  // A dash in a cell says that there is nothing to say.
-  if (!/[\p{L}\p{N}]/u.test(text)) return { value: null };
+  if (!/[\p{L}\p{N}]/u.test(text) && !isSignOfChoice(text, type)) return { value: null };
   switch (type.kind) {
     case 'choice':
       return parseChoice(text, title, type);
@@ -77,6 +76,14 @@ function parseTextCell(
     default:
       return { value: text };
   }
+}
+
+/**
+ * A dash in a cell says that there is nothing to say, and so does a question mark; but where a word has to be chosen
+ * a plus or a tick is somebody's yes, and it would be lost in silence.
+ */
+function isSignOfChoice(text: string, type: Column['type']): boolean {
+  return type.kind === 'choice' && !type.isOpen && !/^[\s\p{Pd}\p{Pc}\p{Po}\u2212]*$/u.test(text);
 }
 
 /** A checkbox: a yes or no where these can be chosen, else nothing while it is not ticked. */

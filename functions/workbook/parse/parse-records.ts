@@ -99,7 +99,16 @@ function toAct(row: ParsedRow): ExternalAct[] {
   const [kind, number, measures] = [row.text('kind'), row.text('number'), row.list('measures')];
   if (!date || !kind || !number) return [];
   return [
-    { rowId: row.id, kind, number, date, measures, issuer: row.text('issuer'), ...(dueDate && { dueDate }) },
+    {
+      rowId: row.id,
+      kind,
+      number,
+      date,
+      measures,
+      issuer: row.text('issuer'),
+      ...(dueDate && { dueDate }),
+      ...(!dueDate && !row.isBlank('dueDate') && { isDueUnread: true as const }),
+    },
   ];
 }
 

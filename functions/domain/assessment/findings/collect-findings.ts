@@ -5,6 +5,7 @@ import { comparableName } from '../../same-name.ts';
 import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../../finding.ts';
+import { journalFindings } from './journal-findings.ts';
 import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
 import { unplacedFindings } from './unplaced-findings.ts';
@@ -20,6 +21,7 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...missingRowFindings(assessed),
     ...membershipFindings(assessed),
     ...actFindings(assessed),
+    ...journalFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
     ...calendarFindings(assessed.measures),
   ];

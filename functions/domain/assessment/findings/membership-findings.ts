@@ -18,7 +18,7 @@ export function membershipFindings({ schools, records, today }: Assessed): reado
           ...leftButCounted(school, today),
         ]
       : [];
-    return [...told, ...reversed(school)].map(({ column, ...each }) => ({
+    return [...told, ...leftNobodyKnowsWhen(school), ...reversed(school)].map(({ column, ...each }) => ({
       ...each,
       place: { worksheet: 'schools', rowId: school.rowId, column } as const,
     }));
@@ -56,7 +56,7 @@ function reversed(school: School): readonly Told[] {
 
 function leftButCounted({ status, bank }: School, today: string): readonly Told[] {
   const left = bank?.exitDate;
-  if (left === undefined || left > today) return [];
+  if (left === undefined || left > today || status === 'вышла') return [];
   return [
     {
       column: 'status',
@@ -64,6 +64,21 @@ function leftButCounted({ status, bank }: School, today: string): readonly Told[
       severity: 'warning',
       message: `«Дата выхода» — ${formatDate(left)}, а статус — «${status}»: сроки после этого дня не считаются.`,
       advice: 'Поставьте статус «вышла» или уберите дату выхода.',
+    },
+  ];
+}
+
+/** Then all that it owed before it left is in no figure. */
+function leftNobodyKnowsWhen({ status, bank }: School): readonly Told[] {
+  if (status !== 'вышла' || bank?.exitDate !== undefined) return [];
+  return [
+    {
+      column: 'exitDate',
+      code: 'exit_date_missing',
+      severity: 'warning',
+      message:
+        'Статус «вышла», а когда — не указано: в отчёт не входит и то, что школа должна была сделать до выхода.',
+      advice: 'Заполните «Дата выхода»: сроки по этот день учитываются, после него — нет.',
     },
   ];
 }

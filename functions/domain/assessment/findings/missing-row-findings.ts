@@ -9,14 +9,24 @@ import { countOf, listNames, NOUNS } from '../../russian.ts';
  * What is overdue or due although «Исполнение» has no row for it: one finding a measure, at its row in
  * «Регламент», naming the schools.
  */
-export function missingRowFindings({ measures, obligations, records, today }: Assessed): readonly Finding[] {
+export function missingRowFindings({
+  measures,
+  obligations,
+  unplaced,
+  records,
+  today,
+}: Assessed): readonly Finding[] {
   const withoutRow = obligations.filter((obligation) => !obligation.execution);
   const byMeasure = Map.groupBy(withoutRow, (obligation) => obligation.measure);
   return measures.flatMap((assessment) => {
-    const missing = byMeasure.get(assessment.measure.number) ?? [];
+    const { number } = assessment.measure;
+    const missing = byMeasure.get(number) ?? [];
+    const uncounted = new Set(
+      unplaced.flatMap(({ execution: { measure, school } }) => (measure === number ? [school] : [])),
+    );
     return [
-      ...overdueWithoutRow(assessment, missing),
-      ...dueWithoutRow(assessment, missing, { today, days: records.settings.remindDaysBefore }),
+      ...overdueWithoutRow(assessment, missing, uncounted),
+      ...dueWithoutRow(assessment, missing, { uncounted, today, days: records.settings.remindDaysBefore }),
     ];
   });
 }
@@ -24,6 +34,7 @@ export function missingRowFindings({ measures, obligations, records, today }: As
 function overdueWithoutRow(
   assessment: MeasureAssessment,
   missing: readonly Obligation[],
+  uncounted: Uncounted,
 ): readonly Finding[] {
   const late = missing.filter(({ state }) => state === 'overdue');
   const first = late[0];
@@ -35,7 +46,7 @@ function overdueWithoutRow(
       place: placeOf(assessment),
       days: Math.max(...late.map(({ overdueDays }) => overdueDays)),
       message: `Срок был ${formatDate(first.occurrence.controlDate)}, а строк исполнения нет: ${whose(late)}.`,
-      advice: 'Внесите строки на лист «Исполнение».',
+      advice: whatToDo(late, uncounted),
     },
   ];
 }
@@ -43,7 +54,7 @@ function overdueWithoutRow(
 function dueWithoutRow(
   assessment: MeasureAssessment,
   missing: readonly Obligation[],
-  { today, days }: { today: CalendarDate; days: number },
+  { uncounted, today, days }: { uncounted: Uncounted; today: CalendarDate; days: number },
 ): readonly Finding[] {
   const due = missing.filter(
     ({ state, occurrence }) =>
@@ -58,9 +69,21 @@ function dueWithoutRow(
       place: placeOf(assessment),
       days: -daysBetween(today, occurrence.controlDate),
       message: `Срок ${formatDate(occurrence.controlDate)}, а строк исполнения ещё нет: ${whose(due)}.`,
-      advice: 'Внесите строки на лист «Исполнение».',
+      advice: whatToDo(due, uncounted),
     },
   ];
+}
+
+/** Schools that have a row of the measure which stands for none of its times: it is to be mended, not entered again. */
+type Uncounted = ReadonlySet<string | null>;
+
+function whatToDo(missing: readonly Obligation[], uncounted: Uncounted): string {
+  const schools = new Set(missing.map(({ school }) => school));
+  const mend = [...schools].filter((school) => uncounted.has(school));
+  if (mend.length === 0) return 'Внесите строки на лист «Исполнение».';
+  const named = mend.map((school) => school ?? 'муниципалитет');
+  const told = `На листе «Исполнение» есть строки, которые не учтены (${listNames(named)}): исправьте их по замечаниям`;
+  return mend.length === schools.size ? `${told}.` : `${told}; остальные строки внесите.`;
 }
 
 function placeOf({ measure }: MeasureAssessment) {

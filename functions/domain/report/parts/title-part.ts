@@ -1,5 +1,6 @@
 import { formatDate } from '../../dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
+import { hasLeft } from '../../assessment/school-membership.ts';
 import { isDone, STATE_TITLES, type State } from '../../assessment/state.ts';
 import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
@@ -60,12 +61,18 @@ export function formatSubject(basis: ReportBasis): string {
   const who =
     schools.length === 0
       ? 'учитываемых школ нет'
-      : `на сопровождении ${countOf(schools.length, NOUNS.school)}`;
+      : `на сопровождении ${countOf(schools.length, NOUNS.school)}${formatLeft(basis)}`;
   return (
     `${formatWhen(basis)} — ${who} (${formatStatuses(basis)}). Регламентом установлено ` +
     `${countOf(measures.length, NOUNS.measure)} в ${countOf(sections.length, IN_SECTIONS)}; в отчёт ` +
     `${pluralForm(total, ENTERS)} ${countOf(total, NOUNS.execution)}.`
   );
+}
+
+/** They owe what fell due before they left, so they are in the number. */
+function formatLeft({ schools, asOf }: ReportBasis): string {
+  const left = schools.filter((school) => hasLeft(school, asOf)).length;
+  return left > 0 ? `, из них выбыло из списка за период — ${left}` : '';
 }
 
 export function formatStatuses({ assessment }: ReportBasis): string {

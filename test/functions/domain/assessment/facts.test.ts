@@ -29,12 +29,17 @@ interface Fact {
 
 /** `done`: on that day, with a document of the day; `doc` says another day of the document, or that there is none. */
 interface Row extends Partial<Pick<Execution, 'mark' | 'school'>> {
+  /** What stands in the cells of the proof besides. */
+  readonly words?: Evidence;
   readonly label?: string;
   readonly done?: CalendarDate;
   readonly doc?: CalendarDate | 'none' | 'link';
 }
 
-function toExecution({ label = '', done, doc, mark, school = 'ОО № 1' }: Row, index: number): Execution {
+function toExecution(
+  { label = '', done, doc, mark, words, school = 'ОО № 1' }: Row,
+  index: number,
+): Execution {
   const isDone = done !== undefined || doc !== undefined;
   return {
     rowId: `e${index + 1}`,
@@ -42,7 +47,7 @@ function toExecution({ label = '', done, doc, mark, school = 'ОО № 1' }: Row
     measure: '4.2',
     occurrence: label,
     mark: mark ?? (isDone ? 'выполнено' : 'не начато'),
-    evidence: evidenceOf(doc ?? done),
+    evidence: { ...evidenceOf(doc ?? done), ...words },
     ...(done !== undefined && { doneOn: done }),
   };
 }
@@ -656,12 +661,41 @@ describe('who owes what', () => {
       },
     ],
     [
-      'one with the status of having left owes nothing',
+      'one with the status of having left owes nothing where nobody says when',
       {
         measure: AUGUST,
         schools: [{ status: 'вышла' }, {}],
         day: OCTOBER,
         gives: ['ОО № 2 август 2021 · overdue due 45'],
+      },
+    ],
+    [
+      'with that status, too, it owes what fell due before it left',
+      {
+        measure: QUARTERLY,
+        schools: [{ status: 'вышла', bank: { exitDate: '2021-06-30' } }],
+        rows: [{ label: 'I квартал', done: '2021-03-20' }],
+        day: OCTOBER,
+        gives: ['I квартал 2021 e1 done due', 'II квартал 2021 · overdue due 107'],
+      },
+    ],
+    [
+      'one that left before anything fell due is in no figure, and neither are its rows',
+      {
+        measure: AUGUST,
+        schools: [{ status: 'вышла', bank: { exitDate: '2021-02-01' } }, {}],
+        rows: [{ mark: 'в работе' }],
+        day: OCTOBER,
+        gives: ['ОО № 2 август 2021 · overdue due 45'],
+      },
+    ],
+    [
+      'one that left before the period is in no figure',
+      {
+        measure: { deadlinePhrase: 'до 15.12.2020' },
+        schools: [{ status: 'вышла', bank: { exitDate: '2020-12-31' } }],
+        day: OCTOBER,
+        gives: [],
       },
     ],
   ])('%s', (_, fact) => {
@@ -760,6 +794,62 @@ describe('what is said of it', () => {
       ],
     ],
     [
+      'words that name no document, each where it stands',
+      {
+        measure: AUGUST,
+        rows: [{ done: '2021-08-20', doc: 'none', words: { kind: 'приказ', link: 'потом', number: 'нет' } }],
+        day: '2021-08-25',
+        gives: [],
+      },
+      [
+        'e1 link warning Отмечено «выполнено», но документа не найти: «Ссылка»: «потом» — это не адрес; «Номер ' +
+          'документа»: «нет» — это не номер. Укажите номер, дату документа — или ссылку на документ, впишите её адрес целиком (https://…), а ' +
+          'не слово вместо него.',
+      ],
+    ],
+    [
+      'a kind that is none',
+      {
+        measure: AUGUST,
+        rows: [{ done: '2021-08-20', words: { kind: 'устно' } }],
+        day: '2021-08-25',
+        gives: [],
+      },
+      [
+        'e1 evidenceKind warning Отмечено «выполнено», но документа не найти: «Вид документа»: «устно» — это не документ. ' +
+          'Укажите вид документа — или ссылку на документ.',
+      ],
+    ],
+    [
+      'a day of the work without the mark',
+      { measure: AUGUST, rows: [{ done: '2021-08-20', mark: 'в работе' }], day: '2021-08-25', gives: [] },
+      [
+        'e1 mark warning «Дата исполнения» — 20.08.2021, а отметки «выполнено» нет: выполненной строка не считается. Если ' +
+          'сделано, выберите «выполнено»; если нет, уберите дату исполнения.',
+      ],
+    ],
+    [
+      'a document without the mark',
+      { measure: AUGUST, rows: [{ doc: 'link', mark: 'не начато' }], day: '2021-08-15', gives: [] },
+      [
+        'e1 mark warning Подтверждающий документ указан, а отметки «выполнено» нет: выполненной строка не считается. Если ' +
+          'сделано, выберите «выполнено»; если нет, уберите документ.',
+      ],
+    ],
+    [
+      'nothing of work that has its order and is going on, nor of a day to come',
+      {
+        measure: QUARTERLY,
+        rows: [
+          { label: 'I квартал', doc: '2021-01-20', mark: 'в работе' },
+          { label: 'II квартал', done: '2021-05-01', doc: 'none', mark: 'в работе' },
+        ],
+        day: '2021-02-01',
+        gives: [],
+      },
+      [],
+    ],
+    [
       'a document later than the work',
       { measure: AUGUST, rows: [{ done: '2021-08-20', doc: '2021-08-21' }], day: '2021-09-01', gives: [] },
       [
@@ -841,6 +931,14 @@ describe('what is said of it', () => {
       ],
     ],
     [
+      'a school that has left, nobody says when',
+      { measure: AUGUST, schools: [{ status: 'вышла' }], day: '2021-02-01', gives: [] },
+      [
+        's1 exitDate warning Статус «вышла», а когда — не указано: в отчёт не входит и то, что школа должна была ' +
+          'сделать до выхода. Заполните «Дата выхода»: сроки по этот день учитываются, после него — нет.',
+      ],
+    ],
+    [
       'a school that came and left on one day',
       {
         measure: AUGUST,
@@ -871,5 +969,49 @@ describe('what is said of it', () => {
         [place.rowId, place.column, severity, message, advice].join(' '),
       );
     expect(told).toEqual(said);
+  });
+});
+
+describe('a term of an act that nobody can read', () => {
+  const unread = {
+    measure: LETTER,
+    acts: [{ date: '2021-09-01', isDueUnread: true }],
+    day: OCTOBER,
+  } as const;
+
+  test('is no term of the usual length', () => {
+    expect(whatFollows({ ...unread, gives: [] })).toEqual(['— · no_deadline']);
+  });
+
+  test('is told as an error at the measure', () => {
+    const { findings } = assess({ ...unread, gives: [] });
+    expect(findings.map(({ severity, message }) => `${severity} ${message}`)).toContain(
+      'error «Согласно письму МОиН» → в акте (письмо МОиН от 01.09.2021 № 1) свой срок, а прочесть его ' +
+        'нельзя: исправьте «Срок по акту».',
+    );
+  });
+
+  test('gives way to a later act that can be read', () => {
+    const acts = [...unread.acts, { date: '2021-09-10', dueDate: '2021-09-20' } as const];
+    expect(whatFollows({ ...unread, acts, gives: [] })[0]).toMatch(/overdue due 25$/u);
+  });
+});
+
+describe('what is overdue without a counted row', () => {
+  const told = (rows: readonly Row[]) =>
+    assess({ measure: AUGUST, schools: [{}, {}], rows, day: OCTOBER, gives: [] })
+      .findings.filter(({ code }) => code === 'overdue_without_row')
+      .map(({ advice }) => advice);
+
+  test('says which rows stand there already and are to be mended', () => {
+    const wrong = { label: 'сентябрь', done: '2021-08-20' } as const;
+    const mend = 'На листе «Исполнение» есть строки, которые не учтены';
+    expect(told([])).toEqual(['Внесите строки на лист «Исполнение».']);
+    expect(told([wrong])).toEqual([
+      `${mend} (ОО № 1): исправьте их по замечаниям; остальные строки внесите.`,
+    ]);
+    expect(told([wrong, { ...wrong, school: 'ОО № 2' }])).toEqual([
+      `${mend} (ОО № 1, ОО № 2): исправьте их по замечаниям.`,
+    ]);
   });
 });

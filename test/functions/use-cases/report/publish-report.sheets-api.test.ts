@@ -21,6 +21,13 @@ describe('reports of a workbook', () => {
     return standing.map(({ title }) => title).filter((title) => /№|Черновик|записывается/u.test(title));
   };
 
+  const batch = async (requests: readonly unknown[]) => {
+    const url = `${office.api.url}/v4/spreadsheets/${book.workbookId}:batchUpdate`;
+    const headers = { authorization: 'Bearer test', 'content-type': 'application/json' };
+    const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ requests }) });
+    expect(answer.status).toBe(200);
+  };
+
   beforeAll(async () => {
     office = await openOffice();
   });
@@ -39,6 +46,22 @@ describe('reports of a workbook', () => {
     ];
     return files.map((file) => createHash('sha256').update(file).digest('hex'));
   }
+
+  test('a copy of a sheet is told of, and a tab in its place is refused', async () => {
+    const rename = (sheetId: number, title: string) => ({
+      updateSheetProperties: { properties: { sheetId, title }, fields: 'title' },
+    });
+    const { executions } = book.sheetIds;
+    await batch([
+      { duplicateSheet: { sourceSheetId: executions, newSheetId: 77, newSheetName: 'Копия Исполнение' } },
+    ]);
+    expect((await publish()).message.split('\n').at(-1)).toContain(
+      'вкладка «Копия Исполнение» — что набрано в ней',
+    );
+    await batch([rename(executions, 'Исполнение 2025'), rename(77, 'Исполнение')]);
+    await expect(publish()).rejects.toMatchObject({ code: 'report_gap' });
+    await expect(publish({ isDraft: true })).resolves.toMatchObject({ status: 'draft' });
+  });
 
   test('all forms share one register of numbers, and each has a tab of its own', async () => {
     const forms = ['full', 'brief', 'overdue', 'data_bank', 'school_card'] as const;

@@ -68,6 +68,18 @@ describe('what a report needs of the sheets', () => {
     ]);
   });
 
+  test('a term of an act that is no date is not the same as none', () => {
+    const act = { kind: 'письмо', number: '5', date: dateToSerial('2021-02-10'), measures: '' };
+    const { acts } = parse({
+      acts: [act, { ...act, dueDate: 'до 01.03' }, { ...act, dueDate: '01.03.2021' }],
+    });
+    expect(acts.map(({ dueDate, isDueUnread }) => ({ dueDate, isDueUnread }))).toEqual([
+      { dueDate: undefined, isDueUnread: undefined },
+      { dueDate: undefined, isDueUnread: true },
+      { dueDate: '2021-03-01', isDueUnread: undefined },
+    ]);
+  });
+
   test('requisites come from the settings', () => {
     const { settings } = parse({
       settings: [

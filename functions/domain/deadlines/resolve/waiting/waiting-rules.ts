@@ -3,13 +3,15 @@ import type { RuleOf } from '../../rule/rule.ts';
 import type { DeadlineAct } from '../../types.ts';
 import { nameAct } from './acts.ts';
 import { resolveFromEvent } from './event-rules.ts';
-import { dated, undated, type Outcome, type Setting, type Span } from '../outcome.ts';
+import { dated, impossible, undated, type Outcome, type Setting, type Span } from '../outcome.ts';
 import { resolveYearEdge } from '../year/year-edge.ts';
 
 /** Rules whose date comes from an act or event that somebody has to enter. */
 export function resolveByAct(rule: RuleOf<'by_external_act'>, setting: Setting): Outcome {
   const act = actInForce(rule, setting.acts);
   if (!act) return undated('waiting_act', waitingFor(rule), rule.basis === 'event_period');
+  if (act.isDueUnread)
+    return impossible(`В акте (${nameAct(act)}) свой срок, а прочесть его нельзя: исправьте «Срок по акту».`);
   const span = actSpan(act, setting);
   return dated([{ meaning: span.label, spans: [span] }]);
 }
