@@ -46,7 +46,9 @@ function withoutIdleLeavers(
   listed: readonly School[],
   answers: Answers,
 ): Answers & Pick<Assessed, 'schools'> {
-  const left = new Set<string | null>(listed.flatMap(({ status, name }) => (status === 'вышла' ? [name] : [])));
+  const left = new Set<string | null>(
+    listed.flatMap(({ status, name }) => (status === 'вышла' ? [name] : [])),
+  );
   if (left.size === 0) return { schools: listed, ...answers };
   for (const { school } of answers.obligations) left.delete(school);
   return {
