@@ -13,6 +13,7 @@ const OURS = {
   control: 9,
   about: 10,
   instruction: 11,
+  overview: 12,
 };
 
 function stray(theirs: string, ours = 'Исполнение') {
