@@ -1,5 +1,5 @@
 import { build, type BuildOptions } from 'esbuild';
-import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { MANIFEST } from './manifest.ts';
 import { MENU } from './src/menu.ts';
@@ -94,7 +94,10 @@ async function readBanner(): Promise<string> {
   return `/*! shnor: built from sheets-addon/src by sheets-addon/build.ts, not to be edited here.\nContains zod:\n${licence.trim()}\n*/`;
 }
 
+// `node sheets-addon/build.ts [FOLDER ADDRESS]`: a copy for one installation, in a folder that holds nothing else.
 if (process.argv[1] === import.meta.filename) {
-  const { codePath, bytes, triggers } = await buildAddon();
+  const [, , folder, address] = process.argv;
+  if (folder) await rm(folder, { recursive: true, force: true });
+  const { codePath, bytes, triggers } = await buildAddon(folder, address);
   console.log(`${codePath}: ${bytes} bytes of ${MAX_BYTES}; ${triggers.join(', ')}`);
 }

@@ -1,0 +1,63 @@
+import type { Found } from '../found.ts';
+import { addressOf, CALLER, emailOf, markOf, shortOf, type Wish } from '../wish.ts';
+import { gcloud, type Command, type Step } from './step.ts';
+
+interface Job {
+  readonly function: string;
+  readonly title: string;
+  /** unix-cron */
+  readonly schedule: string;
+}
+
+const JOBS: readonly Job[] = [
+  { function: 'monitor', title: 'Ежедневная проверка сроков, в 6 утра', schedule: '0 6 * * *' },
+  { function: 'sync', title: 'Приём правок каждые 10 минут', schedule: '*/10 * * * *' },
+];
+
+export function planSchedule(wish: Wish, found: Found): readonly Step[] {
+  return JOBS.map((job) => planJob(job, wish, found));
+}
+
+/** The description carries a mark of all that is asked for, for a job is not easily compared by its parts. */
+function planJob(job: Job, wish: Wish, { jobs, projectNumber }: Found): Step {
+  const name = `shnor-${job.function}-${shortOf(wish.spreadsheetId)}`;
+  const flags = flagsOf(job, wish, addressOf(projectNumber, wish.region));
+  const body = `--message-body=${JSON.stringify({ workbookId: wish.spreadsheetId })}`;
+  const description = `shnor ${markOf(JSON.stringify([flags, body]))}`;
+  const standing = jobs.find((each) => each.name === name);
+  const command = (verb: 'create' | 'update', headers: string): Command =>
+    gcloud(
+      'scheduler',
+      'jobs',
+      verb,
+      'http',
+      name,
+      ...flags,
+      headers,
+      body,
+      `--description=${description}`,
+      `--project=${wish.project}`,
+    );
+  // Else Scheduler sends bytes of no type, and the framework parses no JSON out of them.
+  const json = 'Content-Type=application/json';
+  const commands = !standing
+    ? [command('create', `--headers=${json}`)]
+    : standing.description === description
+      ? []
+      : [command('update', `--update-headers=${json}`)];
+  return { name: `job-${job.function}`, title: job.title, commands };
+}
+
+function flagsOf(job: Job, { project, region, timeZone }: Wish, address: string): readonly string[] {
+  return [
+    `--location=${region}`,
+    `--schedule=${job.schedule}`,
+    `--time-zone=${timeZone}`,
+    `--uri=${address}/${job.function}`,
+    '--http-method=post',
+    `--oidc-service-account-email=${emailOf(CALLER, project)}`,
+    `--oidc-token-audience=${address}`,
+    '--attempt-deadline=600s',
+    '--max-retry-attempts=3',
+  ];
+}
