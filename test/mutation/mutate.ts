@@ -1,5 +1,5 @@
 import { globSync, mkdirSync, writeFileSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Bench, Timeout } from './bench.ts';
 import { instrument, type Mutant } from './instrument.ts';
@@ -52,6 +52,7 @@ const results: { readonly mutant: Mutant; readonly result: Result; readonly by?:
 for (const mutant of mutants) {
   results.push({ mutant, ...(await tryOne(mutant, dry)) });
   if (process.stderr.isTTY) process.stderr.write(`\r${results.length}`);
+  else if (results.length % 100 === 0) console.error(`${results.length} of ${mutants.length} tried`);
 }
 await bench.close();
 report();
@@ -87,8 +88,12 @@ function report(): void {
       `${result.padEnd(9)} ${place} ${mutatorName}: ${replacement.replace(/\s+/gu, ' ').slice(0, 110)}`,
     );
   }
-  const byFile = Map.groupBy(results, ({ mutant }) => relative('.', mutant.fileName));
+  const fileOf = ({ mutant }: (typeof results)[number]) => relative('.', mutant.fileName);
+  const byFile = Map.groupBy(results, fileOf);
   for (const [file, those] of byFile) console.log(`${share(those).padStart(20)}  ${file}`);
+  console.log();
+  const byFolder = Map.groupBy(results, (each) => dirname(fileOf(each)));
+  for (const [folder, those] of byFolder) console.log(`${share(those).padStart(20)}  ${folder}/`);
   console.log(`${share(results).padStart(20)}  in all`);
   mkdirSync('.cache', { recursive: true });
   writeFileSync('.cache/mutation.json', JSON.stringify(results, null, 1));

@@ -150,6 +150,28 @@ describe('repetition', () => {
     expect(requests).toHaveLength(4);
   });
 
+  test('remembers through a quota that an earlier attempt may have come late', async () => {
+    const { spreadsheets, requests } = await connect([
+      { status: 503 },
+      { body: { sheets: sheets(0) } },
+      vendorError(429, 'Quota exceeded'),
+      { body: { sheets: sheets(0) } },
+      vendorError(400, 'A sheet with this id already exists'),
+      { body: { sheets: sheets(0, 9) } },
+    ]);
+    await spreadsheets.apply(ID, [ADD]);
+    expect(requests.map((request) => request.method)).toEqual(['POST', 'GET', 'POST', 'GET', 'POST', 'GET']);
+  });
+
+  test('takes a refusal for what it is where every attempt before was certainly not carried out', async () => {
+    const { spreadsheets, requests } = await connect([
+      vendorError(429, 'Quota exceeded'),
+      vendorError(400, 'A sheet with this id already exists'),
+    ]);
+    await expect(spreadsheets.apply(ID, [ADD])).rejects.toMatchObject({ code: 'spreadsheet_refused' });
+    expect(requests).toHaveLength(2);
+  });
+
   test('does not delete a sheet again that is gone', async () => {
     const { spreadsheets, requests } = await connect([{ status: 500 }, { body: { sheets: sheets(0) } }]);
     await spreadsheets.apply(ID, [{ kind: 'delete_sheet', sheetId: 7 }]);

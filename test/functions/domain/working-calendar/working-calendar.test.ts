@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { addDays, weekdayOf, type CalendarDate } from '../../../../functions/domain/dates.ts';
-import { createWorkingCalendar } from '../../../../functions/domain/working-calendar/index.ts';
+import {
+  createWorkingCalendar,
+  shiftToWorkingDay,
+  type DayOverride,
+} from '../../../../functions/domain/working-calendar/index.ts';
+import type { DayKind } from '../../../../functions/domain/working-calendar/working-calendar.ts';
 
 const calendar = createWorkingCalendar();
 
@@ -79,6 +84,25 @@ describe('Counting', () => {
     expect(calendar.addWorkingDays('2021-01-11', -1)).toBe('2020-12-31');
     expect(calendar.addWorkingDays('2021-01-02', 0)).toBe('2021-01-02');
   });
+
+  test.each<readonly [from: CalendarDate, days: number, reached: CalendarDate]>([
+    ['2021-06-10', 1.9, '2021-06-11'],
+    ['2021-06-15', -1, '2021-06-11'],
+    ['2021-06-14', -1, '2021-06-11'],
+    ['2021-06-15', -2, '2021-06-10'],
+  ])('from %s %d working days', (from, days, reached) => {
+    expect(calendar.addWorkingDays(from, days)).toBe(reached);
+  });
+
+  test.each<readonly [day: CalendarDate, previous: CalendarDate, next: CalendarDate]>([
+    ['2021-05-01', '2021-04-30', '2021-05-11'],
+    ['2021-02-20', '2021-02-20', '2021-02-20'],
+    ['2021-02-23', '2021-02-20', '2021-02-24'],
+    ['2020-05-08', '2020-03-27', '2020-05-12'],
+  ])('%s goes to %s or %s, as the setting says, or nowhere', (day, previous, next) => {
+    const shifted = (['previous', 'next', 'none'] as const).map((to) => shiftToWorkingDay(day, to, calendar));
+    expect(shifted).toEqual([previous, next, day]);
+  });
 });
 
 describe('The department’s own days', () => {
@@ -91,19 +115,49 @@ describe('The department’s own days', () => {
     expect(own.isWorkingDay('2021-05-04')).toBe(true);
   });
 
-  test('make a year known only once they are the year’s holidays', () => {
-    const holidays = [1, 2, 3, 4, 5, 6, 7, 8].map((day) => ({
-      date: `2027-01-0${day}` as CalendarDate,
-      kind: 'day_off' as const,
-    }));
+  test('known are the years of the official calendar', () => {
     expect([2018, 2019, 2026, 2027].map((year) => calendar.hasDataFor(year))).toEqual([
       false,
       true,
       true,
       false,
     ]);
-    expect(createWorkingCalendar(holidays.slice(0, 1)).hasDataFor(2027)).toBe(false);
-    expect(createWorkingCalendar(holidays).hasDataFor(2027)).toBe(true);
+  });
+
+  const typed = (kind: DayKind, days: readonly number[], year = 2027) =>
+    days.map((day) => ({ date: `${year}-01-0${day}` as CalendarDate, kind }));
+
+  test.each<readonly [what: string, overrides: readonly DayOverride[], isKnown: boolean]>([
+    ['one day off', typed('day_off', [1]), false],
+    ['seven days off', typed('day_off', [1, 2, 3, 4, 5, 6, 7]), false],
+    ['eight days off', typed('day_off', [1, 2, 3, 4, 5, 6, 7, 8]), true],
+    ['eight working days', typed('working', [1, 2, 3, 4, 5, 6, 7, 8]), false],
+    ['eight shortened days', typed('shortened', [1, 2, 3, 4, 5, 6, 7, 8]), false],
+    ['eight days off by decree', typed('decree_day_off', [1, 2, 3, 4, 5, 6, 7, 8]), false],
+    [
+      'seven days off and a working day',
+      [...typed('day_off', [1, 2, 3, 4, 5, 6, 7]), ...typed('working', [8])],
+      false,
+    ],
+    [
+      'eight days off of two years',
+      [...typed('day_off', [1, 2, 3, 4]), ...typed('day_off', [5, 6, 7, 8], 2028)],
+      false,
+    ],
+  ])('%s typed for 2027: whether the year is known', (_, overrides, isKnown) => {
+    expect(createWorkingCalendar(overrides).hasDataFor(2027)).toBe(isKnown);
+  });
+
+  test('a typed holiday of an unknown year may be worked, and a day with no working day near stays itself', () => {
+    const own = createWorkingCalendar([{ date: '2031-01-02', kind: 'shortened' }]);
+    expect(own.addWorkingDays('2030-12-31', 1)).toBe('2031-01-02');
+    const never = createWorkingCalendar(
+      Array.from({ length: 900 }, (_, index) => ({ date: addDays('2021-01-01', index), kind: 'day_off' })),
+    );
+    expect([never.nextWorkingDay('2021-03-01'), never.previousWorkingDay('2022-12-31')]).toEqual([
+      '2021-03-01',
+      '2022-12-31',
+    ]);
   });
 
   test('a year without data still has its weekends and the holidays of art. 112 ТК РФ', () => {

@@ -130,6 +130,41 @@ describe('a write that people came before', () => {
     expect([taken?.cells.filter(Boolean), typed?.cells.filter(Boolean)]).toEqual([[], ['вне таблицы']]);
   });
 
+  test.each([
+    ['the grid ends there', 0],
+    ['empty columns follow', 2],
+  ])(
+    'and deleted our last column with nothing to its right, %s: no other gets its cells',
+    async (_, more) => {
+      const [sheetId, check] = [book.sheetIds.executions, columnOf('executions', 'check')];
+      expect(check).toBe(WORKSHEETS.executions.columns.length - 1);
+      if (more > 0) await act({ appendDimension: { sheetId, dimension: 'COLUMNS', length: more } });
+      await book.type('executions', 2, { school: 'ОО № 1 (демо)', measure: '3.1', mark: 'не начато' });
+      await sync();
+      await book.type('executions', 3, { school: 'ОО № 2 (демо)', measure: '3.1', mark: 'не начато' });
+      const last = { sheetId, dimension: 'COLUMNS', startIndex: check, endIndex: check + 1 };
+      once(() => act({ deleteDimension: { range: last } }));
+      await sync();
+      const rows = await book.grid('executions');
+      expect(rows.slice(1, 3).map(([id, school]) => [Boolean(id), school])).toEqual([
+        [true, 'ОО № 1 (демо)'],
+        [true, 'ОО № 2 (демо)'],
+      ]);
+      expect(rows.flatMap((row) => row.slice(check)).filter((cell) => cell !== null && cell !== '')).toEqual(
+        [],
+      );
+    },
+  );
+
+  test('and cleared the end of the written row: that is accepted by the same call', async () => {
+    await typeSchool(5, 'ОО № 4 (демо)');
+    await typeCell(4, OWN_COLUMN, 'заметка 4');
+    once(() => typeCell(4, OWN_COLUMN, null));
+    const { counts } = await sync();
+    expect(counts).toEqual({ create: 1, update: 1, delete: 0, restore: 0 });
+    expect((await sync()).status).toBe('unchanged');
+  });
+
   test('and sorted the rows: the ids are beside their rows again before the call ends', async () => {
     const before = new Map((await rowsByName()).map(({ name, id }) => [name, id]));
     await typeSchool(5, 'ОО № 4 (демо)');
