@@ -3,6 +3,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Test } from './jest-globals.ts';
+import { forget, withMemories } from './memories.ts';
 
 /** What the program that tries the mutants asks of a worker, and what it hears. */
 export interface WorkerInput {
@@ -47,10 +48,12 @@ registerHooks({
   resolve: (specifier, context, next) =>
     specifier === '@jest/globals' ? { url: SHIM, shortCircuit: true } : next(specifier, context),
   load: (url, context, next) => {
-    const source = url.startsWith('file:') ? sources.get(fileURLToPath(url)) : undefined;
-    return source === undefined
-      ? next(url, context)
-      : { format: 'module-typescript', source, shortCircuit: true };
+    const mutated = url.startsWith('file:') ? sources.get(fileURLToPath(url)) : undefined;
+    if (mutated !== undefined)
+      return { format: 'module-typescript', source: withMemories(url, mutated), shortCircuit: true };
+    const loaded = next(url, context);
+    if (loaded.format !== 'module-typescript') return loaded;
+    return { ...loaded, source: withMemories(url, String(loaded.source)) };
   },
 });
 
@@ -62,6 +65,7 @@ for (const file of tests) {
 }
 
 async function fails(test: Test): Promise<unknown> {
+  forget();
   try {
     await runOne(test);
     return undefined;

@@ -89,12 +89,21 @@ describe('an edited row with the id of another', () => {
     ],
     [
       'keeps the id where id and name are as like',
-      [same({ mark: 'x' }), { ...same({ mark: 'x' }), measure: '1.2' }],
-      [
-        row(a, { ...same({ mark: 'x' }), measure: '1.2' }),
-        row('', { ...same({ mark: 'z' }), measure: '1.2' }),
-      ],
-      [b, c],
+      [same({ mark: 'x', note: 1 }), { ...same({ mark: 'z' }), measure: '1.2' }],
+      [row(a, { ...same({ mark: 'x', note: 2 }), measure: '1.2' })],
+      [a],
+    ],
+    [
+      'follows its name to a row whose cells were typed over, where its own id went with a sort',
+      KNOWN,
+      [row(a, late(C)), row(d, A), row(c, { school: 'ОО № 9' })],
+      [c, a, e],
+    ],
+    [
+      'with the very cells of another is that other',
+      KNOWN,
+      [row(a, A), row(a, B), row(b, { school: 'ОО № 9' }), row(c, C)],
+      [a, b, e, c],
     ],
     [
       'is new where both are taken',

@@ -49,6 +49,14 @@ describe('how many rows may go unasked', () => {
     );
   });
 
+  test('an empty sheet that never had rows is no loss', () => {
+    expect(planOf(baseOf([]), [])).toMatchObject({ changes: [], ids: [] });
+    expect([planOf(baseOf([]), []).brake, planOf(baseOf([A], [a]), []).brake]).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
   test('rows that were deleted long ago do not count', () => {
     const base = baseOf(
       Array.from({ length: 100 }, (_, n) => ({ school: `ОО № ${n + 1}` })),
@@ -165,6 +173,11 @@ describe('records that stand above the header', () => {
     ]);
   });
 
+  test('that are equal are as many rows', () => {
+    const { apart } = planOf(baseOf([A, A, B]), [row(c, B)], { above: [row('', A), row('', A)] });
+    expect(apart).toEqual([a, b]);
+  });
+
   test('are no rows that were deleted long ago', () => {
     const { apart } = planOf(baseOf([A, B], [a]), [row(b, B)], { above: [row(a, A)] });
     expect(apart).toEqual([]);
@@ -189,5 +202,12 @@ describe('ids that the store does not know', () => {
     const rows = idCells.map((idCell, n) => row(idCell, { school: `ОО № ${n + 50}` }));
     const plan = planOf(baseOf([A, B, C, D]), [row(a, A), row(b, B), row(c, C), row(d, D), ...rows]);
     expect([plan.ids.slice(4), plan.nextNumber]).toEqual([ids, next]);
+  });
+
+  test('one that stands twice makes a copy of the second, though the store has lost the row', () => {
+    const { conflicts } = planOf(baseOf([A]), [row(a, A), row(idOf(9), B), row(idOf(9), B)]);
+    expect(conflicts).toEqual([
+      { kind: 'doubled', index: 2, idCell: idOf(9), rowId: idOf(10), isKnown: false },
+    ]);
   });
 });
