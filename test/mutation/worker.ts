@@ -1,4 +1,4 @@
-import { registerHooks } from 'node:module';
+import { registerHooks, type LoadHookSync } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -53,9 +53,13 @@ registerHooks({
       return { format: 'module-typescript', source: withMemories(url, mutated), shortCircuit: true };
     const loaded = next(url, context);
     if (loaded.format !== 'module-typescript') return loaded;
-    return { ...loaded, source: withMemories(url, String(loaded.source)) };
+    return { ...loaded, source: withMemories(url, textOf(loaded.source)) };
   },
 });
+
+function textOf(source: ReturnType<LoadHookSync>['source']): string {
+  return typeof source === 'string' ? source : Buffer.from(source as Uint8Array).toString();
+}
 
 const { TESTS, beginFile } = await import('./jest-globals.ts');
 const { runOne, endAll } = await import('./run-one.ts');

@@ -6,7 +6,7 @@ import type { Finding } from '../../finding.ts';
 import type { Obligation } from '../obligation.ts';
 import { isPending } from '../state.ts';
 import type { Execution } from '../../records.ts';
-import { countOf, NOUNS } from '../../russian.ts';
+import { countOf, NOUNS, pluralForm } from '../../russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */
 export function executionFindings({ obligations, records, today }: Assessed): readonly Finding[] {
@@ -66,7 +66,8 @@ function overdue({ overdueDays }: Obligation, controlDate: CalendarDate): ToldOf
 
 function dueSoon(controlDate: CalendarDate, today: CalendarDate): ToldOfRow {
   const left = daysBetween(today, controlDate);
-  const when = left > 0 ? `осталось ${countOf(left, NOUNS.day)}` : left === 0 ? 'сегодня' : 'срок вышел';
+  const remains = `${pluralForm(left, ['остался', 'осталось', 'осталось'])} ${countOf(left, NOUNS.day)}`;
+  const when = left > 0 ? remains : left === 0 ? 'сегодня' : 'срок вышел';
   return {
     code: 'due_soon',
     severity: 'reminder',

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { percentOf, tally } from '../../../../functions/domain/assessment/tally.ts';
-import { STATES } from '../../../../functions/domain/assessment/obligation.ts';
+import { formatState, STATES } from '../../../../functions/domain/assessment/obligation.ts';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import type { Measure } from '../../../../functions/domain/regulation.ts';
@@ -190,6 +190,44 @@ describe('what is said of times that no row answers', () => {
       `regulation | r3.2 | number | overdue_without_row | overdue | 178 | Срок был 31.03.2021, а строк исполнения нет: ${BOTH}. | Внесите строки на лист «Исполнение».`,
       `regulation | r3.2 | number | due_without_row | reminder | -5 | Срок 30.09.2021, а строк исполнения ещё нет: ${BOTH}. | Внесите строки на лист «Исполнение».`,
     ]);
+  });
+});
+
+describe('what is said of a row that is not done yet', () => {
+  type Due = readonly [day: CalendarDate, deadlinePhrase: string, finding: string | undefined];
+  const soon = (days: number, message: string) =>
+    `due_soon | reminder | ${days} | ${message} | Сделайте и отметьте исполнение до срока.`;
+
+  test.each<Due>([
+    ['2021-08-31', 'до 15 сентября', undefined],
+    ['2021-09-01', 'до 15 сентября', soon(-14, 'Срок 15.09.2021 (ср): осталось 14 дней.')],
+    ['2021-09-14', 'до 15 сентября', soon(-1, 'Срок 15.09.2021 (ср): остался 1 день.')],
+    ['2021-09-15', 'до 15 сентября', soon(0, 'Срок 15.09.2021 (ср): сегодня.')],
+    // On Monday it is still in time.
+    ['2021-09-19', 'до 18 сентября', soon(1, 'Срок 18.09.2021 (сб): срок вышел.')],
+    [
+      '2021-09-21',
+      'до 18 сентября',
+      'overdue | overdue | 3 | Срок был 18.09.2021, просрочено на 3 дня. | Если сделано, поставьте отметку «выполнено», дату и документ.',
+    ],
+  ])('on %s of «%s»', (day, deadlinePhrase, finding) => {
+    const rows = [execution({ school: null, mark: 'в работе' })];
+    const measure = { deadlinePhrase, scope: 'municipality' } as const;
+    const expected = finding === undefined ? [] : [`executions | e1 | mark | ${finding}`];
+    expect(told(measure, day, { executions: rows })).toEqual(expected);
+    const { findings } = assess(measure, day, { executions: rows });
+    expect(findings.map(({ subject }) => subject)).toEqual(
+      expected.map(() => 'Муниципалитет, мероприятие 3.2'),
+    );
+  });
+
+  test.each([
+    ['done', 0, 'выполнено'],
+    ['done_late', 1, 'выполнено с опозданием на 1 день'],
+    ['done_late', 8, 'выполнено с опозданием на 8 дней'],
+    ['overdue', 0, 'просрочено'],
+  ] as const)('the state %s, late by %i: «%s»', (state, lateDays, words) => {
+    expect(formatState({ state, lateDays })).toBe(words);
   });
 });
 

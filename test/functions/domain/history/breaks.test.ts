@@ -57,69 +57,55 @@ describe('a row taken back', () => {
 });
 
 describe('the history and the store contradict each other', () => {
-  test.each<
-    readonly [
-      what: string,
-      row: RowState,
-      changes: readonly Change[],
-      revision: number,
-      problems: readonly string[],
-    ]
-  >([
-    ['a link is missing', AT_3, [create, again], 0, ['между ревизиями 1 и 3 пропало звено истории']],
+  const apart = 'строка удалена в хранилище или в истории, но не в обоих';
+  const wrong = (cell: string) => `в хранилище стоит не то значение «${cell}», которое записано в истории`;
+  const other = { ...update, cells: { a: [7, 2] } } as const;
+
+  test.each<readonly [what: string, of: Parameters<typeof rewind>, problems: readonly string[]]>([
+    [
+      'a link is missing',
+      [AT_3, [create, again], { revision: 0 }],
+      ['между ревизиями 1 и 3 пропало звено истории'],
+    ],
     [
       'the last link is missing',
-      AT_3,
-      [create, update],
-      0,
+      [AT_3, [create, update], { revision: 0 }],
       ['в хранилище ревизия 3, а последняя в истории — 2'],
     ],
-    ['all links are missing', AT_3, [], 2, ['в истории нет изменения ревизии 3']],
-    ['none is missing after that revision', AT_3, [], 3, []],
+    ['all links are missing', [AT_3, [], { revision: 2 }], ['в истории нет изменения ревизии 3']],
+    ['none is missing after that revision', [AT_3, [], { revision: 3 }], []],
     [
       'a change begins with another value',
-      AT_3,
-      [create, { ...update, cells: { a: [7, 2] } }, again],
-      0,
+      [AT_3, [create, other, again], { revision: 0 }],
       ['ревизия 2 начинается не с того значения «a», что было до неё'],
     ],
     [
       'a change of another cell begins anywhere',
-      AT_3,
-      [update, { ...again, cells: { b: ['было', 'x'] } }],
-      1,
-      ['в хранилище стоит не то значение «a», которое записано в истории'],
+      [AT_3, [update, { ...again, cells: { b: ['было', 'x'] } }], { revision: 1 }],
+      [wrong('a')],
     ],
     [
       'a cell stands with another value',
-      { ...AT_3, cells: { a: 3 } },
-      [again],
-      2,
-      ['в хранилище стоит не то значение «b», которое записано в истории'],
+      [{ ...AT_3, cells: { a: 3 } }, [again], { revision: 2 }],
+      [wrong('b')],
     ],
     [
       'a cell was cleared in both',
-      { cells: { b: 'x' }, revision: 3 },
-      [{ ...again, cells: { a: [2, null] } }],
-      2,
+      [{ cells: { b: 'x' }, revision: 3 }, [{ ...again, cells: { a: [2, null] } }], { revision: 2 }],
       [],
     ],
     [
       'the row stands, and the history deleted it',
-      { ...AT_4, isDeleted: false },
-      [remove],
-      3,
-      ['строка удалена в хранилище или в истории, но не в обоих'],
+      [{ ...AT_4, isDeleted: false }, [remove], { revision: 3 }],
+      [apart],
     ],
     [
       'the row is deleted, and the history brought it back',
-      { ...AT_5, isDeleted: true },
-      [restore],
-      4,
-      ['строка удалена в хранилище или в истории, но не в обоих'],
+      [{ ...AT_5, isDeleted: true }, [restore], { revision: 4 }],
+      [apart],
     ],
-  ])('%s', (_, row, changes, revision, problems) => {
-    expect(rewind(row, changes, { revision }).problems).toEqual(problems);
+  ])('%s', (_, of, problems) => {
+    expect(rewind(...of).problems).toEqual(problems);
   });
 
   test.each<readonly [known: number, problems: readonly string[]]>([

@@ -147,7 +147,7 @@ describe('a column in which nothing stands any more', () => {
     const rows = emptied(base).slice(10);
     const consent = { rows: digestOfRows([...base.keys()].slice(0, 10)), columns: [] };
     expect(planOf(base, rows, { consent })).toMatchObject({
-      changes: Array(10).fill({ kind: 'delete' }),
+      changes: Array.from({ length: 10 }, () => ({ kind: 'delete' })),
       brake: { vanished: [], emptied: [{ column: 'note', cells: 30 }] },
     });
   });

@@ -87,6 +87,31 @@ describe('the history after a revision', () => {
     expect((await partsOf(parts)).map(({ by }) => by)).toEqual(['b']);
   });
 
+  test('is found in a workbook whose id looks like a part of a key', async () => {
+    const store = createMemoryStore();
+    const workbook = 'book-0-01';
+    const revisions = [1, 2, 3].map((revision): StoreWrite => {
+      const data = { revision, at: minute(revision), by: 'a', changes: [] };
+      return { kind: 'put', key: historyKey(workbook, revision, 0), data };
+    });
+    await store.commit(revisions);
+    const parts = await partsOf(readHistoryParts(store, workbook, { after: 1, latest: 3 }));
+    expect(parts.map(({ revision }) => revision)).toEqual([2, 3]);
+  });
+
+  test('tells the hash of each document, which hangs on all that stands in it', async () => {
+    const [one, same, other] = await Promise.all(
+      ['x', 'x', 'y'].map(async (note) => {
+        const [part] = await partsOf(
+          readHistoryParts(await storeOf([[[change('s1', note)]]]), 'A', { after: 0, latest: 1 }),
+        );
+        return part?.hash();
+      }),
+    );
+    expect(one).toMatch(/^[0-9a-f]{64}$/u);
+    expect([same === one, other === one]).toEqual([true, false]);
+  });
+
   test('gives a change that fills several documents whole, with the last of them', async () => {
     const store = await storeOf([
       [
