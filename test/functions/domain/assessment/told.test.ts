@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { percentOf, tally } from '../../../../functions/domain/assessment/tally.ts';
-import { formatState, STATES } from '../../../../functions/domain/assessment/obligation.ts';
+import { STATES } from '../../../../functions/domain/assessment/state.ts';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import type { Measure } from '../../../../functions/domain/regulation.ts';
@@ -220,15 +220,6 @@ describe('what is said of a row that is not done yet', () => {
       expected.map(() => 'Муниципалитет, мероприятие 3.2'),
     );
   });
-
-  test.each([
-    ['done', 0, 'выполнено'],
-    ['done_late', 1, 'выполнено с опозданием на 1 день'],
-    ['done_late', 8, 'выполнено с опозданием на 8 дней'],
-    ['overdue', 0, 'просрочено'],
-  ] as const)('the state %s, late by %i: «%s»', (state, lateDays, words) => {
-    expect(formatState({ state, lateDays })).toBe(words);
-  });
 });
 
 describe('counts of obligations', () => {
@@ -240,6 +231,7 @@ describe('counts of obligations', () => {
         state,
         isDue,
         overdueDays: 0,
+        overdueWorkingDays: 0,
         lateDays: 0,
       })),
     );
