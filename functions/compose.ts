@@ -4,6 +4,7 @@ import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
 import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
 import type { Clock, FormatReportFile, IdentityVerifier, ParsePlanFile } from './use-cases/ports/ports.ts';
+import type { Mail } from './use-cases/ports/mail.ts';
 import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
 import type { Store } from './use-cases/ports/store.ts';
 import type { Dependencies } from './use-cases/ports/dependencies.ts';
@@ -40,6 +41,7 @@ export async function compose(config: Config): Promise<Services> {
     store,
     spreadsheets: await openSpreadsheets(config, { store, meter }),
     clock: openClock(config),
+    mail: openMail(config),
     pause: async (attempt) => {
       await sleep(randomInt(MIN_PAUSE_MS, Math.min(MAX_PAUSE_MS, MIN_PAUSE_MS * 2 ** (attempt + 1))));
     },
@@ -87,6 +89,27 @@ function openLog({ SHNOR_LOG, K_SERVICE }: Config): Services['log'] {
 function openClock({ SHNOR_ALLOW_TODAY, SHNOR_TODAY }: Config): Clock {
   const fixedToday = SHNOR_ALLOW_TODAY === '1' ? SHNOR_TODAY && parseIsoDate(SHNOR_TODAY) : undefined;
   return { now: () => new Date().toISOString(), ...(fixedToday && { fixedToday }) };
+}
+
+/** The sender of letters that go nowhere but into a folder. */
+const LOCAL_SENDER = 'shnor@localhost';
+
+/** Undefined where the installation has no mail. What sends it is loaded with the first letter. */
+function openMail(config: Config): Mail | undefined {
+  const { SHNOR_SMTP_URL: url, SHNOR_MAIL_FROM: from = LOCAL_SENDER, SHNOR_MAIL_FOLDER: folder } = config;
+  if (url === undefined && folder === undefined) return undefined;
+  const urlOf = (workbookId: string) =>
+    config.SHNOR_WORKBOOK_URL.replaceAll('{id}', encodeURIComponent(workbookId));
+  let opened: Promise<Mail> | undefined;
+  const open = async (): Promise<Mail> => {
+    if (url !== undefined) {
+      const { connectSmtp } = await import('./adapters/mail/smtp.ts');
+      return connectSmtp({ url, from, urlOf });
+    }
+    const { openMailFolder } = await import('./adapters/mail/folder.ts');
+    return openMailFolder({ folder: folder ?? '', from, urlOf });
+  };
+  return { urlOf, send: async (letter) => await (await (opened ??= open())).send(letter) };
 }
 
 async function openStore(config: Config): Promise<Store> {

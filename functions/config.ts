@@ -6,7 +6,7 @@ const list = z
   .transform((text) => text.split(',').map((part) => part.trim()))
   .pipe(z.array(z.string().min(1)).min(1));
 
-const environment = z.object({
+const variables = z.object({
   SHNOR_STORE: z.enum(['sqlite', 'firestore']).default('firestore'),
   /** File of the embedded store. */
   SHNOR_SQLITE_FILE: z.string().default('.data/store.sqlite'),
@@ -22,6 +22,14 @@ const environment = z.object({
   /** Other issuers than Google, with the address of their certificates. */
   SHNOR_ISSUERS: list.optional(),
   SHNOR_CERTIFICATES_URL: z.url().optional(),
+  /** `smtps://USER:PASSWORD@HOST:465` or `smtp://…:587`; `?tls=off` only for a server on the same machine. */
+  SHNOR_SMTP_URL: z.url({ protocol: /^smtps?$/u }).optional(),
+  /** The address that letters come from. */
+  SHNOR_MAIL_FROM: z.email().optional(),
+  /** Instead of a server: letters go into this folder as files. */
+  SHNOR_MAIL_FOLDER: z.string().min(1).optional(),
+  /** The page of a workbook, for links in letters; `{id}` stands for its id. */
+  SHNOR_WORKBOOK_URL: z.string().default('https://docs.google.com/spreadsheets/d/{id}/edit'),
   /** Requests may name the day; for repeatable local runs only. */
   SHNOR_ALLOW_TODAY: z.enum(['0', '1']).default('0'),
   /** The day that counts as today for all requests that name none; heeded where they may name one. */
@@ -39,6 +47,11 @@ const environment = z.object({
   /** Set by Cloud Run. */
   K_SERVICE: z.string().optional(),
 });
+
+const environment = variables.refine(
+  ({ SHNOR_SMTP_URL, SHNOR_MAIL_FROM }) => SHNOR_SMTP_URL === undefined || SHNOR_MAIL_FROM !== undefined,
+  { path: ['SHNOR_MAIL_FROM'], message: 'нужен вместе с SHNOR_SMTP_URL' },
+);
 
 export type Config = Readonly<z.infer<typeof environment>>;
 

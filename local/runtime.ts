@@ -151,6 +151,19 @@ export function localEnvironment(
     SHNOR_AUDIENCES: LOCAL_AUDIENCE,
     SHNOR_ISSUERS: LOCAL_ISSUER,
     SHNOR_CERTIFICATES_URL: process.env['SHNOR_CERTIFICATES_URL'],
+    ...localMail(folder),
+    SHNOR_WORKBOOK_URL: process.env['SHNOR_WORKBOOK_URL'] ?? USUAL_PAGE,
     SHNOR_ALLOW_TODAY: '1',
   };
+}
+
+/** Where `npm start` shows the workbook if nobody says otherwise. */
+const USUAL_PAGE = 'http://127.0.0.1:8148/';
+
+/** Letters go into the folder's `outbox`, unless whoever started the program names a server. */
+function localMail(folder: DataFolder): Readonly<Record<string, string | undefined>> {
+  const { SHNOR_SMTP_URL, SHNOR_MAIL_FROM } = process.env;
+  return SHNOR_SMTP_URL === undefined
+    ? { SHNOR_MAIL_FOLDER: folder.file('outbox') }
+    : { SHNOR_SMTP_URL, SHNOR_MAIL_FROM };
 }

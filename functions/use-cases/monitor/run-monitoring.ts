@@ -4,7 +4,8 @@ import { planAbout } from '../sync/writing/plan-sheets.ts';
 import type { ReconcileOutcome } from '../sync/reconcile-outcome.ts';
 import { describeRun } from './describe-run.ts';
 import { readMemberHead } from '../stored/membership.ts';
-import { reconcile, type ReconcileRequest, type Described } from '../sync/reconcile.ts';
+import { sendReminders } from '../reminders/send-reminders.ts';
+import { settle, type ReconcileRequest, type Described } from '../sync/reconcile.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 
 interface MonitoringRequest extends Omit<ReconcileRequest, 'isMonitoring' | 'consent' | 'times'> {
@@ -21,9 +22,11 @@ export interface Monitored extends Described {
 export async function runMonitoring(deps: Dependencies, request: MonitoringRequest): Promise<Monitored> {
   const { scheduledAt, ...asked } = request;
   const times = { startedAt: deps.clock.now(), scheduledAt };
-  const outcome = await reconcile(deps, { ...asked, times, isMonitoring: true, leavesAboutToCheck: true });
+  const settled = await settle(deps, { ...asked, times, isMonitoring: true, leavesAboutToCheck: true });
+  const { outcome, reading } = settled;
+  const mail = await sendReminders(deps, { ...asked, ...outcome, head: reading?.head });
   const check = await checkHistory(deps, request, outcome);
-  const message = describeRun(outcome, times.startedAt);
+  const message = [describeRun(outcome, times.startedAt), ...mail.told].join(' ');
   const { today: day } = outcome;
   return { ...outcome, day, message: check && !check.agrees ? `${message} ${check.message}` : message };
 }

@@ -7,6 +7,7 @@ import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
 import { runState } from './run-state.ts';
+import { mailState } from './mail-state.ts';
 import type { JsonObject, Store, StoredDocument } from '../ports/store.ts';
 
 /** The sheet id of a worksheet that the workbook was never given: it has no rows, and none are lost. */
@@ -147,6 +148,8 @@ const headSchema = z.object({
   selfCheck: selfCheck.optional(),
   /** The last monitoring run and the figures of those before it; absent before the first. */
   runs: runState.optional(),
+  /** Absent before the first reminders. */
+  mail: mailState.optional(),
 });
 
 export type Head = z.infer<typeof headSchema>;

@@ -5,6 +5,7 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { StoreConflictError } from '../ports/errors.ts';
 import { fencedHead, planCommit, type CommitInput } from '../stored/plan-commit.ts';
 import type { RunPlan } from '../monitor/plan-run.ts';
+import type { MailPlan } from '../reminders/plan-mail.ts';
 import { planBirths } from './births.ts';
 import { planPlaces } from './reading/plan-places.ts';
 import type { Bases, ReconcilePlan } from './plan-reconcile.ts';
@@ -29,11 +30,19 @@ export interface CommitSituation {
   readonly bases: Bases;
 }
 
+interface PlannedBeside {
+  readonly edits: readonly SheetEdit[];
+  readonly at: string;
+  /** Of the daily look: the run as it is kept, and the letters of the day. */
+  readonly run?: RunPlan | undefined;
+  readonly mail?: MailPlan | undefined;
+}
+
 /** What the pass stores: the plan's rows, and the head as it is to stand. */
 export function planCommitInput(
   plan: ReconcilePlan,
   situation: CommitSituation,
-  { edits, at, run }: { edits: readonly SheetEdit[]; at: string; run?: RunPlan | undefined },
+  { edits, at, run, mail }: PlannedBeside,
 ): CommitInput {
   const { request, stored, bases } = situation;
   const { head } = stored;
@@ -61,8 +70,9 @@ export function planCommitInput(
       monitoredOn: isMonitoring ? today : head.monitoredOn,
       findings: countFindings(plan),
       ...(run && { runs: run.state }),
+      ...(mail && { mail: mail.state }),
     },
-    ...(run && { beside: run.writes }),
+    beside: [...(run?.writes ?? []), ...(mail?.writes ?? [])],
     worksheets: STAFF_WORKSHEETS.flatMap((worksheet) => {
       const base = bases[worksheet];
       return base ? [{ worksheet, base, changes: plan.syncs[worksheet]?.changes ?? [] }] : [];

@@ -11,6 +11,7 @@ import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import type { IdentifiedRow, TableRead } from '../../workbook/table/table.ts';
+import { troubleFindings } from '../reminders/trouble-findings.ts';
 import { freshRows } from './births.ts';
 import { keptRows } from './reading/kept-rows.ts';
 import type { Tables } from './reading/read-sheets.ts';
@@ -61,7 +62,7 @@ export function planReconcile(input: ReconcileInput): ReconcilePlan {
 }
 
 interface AssessedState
-  extends Pick<Head, 'held' | 'tooLarge'>, Partial<Pick<Head, 'postponements' | 'revision'>> {
+  extends Pick<Head, 'held' | 'tooLarge'>, Partial<Pick<Head, 'postponements' | 'revision' | 'mail'>> {
   readonly rows: RecordRows;
 }
 
@@ -71,7 +72,11 @@ export function assessTables(
   { rows, held, tooLarge, today, ...head }: AssessedState & { readonly today: CalendarDate },
 ): Assessment {
   const records = parseRecords(rows, yearOf(today));
-  const structure = [...structureFindings(tables, held), ...largeRowFindings(tooLarge)];
+  const structure = [
+    ...structureFindings(tables, held),
+    ...largeRowFindings(tooLarge),
+    ...troubleFindings(records.people, head.mail),
+  ];
   // What a workbook brings along at first was entered on days that nobody knows.
   const on = head.revision === 0 ? null : today;
   const postponements = extendLog(head.postponements ?? {}, records.executions, on);

@@ -36,6 +36,8 @@ export interface ReconcileOutcome {
   readonly run: LastRun | null;
   /** The revision up to which history and rows were compared; null before the first time. */
   readonly checkedRevision: number | null;
+  /** The instant of the commit by which the pass has planned the day's letters; absent where it has not. */
+  readonly mailPlannedAt?: string;
 }
 
 const NO_CHANGES = { create: 0, update: 0, delete: 0, restore: 0 };

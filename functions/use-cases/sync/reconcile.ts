@@ -1,5 +1,6 @@
 import type { Dependencies } from '../ports/dependencies.ts';
 import { SheetMovedError } from '../ports/spreadsheet-errors.ts';
+import { sendLeftLetters } from '../reminders/send-reminders.ts';
 import { takeTurns, unlessLost } from './contention.ts';
 import { NOTHING, wordOf, type DeletionConsent } from './deletion-consent.ts';
 import {
@@ -25,7 +26,8 @@ export async function syncWorkbook(
   deps: Dependencies,
   request: Omit<ReconcileRequest, 'isMonitoring'>,
 ): Promise<Described> {
-  const outcome = await reconcile(deps, request);
+  const { outcome, reading } = await settle(deps, request);
+  await sendLeftLetters(deps, { ...request, today: outcome.today, head: reading?.head });
   return { ...outcome, message: `${describeChanges(outcome)} ${describeFindings(outcome.findings)}` };
 }
 

@@ -6,6 +6,7 @@ import type { Dependencies } from '../ports/dependencies.ts';
 import type { SheetsUse } from '../ports/meter.ts';
 import { todayIn } from '../ports/today.ts';
 import { planRun, type RunPlan } from '../monitor/plan-run.ts';
+import { planMail, type MailPlan } from '../reminders/plan-mail.ts';
 import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
 import { assertMember } from '../stored/membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
@@ -13,7 +14,7 @@ import type { AgreedTo } from './deletion-consent.ts';
 import type { Guard } from './writing/guard-edits.ts';
 import type { HealedTables } from './reading/heal-headers.ts';
 import type { ReconcilePlan } from './plan-reconcile.ts';
-import { planAbout, planSheetEdits } from './writing/plan-sheets.ts';
+import { placeFinder, planAbout, planSheetEdits } from './writing/plan-sheets.ts';
 import { readReconcilePlan } from './read-bases.ts';
 import {
   changedSheets,
@@ -124,14 +125,19 @@ async function applyPlan(deps: Dependencies, plan: ReconcilePlan, situation: Pas
   const { request, stored, headers, tables } = situation;
   const at = deps.clock.now();
   const run = await planRunOf(deps, plan, { ...situation, at });
+  const mail = await planMailOf(deps, plan, { ...situation, at });
   const runs = run?.state ?? stored.head.runs;
   const edits = [...headers, ...planSheetEdits(plan, { ...situation, today: request.today, runs })];
-  const input = planCommitInput(plan, situation, { edits, at, run });
+  const input = planCommitInput(plan, situation, { edits, at, run, mail });
   const head = await commitParts(deps.store, input, stored.version);
   const isSameHead = head === stored.head;
   const isQuiet = edits.length === 0 && head.revision === stored.head.revision;
   const status = isQuiet ? 'unchanged' : 'changed';
-  const outcome = { ...assembleReconcileOutcome(head, request.today, plan), status } as const;
+  const outcome = {
+    ...assembleReconcileOutcome(head, request.today, plan),
+    status,
+    ...(mail && { mailPlannedAt: at }),
+  } as const;
   const version = isSameHead ? stored.version : undefined;
   const { rows, assessment } = plan;
   const reading = { kind: 'assessed', head, version, tables, rows, assessment } as const;
@@ -152,6 +158,17 @@ function planRunOf(
   if (!request.isMonitoring) return undefined;
   const { workbookId, by, times = { startedAt: at } } = request;
   return planRun(store, { workbookId, by, head, assessment, at, ...times });
+}
+
+/** Of the daily look alone: letters go out once a day. */
+async function planMailOf(
+  deps: Dependencies,
+  { assessment, rows }: ReconcilePlan,
+  { request, stored: { head }, tables, at }: PassSituation & { readonly at: string },
+): Promise<MailPlan | undefined> {
+  if (!request.isMonitoring) return undefined;
+  const { workbookId } = request;
+  return await planMail(deps, { workbookId, head, assessment, findPlace: placeFinder(rows, tables), at });
 }
 
 function aboutOf(

@@ -8,6 +8,7 @@ import type { Finding } from '../../finding.ts';
 import { journalFindings } from './journal-findings.ts';
 import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
+import { peopleFindings } from '../../reminders/people-findings.ts';
 import { unplacedFindings } from './unplaced-findings.ts';
 import type { Place } from '../../worksheet-key.ts';
 
@@ -24,6 +25,7 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...journalFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
     ...calendarFindings(assessed.measures),
+    ...peopleFindings(assessed),
   ];
 }
 

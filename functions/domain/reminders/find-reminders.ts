@@ -1,0 +1,90 @@
+import type { Assessed } from '../assessment/assessed.ts';
+import type { DueOccurrence } from '../assessment/due-occurrence.ts';
+import type { Obligation } from '../assessment/obligation.ts';
+import { isPending } from '../assessment/state.ts';
+import { daysBetween } from '../dates.ts';
+import type { Measure } from '../regulation.ts';
+import type { RowId } from '../worksheet-key.ts';
+import { responsibleFor } from './find-people.ts';
+import { stepOf, type LadderContext } from './ladder.ts';
+import type { Reminder, ReminderKind } from './reminder.ts';
+
+/** An obligation with a term that somebody still has to do something about. */
+export interface OpenObligation {
+  readonly obligation: Obligation & { readonly occurrence: DueOccurrence };
+  readonly measure: Measure;
+  readonly kind: ReminderKind;
+  /** Names row and occurrence. */
+  readonly key: string;
+}
+
+/** Whose term is known, and which are neither done nor waiting for somebody else. */
+export function findOpen({ obligations, measures, schools }: Assessed): readonly OpenObligation[] {
+  const measureOf = new Map(measures.map(({ measure }) => [measure.number, measure]));
+  const schoolIds = new Map(schools.map(({ name, rowId }) => [name, rowId]));
+  return obligations.flatMap((obligation) => {
+    const { occurrence } = obligation;
+    const measure = measureOf.get(obligation.measure);
+    const kind = kindOf(obligation);
+    if (!occurrence || !measure || !kind) return [];
+    const school = obligation.school === null ? '' : schoolIds.get(obligation.school);
+    return [
+      { obligation: { ...obligation, occurrence }, measure, kind, key: keyOf(measure, school, occurrence) },
+    ];
+  });
+}
+
+/** By ids, so that a school that is renamed is no news; a term that is moved is one. */
+function keyOf({ rowId }: Measure, school: RowId | undefined, { controlDate, label }: DueOccurrence): string {
+  return [rowId, school ?? '', label, controlDate].join('/');
+}
+
+function kindOf({ state, execution }: Obligation): ReminderKind | undefined {
+  const isReturned = execution?.control?.returned !== undefined;
+  if (state === 'overdue') return isReturned ? 'returned' : 'overdue';
+  if (state === 'done_unproved') return 'unproved';
+  if (!isPending(state)) return undefined;
+  return isReturned ? 'returned' : 'due';
+}
+
+/** What its executor could be told of it today; undefined where the first step has not come. */
+export function remindOf(open: OpenObligation, context: LadderContext): Reminder | undefined {
+  const { obligation, kind, key } = open;
+  const step = stepOf(obligation.occurrence, context);
+  const returned = obligation.execution?.control?.returned;
+  const steps = [
+    // Of a document that lacks the day before the term is no matter: it is said once, when it is seen.
+    ...(kind === 'unproved' ? ['unproved'] : []),
+    ...(kind !== 'unproved' && step !== undefined ? [step] : []),
+    ...(kind === 'returned' && returned !== undefined ? [`returned ${returned}`] : []),
+  ];
+  if (steps.length === 0) return undefined;
+  return toReminder(open, { keys: steps.map((each) => `${key}/${each}`), ...context });
+}
+
+/** The row as a digest tells of it, under these keys. */
+export function toReminder(
+  { obligation, measure, kind }: OpenObligation,
+  { keys, today, calendar }: Pick<LadderContext, 'today' | 'calendar'> & { readonly keys: readonly string[] },
+): Reminder {
+  const { execution, occurrence, school, overdueDays } = obligation;
+  const returned = execution?.control?.returned;
+  return {
+    keys,
+    kind,
+    place: execution
+      ? { worksheet: 'executions', rowId: execution.rowId }
+      : { worksheet: 'regulation', rowId: measure.rowId },
+    school,
+    measure: measure.number,
+    title: measure.title,
+    responsible: responsibleFor(obligation, measure),
+    controlDate: occurrence.controlDate,
+    remindDate: occurrence.remindDate,
+    overdueDays,
+    lastDay: occurrence.overdueAfter,
+    daysLeft: daysBetween(today, occurrence.remindDate),
+    workingDaysLeft: calendar.workingDaysBetween(today, occurrence.remindDate),
+    ...(kind === 'returned' && returned !== undefined && { returned }),
+  };
+}
