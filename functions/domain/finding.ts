@@ -1,3 +1,4 @@
+import type { CalendarDate } from './dates.ts';
 import type { Place } from './worksheet-key.ts';
 
 /** From worst to mildest; findings are shown in this order. */
@@ -30,6 +31,8 @@ export interface Finding {
   readonly message: string;
   /** Russian: what to do about it. */
   readonly advice: string;
+  /** The control date that it is about. */
+  readonly dueOn?: CalendarDate;
   /** For `overdue` and `reminder`: calendar days past the control date (negative: still to come). */
   readonly days?: number;
 }

@@ -1,5 +1,4 @@
 import { formatDate, yearOf, type CalendarDate } from './dates.ts';
-import type { Execution } from './records.ts';
 import type { RowId } from './worksheet-key.ts';
 
 /** A value of «Срок перенесён на» that was accepted. */
@@ -8,6 +7,12 @@ export interface Postponement {
   readonly on: CalendarDate | null;
   /** Null: it was taken back. */
   readonly to: CalendarDate | null;
+}
+
+/** What a row says of its term. */
+interface Moveable {
+  readonly rowId: RowId;
+  readonly control?: { readonly postponedTo?: CalendarDate };
 }
 
 /** By row of «Исполнение», the oldest first. */
@@ -23,7 +28,7 @@ const MOST_VALUES = 12;
  */
 export function extendLog(
   log: PostponementLog,
-  executions: readonly Pick<Execution, 'rowId' | 'control'>[],
+  executions: readonly Moveable[],
   on: CalendarDate | null,
 ): PostponementLog {
   const added = executions.flatMap(({ rowId, control }): [RowId, readonly Postponement[]][] => {

@@ -55,7 +55,10 @@ function formatControl(rows: JobResult['control']): readonly string[] {
   const lines = rows
     .slice(0, SHOWN)
     .map((cells) => cells.map(String))
-    .map(([, severity, sheet, row, message]) => `  ${severity}: «${sheet}», строка ${row}. ${message}`);
+    .map(([school, measure, , , , message, , row]) => {
+      const whose = [school, measure].filter(Boolean).join(', ');
+      return `  ${whose ? `${whose}. ` : ''}${message} (${row})`;
+    });
   return rows.length > SHOWN ? [...lines, `  …и ещё ${rows.length - SHOWN} на листе «Контроль».`] : lines;
 }
 

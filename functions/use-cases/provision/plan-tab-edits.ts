@@ -124,5 +124,9 @@ function seedOf(key: StaffWorksheetKey, year: number): NonNullable<Worksheet['se
 function layoutOwnSheet(key: 'control' | 'overview' | 'instruction', year: number): SheetLayout {
   if (key === 'instruction') return layoutInstruction();
   if (key === 'overview') return layoutOverview(undefined, () => undefined);
-  return layoutControl([], { today: calendarYear(year).start, findPlace: () => undefined });
+  return layoutControl([], {
+    today: calendarYear(year).start,
+    findPlace: () => undefined,
+    titleOf: () => undefined,
+  });
 }

@@ -168,6 +168,8 @@ export interface SheetLayout {
   /** Formats of whole columns below the header, by column number. */
   readonly columnStyles: readonly (CellStyle | undefined)[];
   readonly merges: readonly CellRange[];
+  /** Header and body of the table that people may filter and sort. */
+  readonly filter?: CellRange;
   readonly validations: readonly LayoutValidation[];
   readonly conditionalRules: readonly ConditionalRule[];
   readonly protections: readonly Protection[];

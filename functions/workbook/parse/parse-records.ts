@@ -46,7 +46,7 @@ export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRec
   const settings = parseSettings(parsed.settings, defaultYear);
   const days = parseDays(parsed.calendar);
   const people = parsePeople(parsed.people);
-  const findings = Object.values(parsed).flatMap((those) => those.flatMap((row) => row.findings));
+  const findings = STAFF_WORKSHEETS.flatMap((key) => parsed[key].flatMap((row) => findingsOf(key, row)));
   return {
     settings: settings.settings,
     measures,
@@ -69,6 +69,18 @@ export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRec
 }
 
 const NO_NAMES: KnownNames = { schools: [], measures: [] };
+
+/** With the school, the measure and the position that the row names, be it typed half. */
+function findingsOf(key: StaffWorksheetKey, row: ParsedRow): readonly Finding[] {
+  if (row.findings.length === 0 || (key !== 'executions' && key !== 'journal')) return row.findings;
+  const [school, measure, responsible] = [row.text('school'), row.text('measure'), row.text('executor')];
+  const whose = {
+    ...(school && { school }),
+    ...(measure && { measure }),
+    ...(responsible && { responsible }),
+  };
+  return row.findings.map((finding) => ({ ...whose, ...finding }));
+}
 
 /**
  * Names in the order in which they count: of several that are the same to people every cell refers to the one that

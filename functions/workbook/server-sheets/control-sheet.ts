@@ -1,9 +1,15 @@
-import type { CalendarDate } from '../../domain/dates.ts';
-import { formatDate } from '../../domain/dates.ts';
-import { SEVERITIES, SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
+import {
+  CONTROL_GROUPS,
+  GROUP_TITLES,
+  listControl,
+  type ControlLine,
+} from '../../domain/assessment/control-list.ts';
+import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
+import { cutAt } from '../../domain/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
-import type { CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';
+import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';
 import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
@@ -20,68 +26,103 @@ export type FindPlace = (worksheet: StaffWorksheetKey, rowId: RowId | null) => R
 /** More than anyone reads; the rest is counted in the head line. */
 export const MAX_CONTROL_ROWS = 1000;
 
-const HEADERS = ['№', 'Важность', 'Лист', 'Строка', 'Что не так', 'Что сделать', 'Дней'] as const;
-const WIDTHS = [45, 120, 120, 70, 460, 400, 60];
+const COLUMNS: readonly { readonly title: string; readonly width: number }[] = [
+  { title: 'Школа', width: 120 },
+  { title: 'Мероприятие', width: 185 },
+  { title: 'Срок', width: 85 },
+  { title: 'Дней', width: 50 },
+  { title: 'Ответственный', width: 135 },
+  { title: 'Что не так', width: 290 },
+  { title: 'Что сделать', width: 240 },
+  { title: 'Строка', width: 95 },
+];
 const HEAD_ROWS = 3;
 
-/** «Контроль»: all findings, worst first, each with a link to its row. */
-export function layoutControl(
-  findings: readonly Finding[],
-  { today, findPlace }: { readonly today: CalendarDate; readonly findPlace: FindPlace },
-): SheetLayout {
-  const shown = findings.slice(0, MAX_CONTROL_ROWS);
+interface ControlInput {
+  readonly today: CalendarDate;
+  readonly findPlace: FindPlace;
+  /** The name of the measure with that number. */
+  readonly titleOf: (measure: string) => string | undefined;
+}
+
+/** «Контроль»: all findings, what burns first, each with a link to its row; as wide as a screen of 1280 pixels. */
+export function layoutControl(findings: readonly Finding[], input: ControlInput): SheetLayout {
+  const lines = listControl(findings);
+  const shown = lines.slice(0, MAX_CONTROL_ROWS);
   return layoutServerSheet({
     title: SERVER_SHEETS.control.title,
     tabColour: '#b45309',
-    columnWidths: WIDTHS,
+    columnWidths: COLUMNS.map(({ width }) => width),
     rows: [
-      { cells: [{ value: `Контроль на ${formatDate(today)}`, style: TITLE_STYLE }] },
-      { cells: [{ value: formatSummary(findings, shown.length) }] },
-      { height: 30, cells: HEADERS.map((value) => ({ value, style: HEADER_STYLE })) },
-      ...shown.map((finding, index) => findingRow(finding, index, findPlace)),
+      { cells: [{ value: `Контроль на ${formatDate(input.today)}`, style: TITLE_STYLE }] },
+      { cells: [{ value: formatSummary(lines, shown.length) }] },
+      { height: 30, cells: COLUMNS.map(({ title }) => ({ value: title, style: HEADER_STYLE })) },
+      ...shown.map((line) => lineRow(line, input)),
     ],
     frozenRows: HEAD_ROWS,
     spareRows: 5,
+    filter: { startRow: HEAD_ROWS - 1, startColumn: 0, endColumn: COLUMNS.length },
   });
 }
 
-function formatSummary(findings: readonly Finding[], shown: number): string {
-  if (findings.length === 0) return 'Замечаний нет.';
-  const counts = SEVERITIES.map((severity) => {
-    const count = findings.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? '' : `${SEVERITY_TITLES[severity].toLocaleLowerCase('ru')} — ${count}`;
+function formatSummary(lines: readonly ControlLine[], shown: number): string {
+  if (lines.length === 0) return 'Замечаний нет.';
+  const counts = CONTROL_GROUPS.map((group) => {
+    const count = lines.filter((line) => line.group === group).length;
+    return count === 0 ? '' : `${GROUP_TITLES[group]} — ${count}`;
   }).filter(Boolean);
-  const cut = findings.length > shown ? ` Показаны первые ${shown}.` : '';
-  return `Всего ${findings.length}: ${counts.join(', ')}.${cut}`;
+  const cut = lines.length > shown ? ` Показаны первые ${shown}.` : '';
+  return `Всего ${lines.length}: ${counts.join(', ')}.${cut}`;
 }
 
 const CENTRED: CellStyle = { ...BODY_STYLE, align: 'center' };
 
-function findingRow(finding: Finding, index: number, findPlace: FindPlace): LayoutRow {
-  const { severity, place, subject, message, advice, days } = finding;
-  const { title } = WORKSHEETS[place.worksheet];
+function lineRow(line: ControlLine, { findPlace, titleOf }: ControlInput): LayoutRow {
+  const { severity, place, school, responsible, message, advice, days, dueOn } = line.finding;
+  // Painted directly: a rule's range would end where the sheet ended when it was made.
+  const painted: CellStyle = { ...BODY_STYLE, background: SEVERITY_COLOURS[severity] };
   return {
     cells: [
-      { value: index + 1, style: CENTRED },
-      // Painted directly: a rule's range would end where the sheet ended when it was made.
-      {
-        value: SEVERITY_TITLES[severity],
-        style: { ...BODY_STYLE, bold: true, background: SEVERITY_COLOURS[severity] },
-      },
-      { value: title, style: BODY_STYLE },
-      placeCell(findPlace(place.worksheet, place.rowId)),
-      { value: subject ? `${subject}. ${message}` : message, style: BODY_STYLE },
-      { value: advice, style: BODY_STYLE },
+      textCell(school),
+      textCell(nameMeasures(line.measures, titleOf)),
+      { value: dueOn ? dateToSerial(dueOn) : null, style: { ...CENTRED, format: 'date' } },
       { value: days ?? null, style: CENTRED },
+      textCell(responsible),
+      { value: `${SEVERITY_TITLES[severity]}: ${message}`, style: painted },
+      textCell(advice),
+      namedPlaceCell(findPlace(place.worksheet, place.rowId), WORKSHEETS[place.worksheet].title),
     ],
   };
 }
 
+function textCell(value: string | undefined): LayoutCell {
+  return { value: value ?? null, style: BODY_STYLE };
+}
+
+/** As much of a name as two lines of its column hold. */
+const TITLE_LENGTH = 60;
+
+function nameMeasures(numbers: readonly string[], titleOf: ControlInput['titleOf']): string | undefined {
+  const [only] = numbers.length === 1 ? numbers : [];
+  if (only === undefined) return numbers.join('; ') || undefined;
+  return cutAt(`${only} ${titleOf(only) ?? ''}`.trim(), TITLE_LENGTH);
+}
+
 /** The number of the row, linked to it. */
 export function placeCell(place: RowPlace | undefined): LayoutCell {
+  return linkedCell(place, (rowNumber) => rowNumber);
+}
+
+/** «Исполнение, 25», linked to the row; the name alone where the row stands nowhere. */
+function namedPlaceCell(place: RowPlace | undefined, title: string): LayoutCell {
+  if (!place) return { value: title, style: CENTRED };
+  return linkedCell(place, (rowNumber) => `${title}, ${rowNumber}`);
+}
+
+function linkedCell(place: RowPlace | undefined, valueOf: (rowNumber: number) => Cell): LayoutCell {
   if (!place) return { value: null, style: CENTRED };
   return {
-    value: place.rowNumber,
+    value: valueOf(place.rowNumber),
     link: `#gid=${place.sheetId}&range=A${place.rowNumber}`,
     style: { ...CENTRED, colour: PALETTE.header },
   };

@@ -2,7 +2,9 @@ import type { Protection, SheetLayout } from '../layout/layout.ts';
 
 /** What a sheet that the functions alone write has to say of itself. */
 type ServerSheet = Pick<SheetLayout, 'title' | 'tabColour' | 'columnWidths' | 'rows'> &
-  Partial<Pick<SheetLayout, 'frozenRows' | 'merges' | 'spareRows' | 'charts' | 'conditionalRules'>> & {
+  Partial<
+    Pick<SheetLayout, 'frozenRows' | 'merges' | 'spareRows' | 'charts' | 'conditionalRules' | 'filter'>
+  > & {
     /** Printed on one page whatever it takes. */
     readonly isOnePage?: boolean;
   };

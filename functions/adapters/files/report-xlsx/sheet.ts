@@ -32,8 +32,17 @@ export function fillSheet(worksheet: Worksheet, layout: SheetLayout, places: She
       if (link?.kind === 'place') links.push({ cell: target.address, location: link.location });
     });
   });
+  if (layout.filter) worksheet.autoFilter = filterOf(layout.filter, layout.rows.length);
   for (const merge of layout.merges) mergeCells(worksheet, layout, merge);
   return links;
+}
+
+/** Excel wants the last row named. */
+function filterOf({ startRow, startColumn, endColumn = startColumn + 1 }: CellRange, rows: number) {
+  return {
+    from: { row: startRow + 1, column: startColumn + 1 },
+    to: { row: Math.max(rows, startRow + 1), column: endColumn },
+  };
 }
 
 function setUpView(worksheet: Worksheet, layout: SheetLayout): void {

@@ -72,12 +72,12 @@ function planFitting(sheetId: number, layout: SheetLayout): Request[] {
 
 /** Empties the grid and fills it; what is not in the cells themselves is left alone. */
 export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[] {
-  const { rowCount } = sizeOfLayout(layout);
   return [
     {
       updateSheetProperties: {
-        properties: { sheetId, gridProperties: { rowCount } },
-        fields: 'gridProperties.rowCount',
+        // An earlier version of the sheet may have had fewer columns.
+        properties: { sheetId, gridProperties: sizeOfLayout(layout) },
+        fields: 'gridProperties(rowCount,columnCount)',
       },
     },
     { updateCells: { range: { sheetId }, fields: 'userEnteredValue,userEnteredFormat,note' } },
@@ -87,7 +87,13 @@ export function planRefillSheet(sheetId: number, layout: SheetLayout): Request[]
     ...planSpareFormats(sheetId, layout),
     ...planHeights(sheetId, layout),
     ...planFitting(sheetId, layout),
+    ...planFilter(sheetId, layout),
   ];
+}
+
+/** Without criteria: rows that a person has filtered away are other rows by now, and would be hidden from all. */
+function planFilter(sheetId: number, { filter }: SheetLayout): Request[] {
+  return filter ? [{ setBasicFilter: { filter: { range: toGridRange(sheetId, filter) } } }] : [];
 }
 
 function planDrawing(sheetId: number, layout: SheetLayout): Request[] {
@@ -118,6 +124,7 @@ function planBelongings(sheetId: number, layout: SheetLayout): Request[] {
     ...layout.conditionalRules.map((rule, index) => planConditionalRule(sheetId, rule, index)),
     ...layout.protections.map((protection) => planProtection(sheetId, protection)),
     ...(layout.charts ?? []).map((chart) => planChart(sheetId, chart)),
+    ...planFilter(sheetId, layout),
   ];
 }
 

@@ -21,6 +21,7 @@ export function executionFindings({ obligations, records, today }: Assessed): re
       ...dueFindings(obligation, today, remindDaysBefore),
     ].map(({ column, ...finding }) => ({
       ...finding,
+      ...(obligation.occurrence && { dueOn: obligation.occurrence.controlDate }),
       subject: `${execution.school ?? 'Муниципалитет'}, мероприятие ${execution.measure}`,
       place: { ...placeOf(execution), column },
     }));

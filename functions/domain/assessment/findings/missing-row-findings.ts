@@ -42,6 +42,8 @@ function overdueWithoutRow(
   return [
     {
       code: 'overdue_without_row',
+      ...nameOnly(late),
+      dueOn: first.occurrence.controlDate,
       severity: 'overdue',
       place: placeOf(assessment),
       days: Math.max(...late.map(({ overdueDays }) => overdueDays)),
@@ -65,6 +67,8 @@ function dueWithoutRow(
   return [
     {
       code: 'due_without_row',
+      ...nameOnly(due),
+      dueOn: occurrence.controlDate,
       severity: 'reminder',
       place: placeOf(assessment),
       days: -daysBetween(today, occurrence.controlDate),
@@ -88,6 +92,12 @@ function whatToDo(missing: readonly Obligation[], uncounted: Uncounted): string 
 
 function placeOf({ measure }: MeasureAssessment) {
   return { worksheet: 'regulation', rowId: measure.rowId, column: 'number' } as const;
+}
+
+/** The school, where it is one only: of several the message tells. */
+function nameOnly(obligations: readonly Obligation[]): Pick<Finding, 'school'> {
+  const [school, ...others] = new Set(obligations.map((each) => each.school));
+  return school && others.length === 0 ? { school } : {};
 }
 
 function whose(obligations: readonly Obligation[]): string {

@@ -29,7 +29,12 @@ export function planSheetEdits(
     return table.kind === 'complete' ? planServerEdits(table, plan.rows[key], expected) : [];
   });
   const findPlace = placeFinder(plan.rows, tables);
-  const control = layoutControl(plan.assessment.findings, { today, findPlace });
+  const titles = new Map(plan.assessment.measures.map(({ measure }) => [measure.number, measure.title]));
+  const control = layoutControl(plan.assessment.findings, {
+    today,
+    findPlace,
+    titleOf: (number) => titles.get(number),
+  });
   const overview = layoutOverview(composeOverview(plan.assessment, runs?.trend ?? []), findPlace);
   return [
     ...beside,

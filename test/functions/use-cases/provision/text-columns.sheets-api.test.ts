@@ -95,8 +95,8 @@ describe('the columns of texts', () => {
       ({ title }) => title === 'Контроль',
     );
     const told = control?.rows.flatMap(({ cells }) => cells.map(({ value }) => String(value))) ?? [];
-    expect(told.filter((text) => text.startsWith('«Номер акта»'))).toEqual([
-      '«Номер акта»: похоже, таблица превратила набранное в дату 12/11.',
+    expect(told.filter((text) => text.includes('«Номер акта»'))).toEqual([
+      'Ошибка: «Номер акта»: похоже, таблица превратила набранное в дату 12/11.',
     ]);
   });
 });

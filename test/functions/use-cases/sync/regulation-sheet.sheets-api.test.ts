@@ -45,7 +45,7 @@ describe('«Регламент» shows how each deadline was read, and what hang
       state: 'просрочено на 5 дней (3 рабочих)',
       check: expect.stringContaining('Срок был 15.09.2026, просрочено на 5 дней'),
     });
-    expect(await control()).toContain('мероприятие 3.2. Срок был 15.09.2026');
+    expect(await control()).toContain('Просрочено: Срок был 15.09.2026');
   });
 
   test('a control date set by hand needs its reason and author, then wins visibly', async () => {
