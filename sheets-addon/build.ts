@@ -30,13 +30,9 @@ export interface BuiltAddon {
  * functions, for a copy that is to need no script properties. Throws where the code is too large.
  */
 export async function buildAddon(outDir = join(HERE, 'dist'), address?: string): Promise<BuiltAddon> {
-  const { exported, sources } = await readSource();
-  const direct = exported.filter((name) => name !== RUN_ITEM);
-  const items = MENU.flatMap((group) => Object.keys(group));
-  const triggers = [...direct, ...items];
-  const code = await bundle([...direct.map(callOf), ...items.map(itemOf)], address);
-  const bytes = Buffer.byteLength(code);
-  if (bytes > MAX_BYTES) throw new RangeError(`Code.js has ${bytes} bytes, allowed are ${MAX_BYTES}`);
+  const compiling = compiled.get(address) ?? compile(address);
+  compiled.set(address, compiling);
+  const { code, bytes, triggers, sources } = await compiling;
   const codePath = join(outDir, 'Code.js');
   const manifestPath = join(outDir, 'appsscript.json');
   const panelPath = join(outDir, 'Panel.html');
@@ -45,6 +41,21 @@ export async function buildAddon(outDir = join(HERE, 'dist'), address?: string):
   await writeFile(codePath, code);
   await writeFile(manifestPath, `${JSON.stringify(MANIFEST, undefined, 2)}\n`);
   return { codePath, manifestPath, panelPath, bytes, triggers, sources };
+}
+
+type Compiled = Pick<BuiltAddon, 'bytes' | 'triggers' | 'sources'> & { readonly code: string };
+
+/** Once a process and address: the process's own copy of the menu is as old. */
+const compiled = new Map<string | undefined, Promise<Compiled>>();
+
+async function compile(address: string | undefined): Promise<Compiled> {
+  const { exported, sources } = await readSource();
+  const direct = exported.filter((name) => name !== RUN_ITEM);
+  const items = MENU.flatMap((group) => Object.keys(group));
+  const code = await bundle([...direct.map(callOf), ...items.map(itemOf)], address);
+  const bytes = Buffer.byteLength(code);
+  if (bytes > MAX_BYTES) throw new RangeError(`Code.js has ${bytes} bytes, allowed are ${MAX_BYTES}`);
+  return { code, bytes, triggers: [...direct, ...items], sources };
 }
 
 const SOURCE = {

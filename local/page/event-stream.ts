@@ -24,6 +24,8 @@ export interface EventStream {
 /** More windows than one workbook is worth. */
 const MAX_LISTENERS = 64;
 const HEARTBEAT_MS = 15_000;
+/** How long a browser waits before it looks for a program that went away; its own patience would be seconds. */
+const RETRY_MS = 250;
 
 export function createEventStream(onGone: (client: string) => void): EventStream {
   const open = new Map<string, { readonly listener: Listener; readonly response: Response }>();
@@ -39,7 +41,7 @@ export function createEventStream(onGone: (client: string) => void): EventStream
       open.get(listener.client)?.response.end();
       if (open.size >= MAX_LISTENERS) return void response.status(503).end();
       response.status(200).set({ 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
-      response.flushHeaders();
+      response.write(`retry: ${RETRY_MS}\n\n`);
       open.set(listener.client, { listener, response });
       response.on('close', () => {
         if (open.get(listener.client)?.response !== response) return;

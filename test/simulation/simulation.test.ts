@@ -2,8 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { runScenario } from './run.ts';
 import { planScenario, type Scenario } from './steps.ts';
 
-/** As many as a test may cost; the rest belongs to `npm run simulate`. */
-const RUNS = 150;
+/** As many as a test may cost, and fewer of the same in the fast lane; the rest belongs to `npm run simulate`. */
+const IS_FAST = process.env['SHNOR_TEST_PURE'] !== undefined;
+const RUNS = IS_FAST ? 15 : 100;
+const TOLD_TWICE = IS_FAST ? 2 : 5;
 const FIRST_SEED = 1;
 
 describe('days of an office with faulty wires, dying functions and busy people', () => {
@@ -15,7 +17,7 @@ describe('days of an office with faulty wires, dying functions and busy people',
   });
 
   test('the same seed tells the same story twice', async () => {
-    const seeds = Array.from({ length: 10 }, (_, index) => 9_000 + index);
+    const seeds = Array.from({ length: TOLD_TWICE }, (_, index) => 9_000 + index);
     const tell = async (seed: number) => (await runScenario(planScenario(seed))).trace;
     const first = await Promise.all(seeds.map(tell));
     for (const [index, seed] of seeds.entries()) expect(await tell(seed)).toEqual(first[index]);

@@ -10,6 +10,7 @@ const LONGEST = [
   'local/report-steps.process.test.ts',
   'simulation/simulation.test.ts',
   'functions/use-cases/report/publish-report.sheets-api.test.ts',
+  'functions/use-cases/sync/budgets.sheets-api.test.ts',
   'functions/use-cases/report/state/change-report-state.sheets-api.test.ts',
   'functions/use-cases/sync/large-first-load.sheets-api.test.ts',
   'functions/use-cases/sync/large-rows.sheets-api.test.ts',
@@ -21,7 +22,6 @@ const LONGEST = [
   'local/restore-steps.process.test.ts',
   'local/addon-host/open-addon.addon.test.ts',
   'local/bad-input.process.test.ts',
-  'functions/use-cases/sync/budgets.sheets-api.test.ts',
   'functions/adapters/firestore/store.contract.emulator.test.ts',
   'functions/use-cases/sync/promises.sheets-api.test.ts',
 ] as const;

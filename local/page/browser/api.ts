@@ -30,6 +30,7 @@ export interface Api {
 
 const TIMEOUT_MS = 30_000;
 const SERVER_ERROR = 500;
+const REOPEN_MS = 250;
 
 export function openApi(client: string, user: string | undefined): Api {
   const query = new URLSearchParams({ client, ...(user && { user }) });
@@ -60,7 +61,7 @@ export function openApi(client: string, user: string | undefined): Api {
         onEvent(undefined);
         // A closed source does not come back by itself: the server answered with an error.
         if (source.readyState !== EventSource.CLOSED) return;
-        setTimeout(() => this.listen(onEvent), 1000);
+        setTimeout(() => this.listen(onEvent), REOPEN_MS);
       });
     },
   };

@@ -6,6 +6,8 @@ import { parseCell, showPlace } from './view/links.ts';
 
 /** What the page shows, for browser tests and for whoever looks for a fault in the console. */
 export interface Probe {
+  /** The number of the workbook's state that is shown. */
+  sequence(): number;
   /** Titles of the tabs, hidden ones left out. */
   tabs(): string[];
   activeTab(): string | undefined;
@@ -31,6 +33,7 @@ export function createProbe(grid: Grid, book: () => PageBook): Probe {
     return cell?.p?.body?.dataStream.replace(/\r\n$/u, '') ?? String(cell?.v ?? '');
   };
   return {
+    sequence: () => book().sequence,
     tabs: () =>
       workbook
         .getSheets()

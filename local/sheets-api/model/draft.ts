@@ -4,7 +4,7 @@ import { Guard } from './sheets/protection.ts';
 import { markCell, markCopy } from './formula/formula-rows.ts';
 import { recalculate } from './formula/recalculate.ts';
 import { serialOfMoment } from './locale/serial-date.ts';
-import type { Cell, Row, Sheet, Spreadsheet, Surroundings } from './types.ts';
+import type { Box, Cell, Row, Sheet, Spreadsheet, Surroundings } from './types.ts';
 
 export type MutableRow = (Cell | undefined)[];
 export type MutableSheet = { -readonly [Field in keyof Sheet]: Sheet[Field] } & {
@@ -30,6 +30,7 @@ export class Draft {
   #sheets: Sheet[];
   readonly #ownSheets = new Set<Sheet>();
   readonly #ownRows = new WeakSet<Row>();
+  readonly #ownMerges = new WeakSet<Sheet['merges']>();
 
   /** `email` is the person who edits; undefined: the owner, whom no protection stops. */
   constructor(base: Spreadsheet, { now, email }: Pick<Surroundings, 'now' | 'email'>) {
@@ -76,6 +77,16 @@ export class Draft {
     this.#ownRows.add(copy);
     while (sheet.rows.length < row) sheet.rows.push(undefined);
     sheet.rows[row] = copy;
+    return copy;
+  }
+
+  /** The merges for writing. */
+  editMerges(sheet: MutableSheet): Box[] {
+    const known = sheet.merges;
+    if (this.#ownMerges.has(known)) return known as Box[];
+    const copy = [...known];
+    this.#ownMerges.add(copy);
+    sheet.merges = copy;
     return copy;
   }
 

@@ -13,6 +13,7 @@ import { describeTogether } from './scenarios/together.ts';
 import { describeTyping } from './scenarios/typing.ts';
 import { findChromium } from './support/find-chromium.ts';
 import { TODAY } from './support/program.ts';
+import { openDesk } from './support/desk.ts';
 import { openContext } from './support/window.ts';
 
 const executablePath = findChromium();
@@ -22,7 +23,8 @@ const describeInBrowser = executablePath
   : (body: () => void) =>
       describe.skip(`${NAME} [SKIPPED, no Chromium here: SHNOR_CHROMIUM names one]`, body);
 
-/** Scenarios go in any order, and each alone: what they share is a browser and a demo that is copied for each. */
+/** Scenarios go in any order, and each alone: each has a program and a copy of the demo of
+ * its own. They share a browser, and a window that is shown one program after the other. */
 describeInBrowser(() => {
   const folder = makeTempFolder();
   const demo = join(folder.path, 'demo');
@@ -36,7 +38,8 @@ describeInBrowser(() => {
 
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--disable-gpu'] });
-    opened = { browser, context: await openContext(browser), port: await findFreePort(), demo };
+    const context = await openContext(browser);
+    opened = { context, desk: openDesk(context), port: await findFreePort(), demo };
     const args = ['--once', '--port', '0', '--data', demo, '--today', TODAY];
     expect(await runProgram('local/start.ts', args)).toMatchObject({ code: 0, stderr: '' });
   });

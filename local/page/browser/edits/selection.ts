@@ -6,8 +6,8 @@ import type { Grid } from '../grid/univer.ts';
 /** A person who walks through cells is told of when they stand still. */
 const STILL_MS = 150;
 
-/** Tells the add-on's host what is selected, for the commands that ask it. */
-export function tellSelection({ workbook, injector }: Grid, api: Api): void {
+/** Tells the add-on's host what is selected, for the commands that ask it. Answers what tells it to a new host. */
+export function tellSelection({ workbook, injector }: Grid, api: Api): () => void {
   const selections = injector.get(SheetsSelectionsService);
   let timer = 0;
   let told = '';
@@ -31,6 +31,10 @@ export function tellSelection({ workbook, injector }: Grid, api: Api): void {
   // The name box and links select without a move of the pointer.
   selections.selectionChanged$.subscribe(later);
   workbook.activeSheet$.subscribe(later);
+  return () => {
+    told = '';
+    later();
+  };
 }
 
 function cellName(row: number, column: number): string {

@@ -17,6 +17,7 @@ export interface Receiving {
   readonly header: Header;
   readonly queue: EditQueue;
   readonly updateVerdict: () => void;
+  readonly tellSelectionAgain: () => void;
 }
 
 /** A command that has opened a panel has answered with it: what it says at its end tells nothing more. */
@@ -25,17 +26,15 @@ let isAnswered = false;
 /** Shows what the server tells; undefined: the connection is lost. */
 export function receive(
   event: PageEvent | undefined,
-  { api, grid, session, header, queue, updateVerdict }: Receiving,
+  receiving: Receiving,
 ): void {
+  const { api, grid, session, header, updateVerdict } = receiving;
   switch (event?.kind) {
     case undefined:
       return header.setConnection('offline');
     case 'hello':
       isAnswered = false;
-      header.setConnection(queue.length > 0 ? 'saving' : 'saved');
-      if (event.sequence !== session.book().sequence)
-        void api.readBook().then((book) => session.replace(book));
-      return;
+      return greet(event.sequence, receiving);
     case 'patch':
       header.setTitle(event.patch.title);
       session.patch(event.patch);
@@ -62,4 +61,19 @@ export function receive(
     case 'checking':
       return header.setChecking(event.isChecking);
   }
+}
+
+/** The program may be another one than before: what this window shows and has told it may be news to it. */
+function greet(
+  sequence: number,
+  { api, session, header, queue, updateVerdict, tellSelectionAgain }: Receiving,
+): void {
+  header.setConnection(queue.length > 0 ? 'saving' : 'saved');
+  if (sequence === session.book().sequence) return;
+  tellSelectionAgain();
+  void api.readBook().then((book) => {
+    header.setTitle(book.title);
+    session.replace(book);
+    updateVerdict();
+  });
 }

@@ -22,6 +22,7 @@ export function copySheet(source: Sheet, properties: Sheet['properties'], around
   return {
     ...source,
     properties,
+    merges: [...source.merges],
     protectedRanges: source.protectedRanges.map((entry) => ({
       ...ranged(entry),
       protectedRangeId: newId('protectedRange'),

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { startProgram } from '../support/program.ts';
+import { startProgram, type Program } from '../support/program.ts';
 import { openWindow, waitFor, type Window } from '../support/window.ts';
 import { inCopyOf, type Stage } from './scenario.ts';
 
@@ -27,9 +27,19 @@ export function describeCrash(stage: () => Stage): void {
     inCopyOf(stage().demo, (data) => crash(stage(), data)));
 }
 
-async function crash({ browser }: Stage, data: string): Promise<void> {
+async function crash(stage: Stage, data: string): Promise<void> {
   const first = await startProgram(data);
-  const [one, two] = await Promise.all([openWindow(browser, first.url), openWindow(browser, first.url)]);
+  try {
+    await crashOf(first, stage);
+  } finally {
+    await first.kill();
+  }
+}
+
+async function crashOf(first: Program, { context }: Stage): Promise<void> {
+  // The second finds the page's script in the browser.
+  const one = await openWindow(context, first.url);
+  const two = await openWindow(context, first.url);
   const typing = Promise.all([typeDown(one, 'B', 'Первая'), typeDown(two, 'D', 'Вторая')]);
   // In the middle of it.
   await waitFor(
@@ -42,7 +52,7 @@ async function crash({ browser }: Stage, data: string): Promise<void> {
   await one.page.getByText('Нет связи').waitFor();
   // A window that is left now must not lose what waits in it.
   await two.page.goto('about:blank');
-  const second = await startProgram(data, Number(new URL(first.url).port));
+  const second = await startProgram(first.data, Number(new URL(first.url).port));
   try {
     await two.page.goto(second.url);
     await two.page.waitForSelector('body[data-ready]');

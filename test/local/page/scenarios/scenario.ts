@@ -1,25 +1,30 @@
 import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { BrowserContext } from 'playwright-core';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 import { openPageHere } from '../support/open-page-here.ts';
 import type { Program } from '../support/program.ts';
-import { openWindowIn, type Window } from '../support/window.ts';
+import { catchUp, type Desk } from '../support/desk.ts';
+import type { Window } from '../support/window.ts';
 
 /** What a scenario has for itself: the demo as the first start leaves it, the page over it, a window of that page. */
 export interface World {
   readonly program: Omit<Program, 'kill'>;
-  readonly browser: Browser;
+  /** Where another window may be opened. */
+  readonly context: BrowserContext;
   readonly window: Window;
+  /** Ends the program and starts it anew, under the open window. */
+  restart(): Promise<void>;
 }
 
 /** What all scenarios share, and none changes. */
 export interface Stage {
-  readonly browser: Browser;
-  /** Of the windows that come one after the other: the page's large script is read by the first of them alone. */
+  /** Of the windows that share what the browser keeps: the page's large script is read by the first of them alone. */
   readonly context: BrowserContext;
-  /** Where the page is for these windows. */
+  /** Where the scenarios' window stands. */
+  readonly desk: Desk;
+  /** Where the page is for it. */
   readonly port: number;
   /** The folder of a finished start. */
   readonly demo: string;
@@ -32,15 +37,22 @@ export type Scenario = (name: string, play: (world: World) => Promise<void>) => 
 export function scenarioOn(stage: () => Stage): Scenario {
   return (name, play) =>
     test(name, async () => {
-      const { browser, context, demo, port } = stage();
+      const { context, demo, desk, port } = stage();
       await inCopyOf(demo, async (data) => {
-        const program = await openPageHere(data, port);
-        const window = await openWindowIn(context, program.url);
+        let program = await openPageHere(data, port);
         try {
-          await play({ program, browser, window });
+          const window = await desk.at(program.url);
+          const restart = async (): Promise<void> => {
+            await program.stop();
+            program = await openPageHere(data, Number(new URL(program.url).port));
+            await catchUp(window, program.url);
+          };
+          await play({ program, context, window, restart });
           expect({ foreign: window.foreign, errors: window.errors }).toEqual({ foreign: [], errors: [] });
+        } catch (error) {
+          await desk.clear();
+          throw error;
         } finally {
-          await window.close();
           await program.stop();
         }
       });

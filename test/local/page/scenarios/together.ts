@@ -14,8 +14,8 @@ export function describeTogether(scenario: Scenario): void {
 
   scenario(
     'two people on one workbook see each other, and whose row moved keeps what is typed into it',
-    async ({ window, browser, program }) => {
-      const other = await openWindow(browser, program.url, 'head@shnor.local');
+    async ({ window, context, program }) => {
+      const other = await openWindow(context, `${program.url}?user=head@shnor.local`);
       await window.type('Школы', 'H2', 'Первая');
       await other.sees('Школы', 'H2', 'Первая');
       await other.type('Школы', 'H3', 'Вторая');
@@ -27,12 +27,12 @@ export function describeTogether(scenario: Scenario): void {
 
   scenario(
     'typing without a connection is kept, said so, and sent when the connection is back',
-    async ({ window, browser, program }) => {
-      const other = await openWindow(browser, program.url);
-      await other.page.context().setOffline(true);
+    async ({ window, context, program }) => {
+      const other = await openWindow(context, program.url);
+      await other.setOffline(true);
       await other.type('Школы', 'H4', 'Без связи');
       await other.page.getByText('Нет связи: набранное сохранено и будет отправлено').waitFor();
-      await other.page.context().setOffline(false);
+      await other.setOffline(false);
       await window.sees('Школы', 'H4', 'Без связи');
       await other.saved();
       await other.close();

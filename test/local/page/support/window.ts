@@ -12,6 +12,8 @@ export interface Window {
   type(tab: string, cell: string, text: string): Promise<void>;
   select(tab: string, cell: string): Promise<void>;
   press(keys: string): Promise<void>;
+  /** The number of the workbook's state that is shown. */
+  sequence(): Promise<number>;
   text(tab: string, cell: string): Promise<string>;
   texts(tab: string): Promise<string[][]>;
   tabs(): Promise<string[]>;
@@ -27,6 +29,10 @@ export interface Window {
   /** Waits for the message, which must match, and closes it. */
   toast(expected: RegExp): Promise<string>;
   choose(item: string): Promise<void>;
+  /** Takes the connection away, of this window alone, or gives it back. */
+  setOffline(isOffline: boolean): Promise<void>;
+  /** Closes panels and messages, as one would click them, but they may go by themselves meanwhile. */
+  putAway(): Promise<void>;
   /** Where the grid begins, in pixels from the window's top. */
   gridTop(): Promise<number>;
   close(): Promise<void>;
@@ -39,6 +45,7 @@ interface Chart {
 }
 
 interface Probe {
+  sequence(): number;
   text(tab: string, cell: string): string;
   texts(tab: string): string[][];
   tabs(): string[];
@@ -51,14 +58,8 @@ interface Probe {
 
 const PATIENCE_MS = 20_000;
 const LOOK_MS = 30;
+const UNHINDERED = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const LOCAL = /^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/u;
-
-/** A window of a person who has never been here. */
-export async function openWindow(browser: Browser, url: string, user?: string): Promise<Window> {
-  const context = await openContext(browser);
-  const window = await openWindowIn(context, user ? `${url}?user=${user}` : url);
-  return { ...window, close: () => context.close() };
-}
 
 export function openContext(browser: Browser): Promise<BrowserContext> {
   const permissions = ['clipboard-read', 'clipboard-write'];
@@ -66,7 +67,7 @@ export function openContext(browser: Browser): Promise<BrowserContext> {
 }
 
 /** A window that finds in the browser what the context's windows before it have left there, and leaves nothing. */
-export async function openWindowIn(context: BrowserContext, url: string): Promise<Window> {
+export async function openWindow(context: BrowserContext, url: string): Promise<Window> {
   const page = await context.newPage();
   const foreign: string[] = [];
   const errors: string[] = [];
@@ -97,6 +98,7 @@ function actionsOf(page: Page): Actions {
   const text = (tab: string, cell: string) => ask('text', tab, cell);
   const select = (tab: string, cell: string) => ask('select', tab, cell);
   return {
+    sequence: () => ask('sequence'),
     text,
     select,
     texts: (tab) => ask('texts', tab),
@@ -130,6 +132,16 @@ function actionsOf(page: Page): Actions {
     async gridTop() {
       const box = await page.locator('canvas[id^="univer-sheet-main-canvas"]').boundingBox();
       return box?.y ?? 0;
+    },
+    async setOffline(isOffline) {
+      const session = await page.context().newCDPSession(page);
+      await session.send('Network.enable');
+      await session.send('Network.emulateNetworkConditions', { offline: isOffline, ...UNHINDERED });
+    },
+    async putAway() {
+      await page.evaluate(
+        "document.querySelectorAll('.toast-close, .panel-title button').forEach((close) => close.click())",
+      );
     },
     async choose(item) {
       await page.locator('.menu-button').click();

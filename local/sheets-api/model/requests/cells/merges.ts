@@ -41,7 +41,7 @@ function mergeBox(draft: Draft, sheetId: number, box: Box): void {
     const cell = sheet.rows[at.row]?.[at.column];
     if (!corner && cell?.value !== undefined) draft.setCell(sheet, at, changeCell(cell, BLANK));
   }
-  sheet.merges = [...sheet.merges, box];
+  draft.editMerges(sheet).push(box);
 }
 
 /** Takes away the merges inside of the box; one that lies half inside is refused. */

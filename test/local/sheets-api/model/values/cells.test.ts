@@ -139,6 +139,17 @@ describe('rows of data', () => {
     expect(() => apply(merged, { unmergeCells: { range: A1 } })).toThrow('You must select all cells');
   });
 
+  test('a sheet that was copied in the middle of a batch, and the state before, keep the merges that they had', () => {
+    const merge = (row: number) => ({
+      mergeCells: { range: { ...A1, startRowIndex: row, endRowIndex: row + 1, endColumnIndex: 2 } },
+    });
+    const before = apply(bookOf([]), merge(0));
+    const copy = { duplicateSheet: { sourceSheetId: 1, newSheetId: 2, insertSheetIndex: 1 } };
+    const after = apply(before, merge(1), copy, merge(2));
+    const merges = [...before.sheets, ...after.sheets].map((sheet) => sheet.merges.length);
+    expect(merges).toEqual([1, 3, 2]);
+  });
+
   test('findReplace tells what it changed', () => {
     const book = bookOf([['школа', 'школа и школа'], ['иное']]);
     const request = { findReplace: { find: 'Школа', replacement: 'ОО', allSheets: true } };
