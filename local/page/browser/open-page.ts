@@ -67,7 +67,9 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   showTips(grid, session.book);
   const tellSelectionAgain = tellSelection(grid, api);
   const updateVerdict = showVerdict(grid, session.book);
-  api.listen((event) => receive(event, { api, grid, session, header, queue, updateVerdict, tellSelectionAgain }));
+  api.listen((event) =>
+    receive(event, { api, grid, session, header, queue, updateVerdict, tellSelectionAgain }),
+  );
   document.title = `${book.title} — ШНОР`;
   Object.assign(window, { shnor: createProbe(grid, session.book) });
   await whenShown(grid);

@@ -24,17 +24,14 @@ export interface Receiving {
 let isAnswered = false;
 
 /** Shows what the server tells; undefined: the connection is lost. */
-export function receive(
-  event: PageEvent | undefined,
-  receiving: Receiving,
-): void {
+export function receive(event: PageEvent | undefined, receiving: Receiving): void {
   const { api, grid, session, header, updateVerdict } = receiving;
   switch (event?.kind) {
     case undefined:
       return header.setConnection('offline');
     case 'hello':
       isAnswered = false;
-      return greet(event.sequence, receiving);
+      return void greet(event.sequence, receiving);
     case 'patch':
       header.setTitle(event.patch.title);
       session.patch(event.patch);
@@ -64,16 +61,15 @@ export function receive(
 }
 
 /** The program may be another one than before: what this window shows and has told it may be news to it. */
-function greet(
+async function greet(
   sequence: number,
   { api, session, header, queue, updateVerdict, tellSelectionAgain }: Receiving,
-): void {
+): Promise<void> {
   header.setConnection(queue.length > 0 ? 'saving' : 'saved');
   if (sequence === session.book().sequence) return;
   tellSelectionAgain();
-  void api.readBook().then((book) => {
-    header.setTitle(book.title);
-    session.replace(book);
-    updateVerdict();
-  });
+  const book = await api.readBook();
+  header.setTitle(book.title);
+  session.replace(book);
+  updateVerdict();
 }

@@ -96,20 +96,20 @@ export function describeMenu(scenario: Scenario): void {
     },
   );
 
-  scenario('a program that was restarted knows which row is selected in a window that stayed', async ({
-    window,
-    restart,
-  }) => {
-    await window.select('Исполнение', 'G9');
-    await window.page.getByText('Строка 9:').waitFor();
-    await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
-    await restart();
-    await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
-    await window.choose('История строки');
-    const id = await window.text('Исполнение', 'A9');
-    await window.page.frameLocator('#sidebar iframe').getByText(id).first().waitFor();
-    await window.page.locator('#busy').waitFor({ state: 'hidden' });
-  });
+  scenario(
+    'a program that was restarted knows which row is selected in a window that stayed',
+    async ({ window, restart }) => {
+      await window.select('Исполнение', 'G9');
+      await window.page.getByText('Строка 9:').waitFor();
+      await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
+      await restart();
+      await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
+      await window.choose('История строки');
+      const id = await window.text('Исполнение', 'A9');
+      await window.page.frameLocator('#sidebar iframe').getByText(id).first().waitFor();
+      await window.page.locator('#busy').waitFor({ state: 'hidden' });
+    },
+  );
 
   scenario('every item of the menu does something, and shows what', async ({ window }) => {
     await window.select('Исполнение', 'B5');

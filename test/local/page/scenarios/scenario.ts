@@ -15,7 +15,7 @@ export interface World {
   readonly context: BrowserContext;
   readonly window: Window;
   /** Ends the program and starts it anew, under the open window. */
-  restart(): Promise<void>;
+  readonly restart: () => Promise<void>;
 }
 
 /** What all scenarios share, and none changes. */

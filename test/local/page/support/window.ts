@@ -1,5 +1,5 @@
 import { expect } from '@jest/globals';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core';
 
 /** One open window of the page, and what a person does in it. */
 export interface Window {
@@ -96,6 +96,7 @@ function actionsOf(page: Page): Actions {
       [name, given] as const,
     ) as Promise<Awaited<ReturnType<Probe[Name]>>>;
   const text = (tab: string, cell: string) => ask('text', tab, cell);
+  let network: CDPSession | undefined;
   const select = (tab: string, cell: string) => ask('select', tab, cell);
   return {
     sequence: () => ask('sequence'),
@@ -134,9 +135,10 @@ function actionsOf(page: Page): Actions {
       return box?.y ?? 0;
     },
     async setOffline(isOffline) {
-      const session = await page.context().newCDPSession(page);
-      await session.send('Network.enable');
-      await session.send('Network.emulateNetworkConditions', { offline: isOffline, ...UNHINDERED });
+      // What one session has taken away another does not give back.
+      network ??= await page.context().newCDPSession(page);
+      await network.send('Network.enable');
+      await network.send('Network.emulateNetworkConditions', { offline: isOffline, ...UNHINDERED });
     },
     async putAway() {
       await page.evaluate(
