@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { startProgram, type Program } from '../support/program.ts';
 import { readTexts } from '../support/read-book.ts';
-import { openWindow, waitFor, type Window } from '../support/window.ts';
+import { openWindow, openWindowApart, waitFor, type Window } from '../support/window.ts';
 import { inCopyOf, type Stage } from './scenario.ts';
 
 const ROWS = 8;
@@ -40,9 +40,8 @@ async function crash(stage: Stage, data: string): Promise<void> {
 async function crashOf(first: Program, { context, desk }: Stage): Promise<void> {
   // It would draw and look for its program all the while.
   await desk.clear();
-  // The second finds the page's script in the browser.
   const one = await openWindow(context, first.url);
-  const two = await openWindow(context, first.url);
+  const two = await openWindowApart(context, first.url);
   const typing = Promise.all([typeDown(one, 'B', 'Первая'), typeDown(two, 'D', 'Вторая')]);
   // In the middle of it.
   await waitFor(
