@@ -2,7 +2,7 @@ import { actFindings } from './act-findings.ts';
 import type { Assessed } from '../assessed.ts';
 import { compareNames } from '../../code-units.ts';
 import { comparableName } from '../../same-name.ts';
-import { calendarFindings, deadlineFindings } from './deadline-findings.ts';
+import { calendarFindings, deadlineFindings, outsidePeriod } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../../finding.ts';
 import { journalFindings } from './journal-findings.ts';
@@ -24,6 +24,7 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...actFindings(assessed),
     ...journalFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
+    ...assessed.measures.flatMap((each) => outsidePeriod(each, assessed.records.settings.period)),
     ...calendarFindings(assessed.measures),
     ...peopleFindings(assessed),
   ];

@@ -2,6 +2,7 @@ import { formatDate } from '../../dates.ts';
 import { formatCalendarGap, type DeadlineResolution } from '../../deadlines/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
+import type { Period } from '../../period.ts';
 
 const SET_BY_HAND = 'заполните «Контрольная дата вручную», «Причина» и «Кем назначена»';
 
@@ -17,6 +18,25 @@ export function deadlineFindings(assessment: MeasureAssessment): readonly Findin
     ...ambiguityFindings(resolution),
     ...warningFindings(resolution),
   ].map((finding) => ({ ...finding, place }));
+}
+
+/** A day set by hand that no deadline of the period can have: what is owed would fall out of the figures, or be late. */
+export function outsidePeriod(
+  { measure: { manual, rowId, number } }: MeasureAssessment,
+  { start, end }: Period,
+): readonly Finding[] {
+  if (!manual || (start <= manual.date && manual.date <= end)) return [];
+  return [
+    {
+      code: 'manual_outside_period',
+      severity: 'warning',
+      place: { worksheet: 'regulation', rowId, column: 'manualDate' },
+      message:
+        `Контрольная дата мероприятия ${number} назначена вручную на ${formatDate(manual.date)} — вне периода ` +
+        `${formatDate(start)}–${formatDate(end)}.`,
+      advice: 'Проверьте год.',
+    },
+  ];
 }
 
 type Unplaced = Omit<Finding, 'place'>;

@@ -972,6 +972,30 @@ describe('what is said of it', () => {
   });
 });
 
+describe('a control date set by hand', () => {
+  const told = (date: CalendarDate) => {
+    const manual = { date, reason: 'решение', author: 'начальник' };
+    return assess({ measure: { ...AUGUST, manual }, day: OCTOBER, gives: [] })
+      .findings.filter(({ code }) => code === 'manual_outside_period')
+      .map(({ place, severity, message }) => [place.rowId, place.column, severity, message].join(' '));
+  };
+
+  test.each<CalendarDate>(['2021-01-01', '2021-12-31'])('may be any day of the period: %s', (date) => {
+    expect(told(date)).toEqual([]);
+  });
+
+  test.each<CalendarDate>(['2020-12-31', '2022-01-01'])('is asked about outside it: %s', (date) => {
+    expect(told(date)).toHaveLength(1);
+  });
+
+  test('is named with its measure and the period', () => {
+    expect(told('2022-12-31')).toEqual([
+      'r4.2 manualDate warning Контрольная дата мероприятия 4.2 назначена вручную на 31.12.2022 — вне периода ' +
+        '01.01.2021–31.12.2021.',
+    ]);
+  });
+});
+
 describe('a term of an act that nobody can read', () => {
   const unread = {
     measure: LETTER,
