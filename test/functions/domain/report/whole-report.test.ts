@@ -2,8 +2,9 @@ import { expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { composeReport, type ReportInput } from '../../../../functions/domain/report/compose-document.ts';
 import type { ReportDocument } from '../../../../functions/domain/report/report-document.ts';
-import { linesOfText, printed } from './printed.ts';
+import { linesOfText, printed, printedTable } from './printed.ts';
 import { SMALL } from './small-workbook.ts';
+import { tableOf } from './tables.ts';
 
 const DAY = '2021-10-15';
 const QUARTER = { kind: 'quarter', year: 2021, quarter: 3 } as const;
@@ -272,4 +273,64 @@ test('the card of a school', () => {
 Число участников не указано в записях журнала: 1.
 `),
   );
+});
+
+test.each([
+  [
+    'months',
+    `
+[months] month | total | done | done_late | done_unproved | in_progress | not_started | overdue | waiting_act | on_request | no_deadline | not_required
+январь 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+февраль 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+март 2021 | 2 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 {total 0–1 of details_months, done 7, overdue 9}
+апрель 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+май 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+июнь 2021 | 2 | 0 | 0 | 0 | 0 | 0 | 2 | 0 | 0 | 0 | 0 {total 10–11, overdue 10–11}
+июль 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+август 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+сентябрь 2021 | 4 | 1 | 1 | 0 | 0 | 0 | 2 | 0 | 0 | 0 | 0 {total 4–7 of details_months, done 5, done_late 8, overdue 6–7 of details_months}
+октябрь 2021 | 1 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 0 | 0 {total 2, not_started 2}
+ноябрь 2021 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0
+декабрь 2021 | 2 | 0 | 0 | 0 | 0 | 2 | 0 | 0 | 0 | 0 | 0 {total 13–14, not_started 13–14}
+без контрольной даты | 6 | 0 | 0 | 0 | 0 | 0 | 0 | 2 | 1 | 2 | 1 {total 11–16 of details_months, waiting_act 15–16, on_request 0, no_deadline 3–4, not_required 1}
+== Всего | 17 | 2 | 1 | 0 | 0 | 3 | 5 | 2 | 1 | 2 | 1 {total 0–16, done 0–1 of details_states, done_late 8, not_started 8–10 of details_months, overdue 6–10 of details_states, waiting_act 15–16, on_request 0, no_deadline 3–4, not_required 1}
+`,
+  ],
+  [
+    'matrix',
+    `
+[matrix] position | school | m1.3 | m3.1 | m3.2 | m4.2 | m5.1 | total | done | done_late | overdue | due | percent
+1 | ОО № 1 | not_required | no_deadline | done | overdue | waiting_act | 8 | 1 | 1 | 2 | 4 | 50 {m1.3 1, m3.1 3, m3.2 5, m4.2 9, m5.1 15, total 0–7 of details_schools, done 5, done_late 8, overdue 9–10, due 0–3 of details_schools, percent 0–3 of details_schools} <schools s1>
+2 | ОО № 2 | on_request | no_deadline | overdue | overdue | waiting_act | 8 | 1 | 0 | 3 | 4 | 25 {m1.3 0, m3.1 4, m3.2 6, m4.2 11, m5.1 16, total 8–15 of details_schools, done 7, overdue 9–11 of details_schools, due 8–11 of details_schools, percent 8–11 of details_schools} <schools s2>
+== – | Всего по школам | – | – | – | – | – | 16 | 2 | 1 | 5 | 8 | 37.5 {total 0–15 of details_schools, done 0–1 of details_states, done_late 8, overdue 6–10 of details_states, due 5–12, percent 5–12}
+`,
+  ],
+  [
+    'details',
+    `
+[details] position | measure | school | occurrence | state | control | due | days | doneOn | evidence
+1 | 1.3 | ОО № 2 |  | on_request | – | нет | – | – | <regulation r1.3>
+2 | 1.3 | ОО № 1 |  | not_required | – | нет | – | – | <executions e6>
+3 | 2.2 | муниципалитет |  | not_started | 2021-10-20 | нет | – | – | <regulation r2.2>
+4 | 3.1 | ОО № 1 |  | no_deadline | – | нет | – | – | <regulation r3.1>
+5 | 3.1 | ОО № 2 |  | no_deadline | – | нет | – | – | <regulation r3.1>
+6 | 3.2 | ОО № 1 |  | done | 2021-09-30 | да | – | 2021-09-20 | приказ № 7 от 20.09.2021 <executions e1>
+7 | 3.2 | ОО № 2 |  | overdue | 2021-09-30 | да | 15 | – | <executions e2>
+8 | 4.2 | ОО № 2 | I квартал 2021 | done | 2021-03-31 | да | – | 2021-03-30 | ссылка <executions e4>
+9 | 4.2 | ОО № 1 | III квартал 2021 | done_late | 2021-09-30 | да | 5 | 2021-10-05 | приказ № 8 от 05.10.2021 <executions e3>
+10 | 4.2 | ОО № 1 | I квартал 2021 | overdue | 2021-03-31 | да | 198 | – | <regulation r4.2>
+11 | 4.2 | ОО № 1 | II квартал 2021 | overdue | 2021-06-30 | да | 107 | – | <regulation r4.2>
+12 | 4.2 | ОО № 2 | II квартал 2021 | overdue | 2021-06-30 | да | 107 | – | <regulation r4.2>
+13 | 4.2 | ОО № 2 | III квартал 2021 | overdue | 2021-09-30 | да | 15 | – | <regulation r4.2>
+14 | 4.2 | ОО № 1 | IV квартал 2021 | not_started | 2021-12-31 | нет | – | – | <regulation r4.2>
+15 | 4.2 | ОО № 2 | IV квартал 2021 | not_started | 2021-12-31 | нет | – | – | <regulation r4.2>
+16 | 5.1 | ОО № 1 |  | waiting_act | – | нет | – | – | <regulation r5.1>
+17 | 5.1 | ОО № 2 |  | waiting_act | – | нет | – | – | <regulation r5.1>
+details_schools: 5 8 9 10 1 3 13 15 7 6 11 12 0 4 14 16 2
+details_months: 7 9 10 11 5 8 6 12 2 13 14 15 16 0 3 4 1
+details_states: 5 7 8 2 13 14 6 9 10 11 12 15 16 0 3 4 1
+`,
+  ],
+])('the table %s of the full report of the year', (key, text) => {
+  expect(printedTable(tableOf(compose('full'), key))).toEqual(linesOfText(text));
 });
