@@ -52,14 +52,8 @@ try {
       },
       (options) => deploy(options, doing),
     )
-    .command(
-      'undeploy',
-      'Убрать из Google Cloud; данные остаются',
-      {
-        ...COMMON,
-        spreadsheet: { type: 'string', describe: 'Только эту таблицу', coerce: parseSpreadsheet },
-      },
-      (options) => undeploy(options, doing),
+    .command('undeploy', 'Убрать из Google Cloud; данные остаются', COMMON, (options) =>
+      undeploy(options, doing),
     )
     .demandCommand(1)
     .strict()

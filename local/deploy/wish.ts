@@ -45,11 +45,6 @@ export function addressOf(projectNumber: string, region: string): string {
   return `https://${SERVICE}-${projectNumber}.${region}.run.app`;
 }
 
-/** Short, for names of jobs allow no more than letters, digits, `-` and `_`. */
-export function shortOf(spreadsheetId: string): string {
-  return markOf(spreadsheetId).slice(0, 10);
-}
-
 export function markOf(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 20);
 }

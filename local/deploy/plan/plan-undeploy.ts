@@ -1,31 +1,22 @@
 import { SERVICE } from '../../../functions/service.ts';
 import type { Found } from '../found.ts';
-import { BUILDER, CALLER, emailOf, QUEUE, RUNNER, shortOf, type Wish } from '../wish.ts';
+import { BUILDER, CALLER, emailOf, QUEUE, RUNNER, type Wish } from '../wish.ts';
 import { budgetName } from './budget.ts';
 import { gcloud, type Command, type Step } from './step.ts';
 import { loginFolder } from './workbook.ts';
 
 type Standing = Pick<Wish, 'project' | 'region' | 'folder'>;
 
-/**
- * Takes down what `planDeploy` made, the other way round; the database, the spreadsheet and the script in it stay. With
- * a workbook named and others served by the same service, only that one's jobs go.
- */
-export function planUndeploy(wish: Standing, found: Found, spreadsheetId?: string): readonly Step[] {
-  const own = found.jobs.filter(({ name }) => !spreadsheetId || name.endsWith(shortOf(spreadsheetId)));
-  const jobs = planJobs(
-    wish,
-    own.map(({ name }) => name),
-  );
-  if (own.length < found.jobs.length) return [jobs];
-  return [jobs, ...planServiceDown(wish, found), ...planAccessDown(wish, found)];
+/** Takes down what `planDeploy` made, the other way round; the database, the spreadsheets and the scripts in them stay. */
+export function planUndeploy(wish: Standing, found: Found): readonly Step[] {
+  return [planJobs(wish, found), ...planServiceDown(wish, found), ...planAccessDown(wish, found)];
 }
 
-function planJobs({ project, region }: Standing, names: readonly string[]): Step {
+function planJobs({ project, region }: Standing, { jobs }: Found): Step {
   return {
     name: 'jobs',
     title: 'Задания по расписанию',
-    commands: names.map((name) =>
+    commands: jobs.map(({ name }) =>
       gcloud('scheduler', 'jobs', 'delete', name, `--location=${region}`, `--project=${project}`, '--quiet'),
     ),
   };

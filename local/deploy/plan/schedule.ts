@@ -1,5 +1,5 @@
 import type { Found } from '../found.ts';
-import { addressOf, CALLER, emailOf, markOf, shortOf, type Wish } from '../wish.ts';
+import { addressOf, CALLER, emailOf, markOf, type Wish } from '../wish.ts';
 import { gcloud, type Command, type Step } from './step.ts';
 
 interface Job {
@@ -10,8 +10,12 @@ interface Job {
 }
 
 const JOBS: readonly Job[] = [
-  { function: 'monitor', title: 'Ежедневная проверка сроков, в 6 утра', schedule: '0 6 * * *' },
-  { function: 'sync', title: 'Приём правок каждые 10 минут', schedule: '*/10 * * * *' },
+  {
+    function: 'monitor',
+    title: 'Обход книг каждый час: у чьей наступило утро, та проверяется',
+    schedule: '0 * * * *',
+  },
+  { function: 'sync', title: 'Приём правок всех книг каждые 10 минут', schedule: '*/10 * * * *' },
 ];
 
 export function planSchedule(wish: Wish, found: Found): readonly Step[] {
@@ -20,9 +24,10 @@ export function planSchedule(wish: Wish, found: Found): readonly Step[] {
 
 /** The description carries a mark of all that is asked for, for a job is not easily compared by its parts. */
 function planJob(job: Job, wish: Wish, { jobs, projectNumber }: Found): Step {
-  const name = `shnor-${job.function}-${shortOf(wish.spreadsheetId)}`;
+  const name = `shnor-${job.function}`;
   const flags = flagsOf(job, wish, addressOf(projectNumber, wish.region));
-  const body = `--message-body=${JSON.stringify({ workbookId: wish.spreadsheetId })}`;
+  // No workbook named: all that have the caller for a member.
+  const body = '--message-body={}';
   const description = `shnor ${markOf(JSON.stringify([flags, body]))}`;
   const standing = jobs.find((each) => each.name === name);
   const command = (verb: 'create' | 'update', headers: string): Command =>

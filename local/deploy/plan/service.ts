@@ -1,6 +1,6 @@
 import { SERVICE } from '../../../functions/service.ts';
 import type { Found } from '../found.ts';
-import { addressOf, BUILDER, emailOf, markOf, QUEUE, RUNNER, type Wish } from '../wish.ts';
+import { addressOf, BUILDER, CALLER, emailOf, markOf, QUEUE, RUNNER, type Wish } from '../wish.ts';
 import { gcloud, type Command, type Step } from './step.ts';
 
 /** The label of the service that tells from what, and how, it was deployed. */
@@ -113,6 +113,9 @@ function variablesOf(
     SHNOR_STORE: 'firestore',
     SHNOR_PROJECT: project,
     SHNOR_AUDIENCES: [...all].join(','),
+    SHNOR_TASKS_QUEUE: `projects/${project}/locations/${region}/queues/${QUEUE}`,
+    SHNOR_SERVICE_URL: address,
+    SHNOR_SERVICE_ACCOUNT: emailOf(CALLER, project),
     ...variables,
   };
 }
