@@ -4,4 +4,5 @@ export { parseDeadline } from './parse-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';
 export { deadlineRuleSchema, type DeadlineKind, type DeadlineRule } from './rule/rule.ts';
 export { actInForce } from './resolve/waiting/waiting-rules.ts';
+export { NO_PROFILE, REGION_PROFILE, type TermProfile } from './term-profile.ts';
 export * from './types.ts';

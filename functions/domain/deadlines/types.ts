@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
 import type { WeekendPolicy, WorkingCalendar } from '../working-calendar/index.ts';
+import type { TermProfile } from './term-profile.ts';
 import type { DeadlineRule } from './rule/rule.ts';
 
 export interface DeadlineReading {
@@ -39,6 +40,8 @@ export interface DeadlineSettings {
   readonly beforeIsInclusive: boolean;
   /** Working days that an act without a due date of its own gives. */
   readonly workingDaysAfterAct: number;
+  /** What words that name no day mean; absent: they ask. */
+  readonly profile?: TermProfile;
 }
 
 export const DEFAULT_DEADLINE_SETTINGS: DeadlineSettings = {

@@ -1,6 +1,11 @@
 import { compareNames } from '../../domain/code-units.ts';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
-import { DEFAULT_DEADLINE_SETTINGS } from '../../domain/deadlines/index.ts';
+import {
+  DEFAULT_DEADLINE_SETTINGS,
+  NO_PROFILE,
+  REGION_PROFILE,
+  type TermProfile,
+} from '../../domain/deadlines/index.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
 import { comparableName, isSameName } from '../../domain/same-name.ts';
@@ -8,6 +13,7 @@ import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import type { Column } from '../worksheets/spec.ts';
 import {
   ACCEPTANCE,
+  TERM_PROFILES,
   POLICY_TITLES,
   SETTING_SPECS,
   STANDARDS,
@@ -212,6 +218,7 @@ function toSettings(values: ReadonlyMap<SettingKey, ParsedValue>, period: Period
       overduePolicy: policyOf(text('overduePolicy')),
       beforeIsInclusive: text('beforeIsInclusive') !== 'нет',
       workingDaysAfterAct: number('workingDaysAfterAct'),
+      profile: profileOf(values),
     },
     mail: {
       isOn: text('mailIsOn') !== 'нет',
@@ -224,6 +231,16 @@ function toSettings(values: ReadonlyMap<SettingKey, ParsedValue>, period: Period
       mostPostponements: number('mostPostponements'),
     },
   };
+}
+
+/** The ready profile, and over it what is set word by word. */
+function profileOf(values: ReadonlyMap<SettingKey, ParsedValue>): TermProfile {
+  const ready = values.get('termProfile') === TERM_PROFILES.region ? REGION_PROFILE : NO_PROFILE;
+  const own = Object.keys(NO_PROFILE).flatMap((key) => {
+    const value = values.get(key as keyof TermProfile);
+    return typeof value === 'number' ? [[key, value] as const] : [];
+  });
+  return { ...ready, ...Object.fromEntries(own) };
 }
 
 function initialOf(key: SettingKey) {

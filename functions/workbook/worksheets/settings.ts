@@ -22,6 +22,9 @@ export const STANDARDS = ['ГОСТ Р 7.0.97-2016', 'ГОСТ Р 7.0.97-2025'] 
 /** Whether work that is done waits until the controller takes it off control. */
 export const ACCEPTANCE = { needed: 'нужна', notNeeded: 'не нужна' } as const;
 
+/** Ready answers to what words mean that name no day. */
+export const TERM_PROFILES = { none: 'не задан', region: 'правила региона (1, 3, 3, 10)' } as const;
+
 /** Every parameter of the workbook. What practice or law may change is here, not in the code. */
 export const SETTING_SPECS = [
   {
@@ -148,7 +151,7 @@ export const SETTING_SPECS = [
     title: 'Срок в выходной: просрочка после рабочего дня',
     type: policy,
     initial: POLICY_TITLES.next,
-    note: 'После какого рабочего дня считать просроченным (ГК РФ, ст. 193: следующий).',
+    note: 'После какого рабочего дня считать просроченным: по ГК РФ, ст. 193, — следующий; правила о поручениях и приказах — предыдущий.',
   },
   {
     key: 'beforeIsInclusive',
@@ -184,6 +187,55 @@ export const SETTING_SPECS = [
     type: { kind: 'integer', min: 0, max: 50 },
     initial: 2,
     note: 'Сколько раз срок одной строки можно переносить без замечания.',
+  },
+  {
+    key: 'termProfile',
+    title: 'Профиль сроков',
+    type: { kind: 'choice', options: Object.values(TERM_PROFILES) },
+    initial: TERM_PROFILES.none,
+    note: 'Что значат «немедленно», «срочно», «незамедлительно», «оперативно» (рабочих дней), «ежемесячно» без дня и «постоянно». Источник: правила исполнения одной из администраций, docs.cntd.ru/document/453106005. Не задан — такие сроки спрашивают.',
+  },
+  {
+    key: 'immediately',
+    title: 'Немедленно, рабочих дней',
+    type: { kind: 'integer', min: 1, max: 250 },
+    initial: null,
+    note: 'Сколько рабочих дней значит «немедленно». Пусто — по профилю сроков (в правилах региона 1: docs.cntd.ru/document/453106005).',
+  },
+  {
+    key: 'urgently',
+    title: 'Срочно, рабочих дней',
+    type: { kind: 'integer', min: 1, max: 250 },
+    initial: null,
+    note: 'Сколько рабочих дней значит «срочно». Пусто — по профилю сроков (в правилах региона 3: docs.cntd.ru/document/453106005).',
+  },
+  {
+    key: 'atOnce',
+    title: 'Незамедлительно, рабочих дней',
+    type: { kind: 'integer', min: 1, max: 250 },
+    initial: null,
+    note: 'Сколько рабочих дней значит «незамедлительно». Пусто — по профилю сроков (в правилах региона 3: docs.cntd.ru/document/453106005).',
+  },
+  {
+    key: 'promptly',
+    title: 'Оперативно, рабочих дней',
+    type: { kind: 'integer', min: 1, max: 250 },
+    initial: null,
+    note: 'Сколько рабочих дней значит «оперативно». Пусто — по профилю сроков (в правилах региона 10: docs.cntd.ru/document/453106005).',
+  },
+  {
+    key: 'dayAfter',
+    title: 'Ежемесячно и ежеквартально без дня: до числа',
+    type: { kind: 'integer', min: 1, max: 28 },
+    initial: null,
+    note: 'До какого числа следующего месяца. Пусто — по профилю сроков (в правилах региона 10: docs.cntd.ru/document/453106005).',
+  },
+  {
+    key: 'dayOfJanuary',
+    title: 'Постоянно: до числа января следующего года',
+    type: { kind: 'integer', min: 1, max: 31 },
+    initial: null,
+    note: 'Пусто — по профилю сроков (в правилах региона 20: docs.cntd.ru/document/453106005).',
   },
 ] as const satisfies readonly SettingSpec[];
 

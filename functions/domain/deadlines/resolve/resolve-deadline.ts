@@ -12,6 +12,7 @@ import type {
 } from '../types.ts';
 import { NoSuchDayError } from './day-of.ts';
 import { resolveDated } from './dated/dated-rules.ts';
+import { outcomeByProfile, ruleByProfile } from './by-profile.ts';
 import { explain } from './explain.ts';
 import { gapsBetween, occurrence } from './occurrence.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
@@ -57,15 +58,23 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
 
 function outcomeOf(reading: DeadlineReading, setting: Setting): Outcome {
   try {
-    const outcome = resolveRule(reading.rule, setting);
-    return withAlternatives(outcome, reading.alternatives, setting);
+    const { rule, note } = ruleByProfile(reading, setting);
+    const outcome = resolveRule(rule, setting);
+    return withAlternatives(withNote(outcome, note), reading.alternatives, setting);
   } catch (error) {
     if (error instanceof NoSuchDayError) return impossible(error.message);
     throw error;
   }
 }
 
+function withNote(outcome: Outcome, note: string | undefined): Outcome {
+  if (note === undefined || outcome.status !== 'dated') return outcome;
+  return { ...outcome, note: [note, outcome.note].filter(Boolean).join(' ') };
+}
+
 function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
+  const byProfile = outcomeByProfile(rule, setting);
+  if (byProfile) return byProfile;
   switch (rule.kind) {
     case 'year_round':
       return resolveYearRound(rule, setting);

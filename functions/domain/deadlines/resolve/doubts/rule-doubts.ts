@@ -65,7 +65,8 @@ export function ruleDoubtsOf(
     !hasYear &&
       endsAtHead(rule, outcome, setting) &&
       'Срок приходится на самое начало периода: возможно, имеется в виду его конец.',
-    (!hasYear || isPartlyOutside(outcome, setting)) && outsideDoubt(outcome, setting),
+    (!hasYear || isPartlyOutside(outcome, setting)) &&
+      outsideDoubt(outcome, setting, rule.kind === 'year_round' && rule.scope === 'always'),
     ...remarkDoubts(reading),
   ].filter((doubt) => doubt !== false);
 }
@@ -126,10 +127,11 @@ const spansOutside = (outcome: Outcome, { period }: Setting): readonly Span[] =>
 const isPartlyOutside = (outcome: Outcome, setting: Setting): boolean =>
   spansOutside(outcome, setting).length < spansOf(outcome).length;
 
-function outsideDoubt(outcome: Outcome, setting: Setting): string | false {
+function outsideDoubt(outcome: Outcome, setting: Setting, isAlways: boolean): string | false {
   const { period } = setting;
   const outside = spansOutside(outcome, setting);
-  if (outside.length === 0) return false;
+  // What the profile says of «постоянно» is a day after the period by its own rule.
+  if (outside.length === 0 || isAlways) return false;
   const lie = outside.length > 1 ? 'лежат даты' : 'лежит дата';
   return `Вне периода ${formatWindow(period)} ${lie} ${listDates(outside)}: проверьте год.`;
 }
