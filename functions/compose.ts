@@ -4,6 +4,7 @@ import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
 import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
 import type { Clock, FormatReportFile, IdentityVerifier, ParsePlanFile } from './use-cases/ports/ports.ts';
+import type { FormatCalendar } from './use-cases/ports/calendar.ts';
 import type { Mail } from './use-cases/ports/mail.ts';
 import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
 import type { Store } from './use-cases/ports/store.ts';
@@ -16,6 +17,9 @@ export interface Services extends Dependencies {
   readonly identity: IdentityVerifier;
   readonly formatReportFile: FormatReportFile;
   readonly parsePlanFile: ParsePlanFile;
+  readonly formatCalendar: FormatCalendar;
+  /** Where this service answers, without a slash at its end. */
+  readonly serviceUrl: string;
   readonly allowsToday: boolean;
   readonly tasks: Tasks;
   readonly meter: Meter;
@@ -52,6 +56,8 @@ export async function compose(config: Config): Promise<Services> {
     identity,
     formatReportFile,
     parsePlanFile,
+    formatCalendar,
+    serviceUrl: serviceUrlOf(config),
     allowsToday: config.SHNOR_ALLOW_TODAY === '1',
     tasks: await openTasks(config, deps),
     meter,
@@ -89,6 +95,17 @@ function openLog({ SHNOR_LOG, K_SERVICE }: Config): Services['log'] {
 function openClock({ SHNOR_ALLOW_TODAY, SHNOR_TODAY }: Config): Clock {
   const fixedToday = SHNOR_ALLOW_TODAY === '1' ? SHNOR_TODAY && parseIsoDate(SHNOR_TODAY) : undefined;
   return { now: () => new Date().toISOString(), ...(fixedToday && { fixedToday }) };
+}
+
+const formatCalendar: FormatCalendar = async (calendar) => {
+  const { formatCalendar: format } = await import('./adapters/calendar/format-calendar.ts');
+  return format(calendar);
+};
+
+/** Identity tokens are meant for it, so its address is among those that they may be meant for. */
+function serviceUrlOf({ SHNOR_SERVICE_URL, SHNOR_AUDIENCES }: Config): string {
+  const url = SHNOR_SERVICE_URL ?? SHNOR_AUDIENCES.find((audience) => audience.startsWith('https://')) ?? '';
+  return url.replace(/\/+$/u, '');
 }
 
 /** The sender of letters that go nowhere but into a folder. */

@@ -28,6 +28,8 @@ const variables = z.object({
   SHNOR_MAIL_FROM: z.email().optional(),
   /** Instead of a server: letters go into this folder as files. */
   SHNOR_MAIL_FOLDER: z.string().min(1).optional(),
+  /** Where this service answers; absent: the first address of the web among `SHNOR_AUDIENCES`. */
+  SHNOR_SERVICE_URL: z.url().optional(),
   /** The page of a workbook, for links in letters; `{id}` stands for its id. */
   SHNOR_WORKBOOK_URL: z.string().default('https://docs.google.com/spreadsheets/d/{id}/edit'),
   /** Requests may name the day; for repeatable local runs only. */
@@ -39,8 +41,7 @@ const variables = z.object({
     .string()
     .regex(/^projects\/[^/]+\/locations\/[^/]+\/queues\/[^/]+$/u)
     .optional(),
-  /** Of the queue: where the functions are, and the account in whose name tasks call them. */
-  SHNOR_SERVICE_URL: z.url().optional(),
+  /** Of the queue: the account in whose name tasks call the functions, at `SHNOR_SERVICE_URL`. */
   SHNOR_SERVICE_ACCOUNT: z.email().optional(),
   /** `json`: a line a request for Cloud Logging; `bugs`: only what went wrong by our fault. Absent: by where we are. */
   SHNOR_LOG: z.enum(['json', 'bugs']).optional(),

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { getTestServer } from '@google-cloud/functions-framework/testing';
 import { FUNCTION_NAMES } from '../functions/contract/functions.ts';
+import { CALENDAR_PATH } from '../functions/entry-points/calendar.ts';
 import { registerFunctions } from '../functions/register.ts';
 import { SERVICE } from '../functions/service.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
@@ -34,7 +35,7 @@ export async function startFunctions({ port, extra }: FunctionsServerOptions): P
   // With services of their own: one program may serve one folder after another.
   registerFunctions();
   const service = getTestServer(SERVICE);
-  const paths = new Set(FUNCTION_NAMES.map((name) => `/${name}`));
+  const paths = new Set([...FUNCTION_NAMES.map((name) => `/${name}`), CALENDAR_PATH]);
   let others: RequestListener = (_request, response) => response.writeHead(404).end();
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', `http://${HOST}`).pathname;

@@ -153,6 +153,7 @@ export function localEnvironment(
     SHNOR_CERTIFICATES_URL: process.env['SHNOR_CERTIFICATES_URL'],
     ...localMail(folder),
     SHNOR_WORKBOOK_URL: process.env['SHNOR_WORKBOOK_URL'] ?? USUAL_PAGE,
+    SHNOR_SERVICE_URL: process.env['SHNOR_SERVICE_URL'] ?? USUAL_PAGE,
     SHNOR_ALLOW_TODAY: '1',
   };
 }

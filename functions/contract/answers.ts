@@ -94,6 +94,29 @@ const answers = {
     message: z.string(),
   }),
 
+  letters: z.object({
+    /** The latest first; `id` is what the same function takes as `letter`. */
+    letters: z.array(
+      z.object({
+        id: z.string(),
+        moment: z.string(),
+        to: z.string(),
+        subject: z.string(),
+        /** Russian: sent, waiting, refused and why. */
+        state: z.string(),
+      }),
+    ),
+    /** What the one that was asked for says, as plain text; null where none was, or it is not kept any more. */
+    text: z.nullable(z.string()),
+    message: z.string(),
+  }),
+
+  calendars: z.object({
+    /** `url`: '' where it was shown once already; only its fingerprint is kept. */
+    feeds: z.array(z.object({ whose: z.string(), since: z.string(), url: z.string() })),
+    message: z.string(),
+  }),
+
   deleted: z.object({
     worksheet: z.string(),
     /** The latest first; `rowId` is what `restore` takes as its target. */

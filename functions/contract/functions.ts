@@ -116,6 +116,18 @@ const functions = {
     }),
   },
 
+  /** `letter`: one of an earlier answer, to be shown whole. */
+  letters: {
+    action: EVERYBODYS,
+    request: z.strictObject({ workbookId, letter: z.exactOptional(target) }),
+  },
+
+  /** `wish`: new secret addresses in place of the old ones, or none any more; absent: which there are. */
+  calendars: {
+    action: EVERYBODYS,
+    request: z.strictObject({ workbookId, wish: z.exactOptional(z.enum(['issue', 'revoke'])) }),
+  },
+
   /** `worksheet`: the title of a tab that staff own. */
   deleted: { action: EVERYBODYS, request: z.strictObject({ workbookId, worksheet: target }) },
 

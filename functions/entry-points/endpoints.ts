@@ -1,7 +1,9 @@
 import type { FunctionName } from '../contract/answers.ts';
 import { inspectRow } from '../use-cases/history/inspect-row.ts';
+import { listLetters } from '../use-cases/reminders/list-letters.ts';
 import { listDeletedRows } from '../use-cases/restore/list-deleted-rows.ts';
 import type { Endpoint } from './endpoint.ts';
+import { calendars } from './endpoints/calendars.ts';
 import { expand } from './endpoints/expand.ts';
 import { history } from './endpoints/history.ts';
 import { importFile } from './endpoints/import.ts';
@@ -25,6 +27,8 @@ export const ENDPOINTS: { readonly [Name in FunctionName]: Endpoint<Name> } = {
   import: importFile,
   row: inspectRow,
   history,
+  letters: listLetters,
+  calendars,
   deleted: listDeletedRows,
   restore,
 };

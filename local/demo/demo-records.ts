@@ -57,3 +57,17 @@ function rowOf([, kind, measure, school, topic, [leaders, teachers]]: Line, date
     teachers,
   };
 }
+
+const PEOPLE: readonly (readonly [position: string, name: string, role: string])[] = [
+  ['начальник управления', 'nachalnik', 'руководитель'],
+  ['методист', 'metodist', 'исполнитель'],
+  ['методический кабинет', 'metodkabinet', 'исполнитель'],
+  ['методист по кадрам', 'kadry', 'исполнитель'],
+  ['координатор ОКО', 'oko', 'исполнитель'],
+  ['МКУ «Управление образования КГО»', 'uo', 'исполнитель'],
+];
+
+/** Whom reminders go to; the domain is reserved for examples, and no letter leaves this machine. */
+export function demoPeople(): readonly DemoRow[] {
+  return PEOPLE.map(([position, name, role]) => ({ position, address: `${name}@uo.example`, role }));
+}

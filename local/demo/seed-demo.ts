@@ -3,7 +3,7 @@ import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts'
 import type { SheetEdit, Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import { demoExecutions } from './demo-executions.ts';
-import { demoActs, demoJournal } from './demo-records.ts';
+import { demoActs, demoJournal, demoPeople } from './demo-records.ts';
 import { demoSchools, type DemoRow } from './demo-schools.ts';
 
 /** Fills a new workbook as staff would have by `today`: in their own columns, below the headers. */
@@ -18,6 +18,7 @@ export async function seedDemo(
     acts: demoActs(year),
     executions: demoExecutions(year, today),
     journal: demoJournal(year, today),
+    people: demoPeople(),
   };
   const keys = Object.keys(rows) as StaffWorksheetKey[];
   await spreadsheets.apply(

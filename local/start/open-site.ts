@@ -40,6 +40,7 @@ export async function openSite(folder: DataFolder, { port, today }: SiteOptions)
         : undefined,
   });
   process.env['SHNOR_WORKBOOK_URL'] = `${functions.url}/`;
+  process.env['SHNOR_SERVICE_URL'] = functions.url;
   process.env['SHNOR_CERTIFICATES_URL'] = `${functions.url}${CERTIFICATES_PATH}`;
   try {
     const runtime = await openRuntime(folder);

@@ -78,3 +78,16 @@ export const RESTORE = {
   path: 'restore',
   progress: 'Возвращаем строки…',
 } as const satisfies Command;
+
+export const LETTERS = {
+  title: 'Письма',
+  path: 'letters',
+  progress: 'Читаем письма…',
+  isReading: true,
+} as const satisfies Command;
+
+export const CALENDARS = {
+  title: 'Календарь сроков…',
+  path: 'calendars',
+  progress: 'Читаем адреса календаря…',
+} as const satisfies Command;

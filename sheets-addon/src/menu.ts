@@ -2,8 +2,28 @@ import type { AnswerOf, FunctionName } from '../../functions/contract/answers.ts
 import { expandAndAsk, syncAndAsk } from './ask.ts';
 import { switchAutoSync } from './auto-sync.ts';
 import { runCommand } from './calls/run-command.ts';
-import { DELETED, EXPAND, HISTORY, IMPORT, REPORT, REPORTS, ROW, SYNC, type Command } from './commands.ts';
-import { openFindings, openHistory, openImport, openReports, openRestore } from './panels/panels.ts';
+import {
+  CALENDARS,
+  DELETED,
+  EXPAND,
+  HISTORY,
+  IMPORT,
+  LETTERS,
+  REPORT,
+  REPORTS,
+  ROW,
+  SYNC,
+  type Command,
+} from './commands.ts';
+import {
+  openCalendars,
+  openFindings,
+  openHistory,
+  openImport,
+  openLetters,
+  openReports,
+  openRestore,
+} from './panels/panels.ts';
 import { openHelp, PRODUCT, showMessage, showReport } from './show.ts';
 
 type Item = readonly [title: string, run: () => void];
@@ -25,6 +45,8 @@ export const MENU: readonly Readonly<Record<string, Item>>[] = [
     openFindings: [ROW.title, openFindings],
     openHistory: [HISTORY.title, openHistory],
     openRestore: [DELETED.title, openRestore],
+    openLetters: [LETTERS.title, openLetters],
+    openCalendars: [CALENDARS.title, openCalendars],
   },
   {
     switchAutoSync: ['Автообновление…', switchAutoSync],

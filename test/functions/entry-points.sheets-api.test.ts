@@ -19,7 +19,6 @@ const NEEDED: Readonly<Record<string, object>> = {
 };
 
 /** The functions behind the real framework, over HTTP, with really verified tokens. */
-
 describe('the functions', () => {
   const folder = makeTempFolder();
   let site: Site;
@@ -58,8 +57,41 @@ describe('the functions', () => {
     expect(ANSWERS.sync.parse(body)).toMatchObject({
       status: 'changed',
       revision: 1,
-      counts: { create: 75 + SETTING_SPECS.length },
+      counts: { create: 81 + SETTING_SPECS.length },
     });
+  });
+
+  test('give control dates to whoever has the secret address, until it is revoked', async () => {
+    const calendars = async (wish: object) =>
+      ANSWERS.calendars.parse((await call('calendars', { workbookId, ...wish })).body);
+    expect((await calendars({})).feeds).toEqual([]);
+    const [book] = (await calendars({ wish: 'issue' })).feeds;
+    expect(book).toMatchObject({
+      whose: 'вся книга',
+      url: expect.stringContaining(`${site.functionsUrl}/calendar?key=`),
+    });
+    const [known] = (await calendars({})).feeds;
+    expect(known).toMatchObject({ whose: 'вся книга', url: '' });
+    const url = book?.url ?? '';
+    const answer = await fetch(url);
+    const text = await answer.text();
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([
+      200,
+      'text/calendar; charset=utf-8',
+    ]);
+    expect(text).toMatch(/^BEGIN:VCALENDAR\r\n/u);
+    expect(text.match(/^BEGIN:VEVENT/gmu)?.length).toBeGreaterThan(5);
+    const again = await fetch(url, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
+    expect(again.status).toBe(304);
+    expect((await fetch(`${url.slice(0, -1)}!`)).status).toBe(404);
+    await calendars({ wish: 'revoke' });
+    expect((await fetch(url)).status).toBe(404);
+    expect((await calendars({})).feeds).toEqual([]);
+  });
+
+  test('list no letters where nobody was written to', async () => {
+    const { body } = await call('letters', { workbookId });
+    expect(ANSWERS.letters.parse(body)).toEqual({ letters: [], text: null, message: 'Писем ещё не было.' });
   });
 
   test('tell the history and plan a restore, and refuse two points at once', async () => {

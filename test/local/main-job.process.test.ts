@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from '@jest/globals';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { runProcess } from '../support/run-program.ts';
+import { SETTING_SPECS } from '../../functions/workbook/worksheets/settings.ts';
 
 const START = 'local/start.ts';
 const SHNOR = 'local/cli/main.ts';
@@ -26,7 +27,7 @@ describe('npm start -- --once', () => {
   test('does the whole job on the demo and says so; a second start finds nothing changed', async () => {
     const first = await runProcess(START, once);
     expect([first.code, first.stderr]).toEqual([0, '']);
-    expect(first.stdout).toContain('Что пришло: Принято строк: новых — 92.');
+    expect(first.stdout).toContain(`Что пришло: Принято строк: новых — ${81 + SETTING_SPECS.length}.`);
     for (const mistake of PLANTED) expect(first.stdout).toMatch(mistake);
     expect(first.stdout).toMatch(/1\.1 Информирование ОО.* до 17\.02\.2026/u);
     expect(first.stdout).toMatch(/5\.1 Оказание содействия.* ожидает акта +5: ожидает акта 5/u);

@@ -94,6 +94,15 @@ export async function readMailboxes(
   );
 }
 
+/** More addresses than a department has. */
+const MAX_MAILBOXES = 200;
+
+/** One store read an address. */
+export async function listMailboxes(store: Store, workbookId: string): Promise<readonly Mailbox[]> {
+  const documents = await store.scan(collectionOf(workbookId), { limit: MAX_MAILBOXES });
+  return documents.map((document) => parseStored(mailboxSchema, document));
+}
+
 /** Fails where anyone else has written since `version` (undefined: the mailbox is new). */
 export function mailboxWrite(workbookId: string, mailbox: Mailbox, version: string | undefined): StoreWrite {
   const { letters, told } = mailbox;

@@ -7,7 +7,7 @@ import { offerDates } from './view/date-picker.ts';
 import { findElement } from './view/elements.ts';
 import { guardEditing } from './edits/guard-editing.ts';
 import { openHeader, type Header } from './view/header.ts';
-import { followLinks } from './view/links.ts';
+import { followAddress, followLinks, openPlace } from './view/links.ts';
 import { createProbe } from './probe.ts';
 import { createQueue, type QueueOptions } from './edits/queue.ts';
 import { findOrphans, openQueueStorage } from './edits/queue-storage.ts';
@@ -63,6 +63,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
     onStep: (step) => queue.add([step]),
   });
   followLinks(grid);
+  followAddress(grid);
   offerDates(grid, session.book);
   showTips(grid, session.book);
   const tellSelectionAgain = tellSelection(grid, api);
@@ -75,6 +76,7 @@ export async function openPage(api: Api, self: Self): Promise<void> {
   await whenShown(grid);
   showCharts(grid, session.book);
   grid.injector.get(ILayoutService).focus();
+  await openPlace(grid);
   document.body.dataset['ready'] = '';
 }
 

@@ -1,8 +1,10 @@
 import { CommandError } from '../calls/command-error.ts';
 import {
+  CALENDARS,
   DELETED,
   HISTORY,
   IMPORT,
+  LETTERS,
   REPORT,
   REPORT_FILE,
   REPORT_STATE,
@@ -13,6 +15,7 @@ import {
 } from '../commands.ts';
 import type { Html } from './html.ts';
 import { layoutImported, layoutImportPlan } from './import-panel.ts';
+import { layoutCalendars, layoutLetters } from './letters-panel.ts';
 import { layoutPanel, layoutPart } from './panel-page.ts';
 import { layoutDone, layoutFile, layoutMade, layoutNote, layoutReports } from './reports-panel.ts';
 import { layoutDeleted, layoutRestored, layoutRestorePlan } from './restore-panel.ts';
@@ -27,6 +30,8 @@ export const openFindings = () => openPanel(ROW, showFindings);
 export const openHistory = () => openPanel(HISTORY, showHistory);
 export const openImport = () => openPanel(IMPORT, showImport);
 export const openReports = () => openPanel(REPORTS, showReports);
+export const openLetters = () => openPanel(LETTERS, showLetters);
+export const openCalendars = () => openPanel(CALENDARS, showCalendars);
 export const openRestore = () => openPanel(DELETED, showDeleted);
 
 function openPanel({ title, path, progress }: Command, show: (given: Given) => Html): void {
@@ -54,6 +59,8 @@ const ACTIONS = new Map<string, (given: Given) => Html>([
   ['downloadReport', downloadReport],
   ['signReport', signReport],
   ['recallReport', recallReport],
+  ['letters', showLetters],
+  ['calendars', showCalendars],
 ]);
 
 /** The HTML that takes the place of the panel's; a failure is a note below it. */
@@ -149,6 +156,14 @@ function withReports(done: Html): Html {
     logFailure(REPORTS.path, thrown);
     return done;
   }
+}
+
+function showLetters({ letter }: Given): Html {
+  return layoutLetters(carryOut(LETTERS, letter ? { letter } : {}));
+}
+
+function showCalendars({ wish }: Given): Html {
+  return layoutCalendars(carryOut(CALENDARS, wish ? { wish } : {}));
 }
 
 function showImport(): Html {

@@ -11,10 +11,27 @@ export function followLinks(grid: Grid): void {
     const cell = grid.workbook.getSheetBySheetId(subUnitId)?.getCellRaw(row, col);
     const link = (cell?.custom as { link?: string } | null | undefined)?.link;
     if (link === undefined) return;
-    const place = /^#gid=(?<gid>\d+)(?:&range=(?<range>[A-Z]+\d+))?/u.exec(link)?.groups;
-    if (place) void showPlace(grid, place['gid'] ?? '', place['range']);
+    const place = placeIn(link);
+    if (place) void showPlace(grid, place.gid, place.range);
     else if (/^https?:\/\//u.test(link)) window.open(link, '_blank', 'noopener,noreferrer');
   });
+}
+
+/** `#gid=148001&range=A5`, as links in letters have it too. */
+function placeIn(link: string): { readonly gid: string; readonly range: string | undefined } | undefined {
+  const place = /^#gid=(?<gid>\d+)(?:&range=(?<range>[A-Z]+\d+))?/u.exec(link)?.groups;
+  return place && { gid: place['gid'] ?? '', range: place['range'] };
+}
+
+/** Opens the place that the page's own address names, where it names one. */
+export async function openPlace(grid: Grid): Promise<void> {
+  const place = placeIn(location.hash);
+  if (place) await showPlace(grid, place.gid, place.range);
+}
+
+/** A link out of a letter into a page that is open already. */
+export function followAddress(grid: Grid): void {
+  window.addEventListener('hashchange', () => void openPlace(grid));
 }
 
 /** Opens the tab and selects the cell (`A5`). */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { connectSmtp } from '../../../../functions/adapters/mail/smtp.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import type { Mail } from '../../../../functions/use-cases/ports/mail.ts';
+import { listLetters } from '../../../../functions/use-cases/reminders/list-letters.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';
 import { startPost, type Behaviour, type Post } from '../../../support/smtp-post.ts';
@@ -60,6 +61,13 @@ describe('reminders by a real mail server', () => {
     const { reads, writes } = office.counting.counts;
     expect({ reads, writes }).toEqual({ reads: 1 + 2, writes: 1 + 2 });
     expect(post.received.map(({ to }) => to)).toEqual([[METHODIST]]);
+    const { letters } = await listLetters(deps(), request());
+    expect(letters[0]).toMatchObject({ to: 'методист', subject: 'ШНОР: впереди 1', state: 'отправлено' });
+    const { text } = await listLetters(deps(), { ...request(), letter: letters[0]?.id ?? '' });
+    expect(text).toContain('ОО № 1 (демо) — 1.1');
+    expect(text).toContain(
+      `https://sheets.example/${book.workbookId}#gid=${book.sheetIds.regulation}&range=A2`,
+    );
     await monitor();
     await sync();
     expect(post.received).toHaveLength(1);

@@ -1,0 +1,33 @@
+import { yearOf, type CalendarDate } from '../../domain/dates.ts';
+import type { WorkbookRecords } from '../../domain/records.ts';
+import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
+import { parseRecords, type RecordRows } from '../../workbook/parse/parse-records.ts';
+import type { Store } from '../ports/store.ts';
+import type { Head } from '../stored/head.ts';
+import { readRows } from '../stored/shards.ts';
+
+/** The workbook as it was last accepted: one store read a shard, no Sheets call. */
+export async function readStoredRecords(
+  store: Store,
+  {
+    workbookId,
+    head,
+    today,
+  }: { readonly workbookId: string; readonly head: Head; readonly today: CalendarDate },
+): Promise<WorkbookRecords> {
+  const rows = await Promise.all(
+    STAFF_WORKSHEETS.map(async (worksheet) => {
+      const stored = await readRows(store, workbookId, {
+        worksheet,
+        nextNumber: head.nextNumbers[worksheet],
+      });
+      const shown = head.shown?.cells[worksheet] ?? {};
+      const standing = [...stored].filter(([, { isDeleted }]) => isDeleted !== true);
+      return [
+        worksheet,
+        standing.map(([id, { cells }]) => ({ id, staff: cells, ...(shown[id] && { shown: shown[id] }) })),
+      ] as const;
+    }),
+  );
+  return parseRecords(Object.fromEntries(rows) as unknown as RecordRows, yearOf(today));
+}
