@@ -143,6 +143,9 @@ export type AnswerOf<Name extends FunctionName> = Frozen<z.output<(typeof answer
 
 type Frozen<Value> = { readonly [Key in keyof Value]: Frozen<Value[Key]> };
 
+/** To a hint, with the status 202: what the pass before it has held back, as `sync` words it. */
+export const hintAnswer = z.object({ held: z.string(), question: z.string() });
+
 /**
  * What each function answers, under the names of `FUNCTIONS`. The add-on bundles these, so they use the small build of
  * zod and nothing else.

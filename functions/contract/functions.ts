@@ -27,6 +27,8 @@ const functions = {
       workbookId,
       /** The `question` of the answer to which a person says yes: to no other losses. */
       confirmDeletions: z.exactOptional(z.string().check(z.minLength(1), z.maxLength(64))),
+      /** Somebody has edited: the answer is 202 at once, and the work comes after it. */
+      hint: z.exactOptional(z.literal(true)),
     }),
   },
 

@@ -1,10 +1,11 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
 import type * as z from 'zod/mini';
 import type { Services } from '../compose.ts';
-import { ANSWERS, type AnswerOf, type FunctionName } from '../contract/answers.ts';
+import { ANSWERS, hintAnswer, type AnswerOf, type FunctionName } from '../contract/answers.ts';
 import { FUNCTIONS } from '../contract/functions.ts';
 import { sweepAnswer, sweepRequest } from '../contract/sweep.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
+import { hintSync } from '../use-cases/sweep/hint-sync.ts';
 import { ENDPOINTS } from './endpoints.ts';
 import { sweep } from './endpoints/sweep.ts';
 import { describeFailure, isForGood } from './failure.ts';
@@ -26,7 +27,7 @@ export function handle(name: FunctionName, open: () => Promise<Services>) {
       const { email } = await services.identity.verify(bearerOf(request));
       body = readBody(request.body);
       const call = { services, by: email, body, scheduledAt: scheduledAtOf(request) };
-      result = { status: 200, answer: await services.meter.measure(usage, () => carryOut(name, call)) };
+      result = await services.meter.measure(usage, () => carryOut(name, call));
     } catch (error) {
       result = describeFailure(error);
       if (isTask(request) && isForGood(error)) result = { ...result, taskStatus: 200 };
@@ -57,9 +58,23 @@ interface Call {
   readonly scheduledAt: string | undefined;
 }
 
-async function carryOut(name: FunctionName, call: Call): Promise<unknown> {
-  if ((name === 'monitor' || name === 'sync') && isOfAll(call.body)) return carryOutForAll(name, call);
-  return carryOutOne(name, call);
+async function carryOut(name: FunctionName, call: Call): Promise<Result> {
+  if (name === 'sync' && isHint(call.body)) return carryOutHint(call);
+  if ((name === 'monitor' || name === 'sync') && isOfAll(call.body))
+    return { status: 200, answer: await carryOutForAll(name, call) };
+  return { status: 200, answer: await carryOutOne(name, call) };
+}
+
+const ACCEPTED = 202;
+
+function isHint(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, 'hint');
+}
+
+async function carryOutHint({ services, by, body }: Call): Promise<Result> {
+  const { workbookId } = parseBody(FUNCTIONS.sync.request, body);
+  const answer = hintAnswer.parse(await hintSync(services, { workbookId, by }));
+  return { status: ACCEPTED, answer };
 }
 
 async function carryOutOne<Name extends FunctionName>(

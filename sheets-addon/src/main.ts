@@ -2,7 +2,7 @@
  * The triggers: the build makes one global function of each export and of each item of the menu, and nothing else is
  * visible to Apps Script.
  */
-import { hintSync, markEdited } from './hint-sync.ts';
+import { hintSync } from './hint-sync.ts';
 import { addMenu } from './menu.ts';
 import { answerPanel } from './panels/panels.ts';
 
@@ -12,11 +12,6 @@ export { runItem } from './menu.ts';
 /** A simple trigger: it runs without authorisation, so it may only build the menu. */
 export function onOpen(): void {
   addMenu();
-}
-
-/** A simple trigger: it can reach neither the functions nor anything else that needs authorisation. */
-export function onEdit(): void {
-  markEdited();
 }
 
 /** Installed by `switchAutoSync`. */

@@ -43,7 +43,7 @@ export function askAboutDeletions({ held }: AnswerOf<'sync'>): boolean {
 const HELD_SECONDS = 60;
 
 /** Tells whoever works on some sheet what is held back: nobody looks at «Контроль» while they type. */
-export function showHeld({ held }: AnswerOf<'sync'>): void {
+export function showHeld({ held }: Pick<AnswerOf<'sync'>, 'held'>): void {
   toast(
     `${held} Система ничего не удалила. Нечаянно — Ctrl+Z; так и нужно — «ШНОР» → «Синхронизировать».`,
     HELD_SECONDS,

@@ -40,7 +40,7 @@ test('the global functions are the triggers, those of the menu and the one of th
   const named = menus.flatMap(({ items }) =>
     items.flatMap((item) => (item.kind === 'item' ? [item.functionName] : [])),
   );
-  const simple = ['onOpen', 'onEdit'];
+  const simple = ['onOpen'];
   const expected = [...simple, ...(await installedFunctions()), ...(await calledByPanel()), ...named];
   expect(functions.toSorted()).toEqual(expected.toSorted());
   expect(workshop.built.triggers.toSorted()).toEqual(functions.toSorted());

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Enqueued, Task, Tasks } from '../../use-cases/ports/tasks.ts';
 
@@ -33,14 +34,19 @@ export function createInProcessTasks({ carryOut, pause }: InProcessOptions): Tas
       }
     }
   }
+  function takeTurn(task: Task): Promise<Enqueued> {
+    const turn = queue.then(() => attempt(task));
+    queue = turn.catch(() => undefined);
+    return turn;
+  }
   return {
     enqueue(task) {
       if (names.has(task.name)) return Promise.resolve({ status: 'known' });
       if (names.size >= MAX_NAMES) names.clear();
       names.add(task.name);
-      const turn = queue.then(() => attempt(task));
-      queue = turn.catch(() => undefined);
-      return turn;
+      const waitMs = task.at === undefined ? 0 : Date.parse(task.at) - Date.now();
+      if (waitMs <= 0) return takeTurn(task);
+      return sleep(waitMs).then(() => takeTurn(task));
     },
   };
 }

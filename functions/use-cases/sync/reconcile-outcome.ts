@@ -127,7 +127,7 @@ export function describeHeld(head: Head): readonly string[] {
 }
 
 /** What a person is asked about. */
-function listHeld({ held }: Head): string {
+export function listHeld({ held }: Head): string {
   const told = STAFF_WORKSHEETS.flatMap((key) => {
     const { rows = 0, names = [], columns = [] } = held[key] ?? {};
     const { title } = WORKSHEETS[key];

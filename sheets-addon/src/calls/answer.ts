@@ -10,11 +10,11 @@ export interface HttpAnswer {
 }
 
 /** Throws `CommandError` for everything that is not the function's good answer. */
-export function parseAnswer<Answer>(schema: z.ZodMiniType<Answer>, http: HttpAnswer): Answer {
+export function parseAnswer<Answer>(schema: z.ZodMiniType<Answer>, http: HttpAnswer, good = 200): Answer {
   const { address, status, body } = http;
   const json = parseJson(body);
   const detail = `${status} ${body.slice(0, 500)}`;
-  if (status !== 200) {
+  if (status !== good) {
     const told = errorAnswer.safeParse(json);
     throw new CommandError(told.success ? told.data.error.message : describeStatus(status, address), detail);
   }

@@ -1,6 +1,12 @@
-import { ANSWERS, type AnswerOf, type FunctionName } from '../../../functions/contract/answers.ts';
+import type * as z from 'zod/mini';
+import {
+  ANSWERS,
+  hintAnswer,
+  type AnswerOf,
+  type FunctionName,
+} from '../../../functions/contract/answers.ts';
 import { resolveAddress } from './address.ts';
-import { parseAnswer } from './answer.ts';
+import { parseAnswer, type HttpAnswer } from './answer.ts';
 import { textOf } from './command-error.ts';
 import type { Command } from '../commands.ts';
 import { identityMissing, parseFetchFailure } from './failures.ts';
@@ -10,6 +16,15 @@ export function callFunction<Name extends FunctionName>(
   command: Command<Name>,
   more: object = {},
 ): AnswerOf<Name> {
+  return parseAnswer(ANSWERS[command.path], ask(command, more));
+}
+
+/** Only says that there is work, which comes after the answer. Throws `CommandError`. */
+export function hintFunction(command: Command): z.output<typeof hintAnswer> {
+  return parseAnswer(hintAnswer, ask(command, { hint: true }), 202);
+}
+
+function ask(command: Command, more: object): HttpAnswer {
   const properties = PropertiesService.getScriptProperties().getProperties();
   const address = resolveAddress(command, properties);
   const workbookId = SpreadsheetApp.getActiveSpreadsheet().getId();
@@ -17,8 +32,7 @@ export function callFunction<Name extends FunctionName>(
     body: JSON.stringify({ workbookId, ...more }),
     token: readIdentityToken(),
   });
-  const http = { address, status: response.getResponseCode(), body: response.getContentText() };
-  return parseAnswer(ANSWERS[command.path], http);
+  return { address, status: response.getResponseCode(), body: response.getContentText() };
 }
 
 interface Message {

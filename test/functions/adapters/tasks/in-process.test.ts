@@ -61,4 +61,15 @@ describe('tasks in the process itself', () => {
     await expect(tasks.enqueue(task('a'))).rejects.toThrow('x is not a function');
     expect(await tasks.enqueue(task('d'))).toEqual({ status: 'done' });
   });
+
+  test('begin when their time has come, and keep nobody waiting who comes meanwhile', async () => {
+    const { tasks, tries } = queueOf({});
+    const at = new Date(Date.now() + 60).toISOString();
+    const late = tasks.enqueue({ ...task('late'), at });
+    expect(await tasks.enqueue({ ...task('late'), at })).toEqual({ status: 'known' });
+    await tasks.enqueue(task('soon'));
+    expect(tries).toEqual(['soon']);
+    expect(await late).toEqual({ status: 'done' });
+    expect([tries, Date.now() >= Date.parse(at)]).toEqual([['soon', 'late'], true]);
+  });
 });
