@@ -18,7 +18,7 @@ const OF_THE_LETTER = new Set(['RCPT TO', 'DATA']);
  * Where the connection broke after the whole text had gone out (`isTextOut`) nobody knows whether the server has taken
  * it; before, it has not.
  */
-export function translateFailure(thrown: unknown, isTextOut: boolean): Error {
+export function translateMailFailure(thrown: unknown, isTextOut: boolean): Error {
   if (!(thrown instanceof Error)) return new TypeError('not an error was thrown', { cause: thrown });
   const failure = thrown as SmtpFailure;
   const { responseCode = 0, command = '' } = failure;

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Letter, Mail } from '../../use-cases/ports/mail.ts';
-import { translateFailure } from './failures.ts';
+import { translateMailFailure } from './failures.ts';
 import { toMessage } from './message.ts';
 
 export interface SmtpOptions {
@@ -38,7 +38,7 @@ export function connectSmtp({ url, from, urlOf, timeouts = TIMEOUTS }: SmtpOptio
       try {
         await transport.sendMail(toMessage(letter, from));
       } catch (error) {
-        throw translateFailure(error, isTextOut);
+        throw translateMailFailure(error, isTextOut);
       } finally {
         transport.close();
       }

@@ -2,7 +2,7 @@ import { cutAt } from '../shorten.ts';
 import { SEVERITIES, type Finding, type Severity } from '../finding.ts';
 
 /** A finding as it is known again on another day, whatever its days and words have become. */
-export interface Mark {
+export interface RunMark {
   readonly key: string;
   /** The row, school or measure: one place may have several marks. */
   readonly place: string;
@@ -21,8 +21,8 @@ export interface Changes {
 
 const MAX_TEXT = 160;
 
-export function marksOf(findings: readonly Finding[]): readonly Mark[] {
-  const marks = findings.map(({ code, severity, place, subject, message }): Mark => {
+export function marksOf(findings: readonly Finding[]): readonly RunMark[] {
+  const marks = findings.map(({ code, severity, place, subject, message }): RunMark => {
     const where = [place.worksheet, place.rowId ?? '', subject ?? withoutNumbers(message, place.rowId)].join(
       ' ',
     );
@@ -37,7 +37,7 @@ function withoutNumbers(message: string, rowId: string | null): string {
   return rowId === null ? message.replaceAll(/\d+/gu, '#') : '';
 }
 
-export function compareMarks(before: readonly Mark[], now: readonly Mark[]): Changes {
+export function compareMarks(before: readonly RunMark[], now: readonly RunMark[]): Changes {
   const known = new Set(before.map(({ key }) => key));
   const standing = new Set(now.map(({ key }) => key));
   const left = before.filter(({ key }) => !standing.has(key));
@@ -47,7 +47,7 @@ export function compareMarks(before: readonly Mark[], now: readonly Mark[]): Cha
     milder.get(place)?.some((mark) => rank(mark.severity) > rank(severity)),
   );
   const replaced = new Set(worse.map(({ place }) => place));
-  const textsOf = (marks: readonly Mark[]) => marks.map(({ text }) => text);
+  const textsOf = (marks: readonly RunMark[]) => marks.map(({ text }) => text);
   return {
     fresh: textsOf(come.filter((mark) => !worse.includes(mark))),
     gone: textsOf(left.filter(({ place }) => !replaced.has(place))),

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
-import { compareMarks, marksOf, type Changes, type Mark } from '../../domain/monitor/compare-marks.ts';
+import { compareMarks, marksOf, type Changes, type RunMark } from '../../domain/monitor/compare-marks.ts';
 import { compareWithLast, daysMissed } from '../../domain/monitor/days-missed.ts';
 import { countFigures, type RunFigures } from '../../domain/monitor/run-figures.ts';
 import { addPoint, type TrendPoint } from '../../domain/monitor/trend.ts';
@@ -68,7 +68,7 @@ const NO_CHANGES: Changes = { fresh: [], gone: [], worse: [] };
 async function compare(
   store: Store,
   workbookId: string,
-  { before, marks }: { readonly before: LastRun | undefined; readonly marks: readonly Mark[] },
+  { before, marks }: { readonly before: LastRun | undefined; readonly marks: readonly RunMark[] },
 ): Promise<Changes | undefined> {
   if (!before) return undefined;
   const standing = await readMarks(store, workbookId, before.marks.day);

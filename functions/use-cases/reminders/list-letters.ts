@@ -1,6 +1,6 @@
 import { formatMoment } from '../../domain/moment.ts';
 import { countOf, type NounForms } from '../../domain/russian.ts';
-import { writeLetter } from '../../workbook/reminders/write-letter.ts';
+import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { listMailboxes, type Mailbox, type StoredLetter } from '../stored/letters.ts';
 import { readMemberHead } from '../stored/membership.ts';
@@ -46,7 +46,7 @@ export async function listLetters(deps: Dependencies, request: LettersRequest) {
 }
 
 function textOf({ digest }: StoredLetter, { positions }: Mailbox, url: string): string | null {
-  return digest ? writeLetter(digest, { url, unsubscribeUrl: url, positions }).text : null;
+  return digest ? formatLetter(digest, { url, unsubscribeUrl: url, positions }).text : null;
 }
 
 function describe(count: number, hasMail: boolean): string {

@@ -1,11 +1,11 @@
 import type { CalendarDate } from '../../domain/dates.ts';
-import { writeLetter } from '../../workbook/reminders/write-letter.ts';
+import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { MailRefusedError, MailUnavailableError, type Mail } from '../ports/mail.ts';
 import type { Head } from '../stored/head.ts';
 import { isOpen, readMailboxes, type StoredLetter, type StoredMailbox } from '../stored/letters.ts';
 import { changeLetter } from './change-letter.ts';
-import { LEASE_MS, later, MAX_TRIES, nextTry } from './letter-times.ts';
+import { LEASE_MS, later, MAX_ATTEMPTS_TO_SEND, nextTry } from './letter-times.ts';
 import { saveMailState, type Delivery } from './save-mail-state.ts';
 
 export interface SendRequest {
@@ -101,7 +101,7 @@ async function attempt(
   if (!letter.digest) return { ...letter, state: 'failed', at, reason: 'текст письма не сохранился' };
   const url = mail.urlOf(workbookId);
   const unsubscribeUrl = `${url}#gid=${head.sheetIds.people}`;
-  const written = writeLetter(letter.digest, { url, unsubscribeUrl, positions: box.mailbox.positions });
+  const written = formatLetter(letter.digest, { url, unsubscribeUrl, positions: box.mailbox.positions });
   try {
     const { id: messageId } = letter;
     await mail.send({ ...written, messageId, to: box.mailbox.address, date: at, unsubscribeUrl });
@@ -116,7 +116,7 @@ async function attempt(
 }
 
 function putOff(letter: StoredLetter, { answer, mayBeSent }: MailUnavailableError, at: string): StoredLetter {
-  const isOver = letter.tries >= MAX_TRIES;
+  const isOver = letter.tries >= MAX_ATTEMPTS_TO_SEND;
   return {
     ...letter,
     state: isOver ? 'failed' : 'waiting',

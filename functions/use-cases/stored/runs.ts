@@ -1,5 +1,5 @@
 import { addDays, daysBetween, type CalendarDate } from '../../domain/dates.ts';
-import type { Changes, Mark } from '../../domain/monitor/compare-marks.ts';
+import type { Changes, RunMark } from '../../domain/monitor/compare-marks.ts';
 import type { JsonObject, Store, StoreWrite } from '../ports/store.ts';
 import { hashOf } from './encoding/canonical-json.ts';
 import { packText, unpackText } from './encoding/packed-text.ts';
@@ -20,14 +20,14 @@ export function runKey(workbookId: string, day: CalendarDate): string {
 }
 
 /** Equal where the findings are the same ones, whatever order and words they have. */
-export function digestMarks(marks: readonly Mark[]): string {
+export function digestMarks(marks: readonly RunMark[]): string {
   return hashOf(marks.map(({ key, severity }) => `${severity} ${key}`).sort()).slice(0, 16);
 }
 
 export function planRunWrite(
   workbookId: string,
   run: Omit<LastRun, 'marks' | 'setBackFrom' | 'tookMs' | 'lagMs'> & { readonly by: string },
-  { marks, changes }: { readonly marks: readonly Mark[]; readonly changes: Changes },
+  { marks, changes }: { readonly marks: readonly RunMark[]; readonly changes: Changes },
 ): StoreWrite {
   const { day, at, by, since, missed, figures } = run;
   const listed = (texts: readonly string[]) => texts.slice(0, MAX_LISTED);
@@ -52,7 +52,7 @@ export async function readMarks(
   store: Store,
   workbookId: string,
   day: CalendarDate,
-): Promise<readonly Mark[] | undefined> {
+): Promise<readonly RunMark[] | undefined> {
   const [stored] = await store.getMany([runKey(workbookId, day)]);
   if (!stored) return undefined;
   const run = parseStored(runDocument, stored);

@@ -9,6 +9,6 @@ export interface WrittenLetter {
 }
 
 /** The letter in both forms; they say the same. */
-export function writeLetter(digest: LinkedDigest, frame: LetterFrame): WrittenLetter {
+export function formatLetter(digest: LinkedDigest, frame: LetterFrame): WrittenLetter {
   return { subject: digest.subject, text: letterText(digest, frame), html: letterHtml(digest, frame) };
 }
