@@ -10,7 +10,7 @@ const FIRST_PAUSE_MS = 15 * 60_000;
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 
 /** Tries of one letter: with the pauses between more than a day. Then a person has to look. */
-export const MAX_TRIES = 8;
+export const MAX_ATTEMPTS_TO_SEND = 8;
 
 /** The instant so many milliseconds after another, both ISO 8601 in UTC. */
 export function later(instant: string, ms: number): string {
