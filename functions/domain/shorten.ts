@@ -1,4 +1,5 @@
 import type { Finding } from './finding.ts';
+import { maskPersonal } from './personal-data.ts';
 
 /** More than anyone reads in a cell, and more than any text that nobody has typed by mistake. */
 const MAX_TEXT = 2_000;
@@ -26,7 +27,8 @@ export function shortenFinding(finding: Finding): Finding {
   return {
     ...finding,
     ...(subject !== undefined && { subject: shorten(subject) }),
-    message: shorten(message),
+    // Whatever it quotes goes on to mail, reports and logs.
+    message: maskPersonal(shorten(message)),
     advice: shorten(advice),
   };
 }

@@ -4,6 +4,7 @@ import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { CellChanges } from '../../domain/sync/row.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
+import { maskCell } from '../../workbook/parse/personal-cells.ts';
 import { columnTitle, showCell } from '../../workbook/table/show-cell.ts';
 import { listCounts } from '../sync/reconcile-outcome.ts';
 import type { Head } from '../stored/head.ts';
@@ -49,8 +50,8 @@ export function formatChange(
     what: WORDS[kind],
     cells: inOrder(worksheet, cells).map(([key, [before, after]]) => ({
       column: columnTitle(worksheet, key),
-      before: showCell(worksheet, key, before),
-      after: showCell(worksheet, key, after),
+      before: maskCell(worksheet, key, showCell(worksheet, key, before)),
+      after: maskCell(worksheet, key, showCell(worksheet, key, after)),
     })),
   };
 }

@@ -15,6 +15,7 @@ import type { IdentifiedRow } from '../table/table.ts';
 import type { KnownNames } from './cell.ts';
 import { farDates } from './far-dates.ts';
 import { evidenceOf, parseRow, rowIncomplete, type ParsedRow, type ReadRow } from './parse-row.ts';
+import { personalFindings } from './personal-cells.ts';
 import { parseDays } from './to-days.ts';
 import { parsePeople } from './to-people.ts';
 import { parseSettings } from './parse-settings.ts';
@@ -58,6 +59,9 @@ export function parseRecords(rows: RecordRows, defaultYear: number): WorkbookRec
     people: people.people,
     findings: [
       ...findings,
+      ...STAFF_WORKSHEETS.flatMap((key) =>
+        rows[key].flatMap((row) => personalFindings(WORKSHEETS[key], row)),
+      ),
       ...settings.findings,
       ...days.findings,
       ...people.findings,

@@ -1,4 +1,5 @@
 import { meaningOf, STATES, STATE_TITLES } from '../../domain/assessment/state.ts';
+import { FINDING_CATALOGUE, TOPICS } from '../../domain/finding-catalogue.ts';
 import { SEVERITY_TITLES } from '../../domain/finding.ts';
 import { WORKSHEETS_IN_ORDER } from '../worksheets/index.ts';
 import type { LayoutRow, SheetLayout } from '../layout/layout.ts';
@@ -81,7 +82,17 @@ function sections(): readonly Section[] {
       title: 'Важность замечаний',
       lines: [`От самого важного: ${Object.values(SEVERITY_TITLES).join(', ')}.`],
     },
+    { title: 'О чём бывают замечания', lines: catalogueLines() },
   ];
+}
+
+/** One line a topic: all its findings. */
+function catalogueLines(): readonly string[] {
+  const all = [...FINDING_CATALOGUE.values()];
+  return Object.entries(TOPICS).map(([topic, title]) => {
+    const told = all.filter((note) => note.topic === topic).map(({ when }) => when);
+    return `${title}: ${told.join('; ')}.`;
+  });
 }
 
 /** Characters that fit the merged width; longer lines need a second row of text. */

@@ -9,6 +9,7 @@ import { journalFindings } from './journal-findings.ts';
 import { membershipFindings } from './membership-findings.ts';
 import { missingRowFindings } from './missing-row-findings.ts';
 import { peopleFindings } from '../../reminders/people-findings.ts';
+import { recordFindings } from './record-findings.ts';
 import { unplacedFindings } from './unplaced-findings.ts';
 import type { Place } from '../../worksheet-key.ts';
 
@@ -21,6 +22,7 @@ export function collectFindings(assessed: Assessed): readonly Finding[] {
     ...executionFindings(assessed),
     ...missingRowFindings(assessed),
     ...membershipFindings(assessed),
+    ...recordFindings(assessed),
     ...actFindings(assessed),
     ...journalFindings(assessed),
     ...assessed.measures.flatMap(deadlineFindings),
