@@ -11,6 +11,7 @@ import { createApplier, type EditApplier } from './edits/apply-edits.ts';
 import { changeTypesOf } from './edits/change-types.ts';
 import { createEventStream, type EventStream } from './event-stream.ts';
 import { openLiveBook, type LiveBook } from './live-book.ts';
+import { addPhoneRoutes, type PhoneSheets } from './phone/phone-routes.ts';
 import { guardRequests } from './security.ts';
 import { windowOf } from './addon/window-of.ts';
 import { openSheetsClient, SheetsBusyError } from './sheets-client.ts';
@@ -29,6 +30,8 @@ export interface PageOptions {
   /** Stands in the page's head, where something is otherwise than people would think. */
   readonly notice?: string;
   readonly addon: AddonParts;
+  /** The sheets that `/m` shows on a phone. */
+  readonly phone: PhoneSheets;
 }
 
 export interface Page {
@@ -56,8 +59,8 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const stream = createEventStream((gone) => void addons.leave(gone));
   const addons = openAddons(options.addon, stream);
   book.watch((patch) => stream.sendPatch(patch));
-  const { notice } = options;
-  const app = createApp({ folder, book, applier, stream, addons, people, ...(notice && { notice }) });
+  const { notice, phone } = options;
+  const app = createApp({ folder, book, applier, stream, addons, people, phone, ...(notice && { notice }) });
   return {
     app,
     refresh: () => void book.refresh(),
@@ -77,6 +80,7 @@ interface PageParts {
   readonly stream: EventStream;
   readonly addons: Addons;
   readonly people: readonly PagePerson[];
+  readonly phone: PhoneSheets;
   readonly notice?: string;
 }
 
@@ -110,6 +114,7 @@ function createApp(parts: PageParts): Express {
     addons.changed(window, changeTypesOf(asked.edits));
   });
   addAddonRoutes(app, parts);
+  addPhoneRoutes(app, book, parts.phone);
   app.use(answerError);
   return app;
 }

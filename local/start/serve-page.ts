@@ -23,6 +23,7 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
     sheetsApi,
     file: folder.file('page.sqlite'),
     people: await readPeople(site, workbookId),
+    phone: (await knownHead(site, workbookId)).sheetIds,
     ...(site.today && { notice: `сегодня — ${formatDate(site.today)}, задано ключом --today` }),
     addon: {
       codePath,

@@ -1,0 +1,77 @@
+import type { PageCell, PageRow, PageSheet } from '../wire/book.ts';
+
+/** A table of a sheet that lies on a free grid: a run of header cells and the rows under it. */
+export interface PhoneTable {
+  /** The bold line over it; '' where there is none. */
+  readonly heading: string;
+  /** As the sheet counts, for whoever leaves rows out that stand in a table. */
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (PageCell | null)[])[];
+}
+
+/** All tables of the sheet, from top to bottom and from left to right. */
+export function findTables({ rows }: PageSheet): readonly PhoneTable[] {
+  const tables = rows.flatMap((row, at) => headRuns(row).map((run) => tableAt(rows, at, run)));
+  // Under a header that spans the table there may be a further one of the same columns: the rows are its own then.
+  return tables.filter(({ rows: body }) => body.length > 0);
+}
+
+interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a header looks like: bold letters on a ground, between lines. */
+function isHead(cell: PageCell | null | undefined): boolean {
+  const { bold, background, borders } = cell?.s ?? {};
+  return (
+    cell?.v !== undefined &&
+    bold === true &&
+    background !== undefined &&
+    borders?.left !== undefined &&
+    isText(cell)
+  );
+}
+
+function isText({ v }: PageCell): boolean {
+  return typeof v === 'string';
+}
+
+function headRuns(row: PageRow | null | undefined): readonly Run[] {
+  const runs: { start: number; end: number }[] = [];
+  (row ?? []).forEach((cell, column) => {
+    if (!isHead(cell)) return;
+    const last = runs.at(-1);
+    if (last?.end === column) last.end = column + 1;
+    else runs.push({ start: column, end: column + 1 });
+  });
+  // One such cell is a burning figure or a severity, and no header.
+  return runs.filter(({ start, end }) => end - start >= 2);
+}
+
+function tableAt(rows: PageSheet['rows'], at: number, { start, end }: Run): PhoneTable {
+  const cellsOf = (row: PageRow | null | undefined) =>
+    Array.from({ length: end - start }, (_, index) => row?.[start + index] ?? null);
+  const body: (PageCell | null)[][] = [];
+  for (let next = at + 1; next < rows.length; next++) {
+    const cells = cellsOf(rows[next]);
+    if (cells[0]?.v === undefined && cells[1]?.v === undefined) break;
+    if (cells[0]?.s?.borders === undefined) break;
+    body.push(cells);
+  }
+  const above = rows[at - 1]?.[start];
+  return {
+    heading: above?.s?.bold && typeof above.v === 'string' ? above.v : '',
+    firstRow: above?.s?.bold ? at - 1 : at,
+    lastRow: at + body.length,
+    head: cellsOf(rows[at]).map((cell) => shownText(cell)),
+    rows: body,
+  };
+}
+
+/** As people see it. */
+export function shownText(cell: PageCell | null | undefined): string {
+  return cell?.t ?? (cell?.v === undefined ? '' : String(cell.v));
+}

@@ -1,0 +1,40 @@
+/** A piece of HTML in which every value has been made harmless. */
+export class Html {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+type Value = string | Html | readonly Html[];
+
+/** Values are texts, whatever signs they hold; only what is `Html` already stands as it is. */
+export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  return new Html(strings.map((part, at) => part + toText(values[at])).join(''));
+}
+
+function toText(value: Value | undefined): string {
+  if (value === undefined) return '';
+  if (value instanceof Html) return value.text;
+  return typeof value === 'string' ? escape(value) : value.map(({ text }) => text).join('');
+}
+
+const ESCAPES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escape(text: string): string {
+  return text.replaceAll(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
+}
+
+/** Where a cell's link leads on the phone: a row of this workbook, or a page of the web; undefined for anything else. */
+export function linkOf(link: string): string | undefined {
+  const place = /^#gid=(\d+)(?:&range=[A-Z]+(\d+))?/u.exec(link);
+  if (place) return `/m/${place[1]}${place[2] ? `/${place[2]}` : ''}`;
+  return /^https?:\/\//u.test(link) ? link : undefined;
+}

@@ -1,0 +1,116 @@
+import type { PageCell, PageSheet } from '../wire/book.ts';
+import { findCards, type PhoneCard } from './find-cards.ts';
+import { findTables, shownText, type PhoneTable } from './find-tables.ts';
+import { html, linkOf, type Html } from './html.ts';
+
+/** More columns with long texts than a phone is wide: such a row becomes a record of its own. */
+const LONG_TEXT = 40;
+
+/** A sheet for a narrow screen, from what people see in its cells: texts, large figures, tables, records. */
+export function renderSheet(sheet: PageSheet): Html {
+  const tables = findTables(sheet);
+  const cards = findCards(sheet);
+  const inTables = (row: number) => tables.some(({ firstRow, lastRow }) => row >= firstRow && row <= lastRow);
+  const cardTexts = new Set(cards.flatMap(({ title, figure, note }) => [title, figure, note]));
+  const lines = sheet.rows.flatMap((row, at) => {
+    const text = shownText(row?.[0]);
+    const isLine = text !== '' && !inTables(at) && !cardTexts.has(text);
+    return isLine ? [{ at, text, isBold: row?.[0]?.s?.bold === true }] : [];
+  });
+  const first = tables[0]?.firstRow ?? Number.POSITIVE_INFINITY;
+  return html`${lines.filter(({ at }) => at < first).map(renderLine)} ${renderCards(cards)}
+  ${tables.map(renderTable)} ${lines.filter(({ at }) => at >= first).map(renderLine)}`;
+}
+
+function renderLine({ text, isBold }: { readonly text: string; readonly isBold: boolean }): Html {
+  return isBold ? html`<h1>${text}</h1>` : html`<p>${text}</p>`;
+}
+
+function renderCards(cards: readonly PhoneCard[]): Html {
+  if (cards.length === 0) return html``;
+  return html`<section class="cards">
+    ${cards.map(
+      ({ title, figure, note, background }) =>
+        html`<div class="card" style="background:${background ?? '#f1f3f4'}">
+          <b>${title}</b><strong>${figure}</strong><small>${note}</small>
+        </div>`,
+    )}
+  </section>`;
+}
+
+function renderTable(table: PhoneTable): Html {
+  const heading = table.heading ? html`<h2>${table.heading}</h2>` : html``;
+  return html`${heading}${isOfRecords(table) ? renderRecords(table) : renderFigures(table)}`;
+}
+
+function isOfRecords({ head, rows }: PhoneTable): boolean {
+  const long = head.filter((_title, column) =>
+    rows.some((cells) => column > 0 && shownText(cells[column]).length > LONG_TEXT),
+  );
+  return long.length > 0;
+}
+
+function renderFigures({ head, rows }: PhoneTable): Html {
+  return html`<div class="wide">
+    <table>
+      <tr>
+        ${head.map((title) => html`<th>${title.replace('-\n', '')}</th>`)}
+      </tr>
+      ${rows.map(
+        (cells) =>
+          html`<tr>
+            ${cells.map((cell) => html`<td style="${styleOf(cell)}">${renderValue(cell)}</td>`)}
+          </tr>`,
+      )}
+    </table>
+  </div>`;
+}
+
+/** The number, the severity and the place on one line, then what is long. */
+function renderRecords({ head, rows }: PhoneTable): Html {
+  return html`${rows.map(
+    (cells) =>
+      html`<article>
+        ${cells.map((cell, column) =>
+          shownText(cell) === ''
+            ? html``
+            : html`<div style="${styleOf(cell)}">
+                <small>${head[column] ?? ''}</small> ${renderValue(cell)}
+              </div>`,
+        )}
+      </article>`,
+  )}`;
+}
+
+/** A link is as large as a finger where it leads to a row. */
+function renderValue(cell: PageCell | null): Html {
+  const text = shownText(cell);
+  const href = cell?.l === undefined ? undefined : linkOf(cell.l);
+  return href ? html`<a href="${href}">${text}</a>` : html`${text}`;
+}
+
+function styleOf(cell: PageCell | null): string {
+  const { background, bold } = cell?.s ?? {};
+  return [background ? `background:${background}` : '', bold ? 'font-weight:bold' : '']
+    .filter(Boolean)
+    .join(';');
+}
+
+/** One row of a sheet as a record under its headers. `row`: as people count. */
+export function renderRow({ rows, frame }: PageSheet, row: number): Html {
+  const header = rows[Math.max(0, frame.frozenRows - 1)] ?? [];
+  const cells = rows[row - 1] ?? [];
+  const width = Math.max(header.length, cells.length);
+  return html`<h1>${frame.title}, строка ${String(row)}</h1>
+    <dl>
+      ${Array.from({ length: width }, (_, column) => {
+        const text = shownText(cells[column]);
+        const title = shownText(header[column]);
+        return text === '' || title === ''
+          ? html``
+          : html`<dt>${title}</dt>
+              <dd>${text}</dd>`;
+      })}
+    </dl>
+    ${cells.some((cell) => shownText(cell) !== '') ? html`` : html`<p>Строка пуста: её могли передвинуть.</p>`}`;
+}
