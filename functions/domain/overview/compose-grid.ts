@@ -4,11 +4,8 @@ import { worstOf } from '../assessment/worst-obligation.ts';
 import { compareNames } from '../code-units.ts';
 import { isComing, MONTH_DAYS } from '../monitor/run-figures.ts';
 import { compareMeasureNumbers } from '../regulation.ts';
-import type { HeatCell, HeatGrid, HeatRow } from './overview.ts';
+import { ROOM, type HeatCell, type HeatGrid, type HeatRow } from './overview.ts';
 
-/** What one printed page holds. */
-const MAX_SCHOOLS = 24;
-const MAX_MEASURES = 20;
 const MUNICIPALITY = 'Муниципалитет';
 
 /** Schools × measures, those that need the head most first; the municipality as a whole comes last. */
@@ -17,12 +14,12 @@ export function composeGrid(assessment: Assessment): HeatGrid {
   const numbers = [...assessment.measures].sort((a, b) =>
     compareMeasureNumbers(a.measure.number, b.measure.number),
   );
-  const measures = numbers.slice(0, MAX_MEASURES);
+  const measures = numbers.slice(0, ROOM.measures);
   const bySchool = Map.groupBy(obligations, ({ school }) => school);
   const names = assessment.schools
     .map(({ name }) => name)
     .sort((a, b) => needOf(bySchool.get(b)) - needOf(bySchool.get(a)) || compareNames(a, b));
-  const shown = names.slice(0, MAX_SCHOOLS);
+  const shown = names.slice(0, ROOM.schools);
   const rowOf = (name: string, own: readonly Obligation[] = []) =>
     heatRow(name, { own, measures, assessment });
   const municipal = bySchool.get(null);

@@ -7,11 +7,15 @@ import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';
 import { lastOfEach, mondayOf, pointBefore, type TrendPoint } from '../monitor/trend.ts';
 import { groupByName } from '../same-name.ts';
 import { composeGrid } from './compose-grid.ts';
-import type { AgeLine, Overview, ResponsibleLine, SectionLine, WeekChanges } from './overview.ts';
+import {
+  ROOM,
+  type AgeLine,
+  type Overview,
+  type ResponsibleLine,
+  type SectionLine,
+  type WeekChanges,
+} from './overview.ts';
 
-const MAX_LINES = 6;
-const WEEKS = 10;
-const MONTHS = 12;
 const REST = 'Остальные';
 
 /** `trend`: of the runs so far, today's among them. */
@@ -29,8 +33,8 @@ export function composeOverview(assessment: Assessment, trend: readonly TrendPoi
     sections: sectionsOf(assessment),
     responsible: responsibleOf(assessment),
     ages: agesOf(overdueOf(assessment)),
-    weeks: lastOfEach(known, mondayOf, WEEKS),
-    months: lastOfEach(known, (day) => day.slice(0, 7), MONTHS),
+    weeks: lastOfEach(known, mondayOf, ROOM.weeks),
+    months: lastOfEach(known, (day) => day.slice(0, 7), ROOM.months),
     grid: composeGrid(assessment),
   };
 }
@@ -106,10 +110,10 @@ function responsibleNames(measures: readonly MeasureAssessment[]): (of: Obligati
   return ({ measure }) => names.get(measure)?.trim() || 'Ответственный не указан';
 }
 
-/** The sheet has room for six lines: the last of more stands for all that do not fit. */
+/** Of more lines than fit the last stands for all the others. */
 function foldRest<Line>(lines: readonly Line[], fold: (rest: readonly Line[]) => Line): readonly Line[] {
-  if (lines.length <= MAX_LINES) return lines;
-  return [...lines.slice(0, MAX_LINES - 1), fold(lines.slice(MAX_LINES - 1))];
+  if (lines.length <= ROOM.lines) return lines;
+  return [...lines.slice(0, ROOM.lines - 1), fold(lines.slice(ROOM.lines - 1))];
 }
 
 const AGES = [

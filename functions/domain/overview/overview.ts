@@ -4,6 +4,9 @@ import type { RunFigures } from '../monitor/run-figures.ts';
 import type { TrendPoint } from '../monitor/trend.ts';
 import type { RowId, StaffWorksheetKey } from '../worksheet-key.ts';
 
+/** What one sheet has room for, on the screen and on one printed page. */
+export const ROOM = { lines: 6, weeks: 7, months: 12, measures: 15, schools: 24 } as const;
+
 /** What the head sees at once: how things stand, where it burns, whose it is, whether it gets better. */
 export interface Overview {
   readonly today: CalendarDate;

@@ -102,6 +102,7 @@ function formatLag(run: RunState | undefined): string {
 /** «0,4 с», «3 мин 20 с» */
 function formatSeconds(ms: number): string {
   const seconds = ms / 1000;
+  if (seconds < 0.1) return 'меньше 0,1 с';
   if (seconds < 60) return `${seconds.toFixed(1).replace('.', ',')} с`;
   const rounded = Math.round(seconds);
   return `${Math.floor(rounded / 60)} мин ${rounded % 60} с`;

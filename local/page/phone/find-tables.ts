@@ -6,16 +6,20 @@ export interface PhoneTable {
   readonly heading: string;
   /** As the sheet counts, for whoever leaves rows out that stand in a table. */
   readonly firstRow: number;
+  readonly column: number;
   readonly lastRow: number;
   readonly head: readonly string[];
   readonly rows: readonly (readonly (PageCell | null)[])[];
 }
 
-/** All tables of the sheet, from top to bottom and from left to right. */
+/** On a wide screen these stand aside; what a narrow one shows first is what stands below one another at the left. */
+const ASIDE = 7;
+
+/** All tables of the sheet: the left ones from top to bottom, then those beside them. */
 export function findTables({ rows }: PageSheet): readonly PhoneTable[] {
   const tables = rows.flatMap((row, at) => headRuns(row).map((run) => tableAt(rows, at, run)));
-  // Under a header that spans the table there may be a further one of the same columns: the rows are its own then.
-  return tables.filter(({ rows: body }) => body.length > 0);
+  const found = tables.filter(({ rows: body }) => body.length > 0);
+  return found.toSorted((a, b) => Number(a.column >= ASIDE) - Number(b.column >= ASIDE));
 }
 
 interface Run {
@@ -66,6 +70,7 @@ function tableAt(rows: PageSheet['rows'], at: number, { start, end }: Run): Phon
     heading: above?.s?.bold && typeof above.v === 'string' ? above.v : '',
     firstRow: above?.s?.bold ? at - 1 : at,
     lastRow: at + body.length,
+    column: start,
     head: cellsOf(rows[at]).map((cell) => shownText(cell)),
     rows: body,
   };

@@ -17,7 +17,7 @@ export function renderSheet(sheet: PageSheet): Html {
     const isLine = text !== '' && !inTables(at) && !cardTexts.has(text);
     return isLine ? [{ at, text, isBold: row?.[0]?.s?.bold === true }] : [];
   });
-  const first = tables[0]?.firstRow ?? Number.POSITIVE_INFINITY;
+  const first = Math.min(...tables.map(({ firstRow }) => firstRow));
   return html`${lines.filter(({ at }) => at < first).map(renderLine)} ${renderCards(cards)}
   ${tables.map(renderTable)} ${lines.filter(({ at }) => at >= first).map(renderLine)}`;
 }
@@ -52,7 +52,7 @@ function isOfRecords({ head, rows }: PhoneTable): boolean {
 
 function renderFigures({ head, rows }: PhoneTable): Html {
   return html`<div class="wide">
-    <table>
+    <table class="${head.length > MANY ? 'tight' : ''}">
       <tr>
         ${head.map((title) => html`<th>${title.replace('-\n', '')}</th>`)}
       </tr>
@@ -66,6 +66,10 @@ function renderFigures({ head, rows }: PhoneTable): Html {
   </div>`;
 }
 
+/** More columns than fit at an easy width. */
+const MANY = 7;
+const SHORT = 24;
+
 /** The number, the severity and the place on one line, then what is long. */
 function renderRecords({ head, rows }: PhoneTable): Html {
   return html`${rows.map(
@@ -74,7 +78,7 @@ function renderRecords({ head, rows }: PhoneTable): Html {
         ${cells.map((cell, column) =>
           shownText(cell) === ''
             ? html``
-            : html`<div style="${styleOf(cell)}">
+            : html`<div class="${shownText(cell).length > SHORT ? 'long' : ''}" style="${styleOf(cell)}">
                 <small>${head[column] ?? ''}</small> ${renderValue(cell)}
               </div>`,
         )}

@@ -11,8 +11,8 @@ interface Card {
   readonly isBurning?: boolean;
 }
 
-/** The first card has the wide column, the five others four narrow ones each. */
-const CARD_COLUMNS = 4;
+/** The first card has the wide column, the five others three narrow ones each. */
+const CARD_COLUMNS = 3;
 const STARTS = [0, ...Array.from({ length: 5 }, (_, card) => 1 + card * CARD_COLUMNS)];
 
 /** Large enough to be read across a desk. */

@@ -1,13 +1,13 @@
+import { ROOM } from '../../../domain/overview/overview.ts';
 import type { Cell, CellRange, CellStyle, LayoutCell, LayoutRow } from '../../layout/layout.ts';
 import { PALETTE } from '../../layout/palette.ts';
 
-/** One wide column for names and twenty for figures: tables, cards and the heat map share them. */
-export const FIGURE_COLUMNS = 20;
-const NAME_WIDTH = 260;
-const FIGURE_WIDTH = 48;
+/** One wide column for names and narrow ones for figures: tables, cards and the heat map share them. */
+const NAME_WIDTH = 290;
+const FIGURE_WIDTH = 62;
 export const COLUMN_WIDTHS: readonly number[] = [
   NAME_WIDTH,
-  ...Array.from({ length: FIGURE_COLUMNS }, () => FIGURE_WIDTH),
+  ...Array.from({ length: ROOM.measures }, () => FIGURE_WIDTH),
 ];
 export const WIDTH = COLUMN_WIDTHS.length;
 

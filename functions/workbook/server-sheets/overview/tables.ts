@@ -1,12 +1,12 @@
 import type { TrendPoint } from '../../../domain/monitor/trend.ts';
-import type { AgeLine, Overview } from '../../../domain/overview/overview.ts';
+import { ROOM, type AgeLine, type Overview } from '../../../domain/overview/overview.ts';
 import { MONTHS } from '../../../domain/russian.ts';
 import { formatPercent } from '../../../domain/report/tables/format-percent.ts';
 import type { Cell, CellRange, CellStyle, LayoutCell, LayoutChart, LayoutRow } from '../../layout/layout.ts';
 import { BURNING, FIGURE, HEAD, HEADING, NAME, rowOf, styled } from './grid.ts';
 import { dayAndMonth } from './heat-signs.ts';
 
-const LINES = 6;
+const LINES = ROOM.lines;
 const HEADING_HEIGHT = 22;
 const HEAD_HEIGHT = 34;
 const LINE_HEIGHT = 27;
@@ -19,8 +19,14 @@ const AGE_COLUMN = 4;
 const AGE_HEAD = ['дней', 'просро-\nчено'];
 
 /** The columns of each trend: its labels, what is done, what is overdue. */
-const WEEKS = { column: 8, count: 10, heading: 'По неделям', head: 'неделя до' } as const;
-const MONTHS_TREND = { column: 15, count: 12, heading: 'По месяцам', head: 'месяц' } as const;
+const WEEKS = { column: 7, count: ROOM.weeks, heading: 'По неделям', head: 'неделя до', width: 240 } as const;
+const MONTHS_TREND = {
+  column: 11,
+  count: ROOM.months,
+  heading: 'По месяцам',
+  head: 'месяц',
+  width: 310,
+} as const;
 const SERIES = [
   { title: 'сделано', colour: '#1f4e79' },
   { title: 'срок прошёл', colour: '#f2b8a0' },
@@ -134,7 +140,7 @@ function monthLabel({ day }: TrendPoint): string {
 
 /** Charts over the trends; `firstRow`: where the tables begin. */
 export function planCharts(firstRow: number): readonly LayoutChart[] {
-  return [WEEKS, MONTHS_TREND].map(({ column, count, heading }): LayoutChart => {
+  return [WEEKS, MONTHS_TREND].map(({ column, count, heading, width }): LayoutChart => {
     const rangeOf = (offset: number): CellRange => ({
       startRow: firstRow + 1,
       endRow: firstRow + 2 + count,
@@ -142,17 +148,14 @@ export function planCharts(firstRow: number): readonly LayoutChart[] {
       endColumn: column + offset + 1,
     });
     return {
-      title: `Выполнено и просрочено. ${heading}`,
+      title: heading,
       kind: 'stacked_column',
       labels: rangeOf(0),
       series: SERIES.map(({ colour }, at) => ({ range: rangeOf(at + 1), colour })),
       row: firstRow,
       column,
-      width: CHART_WIDTH,
+      width,
       height: Array.from({ length: ROWS }, (_, row) => heightOf(row)).reduce((sum, each) => sum + each, 0),
     };
   });
 }
-
-/** Six columns and a little: the second begins with the seventh. */
-const CHART_WIDTH = 316;
