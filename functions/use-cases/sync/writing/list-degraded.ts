@@ -1,6 +1,7 @@
 import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates.ts';
 import { countOf, NOUNS } from '../../../domain/russian.ts';
 import { NO_SHEET, type Head } from '../../stored/head.ts';
+import { listMailTroubles } from './describe-mail.ts';
 import { describeHeld } from '../reconcile-outcome.ts';
 
 /** What does not work as it should, in Russian, each with what to do; none where all is well. */
@@ -9,6 +10,7 @@ export function listDegraded(head: Head, today: CalendarDate): readonly string[]
     ...listRuns(head, today),
     ...describeHeld(head).map((sentence) => `${sentence} Ответьте через «ШНОР» → «Синхронизировать».`),
     ...listSheets(head),
+    ...listMailTroubles(head),
     ...listCheck(head),
   ];
 }

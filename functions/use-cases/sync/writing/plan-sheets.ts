@@ -13,6 +13,7 @@ import { digestOf, valuesAfter, valuesOf } from '../reading/sheet-digest.ts';
 import { planServerEdits } from './plan-edits.ts';
 import type { ReconcilePlan } from '../plan-reconcile.ts';
 import type { SheetsUse } from '../../ports/meter.ts';
+import { describeMail } from './describe-mail.ts';
 import { listDegraded } from './list-degraded.ts';
 import type { SheetEdit } from '../../ports/spreadsheets.ts';
 import { WATCHED, type SheetRead, type SheetsRead, type Tables } from '../reading/read-sheets.ts';
@@ -140,7 +141,12 @@ export function countFindings(plan: ReconcilePlan): SeverityCounts {
 
 /** «О системе» as of the head that is stored now. */
 export function planAbout(head: Head, moment: AboutMoment): SheetEdit {
-  const layout = layoutAbout({ head, ...moment, degraded: listDegraded(head, moment.today) });
+  const layout = layoutAbout({
+    head,
+    ...moment,
+    mail: describeMail(head),
+    degraded: listDegraded(head, moment.today),
+  });
   return { kind: 'refill_sheet', sheetId: head.sheetIds.about, layout };
 }
 
