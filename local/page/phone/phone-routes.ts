@@ -23,7 +23,7 @@ export function addPhoneRoutes(app: Express, book: LiveBook, tabs: PhoneSheets):
     sendPage(response, 200, { tabs, title, body: render(sheet), current: sheetId });
   };
   app.get('/m', (_request, response) => show(response, find(tabs.overview), renderSheet));
-  app.get('/m/style.css', (_request, response) => void response.sendFile(CSS));
+  app.get('/m/style.css', (_request, response) => response.sendFile(CSS));
   app.get('/m/:sheet', ({ params }, response) => show(response, find(Number(params.sheet)), renderSheet));
   app.get('/m/:sheet/:row', ({ params }, response) =>
     show(response, find(Number(params.sheet)), (sheet) => renderRow(sheet, Number(params.row))),
