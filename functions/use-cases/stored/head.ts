@@ -127,6 +127,8 @@ const headSchema = z.object({
   lost: z.partialRecord(z.enum(STAFF_WORKSHEETS), z.array(z.string())).optional(),
   /** Rows first accepted of late: whoever takes them away again at once loses nothing. Absent before the first. */
   births: z.array(birth).optional(),
+  /** A pass from this instant on looks again though nothing was typed: a half-typed row is an error by then. */
+  graceUntil: z.string().optional(),
   /** Terms that were moved, by row of «Исполнение», so that an unchanged pass knows their past; absent before the first. */
   postponements: z.record(z.string(), z.array(postponement).readonly()).readonly().optional(),
   assessedOn: z.string().nullable(),

@@ -46,7 +46,7 @@ export function planCommitInput(
 ): CommitInput {
   const { request, stored, bases } = situation;
   const { head } = stored;
-  const { shown: _before, ...kept } = head;
+  const { shown: _before, graceUntil: _over, ...kept } = head;
   const shown = rememberShown(plan.rows);
   const { workbookId, today, isMonitoring, by } = request;
   const { postponements } = plan.assessment.records;
@@ -64,6 +64,7 @@ export function planCommitInput(
       held: plan.held,
       ...planPlaces(head, situation.tables, plan.held),
       ...(births && { births }),
+      ...(plan.graceUntil !== undefined && { graceUntil: plan.graceUntil }),
       ...(hasMoves(postponements) && { postponements }),
       ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,

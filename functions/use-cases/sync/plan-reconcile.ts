@@ -12,6 +12,7 @@ import { parseRecords, type RecordRows } from '../../workbook/parse/parse-record
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import type { IdentifiedRow, TableRead } from '../../workbook/table/table.ts';
 import { troubleFindings } from '../reminders/trouble-findings.ts';
+import { softenHalfTyped } from './grace.ts';
 import { freshRows } from './births.ts';
 import { keptRows } from './reading/kept-rows.ts';
 import type { Tables } from './reading/read-sheets.ts';
@@ -47,6 +48,8 @@ export interface ReconcilePlan {
   /** Rows that the store cannot take; undefined where there never was one. */
   readonly tooLarge: Head['tooLarge'];
   readonly assessment: Assessment;
+  /** When a half-typed row has had its time (`softenHalfTyped`); absent where there is none. */
+  readonly graceUntil?: string;
 }
 
 export function planReconcile(input: ReconcileInput): ReconcilePlan {
@@ -57,8 +60,10 @@ export function planReconcile(input: ReconcileInput): ReconcilePlan {
     keptRows(input.tables[key], rows[key], { base: input.bases[key], held: held[key] }),
   );
   const { today, head } = input;
-  const assessment = assessTables(input.tables, { ...head, rows: known, held, tooLarge, today });
-  return { syncs, rows, held, tooLarge, assessment };
+  const assessed = assessTables(input.tables, { ...head, rows: known, held, tooLarge, today });
+  const { findings, graceUntil } = softenHalfTyped(assessed.findings, { ...input, syncs });
+  const assessment = { ...assessed, findings };
+  return { syncs, rows, held, tooLarge, assessment, ...(graceUntil !== undefined && { graceUntil }) };
 }
 
 interface AssessedState

@@ -78,7 +78,7 @@ export async function runPass(
   const sheets = await readSheets(deps.spreadsheets, request.workbookId, stored.head);
   const changed = [...new Set([...changedSheets(stored.head, sheets), ...heldSheets(stored.head)])];
   const dated = { ...request, today, isMonitoring };
-  if (isSettled(stored, changed, dated)) {
+  if (isSettled(stored, changed, { ...dated, at: deps.clock.now() })) {
     const reading = { kind: 'unchanged', ...stored, sheets } as const;
     return { outcome: assembleReconcileOutcome(stored.head, today), end: 'settled', positions: '', reading };
   }
@@ -106,9 +106,10 @@ function heldSheets({ held }: Head): readonly StaffWorksheetKey[] {
 function isSettled(
   { head }: StoredHead,
   changed: readonly string[],
-  { isMonitoring, today }: DatedRequest,
+  { isMonitoring, today, at }: DatedRequest & { readonly at: string },
 ): boolean {
-  return changed.length === 0 && (!isMonitoring || head.monitoredOn === today);
+  const isGraceOver = head.graceUntil !== undefined && head.graceUntil <= at;
+  return changed.length === 0 && !isGraceOver && (!isMonitoring || head.monitoredOn === today);
 }
 
 /** By the clock alone: whoever names a day means it. */
