@@ -1,6 +1,10 @@
 import type { OAuth2Client } from 'google-auth-library';
 import * as z from 'zod';
-import { IdentityRefusedError, IdentityUnavailableError } from '../../use-cases/ports/identity-errors.ts';
+import {
+  AudienceUnknownError,
+  IdentityRefusedError,
+  IdentityUnavailableError,
+} from '../../use-cases/ports/identity-errors.ts';
 import type { IdentityVerifier } from '../../use-cases/ports/ports.ts';
 
 const GOOGLE_CERTIFICATES = 'https://www.googleapis.com/oauth2/v1/certs';
@@ -17,12 +21,18 @@ export interface IdentityVerifierOptions {
 }
 
 const certificatesSchema = z.record(z.string(), z.string());
-const payloadSchema = z.object({ email: z.string().min(1), email_verified: z.boolean().optional() });
+/** As Google names a program: nothing else that a token says is repeated to whoever sent it. */
+const CLIENT_ID = /^[\w-]{1,100}\.apps\.googleusercontent\.com$/u;
+const payloadSchema = z.object({
+  aud: z.string(),
+  email: z.string().min(1),
+  email_verified: z.boolean().optional(),
+});
 
 /**
  * Verifies OpenID Connect identity tokens (RS256): signature, issuer, audience, validity. The answered address is in
- * lower case, so that roles compare. Throws `IdentityRefusedError`, and `IdentityUnavailableError` where the
- * certificates cannot be had.
+ * lower case, so that roles compare. Throws `IdentityRefusedError`, `AudienceUnknownError` for what Google issued to
+ * another program, and `IdentityUnavailableError` where the certificates cannot be had.
  */
 export function createIdentityVerifier(options: IdentityVerifierOptions): IdentityVerifier {
   const certificatesUrl = options.certificatesUrl ?? GOOGLE_CERTIFICATES;
@@ -33,6 +43,7 @@ export function createIdentityVerifier(options: IdentityVerifierOptions): Identi
       client ??= loadClient(certificatesUrl);
       const certificates = await readCertificates(await client, certificatesUrl);
       const payload = await readPayload(await client, token, { ...options, certificates });
+      assertAudience(payload.aud, options.audiences);
       if (!payload.email_verified) throw new IdentityRefusedError('email_unverified');
       return { email: payload.email.toLowerCase() };
     },
@@ -61,16 +72,22 @@ async function readCertificates(client: OAuth2Client, url: string): Promise<Reco
 type Trust = IdentityVerifierOptions & { readonly certificates: Record<string, string> };
 
 /** The two halves of `verifyIdToken`, called apart: a missing certificate is no proof against the caller. */
-async function readPayload(client: OAuth2Client, token: string, { certificates, audiences, issuers }: Trust) {
+async function readPayload(client: OAuth2Client, token: string, { certificates, issuers }: Trust) {
   try {
-    const ticket = await client.verifySignedJwtWithCertsAsync(
-      token,
-      certificates,
-      [...audiences],
-      [...(issuers ?? GOOGLE_ISSUERS)],
-    );
+    // Whom it is meant for is asked after it has been proved to be the issuer's: the refusal may then name it.
+    const anybody = undefined;
+    const believed = [...(issuers ?? GOOGLE_ISSUERS)];
+    const ticket = await client.verifySignedJwtWithCertsAsync(token, certificates, anybody, believed);
     return payloadSchema.parse(ticket.getPayload());
   } catch (error) {
     throw new IdentityRefusedError('not_accepted', { cause: error });
   }
+}
+
+/** Each copy of the add-on has an id of its own, which only its tokens tell. */
+function assertAudience(audience: string, allowed: readonly string[]): void {
+  if (allowed.includes(audience)) return;
+  throw CLIENT_ID.test(audience)
+    ? new AudienceUnknownError(audience)
+    : new IdentityRefusedError('not_accepted');
 }

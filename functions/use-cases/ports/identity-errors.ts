@@ -21,6 +21,20 @@ export class IdentityRefusedError extends UserFacingError {
   }
 }
 
+/** A good token that was given to another program: a copy of the add-on that nobody has let in yet. */
+export class AudienceUnknownError extends UserFacingError {
+  override readonly name = 'AudienceUnknownError';
+  readonly code = 'unauthenticated';
+  override readonly kind = 'unauthenticated';
+
+  constructor(clientId: string) {
+    super(
+      `Эта копия дополнения ещё не впущена; её код: ${clientId}. Передайте его тому, кто сопровождает программу: ` +
+        `он повторит npm run deploy с ключом --audience ${clientId}.`,
+    );
+  }
+}
+
 /** The caller may well be known, but the issuer's certificates cannot be had: no answer either way. */
 export class IdentityUnavailableError extends UserFacingError {
   override readonly name = 'IdentityUnavailableError';

@@ -104,9 +104,24 @@ describe('refused is', () => {
 
   test('a token for somebody else', async () => {
     const token = issuer.issueToken({ ...REQUEST, audience: 'other', now: minutesAgo(0) });
-    const { message, cause } = await refusalOf(token);
+    const { message } = await refusalOf(token);
     expect(message).toContain('удостоверение просрочено или выдано не для этой программы');
-    expect(cause).toMatchObject({ message: expect.stringContaining('Wrong recipient') });
+  });
+
+  test('a copy of the add-on that nobody has let in: its id is named, and what lets it in', async () => {
+    const clientId = '123-abc.apps.googleusercontent.com';
+    const token = issuer.issueToken({ ...REQUEST, audience: clientId, now: minutesAgo(0) });
+    const refused = verifierWith().verify(token);
+    await expect(refused).rejects.toMatchObject({ code: 'unauthenticated', kind: 'unauthenticated' });
+    await expect(refused).rejects.toThrow(`npm run deploy с ключом --audience ${clientId}.`);
+    expect(await verifierWith({ audiences: [LOCAL_AUDIENCE, clientId] }).verify(token)).toEqual({
+      email: 'head@shnor.local',
+    });
+  });
+
+  test('the id in a token that nobody signed, which is repeated to nobody', async () => {
+    const { message } = await refusalOf(tamper(goodToken(), { aud: '666-evil.apps.googleusercontent.com' }));
+    expect(message).not.toContain('evil');
   });
 
   test('every token where no audience is named', async () => {
