@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   export: async () => (await import('./commands/export.ts')).addExport,
   import: async () => (await import('./commands/import.ts')).addImport,
   'sheets-api': async () => (await import('./commands/sheets-api.ts')).addSheetsApi,
+  probe: async () => (await import('./commands/probe.ts')).addProbe,
   doctor: async () => (await import('./commands/doctor.ts')).addDoctor,
 };
 
