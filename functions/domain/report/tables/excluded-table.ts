@@ -1,7 +1,7 @@
 import { listNames } from '../../russian.ts';
 import type { UnplacedReason } from '../../assessment/match-executions.ts';
-import { comparableName, groupByName } from '../../same-name.ts';
 import { laterThanDay, type Exclusion } from './excluded-later.ts';
+import { excludedSchools } from './excluded-schools.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportTable } from '../report-document.ts';
 import { tableOf, type Field } from './table-of.ts';
@@ -27,31 +27,6 @@ const FIELDS: readonly Field<Exclusion>[] = [
   { key: 'count', title: 'Сколько', kind: 'count', width: 20, cell: ({ count }) => count },
   { key: 'why', title: 'Почему', kind: 'text', width: 130, cell: ({ why }) => why },
 ];
-
-function excludedSchools({ assessment, schools, gaps }: ReportBasis): readonly Exclusion[] {
-  const counted = new Set(schools.map(({ name }) => comparableName(name)));
-  const named = groupByName(assessment.records.schools, ({ name }) => name);
-  const uncounted = named.filter(([name]) => !counted.has(comparableName(name)));
-  const byStatus = Map.groupBy(uncounted, ([, rows]) => rows[0]?.status ?? '');
-  const repeated = named.filter(([, rows]) => rows.length > 1);
-  return [
-    ...[...byStatus].map(([status, those]) => ({
-      what: `Школы со статусом «${status}»: ${listNames(those.map(([name]) => name))}`,
-      count: those.length,
-      why: 'Статус не входит в параметр «Учитывать статусы».',
-    })),
-    {
-      what: `Повторные строки школ: ${listNames(repeated.map(([name]) => name))}`,
-      count: repeated.reduce((sum, [, rows]) => sum + rows.length - 1, 0),
-      why: 'Школа записана не один раз; учтена строка, внесённая первой.',
-    },
-    {
-      what: `Школы, включённые в список позже: ${listNames(gaps.schoolsIncludedLater)}`,
-      count: gaps.schoolsIncludedLater.length,
-      why: 'В отчётный день школы ещё не было в списке: «Включена с» или «Год включения».',
-    },
-  ];
-}
 
 function excludedRows({ assessment, measures, schools }: ReportBasis): readonly Exclusion[] {
   const { records, repeats, unplaced } = assessment;

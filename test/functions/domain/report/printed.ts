@@ -42,7 +42,7 @@ function printedBlock(block: ReportBlock): readonly string[] {
 }
 
 /** The whole document in lines. */
-export function printed({ parts }: ReportDocument): readonly string[] {
+export function printed({ parts }: Pick<ReportDocument, 'parts'>): readonly string[] {
   return parts.flatMap(({ title, blocks }) => [`# ${title}`, ...blocks.flatMap(printedBlock)]);
 }
 
