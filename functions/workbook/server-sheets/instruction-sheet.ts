@@ -6,6 +6,7 @@ import type { LayoutRow, SheetLayout } from '../layout/layout.ts';
 import { BODY_STYLE, HEADER_STYLE, TITLE_STYLE } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
+import { SETTING_SPECS } from '../worksheets/settings.ts';
 import type { Column, Worksheet } from '../worksheets/spec.ts';
 
 /** Written for a coordinator who opens the workbook for the first time. */
@@ -83,6 +84,10 @@ function sections(): readonly Section[] {
       lines: [`От самого важного: ${Object.values(SEVERITY_TITLES).join(', ')}.`],
     },
     { title: 'О чём бывают замечания', lines: catalogueLines() },
+    {
+      title: 'Параметры листа «Настройки» (недостающий впишите строкой: имя и значение)',
+      lines: SETTING_SPECS.map(({ title, note }) => `«${title}» — ${note}`),
+    },
   ];
 }
 
