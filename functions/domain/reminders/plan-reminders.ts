@@ -10,14 +10,16 @@ import type { PersonReminders, Reminder, WeekView } from './reminder.ts';
 
 /**
  * Whom there is something to tell today, and what: for each address the steps that its rows stand on. Whether a step
- * was told already is not known here. Nobody on a day off, nobody where letters are switched off.
+ * was told already is not known here. Undefined on a
+ * day off, when nobody is written to; nobody where letters are switched off.
  */
-export function planReminders(assessed: Assessed): readonly PersonReminders[] {
+export function planReminders(assessed: Assessed): readonly PersonReminders[] | undefined {
   const { records, today } = assessed;
   const { mail } = records.settings;
   const calendar = createWorkingCalendar(records.dayOverrides);
   const people = records.people.filter(({ address }) => address !== null);
-  if (!mail.isOn || people.length === 0 || !calendar.isWorkingDay(today)) return [];
+  if (!calendar.isWorkingDay(today)) return undefined;
+  if (!mail.isOn || people.length === 0) return [];
   const context = { today, calendar, ladder: mail.ladder, after: mail.escalateAfter };
   const open = findOpen(assessed);
   const own = ownReminders(open, records.people, context);

@@ -1,6 +1,5 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { daysBetween, type CalendarDate } from '../../domain/dates.ts';
-import { createWorkingCalendar } from '../../domain/working-calendar/index.ts';
 import { composeDigest, type Digest } from '../../domain/reminders/digest.ts';
 import { planReminders } from '../../domain/reminders/plan-reminders.ts';
 import type { PersonReminders } from '../../domain/reminders/reminder.ts';
@@ -56,9 +55,9 @@ export async function planMail(
   const { workbookId, head, assessment, at } = request;
   const { today, records } = assessment;
   const before = head.mail ?? NOTHING_YET;
-  if (before.plannedOn >= today || !createWorkingCalendar(records.dayOverrides).isWorkingDay(today))
-    return undefined;
+  if (before.plannedOn >= today) return undefined;
   const people = planReminders(assessment);
+  if (!people) return undefined;
   if (!mail)
     return people.length > 0 && !before.isUnset
       ? { state: { ...before, isUnset: true }, writes: [] }
