@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { addDays, formatDate, type CalendarDate } from '../../../../functions/domain/dates.ts';
 import { dateInZone } from '../../../../functions/domain/moment.ts';
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
+import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
+import type { StoreWrite } from '../../../../functions/use-cases/ports/store.ts';
 import type { Letter } from '../../../../functions/use-cases/ports/mail.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
@@ -166,11 +168,17 @@ describe('a whole year, each run delivered twice and one in ten killed at a rand
     return {
       ...office.deps,
       clock: { now: () => now },
-      store: { ...store, getMany: mortal(store.getMany), commit: mortal(store.commit) },
+      store: {
+        ...store,
+        getMany: mortal((keys: readonly string[]) => store.getMany(keys)),
+        commit: mortal((writes: readonly StoreWrite[]) => store.commit(writes)),
+      },
       spreadsheets: {
         ...spreadsheets,
-        apply: mortal(spreadsheets.apply),
-        readValues: mortal(spreadsheets.readValues),
+        apply: mortal((...asked: Parameters<Spreadsheets['apply']>) => spreadsheets.apply(...asked)),
+        readValues: mortal((...asked: Parameters<Spreadsheets['readValues']>) =>
+          spreadsheets.readValues(...asked),
+        ),
       },
       mail: {
         urlOf: () => 'https://sheets.example/1',
