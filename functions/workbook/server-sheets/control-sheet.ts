@@ -32,9 +32,9 @@ const COLUMNS: readonly { readonly title: string; readonly width: number }[] = [
   { title: 'Срок', width: 85 },
   { title: 'Дней', width: 50 },
   { title: 'Ответственный', width: 135 },
-  { title: 'Что не так', width: 290 },
+  { title: 'Что не так', width: 280 },
   { title: 'Что сделать', width: 240 },
-  { title: 'Строка', width: 95 },
+  { title: 'Строка', width: 105 },
 ];
 const HEAD_ROWS = 3;
 
