@@ -1,4 +1,5 @@
 import { formatDate } from '../dates.ts';
+import { maskPersonal } from '../personal-data.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../russian.ts';
 import type { Reminder } from './reminder.ts';
 
@@ -11,7 +12,9 @@ export function describeTerm(reminder: Reminder): string {
   if (kind === 'unproved')
     return 'Отмечено «выполнено», а документа нет: внесите вид, номер и дату или ссылку.';
   const term = termOf(reminder);
-  return kind === 'returned' ? `Возвращено: ${returned.replace(/[.\s]+$/u, '')}. ${term}` : term;
+  return kind === 'returned'
+    ? `Возвращено: ${maskPersonal(returned).replace(/[.\s]+$/u, '')}. ${term}`
+    : term;
 }
 
 function termOf({ controlDate, lastDay, overdueDays, daysLeft, workingDaysLeft }: Reminder): string {

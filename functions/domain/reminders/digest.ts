@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
+import { maskPersonal } from '../personal-data.ts';
 import { formatDate } from '../dates.ts';
 import type { Place } from '../worksheet-key.ts';
 import { describeTerm } from './describe-term.ts';
@@ -142,7 +143,10 @@ function sectionOf(
 
 function lineOf(reminder: Reminder, isForHead: boolean): DigestLine {
   const { school, measure, title, responsible, place } = reminder;
-  const whose = isForHead && responsible !== '' ? ` Ответственный: ${responsible}.` : '';
+  const whose =
+    isForHead && responsible !== ''
+      ? ` Ответственный: ${maskPersonal(responsible, { withNames: true })}.`
+      : '';
   return {
     title: `${school ?? 'Муниципалитет'} — ${measure} ${title}`,
     detail: `${describeTerm(reminder)}${whose}`,

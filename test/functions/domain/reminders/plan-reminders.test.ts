@@ -192,6 +192,13 @@ describe('a digest', () => {
     });
   });
 
+  test('carries no personal data that somebody has typed into a row', () => {
+    const [person] = assess(book({ control: { returned: 'звоните +7 912 345-67-89' } }), '2021-09-14') ?? [];
+    const digest = person && composeDigest(person, { isNew: () => true, today: '2021-09-14' })?.digest;
+    expect(digest?.sections[0]?.lines[0]?.detail).toMatch(/^Возвращено: звоните /u);
+    expect(JSON.stringify(digest)).not.toContain('345-67-89');
+  });
+
   test.each<[CalendarDate, string, string]>([
     ['2021-09-01', 'ШНОР: впереди 1', 'Срок 15.09.2021, осталось 10 рабочих дней.'],
     ['2021-09-14', 'ШНОР: на этой неделе 1', 'Срок 15.09.2021, остался 1 рабочий день.'],
