@@ -91,13 +91,14 @@ test.each<[string, Partial<WorkbookRecords>, (basis: ReportBasis) => readonly st
         [
           ['a10', '2021-05-01'],
           ['a9', '2021-05-01'],
+          ['a11', '2021-05-01'],
           ['a1', '2021-06-01'],
-          ['a2', '2021-04-01'],
+          ['a12', '2021-04-01'],
         ] as const
       ).map(([rowId, date]) => ({ rowId, kind: 'письмо', issuer: 'МОиН', number: '1', date, measures: [] })),
     },
     ({ assessment }) => assessment.records.acts.map(({ rowId }) => rowId),
-    ['a2', 'a9', 'a10', 'a1'],
+    ['a12', 'a9', 'a10', 'a11', 'a1'],
   ],
   [
     'the journal by date, of one day as it was entered',
@@ -105,12 +106,13 @@ test.each<[string, Partial<WorkbookRecords>, (basis: ReportBasis) => readonly st
       journal: [
         entry('j10', '2021-05-01'),
         entry('j9', '2021-05-01'),
+        entry('j11', '2021-05-01'),
         entry('j1', '2021-06-01'),
-        entry('j2', '2021-04-01'),
+        entry('j12', '2021-04-01'),
       ],
     },
     ({ journal }) => journal.map(({ rowId }) => rowId),
-    ['j2', 'j9', 'j10', 'j1'],
+    ['j12', 'j9', 'j10', 'j11', 'j1'],
   ],
 ])('whatever the sheet is sorted by: %s', (_, changes, of, rows) =>
   expect(of(basisOf(changes))).toEqual(rows),
