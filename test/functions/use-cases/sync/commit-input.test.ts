@@ -84,6 +84,13 @@ const MAIL = { state: { day: 'mail' }, writes: [{ kind: 'delete', key: 'letter' 
   readonly writes: readonly StoreWrite[];
 };
 const HELD = { schools: { rows: 9, limit: 5 } };
+/** A number of a document of which the sheet made a date. */
+const SHOWN = {
+  id: 'e1',
+  rowIndex: 1,
+  staff: { evidenceNumber: 46_357 },
+  shown: { evidenceNumber: { text: '01.12.2026', format: 'date' } },
+} as unknown as ReconcilePlan['rows']['executions'][number];
 const LATER = '2026-11-23T06:15:00.000Z';
 const MOVED = { e1: [{ on: null, to: '2026-12-01' }] } as const;
 
@@ -116,12 +123,17 @@ test.each<[string, Pass, Partial<Head>]>([
     },
   ],
   [
+    'looked up how a number is shown that tells not what was meant',
+    { plan: { rows: { ...perWorksheet([]), executions: [SHOWN] } } },
+    { shown: { digest: expect.any(String) as never, cells: { executions: { e1: SHOWN.shown } } } },
+  ],
+  [
     'keeps its run and its letters',
     { beside: { run: RUN, mail: MAIL } },
     { runs: RUN.state, mail: MAIL.state },
   ],
 ])('the head after a pass that %s', (_, { plan, at, beside }, differing) =>
-  expect(planCommitInput(planned(plan), situation(at), { ...BESIDE, ...beside }).next).toEqual({
+  expect(planCommitInput(planned(plan), situation(at), { ...BESIDE, ...beside }).next).toStrictEqual({
     ...NEXT,
     ...differing,
   }),

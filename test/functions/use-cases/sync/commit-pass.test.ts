@@ -13,7 +13,7 @@ const HEAD: Head = newHead(undefined, {
   timeZone: 'Asia/Yekaterinburg',
   members: {},
   sheetIds: Object.fromEntries(
-    [...STAFF_WORKSHEETS, 'control', 'about', 'instruction'].map((key, index) => [key, index]),
+    [...STAFF_WORKSHEETS, 'control', 'about', 'overview', 'instruction'].map((key, index) => [key, index]),
   ),
 });
 
