@@ -49,6 +49,7 @@ export const FINDING_CATALOGUE: ReadonlyMap<string, FindingNote> = new Map([
     act_awaited: 'срок ждёт письма или приказа',
     act_superseded: 'срок считается по другому, более позднему акту',
     act_due_before_date: 'срок по акту раньше даты акта',
+    act_entered_late: 'акт внесён, когда срок по нему уже вышел, и по нему есть просрочка',
   }),
   ...notes('control', {
     returned: 'контролёр написал в «Возвращено», чего не хватает',

@@ -1,3 +1,4 @@
+import type { ActEntries } from './act-entries.ts';
 import type { CalendarDate } from './dates.ts';
 import type { DeadlineSettings } from './deadlines/index.ts';
 import type { Evidence } from './evidence.ts';
@@ -175,6 +176,8 @@ export interface WorkbookRecords {
   readonly dayOverrides: readonly DayOverride[];
   /** Which terms were moved when; absent where nobody has looked. */
   readonly postponements?: PostponementLog;
+  /** Which acts were entered when; absent where nobody has looked. */
+  readonly actEntries?: ActEntries;
   readonly people: readonly Person[];
   readonly findings: readonly Finding[];
 }

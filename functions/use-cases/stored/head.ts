@@ -131,6 +131,8 @@ const headSchema = z.object({
   graceUntil: z.string().optional(),
   /** Terms that were moved, by row of «Исполнение», so that an unchanged pass knows their past; absent before the first. */
   postponements: z.record(z.string(), z.array(postponement).readonly()).readonly().optional(),
+  /** `ActEntries` of the domain; absent before the first pass that kept them. */
+  actEntries: z.record(z.string(), day.nullable()).readonly().optional(),
   assessedOn: z.string().nullable(),
   monitoredOn: z.string().nullable(),
   findings: severityCounts,

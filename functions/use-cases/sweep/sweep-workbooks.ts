@@ -38,7 +38,8 @@ export class SweepDeniedError extends UserFacingError {
 
 /**
  * The same for all workbooks, a task each. Asked every hour it finds those whose own morning has come; asked twice it
- * puts each task there once; what failed before is put there anew, for its day has no run yet. One workbook that is
+ * puts each task there once; what failed before is put there anew, for its day has no run yet. Where the morning's look
+ * is done and a half-typed row has had its time since, it asks for a synchronisation instead. One workbook that is
  * damaged or refused holds up no other. Cost: one store read a workbook. Throws `SweepDeniedError`.
  */
 export async function sweepWorkbooks(deps: SweepDependencies, request: SweepRequest): Promise<SweepOutcome> {
@@ -67,17 +68,23 @@ async function sweepOne(
   if (!head) return { kind: 'damaged', workbookId };
   if (head.members[by.toLowerCase()] !== 'service') return { kind: 'closed', workbookId };
   const moment = dueOf(head, instant, clock.fixedToday);
-  if (name === 'monitor' && !moment.isDue) return { kind: 'resting', workbookId };
-  const slot = name === 'monitor' ? `${moment.day}-${moment.hour}` : instant.slice(0, 16);
+  const asked = name === 'monitor' && !moment.isDue ? overdueLook(head, instant) : name;
+  if (!asked) return { kind: 'resting', workbookId };
+  const slot = asked === 'monitor' ? `${moment.day}-${moment.hour}` : instant.slice(0, 16);
   const task = {
-    name: taskName(name, workbookId, slot),
-    function: name,
+    name: taskName(asked, workbookId, slot),
+    function: asked,
     workbookId,
     by,
     scheduledAt: instant,
   };
-  const about = { workbookId, title: head.title, isLate: name === 'monitor' && moment.isLate };
+  const about = { workbookId, title: head.title, isLate: asked === 'monitor' && moment.isLate };
   return { kind: 'asked', ...about, enqueued: await enqueue(tasks, task) };
+}
+
+/** A half-typed row has had its time, and nobody may come by before the next morning to say so. */
+function overdueLook({ graceUntil }: Head, instant: string): 'sync' | undefined {
+  return graceUntil !== undefined && graceUntil <= instant ? 'sync' : undefined;
 }
 
 /** On a day that the installation has fixed the morning has always come. */

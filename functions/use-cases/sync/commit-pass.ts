@@ -49,7 +49,7 @@ export function planCommitInput(
   const { shown: _before, graceUntil: _over, ...kept } = head;
   const shown = rememberShown(plan.rows);
   const { workbookId, today, isMonitoring, by } = request;
-  const { postponements } = plan.assessment.records;
+  const { postponements, actEntries } = plan.assessment.records;
   const births = planBirths({ workbookId, head, at, by }, plan.syncs);
   return {
     workbookId,
@@ -66,6 +66,7 @@ export function planCommitInput(
       ...(births && { births }),
       ...(plan.graceUntil !== undefined && { graceUntil: plan.graceUntil }),
       ...(hasMoves(postponements) && { postponements }),
+      ...(actEntries && { actEntries }),
       ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,
       monitoredOn: isMonitoring ? today : head.monitoredOn,

@@ -1,3 +1,4 @@
+import { extendEntries } from '../../domain/act-entries.ts';
 import { assessWorkbook } from '../../domain/assessment/assessment.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { yearOf, type CalendarDate } from '../../domain/dates.ts';
@@ -67,7 +68,9 @@ export function planReconcile(input: ReconcileInput): ReconcilePlan {
 }
 
 interface AssessedState
-  extends Pick<Head, 'held' | 'tooLarge'>, Partial<Pick<Head, 'postponements' | 'revision' | 'mail'>> {
+  extends
+    Pick<Head, 'held' | 'tooLarge'>,
+    Partial<Pick<Head, 'postponements' | 'actEntries' | 'revision' | 'mail'>> {
   readonly rows: RecordRows;
 }
 
@@ -85,7 +88,9 @@ export function assessTables(
   // What a workbook brings along at first was entered on days that nobody knows.
   const on = head.revision === 0 ? null : today;
   const postponements = extendLog(head.postponements ?? {}, records.executions, on);
-  return assessWorkbook({ ...records, postponements, findings: [...structure, ...records.findings] }, today);
+  const actEntries = extendEntries(head.actEntries ?? {}, records.acts, head.actEntries ? on : null);
+  const findings = [...structure, ...records.findings];
+  return assessWorkbook({ ...records, postponements, actEntries, findings }, today);
 }
 
 function perWorksheet<Value>(

@@ -1,14 +1,18 @@
 import { actsOf } from '../assess-measure.ts';
 import type { Assessed } from '../assessed.ts';
-import { formatDate } from '../../dates.ts';
+import type { DueOccurrence } from '../due-occurrence.ts';
+import { formatDate, type CalendarDate } from '../../dates.ts';
 import { actInForce } from '../../deadlines/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
 import type { ExternalAct } from '../../records.ts';
+import { listNames } from '../../russian.ts';
 
-/** Letters and orders that set no term because a later one does, and those that set one before their own date. */
-export function actFindings({ measures, records }: Assessed): readonly Finding[] {
+/** Letters and orders that set no term because a later one does, or set one before their own date, or came too late. */
+export function actFindings(assessed: Assessed): readonly Finding[] {
+  const { measures, records } = assessed;
   return [
+    ...enteredLate(assessed),
     ...records.acts.flatMap(dueBeforeDate),
     ...measures.flatMap((assessment) => superseded(assessment, records.acts)),
   ];
@@ -27,16 +31,68 @@ function dueBeforeDate({ rowId, date, dueDate }: ExternalAct): readonly Finding[
   ];
 }
 
+/** Of the acts in force those whose term had run out on the day of their entry, while anything is overdue by them. */
+function enteredLate({ today, measures, obligations, records }: Assessed): readonly Finding[] {
+  const { acts, actEntries = {} } = records;
+  const overdue = new Set(
+    obligations.flatMap(({ state, measure }) => (state === 'overdue' ? [measure] : [])),
+  );
+  const late = measures.flatMap((each) => {
+    const [act, term] = [actOf(each, acts), each.occurrences.at(-1)];
+    const entered = act && actEntries[act.rowId];
+    const { number } = each.measure;
+    if (!act || !term || !entered || entered > today || entered <= term.overdueAfter) return [];
+    return overdue.has(number) ? [{ act, entered, number, term }] : [];
+  });
+  return [...Map.groupBy(late, ({ act }) => act.rowId).values()].flatMap(([first, ...more]) =>
+    first
+      ? [
+          lateEntry(
+            first,
+            [first, ...more].map(({ number }) => number),
+          ),
+        ]
+      : [],
+  );
+}
+
+interface LateEntry {
+  readonly act: ExternalAct;
+  readonly entered: CalendarDate;
+  readonly term: DueOccurrence;
+}
+
+function lateEntry({ act, entered, term }: LateEntry, measures: readonly string[]): Finding {
+  return {
+    code: 'act_entered_late',
+    severity: 'warning',
+    place: { worksheet: 'acts', rowId: act.rowId, column: 'dueDate' },
+    message:
+      `Акт внесён ${formatDate(entered)}, когда срок по нему (${formatDate(term.controlDate)}) уже вышел. ` +
+      `Просрочены мероприятия: ${listNames(measures)}.`,
+    advice:
+      'Проверьте «Дата акта» и «Срок по акту». Если они верны, исполните, а если на исполнение не оставалось времени — перенесите срок с основанием на листе «Исполнение».',
+    measure: measures.join('; '),
+    dueOn: term.controlDate,
+  };
+}
+
+/** The act that sets the measure's term; undefined where none does. */
+function actOf(
+  { measure, resolution: { rule } }: Pick<MeasureAssessment, 'measure' | 'resolution'>,
+  acts: readonly ExternalAct[],
+): ExternalAct | undefined {
+  if (rule.kind !== 'by_external_act' || measure.manual || measure.scope === 'on_request') return undefined;
+  return actInForce(rule, actsOf(measure, acts));
+}
+
 function superseded(
   { measure, resolution }: MeasureAssessment,
   acts: readonly ExternalAct[],
 ): readonly Finding[] {
-  const { rule } = resolution;
-  if (rule.kind !== 'by_external_act' || measure.manual || measure.scope === 'on_request') return [];
-  const own = actsOf(measure, acts);
-  const used = actInForce(rule, own);
+  const used = actOf({ measure, resolution }, acts);
   if (!used) return [];
-  return own
+  return actsOf(measure, acts)
     .filter((act) => act !== used)
     .map(({ rowId }) => ({
       code: 'act_superseded',

@@ -102,6 +102,28 @@ describe('a sweep over all workbooks', () => {
     expect((await sweepAt('2026-11-25T06:00:00.000Z')).due).toBe(1);
   });
 
+  test('has a half-typed row looked at again once it has had its time, though the morning’s look is done', async () => {
+    const asked: (readonly [Task['function'], string])[] = [];
+    const tasks: Tasks = {
+      enqueue: async ({ function: name, workbookId }) => {
+        asked.push([name, workbookId]);
+        return { status: 'queued' };
+      },
+    };
+    const { deps } = office;
+    const workbookId = ids['Балтика'] ?? '';
+    const { head } = await readKnownHead(deps.store, workbookId);
+    const begun = { ...head, monitoredOn: '2026-11-26', graceUntil: '2026-11-26T09:05:00.000Z' };
+    const put = (data: object) =>
+      deps.store.commit([{ kind: 'put', key: headKey(workbookId), data: data as never }]);
+    await put(begun);
+    await sweepAt('2026-11-26T09:04:00.000Z', { tasks });
+    expect(asked).not.toContainEqual([expect.anything(), workbookId]);
+    await sweepAt('2026-11-26T10:00:00.000Z', { tasks });
+    await put(head);
+    expect(asked.filter(([, id]) => id === workbookId)).toEqual([['sync', workbookId]]);
+  });
+
   test('synchronises all as well, at any hour', async () => {
     const outcome = await sweepAt('2026-11-25T20:00:00.000Z', { function: 'sync' });
     expect(outcome).toMatchObject({ due: 4, done: 3, failedCount: 1, late: 0 });

@@ -27,12 +27,14 @@ const finding = (severity: Finding['severity']) => ({ severity }) as Finding;
 
 type Planned = Partial<Omit<ReconcilePlan, 'assessment'>> & {
   readonly postponements?: Head['postponements'];
+  readonly actEntries?: Head['actEntries'];
 };
 
 /** A pass that found two errors and a reminder, and besides that what is named. */
-function planned({ postponements, ...changes }: Planned = {}): ReconcilePlan {
+function planned({ postponements, actEntries, ...changes }: Planned = {}): ReconcilePlan {
   const findings = [finding('error'), finding('reminder'), finding('error')];
-  const assessment = { findings, records: { postponements } } as unknown as ReconcilePlan['assessment'];
+  const those = { postponements, actEntries };
+  const assessment = { findings, records: those } as unknown as ReconcilePlan['assessment'];
   return { syncs: {}, rows: perWorksheet([]), held: {}, tooLarge: undefined, ...changes, assessment };
 }
 
@@ -110,6 +112,11 @@ test.each<[string, Pass, Partial<Head>]>([
   ['finds a row that is too large', { plan: { tooLarge: { schools: [] } } }, { tooLarge: { schools: [] } }],
   ['finds a term that was moved', { plan: { postponements: MOVED } }, { postponements: MOVED }],
   ['looks at terms of which none was moved', { plan: { postponements: {} } }, {}],
+  [
+    'looks at acts of which there is none: that it has looked is remembered',
+    { plan: { actEntries: {} } },
+    { actEntries: {} },
+  ],
   [
     'looks at terms of which none is moved any more: the log stays',
     { plan: { postponements: {} }, at: { head: { ...HEAD, postponements: MOVED } } },
