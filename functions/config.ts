@@ -84,6 +84,17 @@ export class QueueIncompleteError extends UserFacingError {
   }
 }
 
+export class ServiceUrlUnknownError extends UserFacingError {
+  override readonly name = 'ServiceUrlUnknownError';
+  readonly code = 'config';
+
+  constructor() {
+    super(
+      'Адрес службы неизвестен, и календарю не по чему открываться: задайте переменную SHNOR_SERVICE_URL.',
+    );
+  }
+}
+
 export class ProjectUnknownError extends UserFacingError {
   override readonly name = 'ProjectUnknownError';
   readonly code = 'config';

@@ -56,7 +56,8 @@ export interface RuntimeOptions {
  */
 export async function openRuntime(folder: DataFolder, options: RuntimeOptions = {}): Promise<Runtime> {
   if (options.isCloud) return openCloud();
-  const running = options.sheetsUrl ?? (await findAnswering(folder))?.sheetsUrl;
+  const found = options.sheetsUrl ? undefined : await findAnswering(folder);
+  const running = options.sheetsUrl ?? found?.sheetsUrl;
   const own = running ? undefined : await startWatched(folder);
   const sheetsUrl = running ?? own?.url ?? '';
   const retract = own && folder.announceServer({ pid: process.pid, sheetsUrl });
@@ -65,7 +66,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
     await own?.close();
   };
   try {
-    const services = await compose(parseConfig(localEnvironment(folder, sheetsUrl)));
+    const services = await compose(parseConfig(localEnvironment(folder, sheetsUrl, found?.pageUrl)));
     return {
       services,
       sheetsUrl,
@@ -137,10 +138,11 @@ export async function findAnswering(folder: DataFolder): Promise<RunningServer |
 /** A server on this machine answers at once or not at all: nobody should wait two minutes to learn which. */
 const LOCAL_PATIENCE_MS = '5000';
 
-/** The functions' environment on this machine; what is set outside wins where it may. */
+/** The functions' environment on this machine; what is set outside wins where it may. `pageUrl`: of a program that runs. */
 export function localEnvironment(
   folder: DataFolder,
   sheetsUrl: string,
+  pageUrl = USUAL_PAGE,
 ): Readonly<Record<string, string | undefined>> {
   return {
     SHNOR_STORE: process.env['SHNOR_STORE'] ?? 'sqlite',
@@ -152,8 +154,8 @@ export function localEnvironment(
     SHNOR_ISSUERS: LOCAL_ISSUER,
     SHNOR_CERTIFICATES_URL: process.env['SHNOR_CERTIFICATES_URL'],
     ...localMail(folder),
-    SHNOR_WORKBOOK_URL: process.env['SHNOR_WORKBOOK_URL'] ?? USUAL_PAGE,
-    SHNOR_SERVICE_URL: process.env['SHNOR_SERVICE_URL'] ?? USUAL_PAGE,
+    SHNOR_WORKBOOK_URL: process.env['SHNOR_WORKBOOK_URL'] ?? pageUrl,
+    SHNOR_SERVICE_URL: process.env['SHNOR_SERVICE_URL'] ?? pageUrl,
     SHNOR_ALLOW_TODAY: '1',
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { ServiceUrlUnknownError } from '../../config.ts';
 import { changeCalendars } from '../../use-cases/reminders/change-calendars.ts';
 import { CALENDAR_PATH } from '../calendar.ts';
 import type { Endpoint } from '../endpoint.ts';
@@ -6,9 +7,12 @@ import type { Endpoint } from '../endpoint.ts';
 /** 192 bits, 32 signs. */
 const SECRET_BYTES = 24;
 
-export const calendars: Endpoint<'calendars'> = (services, request) =>
-  changeCalendars(services, {
+/** Throws `ServiceUrlUnknownError` where addresses are to be made and nobody has said where the service answers. */
+export const calendars: Endpoint<'calendars'> = async (services, request) => {
+  if (request.wish === 'issue' && services.serviceUrl === '') throw new ServiceUrlUnknownError();
+  return await changeCalendars(services, {
     ...request,
     newSecret: () => randomBytes(SECRET_BYTES).toString('base64url'),
     addressOf: (secret) => `${services.serviceUrl}${CALENDAR_PATH}?key=${secret}`,
   });
+};
