@@ -4,6 +4,8 @@ import type { Scenario } from './scenario.ts';
 
 /** Below the letters of the columns and the three rows of the head. */
 const FIRST_FINDING = 104;
+/** The middle of «Контроль»'s last column, where the places stand. */
+const PLACES = 1193;
 const BETWEEN_CLICKS_MS = 600;
 const NAME_BOX = { x: 40, above: 15 };
 /** More than a line of the widest column. */
@@ -56,11 +58,10 @@ export function describeMenu(scenario: Scenario): void {
     expect(await cutRows(window)).toEqual([]);
     const { mouse } = window.page;
     const top = await window.gridTop();
-    const sheet = await window.text('Контроль', 'C4');
-    const row = await window.text('Контроль', 'D4');
+    const [sheet = '', row = ''] = (await window.text('Контроль', 'H4')).split(', ');
     const click = async () => {
-      await mouse.move(360, top + FIRST_FINDING);
-      await mouse.click(366, top + FIRST_FINDING);
+      await mouse.move(PLACES - 6, top + FIRST_FINDING);
+      await mouse.click(PLACES, top + FIRST_FINDING);
       // Clicks that follow at once would be one double click.
       await window.page.waitForTimeout(BETWEEN_CLICKS_MS);
       return window.activeTab();

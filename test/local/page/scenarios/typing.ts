@@ -89,6 +89,6 @@ export function describeTyping(scenario: Scenario): void {
     await window.sees('Журнал', 'B12', '05.09.2026');
     await window.sees('Журнал', 'C13', 'консультация');
     await window.sees('Журнал', 'A13', /^j\d+-/u);
-    await window.sees('Журнал', 'N12', /^(?:Ошибка|Предупреждение)/u);
+    await window.sees('Журнал', 'N12', /^Напоминание: Строка заполнена не до конца/u);
   });
 }
