@@ -136,19 +136,19 @@ describe('a write that people came before', () => {
   ])(
     'and deleted our last column with nothing to its right, %s: no other gets its cells',
     async (_, more) => {
-      const [sheetId, check] = [book.sheetIds.executions, columnOf('executions', 'check')];
-      expect(check).toBe(WORKSHEETS.executions.columns.length - 1);
+      const [sheetId, check] = [book.sheetIds.journal, columnOf('journal', 'check')];
+      expect(check).toBe(WORKSHEETS.journal.columns.length - 1);
       if (more > 0) await act({ appendDimension: { sheetId, dimension: 'COLUMNS', length: more } });
-      await book.type('executions', 2, { school: 'ОО № 1 (демо)', measure: '3.1', mark: 'не начато' });
+      await book.type('journal', 2, { topic: 'Сроки', school: 'ОО № 1 (демо)' });
       await sync();
-      await book.type('executions', 3, { school: 'ОО № 2 (демо)', measure: '3.1', mark: 'не начато' });
+      await book.type('journal', 3, { topic: 'Планы', school: 'ОО № 2 (демо)' });
       const last = { sheetId, dimension: 'COLUMNS', startIndex: check, endIndex: check + 1 };
       once(() => act({ deleteDimension: { range: last } }));
       await sync();
-      const rows = await book.grid('executions');
-      expect(rows.slice(1, 3).map(([id, school]) => [Boolean(id), school])).toEqual([
-        [true, 'ОО № 1 (демо)'],
-        [true, 'ОО № 2 (демо)'],
+      const rows = await book.grid('journal');
+      expect(rows.slice(1, 3).map((cells) => [Boolean(cells[0]), cells[columnOf('journal', 'topic')]])).toEqual([
+        [true, 'Сроки'],
+        [true, 'Планы'],
       ]);
       expect(rows.flatMap((row) => row.slice(check)).filter((cell) => cell !== null && cell !== '')).toEqual(
         [],
