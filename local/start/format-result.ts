@@ -54,7 +54,7 @@ function formatControl(rows: JobResult['control']): readonly string[] {
   if (rows.length === 0) return ['  Замечаний нет.'];
   const lines = rows
     .slice(0, SHOWN)
-    .map((cells) => cells.map(String))
+    .map((cells) => cells.map((cell) => String(cell ?? '')))
     .map(([school, measure, , , , message, , row]) => {
       const whose = [school, measure].filter(Boolean).join(', ');
       return `  ${whose ? `${whose}. ` : ''}${message} (${row})`;

@@ -1,3 +1,4 @@
+import { CONTROL_HEAD_ROWS } from '../../functions/workbook/server-sheets/control-sheet.ts';
 import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
@@ -85,8 +86,7 @@ async function firstWorkbook(site: Site, today: CalendarDate, say: JobOptions['s
 async function readControl(site: Site, workbookId: string): Promise<JobResult['control']> {
   const { sheetIds } = await knownHead(site, workbookId);
   const [sheet] = await site.services.spreadsheets.readValues(workbookId, [sheetIds.control]);
-  const rows = sheet?.rows ?? [];
-  return rows.slice(rows.findIndex(([first]) => first === '№') + 1);
+  return (sheet?.rows ?? []).slice(CONTROL_HEAD_ROWS);
 }
 
 interface Asked {

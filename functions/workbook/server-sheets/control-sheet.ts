@@ -36,7 +36,8 @@ const COLUMNS: readonly { readonly title: string; readonly width: number }[] = [
   { title: 'Что сделать', width: 240 },
   { title: 'Строка', width: 105 },
 ];
-const HEAD_ROWS = 3;
+/** Title, summary and header: what stands below is a finding a row, in the columns above. */
+export const CONTROL_HEAD_ROWS = 3;
 
 interface ControlInput {
   readonly today: CalendarDate;
@@ -59,9 +60,9 @@ export function layoutControl(findings: readonly Finding[], input: ControlInput)
       { height: 30, cells: COLUMNS.map(({ title }) => ({ value: title, style: HEADER_STYLE })) },
       ...shown.map((line) => lineRow(line, input)),
     ],
-    frozenRows: HEAD_ROWS,
+    frozenRows: CONTROL_HEAD_ROWS,
     spareRows: 5,
-    filter: { startRow: HEAD_ROWS - 1, startColumn: 0, endColumn: COLUMNS.length },
+    filter: { startRow: CONTROL_HEAD_ROWS - 1, startColumn: 0, endColumn: COLUMNS.length },
   });
 }
 
