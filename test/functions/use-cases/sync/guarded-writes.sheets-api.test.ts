@@ -146,7 +146,9 @@ describe('a write that people came before', () => {
       once(() => act({ deleteDimension: { range: last } }));
       await sync();
       const rows = await book.grid('journal');
-      expect(rows.slice(1, 3).map((cells) => [Boolean(cells[0]), cells[columnOf('journal', 'topic')]])).toEqual([
+      expect(
+        rows.slice(1, 3).map((cells) => [Boolean(cells[0]), cells[columnOf('journal', 'topic')]]),
+      ).toEqual([
         [true, 'Сроки'],
         [true, 'Планы'],
       ]);
