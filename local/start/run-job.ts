@@ -1,6 +1,7 @@
 import { CONTROL_HEAD_ROWS } from '../../functions/workbook/server-sheets/control-sheet.ts';
 import type { AnswerOf } from '../../functions/contract/answers.ts';
 import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
+import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';
 import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports/reports.ts';
@@ -23,7 +24,7 @@ export interface JobResult {
    */
   readonly report: MadeReport | LatestReport | { readonly refusal: string };
   /** Rows of «Контроль» as the coordinator sees them, header aside. */
-  readonly control: readonly (readonly unknown[])[];
+  readonly control: readonly (readonly Cell[])[];
   /** Where the whole workbook is. */
   readonly workbookFile: string;
 }
