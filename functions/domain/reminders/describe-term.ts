@@ -1,7 +1,11 @@
 import { formatDate } from '../dates.ts';
 import { maskPersonal } from '../personal-data.ts';
+import { cutAt } from '../shorten.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../russian.ts';
 import type { Reminder } from './reminder.ts';
+
+/** The rest stands in the row. */
+const MAX_RETURNED = 300;
 
 const WORKING_DAY: NounForms = ['рабочий день', 'рабочих дня', 'рабочих дней'];
 const LEFT: NounForms = ['остался', 'осталось', 'осталось'];
@@ -13,7 +17,7 @@ export function describeTerm(reminder: Reminder): string {
     return 'Отмечено «выполнено», а документа нет: внесите вид, номер и дату или ссылку.';
   const term = termOf(reminder);
   return kind === 'returned'
-    ? `Возвращено: ${maskPersonal(returned).replace(/[.\s]+$/u, '')}. ${term}`
+    ? `Возвращено: ${cutAt(maskPersonal(returned), MAX_RETURNED).replace(/[.\s]+$/u, '')}. ${term}`
     : term;
 }
 

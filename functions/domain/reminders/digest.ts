@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../dates.ts';
 import { maskPersonal } from '../personal-data.ts';
 import { formatDate } from '../dates.ts';
+import { cutAt } from '../shorten.ts';
 import type { Place } from '../worksheet-key.ts';
 import { describeTerm } from './describe-term.ts';
 import { endOfWeek } from './plan-reminders.ts';
@@ -124,6 +125,8 @@ function weekSections(week: WeekView | undefined, escalated: readonly Reminder[]
 
 /** More than anyone reads in a letter: the rest is in «Контроль». */
 const MAX_LINES = 30;
+/** Cells may hold 50,000 characters; letters are kept, and a document of the store takes 1 MiB. */
+const MAX_LINE = 500;
 
 interface SectionOptions {
   readonly reminders: readonly Reminder[];
@@ -148,8 +151,8 @@ function lineOf(reminder: Reminder, isForHead: boolean): DigestLine {
       ? ` Ответственный: ${maskPersonal(responsible, { withNames: true })}.`
       : '';
   return {
-    title: `${school ?? 'Муниципалитет'} — ${measure} ${title}`,
-    detail: `${describeTerm(reminder)}${whose}`,
+    title: cutAt(`${school ?? 'Муниципалитет'} — ${measure} ${title}`, MAX_LINE),
+    detail: cutAt(`${describeTerm(reminder)}${whose}`, MAX_LINE),
     place,
   };
 }

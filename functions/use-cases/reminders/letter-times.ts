@@ -6,6 +6,12 @@ import type { CalendarDate } from '../../domain/dates.ts';
  */
 export const LEASE_MS = 10 * 60_000;
 
+/** The longest that one try takes, by the limits of the adapters. */
+export const LONGEST_TRY_MS = 3 * 60_000;
+
+/** Nobody begins a letter later than that in one call: the others wait for the next one. */
+export const SENDING_MS = 4 * 60_000;
+
 const FIRST_PAUSE_MS = 15 * 60_000;
 const LONGEST_PAUSE_MS = 6 * 3_600_000;
 

@@ -1,5 +1,6 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { daysBetween, type CalendarDate } from '../../domain/dates.ts';
+import { compareWithLast } from '../../domain/monitor/days-missed.ts';
 import { composeDigest, type Digest } from '../../domain/reminders/digest.ts';
 import { planReminders } from '../../domain/reminders/plan-reminders.ts';
 import type { PersonReminders } from '../../domain/reminders/reminder.ts';
@@ -44,7 +45,7 @@ const REFUSED_DAYS = 7;
 /**
  * The letters of the day, to be stored by the same commit as the head: who loses that race has planned nothing, and
  * who dies after it has lost nothing. Undefined where the day changes nothing of what the head knows: a day off, a
- * day that was planned already, a clock that was set back.
+ * day that was planned already, a clock that was set back by a day.
  *
  * Cost: nothing where everybody could be told no more than last time; else one store read and one write an address.
  */
@@ -55,7 +56,7 @@ export async function planMail(
   const { workbookId, head, assessment, at } = request;
   const { today, records } = assessment;
   const before = head.mail ?? NOTHING_YET;
-  if (before.plannedOn >= today) return undefined;
+  if (isPlanned(before, today)) return undefined;
   const people = planReminders(assessment);
   if (!people) return undefined;
   if (!mail)
@@ -65,9 +66,9 @@ export async function planMail(
   const troubles = recentTroubles(before.troubles, today);
   const told = people.filter(({ address }) => troubles[personKey(address)]?.isRefused !== true);
   const digests = new Map(told.map((person) => [personKey(person.address), digestOf(person)]));
-  const changed = told.filter(
-    ({ address }) => before.people[personKey(address)] !== digests.get(personKey(address)),
-  );
+  // What was put off too often is said anew, though there is nothing new.
+  const isChanged = (person: string) => before.people[person] !== digests.get(person) || troubles[person];
+  const changed = told.filter(({ address }) => isChanged(personKey(address)));
   const persons = [...new Set([...changed.map(({ address }) => personKey(address)), ...before.open])];
   const stored = await readMailboxes(store, workbookId, persons);
   const hour = hourOn(today, records.settings.mail.hour, head.timeZone);
@@ -88,6 +89,12 @@ export async function planMail(
       isChanged ? [mailboxWrite(workbookId, mailbox, version)] : [],
     ),
   };
+}
+
+/** A day that a wrong clock has claimed far ahead is not waited for. */
+function isPlanned({ plannedOn }: MailState, today: CalendarDate): boolean {
+  const last = compareWithLast(plannedOn === '' ? null : (plannedOn as CalendarDate), today);
+  return last === 'same' || last === 'ahead';
 }
 
 const NOTHING_YET: MailState = { plannedOn: '', people: {}, open: [], troubles: {} };
@@ -128,7 +135,7 @@ function planMailbox(
   const keys = fresh.keys.map(hashKey).filter((key) => !told.has(key));
   const isNow = at >= hour;
   const letter: StoredLetter = {
-    id: letterId(workbookId, address, today),
+    id: letterId(workbookId, address, nameOfDay(standing?.letters ?? [], today)),
     day: today,
     // Whoever commits this has the letter in hand: no further write is needed before it goes out.
     state: isNow ? 'sending' : 'waiting',
@@ -145,6 +152,12 @@ function planMailbox(
     version,
     isChanged: true,
   };
+}
+
+/** Where a clock was set back the day may have had its letter: another one must not take its place under its name. */
+function nameOfDay(letters: readonly StoredLetter[], today: CalendarDate): string {
+  const before = letters.filter(({ day }) => day === today).length;
+  return before === 0 ? today : `${today}/${before}`;
 }
 
 /**

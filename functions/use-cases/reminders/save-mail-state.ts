@@ -38,14 +38,24 @@ export async function saveMailState(
   if (isSmooth || hashOf(after) === hashOf(state)) return;
   await contend(deps, async () => {
     const { head, version } = await readKnownHead(deps.store, workbookId);
-    const { next: _before, ...standing } = head.mail ?? state;
-    const { open, next, troubles } = after;
-    const mail = { ...standing, open, troubles, ...(next !== undefined && { next }) };
+    const standing = head.mail ?? state;
+    const isAlone = hashOf(standing) === hashOf(state);
+    const mail = isAlone
+      ? after
+      : addTo(standing, after, troublesAfter(standing.troubles, deliveries, today));
     // A trouble that came or went is a finding that came or went: the next pass looks at «Ответственные» anew.
     const digests = isNews ? { ...head.digests, people: '' } : head.digests;
     await deps.store.commit([fencedHead(workbookId, { ...head, mail, digests }, version)]);
     return head;
   });
+}
+
+/** Others have planned or sent meanwhile: what either knows to be open is looked after. */
+function addTo(standing: MailState, after: MailState, troubles: MailState['troubles']): MailState {
+  const { next: _before, ...rest } = standing;
+  const [next] = [standing.next, after.next].filter((each) => each !== undefined).toSorted();
+  const open = [...new Set([...standing.open, ...after.open])];
+  return { ...rest, open, troubles, ...(next !== undefined && { next }) };
 }
 
 function stateAfter(state: MailState, deliveries: readonly Delivery[], today: CalendarDate): MailState {

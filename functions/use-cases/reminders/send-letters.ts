@@ -5,7 +5,14 @@ import { MailRefusedError, MailUnavailableError, type Mail } from '../ports/mail
 import type { Head } from '../stored/head.ts';
 import { isOpen, readMailboxes, type StoredLetter, type StoredMailbox } from '../stored/letters.ts';
 import { changeLetter } from './change-letter.ts';
-import { LEASE_MS, later, MAX_ATTEMPTS_TO_SEND, nextTry } from './letter-times.ts';
+import {
+  LEASE_MS,
+  later,
+  LONGEST_TRY_MS,
+  MAX_ATTEMPTS_TO_SEND,
+  nextTry,
+  SENDING_MS,
+} from './letter-times.ts';
 import { saveMailState, type Delivery } from './save-mail-state.ts';
 
 export interface SendRequest {
@@ -43,9 +50,16 @@ export async function sendLetters(deps: Dependencies, request: SendRequest): Pro
   if (!mail || !state || state.open.length === 0) return countSent([]);
   const boxes = await readMailboxes(store, request.workbookId, state.open);
   const deliveries: Delivery[] = [];
+  const end = later(deps.clock.now(), SENDING_MS);
   for (const box of boxes) {
     for (const letter of box?.mailbox.letters.filter(isOpen) ?? []) {
-      if (box) deliveries.push(await deliver(deps, { ...request, mail, box, letter }));
+      if (!box) continue;
+      const isOver = deps.clock.now() >= end;
+      deliveries.push(
+        isOver
+          ? { address: box.mailbox.address, letter }
+          : await deliver(deps, { ...request, mail, box, letter }),
+      );
     }
   }
   await saveMailState(deps, { ...request, state, deliveries });
@@ -62,19 +76,28 @@ async function deliver(deps: Dependencies, request: LetterRequest): Promise<Deli
   const { box, letter, workbookId } = request;
   const { address } = box.mailbox;
   const place = { workbookId, address, id: letter.id };
-  const held = isHeld(request) ? letter : await take(deps, request, place);
+  const held = isHeld(request, deps.clock.now()) ? letter : await take(deps, request, place);
   if (!held) return { address, letter };
+  if (held.state !== 'sending') return { address, letter: held, isTried: true };
   const end = await attempt(request, held, deps.clock.now());
   const known = held === letter ? box : undefined;
   return {
     address,
-    letter: (await changeLetter(deps, { ...place, known }, () => end)) ?? end,
+    letter: (await changeLetter(deps, { ...place, known }, unlessSent(end))) ?? end,
     isTried: true,
   };
 }
 
-function isHeld({ letter, plannedAt }: LetterRequest): boolean {
-  return letter.state === 'sending' && letter.at === plannedAt;
+/** Of many letters that were planned at once the last may have been left for too long: another may have it by then. */
+function isHeld({ letter, plannedAt }: LetterRequest, now: string): boolean {
+  return (
+    letter.state === 'sending' && letter.at === plannedAt && now < later(plannedAt, LEASE_MS - LONGEST_TRY_MS)
+  );
+}
+
+/** What somebody knows to be sent stays so, whatever became of another try. */
+function unlessSent(end: StoredLetter) {
+  return (standing: StoredLetter) => (standing.state === 'sent' ? undefined : end);
 }
 
 /** Undefined where its time has not come, or somebody else has it. */
@@ -88,9 +111,12 @@ async function take(
     const isLeft = letter.state === 'sending' && later(letter.at, LEASE_MS) <= at;
     const isDue = letter.state === 'waiting' && letter.next <= at;
     if (!isLeft && !isDue) return undefined;
+    if (letter.tries >= MAX_ATTEMPTS_TO_SEND) return { ...letter, state: 'failed', at, reason: NEVER_ENDED };
     return { ...letter, state: 'sending', at, tries: letter.tries + 1, ...(isLeft && { mayBeSent: true }) };
   });
 }
+
+const NEVER_ENDED = 'отправка каждый раз прерывалась';
 
 /** The letter as it is after the try. Throws only what is a bug of ours. */
 async function attempt(

@@ -57,8 +57,10 @@ export interface StoredMailbox {
   readonly version: string;
 }
 
-/** With their texts, and without: a letter takes 40 kB at most, the store's documents 1 MiB. */
+/** With their texts, and without: a letter takes some 40 kB, the store's documents 1 MiB. */
 const WITH_TEXT = 6;
+/** Of all texts together, in UTF-8: the older ones of large letters go. */
+const MAX_TEXT_BYTES = 300_000;
 const KEPT = 60;
 /** A person's steps of several years. */
 const MAX_TOLD = 20_000;
@@ -106,14 +108,34 @@ export async function listMailboxes(store: Store, workbookId: string): Promise<r
 /** Fails where anyone else has written since `version` (undefined: the mailbox is new). */
 export function mailboxWrite(workbookId: string, mailbox: Mailbox, version: string | undefined): StoreWrite {
   const { letters, told } = mailbox;
-  const kept = letters.slice(-KEPT).map((letter, index, all) => {
-    const { digest: _said, ...rest } = letter;
-    return !isOpen(letter) && index < all.length - WITH_TEXT ? { ...rest, keys: [] } : letter;
-  });
+  const kept = letters.slice(-KEPT);
+  const withText = latestTexts(kept);
   return {
     kind: 'put',
     key: `${collectionOf(workbookId)}/${personKey(mailbox.address)}`,
-    data: { ...mailbox, told: told.slice(-MAX_TOLD), letters: kept } as unknown as JsonObject,
+    data: {
+      ...mailbox,
+      told: told.slice(-MAX_TOLD),
+      letters: kept.map((letter) => shrink(letter, withText.has(letter))),
+    } as unknown as JsonObject,
     ifVersion: version ?? 'absent',
   };
+}
+
+/** The latest letters whose texts are kept; those that are open in any case. */
+function latestTexts(letters: readonly StoredLetter[]): ReadonlySet<StoredLetter> {
+  const kept = new Set(letters.filter(isOpen));
+  let bytes = 0;
+  for (const letter of letters.slice(-WITH_TEXT).toReversed()) {
+    bytes += Buffer.byteLength(JSON.stringify(letter.digest ?? null), 'utf8');
+    if (bytes <= MAX_TEXT_BYTES) kept.add(letter);
+  }
+  return kept;
+}
+
+/** What it told matters until it is known to be out. */
+function shrink(letter: StoredLetter, hasText: boolean): StoredLetter {
+  const { digest: _said, ...rest } = letter;
+  const shrunk = hasText ? letter : rest;
+  return isOpen(letter) || letter.state === 'failed' ? shrunk : { ...shrunk, keys: [] };
 }

@@ -61,12 +61,18 @@ export function planCommit(input: CommitInput): readonly CommitPart[] {
     before = history.hash;
     const { writes, digests } = planShards(step, known);
     known = digests;
-    const next = isLast ? input.next : { ...input.next, digests: {} };
+    const next = isLast ? input.next : unfinished(input);
     return {
       head: { ...next, shards: digests, revision: step.revision, historyHash: before },
       writes: [...history.writes, ...writes, ...(isLast ? (input.beside ?? []) : [])],
     };
   });
+}
+
+/** Before the last part nobody has looked at the day yet: its run and its letters go in with that part alone. */
+function unfinished({ head: { monitoredOn, runs, mail }, next }: CommitInput): Head {
+  const { runs: _run, mail: _letters, ...rest } = next;
+  return { ...rest, digests: {}, monitoredOn, ...(runs && { runs }), ...(mail && { mail }) };
 }
 
 function groupByShard(

@@ -40,17 +40,25 @@ export class SweepDeniedError extends UserFacingError {
  * The same for all workbooks, a task each. Asked every hour it finds those whose own morning has come; asked twice it
  * puts each task there once; what failed before is put there anew, for its day has no run yet. Where the morning's look
  * is done and a half-typed row has had its time since, it asks for a synchronisation instead. One workbook that is
- * damaged or refused holds up no other. Cost: one store read a workbook. Throws `SweepDeniedError`.
+ * damaged or refused holds up no other; nor does a bug of ours, which is thrown at the end. Cost: one store read a
+ * workbook. Throws `SweepDeniedError`.
  */
 export async function sweepWorkbooks(deps: SweepDependencies, request: SweepRequest): Promise<SweepOutcome> {
   const instant = request.scheduledAt ?? deps.clock.now();
   const swept: Swept[] = [];
+  const bugs: unknown[] = [];
   for await (const page of scanHeads(deps.store)) {
     for (let start = 0; start < page.length; start += AT_ONCE) {
       const some = page.slice(start, start + AT_ONCE);
-      swept.push(...(await Promise.all(some.map((each) => sweepOne(deps, each, { ...request, instant })))));
+      const ends = await Promise.allSettled(
+        some.map((each) => sweepOne(deps, each, { ...request, instant })),
+      );
+      for (const end of ends)
+        if (end.status === 'fulfilled') swept.push(end.value);
+        else bugs.push(end.reason);
     }
   }
+  if (bugs.length > 0) throw bugs[0];
   const outcome = countOutcomes(swept, request.function);
   if (outcome.workbooks === outcome.closed + outcome.damaged) throw new SweepDeniedError(request.by);
   return outcome;

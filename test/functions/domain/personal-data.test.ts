@@ -41,3 +41,10 @@ describe('data of persons', () => {
     );
   });
 });
+
+test('a picture that somebody has pasted as text holds up nobody', () => {
+  const started = performance.now();
+  expect(findPersonal(`123${'a1B'.repeat(16_000)}`)).toEqual([]);
+  // Looked at from each of its signs it would be seconds.
+  expect(performance.now() - started).toBeLessThan(1_000);
+});

@@ -21,8 +21,12 @@ const base = new Map(
   ]),
 );
 
-function planEdits(rows: readonly number[]): readonly CommitPart[] {
-  const head = { revision: 1 } as Head;
+const HEAD = { revision: 1 } as Head;
+
+function planEdits(
+  rows: readonly number[],
+  { head, next }: { head: Head; next: Head } = { head: HEAD, next: { ...HEAD, title: 'ШНОР' } },
+): readonly CommitPart[] {
   const changes = rows.map((row): RowChange => {
     const after = { ...cellsOf(row), note: 'Уточнено' };
     return { rowId: String(row), kind: 'update', cells: { note: [cellsOf(row).note, after.note] }, after };
@@ -30,7 +34,7 @@ function planEdits(rows: readonly number[]): readonly CommitPart[] {
   return planCommit({
     workbookId: 'book',
     head,
-    next: { ...head, title: 'ШНОР' },
+    next,
     worksheets: [{ worksheet: 'executions', base, changes }],
     numberOf: (_, rowId) => Number(rowId),
     at: '2026-11-23T06:00:00.000Z',
@@ -50,6 +54,31 @@ describe('a commit of many changes', () => {
     const documents = parts.flatMap(({ writes }) => writes.map(({ key }) => key));
     expect(documents).toHaveLength(new Set(documents).size);
     expect(documents.filter((key) => key.includes('/rows/'))).toHaveLength(ROWS / 50);
+  });
+});
+
+describe('a commit of many changes with the run and the letters of the day', () => {
+  test('claims them with the part that stores them: whoever dies before it has left the day undone', () => {
+    const state = (day: string) => ({
+      monitoredOn: day,
+      mail: { plannedOn: day, people: {}, open: [day], troubles: {} },
+      runs: { last: { day }, trend: [] },
+    });
+    const head = { revision: 1, ...state('2026-11-22') } as unknown as Head;
+    const next = { revision: 1, ...state('2026-11-23') } as unknown as Head;
+    const rows = Array.from({ length: ROWS }, (_, row) => row);
+    const parts = planEdits(rows, { head, next });
+    const told = ({ head: { monitoredOn, mail, runs } }: CommitPart) => [
+      monitoredOn,
+      mail?.plannedOn,
+      runs?.last.day,
+    ];
+    expect(parts.length).toBeGreaterThan(1);
+    expect(parts.map(told)).toEqual(
+      parts.map((_, index) => Array(3).fill(index < parts.length - 1 ? '2026-11-22' : '2026-11-23')),
+    );
+    const [first] = planEdits(rows, { head: { revision: 1 } as Head, next });
+    expect(first && told(first)).toEqual([undefined, undefined, undefined]);
   });
 });
 

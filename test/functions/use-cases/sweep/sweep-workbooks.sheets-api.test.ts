@@ -124,6 +124,25 @@ describe('a sweep over all workbooks', () => {
     expect(asked.filter(([, id]) => id === workbookId)).toEqual([['sync', workbookId]]);
   });
 
+  test('goes over all where a bug of ours stops one, and tells of the bug then', async () => {
+    const { deps } = office;
+    const { head } = await readKnownHead(deps.store, ids['Урал'] ?? '');
+    const nowhere = { ...head, timeZone: 'Nowhere/Nowhere' } as never;
+    // More than are put into the queue at once, and before all others.
+    const keys = Array.from({ length: 10 }, (_, index) => headKey(`0000-${index}`));
+    await deps.store.commit(keys.map((key) => ({ kind: 'put', key, data: nowhere })));
+    const asked: string[] = [];
+    const tasks: Tasks = {
+      enqueue: async ({ workbookId }) => {
+        asked.push(workbookId);
+        return { status: 'queued' };
+      },
+    };
+    await expect(sweepAt('2026-11-27T05:00:00.000Z', { tasks })).rejects.toThrow('no instant or no zone');
+    expect(asked).toEqual(expect.arrayContaining(['Камчатка', 'Урал', 'Балтика'].map((each) => ids[each])));
+    await deps.store.commit(keys.map((key) => ({ kind: 'delete', key })));
+  });
+
   test('synchronises all as well, at any hour', async () => {
     const outcome = await sweepAt('2026-11-25T20:00:00.000Z', { function: 'sync' });
     expect(outcome).toMatchObject({ due: 4, done: 3, failedCount: 1, late: 0 });
