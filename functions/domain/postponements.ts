@@ -18,9 +18,13 @@ interface Moveable {
 /** By row of «Исполнение», the oldest first. */
 export type PostponementLog = Readonly<Record<RowId, readonly Postponement[]>>;
 
-/** Rows and values that are remembered: of more nobody can make sense, and the log has to fit its document. */
+/**
+ * Rows, values of a row, and values of all rows that are remembered: of more nobody can make sense, and the log has to
+ * fit its document beside much else.
+ */
 const MOST_ROWS = 4_000;
 const MOST_VALUES = 12;
+const MOST_IN_ALL = 8_000;
 
 /**
  * The log with what the rows say now. The same rows give the same log, however often they are looked at; `on` is the
@@ -38,7 +42,18 @@ export function extendLog(
     return [[rowId, [...known, { on, to }].slice(-MOST_VALUES)]];
   });
   if (added.length === 0) return log;
-  return Object.fromEntries(Object.entries({ ...log, ...Object.fromEntries(added) }).slice(-MOST_ROWS));
+  return limit({ ...log, ...Object.fromEntries(added) }, executions);
+}
+
+/** What is known goes before what is new, so that the same rows find their log full in the same way each time. */
+function limit(log: PostponementLog, executions: readonly Moveable[]): PostponementLog {
+  const all = Object.entries(log);
+  const standing = new Set(executions.map(({ rowId }) => rowId));
+  const kept = all.length > MOST_ROWS ? all.filter(([rowId]) => standing.has(rowId)) : all;
+  const rows = kept.slice(0, MOST_ROWS);
+  const count = rows.reduce((sum, [, values]) => sum + values.length, 0);
+  const most = count > MOST_IN_ALL ? Math.max(1, Math.floor(MOST_IN_ALL / rows.length)) : MOST_VALUES;
+  return Object.fromEntries(rows.map(([rowId, values]) => [rowId, values.slice(-most)]));
 }
 
 /** What the log knew on the evening of `day`. */

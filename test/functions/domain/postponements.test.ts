@@ -58,3 +58,28 @@ describe('the log of postponements', () => {
     ).toBe(words);
   });
 });
+
+test('a log that is full fits its document, and stays the same for the same rows', () => {
+  const rows = (value: CalendarDate) =>
+    Array.from({ length: 5_000 }, (_, index) =>
+      execution({ rowId: `e${index}`, control: { postponedTo: value } }),
+    );
+  const days = Array.from({ length: 12 }, (_, index) => `2026-11-${index + 10}` as CalendarDate);
+  const log = days.reduce<PostponementLog>((before, day) => extendLog(before, rows(day), day), {});
+  expect(Buffer.byteLength(JSON.stringify(log))).toBeLessThan(450_000);
+  expect(extendLog(log, rows('2026-11-21'), '2026-11-30')).toEqual(log);
+  expect(log['e0']?.at(-1)).toEqual({ on: '2026-11-21', to: '2026-11-21' });
+});
+
+test('rows that are gone make room in a log that is full', () => {
+  const rows = (from: number) =>
+    Array.from({ length: 4_000 }, (_, index) =>
+      execution({ rowId: `e${from + index}`, control: { postponedTo: '2026-12-01' } }),
+    );
+  const log = extendLog(extendLog({}, rows(0), '2026-11-20'), rows(2_000), '2026-11-21');
+  expect([Object.keys(log).length, log['e0'], log['e5999']]).toEqual([
+    4_000,
+    undefined,
+    [{ on: '2026-11-21', to: '2026-12-01' }],
+  ]);
+});
