@@ -43,6 +43,8 @@ describe('the menu', () => {
           { kind: 'item', title: 'Замечания строки', functionName: 'openFindings' },
           { kind: 'item', title: 'История строки', functionName: 'openHistory' },
           { kind: 'item', title: 'Восстановить…', functionName: 'openRestore' },
+          { kind: 'item', title: 'Письма', functionName: 'openLetters' },
+          { kind: 'item', title: 'Календарь сроков…', functionName: 'openCalendars' },
           { kind: 'separator' },
           { kind: 'item', title: 'Автообновление…', functionName: 'switchAutoSync' },
           { kind: 'item', title: 'Помощь', functionName: 'openHelp' },

@@ -13,7 +13,8 @@ function assess(measure: Partial<Measure>, day: CalendarDate, more: Partial<Work
   const measures = base.measures
     .filter(({ number }) => number === '3.2')
     .map((each) => ({ ...each, ...measure }));
-  return assessWorkbook({ ...base, measures }, day);
+  const schools = base.schools.filter(({ status }) => status !== 'вышла');
+  return assessWorkbook({ ...base, schools, measures }, day);
 }
 
 /** What is said, a line a finding: its place, how bad it is, since when, the words. */
