@@ -65,8 +65,8 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/stored/plan-commit.ts',
-        find: '{ ...input.next, digests: {} }',
-        replace: 'input.next',
+        find: '{ ...rest, digests: {}, monitoredOn',
+        replace: '{ ...rest, monitoredOn',
       },
       {
         file: 'functions/use-cases/stored/plan-commit.ts',
