@@ -32,7 +32,16 @@ const resultSchema = z.object({
 });
 
 /** A suite that needs one of these says so in its name, `NAME.COMPONENT.test.ts`; all others are pure and fast. */
-const COMPONENTS = ['addon', 'browser', 'emulator', 'http', 'process', 'server', 'sheets-api', 'sqlite'] as const;
+const COMPONENTS = [
+  'addon',
+  'browser',
+  'emulator',
+  'http',
+  'process',
+  'server',
+  'sheets-api',
+  'sqlite',
+] as const;
 const FAST = '--fast';
 
 type Result = z.infer<typeof resultSchema>;
