@@ -23,6 +23,7 @@ import {
 } from '../stored/letters.ts';
 import type { MailState } from '../stored/mail-state.ts';
 import { hourOn, LEASE_MS, later } from './letter-times.ts';
+import { linkToRow } from '../../workbook/layout/row-link.ts';
 
 export interface MailRequest {
   readonly workbookId: string;
@@ -200,5 +201,5 @@ function linkTo(
   { worksheet, rowId }: Digest['sections'][number]['lines'][number]['place'],
 ) {
   const place = findPlace(worksheet, rowId);
-  return place ? `#gid=${place.sheetId}&range=A${place.rowNumber}` : '';
+  return place ? linkToRow(place) : '';
 }

@@ -18,6 +18,11 @@ export const runFigures = z.object({
   waiting: z.number(),
 });
 
+/** How many findings came, went and got worse. */
+const changes = z.object({ fresh: z.number(), gone: z.number(), worse: z.number() });
+/** Days on which nobody looked. */
+const missed = z.object({ start: day, end: day });
+
 const lastRun = z.object({
   day,
   /** The instant of its end, ISO 8601 in UTC, and how long it went until then. */
@@ -26,25 +31,20 @@ const lastRun = z.object({
   /** Milliseconds after the appointed moment at which it began; null for a run that a person asked for. */
   lagMs: z.number().nullable(),
   figures: runFigures,
-  /** How many findings came, went and got worse since the run of the day `since`; null at the first run. */
-  changes: z.object({ fresh: z.number(), gone: z.number(), worse: z.number() }).nullable(),
+  /** Since the run of the day `since`; null at the first run. */
+  changes: changes.nullable(),
   since: day.nullable(),
-  /** Days before this one on which nobody looked. */
-  missed: z.object({ start: day, end: day }).nullable(),
+  /** Before this one. */
+  missed: missed.nullable(),
   /** The last run had claimed this later day: a clock had been wrong. */
   setBackFrom: day.nullable(),
   /** What the findings are known by: equal digests, equal findings. `day` names the document that lists them. */
   marks: z.object({ digest: z.string(), day }),
 });
 
-const trendPoint = z.object({
-  day,
-  due: z.number(),
-  done: z.number(),
-  late: z.number(),
-  overdue: z.number(),
-  waiting: z.number(),
-});
+const trendPoint = runFigures
+  .pick({ due: true, done: true, late: true, overdue: true, waiting: true })
+  .extend({ day });
 
 export const runState = z.object({ last: lastRun, trend: z.array(trendPoint).readonly() });
 
@@ -55,13 +55,13 @@ export const runDocument = z.object({
   at: z.string(),
   by: z.string(),
   since: day.nullable(),
-  missed: z.object({ start: day, end: day }).nullable(),
+  missed: missed.nullable(),
   figures: runFigures,
   /** Russian, worst first, the first hundred of each; `changes` counts them all. */
   fresh: z.array(z.string()),
   gone: z.array(z.string()),
   worse: z.array(z.string()),
-  changes: z.object({ fresh: z.number(), gone: z.number(), worse: z.number() }).nullable(),
+  changes: changes.nullable(),
   /** All findings as marks, packed. */
   marks: z.array(z.string()),
 });

@@ -1,4 +1,5 @@
 import { footerOf, UNSUBSCRIBE, type LetterFrame, type LinkedDigest } from './letter-frame.ts';
+import { escapeHtml } from '../layout/escape-html.ts';
 
 type Section = LinkedDigest['sections'][number];
 
@@ -16,13 +17,13 @@ const FONT = "font-family:'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
  * nothing is loaded from anywhere.
  */
 export function letterHtml(digest: LinkedDigest, frame: LetterFrame): string {
-  const title = escape(digest.subject);
+  const title = escapeHtml(digest.subject);
   return [
     `<!doctype html><html lang="ru"><head><meta charset="utf-8"><title>${title}</title>`,
     '<meta name="viewport" content="width=device-width,initial-scale=1"></head>',
     `<body style="margin:0;padding:0;background:#f3f4f6;color:#111827;${FONT};font-size:16px;line-height:1.45">`,
     '<div style="max-width:640px;margin:0 auto;padding:20px 16px;background:#ffffff">',
-    `<h1 style="margin:0 0 12px;font-size:22px;line-height:1.25">${escape(digest.heading)}</h1>`,
+    `<h1 style="margin:0 0 12px;font-size:22px;line-height:1.25">${escapeHtml(digest.heading)}</h1>`,
     figuresHtml(digest),
     ...digest.sections.map((section) => sectionHtml(section, frame)),
     `<p style="margin:24px 0 0">${anchor(frame.url, 'Открыть таблицу')}</p>`,
@@ -35,8 +36,8 @@ function figuresHtml({ figures }: LinkedDigest): string {
   if (figures.length === 0) return '';
   const rows = figures.map(
     ({ title, count }) =>
-      `<tr><td style="padding:3px 12px 3px 0;color:#374151">${escape(title)}</td>` +
-      `<td style="padding:3px 0;font-size:20px;font-weight:bold;text-align:right;white-space:nowrap">${escape(count)}</td></tr>`,
+      `<tr><td style="padding:3px 12px 3px 0;color:#374151">${escapeHtml(title)}</td>` +
+      `<td style="padding:3px 0;font-size:20px;font-weight:bold;text-align:right;white-space:nowrap">${escapeHtml(count)}</td></tr>`,
   );
   return `<table role="presentation" style="border-collapse:collapse;margin:0 0 8px">${rows.join('')}</table>`;
 }
@@ -46,7 +47,7 @@ function sectionHtml({ title, tone, lines, more }: Section, frame: LetterFrame):
   const rest =
     more > 0 ? `<p style="margin:10px 0 0">И ещё ${more} — ${anchor(frame.url, 'в таблице')}.</p>` : '';
   return (
-    `<h2 style="margin:24px 0 4px;font-size:17px;color:${colour}">${escape(title)}` +
+    `<h2 style="margin:24px 0 4px;font-size:17px;color:${colour}">${escapeHtml(title)}` +
     ` <span style="font-weight:normal;color:#6b7280">${lines.length + more}</span></h2>` +
     lines.map((line) => lineHtml(line, colour, frame)).join('') +
     rest
@@ -58,10 +59,10 @@ function lineHtml(
   colour: string,
   { url }: LetterFrame,
 ): string {
-  const head = link === '' ? `<strong>${escape(title)}</strong>` : anchor(`${url}${link}`, title);
+  const head = link === '' ? `<strong>${escapeHtml(title)}</strong>` : anchor(`${url}${link}`, title);
   return (
     `<div style="margin:10px 0 0;padding:2px 0 2px 12px;border-left:4px solid ${colour};overflow-wrap:anywhere">` +
-    `${head}<br><span style="color:#374151">${escape(detail)}</span></div>`
+    `${head}<br><span style="color:#374151">${escapeHtml(detail)}</span></div>`
   );
 }
 
@@ -74,17 +75,5 @@ function footerHtml(frame: LetterFrame): string {
 }
 
 function anchor(url: string, text: string): string {
-  return `<a href="${escape(url)}" style="color:#1d4ed8">${escape(text)}</a>`;
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? '');
+  return `<a href="${escapeHtml(url)}" style="color:#1d4ed8">${escapeHtml(text)}</a>`;
 }

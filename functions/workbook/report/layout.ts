@@ -11,6 +11,7 @@ import { planGrid } from './grid.ts';
 import { formatFrame, isAnnex, titleOfPart } from './paper/requisites.ts';
 import type { LinkToSource } from './rows/row.ts';
 import { layoutServerSheet } from '../server-sheets/server-layout.ts';
+import { linkToRow } from '../layout/row-link.ts';
 
 /** The tab that a report gets, and where in the workbook its rows lead. */
 export interface ReportPlace {
@@ -64,7 +65,7 @@ function linkToWorkbook(findPlace: FindPlace): LinkToSource {
   return ({ worksheet, rowId }: NonNullable<ReportRow['source']>) => {
     const key = STAFF_WORKSHEETS.find((each) => each === worksheet);
     const place = key && findPlace(key, rowId);
-    return place && `#gid=${place.sheetId}&range=A${place.rowNumber}`;
+    return place && linkToRow(place);
   };
 }
 

@@ -13,6 +13,7 @@ import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../lay
 import { BODY_STYLE, HEADER_STYLE, PALETTE, SEVERITY_COLOURS, TITLE_STYLE } from '../layout/palette.ts';
 import { layoutServerSheet } from './server-layout.ts';
 import { SERVER_SHEETS } from './server-sheets.ts';
+import { linkToRow } from '../layout/row-link.ts';
 
 /** Where a row stands now, for the link to it. */
 export interface RowPlace {
@@ -124,7 +125,7 @@ function linkedCell(place: RowPlace | undefined, valueOf: (rowNumber: number) =>
   if (!place) return { value: null, style: CENTRED };
   return {
     value: valueOf(place.rowNumber),
-    link: `#gid=${place.sheetId}&range=A${place.rowNumber}`,
+    link: linkToRow(place),
     style: { ...CENTRED, colour: PALETTE.header },
   };
 }

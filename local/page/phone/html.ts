@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../../functions/workbook/layout/escape-html.ts';
+
 /** A piece of HTML in which every value has been made harmless. */
 export class Html {
   readonly text: string;
@@ -17,19 +19,7 @@ export function html(strings: TemplateStringsArray, ...values: readonly Value[])
 function toText(value: Value | undefined): string {
   if (value === undefined) return '';
   if (value instanceof Html) return value.text;
-  return typeof value === 'string' ? escape(value) : value.map(({ text }) => text).join('');
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escape(text: string): string {
-  return text.replaceAll(/[&<>"']/gu, (sign) => ESCAPES[sign] ?? sign);
+  return typeof value === 'string' ? escapeHtml(value) : value.map(({ text }) => text).join('');
 }
 
 /** Where a cell's link leads on the phone: a row of this workbook, or a page of the web; undefined for anything else. */

@@ -4,6 +4,7 @@ import type { LayoutCell, LayoutRow } from '../../layout/layout.ts';
 import { HEAD, HEADING, lineOfText, MUTED_TEXT, NAME, rowOf, styled } from './grid.ts';
 import { describeSigns, drawHeatCell } from './heat-signs.ts';
 import { formatHidden } from './overview-texts.ts';
+import { linkToRow } from '../../layout/row-link.ts';
 
 /** Schools × measures; each cell leads to the row that it speaks of. */
 export function drawHeatMap(overview: Overview, findPlace: FindPlace): readonly LayoutRow[] {
@@ -26,7 +27,7 @@ export function drawHeatMap(overview: Overview, findPlace: FindPlace): readonly 
 function heatCell(cell: HeatCell | null, findPlace: FindPlace): LayoutCell {
   const drawn = drawHeatCell(cell);
   const place = cell && findPlace(cell.place.worksheet, cell.place.rowId);
-  return { ...drawn, ...(place && { link: `#gid=${place.sheetId}&range=A${place.rowNumber}` }) };
+  return { ...drawn, ...(place && { link: linkToRow(place) }) };
 }
 
 const LEGEND_LINE = 190;
