@@ -1,5 +1,5 @@
 import { formatDate } from '../../functions/domain/dates.ts';
-import { STATE_TITLES, STATES } from '../../functions/domain/assessment/state.ts';
+import { STATE_TITLES, STATES } from '../../functions/domain/assessment/states/state.ts';
 import type { ReportDocument, ReportRow } from '../../functions/domain/report/report-document.ts';
 import { statementsOf } from '../../functions/use-cases/report/report-outcome.ts';
 import type { JobResult, LatestReport, MadeReport } from './run-job.ts';

@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import mammoth from 'mammoth';
 import { parse, type HTMLElement } from 'node-html-parser';
 import { dateFromSerial, formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
-import { STATE_TITLES, type State } from '../../functions/domain/assessment/state.ts';
+import { STATE_TITLES, type State } from '../../functions/domain/assessment/states/state.ts';
 import type {
   ReportColumn,
   ReportDocument,

@@ -1,4 +1,4 @@
-import { sortedEntries } from '../../domain/code-units.ts';
+import { sortedEntries } from '../../domain/text/code-units.ts';
 import type { Json, JsonObject } from '../../use-cases/ports/store.ts';
 
 /** A call that no store can serve: a bug of ours, never of the user. */

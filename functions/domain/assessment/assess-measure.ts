@@ -1,4 +1,4 @@
-import { compareNames } from '../code-units.ts';
+import { compareNames } from '../text/code-units.ts';
 import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
 import { resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
 import type { DueOccurrence } from './due-occurrence.ts';

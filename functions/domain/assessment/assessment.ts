@@ -2,8 +2,8 @@ import type { Assessed, Assessment } from './assessed.ts';
 import { assessMeasure } from './assess-measure.ts';
 import { attribute } from './findings/attribute.ts';
 import { collectFindings } from './findings/collect-findings.ts';
-import { compareNames } from '../code-units.ts';
-import { comparableName } from '../same-name.ts';
+import { compareNames } from '../text/code-units.ts';
+import { comparableName } from '../text/same-name.ts';
 import type { CalendarDate } from '../dates.ts';
 import { sortFindings } from '../finding.ts';
 import { matchExecutions, type ExecutionMatch } from './match-executions.ts';
@@ -15,7 +15,7 @@ import {
   type ObligationContext,
 } from './obligation.ts';
 import type { Execution, School, WorkbookRecords } from '../records.ts';
-import { shortenFinding } from '../shorten.ts';
+import { shortenFinding } from '../text/shorten.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
 import type { RowId } from '../worksheet-key.ts';
 

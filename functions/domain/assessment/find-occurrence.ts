@@ -1,5 +1,5 @@
 import { addDays, yearOf, type CalendarDate, type DateSpan } from '../dates.ts';
-import { comparableName, isSameName } from '../same-name.ts';
+import { comparableName, isSameName } from '../text/same-name.ts';
 import { spansOf } from './label-spans.ts';
 import type { DueOccurrence } from './due-occurrence.ts';
 import type { MeasureAssessment } from './obligation.ts';

@@ -5,8 +5,8 @@ import type { Execution, Settings } from '../records.ts';
 import type { Measure } from '../regulation.ts';
 import type { WorkingCalendar } from '../working-calendar/index.ts';
 import { postponeOccurrence, type DueOccurrence } from './due-occurrence.ts';
-import { resolveState, type StateFacts } from './resolve-state.ts';
-import type { State } from './state.ts';
+import { resolveState, type StateFacts } from './states/resolve-state.ts';
+import type { State } from './states/state.ts';
 
 export interface MeasureAssessment {
   readonly measure: Measure;

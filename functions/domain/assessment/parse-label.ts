@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../same-name.ts';
+import { withoutInvisible } from '../text/same-name.ts';
 import { parseDeadline, type DeadlineRule } from '../deadlines/index.ts';
 
 /** A part of a year, or a year: `from`–`to` are its ordinal numbers («I–II квартал»), 1 for a year. */

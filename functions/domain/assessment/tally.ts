@@ -1,5 +1,5 @@
 import type { Obligation } from './obligation.ts';
-import { isDone, STATES, type State } from './state.ts';
+import { isDone, STATES, type State } from './states/state.ts';
 
 /** Counts of obligations. The states sum to `total`; `dueDone <= due`. */
 export interface Tally {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compareCodeUnits } from '../code-units.ts';
+import { compareCodeUnits } from '../text/code-units.ts';
 import { filledCells } from '../sync/row.ts';
 import type { RowState, RowStates } from './past-change.ts';
 

@@ -1,4 +1,4 @@
-import { cutAt } from '../shorten.ts';
+import { cutAt } from '../text/shorten.ts';
 import { SEVERITIES, type Finding, type Severity } from '../finding.ts';
 
 /** A finding as it is known again on another day, whatever its days and words have become. */

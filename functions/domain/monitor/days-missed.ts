@@ -1,5 +1,5 @@
 import { addDays, daysBetween, formatDate, type CalendarDate, type DateSpan } from '../dates.ts';
-import { countOf, NOUNS } from '../russian.ts';
+import { countOf, NOUNS } from '../text/russian.ts';
 
 /** The days between the last run and `today` on which nobody looked; undefined where there are none. */
 export function daysMissed(last: CalendarDate | null, today: CalendarDate): DateSpan | undefined {

@@ -1,6 +1,6 @@
 import type { Assessment } from '../assessment/assessed.ts';
 import type { Obligation } from '../assessment/obligation.ts';
-import { isDone } from '../assessment/state.ts';
+import { isDone } from '../assessment/states/state.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 
 /** The head's figures of one day. */

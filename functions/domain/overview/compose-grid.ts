@@ -1,7 +1,7 @@
 import type { Assessment } from '../assessment/assessed.ts';
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
-import { worstOf } from '../assessment/worst-obligation.ts';
-import { compareNames } from '../code-units.ts';
+import { worstOf } from '../assessment/states/worst-obligation.ts';
+import { compareNames } from '../text/code-units.ts';
 import { isComing, MONTH_DAYS } from '../monitor/run-figures.ts';
 import { compareMeasureNumbers } from '../regulation.ts';
 import { ROOM, type HeatCell, type HeatGrid, type HeatRow } from './overview.ts';

@@ -1,11 +1,11 @@
 import type { Assessment } from '../assessment/assessed.ts';
 import { factDate, type MeasureAssessment, type Obligation } from '../assessment/obligation.ts';
-import { isDone } from '../assessment/state.ts';
+import { isDone } from '../assessment/states/state.ts';
 import { percentOf, tally } from '../assessment/tally.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';
 import { lastOfEach, mondayOf, pointBefore, type TrendPoint } from '../monitor/trend.ts';
-import { groupByName } from '../same-name.ts';
+import { groupByName } from '../text/same-name.ts';
 import { composeGrid } from './compose-grid.ts';
 import {
   ROOM,

@@ -1,4 +1,4 @@
-import type { State } from '../assessment/state.ts';
+import type { State } from '../assessment/states/state.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { RunFigures } from '../monitor/run-figures.ts';
 import type { TrendPoint } from '../monitor/trend.ts';

@@ -1,11 +1,11 @@
 import type { Assessed } from '../assessment/assessed.ts';
 import type { DueOccurrence } from '../assessment/due-occurrence.ts';
 import type { Obligation } from '../assessment/obligation.ts';
-import { isDone } from '../assessment/state.ts';
+import { isDone } from '../assessment/states/state.ts';
 import type { CalendarDate } from '../dates.ts';
 import type { Person } from '../records.ts';
 import type { Measure } from '../regulation.ts';
-import { countOf, NOUNS } from '../russian.ts';
+import { countOf, NOUNS } from '../text/russian.ts';
 import { createPeopleFinder, responsibleFor } from './find-people.ts';
 
 /** A control date as a calendar shows it: a whole day. */

@@ -1,7 +1,7 @@
 import { formatDate } from '../dates.ts';
-import { maskPersonal } from '../personal-data.ts';
-import { cutAt } from '../shorten.ts';
-import { countOf, NOUNS, pluralForm, type NounForms } from '../russian.ts';
+import { maskPersonal } from '../text/personal-data.ts';
+import { cutAt } from '../text/shorten.ts';
+import { countOf, NOUNS, pluralForm, type NounForms } from '../text/russian.ts';
 import type { Reminder } from './reminder.ts';
 
 /** The rest stands in the row. */

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../dates.ts';
-import { maskPersonal } from '../personal-data.ts';
+import { maskPersonal } from '../text/personal-data.ts';
 import { formatDate } from '../dates.ts';
-import { cutAt } from '../shorten.ts';
+import { cutAt } from '../text/shorten.ts';
 import type { Place } from '../worksheet-key.ts';
 import { describeTerm } from './describe-term.ts';
 import { endOfWeek } from './plan-reminders.ts';

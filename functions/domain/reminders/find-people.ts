@@ -1,7 +1,7 @@
 import type { Obligation } from '../assessment/obligation.ts';
 import type { Measure } from '../regulation.ts';
 import type { Person } from '../records.ts';
-import { comparableName } from '../same-name.ts';
+import { comparableName } from '../text/same-name.ts';
 
 /** Whose the obligation is: the executor named in its row, else who answers for the measure; '' where nobody is named. */
 export function responsibleFor({ execution }: Pick<Obligation, 'execution'>, measure: Measure): string {

@@ -1,7 +1,7 @@
 import type { Assessed } from '../assessment/assessed.ts';
 import type { DueOccurrence } from '../assessment/due-occurrence.ts';
 import type { Obligation } from '../assessment/obligation.ts';
-import { isPending } from '../assessment/state.ts';
+import { isPending } from '../assessment/states/state.ts';
 import { daysBetween } from '../dates.ts';
 import type { Measure } from '../regulation.ts';
 import type { RowId } from '../worksheet-key.ts';

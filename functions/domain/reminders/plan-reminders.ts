@@ -1,6 +1,6 @@
 import type { Assessed } from '../assessment/assessed.ts';
 import { addDays, daysBetween, weekdayOf, type CalendarDate } from '../dates.ts';
-import { isDone } from '../assessment/state.ts';
+import { isDone } from '../assessment/states/state.ts';
 import type { Person } from '../records.ts';
 import { createWorkingCalendar } from '../working-calendar/index.ts';
 import { createPeopleFinder } from './find-people.ts';

@@ -1,4 +1,4 @@
-import { countOf, NOUNS } from '../russian.ts';
+import { countOf, NOUNS } from '../text/russian.ts';
 import { composeBrief } from './parts/brief-part.ts';
 import { basisOfSchool, composeCard, formatCard } from './parts/card-part.ts';
 import { composeDataBank, formatRegister, uncountedTable } from './parts/data-bank-part.ts';

@@ -1,5 +1,5 @@
 import type { MeasureAssessment, Obligation } from '../assessment/obligation.ts';
-import { isDone, type State } from '../assessment/state.ts';
+import { isDone, type State } from '../assessment/states/state.ts';
 import type { School } from '../records.ts';
 
 interface Orders {

@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../dates.ts';
-import type { State } from '../assessment/state.ts';
+import type { State } from '../assessment/states/state.ts';
 import type { Period } from '../period.ts';
 import type { ReportBasis } from './report-basis.ts';
 import { tally, type Tally } from '../assessment/tally.ts';

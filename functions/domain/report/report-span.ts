@@ -1,6 +1,6 @@
 import { calendarDate, endOfMonth, formatDate, monthOf, yearOf, type CalendarDate } from '../dates.ts';
 import { kindOfPeriod, type Period } from '../period.ts';
-import { MONTHS, QUARTERS } from '../russian.ts';
+import { MONTHS, QUARTERS } from '../text/russian.ts';
 import { ReportSpanError } from './report-errors.ts';
 
 /** What a report is asked for: the whole period of the workbook, a quarter of the calendar or a month. */

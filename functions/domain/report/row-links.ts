@@ -1,5 +1,5 @@
 import type { Obligation } from '../assessment/obligation.ts';
-import { isDone } from '../assessment/state.ts';
+import { isDone } from '../assessment/states/state.ts';
 import type { ReportRow } from './report-document.ts';
 
 export type Links = NonNullable<ReportRow['links']>;

@@ -1,4 +1,4 @@
-import { comparableName } from '../same-name.ts';
+import { comparableName } from '../text/same-name.ts';
 import type { Cells, CellValue } from './row.ts';
 
 /** Columns that name a row for people, first of all for telling rows apart that lost their ids. */

@@ -1,4 +1,4 @@
-import { sortedEntries } from '../code-units.ts';
+import { sortedEntries } from '../text/code-units.ts';
 import type { RowId } from '../worksheet-key.ts';
 
 /** What a cell holds; dates are serial numbers, an empty cell is null. */

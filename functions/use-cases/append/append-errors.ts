@@ -1,4 +1,4 @@
-import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
+import { countOf, listNames, NOUNS } from '../../domain/text/russian.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 
 export class AppendsRunningError extends UserFacingError {

@@ -1,5 +1,5 @@
 import { findMissingRows, type MissingRow } from '../../domain/assessment/missing-rows.ts';
-import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
+import { countOf, listNames, NOUNS } from '../../domain/text/russian.ts';
 import { appendPlanned, readPlanned, type AppendPlan } from './append-rows.ts';
 import { ExpansionTooLargeError } from './append-errors.ts';
 import { NO_ID, type Addition } from './plan-appends.ts';

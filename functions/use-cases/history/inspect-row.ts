@@ -1,7 +1,7 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { formatDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
-import { formatState } from '../../domain/assessment/format-state.ts';
+import { formatState } from '../../domain/assessment/states/format-state.ts';
 import type { DueOccurrence } from '../../domain/assessment/due-occurrence.ts';
 import type { MeasureAssessment } from '../../domain/assessment/obligation.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';

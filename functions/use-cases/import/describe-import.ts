@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/dates.ts';
-import { countOf, NOUNS } from '../../domain/russian.ts';
+import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import type { ForeignPlan, PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { NewItem, ImportPlan } from './plan-import.ts';
 

@@ -1,10 +1,10 @@
 import { yearOf } from '../../domain/dates.ts';
-import { countOf, NOUNS } from '../../domain/russian.ts';
+import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import { parseForeignPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
 import { parseRecords } from '../../workbook/parse/parse-records.ts';
-import { isSameName } from '../../domain/same-name.ts';
+import { isSameName } from '../../domain/text/same-name.ts';
 import { appendPlanned, readPlanned } from '../append/append-rows.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { NoPlanError, PlanTableUnknownError } from '../ports/file-errors.ts';

@@ -1,5 +1,5 @@
 import type { Measure } from '../../domain/regulation.ts';
-import { comparableName } from '../../domain/same-name.ts';
+import { comparableName } from '../../domain/text/same-name.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 
 type Named = Pick<Measure, 'number' | 'section' | 'title' | 'deadlinePhrase'>;

@@ -1,5 +1,5 @@
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
-import { comparableName } from '../../domain/same-name.ts';
+import { comparableName } from '../../domain/text/same-name.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { SERVER_SHEETS } from '../../workbook/server-sheets/server-sheets.ts';
 import type { Worksheet } from '../../workbook/worksheets/spec.ts';

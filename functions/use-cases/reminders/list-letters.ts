@@ -1,5 +1,5 @@
 import { formatMoment } from '../../domain/moment.ts';
-import { countOf, type NounForms } from '../../domain/russian.ts';
+import { countOf, type NounForms } from '../../domain/text/russian.ts';
 import { formatLetter } from '../../workbook/reminders/format-letter.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { listMailboxes, type Mailbox, type StoredLetter } from '../stored/letters.ts';

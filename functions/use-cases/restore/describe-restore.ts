@@ -1,4 +1,4 @@
-import { countOf, listNames, NOUNS } from '../../domain/russian.ts';
+import { countOf, listNames, NOUNS } from '../../domain/text/russian.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';
 import type { RestorePlan } from './plan-restore.ts';

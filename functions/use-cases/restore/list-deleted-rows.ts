@@ -1,6 +1,6 @@
 import { rowKey, type RowState } from '../../domain/history/past-change.ts';
 import { formatMoment } from '../../domain/moment.ts';
-import { countOf, NOUNS } from '../../domain/russian.ts';
+import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { nameRow } from '../../workbook/table/show-cell.ts';

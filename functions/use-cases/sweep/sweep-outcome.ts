@@ -1,5 +1,5 @@
 import type { SweepAnswer } from '../../contract/sweep.ts';
-import { countOf, listNames, type NounForms } from '../../domain/russian.ts';
+import { countOf, listNames, type NounForms } from '../../domain/text/russian.ts';
 import type { Enqueued, Task } from '../ports/tasks.ts';
 
 export type SweepOutcome = SweepAnswer;

@@ -1,4 +1,4 @@
-import { numberRuns } from '../../domain/number-runs.ts';
+import { numberRuns } from '../../domain/text/number-runs.ts';
 import { parseRowId } from '../../domain/sync/row-id.ts';
 import type { SyncPlan } from '../../domain/sync/plan-sync.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';

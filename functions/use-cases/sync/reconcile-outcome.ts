@@ -1,6 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, SEVERITIES } from '../../domain/finding.ts';
-import { countOf, NOUNS } from '../../domain/russian.ts';
+import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import { WORKSHEETS } from '../../workbook/worksheets/index.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';

@@ -1,5 +1,5 @@
-import { withoutInvisible } from '../../domain/same-name.ts';
-import { isErrorValue } from '../parse/error-value.ts';
+import { withoutInvisible } from '../../domain/text/same-name.ts';
+import { isErrorValue } from '../parse/cells/error-value.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 
 /** `лист «План»`, `таблица 2`, '' for the only table of a file. */

@@ -1,5 +1,5 @@
-import { listNames } from '../../domain/russian.ts';
-import { cutAt } from '../../domain/shorten.ts';
+import { listNames } from '../../domain/text/russian.ts';
+import { cutAt } from '../../domain/text/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import type { ForeignTable, LeftOut } from '../layout/layout.ts';
 import { capitalise, titleOfTable } from './foreign-table.ts';

@@ -1,4 +1,4 @@
-import { listNames } from '../../domain/russian.ts';
+import { listNames } from '../../domain/text/russian.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 import { withoutMarks } from './footnote-marks.ts';

@@ -1,4 +1,4 @@
-import { cutAt } from '../../domain/shorten.ts';
+import { cutAt } from '../../domain/text/shorten.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanItem } from './plan-item.ts';

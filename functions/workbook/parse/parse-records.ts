@@ -8,11 +8,11 @@ import type {
 } from '../../domain/records.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Measure } from '../../domain/regulation.ts';
-import { compareNames } from '../../domain/code-units.ts';
+import { compareNames } from '../../domain/text/code-units.ts';
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { IdentifiedRow } from '../table/table.ts';
-import type { KnownNames } from './cell.ts';
+import type { KnownNames } from './cells/cell.ts';
 import { farDates } from './far-dates.ts';
 import { evidenceOf, parseRow, rowIncomplete, type ParsedRow, type ReadRow } from './parse-row.ts';
 import { personalFindings } from './personal-cells.ts';

@@ -4,8 +4,8 @@ import type { Finding } from '../../domain/finding.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
 import type { RowCells } from '../table/table.ts';
-import { formatPlainNumber, type KnownNames, type ParsedValue, type ShownCell } from './cell.ts';
-import { parseCell } from './parse-cell.ts';
+import { formatPlainNumber, type KnownNames, type ParsedValue, type ShownCell } from './cells/cell.ts';
+import { parseCell } from './cells/parse-cell.ts';
 
 /** A row's cells by their meaning; a cell that was not understood reads as empty and has a finding. */
 export interface ParsedRow {

@@ -1,4 +1,4 @@
-import { compareNames } from '../../domain/code-units.ts';
+import { compareNames } from '../../domain/text/code-units.ts';
 import { formatDate, type CalendarDate } from '../../domain/dates.ts';
 import {
   DEFAULT_DEADLINE_SETTINGS,
@@ -8,7 +8,7 @@ import {
 } from '../../domain/deadlines/index.ts';
 import type { Finding } from '../../domain/finding.ts';
 import { calendarYear, type Period } from '../../domain/period.ts';
-import { comparableName, isSameName } from '../../domain/same-name.ts';
+import { comparableName, isSameName } from '../../domain/text/same-name.ts';
 import { SCHOOL_STATUSES, type Settings } from '../../domain/records.ts';
 import type { Column } from '../worksheets/spec.ts';
 import {
@@ -19,8 +19,8 @@ import {
   STANDARDS,
   type SettingKey,
 } from '../worksheets/settings.ts';
-import type { ParsedValue } from './cell.ts';
-import { parseCell } from './parse-cell.ts';
+import type { ParsedValue } from './cells/cell.ts';
+import { parseCell } from './cells/parse-cell.ts';
 import type { ParsedRow } from './parse-row.ts';
 
 interface ParsedSettings {

@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/finding.ts';
-import { findPersonal, maskPersonal } from '../../domain/personal-data.ts';
+import { findPersonal, maskPersonal } from '../../domain/text/personal-data.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
 import { columnTitle } from '../table/show-cell.ts';

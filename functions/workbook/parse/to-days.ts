@@ -1,4 +1,4 @@
-import { compareNames } from '../../domain/code-units.ts';
+import { compareNames } from '../../domain/text/code-units.ts';
 import { formatDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { DayOverride } from '../../domain/working-calendar/index.ts';

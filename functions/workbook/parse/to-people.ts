@@ -1,7 +1,7 @@
-import { compareNames } from '../../domain/code-units.ts';
+import { compareNames } from '../../domain/text/code-units.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Person, PersonRole } from '../../domain/records.ts';
-import { comparableName } from '../../domain/same-name.ts';
+import { comparableName } from '../../domain/text/same-name.ts';
 import { PERSON_ROLE_TITLES } from '../worksheets/people.ts';
 import type { ParsedRow } from './parse-row.ts';
 

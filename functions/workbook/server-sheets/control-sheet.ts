@@ -6,7 +6,7 @@ import {
 } from '../../domain/assessment/control-list.ts';
 import { dateToSerial, formatDate, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
-import { cutAt } from '../../domain/shorten.ts';
+import { cutAt } from '../../domain/text/shorten.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import type { Cell, CellStyle, LayoutCell, LayoutRow, SheetLayout } from '../layout/layout.ts';

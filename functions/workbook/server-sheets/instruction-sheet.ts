@@ -1,4 +1,4 @@
-import { meaningOf, STATES, STATE_TITLES } from '../../domain/assessment/state.ts';
+import { meaningOf, STATES, STATE_TITLES } from '../../domain/assessment/states/state.ts';
 import { FINDING_CATALOGUE, TOPICS } from '../../domain/finding-catalogue.ts';
 import { SEVERITY_TITLES } from '../../domain/finding.ts';
 import { WORKSHEETS_IN_ORDER } from '../worksheets/index.ts';

@@ -1,4 +1,4 @@
-import { countOf, NOUNS } from '../../domain/russian.ts';
+import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { placeCell, type RowPlace } from './control-sheet.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';

@@ -1,11 +1,11 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { dateToSerial, type CalendarDate } from '../../domain/dates.ts';
 import { SEVERITY_TITLES, type Finding } from '../../domain/finding.ts';
-import { formatState } from '../../domain/assessment/format-state.ts';
+import { formatState } from '../../domain/assessment/states/format-state.ts';
 import type { MeasureAssessment, Obligation } from '../../domain/assessment/obligation.ts';
-import { STATE_TITLES, STATES } from '../../domain/assessment/state.ts';
+import { STATE_TITLES, STATES } from '../../domain/assessment/states/state.ts';
 import { tally } from '../../domain/assessment/tally.ts';
-import { shorten } from '../../domain/shorten.ts';
+import { shorten } from '../../domain/text/shorten.ts';
 import type { UnplacedReason } from '../../domain/assessment/match-executions.ts';
 import type { RowId, StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';

@@ -1,5 +1,5 @@
-import { numberRuns } from '../../domain/number-runs.ts';
-import { cutAt } from '../../domain/shorten.ts';
+import { numberRuns } from '../../domain/text/number-runs.ts';
+import { cutAt } from '../../domain/text/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import { feedsFigures, type Column } from '../worksheets/spec.ts';
 import type { Stray, RepeatedColumn } from './bind-columns.ts';

@@ -1,4 +1,4 @@
-import { comparableName } from '../../domain/same-name.ts';
+import { comparableName } from '../../domain/text/same-name.ts';
 import type { Column } from '../worksheets/spec.ts';
 
 /** Exact titles bind before synonyms, so that «Номер» never takes the place of «Номер документа». */

@@ -1,5 +1,5 @@
 import { isNameless, namelessColumn } from '../../domain/sync/row.ts';
-import { cutAt } from '../../domain/shorten.ts';
+import { cutAt } from '../../domain/text/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import type { Cell } from '../layout/layout.ts';
 

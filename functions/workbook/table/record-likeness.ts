@@ -1,5 +1,5 @@
 import { isRowIdShaped } from '../../domain/sync/row-id.ts';
-import { comparableName } from '../../domain/same-name.ts';
+import { comparableName } from '../../domain/text/same-name.ts';
 import type { Cell } from '../layout/layout.ts';
 import { isBlank } from './blank.ts';
 import type { Column, ColumnType, Worksheet } from '../worksheets/spec.ts';

@@ -3,7 +3,7 @@ import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import type { Cell } from '../layout/layout.ts';
 import { WORKSHEETS } from '../worksheets/index.ts';
 import { isOwnColumn, ownColumnTitle } from './own-columns.ts';
-import { isDateSerial, textOf } from '../parse/cell.ts';
+import { isDateSerial, textOf } from '../parse/cells/cell.ts';
 import type { RowCells } from './table.ts';
 
 /** The header that people know the column by. */

@@ -1,5 +1,5 @@
 import type { RowId } from '../../domain/worksheet-key.ts';
-import type { ShownCell } from '../parse/cell.ts';
+import type { ShownCell } from '../parse/cells/cell.ts';
 import { isBlank } from './blank.ts';
 import { isOwnColumn } from './own-columns.ts';
 import { bindColumns, type Binding, type RawSheet } from './bind-columns.ts';

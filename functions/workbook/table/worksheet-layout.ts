@@ -1,5 +1,5 @@
 import { SEVERITY_TITLES, type Severity } from '../../domain/finding.ts';
-import { STATE_TITLES, type State } from '../../domain/assessment/state.ts';
+import { STATE_TITLES, type State } from '../../domain/assessment/states/state.ts';
 import type {
   Cell,
   CellStyle,

@@ -1,5 +1,5 @@
 import { MARKS } from '../../domain/records.ts';
-import { MONTHS, QUARTERS } from '../../domain/russian.ts';
+import { MONTHS, QUARTERS } from '../../domain/text/russian.ts';
 import {
   CHECK_COLUMN,
   CONTROL_DATE_COLUMN,

@@ -6,7 +6,7 @@ import { actInForce } from '../../deadlines/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
 import type { ExternalAct } from '../../records.ts';
-import { listNames } from '../../russian.ts';
+import { listNames } from '../../text/russian.ts';
 
 /** Letters and orders that set no term because a later one does, or set one before their own date, or came too late. */
 export function actFindings(assessed: Assessed): readonly Finding[] {

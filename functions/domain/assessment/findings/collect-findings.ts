@@ -1,7 +1,7 @@
 import { actFindings } from './act-findings.ts';
 import type { Assessed } from '../assessed.ts';
-import { compareNames } from '../../code-units.ts';
-import { comparableName } from '../../same-name.ts';
+import { compareNames } from '../../text/code-units.ts';
+import { comparableName } from '../../text/same-name.ts';
 import { calendarFindings, deadlineFindings, outsidePeriod } from './deadline-findings.ts';
 import { executionFindings, repeatFindings } from './execution-findings.ts';
 import type { Finding } from '../../finding.ts';

@@ -4,9 +4,9 @@ import { doneFindings, type ToldOfRow } from './done-findings.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import type { Obligation } from '../obligation.ts';
-import { isPending } from '../state.ts';
+import { isPending } from '../states/state.ts';
 import type { Execution } from '../../records.ts';
-import { countOf, NOUNS, pluralForm } from '../../russian.ts';
+import { countOf, NOUNS, pluralForm } from '../../text/russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */
 export function executionFindings({ obligations, records, today }: Assessed): readonly Finding[] {

@@ -2,8 +2,8 @@ import type { Assessed } from '../assessed.ts';
 import { daysBetween, formatDate, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment, Obligation } from '../obligation.ts';
-import { isPending } from '../state.ts';
-import { countOf, listNames, NOUNS } from '../../russian.ts';
+import { isPending } from '../states/state.ts';
+import { countOf, listNames, NOUNS } from '../../text/russian.ts';
 
 /**
  * What is overdue or due although «Исполнение» has no row for it: one finding a measure, at its row in

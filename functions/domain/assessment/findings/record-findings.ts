@@ -2,9 +2,9 @@ import { addDays, daysBetween, formatDate, type CalendarDate } from '../../dates
 import type { Finding } from '../../finding.ts';
 import type { Period } from '../../period.ts';
 import type { Execution, School } from '../../records.ts';
-import { comparableName } from '../../same-name.ts';
+import { comparableName } from '../../text/same-name.ts';
 import type { Assessed } from '../assessed.ts';
-import { isDone } from '../state.ts';
+import { isDone } from '../states/state.ts';
 
 type Told = Pick<Finding, 'code' | 'severity' | 'message' | 'advice'> & { readonly column: string };
 

@@ -7,7 +7,7 @@ import { joinedOn } from '../school-membership.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import type { MeasureAssessment } from '../obligation.ts';
 import type { Execution, School } from '../../records.ts';
-import { listNames } from '../../russian.ts';
+import { listNames } from '../../text/russian.ts';
 
 /** Rows that stand for no occurrence, and labels that say nothing where there is one occurrence only. */
 export function unplacedFindings({ unplaced, obligations, ...assessed }: Assessed): readonly Finding[] {

@@ -1,5 +1,5 @@
 import type { DayPoint, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '../rule/rule.ts';
-import { countOf } from '../../russian.ts';
+import { countOf } from '../../text/russian.ts';
 import { formatDated, formatDay } from './dated.ts';
 import {
   BOUND_WORD,

@@ -1,5 +1,5 @@
 import type { Amount, Bound, ActKind, FrequencyUnit } from '../rule/rule.ts';
-import { countOf } from '../../russian.ts';
+import { countOf } from '../../text/russian.ts';
 
 /** Russian words in the cases that printed rules need. */
 

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../../same-name.ts';
+import { withoutInvisible } from '../../text/same-name.ts';
 import type { Heal } from './heal.ts';
 import { healLetters, healRomanNumbers } from './heal-letters.ts';
 import { expandInitials, healWords, splitNumbersAndBrackets } from './heal-words.ts';

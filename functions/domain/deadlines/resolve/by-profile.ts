@@ -1,5 +1,5 @@
 import { calendarDate, yearOf } from '../../dates.ts';
-import { countOf, type NounForms } from '../../russian.ts';
+import { countOf, type NounForms } from '../../text/russian.ts';
 import type { DeadlineRule } from '../rule/rule.ts';
 import { NO_PROFILE, type TermProfile } from '../term-profile.ts';
 import type { DeadlineReading } from '../types.ts';

@@ -1,7 +1,7 @@
 import { formatDate, formatDateWithWeekday } from '../../dates.ts';
 import { formatCalendarGap } from '../calendar-gap.ts';
 import type { DeadlineReading, DeadlineResolution } from '../types.ts';
-import { countOf } from '../../russian.ts';
+import { countOf } from '../../text/russian.ts';
 import { formatWindow } from './names.ts';
 import type { Outcome } from './outcome.ts';
 

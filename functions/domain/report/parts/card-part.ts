@@ -1,8 +1,8 @@
-import { compareNames } from '../../code-units.ts';
+import { compareNames } from '../../text/code-units.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
 import type { School } from '../../records.ts';
-import { isSameName } from '../../same-name.ts';
-import { countOf, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
+import { isSameName } from '../../text/same-name.ts';
+import { countOf, NOUNS, pluralForm, type NounForms } from '../../text/russian.ts';
 import { bankBlocksOf } from './data-bank-part.ts';
 import { daysLate, formatEvidence, isRepeated, sourceOf } from './details-part.ts';
 import type { ReportBasis } from '../report-basis.ts';

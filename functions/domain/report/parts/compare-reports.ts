@@ -1,5 +1,5 @@
-import { STATE_TITLES, STATES } from '../../assessment/state.ts';
-import { comparableName } from '../../same-name.ts';
+import { STATE_TITLES, STATES } from '../../assessment/states/state.ts';
+import { comparableName } from '../../text/same-name.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import type { ReportCell } from '../tables/table-of.ts';

@@ -1,8 +1,8 @@
 import { formatDate } from '../../dates.ts';
 import type { School } from '../../records.ts';
-import { comparableName, groupByName } from '../../same-name.ts';
-import { countOf, NOUNS } from '../../russian.ts';
-import { compareNames } from '../../code-units.ts';
+import { comparableName, groupByName } from '../../text/same-name.ts';
+import { countOf, NOUNS } from '../../text/russian.ts';
+import { compareNames } from '../../text/code-units.ts';
 import { INDICATOR_FIELDS, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
 import { sumShown } from '../tables/masking.ts';
 import type { ReportBasis } from '../report-basis.ts';

@@ -1,9 +1,9 @@
-import { compareCodeUnits } from '../../code-units.ts';
+import { compareCodeUnits } from '../../text/code-units.ts';
 import { daysBetween, formatDate } from '../../dates.ts';
 import type { DueOccurrence } from '../../assessment/due-occurrence.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
-import { isPending } from '../../assessment/state.ts';
-import { countOf, NOUNS, type NounForms } from '../../russian.ts';
+import { isPending } from '../../assessment/states/state.ts';
+import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
 import { postponedTable } from '../tables/postponed-table.ts';
 import { isRepeated, sourceOf } from './details-part.ts';
 import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';

@@ -1,5 +1,5 @@
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
-import { worstOf } from '../../assessment/worst-obligation.ts';
+import { worstOf } from '../../assessment/states/worst-obligation.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { PERCENT_TITLE } from '../tables/count-columns.ts';

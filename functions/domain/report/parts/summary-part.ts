@@ -1,5 +1,5 @@
 import type { Obligation } from '../../assessment/obligation.ts';
-import type { State } from '../../assessment/state.ts';
+import type { State } from '../../assessment/states/state.ts';
 import { countCells, countColumns, PERCENT_TITLE } from '../tables/count-columns.ts';
 import { fitColumns, statesShown } from '../tables/figure-states.ts';
 import { chartByMonth, monthsTable } from '../tables/months-table.ts';

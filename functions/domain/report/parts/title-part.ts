@@ -1,8 +1,8 @@
 import { formatDate } from '../../dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { hasLeft } from '../../assessment/school-membership.ts';
-import { isDone, STATE_TITLES, type State } from '../../assessment/state.ts';
-import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../russian.ts';
+import { isDone, STATE_TITLES, type State } from '../../assessment/states/state.ts';
+import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../text/russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart } from '../report-document.ts';

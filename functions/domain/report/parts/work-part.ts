@@ -1,7 +1,7 @@
 import type { JournalEntry } from '../../records.ts';
-import { compareNames } from '../../code-units.ts';
+import { compareNames } from '../../text/code-units.ts';
 import { monthKey, monthsOf } from '../tables/months-table.ts';
-import { groupByName } from '../../same-name.ts';
+import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart, ReportTable } from '../report-document.ts';
 import { formatMonth } from '../report-span.ts';

@@ -1,6 +1,6 @@
-import { compareCodeUnits, compareNames } from '../../code-units.ts';
+import { compareCodeUnits, compareNames } from '../../text/code-units.ts';
 import { formatDate, type CalendarDate } from '../../dates.ts';
-import { countOf, pluralForm, type NounForms } from '../../russian.ts';
+import { countOf, pluralForm, type NounForms } from '../../text/russian.ts';
 import { formatDoneLate } from '../parts/title-part.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import { notesTable } from './region-notes.ts';

@@ -1,7 +1,7 @@
 import { formatDate } from '../../dates.ts';
-import { STATES, type State } from '../../assessment/state.ts';
-import { compareNames } from '../../code-units.ts';
-import { comparableName, groupByName } from '../../same-name.ts';
+import { STATES, type State } from '../../assessment/states/state.ts';
+import { compareNames } from '../../text/code-units.ts';
+import { comparableName, groupByName } from '../../text/same-name.ts';
 import { countCells, countColumns } from '../tables/count-columns.ts';
 import { fitColumns, statesShown } from '../tables/figure-states.ts';
 import type { Region, RegionMember } from './region.ts';

@@ -1,4 +1,4 @@
-import { STATE_TITLES, type State } from '../../assessment/state.ts';
+import { STATE_TITLES, type State } from '../../assessment/states/state.ts';
 import type { AdditiveCounts } from '../report-aggregates.ts';
 import type { ReportColumn } from '../report-document.ts';
 import type { ReportCell } from './table-of.ts';

@@ -1,5 +1,5 @@
 import { formatDate } from '../../dates.ts';
-import { listNames } from '../../russian.ts';
+import { listNames } from '../../text/russian.ts';
 import type { ReportBasis } from '../report-basis.ts';
 
 /** What stands in the workbook and is not in the figures, or not as it stands. */

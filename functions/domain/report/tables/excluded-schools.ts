@@ -1,7 +1,7 @@
-import { compareNames } from '../../code-units.ts';
+import { compareNames } from '../../text/code-units.ts';
 import type { School } from '../../records.ts';
-import { listNames } from '../../russian.ts';
-import { comparableName, groupByName } from '../../same-name.ts';
+import { listNames } from '../../text/russian.ts';
+import { comparableName, groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { Exclusion } from './excluded-later.ts';
 

@@ -1,4 +1,4 @@
-import { listNames } from '../../russian.ts';
+import { listNames } from '../../text/russian.ts';
 import type { UnplacedReason } from '../../assessment/match-executions.ts';
 import { laterThanDay, type Exclusion } from './excluded-later.ts';
 import { excludedSchools } from './excluded-schools.ts';

@@ -1,4 +1,4 @@
-import { STATES, type State } from '../../assessment/state.ts';
+import { STATES, type State } from '../../assessment/states/state.ts';
 import type { ReportColumn } from '../report-document.ts';
 
 type Counts = Readonly<Partial<Record<State, number>>>;

@@ -1,6 +1,6 @@
 import { SEVERITY_TITLES, type Finding } from '../../finding.ts';
-import { listNames } from '../../russian.ts';
-import { compareNames } from '../../code-units.ts';
+import { listNames } from '../../text/russian.ts';
+import { compareNames } from '../../text/code-units.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportTable } from '../report-document.ts';
 import { tableOf, type Field } from './table-of.ts';

@@ -1,6 +1,6 @@
 import { addDays, endOfMonth, type CalendarDate } from '../../dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
-import { STATE_TITLES, STATES, type State } from '../../assessment/state.ts';
+import { STATE_TITLES, STATES, type State } from '../../assessment/states/state.ts';
 import type { Period } from '../../period.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportTable } from '../report-document.ts';

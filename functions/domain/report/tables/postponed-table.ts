@@ -1,6 +1,6 @@
 import { formatMoves, movesIn } from '../../postponements.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
-import { countOf, NOUNS, type NounForms } from '../../russian.ts';
+import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
 import { WHOLE_MUNICIPALITY } from '../parts/whole-municipality.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportTable } from '../report-document.ts';

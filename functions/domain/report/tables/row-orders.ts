@@ -1,6 +1,6 @@
-import { compareNames } from '../../code-units.ts';
+import { compareNames } from '../../text/code-units.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
-import { STATES } from '../../assessment/state.ts';
+import { STATES } from '../../assessment/states/state.ts';
 import type { JournalEntry, School } from '../../records.ts';
 import type { ReportTable } from '../report-document.ts';
 import { monthKey } from './months-table.ts';

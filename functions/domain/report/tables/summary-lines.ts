@@ -1,11 +1,11 @@
-import { compareCodeUnits } from '../../code-units.ts';
+import { compareCodeUnits } from '../../text/code-units.ts';
 import { formatDate } from '../../dates.ts';
 import type { DeadlineResolution } from '../../deadlines/index.ts';
 import { isProof } from '../../evidence.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
-import { isDone, STATES, STATE_TITLES, type State } from '../../assessment/state.ts';
-import { countOf, type NounForms } from '../../russian.ts';
-import { groupByName } from '../../same-name.ts';
+import { isDone, STATES, STATE_TITLES, type State } from '../../assessment/states/state.ts';
+import { countOf, type NounForms } from '../../text/russian.ts';
+import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportRow } from '../report-document.ts';
 import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';

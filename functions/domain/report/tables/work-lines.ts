@@ -1,4 +1,4 @@
-import { isSameName } from '../../same-name.ts';
+import { isSameName } from '../../text/same-name.ts';
 import type { JournalEntry } from '../../records.ts';
 import { compact, type Links, type RowLinks } from '../row-links.ts';
 

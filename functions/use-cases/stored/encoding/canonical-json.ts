@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compareCodeUnits } from '../../../domain/code-units.ts';
+import { compareCodeUnits } from '../../../domain/text/code-units.ts';
 
 const ITEMS_PER_PIECE = 500;
 

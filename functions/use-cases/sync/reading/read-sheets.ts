@@ -1,4 +1,4 @@
-import { comparableName } from '../../../domain/same-name.ts';
+import { comparableName } from '../../../domain/text/same-name.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';

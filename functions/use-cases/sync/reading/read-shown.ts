@@ -1,6 +1,6 @@
 import { STAFF_WORKSHEETS, type RowId, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
-import type { ShownCell } from '../../../workbook/parse/cell.ts';
-import { describeShown, isDoubtful } from '../../../workbook/parse/doubtful.ts';
+import type { ShownCell } from '../../../workbook/parse/cells/cell.ts';
+import { describeShown, isDoubtful } from '../../../workbook/parse/cells/doubtful.ts';
 import type { TableRead, TableRow } from '../../../workbook/table/table.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';
 import type { ColumnSpan, ShownColumn, Spreadsheets } from '../../ports/spreadsheets.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '../../../domain/finding.ts';
-import { countOf, NOUNS, pluralForm } from '../../../domain/russian.ts';
+import { countOf, NOUNS, pluralForm } from '../../../domain/text/russian.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
 import type { RepeatedColumn } from '../../../workbook/table/bind-columns.ts';
 import { WORKSHEETS } from '../../../workbook/worksheets/index.ts';

@@ -1,6 +1,6 @@
 import { formatDate, type CalendarDate } from '../../../domain/dates.ts';
 import { formatMoment } from '../../../domain/moment.ts';
-import { countOf, type NounForms } from '../../../domain/russian.ts';
+import { countOf, type NounForms } from '../../../domain/text/russian.ts';
 import type { Head } from '../../stored/head.ts';
 
 const ADDRESSES: NounForms = ['адрес', 'адреса', 'адресов'];

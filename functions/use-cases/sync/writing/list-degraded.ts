@@ -1,5 +1,5 @@
 import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates.ts';
-import { countOf, NOUNS } from '../../../domain/russian.ts';
+import { countOf, NOUNS } from '../../../domain/text/russian.ts';
 import { NO_SHEET, type Head } from '../../stored/head.ts';
 import { listMailTroubles } from './describe-mail.ts';
 import { describeHeld } from '../reconcile-outcome.ts';

@@ -1,4 +1,4 @@
-import { STATES } from '../../../domain/assessment/state.ts';
+import { STATES } from '../../../domain/assessment/states/state.ts';
 import type { ReportColumn } from '../../../domain/report/report-document.ts';
 import type { ConditionalRule } from '../../layout/layout.ts';
 import type { GridSpan } from '../grid.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../../../domain/assessment/state.ts';
+import type { State } from '../../../domain/assessment/states/state.ts';
 import type { HeatCell } from '../../../domain/overview/overview.ts';
 import type { CellStyle } from '../../layout/layout.ts';
 import { PALETTE } from '../../layout/palette.ts';

@@ -1,6 +1,6 @@
 import { formatDate } from '../../../domain/dates.ts';
 import type { Overview } from '../../../domain/overview/overview.ts';
-import { countOf, listNames, NOUNS } from '../../../domain/russian.ts';
+import { countOf, listNames, NOUNS } from '../../../domain/text/russian.ts';
 
 /** The answer to «как дела?» in a few sentences; what is bad comes first. */
 export function describeOverview(overview: Overview): string {

@@ -1,6 +1,6 @@
 import type { TrendPoint } from '../../../domain/monitor/trend.ts';
 import { ROOM, type AgeLine, type Overview } from '../../../domain/overview/overview.ts';
-import { MONTHS } from '../../../domain/russian.ts';
+import { MONTHS } from '../../../domain/text/russian.ts';
 import { formatPercent } from '../../../domain/report/tables/format-percent.ts';
 import type { Cell, CellRange, CellStyle, LayoutCell, LayoutChart, LayoutRow } from '../../layout/layout.ts';
 import { BURNING, FIGURE, HEAD, HEADING, NAME, rowOf, styled } from './grid.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { Assessment } from '../../../../functions/domain/assessment/assessed.ts';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import type { Obligation } from '../../../../functions/domain/assessment/obligation.ts';
-import { isDone } from '../../../../functions/domain/assessment/state.ts';
+import { isDone } from '../../../../functions/domain/assessment/states/state.ts';
 import { tally } from '../../../../functions/domain/assessment/tally.ts';
 import { addDays } from '../../../../functions/domain/dates.ts';
 import { isProof } from '../../../../functions/domain/evidence.ts';

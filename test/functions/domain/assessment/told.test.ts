@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
 import { percentOf, tally } from '../../../../functions/domain/assessment/tally.ts';
-import { STATES } from '../../../../functions/domain/assessment/state.ts';
+import { STATES } from '../../../../functions/domain/assessment/states/state.ts';
 import type { CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import type { Measure } from '../../../../functions/domain/regulation.ts';

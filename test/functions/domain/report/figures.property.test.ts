@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, type CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { Evidence } from '../../../../functions/domain/evidence.ts';
-import { STATES } from '../../../../functions/domain/assessment/state.ts';
+import { STATES } from '../../../../functions/domain/assessment/states/state.ts';
 import type { Execution, School, WorkbookRecords } from '../../../../functions/domain/records.ts';
 import type { ReportDocument, ReportTable } from '../../../../functions/domain/report/report-document.ts';
 import { anyDay, anyRecords } from './records-arbitrary.ts';

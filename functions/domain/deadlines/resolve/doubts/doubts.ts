@@ -1,5 +1,5 @@
 import { formatDate, formatDateWithWeekday, weekdayOf } from '../../../dates.ts';
-import { listNames } from '../../../russian.ts';
+import { listNames } from '../../../text/russian.ts';
 import type { DeadlineRule } from '../../rule/rule.ts';
 import type { DeadlineOccurrence, DeadlineReading } from '../../types.ts';
 import type { Outcome, Setting } from '../outcome.ts';

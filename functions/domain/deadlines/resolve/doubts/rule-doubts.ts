@@ -1,5 +1,5 @@
 import { addDays, formatDate } from '../../../dates.ts';
-import { listNames } from '../../../russian.ts';
+import { listNames } from '../../../text/russian.ts';
 import type { DeadlineRule, RuleOf } from '../../rule/rule.ts';
 import type { DeadlineReading } from '../../types.ts';
 import { formatWindow } from '../names.ts';

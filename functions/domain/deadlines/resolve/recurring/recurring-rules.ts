@@ -1,6 +1,6 @@
 import { addDays } from '../../../dates.ts';
 import type { Period } from '../../../period.ts';
-import { countOf } from '../../../russian.ts';
+import { countOf } from '../../../text/russian.ts';
 import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
 import { resolveDated } from '../dated/dated-rules.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';

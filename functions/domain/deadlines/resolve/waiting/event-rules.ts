@@ -1,5 +1,5 @@
 import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
-import { listNames } from '../../../russian.ts';
+import { listNames } from '../../../text/russian.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { nameAct } from './acts.ts';
 import { resolveFromNamedDay } from '../dated/from-named-day.ts';

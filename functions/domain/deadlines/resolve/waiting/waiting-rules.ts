@@ -1,4 +1,4 @@
-import { isSameName } from '../../../same-name.ts';
+import { isSameName } from '../../../text/same-name.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import type { DeadlineAct } from '../../types.ts';
 import { nameAct } from './acts.ts';

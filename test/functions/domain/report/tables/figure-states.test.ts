@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { STATES } from '../../../../../functions/domain/assessment/state.ts';
+import { STATES } from '../../../../../functions/domain/assessment/states/state.ts';
 import {
   figureState,
   fitColumns,

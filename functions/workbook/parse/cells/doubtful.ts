@@ -1,5 +1,5 @@
-import type { Cell, ShownNumber } from '../layout/layout.ts';
-import type { Column, ColumnType } from '../worksheets/spec.ts';
+import type { Cell, ShownNumber } from '../../layout/layout.ts';
+import type { Column, ColumnType } from '../../worksheets/spec.ts';
 import { formatPlainNumber, type ShownCell, type ShownFormat } from './cell.ts';
 
 const TEXTS: ReadonlySet<ColumnType['kind']> = new Set<ColumnType['kind']>([

@@ -1,6 +1,6 @@
-import { formatDate } from '../dates.ts';
-import { countOf, NOUNS } from '../russian.ts';
-import type { Obligation } from './obligation.ts';
+import { formatDate } from '../../dates.ts';
+import { countOf, NOUNS } from '../../text/russian.ts';
+import type { Obligation } from '../obligation.ts';
 import { isDone, STATE_TITLES } from './state.ts';
 
 type Shown = Pick<Obligation, 'state' | 'overdueDays' | 'overdueWorkingDays' | 'lateDays'> &

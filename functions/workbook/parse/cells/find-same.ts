@@ -1,4 +1,4 @@
-import { comparableName } from '../../domain/same-name.ts';
+import { comparableName } from '../../../domain/text/same-name.ts';
 
 /** The option that is the same name to people. */
 export function findSame(shown: string, options: readonly string[]): string | undefined {

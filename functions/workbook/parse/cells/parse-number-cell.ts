@@ -1,5 +1,5 @@
-import { comparableName } from '../../domain/same-name.ts';
-import type { Cell } from '../layout/layout.ts';
+import { comparableName } from '../../../domain/text/same-name.ts';
+import type { Cell } from '../../layout/layout.ts';
 import { textOf, type CellProblem, type ParsedCell, type ShownCell } from './cell.ts';
 
 interface NumberLimits {

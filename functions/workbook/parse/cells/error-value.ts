@@ -1,4 +1,4 @@
-import { withoutInvisible } from '../../domain/same-name.ts';
+import { withoutInvisible } from '../../../domain/text/same-name.ts';
 import type { CellProblem } from './cell.ts';
 
 /** As Excel, LibreOffice and Google Sheets show them in English and Russian, and a column too narrow for a date. */

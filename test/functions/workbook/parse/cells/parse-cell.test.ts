@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { dateToSerial } from '../../../../functions/domain/dates.ts';
-import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
-import type { ShownCell } from '../../../../functions/workbook/parse/cell.ts';
-import { parseCell } from '../../../../functions/workbook/parse/parse-cell.ts';
-import { staff, type ColumnType } from '../../../../functions/workbook/worksheets/spec.ts';
+import { dateToSerial } from '../../../../../functions/domain/dates.ts';
+import type { Cell } from '../../../../../functions/workbook/layout/layout.ts';
+import type { ShownCell } from '../../../../../functions/workbook/parse/cells/cell.ts';
+import { parseCell } from '../../../../../functions/workbook/parse/cells/parse-cell.ts';
+import { staff, type ColumnType } from '../../../../../functions/workbook/worksheets/spec.ts';
 
 const NAMES = { schools: ['ОО № 1 (демо)', 'ОО № 2 (демо)'], measures: ['1.1', '1.2', '1.10', '5.1'] };
 

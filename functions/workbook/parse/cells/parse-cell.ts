@@ -1,7 +1,7 @@
-import { dateFromSerial, formatDate } from '../../domain/dates.ts';
-import { withoutInvisible } from '../../domain/same-name.ts';
-import type { Cell } from '../layout/layout.ts';
-import type { Column } from '../worksheets/spec.ts';
+import { dateFromSerial, formatDate } from '../../../domain/dates.ts';
+import { withoutInvisible } from '../../../domain/text/same-name.ts';
+import type { Cell } from '../../layout/layout.ts';
+import type { Column } from '../../worksheets/spec.ts';
 import { isDateSerial, textOf, type KnownNames, type ParsedCell, type ShownCell } from './cell.ts';
 import { errorValue, isErrorValue } from './error-value.ts';
 import { findSame } from './find-same.ts';

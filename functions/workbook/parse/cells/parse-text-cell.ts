@@ -1,5 +1,5 @@
-import { dateFromSerial, formatDate, monthOf } from '../../domain/dates.ts';
-import type { Cell } from '../layout/layout.ts';
+import { dateFromSerial, formatDate, monthOf } from '../../../domain/dates.ts';
+import type { Cell } from '../../layout/layout.ts';
 import { formatPlainNumber, isDateSerial, textOf, type CellProblem, type ShownCell } from './cell.ts';
 
 export type ParsedText = { readonly text: string } | { readonly problem: CellProblem };

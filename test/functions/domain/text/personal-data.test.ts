@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { findPersonal, maskPersonal } from '../../../functions/domain/personal-data.ts';
+import { findPersonal, maskPersonal } from '../../../../functions/domain/text/personal-data.ts';
 
 describe('data of persons', () => {
   test.each([

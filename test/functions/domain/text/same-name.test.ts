@@ -5,7 +5,7 @@ import {
   groupByName,
   isSameName,
   withoutInvisible,
-} from '../../../functions/domain/same-name.ts';
+} from '../../../../functions/domain/text/same-name.ts';
 
 describe('what is one name to people', () => {
   test.each<[string, string, string]>([

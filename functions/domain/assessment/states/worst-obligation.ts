@@ -1,4 +1,4 @@
-import type { Obligation } from './obligation.ts';
+import type { Obligation } from '../obligation.ts';
 import type { State } from './state.ts';
 
 /** From most to least in need of attention: where several occurrences share a cell, the first that applies is shown. */

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { comparableName, withoutInvisible } from '../../domain/same-name.ts';
-import type { Cell } from '../layout/layout.ts';
-import type { ColumnType } from '../worksheets/spec.ts';
+import { comparableName, withoutInvisible } from '../../../domain/text/same-name.ts';
+import type { Cell } from '../../layout/layout.ts';
+import type { ColumnType } from '../../worksheets/spec.ts';
 import type { CellProblem, KnownNames, ParsedCell, ShownCell } from './cell.ts';
 import { findSame } from './find-same.ts';
 import { guessTyped } from './parse-text-cell.ts';

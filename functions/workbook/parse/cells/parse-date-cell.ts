@@ -1,6 +1,6 @@
-import { dateFromSerial } from '../../domain/dates.ts';
-import { isRelativeDay, parseTypedDate } from '../../domain/typed-date.ts';
-import type { Cell } from '../layout/layout.ts';
+import { dateFromSerial } from '../../../domain/dates.ts';
+import { isRelativeDay, parseTypedDate } from '../../../domain/typed-date.ts';
+import type { Cell } from '../../layout/layout.ts';
 import { isDateSerial, textOf, type CellProblem, type ParsedCell } from './cell.ts';
 
 export function parseDateCell(cell: Exclude<Cell, null>, title: string): ParsedCell {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
-import { describeShown, isDoubtful } from '../../../../functions/workbook/parse/doubtful.ts';
-import { server, staff, type ColumnType } from '../../../../functions/workbook/worksheets/spec.ts';
+import type { Cell } from '../../../../../functions/workbook/layout/layout.ts';
+import { describeShown, isDoubtful } from '../../../../../functions/workbook/parse/cells/doubtful.ts';
+import { server, staff, type ColumnType } from '../../../../../functions/workbook/worksheets/spec.ts';
 
 describe('which cells are looked at as they are shown', () => {
   const column = (type: ColumnType) => staff({ key: 'k', title: 'Графа', type, width: 1, note: '' });
