@@ -1,13 +1,11 @@
 import { compose, type Services } from '../functions/compose.ts';
 import { parseConfig } from '../functions/config.ts';
+import { LOCAL_OPERATOR } from '../functions/domain/roles.ts';
 import type { Head } from '../functions/use-cases/stored/head.ts';
 import type { DataFolder, RunningServer } from './data-folder.ts';
 import { OperatorUnknownError } from './local-errors.ts';
 import { LOCAL_AUDIENCE, LOCAL_ISSUER } from './identity/local-identity.ts';
 import type { SheetsApi } from './sheets-api/server.ts';
-
-/** The address under which the local program itself calls the functions. */
-const OPERATOR = 'operator@shnor.local';
 
 /** What the stand-in's tab in the browser and the demo's add-on sign as. */
 export const COORDINATOR = 'coordinator@shnor.local';
@@ -17,7 +15,7 @@ const DEPARTMENT_HEAD = 'head@shnor.local';
 
 /** Who may call the functions on this machine. */
 export const LOCAL_MEMBERS: Head['members'] = {
-  [OPERATOR]: 'service',
+  [LOCAL_OPERATOR]: 'operator',
   [COORDINATOR]: 'municipal_coordinator',
   [DEPARTMENT_HEAD]: 'head',
 };
@@ -71,7 +69,7 @@ export async function openRuntime(folder: DataFolder, options: RuntimeOptions = 
       services,
       sheetsUrl,
       ...(own && { sheetsApi: own }),
-      operator: OPERATOR,
+      operator: LOCAL_OPERATOR,
       linkToTab: () => null,
       close: async () => {
         await services.close();

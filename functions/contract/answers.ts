@@ -117,6 +117,23 @@ const answers = {
     message: z.string(),
   }),
 
+  access: z.object({
+    status: z.enum(['unchanged', 'changed']),
+    /** Leaders first. `since`, `by`: '' where nobody has kept it. */
+    members: z.array(
+      z.object({
+        email: z.string(),
+        role: z.string(),
+        title: z.string(),
+        since: z.string(),
+        by: z.string(),
+      }),
+    ),
+    /** Those that may be given. */
+    roles: z.array(z.object({ role: z.string(), title: z.string() })),
+    message: z.string(),
+  }),
+
   deleted: z.object({
     worksheet: z.string(),
     /** The latest first; `rowId` is what `restore` takes as its target. */

@@ -2,7 +2,8 @@ import type { FunctionName } from '../contract/answers.ts';
 import { inspectRow } from '../use-cases/history/inspect-row.ts';
 import { listLetters } from '../use-cases/reminders/list-letters.ts';
 import { listDeletedRows } from '../use-cases/restore/list-deleted-rows.ts';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoints } from './endpoint.ts';
+import { access } from './endpoints/access.ts';
 import { calendars } from './endpoints/calendars.ts';
 import { expand } from './endpoints/expand.ts';
 import { history } from './endpoints/history.ts';
@@ -15,20 +16,21 @@ import { reports } from './endpoints/reports.ts';
 import { restore } from './endpoints/restore.ts';
 import { sync } from './endpoints/sync.ts';
 
-/** What carries each function out; where a request needs no more than to be passed on, the use case itself. */
-export const ENDPOINTS: { readonly [Name in FunctionName]: Endpoint<Name> } = {
+/** What carries each action out; where a request needs no more than to be passed on, the use case itself. */
+export const ENDPOINTS: { readonly [Name in FunctionName]: Endpoints<Name> } = {
   sync,
   monitor,
   report,
-  reports,
-  'report-file': reportFile,
+  reports: { look: reports },
+  'report-file': { look: reportFile },
   'report-state': reportState,
   expand,
   import: importFile,
-  row: inspectRow,
-  history,
-  letters: listLetters,
+  row: { look: inspectRow },
+  history: { look: history },
+  letters: { look: listLetters },
   calendars,
-  deleted: listDeletedRows,
+  access,
+  deleted: { look: listDeletedRows },
   restore,
 };

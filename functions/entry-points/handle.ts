@@ -1,17 +1,14 @@
 import type { Request, Response } from '@google-cloud/functions-framework';
-import type * as z from 'zod/mini';
 import type { Services } from '../compose.ts';
-import { ANSWERS, hintAnswer, type AnswerOf, type FunctionName } from '../contract/answers.ts';
+import { ANSWERS, type FunctionName } from '../contract/answers.ts';
 import { FUNCTIONS } from '../contract/functions.ts';
-import { sweepAnswer, sweepRequest } from '../contract/sweep.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
-import { hintSync } from '../use-cases/sweep/hint-sync.ts';
 import { ENDPOINTS } from './endpoints.ts';
-import { sweep } from './endpoints/sweep.ts';
 import { describeFailure, isForGood } from './failure.ts';
 import { describeRequest } from './log-request.ts';
 import { readBody } from './read-body.ts';
-import { BadRequestError, MethodError } from './request-errors.ts';
+import { parseRequest } from './parse-request.ts';
+import { MethodError } from './request-errors.ts';
 
 /** The HTTP handler of a function; `open` gives the services, made once an instance. */
 export function handle(name: FunctionName, open: () => Promise<Services>) {
@@ -58,43 +55,23 @@ interface Call {
   readonly scheduledAt: string | undefined;
 }
 
-async function carryOut(name: FunctionName, call: Call): Promise<Result> {
-  if (name === 'sync' && isHint(call.body)) return carryOutHint(call);
-  if ((name === 'monitor' || name === 'sync') && isOfAll(call.body))
-    return { status: 200, answer: await carryOutForAll(name, call) };
-  return { status: 200, answer: await carryOutOne(name, call) };
-}
+const OK = 200;
 
-const ACCEPTED = 202;
+type AnyEndpoint = (services: Services, request: object) => Promise<unknown>;
 
-function isHint(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && Object.hasOwn(body, 'hint');
-}
+/** The tables of the contract and of the endpoints have the same keys: their types are tied where they are written. */
+const ENDPOINTS_BY_KEY = ENDPOINTS as unknown as Readonly<
+  Record<FunctionName, Readonly<Record<string, AnyEndpoint>>>
+>;
 
-async function carryOutHint({ services, by, body }: Call): Promise<Result> {
-  const { workbookId } = parseBody(FUNCTIONS.sync.request, body);
-  const answer = hintAnswer.parse(await hintSync(services, { workbookId, by }));
-  return { status: ACCEPTED, answer };
-}
-
-async function carryOutOne<Name extends FunctionName>(
-  name: Name,
-  { services, by, body, scheduledAt }: Call,
-): Promise<AnswerOf<Name>> {
-  const request = parseBody(FUNCTIONS[name].request, body);
-  const run = ENDPOINTS[name];
-  return ANSWERS[name].parse(await run(services, { ...request, by, ...(scheduledAt && { scheduledAt }) }));
-}
-
-/** A schedule names no workbook: it means all of them. */
-function isOfAll(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && !Object.hasOwn(body, 'workbookId');
-}
-
-async function carryOutForAll(name: 'monitor' | 'sync', call: Call): Promise<unknown> {
-  const { services, by, body, scheduledAt } = call;
-  const { today } = parseBody(sweepRequest, body);
-  return sweepAnswer.parse(await sweep(services, { function: name, by, today, scheduledAt }));
+async function carryOut(name: FunctionName, { services, by, body, scheduledAt }: Call): Promise<Result> {
+  const { action, request } = parseRequest(name, body);
+  const run = ENDPOINTS_BY_KEY[name][action];
+  const description = FUNCTIONS[name][action];
+  if (!run || !description) throw new Error(`nothing carries out ${name}.${action}`);
+  const answer = await run(services, { ...request, by, ...(scheduledAt && { scheduledAt }) });
+  const { answer: schema = ANSWERS[name], status = OK } = description;
+  return { status, answer: schema.parse(answer) };
 }
 
 function bearerOf(request: Request): string | undefined {
@@ -117,10 +94,4 @@ function retryOf({ headers }: Request): number | undefined {
   const told = headers['x-cloudtasks-taskretrycount'] ?? headers['x-cloudscheduler-retrycount'];
   const count = Number(told);
   return told === undefined || !Number.isInteger(count) ? undefined : count;
-}
-
-function parseBody<Body>(schema: z.ZodMiniType<Body>, body: unknown): Body {
-  const parsed = schema.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new BadRequestError(parsed.error.issues.map(({ path }) => path.join('.') || 'тело запроса'));
 }

@@ -1,6 +1,8 @@
 import type { Argv } from 'yargs';
+import { email } from '../../functions/contract/request-fields.ts';
 import { parseIsoDate, parseRussianDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { Period } from '../../functions/domain/period.ts';
+import { GRANTABLE_ROLES, type Role } from '../../functions/domain/roles.ts';
 import { BadArgumentError } from '../local-errors.ts';
 
 /** What every command takes. */
@@ -55,6 +57,25 @@ export function parsePeriod(text: string): Period {
     );
   }
   return { start, end };
+}
+
+/** `name@example.ru=editor`: an address and a role that can be given. Throws `BadArgumentError`. */
+export function parseMember(text: string): readonly [email: string, role: Role] {
+  const [address = '', name] = text.split('=');
+  const role = GRANTABLE_ROLES.find((each) => each === name);
+  if (!role) {
+    throw new BadArgumentError(
+      `«${text}» не подходит. Запишите адрес и роль: name@example.ru=editor (роли: ${GRANTABLE_ROLES.join(', ')}).`,
+    );
+  }
+  return [parseEmail(address), role];
+}
+
+/** In lower case. Throws `BadArgumentError`. */
+export function parseEmail(text: string): string {
+  const parsed = email.safeParse(text);
+  if (parsed.success) return parsed.data;
+  throw new BadArgumentError(`«${text}» — не адрес электронной почты. Запишите его целиком: name@example.ru.`);
 }
 
 /** A whole number from 1. Throws `BadArgumentError`. */

@@ -1,5 +1,7 @@
 import { expandMeasures } from '../../use-cases/append/expand-measures.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoints } from '../endpoint.ts';
 
-export const expand: Endpoint<'expand'> = (services, { confirm, ...request }) =>
-  expandMeasures(services, { ...request, isConfirmed: confirm === true });
+export const expand: Endpoints<'expand'> = {
+  plan: (services, request) => expandMeasures(services, { ...request, isConfirmed: false }),
+  act: (services, request) => expandMeasures(services, { ...request, isConfirmed: true }),
+};

@@ -1,6 +1,10 @@
 import { runMonitoring } from '../../use-cases/monitor/run-monitoring.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Endpoints } from '../endpoint.ts';
 import { todayOf } from '../today.ts';
+import { sweep } from './sweep.ts';
 
-export const monitor: Endpoint<'monitor'> = (services, { today, ...request }) =>
-  runMonitoring(services, { ...request, ...todayOf(services, today) });
+export const monitor: Endpoints<'monitor'> = {
+  run: (services, { today, ...request }) =>
+    runMonitoring(services, { ...request, ...todayOf(services, today) }),
+  all: (services, request) => sweep(services, { ...request, function: 'monitor' }),
+};

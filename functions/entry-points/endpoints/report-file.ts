@@ -6,7 +6,7 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
 
-export const reportFile: Endpoint<'report-file'> = async (services, request) => {
+export const reportFile: Endpoint<'report-file', 'look'> = async (services, request) => {
   const { bytes, ...file } = await readReportFile(services, request);
   return { ...file, type: TYPES[request.kind], content: Buffer.from(bytes).toString('base64') };
 };

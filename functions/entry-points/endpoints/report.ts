@@ -1,12 +1,19 @@
+import type { Services } from '../../compose.ts';
 import { publishReport } from '../../use-cases/report/publish-report.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Asked, Endpoints } from '../endpoint.ts';
 import { parseRequestDay } from '../parse-day.ts';
 import { todayOf } from '../today.ts';
 
-export const report: Endpoint<'report'> = (services, { today, asOf, draft, ...request }) =>
-  publishReport(services, {
+export const report: Endpoints<'report'> = { number: publish, draft: publish };
+
+function publish(
+  services: Services,
+  { today, asOf, draft, ...request }: Asked<'report', 'number' | 'draft'>,
+) {
+  return publishReport(services, {
     ...request,
     ...todayOf(services, today),
     ...(asOf !== undefined && { asOf: parseRequestDay(asOf) }),
     isDraft: draft === true,
   });
+}

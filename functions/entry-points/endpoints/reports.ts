@@ -10,7 +10,7 @@ const FORMS = REPORT_FORMS.filter((form) => form !== 'region').map((value) => ({
   title: FORM_TITLES[value],
 }));
 
-export const reports: Endpoint<'reports'> = async (services, { today, ...request }) => {
+export const reports: Endpoint<'reports', 'look'> = async (services, { today, ...request }) => {
   const list = await listReports(services, { ...request, ...todayOf(services, today) });
   const spans = list.spans.map(({ title, choice }) => ({ title, value: JSON.stringify(choice) }));
   return { ...list, forms: FORMS, spans };

@@ -1,7 +1,13 @@
+import type { Services } from '../../compose.ts';
 import { restoreRows } from '../../use-cases/restore/restore-rows.ts';
-import type { Endpoint } from '../endpoint.ts';
+import type { Asked, Endpoints } from '../endpoint.ts';
 
-export const restore: Endpoint<'restore'> = async (services, { revision, at, confirm, ...request }) => {
+export const restore: Endpoints<'restore'> = { plan: restoreAt, act: restoreAt };
+
+async function restoreAt(
+  services: Services,
+  { revision, at, confirm, ...request }: Asked<'restore', 'plan' | 'act'>,
+) {
   const { additions, differences, newer, ...outcome } = await restoreRows(services, {
     ...request,
     ...(revision !== undefined && { point: { revision } }),
@@ -14,4 +20,4 @@ export const restore: Endpoint<'restore'> = async (services, { revision, at, con
     newer: newer.length,
   };
   return { ...outcome, counts };
-};
+}

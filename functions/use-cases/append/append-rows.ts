@@ -3,8 +3,7 @@ import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { claimAppends, releaseAppends } from './append-claim.ts';
 import { AppendsHeldError, AppendsIncompleteError } from './append-errors.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import type { RestrictedName } from '../../contract/functions.ts';
-import { assertMayAct } from '../stored/membership.ts';
+import type { ActionName } from '../../contract/functions.ts';
 import { firstThatFit, planAppends, type Addition } from './plan-appends.ts';
 import { describeGaps } from '../sync/reading/describe-gaps.ts';
 import { readStanding, type Standing } from '../sync/reading/read-standing.ts';
@@ -17,6 +16,8 @@ interface AppendRequest {
   readonly workbookId: string;
   /** Verified address of who asks. */
   readonly by: string;
+  /** To which they must have a right. */
+  readonly action: ActionName;
 }
 
 /** What is to be added to the workbook as it stands, and what to tell of it. */
@@ -33,7 +34,7 @@ export async function readPlanned<Plan extends AppendPlan>(
   request: AppendRequest,
   plan: (standing: Standing) => Plan,
 ): Promise<Plan> {
-  const standing = await readStanding(deps, request);
+  const standing = await readStanding(deps, request, request.action);
   const held = STAFF_WORKSHEETS.filter((key) => standing.held[key]);
   if (held.length > 0) throw new AppendsHeldError(held.map((key) => WORKSHEETS[key].title));
   assertNothingLacks(standing);
@@ -53,11 +54,11 @@ function assertNothingLacks({ tables }: Standing): void {
  */
 export async function appendPlanned<Plan extends AppendPlan>(
   deps: Dependencies,
-  request: AppendRequest & { readonly action: RestrictedName },
+  request: AppendRequest,
   plan: (standing: Standing) => Plan,
 ): Promise<Plan> {
   const { workbookId, by, action } = request;
-  assertMayAct((await readMemberHead(deps, request)).head, by, action);
+  await readMemberHead(deps, request, action);
   const { braked } = await reconcile(deps, { workbookId, by });
   if (braked.length > 0) throw new AppendsHeldError(braked.map(({ worksheet }) => worksheet));
   const claim = { workbookId, by, now: deps.clock.now() };
@@ -65,7 +66,7 @@ export async function appendPlanned<Plan extends AppendPlan>(
   let planned: Plan;
   try {
     // Read after the claim was taken: what others have appended is in it.
-    const standing = await readStanding(deps, request);
+    const standing = await readStanding(deps, request, action);
     assertNothingLacks(standing);
     planned = plan(standing);
     await writeRows(deps, workbookId, { standing, additions: planned.additions });

@@ -42,10 +42,10 @@ export async function expandMeasures(
 ): Promise<ExpansionOutcome> {
   const plan = (standing: Standing) => planExpansion(deps, standing);
   if (!request.isConfirmed) {
-    const { missing } = await readPlanned(deps, request, plan);
+    const { missing } = await readPlanned(deps, { ...request, action: 'expand.plan' }, plan);
     return { status: 'planned', count: missing.length, message: describePlan(missing) };
   }
-  const { missing } = await appendPlanned(deps, { ...request, action: 'expand' }, (standing) =>
+  const { missing } = await appendPlanned(deps, { ...request, action: 'expand.act' }, (standing) =>
     assertBounded(plan(standing)),
   );
   const count = missing.length;

@@ -1,5 +1,6 @@
 import type { PastChange } from '../../domain/history/past-change.ts';
 import { formatMoment } from '../../domain/moment.ts';
+import { ROLE_TITLES, type Role } from '../../domain/roles.ts';
 import type { RowChange } from '../../domain/sync/plan-sync.ts';
 import type { CellChanges } from '../../domain/sync/row.ts';
 import type { StaffWorksheetKey } from '../../domain/worksheet-key.ts';
@@ -8,7 +9,7 @@ import { maskCell } from '../../workbook/parse/personal-cells.ts';
 import { columnTitle, showCell } from '../../workbook/table/show-cell.ts';
 import { listCounts } from '../sync/reconcile-outcome.ts';
 import type { Head } from '../stored/head.ts';
-import type { HistoryPart } from '../stored/history.ts';
+import type { AccessChange, HistoryPart } from '../stored/history.ts';
 
 export interface HistoryEntry {
   readonly revision: number;
@@ -72,9 +73,8 @@ export function formatRevision(part: HistoryPart, head: Head): HistoryEntry {
   return { ...formatPart(part, head), what: describeRevision(part), cells: [] };
 }
 
-function describeRevision({ changes }: HistoryPart): string {
-  return [...Map.groupBy(changes, ({ worksheet }) => worksheet)]
-    .map(([worksheet, those]) => {
+function describeRevision({ changes, access = [] }: HistoryPart): string {
+  const sheets = [...Map.groupBy(changes, ({ worksheet }) => worksheet)].map(([worksheet, those]) => {
       const count = (kind: RowChange['kind']) => those.filter((each) => each.kind === kind).length;
       const counts = {
         create: count('create'),
@@ -83,8 +83,13 @@ function describeRevision({ changes }: HistoryPart): string {
         restore: count('restore'),
       };
       return `«${WORKSHEETS[worksheet].title}»: ${listCounts(counts)}`;
-    })
-    .join('; ');
+    });
+  return [...sheets, ...access.map(describeAccess)].join('; ');
+}
+
+function describeAccess({ email, before, after }: AccessChange): string {
+  const title = (role: Role | null) => (role === null ? 'нет' : `«${ROLE_TITLES[role]}»`);
+  return `доступ ${email}: ${title(before)} → ${title(after)}`;
 }
 
 /** The page as text, Russian: one paragraph an entry, a line for each cell. */

@@ -57,7 +57,7 @@ export interface RowView {
  * one Sheets call, the head, shards of changed worksheets, and three store reads for the latest change.
  */
 export async function inspectRow(deps: Dependencies, request: InspectRequest): Promise<RowView> {
-  const standing = await readStanding(deps, request);
+  const standing = await readStanding(deps, request, 'row.look');
   const name = findRow(request.row, standing);
   const { head } = standing.stored;
   const assessment = assessTables(standing.tables, {

@@ -35,7 +35,7 @@ const DEFAULT_ENTRIES = 20;
  */
 export async function readHistory(deps: Dependencies, request: HistoryRequest): Promise<History> {
   const { row, workbookId } = request;
-  const { head } = await readMemberHead(deps, request);
+  const { head } = await readMemberHead(deps, request, 'history.look');
   const limit = Math.min(request.limit ?? DEFAULT_ENTRIES, MAX_ENTRIES);
   const page = { workbookId, head, limit, ...(request.cursor !== undefined && { cursor: request.cursor }) };
   if (row === undefined) return await readRevisions(deps.store, page);
@@ -45,7 +45,7 @@ export async function readHistory(deps: Dependencies, request: HistoryRequest): 
 
 async function findStanding(deps: Dependencies, request: HistoryRequest, row: string): Promise<RowName> {
   if (!isAddress(row)) throw new RowUnknownError(row);
-  return findRow(row, await readStanding(deps, request));
+  return findRow(row, await readStanding(deps, request, 'history.look'));
 }
 
 interface Page {

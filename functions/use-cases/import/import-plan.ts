@@ -45,7 +45,7 @@ export async function importForeignPlan(
   deps: Dependencies & { readonly parsePlanFile: ParsePlanFile },
   { bytes, ...request }: PlanFileRequest,
 ): Promise<PlanFileOutcome> {
-  await readMemberHead(deps, request);
+  await readMemberHead(deps, request, request.isConfirmed ? 'import.act' : 'import.plan');
   const tables = await deps.parsePlanFile(request.name, bytes);
   const { plan, foreign } = await importTables(deps, { ...request, tables });
   const count = plan.additions.length;
@@ -130,8 +130,8 @@ export async function importItems(deps: Dependencies, request: ImportRequest): P
   if (items.length > MAX_ITEMS) throw new PlanTooLongError(items.length);
   const planFor = (standing: Standing) => planOf(deps, items, standing);
   const { plan } = isConfirmed
-    ? await appendPlanned(deps, { workbookId, by, action: 'import' }, planFor)
-    : await readPlanned(deps, { workbookId, by }, planFor);
+    ? await appendPlanned(deps, { workbookId, by, action: 'import.act' }, planFor)
+    : await readPlanned(deps, { workbookId, by, action: 'import.plan' }, planFor);
   return plan;
 }
 

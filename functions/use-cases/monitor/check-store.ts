@@ -41,7 +41,7 @@ export interface CheckOutcome {
 export async function checkStore(deps: Dependencies, request: CheckRequest): Promise<CheckOutcome> {
   const { store, clock } = deps;
   const { workbookId, isFull = false } = request;
-  const { head } = await readMemberHead(deps, request);
+  const { head } = await readMemberHead(deps, request, 'monitor.run');
   const anchor = anchorOf(head, isFull);
   const { hash, ...compared } = await compare(store, { workbookId, head, anchor });
   const problem = compared.problem ?? (isFull ? await checkReports(store, { workbookId, head }) : null);
@@ -122,7 +122,7 @@ function listProblems(problems: readonly string[]): string {
 /** Onto the head as it stands by now: what was found holds for its revision, whatever came since. */
 async function saveCheck(deps: Dependencies, request: CheckRequest, selfCheck: SelfCheck): Promise<Head> {
   return await contend(deps, async () => {
-    const { head, version } = await readMemberHead(deps, request);
+    const { head, version } = await readMemberHead(deps, request, 'monitor.run');
     const next = { ...head, selfCheck };
     await deps.store.commit([fencedHead(request.workbookId, next, version)]);
     return next;

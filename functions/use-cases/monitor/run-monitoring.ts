@@ -22,7 +22,13 @@ export interface Monitored extends Described {
 export async function runMonitoring(deps: Dependencies, request: MonitoringRequest): Promise<Monitored> {
   const { scheduledAt, ...asked } = request;
   const times = { startedAt: deps.clock.now(), scheduledAt };
-  const settled = await settle(deps, { ...asked, times, isMonitoring: true, leavesAboutToCheck: true });
+  const settled = await settle(deps, {
+    ...asked,
+    action: 'monitor.run',
+    times,
+    isMonitoring: true,
+    leavesAboutToCheck: true,
+  });
   const { outcome, reading } = settled;
   const mail = await sendReminders(deps, { ...asked, ...outcome, head: reading?.head });
   const check = await checkHistory(deps, request, outcome);
@@ -43,7 +49,7 @@ async function checkHistory(
   if (checkedRevision === revision) return undefined;
   const [check] = await Promise.allSettled([checkStore(deps, { workbookId, by })]);
   const { head } =
-    check.status === 'fulfilled' ? check.value : await readMemberHead(deps, { workbookId, by });
+    check.status === 'fulfilled' ? check.value : await readMemberHead(deps, { workbookId, by }, 'monitor.run');
   await deps.spreadsheets.apply(workbookId, [
     planAbout(head, { today, at: deps.clock.now(), sheetsUse: deps.sheetsUse?.() }),
   ]);

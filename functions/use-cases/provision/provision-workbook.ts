@@ -2,11 +2,13 @@ import { yearOf, type CalendarDate } from '../../domain/dates.ts';
 import { layoutAbout } from '../../workbook/server-sheets/about-sheet.ts';
 import { columnLetters } from '../../workbook/layout/columns.ts';
 import { fencedHead } from '../stored/plan-commit.ts';
+import { planAccess } from '../stored/access.ts';
 import { newHead } from '../stored/new-head.ts';
 import { arrangeWorksheets, planTabEdits, type ArrangedWorksheets } from './plan-tab-edits.ts';
 import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './plan-tabs.ts';
 import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
+import type { StoreWrite } from '../ports/store.ts';
 import { readHead, type Head } from '../stored/head.ts';
 
 export interface ProvisionRequest {
@@ -15,8 +17,12 @@ export interface ProvisionRequest {
   readonly title: string;
   readonly timeZone: string;
   readonly today: CalendarDate;
-  /** Address → role of those who may call the functions for this workbook. */
+  /** Address → role of those who may call the functions for this workbook, beside those who may already. */
   readonly members: Head['members'];
+  /** Of a workbook that is connected now for the first time. */
+  readonly firstMembers?: Head['members'];
+  /** Whose word it is, for the history. */
+  readonly by?: string;
 }
 
 export interface ProvisionOutcome {
@@ -54,8 +60,9 @@ export async function provisionWorkbook(
   const ids = standing.map(({ sheetId }) => sheetId);
   const sheets = ids.length > 0 ? await spreadsheets.readValues(workbookId, ids) : [];
   const sheetIds = Object.fromEntries(tabs.map(({ key, sheetId }) => [key, sheetId]));
-  const head = newHead(stored?.head, { ...request, sheetIds });
-  const about = layoutAbout({ head, at: deps.clock.now(), today: request.today, degraded: [] });
+  const at = deps.clock.now();
+  const { head, writes } = planHead(stored?.head, request, { workbookId, sheetIds, at });
+  const about = layoutAbout({ head, at, today: request.today, degraded: [] });
   const renames = planRenames(tabs, outline);
   const arranged = arrangeWorksheets(tabs, sheets, stored?.head.places);
   await spreadsheets.apply(workbookId, [
@@ -63,12 +70,35 @@ export async function provisionWorkbook(
     ...planTabEdits(tabs, { arranged, sheets, year: yearOf(request.today), about }),
     ...(request.workbookId === undefined ? dropDefault(outline) : []),
   ]);
-  await store.commit([fencedHead(workbookId, head, stored?.version ?? 'absent')]);
+  await store.commit([...writes, fencedHead(workbookId, head, stored?.version ?? 'absent')]);
   return {
     ...describeTabs(tabs, workbookId, arranged),
     renamed: renames.map(({ from, to }) => `${from} → ${to}`),
   };
 }
+
+/** Who is let in again, or as somebody else, stands in the history; who was there from the beginning needs no entry. */
+function planHead(
+  known: Head | undefined,
+  { by = INSTALLER, members, firstMembers = {}, ...request }: ProvisionRequest,
+  { workbookId, sheetIds, at }: NewHead,
+): { readonly head: Head; readonly writes: readonly StoreWrite[] } {
+  const first = { ...firstMembers, ...members };
+  const grants = Object.fromEntries(Object.keys(first).map((email) => [email, { at, by }]));
+  const head = newHead(known, { ...request, members: first, grants, sheetIds });
+  const planned = known && planAccess({ workbookId, head, roles: members, at, by });
+  return planned ?? { head, writes: [] };
+}
+
+interface NewHead {
+  readonly workbookId: string;
+  readonly sheetIds: Readonly<Record<string, number>>;
+  /** The instant, ISO 8601 in UTC. */
+  readonly at: string;
+}
+
+/** Where whoever provisions has not said who they are. */
+const INSTALLER = 'provision';
 
 function describeTabs(
   tabs: readonly TabPlan[],

@@ -24,7 +24,7 @@ interface CalendarsRequest {
  */
 export async function changeCalendars(deps: Dependencies, request: CalendarsRequest) {
   const { workbookId, wish } = request;
-  const { head } = await readMemberHead(deps, request);
+  const { head } = await readMemberHead(deps, request, wish ? 'calendars.change' : 'calendars.look');
   const standing = await readFeeds(deps.store, workbookId);
   if (wish === undefined) {
     const feeds = standing.feeds.map(({ whose, at }) => ({

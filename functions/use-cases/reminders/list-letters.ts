@@ -28,7 +28,7 @@ const STATES: Readonly<Record<StoredLetter['state'], string>> = {
 /** The letters of the workbook, the latest first, and what one of them says. Costs one store read an address. */
 export async function listLetters(deps: Dependencies, request: LettersRequest) {
   const { workbookId, letter: wanted } = request;
-  const { head } = await readMemberHead(deps, request);
+  const { head } = await readMemberHead(deps, request, 'letters.look');
   const mailboxes = await listMailboxes(deps.store, workbookId);
   const all = mailboxes
     .flatMap((mailbox) => mailbox.letters.map((letter) => ({ mailbox, letter })))

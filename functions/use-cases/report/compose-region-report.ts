@@ -5,7 +5,7 @@ import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
-import { assertMember } from '../stored/membership.ts';
+import { assertMayAct } from '../stored/membership.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
 import type { Store } from '../ports/store.ts';
@@ -145,7 +145,7 @@ function knownHead(
   { head, by }: { readonly head: Head | undefined; readonly by: string },
 ): Head {
   if (!head) throw new WorkbookUnknownError(workbookId);
-  assertMember(head, by);
+  assertMayAct(head, by, 'reports.look');
   return head;
 }
 

@@ -3,6 +3,7 @@ import { recipeOf, type ReportRequest } from './report-recipe.ts';
 import { readForReport } from './read-for-report.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import {
+  actionOfReport,
   assertHasSchools,
   assertNothingHeld,
   assertNothingLacks,
@@ -52,7 +53,7 @@ interface MadeReport extends Pick<ShowOptions, 'today' | 'tabsKept' | 'outline' 
 async function makeReport(deps: Dependencies, request: ReportRequest): Promise<MadeReport | undefined> {
   const { workbookId, by, isDraft, onProgress } = request;
   onProgress?.('Сверяем книгу с хранилищем и проверяем сроки…');
-  const read = await readForReport(deps, request);
+  const read = await readForReport(deps, { ...request, action: actionOfReport(request) });
   if (!read) return undefined;
   const { stored, today, gaps, assessment, findPlace, dataHash } = read;
   if (!isDraft) {

@@ -42,7 +42,7 @@ interface ReadForReport {
  */
 export async function readForReport(
   deps: Dependencies,
-  request: Pick<ReconcileRequest, 'workbookId' | 'today' | 'by'>,
+  request: Pick<ReconcileRequest, 'workbookId' | 'today' | 'by' | 'action'>,
 ): Promise<ReadForReport | undefined> {
   const { workbookId } = request;
   const { outcome, reading } = await settle(deps, { ...request, isMonitoring: true });

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../contract/functions.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { basisOfSchool } from '../../domain/report/parts/card-part.ts';
@@ -21,6 +22,11 @@ export interface ReportWish {
   readonly asOf?: CalendarDate;
   readonly span?: SpanChoice;
   readonly school?: string;
+  readonly isDraft?: boolean;
+}
+
+export function actionOfReport({ isDraft }: Pick<ReportWish, 'isDraft'>): ActionName {
+  return isDraft === true ? 'report.draft' : 'report.number';
 }
 
 export class ReportEmptyError extends UserFacingError {
@@ -62,8 +68,8 @@ export function assertHasSchools({ schools }: Assessment): void {
 /**
  * Refuses at once what the pass over all rows could only refuse later. The usual report (today, the whole period)
  * costs nothing here; another day the head; another span or a card one small Sheets call besides. Throws
- * `ReportSchoolError`, `ReportInFutureError`, `ReportSpanError`, `ReportPeriodError`, `WorkbookUnknownError`,
- * `AccessDeniedError`.
+ * `ReportSchoolError`, `ReportInFutureError`, `ReportSpanError`, `ReportPeriodError`, `AccessDeniedError`,
+ * `ReadOnlyRoleError`.
  */
 export async function refuseHopeless(deps: Dependencies, wish: ReportWish): Promise<void> {
   const { workbookId, form, asOf, span = { kind: 'period' }, school } = wish;
@@ -71,7 +77,7 @@ export async function refuseHopeless(deps: Dependencies, wish: ReportWish): Prom
   if (isCard && !school?.trim()) throw new ReportSchoolError(undefined);
   const isOfRows = isCard || span.kind !== 'period';
   if (!isOfRows && asOf === undefined) return;
-  const { head } = await readMemberHead(deps, wish);
+  const { head } = await readMemberHead(deps, wish, actionOfReport(wish));
   const today = wish.today ?? todayIn(deps, head.timeZone);
   if (asOf !== undefined && asOf > today) throw new ReportInFutureError(asOf, today);
   if (!isOfRows) return;

@@ -45,7 +45,7 @@ const LISTED = 50;
  */
 export async function listDeletedRows(deps: Dependencies, request: DeletedRowsRequest): Promise<DeletedRows> {
   const { workbookId } = request;
-  const standing = await readStanding(deps, request);
+  const standing = await readStanding(deps, request, 'deleted.look');
   const { worksheets } = findTarget(request.worksheet, workbookId, standing);
   const [worksheet = 'executions'] = worksheets;
   const { head } = standing.stored;

@@ -1,5 +1,4 @@
 import { describeRestore, type RestoreStatus } from './describe-restore.ts';
-import { assertMayAct } from '../stored/membership.ts';
 import { firstThatFit, type Addition } from '../append/plan-appends.ts';
 import { planRestore, type RestorePlan } from './plan-restore.ts';
 import { readStanding, type Standing } from '../sync/reading/read-standing.ts';
@@ -46,8 +45,7 @@ export interface RestoreOutcome extends RestorePlan {
  */
 export async function restoreRows(deps: Dependencies, request: RestoreRequest): Promise<RestoreOutcome> {
   const { workbookId, isConfirmed } = request;
-  const standing = await readStanding(deps, request);
-  if (isConfirmed) assertMayAct(standing.stored.head, request.by, 'restore');
+  const standing = await readStanding(deps, request, isConfirmed ? 'restore.act' : 'restore.plan');
   const target = findTarget(request.target, workbookId, standing);
   const wanted = await readWanted(deps.store, { ...request, target, standing });
   const plan = planRestore(wanted, standing);
@@ -93,7 +91,7 @@ async function applyRestore(deps: Dependencies, request: RestoreRequest, first: 
       if (written.failure instanceof SheetMovedError) await reconcile(deps, { workbookId, by });
     }
     // What is standing now decides what is still missing: a write whose answer was lost may have been carried out.
-    standing = await readStanding(deps, request);
+    standing = await readStanding(deps, request, 'restore.act');
     const missing = plan.additions.length;
     plan = planRestore(first.wanted, standing);
     outcome.hasWritten ||= plan.additions.length < missing;

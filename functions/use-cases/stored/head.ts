@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
-import { ROLES } from '../../domain/roles.ts';
+import { LOCAL_OPERATOR, ROLES } from '../../domain/roles.ts';
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
@@ -20,6 +20,12 @@ const withLater =
     typeof given === 'object' && given !== null
       ? { ...Object.fromEntries(later.map((key) => [key, missing])), ...given }
       : given;
+
+/** The command line of a folder from before there were operators, when `service` was allowed everything. */
+const withOperator = (given: unknown): unknown =>
+  typeof given === 'object' && given !== null && LOCAL_OPERATOR in given && given[LOCAL_OPERATOR] === 'service'
+    ? { ...given, [LOCAL_OPERATOR]: 'operator' }
+    : given;
 
 const severityCounts = z.object({
   error: z.number(),
@@ -98,7 +104,9 @@ const headSchema = z.object({
   /** Accepted synchronisations so far. */
   revision: z.number().int(),
   /** Address → role; the security rules of Firestore read it too. */
-  members: z.record(z.string(), z.enum(ROLES)),
+  members: z.preprocess(withOperator, z.record(z.string(), z.enum(ROLES))),
+  /** Since when each is what they are, ISO 8601 in UTC, and by whom; absent for those from before it was kept. */
+  grants: z.record(z.string(), z.object({ at: z.string(), by: z.string() })).optional(),
   timeZone: z.string(),
   sheetIds: z.preprocess(
     withLater(['people', 'overview'], NO_SHEET),

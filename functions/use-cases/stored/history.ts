@@ -1,11 +1,14 @@
 import * as z from 'zod';
 import { rowKey, type PastChange } from '../../domain/history/past-change.ts';
+import { ROLES } from '../../domain/roles.ts';
 import { STAFF_WORKSHEETS, type RowId } from '../../domain/worksheet-key.ts';
 import { HistoryTooLongError } from './history-errors.ts';
 import { StoreDamagedError } from '../ports/errors.ts';
 import { hashOf } from './encoding/canonical-json.ts';
 import { parseStored, storedCell } from './encoding/parse-stored.ts';
 import type { Store } from '../ports/store.ts';
+
+const memberRole = z.enum(ROLES);
 
 const historySchema = z.object({
   revision: z.number().int(),
@@ -24,6 +27,10 @@ const historySchema = z.object({
       pieces: z.number().int().positive().optional(),
     }),
   ),
+  /** What became of members of the workbook; then no row has changed. Null: no member. */
+  access: z
+    .array(z.object({ email: z.string(), before: memberRole.nullable(), after: memberRole.nullable() }))
+    .optional(),
   /** The hash of the document before, '' of the first; absent in what is older. */
   before: z.string().optional(),
 });
@@ -34,6 +41,8 @@ export interface HistoryPart extends Omit<z.infer<typeof historySchema>, 'change
   /** SHA-256 of the document as it is stored: what the one after it must name. */
   hash(): string;
 }
+
+export type AccessChange = NonNullable<HistoryPart['access']>[number];
 
 type StoredPart = z.infer<typeof historySchema>;
 type StoredChange = StoredPart['changes'][number];

@@ -1,8 +1,10 @@
-import { FUNCTIONS, type RestrictedName } from '../../contract/functions.ts';
+import { actionOf, mayDo, type ActionName } from '../../contract/functions.ts';
+import { ROLE_TITLES, type Role } from '../../domain/roles.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { readKnownHead, type Head, type StoredHead } from './head.ts';
+import { readHead, type Head, type StoredHead } from './head.ts';
 
+/** Of a workbook that is not connected it says the same: nobody learns by it which workbooks there are. */
 export class AccessDeniedError extends UserFacingError {
   override readonly name = 'AccessDeniedError';
   readonly code = 'access_denied';
@@ -10,8 +12,8 @@ export class AccessDeniedError extends UserFacingError {
 
   constructor(email: string) {
     super(
-      `У адреса ${email} нет доступа к этой книге. Попросите того, кто её подключал, добавить вас: ` +
-        `provision --member ${email}=municipal_coordinator.`,
+      `У адреса ${email} нет доступа к этой книге, или она не подключена к системе. Доступ открывает методист: ` +
+        'меню «ШНОР» → «Доступ…». Новую книгу подключает тот, кто сопровождает программу: команда provision.',
     );
   }
 }
@@ -21,32 +23,40 @@ export class ReadOnlyRoleError extends UserFacingError {
   readonly code = 'read_only_role';
   override readonly kind = 'denied';
 
-  constructor(email: string, name: RestrictedName) {
+  constructor({ email, role }: { readonly email: string; readonly role: Role }, name: ActionName) {
+    const { deed, roles } = actionOf(name);
     super(
-      `Адресу ${email} книга открыта для просмотра. ${FUNCTIONS[name].action.deed} методист: попросите его ` +
-        'или того, кто подключал книгу, дать роль municipal_coordinator.',
+      `Роль «${ROLE_TITLES[role]}» (адрес ${email}) не даёт ${deed}. Это могут: ${listRoles(roles)}. ` +
+        `Роль меняют в меню «ШНОР» → «Доступ…»: ${listRoles(actionOf('access.grant').roles)}.`,
     );
   }
 }
 
-/** Addresses are kept in lower case, as the security rules compare them. Nobody unknown gets in (promise 10). Throws `AccessDeniedError`. */
-export function assertMember({ members }: Head, email: string): void {
-  if (!Object.hasOwn(members, email.toLowerCase())) throw new AccessDeniedError(email);
+function listRoles(roles: readonly Role[]): string {
+  return roles.map((role) => ROLE_TITLES[role]).join(', ');
 }
 
-/** Whether the member may do what the function does after a yes. Throws `AccessDeniedError`, `ReadOnlyRoleError`. */
-export function assertMayAct(head: Head, email: string, name: RestrictedName): void {
-  assertMember(head, email);
-  const role = head.members[email.toLowerCase()];
-  if (!FUNCTIONS[name].action.roles.some((each) => each === role)) throw new ReadOnlyRoleError(email, name);
+/** Addresses are kept in lower case, as the security rules compare them. */
+export function roleOf({ members }: Pick<Head, 'members'>, email: string): Role | undefined {
+  const member = email.toLowerCase();
+  return Object.hasOwn(members, member) ? members[member] : undefined;
 }
 
-/** Throws `WorkbookUnknownError`, `AccessDeniedError`. */
+/** Nobody unknown gets in (promise 10). Throws `AccessDeniedError`, `ReadOnlyRoleError`. */
+export function assertMayAct(head: Head, email: string, name: ActionName): void {
+  const role = roleOf(head, email);
+  if (role === undefined) throw new AccessDeniedError(email);
+  if (!mayDo(role, name)) throw new ReadOnlyRoleError({ email, role }, name);
+}
+
+/** One store read. Throws `AccessDeniedError`, for a workbook that is not known too; `ReadOnlyRoleError`. */
 export async function readMemberHead(
-  { store }: Dependencies,
+  { store }: Pick<Dependencies, 'store'>,
   { workbookId, by }: { readonly workbookId: string; readonly by: string },
+  name: ActionName,
 ): Promise<StoredHead> {
-  const stored = await readKnownHead(store, workbookId);
-  assertMember(stored.head, by);
+  const stored = await readHead(store, workbookId);
+  if (!stored) throw new AccessDeniedError(by);
+  assertMayAct(stored.head, by, name);
   return stored;
 }

@@ -1,20 +1,21 @@
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import type { Head } from './head.ts';
 
-/** The head of a new workbook, or the known one with sheets and members brought up to date. */
+/** The head of a new workbook, or the known one with its sheets brought up to date. */
 export function newHead(
   known: Head | undefined,
   request: {
     readonly title: string;
     readonly timeZone: string;
     readonly members: Head['members'];
+    readonly grants?: Head['grants'];
     readonly sheetIds: Readonly<Record<string, number>>;
   },
 ): Head {
-  const { title, timeZone, members } = request;
+  const { title, timeZone, members, grants } = request;
   const sheetIds = request.sheetIds as Head['sheetIds'];
-  if (known) return { ...known, sheetIds, members: { ...known.members, ...members }, digests: {} };
-  return { ...UNSEEN, title, timeZone, members, sheetIds };
+  if (known) return { ...known, sheetIds, digests: {} };
+  return { ...UNSEEN, title, timeZone, members, ...(grants && { grants }), sheetIds };
 }
 
 /** What is known of a workbook before the first synchronisation. */

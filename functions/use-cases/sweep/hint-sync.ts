@@ -25,7 +25,7 @@ export async function hintSync(
   deps: Dependencies & { readonly tasks: Tasks },
   { workbookId, by }: HintRequest,
 ): Promise<{ readonly held: string; readonly question: string }> {
-  const { head } = await readMemberHead(deps, { workbookId, by });
+  const { head } = await readMemberHead(deps, { workbookId, by }, 'sync.hint');
   const now = deps.clock.now();
   const slot = Math.floor(Date.parse(now) / SLOT_MS);
   const enqueued = await deps.tasks.enqueue({

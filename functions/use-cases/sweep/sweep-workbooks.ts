@@ -1,10 +1,12 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { dueAt } from '../../domain/monitor/morning.ts';
+import { mayDo } from '../../contract/functions.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { Enqueued, Task, Tasks } from '../ports/tasks.ts';
 import { hashOfText } from '../stored/encoding/canonical-json.ts';
 import type { Head } from '../stored/head.ts';
+import { roleOf } from '../stored/membership.ts';
 import { scanHeads } from '../stored/scan-heads.ts';
 import { countOutcomes, type SweepOutcome, type Swept } from './sweep-outcome.ts';
 
@@ -74,7 +76,7 @@ async function sweepOne(
   { by, instant, function: name }: Appointed,
 ): Promise<Swept> {
   if (!head) return { kind: 'damaged', workbookId };
-  if (head.members[by.toLowerCase()] !== 'service') return { kind: 'closed', workbookId };
+  if (!mayDo(roleOf(head, by), `${name}.all`)) return { kind: 'closed', workbookId };
   const moment = dueOf(head, instant, clock.fixedToday);
   const asked = name === 'monitor' && !moment.isDue ? overdueLook(head, instant) : name;
   if (!asked) return { kind: 'resting', workbookId };

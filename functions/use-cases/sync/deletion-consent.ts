@@ -31,7 +31,7 @@ export function wordOf(consent: DeletionConsent | undefined, by: string): Agreed
   let agreed: Head['held'] | undefined;
   return (head) => {
     if (!consent) return {};
-    assertMayAct(head, by, 'sync');
+    assertMayAct(head, by, 'sync.confirm');
     const asked = questionOf(head);
     return (agreed ??= (consent.question ?? asked) === asked ? head.held : {});
   };

@@ -1,3 +1,4 @@
+import type { ActionName } from '../../contract/functions.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { compareWithLast } from '../../domain/monitor/days-missed.ts';
@@ -7,8 +8,8 @@ import type { SheetsUse } from '../ports/meter.ts';
 import { todayIn } from '../ports/today.ts';
 import { planRun, type RunPlan } from '../monitor/plan-run.ts';
 import { planMail, type MailPlan } from '../reminders/plan-mail.ts';
-import { readKnownHead, type Head, type StoredHead } from '../stored/head.ts';
-import { assertMember } from '../stored/membership.ts';
+import type { Head, StoredHead } from '../stored/head.ts';
+import { readMemberHead } from '../stored/membership.ts';
 import { commitParts, planCommitInput, type CommitSituation } from './commit-pass.ts';
 import type { AgreedTo } from './deletion-consent.ts';
 import type { Guard } from './writing/guard-edits.ts';
@@ -33,6 +34,8 @@ export interface PassRequest {
   readonly today?: CalendarDate;
   /** Verified address of who asks; must be a member of the workbook. */
   readonly by: string;
+  /** What it is a part of, to which whoever asks must have a right; absent: a synchronisation. */
+  readonly action?: ActionName;
   /** The daily look: deadlines are assessed for `today` even where no cell has changed. */
   readonly isMonitoring?: boolean;
   /** Of the daily look: the instants when it began and for which it was appointed, ISO 8601 in UTC. */
@@ -70,8 +73,7 @@ export async function runPass(
   { guard, agreedTo }: { readonly guard: Guard; readonly agreedTo: AgreedTo },
 ): Promise<Pass> {
   // The revision is read before the sheet: whoever read an older sheet loses at the commit (fencing).
-  const stored = await readKnownHead(deps.store, request.workbookId);
-  assertMember(stored.head, request.by);
+  const stored = await readMemberHead(deps, request, request.action ?? 'sync.run');
   const agreed = agreedTo(stored.head);
   const today = request.today ?? todayIn(deps, stored.head.timeZone);
   const isMonitoring = request.isMonitoring === true && !isDoneAhead(stored.head, request, today);

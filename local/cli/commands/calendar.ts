@@ -1,5 +1,5 @@
 import type { AnswerOf } from '../../../functions/contract/answers.ts';
-import { calendars } from '../../../functions/entry-points/endpoints/calendars.ts';
+import { carryOutCalendars } from '../../../functions/entry-points/endpoints/calendars.ts';
 import type { Cli } from '../options.ts';
 import { inWorkplace, workbookIdOf } from '../run-command.ts';
 
@@ -18,7 +18,7 @@ export function addCalendar(cli: Cli): Cli {
     async ({ issue, revoke, ...options }) => {
       const wish = issue ? 'issue' : revoke ? 'revoke' : undefined;
       await inWorkplace(options, async ({ folder, runtime }) => {
-        const answer = await calendars(runtime.services, {
+        const answer = await carryOutCalendars(runtime.services, {
           workbookId: workbookIdOf(folder),
           by: runtime.operator,
           ...(wish && { wish }),

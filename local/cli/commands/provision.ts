@@ -1,10 +1,9 @@
-import { ROLES } from '../../../functions/domain/roles.ts';
+import { GRANTABLE_ROLES } from '../../../functions/domain/roles.ts';
 import type { Head } from '../../../functions/use-cases/stored/head.ts';
 import { provisionWorkbook } from '../../../functions/use-cases/provision/provision-workbook.ts';
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
-import { BadArgumentError } from '../../local-errors.ts';
 import { LOCAL_MEMBERS, TIME_ZONE } from '../../runtime.ts';
-import { parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
+import { parseDayOption, parseMember, TODAY_OPTION, type Cli } from '../options.ts';
 import { inWorkplace } from '../run-command.ts';
 
 export function addProvision(cli: Cli): Cli {
@@ -19,7 +18,7 @@ export function addProvision(cli: Cli): Cli {
           type: 'string',
           array: true,
           default: [],
-          describe: 'Кому разрешить вызывать функции: адрес=роль (municipal_coordinator, head, service)',
+          describe: `Кому открыть доступ: адрес=роль (${GRANTABLE_ROLES.join(', ')})`,
         },
         ...TODAY_OPTION,
       }),
@@ -34,7 +33,9 @@ export function addProvision(cli: Cli): Cli {
             title: options.title,
             timeZone: TIME_ZONE,
             today: today ?? todayIn(runtime.services, TIME_ZONE),
-            members: { ...(options.cloud ? {} : LOCAL_MEMBERS), ...parseMembers(options.member) },
+            members: parseMembers(options.member),
+            ...(!options.cloud && { firstMembers: LOCAL_MEMBERS }),
+            by: runtime.operator,
           });
           folder.saveWorkbookId(outcome.workbookId);
           const { created, addedColumns, restoredHeaders, unmended, renamed } = outcome;
@@ -54,16 +55,5 @@ export function addProvision(cli: Cli): Cli {
 }
 
 function parseMembers(members: readonly string[]): Head['members'] {
-  return Object.fromEntries(
-    members.map((member) => {
-      const [email = '', name] = member.split('=');
-      const role = ROLES.find((each) => each === name);
-      if (!email.includes('@') || !role) {
-        throw new BadArgumentError(
-          `«${member}» не подходит. Запишите адрес и роль: name@example.ru=municipal_coordinator (роли: ${ROLES.join(', ')}).`,
-        );
-      }
-      return [email.toLowerCase(), role];
-    }),
-  );
+  return Object.fromEntries(members.map((member) => parseMember(member)));
 }

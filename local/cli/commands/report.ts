@@ -85,7 +85,7 @@ async function showStored(
 ): Promise<CommandResult> {
   const workbookId = workbookIdOf(folder);
   const { services, operator } = runtime;
-  const { head: known } = await readMemberHead(services, { workbookId, by: operator });
+  const { head: known } = await readMemberHead(services, { workbookId, by: operator }, 'reports.look');
   const report = await readProvedReport(services.store, { workbookId, head: known, number });
   if (out !== undefined) await writeReportFile(out, report);
   const { document, ...kept } = report;

@@ -80,7 +80,7 @@ function planLogin(wish: Wish, { hasCredentials }: Found): Step {
 /** Each time: it makes what is missing, and mends. */
 function planProvision(wish: Wish): Step {
   const caller = emailOf(CALLER, wish.project);
-  const members = [...wish.members, `${emailOf(RUNNER, wish.project)}=service`, `${caller}=service`];
+  const members = [...wish.members, `${emailOf(RUNNER, wish.project)}=operator`, `${caller}=service`];
   const args = ['--spreadsheet', wish.spreadsheetId, ...members.flatMap((member) => ['--member', member])];
   return {
     name: 'provision',

@@ -58,7 +58,7 @@ const MAX_SCHOOLS = 500;
  */
 export async function listReports(deps: Dependencies, request: ReportListRequest): Promise<ReportList> {
   const { workbookId } = request;
-  const { head } = await readMemberHead(deps, request);
+  const { head } = await readMemberHead(deps, request, 'reports.look');
   const today = request.today ?? todayIn(deps, head.timeZone);
   const last = Math.min(head.lastReport?.number ?? 0, (request.before ?? Infinity) - 1);
   const numbers = Array.from({ length: Math.min(PAGE, Math.max(0, last)) }, (_, index) => last - index);

@@ -51,7 +51,7 @@ export async function readReportFile(
   { workbookId, by, number, kind }: ReportFileRequest,
   limit = MAX_FILE_BYTES,
 ): Promise<ReportFile> {
-  const { head } = await readMemberHead(deps, { workbookId, by });
+  const { head } = await readMemberHead(deps, { workbookId, by }, 'report-file.look');
   const [{ document, proof }, { changes }] = await Promise.all([
     readProvedReport(deps.store, { workbookId, head, number }),
     readReportStates(deps.store, workbookId, number),

@@ -1,8 +1,9 @@
+import type { ActionName } from '../../../contract/functions.ts';
 import type { CalendarDate } from '../../../domain/dates.ts';
 import { contend } from '../../sync/contention.ts';
 import { fencedHead } from '../../stored/plan-commit.ts';
 import type { StoreWrite } from '../../ports/store.ts';
-import { readMemberHead } from '../../stored/membership.ts';
+import { readMemberHead, roleOf } from '../../stored/membership.ts';
 import { readInForce, type InForce } from '../kept/reports-in-force.ts';
 import type { Dependencies } from '../../ports/dependencies.ts';
 import { todayIn } from '../../ports/today.ts';
@@ -73,7 +74,7 @@ interface KeptReport {
 
 async function tryChange(deps: Dependencies, request: ReportStateRequest) {
   const { workbookId, number } = request;
-  const stored = await readMemberHead(deps, request);
+  const stored = await readMemberHead(deps, request, actionOfWish(request.wish));
   const { head } = stored;
   const [report, states] = await Promise.all([
     readProvedReport(deps.store, { workbookId, head, number }),
@@ -109,9 +110,15 @@ function planChange(
     );
   }
   const email = by.toLowerCase();
-  const role = head.members[email];
+  const role = roleOf(head, email);
   if (!role) throw new Error(`${email} was let in without a role`);
   return { ...tidy, on: today, at, by: email, role };
+}
+
+const ACTIONS = { signed: 'report-state.sign', recalled: 'report-state.recall' } as const;
+
+function actionOfWish(wish: StateWish | undefined): ActionName {
+  return wish ? ACTIONS[wish.state] : 'report-state.look';
 }
 
 function isSame(latest: StateChange, wish: StateWish): boolean {

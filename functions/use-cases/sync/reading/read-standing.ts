@@ -1,3 +1,4 @@
+import type { ActionName } from '../../../contract/functions.ts';
 import type { IdentifiedRows } from '../../../workbook/parse/parse-records.ts';
 import type { RowId, StaffWorksheetKey } from '../../../domain/worksheet-key.ts';
 import { readMemberHead } from '../../stored/membership.ts';
@@ -34,8 +35,9 @@ export interface Standing {
 export async function readStanding(
   deps: Dependencies,
   { workbookId, by }: { readonly workbookId: string; readonly by: string },
+  action: ActionName,
 ): Promise<Standing> {
-  const stored = await readMemberHead(deps, { workbookId, by });
+  const stored = await readMemberHead(deps, { workbookId, by }, action);
   const { head } = stored;
   const sheets = await readSheets(deps.spreadsheets, workbookId, head);
   const read = await readTables(deps.spreadsheets, { workbookId, sheets, head });

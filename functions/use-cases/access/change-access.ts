@@ -1,0 +1,98 @@
+import { formatMoment } from '../../domain/moment.ts';
+import { GRANTABLE_ROLES, ROLE_TITLES, ROLES, type Role } from '../../domain/roles.ts';
+import type { Dependencies } from '../ports/dependencies.ts';
+import { planAccess } from '../stored/access.ts';
+import type { Head } from '../stored/head.ts';
+import { readMemberHead, roleOf } from '../stored/membership.ts';
+import { fencedHead } from '../stored/plan-commit.ts';
+import { contend } from '../sync/contention.ts';
+import { LastCoordinatorError, MemberUnknownError, TooManyMembersError } from './access-errors.ts';
+
+interface AccessRequest {
+  readonly workbookId: string;
+  /** Verified address of who asks. */
+  readonly by: string;
+  /** Absent: nothing is changed, the members are listed. */
+  readonly wish?: AccessWish;
+}
+
+/** What somebody is to be from now on; null: no member. */
+interface AccessWish {
+  readonly email: string;
+  readonly role: Role | null;
+}
+
+/** As many as an office has, with its schools. */
+const MAX_MEMBERS = 500;
+
+/**
+ * Who may what in the workbook, and since when by whose word; lets somebody in, changes what they are, or lets them
+ * out. Each change is a revision of the history. One store read to look; a change costs one commit. Throws
+ * `LastCoordinatorError`, `MemberUnknownError`, `TooManyMembersError`.
+ */
+export async function changeAccess(deps: Dependencies, request: AccessRequest) {
+  const { head, message } = await contend(deps, () => tryChange(deps, request));
+  return {
+    status: message === undefined ? ('unchanged' as const) : ('changed' as const),
+    members: listMembers(head),
+    roles: GRANTABLE_ROLES.map((role) => ({ role, title: ROLE_TITLES[role] })),
+    message: message ?? (request.wish ? 'Так уже и есть: ничего не изменено.' : describe(head)),
+  };
+}
+
+async function tryChange(deps: Dependencies, { workbookId, by, wish }: AccessRequest) {
+  const action = wish ? (wish.role === null ? 'access.remove' : 'access.grant') : 'access.look';
+  const { head, version } = await readMemberHead(deps, { workbookId, by }, action);
+  const planned = wish && planWish(head, wish, { workbookId, by, at: deps.clock.now() });
+  if (!planned) return { head, message: undefined };
+  await deps.store.commit([...planned.writes, fencedHead(workbookId, planned.head, version)]);
+  return { head: planned.head, message: describeWish(wish) };
+}
+
+interface Author {
+  readonly workbookId: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+function planWish(head: Head, { email, role }: AccessWish, author: Author) {
+  const held = roleOf(head, email);
+  if (role === null && held === undefined) throw new MemberUnknownError(email);
+  if (held === undefined && Object.keys(head.members).length >= MAX_MEMBERS)
+    throw new TooManyMembersError(MAX_MEMBERS);
+  if (held === 'municipal_coordinator' && role !== held && countCoordinators(head) === 1)
+    throw new LastCoordinatorError(email);
+  return planAccess({ ...author, head, roles: { [email]: role } });
+}
+
+function countCoordinators({ members }: Head): number {
+  return Object.values(members).filter((role) => role === 'municipal_coordinator').length;
+}
+
+/** Those who decide first, accounts of programs last. */
+const ORDER: readonly Role[] = [
+  'municipal_coordinator',
+  'head',
+  ...ROLES.filter((role) => role !== 'municipal_coordinator' && role !== 'head' && role !== 'service'),
+  'service',
+];
+
+function listMembers({ members, grants = {}, timeZone }: Head) {
+  return Object.entries(members)
+    .toSorted(([a, one], [b, other]) => ORDER.indexOf(one) - ORDER.indexOf(other) || (a < b ? -1 : 1))
+    .map(([email, role]) => {
+      const grant = Object.hasOwn(grants, email) ? grants[email] : undefined;
+      const since = grant ? formatMoment(grant.at, timeZone) : '';
+      return { email, role, title: ROLE_TITLES[role], since, by: grant?.by ?? '' };
+    });
+}
+
+function describe({ title, members }: Head): string {
+  return `Доступ к книге «${title}»: участников — ${Object.keys(members).length}.`;
+}
+
+function describeWish({ email, role }: AccessWish): string {
+  return role === null
+    ? `Доступ для ${email} закрыт.`
+    : `Доступ открыт: ${email} — ${ROLE_TITLES[role]}. Саму таблицу откройте этому адресу кнопкой «Настройки доступа».`;
+}
