@@ -212,8 +212,11 @@ describe('the functions', () => {
     expect(await refusal('monitor', { workbookId, today: '2026-02-30' })).toEqual([400, 'bad_request']);
   });
 
-  test('know no workbook that was not provisioned', async () => {
-    expect(await refusal('sync', { workbookId: 'nobody-knows' })).toEqual([404, 'workbook_unknown']);
+  test('say of a workbook that was not provisioned what they say to a stranger', async () => {
+    const authorization = `Bearer ${site.tokenFor('stranger@example.ru')}`;
+    const unknown = await call('sync', { workbookId: 'nobody-knows' }, { authorization });
+    expect(unknown).toEqual(await call('sync', { workbookId }, { authorization }));
+    expect(unknown.status).toBe(403);
   });
 
   test('take nothing but POST', async () => {

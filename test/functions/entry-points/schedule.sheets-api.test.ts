@@ -70,10 +70,10 @@ describe('a call that no person makes', () => {
   test('is told a queue as done where trying again would not help', async () => {
     const body = JSON.stringify({ workbookId: 'nobody-knows' });
     const json = { 'content-type': 'application/json' };
-    expect((await post('monitor', body, json)).status).toBe(404);
+    expect((await post('monitor', body, json)).status).toBe(403);
     expect(await post('monitor', body, { ...json, 'x-cloudtasks-queuename': 'shnor' })).toMatchObject({
       status: 200,
-      body: { error: { code: 'workbook_unknown' } },
+      body: { error: { code: 'access_denied' } },
     });
   });
 });

@@ -112,7 +112,9 @@ describe('a yes to the brake', () => {
     expect((await importItems(office.deps, { ...ask, items, isConfirmed: false })).additions).toHaveLength(1);
     await leaveOut(2, 6);
     expect((await sync(false, { by: HEAD })).braked).toHaveLength(1);
-    await expect(sync(true, { by: HEAD })).rejects.toThrow('Удаление строк подтверждает методист');
+    await expect(sync(true, { by: HEAD })).rejects.toThrow(
+      'не даёт подтверждать удаление строк. Это могут: редактор, методист, инженер.',
+    );
     expect((await sync(true)).counts.delete).toBe(5);
   });
 });

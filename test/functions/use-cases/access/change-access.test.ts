@@ -1,0 +1,119 @@
+import { beforeEach, describe, expect, test } from '@jest/globals';
+import type { Role } from '../../../../functions/domain/roles.ts';
+import { changeAccess } from '../../../../functions/use-cases/access/change-access.ts';
+import { describeHistory } from '../../../../functions/use-cases/history/history-entries.ts';
+import { readHistory } from '../../../../functions/use-cases/history/read-history.ts';
+import { checkStore } from '../../../../functions/use-cases/monitor/check-store.ts';
+import type { Dependencies } from '../../../../functions/use-cases/ports/dependencies.ts';
+import type { Store } from '../../../../functions/use-cases/ports/store.ts';
+import { headKey, headToJson, readKnownHead } from '../../../../functions/use-cases/stored/head.ts';
+import { accepted, BOOK, depsOf } from '../history/accepted.ts';
+
+const METHODIST = 'metodist@example.ru';
+const HEAD = 'nachalnik@example.ru';
+const NEW = 'novyj@example.ru';
+
+describe('who may what in a workbook', () => {
+  let store: Store;
+  let deps: Dependencies;
+
+  beforeEach(async () => {
+    store = await accepted([['schools', 1, 'create', { name: 'ОО № 1 (демо)' }]]);
+    deps = {
+      ...depsOf(store),
+      clock: { now: () => '2026-11-23T07:00:00.000Z' },
+      pause: async () => {},
+    };
+    await keepMembers({ [METHODIST]: 'municipal_coordinator', [HEAD]: 'head' });
+  });
+
+  async function keepMembers(members: Readonly<Record<string, string>>): Promise<void> {
+    const { head } = await readKnownHead(store, BOOK);
+    await store.commit([{ kind: 'put', key: headKey(BOOK), data: { ...headToJson(head), members } }]);
+  }
+
+  const change = (email: string, role: Role | null, by = METHODIST) =>
+    changeAccess(deps, { workbookId: BOOK, by, wish: { email, role } });
+  const members = async () => (await readKnownHead(store, BOOK)).head.members;
+
+  test('is told to those who may change it, with since when and by whom', async () => {
+    await change(NEW, 'editor');
+    expect((await changeAccess(deps, { workbookId: BOOK, by: HEAD })).members).toEqual([
+      { email: METHODIST, role: 'municipal_coordinator', title: 'методист', since: '', by: '' },
+      { email: HEAD, role: 'head', title: 'начальник', since: '', by: '' },
+      { email: NEW, role: 'editor', title: 'редактор', since: '23.11.2026 12:00', by: METHODIST },
+    ]);
+    await expect(changeAccess(deps, { workbookId: BOOK, by: NEW })).rejects.toThrow(
+      'Роль «редактор» (адрес novyj@example.ru) не даёт смотреть, у кого есть доступ. ' +
+        'Это могут: методист, начальник, инженер.',
+    );
+  });
+
+  test('changes by a word, and each change is a revision of the history that proves itself', async () => {
+    await change(NEW, 'viewer');
+    await change(NEW, 'editor', HEAD);
+    await change(NEW, null);
+    expect(await members()).toEqual({ [METHODIST]: 'municipal_coordinator', [HEAD]: 'head' });
+    const asked = { workbookId: BOOK, by: METHODIST };
+    expect(
+      describeHistory(await readHistory(deps, asked))
+        .split('\n')
+        .slice(1, 4),
+    ).toEqual([
+      `23.11.2026 12:00, ревизия 4, ${METHODIST}: доступ ${NEW}: «редактор» → нет`,
+      `23.11.2026 12:00, ревизия 3, ${HEAD}: доступ ${NEW}: «наблюдатель» → «редактор»`,
+      `23.11.2026 12:00, ревизия 2, ${METHODIST}: доступ ${NEW}: нет → «наблюдатель»`,
+    ]);
+    expect(await checkStore(deps, { ...asked, isFull: true })).toMatchObject({ agrees: true, revision: 4 });
+  });
+
+  test('is noticed where somebody rewrites who was let in', async () => {
+    await change(NEW, 'viewer');
+    await change(HEAD, 'editor');
+    const key = `workbooks/${BOOK}/history/000000002-0`;
+    const [kept] = await store.getMany([key]);
+    const access = [{ email: NEW, before: null, after: 'head' }];
+    await store.commit([{ kind: 'put', key, data: { ...kept?.data, access } }]);
+    const checked = await checkStore(deps, { workbookId: BOOK, by: METHODIST, isFull: true });
+    expect([checked.agrees, checked.message.includes('перед ревизией 3')]).toEqual([false, true]);
+  });
+
+  test('does not change twice, and costs then nothing', async () => {
+    await change(NEW, 'viewer');
+    expect(await change(NEW, 'viewer')).toMatchObject({ status: 'unchanged' });
+    expect((await readKnownHead(store, BOOK)).head.revision).toBe(2);
+  });
+
+  test('leaves the last coordinator, whoever asks', async () => {
+    for (const [role, by] of [
+      [null, METHODIST],
+      ['head', METHODIST],
+      [null, HEAD],
+    ] as const)
+      await expect(change(METHODIST, role, by)).rejects.toMatchObject({ code: 'last_coordinator' });
+    await change(NEW, 'municipal_coordinator');
+    await change(METHODIST, null, NEW);
+    expect(await members()).toEqual({ [HEAD]: 'head', [NEW]: 'municipal_coordinator' });
+  });
+
+  test('knows whom it has never let in', async () => {
+    await expect(change('nikto@example.ru', null)).rejects.toMatchObject({ code: 'member_unknown' });
+    await expect(change('constructor', null)).rejects.toMatchObject({ code: 'member_unknown' });
+  });
+
+  test('is kept by roles of the first release as it was, but that accounts of programs decide nothing', async () => {
+    await keepMembers({
+      [METHODIST]: 'municipal_coordinator',
+      [HEAD]: 'head',
+      'shnor@project.iam.gserviceaccount.com': 'service',
+      'operator@shnor.local': 'service',
+    });
+    // The command line of one machine was `service` too, and goes on doing everything.
+    expect(await members()).toEqual({
+      [METHODIST]: 'municipal_coordinator',
+      [HEAD]: 'head',
+      'shnor@project.iam.gserviceaccount.com': 'service',
+      'operator@shnor.local': 'operator',
+    });
+  });
+});
