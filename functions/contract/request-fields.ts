@@ -11,12 +11,7 @@ export const workbookId = z.string().check(z.regex(/^(?!__.*__$)[\w-]{1,100}$/u)
 /** Of a member: in lower case from here on. */
 export const email = z
   .string()
-  .check(
-    z.maxLength(254),
-    z.trim(),
-    z.toLowerCase(),
-    z.regex(/^[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+$/u),
-  );
+  .check(z.maxLength(254), z.trim(), z.toLowerCase(), z.regex(/^[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}.-]+$/u));
 export const grantedRole = z.enum(GRANTABLE_ROLES);
 export const target = z.string().check(z.minLength(1), z.maxLength(200));
 export const isoDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/u));

@@ -75,7 +75,9 @@ export function parseMember(text: string): readonly [email: string, role: Role] 
 export function parseEmail(text: string): string {
   const parsed = email.safeParse(text);
   if (parsed.success) return parsed.data;
-  throw new BadArgumentError(`«${text}» — не адрес электронной почты. Запишите его целиком: name@example.ru.`);
+  throw new BadArgumentError(
+    `«${text}» — не адрес электронной почты. Запишите его целиком: name@example.ru.`,
+  );
 }
 
 /** A whole number from 1. Throws `BadArgumentError`. */

@@ -18,7 +18,9 @@ export class MemberUnknownError extends UserFacingError {
   override readonly kind = 'missing';
 
   constructor(email: string) {
-    super(`Адреса ${email} нет среди тех, у кого есть доступ к этой книге. Сверьте адрес со списком «Доступ…».`);
+    super(
+      `Адреса ${email} нет среди тех, у кого есть доступ к этой книге. Сверьте адрес со списком «Доступ…».`,
+    );
   }
 }
 

@@ -75,15 +75,15 @@ export function formatRevision(part: HistoryPart, head: Head): HistoryEntry {
 
 function describeRevision({ changes, access = [] }: HistoryPart): string {
   const sheets = [...Map.groupBy(changes, ({ worksheet }) => worksheet)].map(([worksheet, those]) => {
-      const count = (kind: RowChange['kind']) => those.filter((each) => each.kind === kind).length;
-      const counts = {
-        create: count('create'),
-        update: count('update'),
-        delete: count('delete'),
-        restore: count('restore'),
-      };
-      return `«${WORKSHEETS[worksheet].title}»: ${listCounts(counts)}`;
-    });
+    const count = (kind: RowChange['kind']) => those.filter((each) => each.kind === kind).length;
+    const counts = {
+      create: count('create'),
+      update: count('update'),
+      delete: count('delete'),
+      restore: count('restore'),
+    };
+    return `«${WORKSHEETS[worksheet].title}»: ${listCounts(counts)}`;
+  });
   return [...sheets, ...access.map(describeAccess)].join('; ');
 }
 

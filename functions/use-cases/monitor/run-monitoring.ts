@@ -49,7 +49,9 @@ async function checkHistory(
   if (checkedRevision === revision) return undefined;
   const [check] = await Promise.allSettled([checkStore(deps, { workbookId, by })]);
   const { head } =
-    check.status === 'fulfilled' ? check.value : await readMemberHead(deps, { workbookId, by }, 'monitor.run');
+    check.status === 'fulfilled'
+      ? check.value
+      : await readMemberHead(deps, { workbookId, by }, 'monitor.run');
   await deps.spreadsheets.apply(workbookId, [
     planAbout(head, { today, at: deps.clock.now(), sheetsUse: deps.sheetsUse?.() }),
   ]);

@@ -23,7 +23,10 @@ const withLater =
 
 /** The command line of a folder from before there were operators, when `service` was allowed everything. */
 const withOperator = (given: unknown): unknown =>
-  typeof given === 'object' && given !== null && LOCAL_OPERATOR in given && given[LOCAL_OPERATOR] === 'service'
+  typeof given === 'object' &&
+  given !== null &&
+  LOCAL_OPERATOR in given &&
+  given[LOCAL_OPERATOR] === 'service'
     ? { ...given, [LOCAL_OPERATOR]: 'operator' }
     : given;
 

@@ -29,7 +29,13 @@ export function addAccess(cli: Cli): Cli {
   );
 }
 
-function parseWish({ grant, remove }: { readonly grant?: string | undefined; readonly remove?: string | undefined }) {
+function parseWish({
+  grant,
+  remove,
+}: {
+  readonly grant?: string | undefined;
+  readonly remove?: string | undefined;
+}) {
   if (remove !== undefined) return { email: parseEmail(remove), role: null };
   if (grant === undefined) return undefined;
   const [email, role] = parseMember(grant);

@@ -35,7 +35,11 @@ describe('the status of an answer', () => {
     ['the day does not exist', new UnknownDayError('2026-02-30'), 400],
     ['nobody known asks', new IdentityRefusedError('absent'), 401],
     ['a stranger asks', new AccessDeniedError('a@example.ru'), 403],
-    ['the role may only look', new ReadOnlyRoleError({ email: 'a@example.ru', role: 'head' }, 'expand.act'), 403],
+    [
+      'the role may only look',
+      new ReadOnlyRoleError({ email: 'a@example.ru', role: 'head' }, 'expand.act'),
+      403,
+    ],
     ['the workbook was never provisioned', new WorkbookUnknownError('w'), 404],
     ['the report does not exist', new ReportMissingError(7), 404],
     ['the spreadsheet is gone', new SpreadsheetNotFoundError('w'), 404],
