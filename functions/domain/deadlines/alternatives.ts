@@ -1,4 +1,4 @@
-import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RuleOf } from './rule/rule.ts';
+import type { DatedRule, DeadlineRule, FrequencyUnit, MonthPoint, RangeSpan, RuleOf } from './rule/rule.ts';
 
 /** The other rules that the same words can mean, whatever the period. The first reading is not among them. */
 export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[] {
@@ -20,11 +20,15 @@ export function alternativesOf(rule: DeadlineRule, text: string): DeadlineRule[]
   }
 }
 
+/** «26.09.14»: where that year is not of the period, the figures may be a slip. */
+const SHORT_YEAR = /(?<![\d.])\d{1,2}[./]\d{1,2}[./]\d{2}(?![\d.])/;
+
 /** «10 января 21»: the year or a second day. «до 20 апреля и мая»: the same day of May, or the whole of May. */
 function otherDates(rule: RuleOf<'by_date'>, text: string): DeadlineRule[] {
   const [first, ...others] = rule.dates;
   const [, lastNumber] = /[а-я] (\d\d)$/.exec(text) ?? [];
   if (!first) return [];
+  if (SHORT_YEAR.test(text)) return [{ ...rule, dates: rule.dates.map((date) => ({ ...date, year: null })) }];
   if (lastNumber !== undefined && Number(lastNumber) <= 31 && others.length === 0) {
     const day = { ...first, year: null };
     return [{ ...rule, dates: [day, { ...day, day: Number(lastNumber) }] }];
@@ -52,7 +56,7 @@ const datedAlternatives = (rule: DatedRule, text: string): DatedRule[] =>
 
 function otherYears(rule: RuleOf<'year_round'>, text: string): DeadlineRule[] {
   if (rule.from === null && rule.to !== null) {
-    const open = /^(?:до|к) /.test(text) && !text.includes('включ'); // «до 2024 года»: with or without 2024
+    const open = /(?:^|[ ,])(?:до|к) \d/.test(text) && !text.includes('включ'); // «до 2024 года»: with or without 2024
     return open ? [{ ...rule, to: rule.to - 1 }] : [];
   }
   if (rule.scope === 'calendar' && rule.from !== null && rule.to === rule.from + 1)
@@ -74,11 +78,14 @@ const monthBefore = ({ month, year }: MonthPoint): MonthPoint => ({
   year: year !== null && month === 1 ? year - 1 : year,
 });
 
+const isUnsaidHalf = (span: RangeSpan): span is Extract<RangeSpan, { type: 'half_year' | 'results' }> =>
+  (span.type === 'half_year' || (span.type === 'results' && span.unit === 'half_year')) && span.system === 'unsaid';
+
 function otherHalves(rule: RuleOf<'date_range'>): DeadlineRule[] {
-  if (!rule.spans.some((span) => span.type === 'half_year' && span.system === 'unsaid')) return [];
+  if (!rule.spans.some(isUnsaidHalf)) return [];
   return (['calendar', 'school'] as const).map((system) => ({
     ...rule,
-    spans: rule.spans.map((span) => (span.type === 'half_year' ? { ...span, system } : span)),
+    spans: rule.spans.map((span) => (isUnsaidHalf(span) ? { ...span, system } : span)),
   }));
 }
 

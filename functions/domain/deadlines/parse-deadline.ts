@@ -1,6 +1,7 @@
 import { parsePhrase } from './grammar/index.ts';
 import { normalisePhrase, type NormalisedPhrase } from './phrase/normalise.ts';
 import { withoutAsides } from './phrase/asides.ts';
+import { inOwnSigns } from './phrase/own-signs.ts';
 import { respell } from './phrase/respell.ts';
 import { alternativesOf } from './alternatives.ts';
 import type { DeadlineRule } from './rule/rule.ts';
@@ -17,7 +18,7 @@ export function parseDeadline(phrase: string): DeadlineReading {
   const normal = normalisePhrase(phrase);
   if (normal.text === '') return unread(phrase, 'Срок не указан: впишите его словами или датой.');
   const read = parseNormal(normal) ?? parseMended(respell(normal));
-  if (read) return { phrase, ...read };
+  if (read) return inOwnWords({ phrase, ...read });
   return {
     phrase,
     rule: unknownRule(normal.text),
@@ -26,6 +27,24 @@ export function parseDeadline(phrase: string): DeadlineReading {
     remarks: [],
     further: [],
   };
+}
+
+/** What a person is told of the phrase has the phrase's own signs. */
+function inOwnWords(reading: DeadlineReading): DeadlineReading {
+  const own = (words: string): string => inOwnSigns(words, reading.phrase);
+  return {
+    ...reading,
+    rule: ownDetail(reading.rule, own),
+    remarks: reading.remarks.map(own),
+    further: reading.further.map(own),
+  };
+}
+
+function ownDetail(rule: DeadlineRule, own: (words: string) => string): DeadlineRule {
+  if (rule.kind === 'by_external_act' || rule.kind === 'on_demand')
+    return { ...rule, detail: own(rule.detail) };
+  if (rule.kind !== 'relative' || rule.anchor.type !== 'event' || rule.anchor.event === null) return rule;
+  return { ...rule, anchor: { ...rule.anchor, event: own(rule.anchor.event) } };
 }
 
 const parseMended = (mended: NormalisedPhrase | undefined): Omit<DeadlineReading, 'phrase'> | undefined =>

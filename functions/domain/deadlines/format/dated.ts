@@ -107,9 +107,17 @@ function formatSpan(span: RangeSpan): string {
       return span.to ? `${formatPart(span.from)} – ${formatPart(span.to)}` : `с ${formatPart(span.from)}`;
     case 'half_year':
       return `${ROMAN[span.half]} полугодие${halfYearOf(span)}`;
+    case 'results':
+      return `по итогам ${formatReported(span)}`;
     case 'summer_holidays':
       return `летние каникулы${suffix(span.year)}`;
   }
+}
+
+function formatReported({ unit, number, system, year }: Extract<RangeSpan, { type: 'results' }>): string {
+  if (unit === 'half_year') return `${ROMAN[number]} полугодия${halfYearOf({ system, year })}`;
+  if (unit === 'quarter') return `${ROMAN[number]} квартала${suffix(year)}`;
+  return `${ROMAN[number]} четверти${year === null ? '' : schoolYear(year)}`;
 }
 
 function formatDays(from: DayPoint, to: DayPoint | null): string {
@@ -118,7 +126,10 @@ function formatDays(from: DayPoint, to: DayPoint | null): string {
   return same ? formatDay(from) : `с ${formatDay(from)} по ${formatDay(to)}`;
 }
 
-function halfYearOf({ system, year }: Extract<RangeSpan, { type: 'half_year' }>): string {
+function halfYearOf({
+  system,
+  year,
+}: Pick<Extract<RangeSpan, { type: 'half_year' }>, 'system' | 'year'>): string {
   if (system === 'unsaid') return suffix(year);
   if (system === 'calendar') return ` календарного${year === null ? '' : ` ${year}`} года`;
   return year === null ? ' учебного года' : schoolYear(year);

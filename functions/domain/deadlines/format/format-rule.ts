@@ -12,7 +12,7 @@ export function formatRule(rule: DeadlineRule): string {
     case 'year_round':
       return formatYearRound(rule);
     case 'annual':
-      return rule.within ? `ежегодно, ${formatDated(rule.within)}` : 'ежегодно';
+      return formatAnnual(rule);
     case 'recurring':
       return formatRecurring(rule);
     case 'relative':
@@ -28,6 +28,12 @@ export function formatRule(rule: DeadlineRule): string {
   }
 }
 
+function formatAnnual({ within, years }: RuleOf<'annual'>): string {
+  const day = within ? `, ${formatDated(within)}` : '';
+  if (!years) return `ежегодно${day}`;
+  return `ежегодно${day}, с ${years.from} ${years.to === null ? 'года' : `по ${years.to} год`}`;
+}
+
 const YEAR_SCOPES: Readonly<Record<RuleOf<'year_round'>['scope'], string>> = {
   unsaid: 'в течение года',
   calendar: 'в течение календарного года',
@@ -39,7 +45,8 @@ const YEAR_SCOPES: Readonly<Record<RuleOf<'year_round'>['scope'], string>> = {
 
 function formatYearRound({ scope, from, to }: RuleOf<'year_round'>): string {
   if (from === null) return to === null ? YEAR_SCOPES[scope] : `по ${to} год`;
-  if (scope === 'school') return `${from}/${from + 1} учебный год`;
+  if (scope === 'school')
+    return (to ?? from) === from ? `${from}/${from + 1} учебный год` : `${from}–${(to ?? from) + 1} учебные годы`;
   return to === null || to === from ? `${from} год` : `${from}–${to} годы`;
 }
 
@@ -59,6 +66,8 @@ function formatRelative({ anchor }: RuleOf<'relative'>): string {
 
 function formatEvent({ direction, amount, event }: AnchorOf<'event'>): string {
   if (direction === 'at') return `в день ${event ?? ''}`;
+  if (direction === 'not_before' && amount)
+    return `по истечении ${amountGenitive(amount)}${event === null ? '' : ` после ${event}`}`;
   if (direction === 'before') {
     if (event === null) {
       const isDayBefore = !amount || (amount.count === 1 && amount.unit === 'day');

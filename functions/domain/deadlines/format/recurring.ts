@@ -2,6 +2,7 @@ import type { DayPoint, Frequency, FrequencyUnit, RecurringAt, RuleOf } from '..
 import { countOf } from '../../text/russian.ts';
 import { formatDated, formatDay } from './dated.ts';
 import {
+  amountAccusative,
   BOUND_WORD,
   countedUnits,
   UNIT_ACCUSATIVE,
@@ -23,6 +24,8 @@ function formatDuring(during: NonNullable<RuleOf<'recurring'>['during']>): strin
   if (second || only?.type !== 'days' || only.from.year === null) return formatDated(during);
   const [{ from, to }, first, next] = [only, only.from.year, only.to?.year];
   if (isDay(from, 1, 1) && isDay(to, 31, 12) && next === first) return `в течение ${first} года`;
+  if (isDay(from, 1, 1) && isDay(to, 31, 12) && next && next > first) return `${first}–${next} годы`;
+  if (isDay(from, 1, 1) && to === null) return `с ${first} года`;
   if (isDay(from, 1, 9) && isDay(to, 31, 8) && next === first + 1)
     return `в течение ${first}/${next} учебного года`;
   return formatDated(during);
@@ -69,12 +72,17 @@ function formatAt(at: RecurringAt, unit: FrequencyUnit): string {
       return at.weeks[0] === 'last' ? 'последняя неделя' : `${at.weeks.join(', ')} неделя`;
     case 'after_unit':
       return `в течение ${at.amount} ${at.unit === 'day' ? 'дней' : 'рабочих дней'} после отчётного периода`;
+    case 'before_unit':
+      return `за ${amountAccusative(at.amount)} до ${at.edge === 'start' ? 'начала' : 'окончания'} ${reportedUnit(unit)}`;
     case 'edge':
       return `${{ start: 'в начале', end: 'в конце', results: 'по итогам' }[at.edge]} ${UNIT_GENITIVE[unit]}`;
     case 'within':
       return formatDated(at.rule);
   }
 }
+
+const reportedUnit = (unit: FrequencyUnit): string =>
+  unit === 'report_period' ? 'отчётного периода' : UNIT_GENITIVE[unit];
 
 function formatDayOfMonth(
   { bound, days, from, of, andUntil }: Extract<RecurringAt, { type: 'day_of_month' }>,

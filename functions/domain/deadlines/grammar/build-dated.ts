@@ -121,4 +121,8 @@ export function yearRound(
 /** «до 30.12.2020, далее ежегодно»: that year is only the first. */
 export const withoutYears = (rule: DatedRule): DatedRule =>
   JSON.parse(JSON.stringify(rule, (key, value: unknown) => (key === 'year' ? null : value))) as DatedRule;
-export const annual = (within: DatedRule | null): DeadlineRule => ({ kind: 'annual', within });
+type Annual = RuleOf<'annual'>;
+export const annual = (within: DatedRule | null): Annual => ({ kind: 'annual', within });
+/** «ежегодно с 2023 года», «ежегодно, 2021–2024». */
+export const inYears = (rule: Annual, years: { from: number; to: number | null } | null): Annual =>
+  years ? { ...rule, years: { from: years.from, to: years.to } } : rule;

@@ -57,6 +57,17 @@ export const monthPart = (part: PartOfMonth, { month, year }: Month): Item => ({
   month,
   year,
 });
+/** «по итогам II квартала». */
+export const results = (of: Quarter | Extract<RangeSpan, { type: 'half_year' }>): Item =>
+  of.type === 'half_year'
+    ? { type: 'results', unit: 'half_year', number: of.half, system: of.system, year: of.year }
+    : {
+        type: 'results',
+        unit: of.system === 'school' ? 'school_quarter' : 'quarter',
+        number: of.to,
+        system: of.system,
+        year: of.year,
+      };
 export const summerHolidays = (year: number | null): Item => ({ type: 'summer_holidays', year });
 
 export function halfYear(

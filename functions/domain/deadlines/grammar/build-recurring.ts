@@ -78,6 +78,12 @@ export const within = (rule: DatedRule): AtDraft => draft({ type: 'within', rule
 export const edge = (of: 'start' | 'end' | 'results', unit: FrequencyUnit): AtDraft =>
   draft({ type: 'edge', edge: of }, unit);
 
+export const beforeUnit = (
+  { count, unit }: Amount,
+  edge: 'start' | 'end',
+  of: FrequencyUnit | 'report_period',
+): AtDraft => draft({ type: 'before_unit', amount: { count, unit }, edge }, of);
+
 export function afterUnit({ count, unit }: Amount, of: FrequencyUnit): AtDraft {
   return draft(
     { type: 'after_unit', amount: count, unit: unit === 'working_day' ? 'working_day' : 'day' },

@@ -13,7 +13,7 @@ export interface ParsedPhrase {
 /** Questions that the grammar asks of the words and numbers it has read. */
 
 export const MONTH_STEM =
-  /январ|феврал|март|апрел|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)|июн|июл|август|сентябр|октябр|ноябр|декабр/;
+  /(?:январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр)(?!ьск|овск)|(?:^|[^а-я])ма[йяюе](?:[^а-я]|$)/;
 
 /** Words beside the rule; `further` are those that may set a deadline of their own. */
 export type Remark = string | { readonly further: string };
@@ -25,7 +25,7 @@ export function reading(rule: DeadlineRule | null, remarks: readonly Remark[]): 
   };
 }
 
-export const trimmed = (text: string): string => text.replace(/^[ ,;:.-]+|[ ,;:.-]+$/g, '');
+export const trimmed = (text: string): string => text.replace(/^[ (,;:.-]+|[ ),;:.-]+$/g, '');
 /** Longer lists are no deadline; `rule.ts` has the same limit. */
 export const fitsRule = (list: readonly unknown[]): boolean => list.length <= MOST_ITEMS;
 
@@ -40,7 +40,7 @@ export const hasMonth = (text: string): boolean => MONTH_STEM.test(text);
 /** «(9 класс)», «(1 раз)», «(отчёт за 1 четверть)»: such numbers are of no date. */
 export const withoutCounts = (text: string): string =>
   text.replace(
-    /\d+(?:-\d+)? (?:класс|этап|школ|оо|чел|раз|групп|шт)[а-я]*|(?:за )?\d (?:четверт|полугоди|квартал)[а-я]*/g,
+    /\d+(?:(?:-|, | и )\d+)* (?:класс|кл(?![а-я])|этап|школ|оо|чел|раз|групп|шт)[а-я]*|(?:за )?\d (?:четверт|полугоди|квартал)[а-я]*|(?<![а-я])(?:п|пп|пункт|подпункт|ст|стать|раздел|гл|приложени|прил|форм|таблиц|приказ|письм|протокол|№)[а-я]*,? ?(?:№ ?)?\d+(?:\.\d+)*/g,
     '',
   );
 export const namesFrequency = (text: string): boolean =>
@@ -54,6 +54,15 @@ export const inDays = ({ unit }: Amount): boolean => unit === 'day' || unit === 
 export const isDay = (text: string): boolean => Number(text) >= 1 && Number(text) <= 31;
 export const followingYear = (from: string, to: string): boolean =>
   (Number(from) + 1) % (to.length === 2 ? 100 : 10_000) === Number(to);
+export const areRising = (years: readonly string[]): boolean =>
+  years.every((year, index) => index === 0 || year > (years[index - 1] ?? year));
+/** Following school years, called so once at least. */
+export const areSchoolYears = (
+  years: readonly { readonly year: number; readonly named: boolean }[],
+  named: boolean,
+): boolean =>
+  (named || years.some((each) => each.named)) &&
+  years.every(({ year }, index) => index === 0 || year > (years[index - 1]?.year ?? year));
 /** Runs [first, last] spelt out: [[1, 3], [5, 5]] is 1, 2, 3, 5. */
 export const numbersOf = (runs: readonly (readonly [number, number])[]): number[] =>
   runs.flatMap(([first, last]) => Array.from({ length: last - first + 1 }, (_, step) => first + step));

@@ -65,6 +65,9 @@ export const eventPeriod = (detail: string): DeadlineRule => ({
   detail,
 });
 
+/** «Дню учителя» → «Дня учителя». */
+export const dayGenitive = (text: string): string => text.replace(/^(д)ню/i, '$1ня');
+
 /** «осенние каникулы» → «осенних каникул», as «в период …» needs it. */
 export const genitiveHolidays = (text: string): string =>
   text

@@ -22,7 +22,7 @@ export interface Keywords {
 
 const FREQUENCY =
   /еже(?!год)|кажд|(?<![а-я])раз|дважды|трижды|однократно|помесячно|поквартально|(?:по|в) (?:рабочи[ем]|будн)|по (?:полугод|четверт|квартал|месяц)/;
-const DAY_OF_MONTH = /числ|месяц|рабоч|после|итог|конце|начале|окончани|завершени/;
+const DAY_OF_MONTH = /числ|месяц|рабоч|после|итог|конце|начале|окончани|завершени|(?:начала|конца) (?:квартал|четверт|полугод|недел|период|отчетн|кажд)/;
 const WEEKDAY = /понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресен/;
 
 export function keywordsOf(text: string): Keywords {
@@ -44,7 +44,7 @@ export function keywordsOf(text: string): Keywords {
     digit,
     day,
     month,
-    numericMonth: digit && /(?<![\d.])\d\d?[./]20\d\d/.test(text),
+    numericMonth: digit && /(?<![\d.])\d\d?[./](?:20\d\d|[1-9]\d(?!\d))/.test(text),
     frequency,
     weekday,
     quarter,

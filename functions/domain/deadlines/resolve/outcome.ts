@@ -34,7 +34,7 @@ export interface Outcome {
 
 export function dated(
   options: readonly Option[],
-  more: Partial<Pick<Outcome, 'ambiguous' | 'warnings' | 'note'>> = {},
+  more: Partial<Pick<Outcome, 'ambiguous' | 'warnings'>> & { readonly note?: string | undefined } = {},
 ): Outcome {
   if (options.every(({ spans }) => spans.length === 0)) {
     return undated('unknown', 'В этом периоде срок не наступает: проверьте период или назначьте дату.');

@@ -1,7 +1,7 @@
 import type { CalendarDate } from '../../dates.ts';
 import { kindOfPeriod } from '../../period.ts';
 import { parseDeadline } from '../parse-deadline.ts';
-import type { DatedRule, DeadlineRule } from '../rule/rule.ts';
+import type { DeadlineRule } from '../rule/rule.ts';
 import type {
   DeadlineContext,
   DeadlineOccurrence,
@@ -12,6 +12,7 @@ import type {
 } from '../types.ts';
 import { NoSuchDayError } from './day-of.ts';
 import { resolveDated } from './dated/dated-rules.ts';
+import { resolveAnnual } from './year/annual-rules.ts';
 import { outcomeByProfile, ruleByProfile } from './by-profile.ts';
 import { explain } from './explain.ts';
 import { gapsBetween, occurrence } from './occurrence.ts';
@@ -20,7 +21,7 @@ import { resolveRecurring } from './recurring/recurring-rules.ts';
 import { decreeWarning, doubtsOf } from './doubts/doubts.ts';
 import { ruleDoubtsOf } from './doubts/rule-doubts.ts';
 import { resolveByAct, resolveOnDemand, resolveRelative } from './waiting/waiting-rules.ts';
-import { resolveOnceAYear, resolveYearRound } from './year/year-rules.ts';
+import { resolveYearRound } from './year/year-rules.ts';
 
 /** Reads the phrase and gives it dates in the period. Never throws for any phrase; see `DeadlineStatus`. */
 export function resolveDeadline(phrase: string, context: DeadlineContext): DeadlineResolution {
@@ -60,7 +61,7 @@ function outcomeOf(reading: DeadlineReading, setting: Setting): Outcome {
   try {
     const { rule, note } = ruleByProfile(reading, setting);
     const outcome = resolveRule(rule, setting);
-    return withAlternatives(withNote(outcome, note), reading.alternatives, setting);
+    return withAlternatives(withNote(outcome, note), reading, setting);
   } catch (error) {
     if (error instanceof NoSuchDayError) return impossible(error.message);
     throw error;
@@ -79,7 +80,7 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
     case 'year_round':
       return resolveYearRound(rule, setting);
     case 'annual':
-      return rule.within ? resolveDated(everyYear(rule.within), setting) : resolveOnceAYear(setting);
+      return resolveAnnual(rule, setting);
     case 'recurring':
       return resolveRecurring(rule, setting);
     case 'relative':
@@ -95,19 +96,25 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
   }
 }
 
-/** Of a date that comes every year «года, следующего за отчётным» leaves nothing open: the period has its own. */
-const everyYear = (rule: DatedRule): DatedRule =>
-  rule.kind === 'by_date' ? { ...rule, yearWord: 'none' } : rule;
-
 /** Readings that differ in their dates; the rule's own first. */
-function withAlternatives(outcome: Outcome, rules: readonly DeadlineRule[], setting: Setting): Outcome {
+function withAlternatives(outcome: Outcome, reading: DeadlineReading, setting: Setting): Outcome {
   const options: Option[] = [...outcome.options];
-  for (const rule of rules) options.push(...otherOptions(rule, outcome.options[0], setting));
+  for (const rule of reading.alternatives) {
+    if (!isYearKept(rule, reading, outcome, setting)) options.push(...otherOptions(rule, outcome.options[0], setting));
+  }
   const different = options.filter(
     (option, index) => options.findIndex((other) => sameDates(option, other)) === index,
   );
   const open = different.length > (outcome.status === 'dated' ? 1 : 0);
   return { ...outcome, options: different, ambiguous: outcome.ambiguous || open };
+}
+
+/** «26.09.20» in 2020: the year is of the period, so that nothing speaks for a slip. */
+function isYearKept(other: DeadlineRule, { rule }: DeadlineReading, outcome: Outcome, { period }: Setting): boolean {
+  if (other.kind !== 'by_date' || rule.kind !== 'by_date' || rule.dates.every(({ year }) => year === null))
+    return false;
+  const ends = outcome.options[0]?.spans.map(({ end }) => end) ?? [];
+  return other.dates.length === rule.dates.length && ends.some((end) => end >= period.start && end <= period.end);
 }
 
 /** «октябрь – март 2021» in that school year: another year, wholly outside the period, is no reading beside it. */

@@ -104,6 +104,14 @@ export const rangeSpanSchema = z.discriminatedUnion('type', [
   /** `to: null` is «с середины октября». */
   z.object({ type: z.literal('part_range'), from: monthPart, to: monthPart.nullable() }),
   z.object({ type: z.literal('summer_holidays'), year }),
+  /** «по итогам I полугодия»: the month after it; the calendar has its quarters, the school its own. */
+  z.object({
+    type: z.literal('results'),
+    unit: z.enum(['quarter', 'school_quarter', 'half_year']),
+    number: z.int().min(1).max(4),
+    system: z.enum(['calendar', 'school', 'unsaid']),
+    year,
+  }),
 ]);
 
 /** `to: null` is «с 15 сентября»: until the period ends. */

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { amount } from './amount.ts';
 import {
   bound,
   dateRangeRule,
@@ -72,6 +73,8 @@ export const recurringAt = z.discriminatedUnion('type', [
     amount: z.int().min(1).max(999),
     unit: z.enum(['day', 'working_day']),
   }),
+  /** «за 10 дней до окончания квартала». */
+  z.object({ type: z.literal('before_unit'), amount, edge: z.enum(['start', 'end']) }),
   z.object({ type: z.literal('edge'), edge: z.enum(['start', 'end', 'results']) }),
   z.object({ type: z.literal('within'), rule: datedRule }),
 ]);

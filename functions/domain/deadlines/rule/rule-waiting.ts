@@ -1,18 +1,17 @@
 import * as z from 'zod';
+import { amount } from './amount.ts';
 import { MOST_ITEMS, year } from './rule-dated.ts';
-
-export const amount = z.object({
-  count: z.int().min(1).max(999),
-  unit: z.enum(['hour', 'day', 'working_day', 'week', 'month', 'quarter', 'half_year', 'year']),
-});
 
 export const relativeRule = z.object({
   kind: z.literal('relative'),
   anchor: z.discriminatedUnion('type', [
-    /** `event` is the phrase's own text in the genitive («получения письма»), null where none is named. */
+    /**
+     * `not_before`: «по истечении 40 дней после …», the day from which the work may begin.
+     * `event` is the phrase's own text in the genitive («получения письма»), null where none is named.
+     */
     z.object({
       type: z.literal('event'),
-      direction: z.enum(['after', 'before', 'at']),
+      direction: z.enum(['after', 'before', 'at', 'not_before']),
       amount: amount.nullable(),
       event: z.string().min(1).max(1000).nullable(),
     }),

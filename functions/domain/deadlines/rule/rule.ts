@@ -25,9 +25,9 @@ import {
   byExternalActRule,
   onDemandRule,
   relativeRule,
-  type amount,
   type ACT_KINDS,
 } from './rule-waiting.ts';
+import type { amount } from './amount.ts';
 
 export { MOST_ITEMS } from './rule-dated.ts';
 export { ACT_KINDS } from './rule-waiting.ts';
@@ -48,7 +48,12 @@ const yearRound = z.object({
   to: year,
 });
 
-const annual = z.object({ kind: z.literal('annual'), within: datedRule.nullable() });
+/** `years`: «ежегодно с 2023 года» (`to: null`), «ежегодно, 2021–2024». */
+const annual = z.object({
+  kind: z.literal('annual'),
+  within: datedRule.nullable(),
+  years: z.object({ from: z.int().min(1800).max(2099), to: year }).optional(),
+});
 
 /** `impossible`: a date in form that no calendar has («07.12-19.20»). `reason` is a Russian sentence. */
 const unknown = z.object({ kind: z.literal('unknown'), reason: z.string().min(1), impossible: z.boolean() });

@@ -92,6 +92,16 @@ test('the parser tries no more rules than the length of the phrase warrants, how
   );
 });
 
+test('the readings of a doubt differ in their dates', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyText, wellFormedRule.map(formatRule)), context, (phrase, where) => {
+      const dates = resolveDeadline(phrase, where).readings.map(({ windows }) => JSON.stringify(windows));
+      expect(new Set(dates).size).toBe(dates.length);
+    }),
+    { numRuns: 600 },
+  );
+});
+
 test('a window never ends before it starts, and under «next» the last day is a working day', () => {
   fc.assert(
     fc.property(wellFormedRule, context, (rule, where) => {

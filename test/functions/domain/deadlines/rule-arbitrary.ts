@@ -120,6 +120,14 @@ const span = (of: fc.Arbitrary<Year>): fc.Arbitrary<RangeSpan> =>
     }),
     fc.record({ type: fc.constant('summer_holidays' as const), year: of }),
   );
+/** Said alone: beside a month it is what the month is about. */
+const results = fc
+  .oneof(
+    fc.record({ unit: fc.constant('quarter' as const), number: fc.integer({ min: 1, max: 4 }), system: fc.constant('calendar' as const) }),
+    fc.record({ unit: fc.constant('school_quarter' as const), number: fc.integer({ min: 1, max: 4 }), system: fc.constant('school' as const) }),
+    fc.record({ unit: fc.constant('half_year' as const), number: fc.integer({ min: 1, max: 2 }), system: fc.constantFrom('calendar', 'school', 'unsaid') }),
+  )
+  .chain((of) => maybeYear.map((said) => ({ kind: 'date_range' as const, spans: [{ type: 'results' as const, ...of, year: said }] })));
 const isOneDay = (item: RangeSpan): boolean =>
   item.type === 'days' && JSON.stringify(item.from) === JSON.stringify(item.to);
 const dateRange = withYears((of) =>
@@ -145,7 +153,7 @@ const yearRound = fc.oneof(
       kind: 'year_round' as const,
       scope,
       from,
-      to: scope === 'school' ? from : from + more,
+      to: from + more,
     })),
   fc.integer({ min: 2000, max: 2090 }).map((to) => ({
     kind: 'year_round' as const,
@@ -154,7 +162,16 @@ const yearRound = fc.oneof(
     to,
   })),
 );
-const annual = fc.record({ kind: fc.constant('annual' as const), within: fc.option(dated) });
+const annual = fc.oneof(
+  fc.record({ kind: fc.constant('annual' as const), within: fc.option(dated) }),
+  fc.record({
+    kind: fc.constant('annual' as const),
+    within: fc.option(months.filter(({ thenAllYear }) => !thenAllYear)),
+    years: fc
+      .tuple(fc.integer({ min: 2000, max: 2090 }), fc.option(fc.integer({ min: 1, max: 9 })))
+      .map(([from, more]) => ({ from, to: more && from + more })),
+  }),
+);
 
 const unit = fc.constantFrom('day', 'week', 'month', 'quarter', 'school_quarter', 'half_year', 'year');
 const frequency = fc.record({
@@ -216,6 +233,14 @@ const afterUnit = fc.record({
   amount: fc.integer({ min: 1, max: 366 }),
   unit: fc.constantFrom('day', 'working_day'),
 });
+const beforeUnit = fc.record({
+  type: fc.constant('before_unit' as const),
+  amount: fc.record({
+    count: fc.integer({ min: 1, max: 99 }),
+    unit: fc.constantFrom('day', 'working_day', 'week', 'month'),
+  }),
+  edge: fc.constantFrom('start', 'end'),
+});
 const edge = fc.record({
   type: fc.constant('edge' as const),
   edge: fc.constantFrom('start', 'end', 'results'),
@@ -249,6 +274,11 @@ const recurring = fc.oneof(
     at: fc.tuple(fc.oneof(dayOfMonth, workingDay), ofLongUnit).map(([at, month]) => ({ ...at, of: month })),
   }),
   fc.record({ kind, frequency: frequency.filter((f) => f.unit !== 'year'), at: edge }),
+  fc.record({
+    kind,
+    frequency: frequency.filter(({ unit: of }) => of !== 'year' && of !== 'day'),
+    at: beforeUnit,
+  }),
   // «последний рабочий день месяца» says itself that it is monthly
   fc.record({
     kind,
@@ -276,6 +306,12 @@ const event = fc.oneof(
     type: fc.constant('event' as const),
     direction: fc.constant('after' as const),
     amount: fc.option(amount),
+    event: fc.option(happening),
+  }),
+  fc.record({
+    type: fc.constant('event' as const),
+    direction: fc.constant('not_before' as const),
+    amount,
     event: fc.option(happening),
   }),
   fc.record({
@@ -364,6 +400,7 @@ const onDemand = fc.record({
 
 export const wellFormedRule: fc.Arbitrary<DeadlineRule> = fc.oneof(
   dated,
+  results,
   yearRound,
   annual,
   recurring,

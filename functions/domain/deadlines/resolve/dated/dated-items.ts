@@ -11,7 +11,7 @@ import { quarterItem, spanItem } from './span-items.ts';
 export function anchoredItems(rule: DatedRule, setting: Setting): AnchoredItem[] {
   switch (rule.kind) {
     case 'by_date':
-      return rule.dates.map((point) => byDateItem(point, rule, setting));
+      return datesInOrder(rule, rule.dates.map((point) => byDateItem(point, rule, setting)), setting);
     case 'month':
       return rule.months.map((month) =>
         rangeItem({ day: 1, ...month }, { day: 'last', ...month }, setting, labelMonth),
@@ -38,20 +38,48 @@ function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting):
     spans: anchored.spans.map(({ end }) => oneDay(early ? addDays(end, early) : end)),
   };
   return {
-    anchored: nextYear(shifted, rule, setting),
+    anchored: nextYear({ anchored: shifted, point }, rule, setting),
     label: ({ end }) => formatDate(end),
     open: until ? 'start' : null,
   };
 }
 
+/** Reports on a year are due in these months of the next. */
+const LAST_REPORT_MONTH = 3;
+
+/**
+ * «до 1 июля и до 1 января» in a calendar year: written in this order, January is that of the next year; else both lie
+ * in the period.
+ */
+function datesInOrder(
+  { dates, yearWord }: RuleOf<'by_date'>,
+  items: AnchoredItem[],
+  { periodKind }: Setting,
+): AnchoredItem[] {
+  const unsaid = yearWord === 'none' && dates.every(({ year }) => year === null);
+  if (periodKind !== 'calendar_year' || !unsaid) return items;
+  const turn = dates.findIndex(({ month }, index) => index > 0 && month < (dates[index - 1]?.month ?? 0));
+  const tail = dates.slice(turn);
+  if (turn < 1 || tail.some(({ month }) => month > LAST_REPORT_MONTH)) return items;
+  return items.map((item, index) => (index < turn ? item : yearLater(item)));
+}
+
+function yearLater(item: AnchoredItem): AnchoredItem {
+  const [first] = item.anchored.spans;
+  if (!first) return item;
+  const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
+  return { ...item, anchored: { spans: [later, first], outside: false } };
+}
+
 /** «отчётного года», «года, следующего за отчётным», «следующего года»: the year that stands in the period, or the next. */
 function nextYear(
-  anchored: Anchored,
+  { anchored, point }: { anchored: Anchored; point: DayPoint },
   { yearWord, dates }: RuleOf<'by_date'>,
   { periodKind }: Setting,
 ): Anchored {
   const [first] = anchored.spans;
-  if (!first || yearWord === 'none' || yearWord === 'current' || dates.some(({ year }) => year !== null))
+  const isLast = point === dates.at(-1);
+  if (!first || !isLast || yearWord === 'none' || yearWord === 'current' || dates.some(({ year }) => year !== null))
     return anchored;
   const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
   if (yearWord === 'next' && periodKind === 'calendar_year') return { spans: [later], outside: false };

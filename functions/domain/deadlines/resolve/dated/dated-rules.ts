@@ -2,7 +2,6 @@ import { addDays } from '../../../dates.ts';
 import { formatDated } from '../../format/dated.ts';
 import type { DatedRule, RuleOf } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';
-import { NoSuchDayError } from '../day-of.ts';
 import { anchoredItems } from './dated-items.ts';
 import { formatWindow } from '../names.ts';
 import type { AnchoredItem } from './range-item.ts';
@@ -13,11 +12,7 @@ export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
   const items = anchoredItems(rule, setting);
   const outside =
     items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
-  const choices = withPeriodYear(
-    inOrder(optionsOf(items, setting, rule), items, setting),
-    outside ? rule : null,
-    setting,
-  );
+  const choices = inOrder(optionsOf(items, setting, rule), isWrittenInOrder(rule) ? items : [], setting);
   const warnings = outside ? [outsideWarning(setting)] : [];
   const ambiguous = choices.length > 1 || isVague(rule);
   return dated(choices, { ambiguous, warnings: [...warnings, ...vagueWarnings(rule)] });
@@ -30,23 +25,18 @@ function isOutside({ anchored }: AnchoredItem, { period }: Setting): boolean {
   return anchored.spans.every(({ start, end }) => end < period.start || start > period.end);
 }
 
-/** A date of another year may be a slip («26.09.14»): the same day of the period is offered beside it. */
-function withPeriodYear(options: Option[], rule: DatedRule | null, setting: Setting): Option[] {
-  if (rule?.kind !== 'by_date' || rule.dates.every(({ year }) => year === null)) return options;
-  const unsaid: DatedRule = { ...rule, dates: rule.dates.map((date) => ({ ...date, year: null })) };
-  try {
-    return [...options, ...optionsOf(anchoredItems(unsaid, setting), setting, unsaid)];
-  } catch (error) {
-    if (error instanceof NoSuchDayError) return options; // 29 February of another year has no twin here
-    throw error;
-  }
-}
+/** «до 20 августа, до 20 декабря» is in the order of the year, whichever its year; a date «года, следующего …» is the last. */
+const isWrittenInOrder = (rule: DatedRule): boolean =>
+  rule.kind !== 'by_date' || rule.bound === 'on' || rule.yearWord !== 'none';
 
 /** In a list the order of writing tells the year: «август, январь» is the August before, «июнь, июль, август» the last. */
 function inOrder(options: Option[], items: readonly AnchoredItem[], { period }: Setting): Option[] {
   if (items.length < 2 || options.length < 2) return options;
-  const ordered = options.filter(({ spans }) =>
-    spans.every(({ end }, index) => index === 0 || end > (spans[index - 1]?.end ?? end)),
+  const ordered = options.filter((_, choice) =>
+    items.every((item, index) => {
+      const before = items[index - 1];
+      return !before || placeOf(item, choice).end > placeOf(before, choice).end;
+    }),
   );
   const [only] = ordered;
   const inside = only?.spans.every(({ end }) => end <= period.end);
@@ -54,13 +44,16 @@ function inOrder(options: Option[], items: readonly AnchoredItem[], { period }: 
   return [...ordered, ...options.filter((option) => !ordered.includes(option))];
 }
 
+const placeOf = ({ anchored: { spans } }: AnchoredItem, choice: number): ClosedSpan =>
+  spans[choice] ?? (spans[0] as ClosedSpan);
+
 /** The default takes the first place of every item; a second option the other place of those that have one. */
 function optionsOf(items: readonly AnchoredItem[], setting: Setting, rule: DatedRule): Option[] {
   const places = Math.max(...items.map(({ anchored }) => anchored.spans.length));
   const options: Option[] = [];
   for (let index = 0; index < places; index += 1) {
     const spans = items.map((item) =>
-      asSpan(item, item.anchored.spans[index] ?? (item.anchored.spans[0] as ClosedSpan), setting),
+      asSpan(item, placeOf(item, index), setting),
     );
     const ordered = rule.kind === 'by_date' && rule.bound !== 'on' ? chained(spans) : spans;
     options.push({
@@ -114,6 +107,7 @@ function isVague(rule: DatedRule): boolean {
   return rule.spans.some(
     (span) =>
       span.type === 'summer_holidays' ||
+      span.type === 'results' ||
       (span.type === 'part_range' &&
         [span.from, span.to].some((edge) => !edge || VAGUE_PARTS.has(edge.part))) ||
       (span.type === 'month_part' && VAGUE_PARTS.has(span.part)),

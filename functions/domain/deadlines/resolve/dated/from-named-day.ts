@@ -1,9 +1,9 @@
-import { formatDate } from '../../../dates.ts';
+import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
 import { parseDeadline } from '../../parse-deadline.ts';
 import type { DayPoint, RuleOf } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';
 import { dayOf } from '../day-of.ts';
-import { dated, type Option, type Outcome, type Setting } from '../outcome.ts';
+import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 import { oneDay, place } from './range-item.ts';
 import { moved } from '../waiting/term.ts';
 
@@ -22,6 +22,13 @@ export function resolveFromNamedDay(anchor: EventAnchor, setting: Setting): Outc
   const { period } = setting;
   const { spans } = place(spanIn, point.year, setting);
   const outside = spans.every(({ end }) => end < period.start || end > period.end);
+  if (anchor.direction === 'not_before') {
+    const opened = spans.map(({ end }) => ({
+      meaning: formatDate(end),
+      spans: [openedSpan(`после ${formatDate(end)}`, end, setting)],
+    }));
+    return dated(opened, { ambiguous: true, warnings: [UNSAID_END] });
+  }
   const options = spans.map((span) => asOption(span, sign, setting));
   return dated(options, {
     ambiguous: outside || options.length > 1,
@@ -31,6 +38,15 @@ export function resolveFromNamedDay(anchor: EventAnchor, setting: Setting): Outc
         ? 'Дни отсчитаны назад от названной даты.'
         : 'Дни отсчитаны от названной даты, начиная со следующего дня (ст. 191 ГК РФ).',
   });
+}
+
+export const UNSAID_END =
+  'Сказано, когда можно начать, а конец срока не назван: контроль поставлен на конец периода, назначьте дату.';
+
+/** Opens on the day after `date` and lasts until the period ends. */
+export function openedSpan(label: string, date: CalendarDate, { period }: Setting): Span {
+  const start = addDays(date, 1);
+  return { label, start, end: start > period.end ? start : period.end };
 }
 
 function asOption({ start, end }: ClosedSpan, sign: 1 | -1, { period }: Setting): Option {

@@ -1,6 +1,7 @@
-import { yearOf } from '../../../dates.ts';
+import { addDays, endOfMonth, yearOf } from '../../../dates.ts';
 import type { RangeSpan } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';
+import { lastOfMonth } from '../day-of.ts';
 import { partOfMonth } from './month-parts.ts';
 import { ROMAN } from '../names.ts';
 import type { Setting } from '../outcome.ts';
@@ -50,6 +51,8 @@ export function spanItem(span: RangeSpan, setting: Setting): AnchoredItem {
         { day: 'last', month: 8, year: span.year },
         setting,
       );
+    case 'results':
+      return resultsItem(span, setting);
     case 'part_range':
       return partRangeItem(span, setting);
     case 'month_part':
@@ -82,4 +85,26 @@ function halfYearItem(span: Extract<RangeSpan, { type: 'half_year' }>, setting: 
   const [first, last] = school ? (span.half === 1 ? [9, 12] : [1, 5]) : span.half === 1 ? [1, 6] : [7, 12];
   const year = school && span.year !== null && span.half === 2 ? span.year + 1 : span.year;
   return rangeItem({ day: 1, month: first, year }, { day: 'last', month: last, year }, setting);
+}
+
+/** What is done by the results of a quarter or half-year is due in the month after it. */
+function resultsItem(span: Extract<RangeSpan, { type: 'results' }>, setting: Setting): AnchoredItem {
+  const last = lastReportedMonth(span, setting);
+  const isSchool = span.unit === 'school_quarter' || span.system === 'school';
+  const year = span.year !== null && isSchool && last < 9 ? span.year + 1 : span.year;
+  const spanIn = (of: number): ClosedSpan => {
+    const next = addDays(lastOfMonth(of, last), 1);
+    return { start: next, end: endOfMonth(next) };
+  };
+  return { anchored: place(spanIn, year, setting), label: labelWindow, open: null };
+}
+
+function lastReportedMonth(
+  { unit, number, system, year }: Extract<RangeSpan, { type: 'results' }>,
+  { periodKind }: Setting,
+): number {
+  if (unit === 'quarter') return number * 3;
+  if (unit === 'school_quarter') return SCHOOL_QUARTERS[number - 1]?.[1] ?? 5;
+  const school = system === 'school' || (system === 'unsaid' && periodKind === 'school_year' && year === null);
+  return school ? (number === 1 ? 12 : 5) : number * 6;
 }

@@ -14,8 +14,8 @@ const WEEKDAYS = [
   /воскресень/,
 ];
 
-/** «на каникулах» says when, and not what a report is about. */
-const SUBJECT = /^(?:за|на|по состоянию на)\s(?!.*каникул)/iu;
+/** «на каникулах» and «на контроле» say when, and not what a report is about. */
+const SUBJECT = /^(?:за|на|по состоянию на)\s(?!.*(?:каникул|контрол))/iu;
 
 /** Russian sentences: words beside the rule that make its dates uncertain. */
 export function doubtsOf({ rule, remarks, further }: DeadlineReading, { options }: Outcome): string[] {

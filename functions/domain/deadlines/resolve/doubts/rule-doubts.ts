@@ -19,9 +19,10 @@ const NUMBERED_MONTH =
   /^\s*\d{1,2}[.)]\s*(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь)(?![а-яё])/iu;
 /** «уч. г.», «учебного года», «2020/21 уч.г.». */
 const SCHOOL_YEAR = /(?<![а-яё])уч(?:\.|[а-яё]*\.?\s*г|ебн)/iu;
-const OR = /\sили\s/iu;
-/** `2020`, or the last two digits of `15.09.20`. */
-const YEAR = /\d{4}|\d\.\d{1,2}\.\d{2}(?!\d)/u;
+/** «до 1 октября или немедленно при необходимости» is no choice of dates. */
+const OR = /\sили\s(?!(?:весьма\s)?(?:срочно|немедленно|незамедлительно|сразу)|по мере|при необход|по необход|по запрос)/iu;
+/** `2020`, or the last two digits of `15.09.20` and of `10.21–12.21`. */
+const YEAR = /\d{4}|\d\.\d{1,2}\.\d{2}(?!\d)|\d[./](?:1[3-9]|[2-9]\d)\s?[-–—]/u;
 
 /** Russian sentences: what in the rule itself makes its dates uncertain (promise 7: never guess in silence). */
 export function ruleDoubtsOf(
@@ -65,7 +66,7 @@ export function ruleDoubtsOf(
     !hasYear &&
       endsAtHead(rule, outcome, setting) &&
       'Срок приходится на самое начало периода: возможно, имеется в виду его конец.',
-    (!hasYear || isPartlyOutside(outcome, setting)) &&
+    (!hasYear || (isPartlyOutside(outcome, setting) && !isEachYearNamed(rule, phrase))) &&
       outsideDoubt(outcome, setting, rule.kind === 'year_round' && rule.scope === 'always'),
     ...remarkDoubts(reading),
   ].filter((doubt) => doubt !== false);
@@ -87,14 +88,20 @@ function isCutByPeriod({ during }: RuleOf<'recurring'>, setting: Setting): boole
   if (during?.kind !== 'date_range' || !during.spans.every((span) => span.type === 'days' && span.from.year))
     return false;
   const { start: first, end: last } = setting.period;
-  return seasonSpans(during, setting).some(({ start, end }) => (start ?? end) < first || end > last);
+  return seasonSpans(during, setting).some(({ start, end }) => {
+    const isCut = (start ?? end) < first || end > last;
+    return isCut && !((start ?? end) <= first && end >= last) && end >= first && (start ?? end) <= last;
+  });
 }
 
 function yearsDiffer(rule: DeadlineRule, phrase: string): boolean {
   const items = rule.kind === 'by_date' ? rule.dates : rule.kind === 'month' ? rule.months : [];
   if (items.length < 2) return false;
   const named = phrase.match(/\d{4}/gu)?.length ?? 0;
-  return named > 0 && named < items.length && new Set(items.map(({ year }) => year)).size > 1;
+  const years = new Set(items.map(({ year }) => year));
+  // «сентябрь 2021, январь, май 2022»: every year is in the phrase, so that none was reckoned back
+  const isSaid = [...years].every((year) => year !== null && phrase.includes(String(year)));
+  return named > 0 && named < items.length && years.size > 1 && !isSaid;
 }
 
 function mixesDaysAndMonths(rule: DeadlineRule): boolean {
@@ -118,6 +125,13 @@ function endsAtHead(rule: DeadlineRule, { options }: Outcome, { period }: Settin
   if (rule.kind !== 'by_date' || rule.bound === 'on' || rule.yearWord !== 'none' || !only || second)
     return false;
   return only.end >= period.start && only.end <= addDays(period.start, HEAD_OF_PERIOD - 1);
+}
+
+/** «сентябрь 2021, 2022, 2023»: each date has its year, as it is written. */
+function isEachYearNamed(rule: DeadlineRule, phrase: string): boolean {
+  const points = rule.kind === 'month' ? rule.months : rule.kind === 'quarter' ? rule.ranges : [];
+  if (points.length < 2 || points.some(({ year }) => year === null)) return false;
+  return phrase.match(/\d{4}/gu)?.length === points.length || /\d{4}\s*[-–—]\s*\d{4}/u.test(phrase);
 }
 
 const spansOutside = (outcome: Outcome, { period }: Setting): readonly Span[] =>

@@ -4,6 +4,7 @@ import { dayOf } from '../day-of.ts';
 import { weekIfAny } from '../dated/month-parts.ts';
 import { formatWindow, monthAndYear } from '../names.ts';
 import type { Setting, Span } from '../outcome.ts';
+import { moved } from '../waiting/term.ts';
 import type { Unit } from '../units.ts';
 
 /** The day or days of a recurring rule within each unit of time. */
@@ -23,6 +24,8 @@ export function spansAt(at: RecurringAt, unit: Unit, inside: Inside): Span[] {
       return [workingDaySpan(at, unit, inside)];
     case 'after_unit':
       return [afterUnit(at, unit, inside.setting)];
+    case 'before_unit':
+      return [beforeUnit(at, unit, inside.setting)];
     case 'edge':
       return [edgeSpan(at, unit)];
     case 'week':
@@ -95,6 +98,11 @@ function workingDaySpan(
 function afterUnit({ amount, unit: kind }: At<'after_unit'>, unit: Unit, { calendar }: Setting): Span {
   const end = kind === 'working_day' ? calendar.addWorkingDays(unit.end, amount) : addDays(unit.end, amount);
   return { label: unit.label, start: addDays(unit.end, 1), end };
+}
+
+function beforeUnit({ amount, edge }: At<'before_unit'>, unit: Unit, setting: Setting): Span {
+  const end = moved(edge === 'start' ? unit.start : unit.end, amount, -1, setting);
+  return { label: unit.label, start: unit.start <= end ? unit.start : end, end };
 }
 
 function weekSpans({ weeks }: At<'week'>, unit: Unit): Span[] {

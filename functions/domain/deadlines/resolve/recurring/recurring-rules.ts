@@ -1,12 +1,14 @@
-import { addDays } from '../../../dates.ts';
+import { addDays, formatDate } from '../../../dates.ts';
 import type { Period } from '../../../period.ts';
 import { countOf } from '../../../text/russian.ts';
 import type { DatedRule, FrequencyUnit, RecurringAt, RuleOf } from '../../rule/rule.ts';
 import { resolveDated } from '../dated/dated-rules.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
+import { equalParts } from './equal-parts.ts';
 import { shortMonths, spansAt, withSecondDate, type At } from './recurring-days.ts';
 import { weekdaysIn } from './recurring-weekdays.ts';
 import { seasonSpans } from './season.ts';
+import { OUTSIDE_YEAR } from '../year/year-rules.ts';
 import { calendarYearsIn, groups, unitsIn } from '../units.ts';
 
 type Recurring = RuleOf<'recurring'>;
@@ -16,14 +18,51 @@ export function resolveRecurring(rule: Recurring, setting: Setting): Outcome {
   const { at } = rule;
   if (at?.type === 'within') return withinDates(rule, at, setting);
   if (rule.frequency.unit === 'report_period') return reportPeriods(rule, setting);
+  const several = at === null ? severalTimes(rule, setting) : undefined;
+  if (several) return several;
+  const outside = rule.during && isBeside(seasonSpans(rule.during, setting), setting);
   const options = unitReadings(rule, setting).map(({ meaning, school }) => ({
     meaning,
     spans: spansOf(rule, setting, school),
   }));
   return dated(options, {
     ambiguous: options.length > 1 || isOpen(rule),
-    warnings: [...shortMonths(at, options[0]?.spans ?? []), ...openWarnings(rule)],
+    warnings: [
+      ...shortMonths(at, options[0]?.spans ?? []),
+      ...openWarnings(rule),
+      ...(outside ? [OUTSIDE_YEAR] : []),
+    ],
+    ...(!rule.during && { note: nextPeriodNote(rule, setting) }),
   });
+}
+
+/** «2 раза в год»: a control date for each of the equal parts, or all by the end of the unit. */
+function severalTimes(rule: Recurring, setting: Setting): Outcome | undefined {
+  const { times, every } = rule.frequency;
+  if (times === 1 || every > 1) return undefined;
+  const [whole] = [spansOf(rule, setting, false)];
+  const parts = whole.map((unit) => equalParts(unit, rule.frequency, setting));
+  if (parts.length === 0 || !parts.every((part) => part !== undefined)) return undefined;
+  const count = countOf(times, ['срок', 'срока', 'сроков']);
+  return dated(
+    [
+      { meaning: `${count}: по одному на каждую часть`, spans: parts.flat() },
+      { meaning: 'все — к концу промежутка', spans: whole },
+    ],
+    { ambiguous: true, warnings: ['Дни не названы: сроки поставлены через равные промежутки, назначьте даты.'] },
+  );
+}
+
+/** The report on the last unit of the period falls due after it: said, for here it has no control date. */
+function nextPeriodNote(rule: Recurring, setting: Setting): string | undefined {
+  const { at, frequency } = rule;
+  if (at?.type !== 'day_of_month' || at.of !== 'next' || frequency.every > 1) return undefined;
+  const { period } = setting;
+  const last = unitsIn(period, frequency.unit, false).at(-1);
+  const report = last && spansAt(at, last, { setting, unitKind: frequency.unit }).at(-1);
+  return report && report.end > period.end
+    ? `Отчёт за последний промежуток (${report.label}) — до ${formatDate(report.end)}, в следующем периоде.`
+    : undefined;
 }
 
 /** Half-years are of the calendar or of the school; the period decides which is the default. */
@@ -109,11 +148,22 @@ function openWarnings(rule: Recurring): string[] {
 }
 
 function spansOf(rule: Recurring, setting: Setting, school: boolean): Span[] {
-  const spans = spansInPeriod(rule, setting, school);
   const seasons = rule.during && seasonSpans(rule.during, setting);
+  const spans = spansInPeriod(rule, seasons ? besidePeriod(seasons, setting) : setting, school);
   return seasons
     ? spans.filter(({ end }) => seasons.some(({ start, end: last }) => end >= (start ?? end) && end <= last))
     : spans;
+}
+
+/** «2008–2010, ежемесячно» in 2021: the years are as they are written, though none is of the period. */
+function besidePeriod(seasons: readonly Span[], setting: Setting): Setting {
+  const [only] = seasons;
+  if (!only || !isBeside(seasons, setting)) return setting;
+  return { ...setting, period: { start: only.start ?? only.end, end: only.end } };
+}
+
+function isBeside([only, second]: readonly Span[], { period }: Setting): boolean {
+  return only !== undefined && !second && (only.end < period.start || (only.start ?? only.end) > period.end);
 }
 
 function spansInPeriod(rule: Recurring, setting: Setting, school: boolean): Span[] {
@@ -138,7 +188,8 @@ function spansInPeriod(rule: Recurring, setting: Setting, school: boolean): Span
  */
 function reportedSpan(period: Period, at: RecurringAt | null): Period {
   if (at === null) return period;
-  if ('of' in at && at.of === 'first') return { start: period.start, end: addDays(period.end, 366) };
+  const looksAhead = ('of' in at && at.of === 'first') || at.type === 'before_unit';
+  if (looksAhead) return { start: period.start, end: addDays(period.end, 366) };
   const looksBack = 'of' in at || at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results');
   return looksBack ? { start: addDays(period.start, -184), end: period.end } : period;
 }

@@ -2,7 +2,8 @@ import { addDays, formatDate, type CalendarDate } from '../../../dates.ts';
 import { listNames } from '../../../text/russian.ts';
 import type { RuleOf } from '../../rule/rule.ts';
 import { nameAct } from './acts.ts';
-import { resolveFromNamedDay } from '../dated/from-named-day.ts';
+import { openedSpan, resolveFromNamedDay, UNSAID_END } from '../dated/from-named-day.ts';
+import { resolveFromYearEdge } from '../year/from-year-edge.ts';
 import { dated, undated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 import { moved } from './term.ts';
 
@@ -10,7 +11,7 @@ type EventAnchor = Extract<RuleOf<'relative'>['anchor'], { type: 'event' }>;
 
 /** Terms that run from an event: its date, or that of the external act entered for the measure. */
 export function resolveFromEvent(anchor: EventAnchor, setting: Setting): Outcome {
-  const fromDay = resolveFromNamedDay(anchor, setting);
+  const fromDay = resolveFromNamedDay(anchor, setting) ?? resolveFromYearEdge(anchor, setting);
   if (fromDay) return fromDay;
   const events = findEvents(anchor.event, setting);
   const [event] = events;
@@ -26,10 +27,12 @@ export function resolveFromEvent(anchor: EventAnchor, setting: Setting): Outcome
 
 const optionOf = (span: Span): Option => ({ meaning: span.label, spans: [span] });
 
-const unsaidLength = ({ amount, direction }: EventAnchor): string[] =>
-  amount === null && direction === 'after'
+function unsaidLength({ amount, direction }: EventAnchor): string[] {
+  if (direction === 'not_before') return [UNSAID_END];
+  return amount === null && direction === 'after'
     ? ['Сколько дней даётся после события, не сказано: назначьте дату.']
     : [];
+}
 const unlikeEvent = (event: string | null, { name, alike }: Dated): string[] =>
   alike || event === null
     ? []
@@ -97,6 +100,7 @@ const isSameStem = (a: string, b: string): boolean =>
 
 function eventSpan({ direction, amount }: EventAnchor, { name, date }: Dated, setting: Setting): Span {
   const label = `${name} (${formatDate(date)})`;
+  if (direction === 'not_before') return openedSpan(label, moved(date, amount, 1, setting), setting);
   if (direction === 'at') return { label, start: date, end: date };
   if (direction === 'before')
     return { label, start: startBefore(date, setting), end: moved(date, amount, -1, setting) };

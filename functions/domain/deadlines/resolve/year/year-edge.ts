@@ -15,41 +15,61 @@ type YearEdge = Extract<RuleOf<'relative'>['anchor'], { type: 'year_edge' }>;
 
 /** «до конца года», «в начале учебного года»: one certain day only where the year is said. */
 export function resolveYearEdge(edge: YearEdge, setting: Setting): Outcome {
-  const years = edgeYears(edge, setting);
-  const options = insideFirst(
-    years.flatMap(({ meanings, period }) => edgeOptions(edge.edge, period, meanings)),
-    setting,
-  );
-  if (edge.of === 'unsaid' && edge.edge === 'until_end')
-    options.sort((a, b) => Number(isWhole(b, setting)) - Number(isWhole(a, setting)));
+  const options = yearEdgeOptions(edge, setting);
   if (options.length === 0)
     return undated('unknown', 'Точный день не назван: назначьте контрольную дату.', true);
-  if (options.length === 1 && isOneDay(edge)) return dated(options);
+  if (isOneDay(edge, setting) && options.length === 1) return dated(options);
   return dated(options, {
     ambiguous: true,
     warnings: ['Точный день не назван: выберите прочтение или назначьте дату.'],
   });
 }
 
+/** The first is the likeliest; beside one that lies in the period nobody means a day before it. */
+export function yearEdgeOptions(edge: YearEdge, setting: Setting): Option[] {
+  const years = edgeYears(edge, setting);
+  const options = insideFirst(
+    years.flatMap(({ meanings, period }) => edgeOptions(edge.edge, period, meanings).map(opened(setting))),
+    setting,
+  );
+  if (edge.of === 'unsaid' && edge.edge === 'until_end')
+    options.sort((a, b) => Number(isWhole(b, setting)) - Number(isWhole(a, setting)));
+  return options;
+}
+
+/** «до начала …» opens with the period, where it does not end before it. */
+const opened =
+  ({ period }: Setting) =>
+  (choice: Option): Option => ({
+    ...choice,
+    spans: choice.spans.map((span) =>
+      span.start === null && span.end >= period.start ? { ...span, start: period.start } : span,
+    ),
+  });
+
 /** «в начале учебного года» in a calendar year is the September that lies in it. */
-const insideFirst = (options: readonly Option[], { period }: Setting): Option[] => {
+const insideFirst = (options: readonly Option[], { period, periodKind }: Setting): Option[] => {
   const isInside = ({ spans: [span] }: Option): boolean =>
     span !== undefined && span.end >= period.start && span.end <= period.end;
-  return options.toSorted((a, b) => Number(isInside(b)) - Number(isInside(a)));
+  const isOver = ({ spans: [span] }: Option): boolean => span !== undefined && span.end < period.start;
+  const open = periodKind === 'calendar_year' && options.some(isInside);
+  const left = open ? options.filter((choice) => !isOver(choice)) : options;
+  return left.toSorted((a, b) => Number(isInside(b)) - Number(isInside(a)));
 };
 
 const isWhole = ({ spans }: Option, { period }: Setting): boolean => spans[0]?.end === period.end;
 
-/** «до конца 2021 года» is a day, «в конце 2021 года» and «до начала учебного года» are not. */
-const isOneDay = ({ edge, of, year }: YearEdge): boolean =>
-  edge.startsWith('until') && (year !== null || (of === 'calendar' && edge === 'until_end'));
+/** «до конца 2021 года» and «до начала учебного года» are a day, «в конце 2021 года» is not. */
+const isOneDay = ({ edge, of, year }: YearEdge, { periodKind }: Setting): boolean =>
+  edge.startsWith('until') &&
+  (year !== null || (of === 'calendar' && edge === 'until_end') || (of === 'school' && periodKind === 'calendar_year'));
 
 interface NamedYear {
   readonly period: Period;
   readonly meanings: string;
 }
 
-function edgeYears({ of, year }: YearEdge, setting: Setting): NamedYear[] {
+function edgeYears({ of, edge, year }: YearEdge, setting: Setting): NamedYear[] {
   if (year !== null) return [of === 'school' ? namedSchool(year) : namedCalendar(year)];
   const options =
     of === 'unsaid'
@@ -57,10 +77,16 @@ function edgeYears({ of, year }: YearEdge, setting: Setting): NamedYear[] {
       : of === 'school'
         ? schoolYearOptions(setting)
         : calendarYearOptions(setting, 'календарный');
-  return options.flatMap(({ meaning, spans: [span] }) =>
+  const next = of === 'school' && edge === 'until_start' ? nextSchoolYear(setting) : [];
+  return [...options, ...next].flatMap(({ meaning, spans: [span] }) =>
     span?.start ? [{ meanings: meaning, period: { start: span.start, end: span.end } }] : [],
   );
 }
+/** «к началу учебного года» in a school year: its own beginning is over, that of the next one lies in it. */
+const nextSchoolYear = ({ period, periodKind }: Setting): Option[] =>
+  periodKind === 'school_year'
+    ? [option(nameSchool(yearOf(period.end)), schoolYear(yearOf(period.end)))]
+    : [];
 const namedSchool = (first: number): NamedYear => ({
   period: schoolYear(first),
   meanings: nameSchool(first),

@@ -17,8 +17,12 @@ export function resolveYearRound(rule: RuleOf<'year_round'>, setting: Setting): 
       return dated(calendarYearOptions(setting, rule.scope === 'financial' ? 'финансовый' : 'календарный'));
     case 'school':
       return dated(schoolYearOptions(setting));
+    case 'always':
+      return dated([wholePeriod(setting, 'постоянно')], {
+        warnings: ['Границы не названы: контроль поставлен на конец периода.'],
+      });
     default:
-      return dated([wholePeriod(setting, rule.scope === 'always' ? 'постоянно' : 'весь срок документа')], {
+      return dated([wholePeriod(setting, 'весь срок документа')], {
         ambiguous: true,
         warnings: ['Границы не названы: контроль поставлен на конец периода.'],
       });
@@ -33,6 +37,8 @@ export function resolveOnceAYear(setting: Setting): Outcome {
   });
 }
 
+export const OUTSIDE_YEAR = 'Названный год лежит вне периода: проверьте год.';
+export const namedYear = (year: number): Outcome => dated([option(nameCalendar(year), calendarYear(year))]);
 export const option = (meaning: string, period: Period): Option => ({
   meaning,
   spans: [{ label: meaning, ...period }],
@@ -48,14 +54,14 @@ function explicitYears({ scope, from, to }: RuleOf<'year_round'>, { period }: Se
   }
   const [first, last] = [from ?? 0, to ?? from ?? 0];
   if (scope === 'school')
-    return option(nameSchool(first), { start: schoolYear(first).start, end: schoolYear(last).end });
+    return option(first === last ? nameSchool(first) : `учебные ${first}/${first + 1} – ${last}/${last + 1} годы`, { start: schoolYear(first).start, end: schoolYear(last).end });
   const name = first === last ? nameCalendar(first) : `${first}–${last} годы`;
   return option(name, { start: calendarYear(first).start, end: calendarYear(last).end });
 }
 
 function outsideWarning({ spans: [span] }: Option, { period }: Setting): { warnings: string[] } {
   const outside = !span || span.end < period.start || (span.start ?? span.end) > period.end;
-  return { warnings: outside ? ['Названный год лежит вне периода: проверьте год.'] : [] };
+  return { warnings: outside ? [OUTSIDE_YEAR] : [] };
 }
 
 /** Plain «год»: the period first, then the other kind of year that it may mean. */
