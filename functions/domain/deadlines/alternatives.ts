@@ -79,7 +79,8 @@ const monthBefore = ({ month, year }: MonthPoint): MonthPoint => ({
 });
 
 const isUnsaidHalf = (span: RangeSpan): span is Extract<RangeSpan, { type: 'half_year' | 'results' }> =>
-  (span.type === 'half_year' || (span.type === 'results' && span.unit === 'half_year')) && span.system === 'unsaid';
+  (span.type === 'half_year' || (span.type === 'results' && span.unit === 'half_year')) &&
+  span.system === 'unsaid';
 
 function otherHalves(rule: RuleOf<'date_range'>): DeadlineRule[] {
   if (!rule.spans.some(isUnsaidHalf)) return [];

@@ -46,7 +46,9 @@ const YEAR_SCOPES: Readonly<Record<RuleOf<'year_round'>['scope'], string>> = {
 function formatYearRound({ scope, from, to }: RuleOf<'year_round'>): string {
   if (from === null) return to === null ? YEAR_SCOPES[scope] : `по ${to} год`;
   if (scope === 'school')
-    return (to ?? from) === from ? `${from}/${from + 1} учебный год` : `${from}–${(to ?? from) + 1} учебные годы`;
+    return (to ?? from) === from
+      ? `${from}/${from + 1} учебный год`
+      : `${from}–${(to ?? from) + 1} учебные годы`;
   return to === null || to === from ? `${from} год` : `${from}–${to} годы`;
 }
 

@@ -100,7 +100,8 @@ function resolveRule(rule: DeadlineRule, setting: Setting): Outcome {
 function withAlternatives(outcome: Outcome, reading: DeadlineReading, setting: Setting): Outcome {
   const options: Option[] = [...outcome.options];
   for (const rule of reading.alternatives) {
-    if (!isYearKept(rule, reading, outcome, setting)) options.push(...otherOptions(rule, outcome.options[0], setting));
+    if (!isYearKept(rule, reading, outcome, setting))
+      options.push(...otherOptions(rule, outcome.options[0], setting));
   }
   const different = options.filter(
     (option, index) => options.findIndex((other) => sameDates(option, other)) === index,
@@ -110,11 +111,18 @@ function withAlternatives(outcome: Outcome, reading: DeadlineReading, setting: S
 }
 
 /** «26.09.20» in 2020: the year is of the period, so that nothing speaks for a slip. */
-function isYearKept(other: DeadlineRule, { rule }: DeadlineReading, outcome: Outcome, { period }: Setting): boolean {
+function isYearKept(
+  other: DeadlineRule,
+  { rule }: DeadlineReading,
+  outcome: Outcome,
+  { period }: Setting,
+): boolean {
   if (other.kind !== 'by_date' || rule.kind !== 'by_date' || rule.dates.every(({ year }) => year === null))
     return false;
   const ends = outcome.options[0]?.spans.map(({ end }) => end) ?? [];
-  return other.dates.length === rule.dates.length && ends.some((end) => end >= period.start && end <= period.end);
+  return (
+    other.dates.length === rule.dates.length && ends.some((end) => end >= period.start && end <= period.end)
+  );
 }
 
 /** «октябрь – март 2021» in that school year: another year, wholly outside the period, is no reading beside it. */

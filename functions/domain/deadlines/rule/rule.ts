@@ -21,12 +21,7 @@ import {
   type frequencyUnit,
   type recurringAt,
 } from './rule-recurring.ts';
-import {
-  byExternalActRule,
-  onDemandRule,
-  relativeRule,
-  type ACT_KINDS,
-} from './rule-waiting.ts';
+import { byExternalActRule, onDemandRule, relativeRule, type ACT_KINDS } from './rule-waiting.ts';
 import type { amount } from './amount.ts';
 
 export { MOST_ITEMS } from './rule-dated.ts';

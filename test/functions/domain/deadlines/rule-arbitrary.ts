@@ -123,11 +123,28 @@ const span = (of: fc.Arbitrary<Year>): fc.Arbitrary<RangeSpan> =>
 /** Said alone: beside a month it is what the month is about. */
 const results = fc
   .oneof(
-    fc.record({ unit: fc.constant('quarter' as const), number: fc.integer({ min: 1, max: 4 }), system: fc.constant('calendar' as const) }),
-    fc.record({ unit: fc.constant('school_quarter' as const), number: fc.integer({ min: 1, max: 4 }), system: fc.constant('school' as const) }),
-    fc.record({ unit: fc.constant('half_year' as const), number: fc.integer({ min: 1, max: 2 }), system: fc.constantFrom('calendar', 'school', 'unsaid') }),
+    fc.record({
+      unit: fc.constant('quarter' as const),
+      number: fc.integer({ min: 1, max: 4 }),
+      system: fc.constant('calendar' as const),
+    }),
+    fc.record({
+      unit: fc.constant('school_quarter' as const),
+      number: fc.integer({ min: 1, max: 4 }),
+      system: fc.constant('school' as const),
+    }),
+    fc.record({
+      unit: fc.constant('half_year' as const),
+      number: fc.integer({ min: 1, max: 2 }),
+      system: fc.constantFrom('calendar', 'school', 'unsaid'),
+    }),
   )
-  .chain((of) => maybeYear.map((said) => ({ kind: 'date_range' as const, spans: [{ type: 'results' as const, ...of, year: said }] })));
+  .chain((of) =>
+    maybeYear.map((said) => ({
+      kind: 'date_range' as const,
+      spans: [{ type: 'results' as const, ...of, year: said }],
+    })),
+  );
 const isOneDay = (item: RangeSpan): boolean =>
   item.type === 'days' && JSON.stringify(item.from) === JSON.stringify(item.to);
 const dateRange = withYears((of) =>

@@ -11,7 +11,11 @@ import { quarterItem, spanItem } from './span-items.ts';
 export function anchoredItems(rule: DatedRule, setting: Setting): AnchoredItem[] {
   switch (rule.kind) {
     case 'by_date':
-      return datesInOrder(rule, rule.dates.map((point) => byDateItem(point, rule, setting)), setting);
+      return datesInOrder(
+        rule,
+        rule.dates.map((point) => byDateItem(point, rule, setting)),
+        setting,
+      );
     case 'month':
       return rule.months.map((month) =>
         rangeItem({ day: 1, ...month }, { day: 'last', ...month }, setting, labelMonth),
@@ -79,7 +83,13 @@ function nextYear(
 ): Anchored {
   const [first] = anchored.spans;
   const isLast = point === dates.at(-1);
-  if (!first || !isLast || yearWord === 'none' || yearWord === 'current' || dates.some(({ year }) => year !== null))
+  if (
+    !first ||
+    !isLast ||
+    yearWord === 'none' ||
+    yearWord === 'current' ||
+    dates.some(({ year }) => year !== null)
+  )
     return anchored;
   const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
   if (yearWord === 'next' && periodKind === 'calendar_year') return { spans: [later], outside: false };

@@ -52,9 +52,7 @@ function optionsOf(items: readonly AnchoredItem[], setting: Setting, rule: Dated
   const places = Math.max(...items.map(({ anchored }) => anchored.spans.length));
   const options: Option[] = [];
   for (let index = 0; index < places; index += 1) {
-    const spans = items.map((item) =>
-      asSpan(item, placeOf(item, index), setting),
-    );
+    const spans = items.map((item) => asSpan(item, placeOf(item, index), setting));
     const ordered = rule.kind === 'by_date' && rule.bound !== 'on' ? chained(spans) : spans;
     options.push({
       meaning: ordered.map(({ label }) => label).join('; '),

@@ -105,6 +105,7 @@ function lastReportedMonth(
 ): number {
   if (unit === 'quarter') return number * 3;
   if (unit === 'school_quarter') return SCHOOL_QUARTERS[number - 1]?.[1] ?? 5;
-  const school = system === 'school' || (system === 'unsaid' && periodKind === 'school_year' && year === null);
+  const school =
+    system === 'school' || (system === 'unsaid' && periodKind === 'school_year' && year === null);
   return school ? (number === 1 ? 12 : 5) : number * 6;
 }

@@ -49,7 +49,10 @@ function severalTimes(rule: Recurring, setting: Setting): Outcome | undefined {
       { meaning: `${count}: по одному на каждую часть`, spans: parts.flat() },
       { meaning: 'все — к концу промежутка', spans: whole },
     ],
-    { ambiguous: true, warnings: ['Дни не названы: сроки поставлены через равные промежутки, назначьте даты.'] },
+    {
+      ambiguous: true,
+      warnings: ['Дни не названы: сроки поставлены через равные промежутки, назначьте даты.'],
+    },
   );
 }
 

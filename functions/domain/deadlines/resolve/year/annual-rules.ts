@@ -11,7 +11,9 @@ type Years = NonNullable<Annual['years']>;
 export function resolveAnnual({ within, years }: Annual, setting: Setting): Outcome {
   const outcome = within ? withReportNote(within, setting) : resolveOnceAYear(setting);
   if (!years) return outcome;
-  const options = outcome.options.map((option) => inYears(option, years)).filter(({ spans }) => spans.length > 0);
+  const options = outcome.options
+    .map((option) => inYears(option, years))
+    .filter(({ spans }) => spans.length > 0);
   if (options.length > 0) return { ...outcome, options };
   const year = nearest(years, setting);
   if (!within) return { ...namedYear(year), warnings: [OUTSIDE_YEAR] };
@@ -20,7 +22,9 @@ export function resolveAnnual({ within, years }: Annual, setting: Setting): Outc
 
 const inYears = (option: Option, { from, to }: Years): Option => ({
   ...option,
-  spans: option.spans.filter(({ start, end }) => yearOf(end) >= from && (to === null || yearOf(start ?? end) <= to)),
+  spans: option.spans.filter(
+    ({ start, end }) => yearOf(end) >= from && (to === null || yearOf(start ?? end) <= to),
+  ),
 });
 
 const nearest = ({ from, to }: Years, { period }: Setting): number =>
@@ -44,5 +48,8 @@ function nextReport({ end }: Span, { periodKind }: Setting): string | undefined 
   if (periodKind !== 'calendar_year') return undefined;
   const [year, month, day] = end.split('-').map(Number);
   const next = calendarDate((year ?? 0) + 1, month ?? 1, day ?? 1);
-  return next && `Это срок отчёта за ${(year ?? 0) - 1} год; отчёт за ${year} год — до ${formatDate(next)}, в следующем периоде.`;
+  return (
+    next &&
+    `Это срок отчёта за ${(year ?? 0) - 1} год; отчёт за ${year} год — до ${formatDate(next)}, в следующем периоде.`
+  );
 }

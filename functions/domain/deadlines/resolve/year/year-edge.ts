@@ -62,7 +62,9 @@ const isWhole = ({ spans }: Option, { period }: Setting): boolean => spans[0]?.e
 /** «до конца 2021 года» and «до начала учебного года» are a day, «в конце 2021 года» is not. */
 const isOneDay = ({ edge, of, year }: YearEdge, { periodKind }: Setting): boolean =>
   edge.startsWith('until') &&
-  (year !== null || (of === 'calendar' && edge === 'until_end') || (of === 'school' && periodKind === 'calendar_year'));
+  (year !== null ||
+    (of === 'calendar' && edge === 'until_end') ||
+    (of === 'school' && periodKind === 'calendar_year'));
 
 interface NamedYear {
   readonly period: Period;

@@ -54,7 +54,10 @@ function explicitYears({ scope, from, to }: RuleOf<'year_round'>, { period }: Se
   }
   const [first, last] = [from ?? 0, to ?? from ?? 0];
   if (scope === 'school')
-    return option(first === last ? nameSchool(first) : `учебные ${first}/${first + 1} – ${last}/${last + 1} годы`, { start: schoolYear(first).start, end: schoolYear(last).end });
+    return option(
+      first === last ? nameSchool(first) : `учебные ${first}/${first + 1} – ${last}/${last + 1} годы`,
+      { start: schoolYear(first).start, end: schoolYear(last).end },
+    );
   const name = first === last ? nameCalendar(first) : `${first}–${last} годы`;
   return option(name, { start: calendarYear(first).start, end: calendarYear(last).end });
 }

@@ -130,7 +130,9 @@ describe('As plans say it, in the school year 2020/21', () => {
   январь 2021: 01.01.21–31.01.21
   март 2021: 01.03.21–31.03.21
 `;
-  test.each(rowsOf(table))('«%s»', (phrase, expected) => expect(told(inSchoolYear(phrase))).toEqual(expected));
+  test.each(rowsOf(table))('«%s»', (phrase, expected) =>
+    expect(told(inSchoolYear(phrase))).toEqual(expected),
+  );
 });
 
 test('«по истечении 15 дней» says when the work may begin, and the period closes it', () => {
@@ -150,5 +152,7 @@ test.each([
 });
 
 test('an explanation has the signs of the phrase', () => {
-  expect(in2021('ноябрь (см. п. 2.14 плана)').explanation).toContain('Уточнение без даты: см. п. 2.14 плана.');
+  expect(in2021('ноябрь (см. п. 2.14 плана)').explanation).toContain(
+    'Уточнение без даты: см. п. 2.14 плана.',
+  );
 });
