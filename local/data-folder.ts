@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { StoreNewerError } from '../functions/use-cases/ports/errors.ts';
 import {
   DamagedFolderError,
   FolderBusyError,
@@ -10,11 +11,13 @@ import {
 
 const MARKER = 'shnor.json';
 const SERVER = 'server.json';
+/** Of what lies in the folder and how. */
+const VERSION = 1;
 const STARTING = 'starting.json';
 
 const markerSchema = z.object({
   program: z.literal('shnor'),
-  version: z.literal(1),
+  version: z.number().int(),
   /** The workbook that commands mean when they name none. */
   workbookId: z.string().optional(),
 });
@@ -55,7 +58,7 @@ export interface DataFolder {
 
 /**
  * Opens the folder or makes it. Throws `ForeignFolderError` for a folder that holds somebody else's files and
- * `DamagedFolderError` where our own are unreadable; neither touches anything. With `mustExist` a folder that is
+ * `DamagedFolderError` where our own are unreadable, `StoreNewerError` where a later program made it; none touches anything. With `mustExist` a folder that is
  * not ours is not made: `NotProvisionedError`.
  */
 export function openDataFolder(path: string, { mustExist = false } = {}): DataFolder {
@@ -64,6 +67,7 @@ export function openDataFolder(path: string, { mustExist = false } = {}): DataFo
     initialise(path);
   }
   let marker = readJson(join(path, MARKER), markerSchema);
+  if (marker.version > VERSION) throw new StoreNewerError(path);
   return {
     path,
     file: (name) => join(path, name),
@@ -84,7 +88,7 @@ export function openDataFolder(path: string, { mustExist = false } = {}): DataFo
 function initialise(path: string): void {
   if (existsSync(path) && readdirSync(path).length > 0) throw new ForeignFolderError(path);
   mkdirSync(path, { recursive: true });
-  writeJson(join(path, MARKER), { program: 'shnor', version: 1 });
+  writeJson(join(path, MARKER), { program: 'shnor', version: VERSION });
 }
 
 function readJson<Value>(file: string, schema: z.ZodType<Value>): Value {

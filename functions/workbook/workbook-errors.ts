@@ -56,6 +56,18 @@ export class WorkbookUnknownError extends UserFacingError {
   }
 }
 
+export class WorkbookNewerError extends UserFacingError {
+  override readonly name = 'WorkbookNewerError';
+  readonly code = 'workbook_newer';
+
+  constructor(workbookId: string) {
+    super(
+      `Книгу «${workbookId}» разметила более новая версия программы, эта её испортила бы. Ничего не изменено. ` +
+        'Обновите программу (git pull, npm ci; в облаке — npm run deploy) и повторите.',
+    );
+  }
+}
+
 export class TooManyRowsError extends UserFacingError {
   override readonly name = 'TooManyRowsError';
   readonly code = 'too_many_rows';

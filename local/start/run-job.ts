@@ -4,6 +4,8 @@ import { formatDate, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';
 import type { ReportDocument } from '../../functions/domain/report/report-document.ts';
 import { todayIn } from '../../functions/use-cases/ports/today.ts';
+import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
+import { WORKBOOK_LAYOUT } from '../../functions/use-cases/stored/upgrades.ts';
 import { readReport, type StoredReport } from '../../functions/use-cases/stored/reports/reports.ts';
 import { exportXlsx } from '../export-xlsx.ts';
 import { writeReportFile } from '../report-file.ts';
@@ -56,6 +58,7 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
   say(`Таблица (местная замена Google Sheets): ${site.sheetsUrl}`);
   const isFirst = folder.workbookId === undefined;
   const workbookId = folder.workbookId ?? (await firstWorkbook(site, today, say));
+  await renewLayout(site, { workbookId, today }, say);
   say('Синхронизация: строки книги — в хранилище…');
   const sync = await callFunction(site, 'sync', { workbookId });
   say(`Проверка сроков на ${formatDate(today)}…`);
@@ -82,6 +85,14 @@ export async function runJob(site: Site, options: JobOptions): Promise<JobResult
 async function firstWorkbook(site: Site, today: CalendarDate, say: JobOptions['say']): Promise<string> {
   say('Первый запуск: создаю демо-книгу (пять школ, письмо министерства, исполнение, журнал)…');
   return await makeDemo(site, today);
+}
+
+/** A workbook that an earlier version laid out is given what came since. */
+async function renewLayout(site: Site, { workbookId, today }: Asked, say: JobOptions['say']): Promise<void> {
+  const { title, timeZone, layout } = await knownHead(site, workbookId);
+  if (layout >= WORKBOOK_LAYOUT) return;
+  say('Книга размечена прежней версией программы: добавляю новые листы и столбцы…');
+  await provisionWorkbook(site.services, { workbookId, title, timeZone, today, members: {} });
 }
 
 async function readControl(site: Site, workbookId: string): Promise<JobResult['control']> {

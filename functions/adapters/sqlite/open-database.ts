@@ -1,7 +1,7 @@
 import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreDamagedError } from '../../use-cases/ports/errors.ts';
+import { StoreDamagedError, StoreNewerError } from '../../use-cases/ports/errors.ts';
 import { translating } from './errors.ts';
 
 /** "shnr": says in the file's header that the database is ours. */
@@ -30,7 +30,7 @@ const SCHEMA = `
 
 /**
  * Opens the database at `path`, made anew where there is no file or an empty one. Throws `StoreDamagedError`
- * for a damaged or foreign file, which is left as it was, `StoreUnavailableError` where it cannot be opened.
+ * for a damaged or foreign file, which is left as it was, `StoreNewerError`, `StoreUnavailableError` where it cannot be opened.
  */
 export function openDatabase(path: string): DatabaseSync {
   return translating(path, () => {
@@ -73,7 +73,9 @@ function prepareDatabase(database: DatabaseSync, path: string): void {
   // FULL: the store never forgets what it accepted, not even in a power cut; a commit a synchronisation is cheap.
   database.exec('PRAGMA synchronous = FULL');
   if (userVersion(database) === 0) createSchema(database);
-  if (userVersion(database) !== SCHEMA_VERSION) throw new StoreDamagedError(path);
+  const stands = userVersion(database);
+  if (stands > SCHEMA_VERSION) throw new StoreNewerError(path);
+  if (stands !== SCHEMA_VERSION) throw new StoreDamagedError(path);
   assertSound(database, path);
   // Only now: a schema written in WAL mode would stay out of the header that `assertOurs` reads.
   database.exec('PRAGMA journal_mode = WAL');

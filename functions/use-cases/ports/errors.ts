@@ -45,6 +45,19 @@ export class StoreDamagedError extends UserFacingError {
   }
 }
 
+export class StoreNewerError extends UserFacingError {
+  override readonly name = 'StoreNewerError';
+  readonly code = 'store_newer';
+
+  constructor(where: string, options?: ErrorOptions) {
+    super(
+      `Запись «${where}» ведёт более новая версия программы: эта её не понимает и потеряла бы часть данных. ` +
+        'Ничего не изменено. Обновите программу (git pull, npm ci; в облаке — npm run deploy) и повторите.',
+      options,
+    );
+  }
+}
+
 export class ContentionError extends UserFacingError {
   override readonly name = 'ContentionError';
   readonly code = 'contention';

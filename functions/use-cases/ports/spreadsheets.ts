@@ -20,6 +20,8 @@ export interface Tab {
 export interface SpreadsheetOutline {
   readonly title: string;
   readonly timeZone: string;
+  /** What `mark_layout` has marked; absent: never marked. */
+  readonly layout?: number;
   readonly tabs: readonly Tab[];
 }
 
@@ -53,6 +55,8 @@ export type SheetEdit =
   | { readonly kind: 'assert_positions'; readonly sheetId: number; readonly positions: Positions }
   /** From now on these are the positions, whatever was asserted before. Costs a look at the spreadsheet. */
   | { readonly kind: 'mark_positions'; readonly sheetId: number; readonly positions: Positions }
+  /** `SpreadsheetOutline.layout` from now on; `isMarked`: one stands already. */
+  | { readonly kind: 'mark_layout'; readonly layout: number; readonly isMarked: boolean }
   /** Values only: formats, notes and validations of the cells stay. */
   | { readonly kind: 'write_values'; readonly block: CellBlock }
   | {

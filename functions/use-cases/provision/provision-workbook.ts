@@ -9,7 +9,9 @@ import { isStaffTab, tabNamesOf, planRenames, planTabs, type TabPlan } from './p
 import type { SheetEdit, SpreadsheetOutline } from '../ports/spreadsheets.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { StoreWrite } from '../ports/store.ts';
+import { WorkbookNewerError } from '../../workbook/workbook-errors.ts';
 import { readHead, type Head } from '../stored/head.ts';
+import { WORKBOOK_LAYOUT } from '../stored/upgrades.ts';
 
 export interface ProvisionRequest {
   /** An existing spreadsheet; absent: a new one is made. */
@@ -42,7 +44,7 @@ export interface ProvisionOutcome {
 /**
  * Makes the workbook, or mends one: adds the sheets and columns that are missing, renews headers, dropdowns,
  * colours and protection. Rows that staff typed stay as they are: a header that is gone gets a row of its own. Run
- * again, it changes nothing more. Throws `HeaderLostError`.
+ * again, it changes nothing more. Throws `HeaderLostError`, `WorkbookNewerError`.
  */
 export async function provisionWorkbook(
   deps: Dependencies,
@@ -55,6 +57,7 @@ export async function provisionWorkbook(
     spreadsheets.readOutline(workbookId),
     readHead(store, workbookId),
   ]);
+  assertKnownLayout(workbookId, outline);
   const tabs = planTabs(outline, stored?.head);
   const standing = tabs.filter((tab) => isStaffTab(tab) && tab.standing);
   const ids = standing.map(({ sheetId }) => sheetId);
@@ -69,6 +72,7 @@ export async function provisionWorkbook(
     ...renames.map(({ sheetId, to }): SheetEdit => ({ kind: 'rename_sheet', sheetId, title: to })),
     ...planTabEdits(tabs, { arranged, sheets, year: yearOf(request.today), about }),
     ...(request.workbookId === undefined ? dropDefault(outline) : []),
+    ...markLayout(outline),
   ]);
   await store.commit([...writes, fencedHead(workbookId, head, stored?.version ?? 'absent')]);
   return {
@@ -134,6 +138,16 @@ function tellStray(
     `Лист «${sheet}»: нет столбца «${title}», а на его месте в ${cell} ${header ? `стоит «${header}»` : 'пусто'}. ` +
     `Если это он, верните заголовок «${title}»; если нет, добавьте столбец с этим заголовком.`
   );
+}
+
+function assertKnownLayout(workbookId: string, { layout = 0 }: SpreadsheetOutline): void {
+  if (layout > WORKBOOK_LAYOUT) throw new WorkbookNewerError(workbookId);
+}
+
+/** The workbook tells by itself how it is laid out, whatever store it is brought to. */
+function markLayout({ layout }: SpreadsheetOutline): readonly SheetEdit[] {
+  if (layout === WORKBOOK_LAYOUT) return [];
+  return [{ kind: 'mark_layout', layout: WORKBOOK_LAYOUT, isMarked: layout !== undefined }];
 }
 
 /** A spreadsheet that was made just now comes with one empty sheet that nobody asked for. */

@@ -2,33 +2,14 @@ import * as z from 'zod';
 import type { CalendarDate } from '../../domain/dates.ts';
 import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
-import { LOCAL_OPERATOR, ROLES } from '../../domain/roles.ts';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../domain/worksheet-key.ts';
+import { ROLES } from '../../domain/roles.ts';
+import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
 import { runState } from './run-state.ts';
 import { mailState } from './mail-state.ts';
+import { STORED_SCHEMA, upgradeHead } from './upgrades.ts';
 import type { JsonObject, Store, StoredDocument } from '../ports/store.ts';
-
-/** The sheet id of a worksheet that the workbook was never given: it has no rows, and none are lost. */
-export const NO_SHEET = -1;
-
-/** Sheets that workbooks laid out before did not have: in such a head `missing` stands until provisioning adds the tab. */
-const withLater =
-  (later: readonly (StaffWorksheetKey | 'overview')[], missing: number) =>
-  (given: unknown): unknown =>
-    typeof given === 'object' && given !== null
-      ? { ...Object.fromEntries(later.map((key) => [key, missing])), ...given }
-      : given;
-
-/** The command line of a folder from before there were operators, when `service` was allowed everything. */
-const withOperator = (given: unknown): unknown =>
-  typeof given === 'object' &&
-  given !== null &&
-  LOCAL_OPERATOR in given &&
-  given[LOCAL_OPERATOR] === 'service'
-    ? { ...given, [LOCAL_OPERATOR]: 'operator' }
-    : given;
 
 const severityCounts = z.object({
   error: z.number(),
@@ -107,16 +88,18 @@ const headSchema = z.object({
   /** Accepted synchronisations so far. */
   revision: z.number().int(),
   /** Address → role; the security rules of Firestore read it too. */
-  members: z.preprocess(withOperator, z.record(z.string(), z.enum(ROLES))),
+  members: z.record(z.string(), z.enum(ROLES)),
   /** Since when each is what they are, ISO 8601 in UTC, and by whom; absent for those from before it was kept. */
   grants: z.record(z.string(), z.object({ at: z.string(), by: z.string() })).optional(),
   timeZone: z.string(),
-  sheetIds: z.preprocess(
-    withLater(['people', 'overview'], NO_SHEET),
-    z.record(z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'overview', 'instruction']), z.number()),
+  /** Which layout provisioning gave the workbook last (`WORKBOOK_LAYOUT`). */
+  layout: z.number().int(),
+  sheetIds: z.record(
+    z.enum([...STAFF_WORKSHEETS, 'control', 'about', 'overview', 'instruction']),
+    z.number(),
   ),
   /** The number that the next new row of each worksheet gets. */
-  nextNumbers: z.preprocess(withLater(['people'], 1), z.record(z.enum(STAFF_WORKSHEETS), z.number().int())),
+  nextNumbers: z.record(z.enum(STAFF_WORKSHEETS), z.number().int()),
   /** Hash of each sheet as it stands after our own write. */
   digests: z.record(z.string(), z.string()),
   /** Per worksheet the digests of its shards, ten characters each (`shard-digests.ts`): what stands needs no read. */
@@ -202,11 +185,11 @@ export async function readHeads(
   return documents.map((document) => document && { head: parseHead(document), version: document.version });
 }
 
-/** Throws `StoreDamagedError`. */
+/** Throws `StoreDamagedError`, `StoreNewerError`. */
 export function parseHead(document: StoredDocument): Head {
-  return parseStored(headSchema, document);
+  return parseStored(headSchema, { ...document, data: upgradeHead(document) });
 }
 
 export function headToJson(head: Head): JsonObject {
-  return head as unknown as JsonObject;
+  return { ...(head as unknown as JsonObject), schema: STORED_SCHEMA };
 }

@@ -1,5 +1,6 @@
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import type { Head } from './head.ts';
+import { WORKBOOK_LAYOUT } from './upgrades.ts';
 
 /** The head of a new workbook, or the known one with its sheets brought up to date. */
 export function newHead(
@@ -14,8 +15,9 @@ export function newHead(
 ): Head {
   const { title, timeZone, members, grants } = request;
   const sheetIds = request.sheetIds as Head['sheetIds'];
-  if (known) return { ...known, sheetIds, digests: {} };
-  return { ...UNSEEN, title, timeZone, members, ...(grants && { grants }), sheetIds };
+  const given = { sheetIds, layout: WORKBOOK_LAYOUT };
+  if (known) return { ...known, ...given, digests: {} };
+  return { ...UNSEEN, ...given, title, timeZone, members, ...(grants && { grants }) };
 }
 
 /** What is known of a workbook before the first synchronisation. */

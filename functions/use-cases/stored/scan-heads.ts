@@ -1,4 +1,4 @@
-import { StoreDamagedError } from '../ports/errors.ts';
+import { StoreDamagedError, StoreNewerError } from '../ports/errors.ts';
 import type { Store, StoredDocument } from '../ports/store.ts';
 import { headKey, parseHead, type Head } from './head.ts';
 
@@ -8,7 +8,7 @@ const COLLECTION = 'workbooks';
 
 export interface RegisteredWorkbook {
   readonly workbookId: string;
-  /** Undefined where the stored head cannot be read. */
+  /** Undefined where the stored head cannot be read: damaged, or of a later program. */
   readonly head: Head | undefined;
 }
 
@@ -30,7 +30,8 @@ function toWorkbook(document: StoredDocument): RegisteredWorkbook {
     return { workbookId, head: parseHead(document) };
   } catch (error) {
     // The others go on: this one is told by its own calls, and counted here.
-    if (error instanceof StoreDamagedError) return { workbookId, head: undefined };
+    if (error instanceof StoreDamagedError || error instanceof StoreNewerError)
+      return { workbookId, head: undefined };
     throw error;
   }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/spreadsheets.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { parseColumnCount, parseSheetTitle } from '../../shared/a1.ts';
+import { LAYOUT_KEY } from '../writing/markers.ts';
 
 export const VALUES_MASK = 'valueRanges(valueRange(range,values),dataFilters)';
 
@@ -57,7 +58,8 @@ export function withoutTrailing<T>(items: readonly T[], isEmpty: (item: T) => bo
 }
 
 export const OUTLINE_MASK =
-  'properties(title,timeZone),sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount)))';
+  'properties(title,timeZone),sheets(properties(sheetId,title,index,gridProperties(rowCount,columnCount))),' +
+  'developerMetadata(metadataKey,metadataValue)';
 
 export const sheetPropertiesSchema = z.object({
   sheetId: z.number().default(0),
@@ -76,6 +78,10 @@ export const sheetPropertiesSchema = z.object({
 export const outlineSchema = z.object({
   properties: z.object({ title: z.string(), timeZone: z.string() }),
   sheets: z.array(z.object({ properties: sheetPropertiesSchema })).default([]),
+  /** Of the spreadsheet itself: what lies on sheets, rows and columns is not among these. */
+  developerMetadata: z
+    .array(z.object({ metadataKey: z.string(), metadataValue: z.string().default('') }))
+    .default([]),
 });
 
 export function parseOutline(answer: z.infer<typeof outlineSchema>): SpreadsheetOutline {
@@ -86,5 +92,6 @@ export function parseOutline(answer: z.infer<typeof outlineSchema>): Spreadsheet
     rowCount: grid?.rowCount ?? 0,
     columnCount: grid?.columnCount ?? 0,
   }));
-  return { ...answer.properties, tabs };
+  const mark = answer.developerMetadata.find(({ metadataKey }) => metadataKey === LAYOUT_KEY);
+  return { ...answer.properties, ...(mark && { layout: Number(mark.metadataValue) }), tabs };
 }

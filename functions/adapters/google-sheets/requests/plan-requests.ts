@@ -1,6 +1,6 @@
 import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import type { SheetEdit } from '../../../use-cases/ports/spreadsheets.ts';
-import { planAssertions, planMarks, type StandingMarker } from '../writing/markers.ts';
+import { planAssertions, planLayoutMark, planMarks, type StandingMarker } from '../writing/markers.ts';
 import { planAppendRows, planWriteValues } from './plan-cells.ts';
 import { planDecorateSheet } from './plan-decoration.ts';
 import { planAddSheet, planRefillSheet, planReplaceSheet } from './plan-sheet.ts';
@@ -36,6 +36,8 @@ function planEdit(edit: SheetEdit, { sheets: standing, markers }: EditContext): 
       return planAssertions(edit.sheetId, edit.positions);
     case 'mark_positions':
       return planMarks(edit.sheetId, edit.positions, markers);
+    case 'mark_layout':
+      return [planLayoutMark(edit)];
     case 'write_values':
       return edit.block.values.length > 0 ? [planWriteValues(edit.block)] : [];
     case 'append_rows':

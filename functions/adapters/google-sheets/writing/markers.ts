@@ -8,6 +8,8 @@ type Request = sheets_v4.Schema$Request;
 
 const COLUMN_KEY = 'shnor.column';
 const HEADER_KEY = 'shnor.header';
+/** On the spreadsheet itself. */
+export const LAYOUT_KEY = 'shnor.layout';
 
 /** A marker as the API knows it: developer metadata on one row or column, which follows it when people move it. */
 export interface StandingMarker extends Marker {
@@ -59,6 +61,30 @@ export function planMarks(
     })),
     ...wanted.map(planCreation),
   ];
+}
+
+/** The spreadsheet's own mark has no fixed id: a copy of the spreadsheet brings its own. */
+export function planLayoutMark({
+  layout,
+  isMarked,
+}: {
+  readonly layout: number;
+  readonly isMarked: boolean;
+}): Request {
+  const metadataValue = String(layout);
+  if (isMarked) {
+    const dataFilters = [{ developerMetadataLookup: { metadataKey: LAYOUT_KEY } }];
+    return {
+      updateDeveloperMetadata: {
+        dataFilters,
+        developerMetadata: { metadataValue },
+        fields: 'metadataValue',
+      },
+    };
+  }
+  const location = { spreadsheet: true };
+  const developerMetadata = { metadataKey: LAYOUT_KEY, metadataValue, location, visibility: 'DOCUMENT' };
+  return { createDeveloperMetadata: { developerMetadata } };
 }
 
 function planCreation(marker: WantedMarker): Request {

@@ -1,6 +1,7 @@
 import { daysBetween, formatDate, type CalendarDate } from '../../../domain/dates.ts';
 import { countOf, NOUNS } from '../../../domain/text/russian.ts';
-import { NO_SHEET, type Head } from '../../stored/head.ts';
+import type { Head } from '../../stored/head.ts';
+import { WORKBOOK_LAYOUT } from '../../stored/upgrades.ts';
 import { listMailTroubles } from './describe-mail.ts';
 import { describeHeld } from '../reconcile-outcome.ts';
 
@@ -39,10 +40,12 @@ function listRuns({ monitoredOn, runs }: Head, today: CalendarDate): readonly st
   ];
 }
 
-function listSheets({ sheetIds, tooLarge = {} }: Head): readonly string[] {
+function listSheets({ layout, tooLarge = {} }: Head): readonly string[] {
   const large = Object.values(tooLarge).reduce((sum, rows) => sum + rows.length, 0);
   return [
-    ...(sheetIds.overview === NO_SHEET ? ['Листа «Обзор» в книге нет: его добавит команда provision.'] : []),
+    ...(layout < WORKBOOK_LAYOUT
+      ? ['Книга размечена прежней версией программы: новые листы и столбцы добавит команда provision.']
+      : []),
     ...(large > 0
       ? [`${countOf(large, NOUNS.row)} так велики, что не хранятся: сократите тексты (см. «Контроль»).`]
       : []),

@@ -6,7 +6,11 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { openSqliteStore } from '../../../../functions/adapters/sqlite/store.ts';
-import { StoreDamagedError, StoreUnavailableError } from '../../../../functions/use-cases/ports/errors.ts';
+import {
+  StoreDamagedError,
+  StoreNewerError,
+  StoreUnavailableError,
+} from '../../../../functions/use-cases/ports/errors.ts';
 
 const run = promisify(execFile);
 const root = mkdtempSync(join(tmpdir(), 'shnor-sqlite-'));
@@ -90,7 +94,9 @@ describe('a file that is not ours is refused and left as it was', () => {
     const newer = new DatabaseSync(path);
     newer.exec('PRAGMA user_version = 2');
     newer.close();
-    refuses(readFileSync(path));
+    const bytes = readFileSync(path);
+    expect(() => openSqliteStore(path)).toThrow(StoreNewerError);
+    expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
   test('a store cut short', async () => {

@@ -61,6 +61,7 @@ async function makeOld({ deps }: Office, workbookId: string): Promise<void> {
     const { people: _later, ...rest } = stored.data[field] as JsonObject;
     return { [field]: rest };
   };
-  const data = { ...stored.data, ...without('sheetIds'), ...without('nextNumbers') };
+  const { schema: _schema, layout: _layout, ...before } = stored.data;
+  const data = { ...before, ...without('sheetIds'), ...without('nextNumbers') };
   await deps.store.commit([{ kind: 'put', key: stored.key, data }]);
 }

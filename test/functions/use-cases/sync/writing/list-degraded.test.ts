@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { describeMail } from '../../../../../functions/use-cases/sync/writing/describe-mail.ts';
 import { listDegraded } from '../../../../../functions/use-cases/sync/writing/list-degraded.ts';
 import { newHead } from '../../../../../functions/use-cases/stored/new-head.ts';
-import { NO_SHEET, type Head } from '../../../../../functions/use-cases/stored/head.ts';
+import type { Head } from '../../../../../functions/use-cases/stored/head.ts';
 import type { MailState } from '../../../../../functions/use-cases/stored/mail-state.ts';
 
 const TODAY = '2026-11-23';
@@ -28,17 +28,17 @@ describe('«О системе» says what does not work', () => {
     expect(listDegraded({ ...HEAD, mail: MAIL }, TODAY)).toEqual([]);
   });
 
-  test('with what to do: no run for days, no sheet for the head, mail that reaches nobody', () => {
+  test('with what to do: no run for days, a layout of before, mail that reaches nobody', () => {
     const head: Head = {
       ...HEAD,
       monitoredOn: '2026-11-20',
-      sheetIds: { ...HEAD.sheetIds, overview: NO_SHEET },
+      layout: 1,
       mail: { ...MAIL, troubles: { b: { on: TODAY, reason: '550', isRefused: true } } },
     };
     expect(listDegraded(head, TODAY)).toEqual([
       'Ежедневной проверки нет 3 дня. Нажмите «ШНОР» → «Проверить сроки», а тот, кто сопровождает систему, пусть ' +
         'проверит задание Cloud Scheduler.',
-      'Листа «Обзор» в книге нет: его добавит команда provision.',
+      'Книга размечена прежней версией программы: новые листы и столбцы добавит команда provision.',
       'Письма не доходят: 1 адрес. Проверьте лист «Ответственные».',
     ]);
   });
