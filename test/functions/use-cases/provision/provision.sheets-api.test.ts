@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { REGULATION_148_01 } from '../../../../functions/domain/regulation.ts';
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
+import { readHead } from '../../../../functions/use-cases/stored/head.ts';
+import { WORKBOOK_LAYOUT } from '../../../../functions/use-cases/stored/upgrades.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
@@ -130,5 +132,15 @@ describe('a provisioned workbook', () => {
     await provision(workbookId);
     const [after] = await office.spreadsheets.readValues(workbookId, [sheetIds.regulation]);
     expect(after?.rows).toEqual(swapped);
+  });
+
+  test('of a later program is left alone, even where the store does not know it', async () => {
+    const workbookId = await office.spreadsheets.create('Наша таблица', { timeZone: 'Asia/Yekaterinburg' });
+    const later = { kind: 'mark_layout', layout: WORKBOOK_LAYOUT + 1, isMarked: false } as const;
+    await office.spreadsheets.apply(workbookId, [later]);
+    const before = await office.spreadsheets.readOutline(workbookId);
+    await expect(provision(workbookId)).rejects.toMatchObject({ code: 'workbook_newer' });
+    expect(await office.spreadsheets.readOutline(workbookId)).toEqual(before);
+    expect(await readHead(office.deps.store, workbookId)).toBeUndefined();
   });
 });
