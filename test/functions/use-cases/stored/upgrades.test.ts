@@ -25,8 +25,14 @@ describe('a stored head', () => {
     const { schema: _schema, layout: _layout, ...rest } = headToJson(HEAD);
     const { people: _people, overview: _overview, ...sheetIds } = HEAD.sheetIds;
     const { people: _number, ...nextNumbers } = HEAD.nextNumbers;
-    expect(parseHead(stored({ ...rest, sheetIds, nextNumbers }))).toEqual({
+    const members = {
+      'a@example.org': 'head',
+      'b@example.org': 'service',
+      'operator@shnor.local': 'service',
+    };
+    expect(parseHead(stored({ ...rest, members, sheetIds, nextNumbers }))).toEqual({
       ...HEAD,
+      members: { ...members, 'operator@shnor.local': 'operator' },
       layout: 1,
       sheetIds: { ...sheetIds, people: -1, overview: -1 },
       nextNumbers: { ...nextNumbers, people: 1 },
