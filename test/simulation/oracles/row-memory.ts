@@ -52,7 +52,7 @@ export class RowMemory {
 
   /** A pass that saw the sheets so has been accepted. */
   accept(views: readonly SheetView[]): void {
-    const standing = new Set(views.flatMap(tagsOf));
+    const standing = new Set(views.flatMap(standingIn));
     for (const tag of this.known.keys()) if (!standing.has(tag)) this.doubtful.add(tag);
     for (const view of views) for (const tag of twinsOf(view)) this.doubtful.add(tag);
   }
@@ -61,7 +61,7 @@ export class RowMemory {
   learn(views: readonly SheetView[]): void {
     this.unnamed.clear();
     this.rewritten.clear();
-    for (const tag of views.flatMap(tagsOf)) this.doubtful.delete(tag);
+    for (const tag of views.flatMap(standingIn)) this.doubtful.delete(tag);
     for (const view of views) for (const row of view.rows) this.#learnRow(view, row);
     this.places.clear();
     for (const { rows } of views) for (const row of rows) for (const tag of row.tags) this.#standAt(row, tag);
@@ -75,7 +75,7 @@ export class RowMemory {
   /** A new row typed or pasted where a row stood that is gone: whoever sees both books calls it that row, edited. */
   isSuccessor(view: SheetView, tag: number, owner: number): boolean {
     if (this.known.has(tag) || !haveCommon(this.places, tag, owner)) return false;
-    return !tagsOf(view).includes(owner);
+    return !standingIn(view).includes(owner);
   }
 
   #ownersIn({ key }: SheetView): ReadonlyMap<string, number> {
@@ -127,6 +127,7 @@ function addTo<What>(facts: Map<number, Set<What>>, tag: number, what: What): vo
   else facts.set(tag, new Set([what]));
 }
 
-function tagsOf({ rows }: SheetView): readonly number[] {
-  return rows.flatMap(({ tags }) => [...tags]);
+/** A row of which nothing is left but the marks of its empty cells is gone. */
+function standingIn({ rows }: SheetView): readonly number[] {
+  return rows.flatMap(({ tags, isFilled }) => (isFilled ? [...tags] : []));
 }
