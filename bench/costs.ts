@@ -20,6 +20,7 @@ const PASSES = [
 const CALL_NAMES: Readonly<Record<string, string>> = {
   'values.batchGetByDataFilter': 'чтение листов',
   get: 'чтение вкладок',
+  getByDataFilter: 'взгляд на зачёркнутое',
   batchUpdate: 'запись',
 };
 

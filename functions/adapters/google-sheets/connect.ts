@@ -6,6 +6,7 @@ import { createSheetsClient, type ClientSettings, type SheetsAuth, type SheetsCl
 import { QUOTA_OF_ONE, QUOTA_OF_SHARING, type RateLimits } from './quota/rate-limits.ts';
 import type { SharedQuota } from './quota/shared-quota.ts';
 import { readShown } from './reading/read-shown.ts';
+import { readStruck } from './reading/read-struck.ts';
 import { readLayouts, readMarkers, readOutline, readValues } from './reading/reads.ts';
 
 const GOOGLE = 'https://sheets.googleapis.com/';
@@ -49,6 +50,7 @@ export function connectSpreadsheets(options: SpreadsheetsOptions): Spreadsheets 
     readOutline: (spreadsheetId) => readOutline(client, spreadsheetId),
     readValues: (spreadsheetId, sheetIds) => readValues(client, spreadsheetId, sheetIds),
     readShown: (spreadsheetId, spans) => readShown(client, spreadsheetId, spans),
+    readStruck: (spreadsheetId, spans) => readStruck(client, spreadsheetId, spans),
     apply: (spreadsheetId, edits, { show = [] } = {}) => applyEdits(client, { spreadsheetId, edits, show }),
     readMarkers: (spreadsheetId) => readMarkers(client, spreadsheetId),
     readLayouts: (spreadsheetId) => readLayouts(client, spreadsheetId),

@@ -14,3 +14,12 @@ export function numberRuns(numbers: readonly number[]): readonly NumberRun[] {
   }
   return runs;
 }
+
+const MAX_RUNS = 10;
+
+/** «1–3, 5»; of many runs the first ten. */
+export function formatRuns(numbers: readonly number[]): string {
+  const runs = numberRuns(numbers);
+  const shown = runs.slice(0, MAX_RUNS).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
+  return shown.join(', ') + (runs.length > MAX_RUNS ? '…' : '');
+}

@@ -139,6 +139,8 @@ export interface Spreadsheets {
   readValues(spreadsheetId: string, sheetIds: readonly number[]): Promise<readonly SheetValues[]>;
   /** What a person sees of the numbers there, in the order of the spans; one call, none for no span. */
   readShown(spreadsheetId: string, spans: readonly ColumnSpan[]): Promise<readonly ShownColumn[]>;
+  /** The zero-based rows in which people struck something through there, in the order of the spans; one call. */
+  readStruck(spreadsheetId: string, spans: readonly ColumnSpan[]): Promise<readonly (readonly number[])[]>;
   /**
    * One atomic call; only where it would be too large, `write_values` go in calls of their own, each with the
    * assertions of its sheets. Nothing is sent for an empty list. Throws `SheetMovedError` where an assertion fails.

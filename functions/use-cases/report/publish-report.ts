@@ -16,6 +16,7 @@ import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } 
 import { readComparable } from './kept/reports-in-force.ts';
 import { showReport, type ShowOptions } from './show-report.ts';
 import { findStrayTabs } from './stray-tabs.ts';
+import { findStruckRows } from './struck-rows.ts';
 import type { StoredHead } from '../stored/head.ts';
 import type { ReportDocument } from '../../domain/report/report-document.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
@@ -56,6 +57,7 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
   const read = await readForReport(deps, { ...request, action: actionOfReport(request) });
   if (!read) return undefined;
   const { stored, today, gaps, assessment, findPlace, dataHash } = read;
+  const struck = await findStruckRows(deps.spreadsheets, workbookId, read.tables);
   if (!isDraft) {
     assertNothingHeld(stored.head);
     assertNothingLacks(gaps);
@@ -76,7 +78,7 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
       })
     : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });
   const tabsKept = assessment.records.settings.reportTabsKept;
-  return { registered, today, tabsKept, outline, findPlace, remarks: copies };
+  return { registered, today, tabsKept, outline, findPlace, remarks: [...copies, ...struck] };
 }
 
 interface Unnumbered {

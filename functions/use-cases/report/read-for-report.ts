@@ -29,6 +29,7 @@ interface ReadForReport {
   readonly today: CalendarDate;
   /** Russian sentences: what of the workbook is not read although figures depend on it. */
   readonly gaps: readonly string[];
+  readonly tables: CompleteTables;
   readonly assessment: Assessment;
   readonly findPlace: FindPlace;
   /** Hash of the rows under their ids, staff's cells alone: what the server writes beside them is no input. */
@@ -55,6 +56,7 @@ export async function readForReport(
     stored,
     today,
     gaps: describeGaps(tables),
+    tables,
     assessment,
     findPlace: placeFinder(rows, tables),
     dataHash: hashOfRows(rows),

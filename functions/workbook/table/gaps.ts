@@ -1,4 +1,4 @@
-import { numberRuns } from '../../domain/text/number-runs.ts';
+import { formatRuns } from '../../domain/text/number-runs.ts';
 import { cutAt } from '../../domain/text/shorten.ts';
 import { columnLetters } from '../layout/columns.ts';
 import { feedsFigures, type Column } from '../worksheets/spec.ts';
@@ -86,17 +86,8 @@ function rowsAbove(rows: readonly number[], headerRow: number): Told {
   const how = rows.length === 1 ? 'какой приняла её' : 'какими приняла их';
   return {
     message:
-      `Выше заголовка (строка ${headerRow + 1}) ${which} ${formatNumbers(rows)}. ${them} система не читает, ` +
+      `Выше заголовка (строка ${headerRow + 1}) ${which} ${formatRuns(rows)}. ${them} система не читает, ` +
       `но хранит, ${how} раньше: ничего не удалено.`,
     advice: `Перетащите строку заголовков (${headerRow + 1}) выше ${rows.length === 1 ? 'неё' : 'них'}.`,
   };
 }
-
-/** «1–3, 5»; of many the first. */
-function formatNumbers(rows: readonly number[]): string {
-  const runs = numberRuns(rows);
-  const shown = runs.slice(0, MAX_RUNS).map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`));
-  return shown.join(', ') + (runs.length > MAX_RUNS ? '…' : '');
-}
-
-const MAX_RUNS = 10;

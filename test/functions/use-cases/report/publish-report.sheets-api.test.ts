@@ -9,7 +9,7 @@ import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts'
 import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { layoutServerSheet } from '../../../../functions/workbook/server-sheets/server-layout.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
-import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
+import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 describe('reports of a workbook', () => {
   let office: Office;
@@ -61,6 +61,37 @@ describe('reports of a workbook', () => {
     await batch([rename(executions, 'Исполнение 2025'), rename(77, 'Исполнение')]);
     await expect(publish()).rejects.toMatchObject({ code: 'report_gap' });
     await expect(publish({ isDraft: true })).resolves.toMatchObject({ status: 'draft' });
+  });
+
+  test('what is struck through is told with its rows, and counts', async () => {
+    const struck = { strikethrough: true };
+    const at = (sheet: 'executions' | 'journal', row: number, key: string) => {
+      const [rowIndex, columnIndex] = [row - 1, columnOf(sheet, key)];
+      return { start: { sheetId: book.sheetIds[sheet], rowIndex, columnIndex } };
+    };
+    const whole = { userEnteredFormat: { textFormat: struck } };
+    const part = { textFormatRuns: [{ startIndex: 0 }, { startIndex: 3, format: struck }] };
+    const fields = (cell: object) => (cell === whole ? 'userEnteredFormat.textFormat' : 'textFormatRuns');
+    const strike = (place: ReturnType<typeof at>, cell: object) => ({
+      updateCells: { ...place, rows: [{ values: [cell] }], fields: fields(cell) },
+    });
+    await book.type('executions', 8, { mark: null });
+    await batch([
+      strike(at('executions', 2, 'measure'), whole),
+      strike(at('executions', 3, 'measure'), whole),
+      strike(at('executions', 3, 'mark'), whole),
+      strike(at('executions', 6, 'mark'), part),
+      strike(at('executions', 8, 'mark'), whole),
+      strike(at('executions', 10, 'note'), whole),
+      strike(at('journal', 4, 'kind'), whole),
+    ]);
+    const { message } = await publish({ isDraft: true });
+    expect(message.split('\n').filter((line) => line.includes('зачёркнутое'))).toEqual([
+      'Внимание: на листе «Исполнение» есть зачёркнутое (строки 2–3, 6) — в отчёт оно входит как обычное. ' +
+        'Что считать не надо, удалите или исправьте и сформируйте отчёт ещё раз.',
+      'Внимание: на листе «Журнал» есть зачёркнутое (строка 4) — в отчёт оно входит как обычное. ' +
+        'Что считать не надо, удалите или исправьте и сформируйте отчёт ещё раз.',
+    ]);
   });
 
   test('all forms share one register of numbers, and each has a tab of its own', async () => {
