@@ -76,6 +76,8 @@ export interface Execution {
   /** Which occurrence of a recurring deadline, as typed («I квартал»); empty where there is one only. */
   readonly occurrence: string;
   readonly mark: Mark;
+  /** Not required, and nothing in the row says why. */
+  readonly isExcusedUntold?: true;
   readonly doneOn?: CalendarDate;
   readonly evidence: Evidence;
   /** The position that does it, as typed in the row. */

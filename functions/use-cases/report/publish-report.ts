@@ -10,6 +10,7 @@ import {
   refuseHopeless,
   withWarning,
 } from './refuse-report.ts';
+import { describeLookAlikes } from '../sync/reading/describe-gaps.ts';
 import { describeHeld } from '../sync/reconcile-outcome.ts';
 import { assembleReportOutcome, type ReportOutcome } from './report-outcome.ts';
 import { registerReport, sealReport, type RegisteredReport, type ReportRecipe } from './register-report.ts';
@@ -78,7 +79,14 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
       })
     : await registerReport(deps, stored, recipe, { workbookId, by, today, outline });
   const tabsKept = assessment.records.settings.reportTabsKept;
-  return { registered, today, tabsKept, outline, findPlace, remarks: [...copies, ...struck] };
+  return {
+    registered,
+    today,
+    tabsKept,
+    outline,
+    findPlace,
+    remarks: [...copies, ...describeLookAlikes(read.tables), ...struck],
+  };
 }
 
 interface Unnumbered {

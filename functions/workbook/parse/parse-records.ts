@@ -144,12 +144,19 @@ function toExecution(row: ParsedRow, measures: readonly Measure[]): Execution[] 
       occurrence: row.text('occurrence'),
       mark: (row.text('mark') || 'не начато') as Mark,
       evidence: evidenceOf(row),
+      ...(isExcusedUntold(row) && { isExcusedUntold: true as const }),
       ...(doneOn && { doneOn }),
       ...(executor && { executor }),
       ...(control && { control }),
     },
   ];
 }
+
+function isExcusedUntold(row: ParsedRow): boolean {
+  return row.text('mark') === 'не требуется' && REASONS.every((key) => row.isBlank(key));
+}
+
+const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponementGround'];
 
 /** Undefined where the controller has put down nothing. */
 function controlOf(row: ParsedRow): ControlMarks | undefined {

@@ -58,11 +58,7 @@ type Fact = readonly [what: string, typed: readonly Line[], written: readonly Li
 
 describe('a row that is gone may have named the one that is typed in its place', () => {
   test.each<Fact>([
-    [
-      'it was deleted',
-      [['', NEW, 'Новая'], SECOND, THIRD],
-      [['j1', NEW, 'Новая'], SECOND, THIRD],
-    ],
+    ['it was deleted', [['', NEW, 'Новая'], SECOND, THIRD], [['j1', NEW, 'Новая'], SECOND, THIRD]],
     [
       'it was cleared, and a row inserted above what is left of it',
       [['', NEW, 'Новая'], ['', 1], SECOND, THIRD],

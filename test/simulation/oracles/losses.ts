@@ -88,14 +88,11 @@ function isFresh(rowId: string, { documents, now }: Accepted): boolean {
   return false;
 }
 
-function columnsGone(
-  changes: readonly Change[],
-  limit: number,
-  { isConfirmed, seen }: Accepted,
-): string | undefined {
-  const emptied = changes.flatMap(({ worksheet, cells }) =>
+function columnsGone(changes: readonly Change[], limit: number, accepted: Accepted): string | undefined {
+  const { isConfirmed, seen } = accepted;
+  const emptied = changes.flatMap(({ worksheet, rowId, cells }) =>
     Object.entries(cells).flatMap(([key, [before, after]]) =>
-      before !== null && after === null && !key.startsWith('x') ? [{ worksheet, key }] : [],
+      before !== null && after === null && !key.startsWith('x') ? [{ worksheet, rowId, key }] : [],
     ),
   );
   for (const [key, cells] of Map.groupBy(emptied, (each) => each.key)) {
@@ -103,7 +100,9 @@ function columnsGone(
     const column = view?.columns.find((each) => each.key === key);
     if (!view || !column) return `«${key}» was emptied, and the sheet did not show it`;
     const isEmpty = view.rows.every((row) => (row.cells[column.index]?.value ?? '') === '');
-    if (isEmpty && cells.length > limit && !isConfirmed) return `«${key}» emptied unasked`;
+    if (!isEmpty || cells.length <= limit || isConfirmed) continue;
+    if (cells.filter(({ rowId }) => !isFresh(rowId, accepted)).length > limit)
+      return `«${key}» emptied unasked`;
   }
   return undefined;
 }

@@ -14,7 +14,8 @@ export function doneFindings(
   today: CalendarDate,
 ): readonly ToldOfRow[] {
   if (!execution) return [];
-  if (execution.mark !== 'выполнено') return doneByAllBut(execution, today);
+  if (execution.mark !== 'выполнено')
+    return [...(execution.isExcusedUntold ? [EXCUSED_UNTOLD] : []), ...doneByAllBut(execution, today)];
   const findings: ToldOfRow[] = [];
   const missing = missingForProof(execution.evidence);
   if (missing.length > 0) findings.push(...proofMissing(missing, execution.evidence));
@@ -57,6 +58,14 @@ const DATE_MISSING: ToldOfRow = {
   column: 'doneOn',
   message: 'Отмечено «выполнено», но не указано когда.',
   advice: 'Заполните «Дата исполнения».',
+};
+
+const EXCUSED_UNTOLD: ToldOfRow = {
+  code: 'excused_untold',
+  severity: 'reminder',
+  column: 'note',
+  message: 'Отмечено «не требуется», а почему — в строке не сказано: в процент она не входит.',
+  advice: 'Запишите основание в «Примечание» или укажите документ.',
 };
 
 function dateInFuture(date: CalendarDate): ToldOfRow {

@@ -8,6 +8,7 @@ import { columnTitle } from '../../../workbook/table/show-cell.ts';
 import { isIndispensable } from '../../../workbook/table/find-header.ts';
 import { feedsFigures, type Column, type Worksheet } from '../../../workbook/worksheets/spec.ts';
 import { describeGap, gapsOf, type Gap } from '../../../workbook/table/gaps.ts';
+import { describeLookAlike, findLookAlikes, type LookAlike } from '../../../workbook/table/look-alikes.ts';
 import type { Table, UnreadTable } from '../../../workbook/table/table.ts';
 import type { Tables } from './read-sheets.ts';
 import type { Head } from '../../stored/head.ts';
@@ -37,11 +38,16 @@ function columnsTold(table: Table): readonly Told[] {
     ...missing.filter((column) => !feedsFigures(column) && column.isOptional !== true).map(columnLost),
     ...gaps.map((gap) => gapFound(gap, table)),
     ...repeated.filter(({ column }) => !doubled.has(column.key)).map(columnRepeated),
+    ...findLookAlikes(table).map(lookAlikeFound),
   ];
 }
 
 function gapFound(gap: Gap, { binding }: Table): Told {
   return { code: gap.kind, severity: 'error', ...describeGap(gap, binding.headerRow) };
+}
+
+function lookAlikeFound(lookAlike: LookAlike): Told {
+  return { code: 'column_look_alike', severity: 'warning', ...describeLookAlike(lookAlike) };
 }
 
 function columnLost({ title, owner }: Column): Told {

@@ -272,3 +272,22 @@ describe('counts of obligations', () => {
     expect(percentOf(part, whole)).toBe(percent);
   });
 });
+
+describe('what is said of a row that is not required', () => {
+  const said = (changes: Parameters<typeof execution>[0]) =>
+    told({ deadlinePhrase: 'до 15 декабря 2021' }, '2021-02-01', {
+      executions: [execution({ mark: 'не требуется', ...changes })],
+    }).filter((line) => line.startsWith('executions'));
+  const REASON_ASKED =
+    'executions | e1 | note | excused_untold | reminder | Отмечено «не требуется», а почему — в строке не сказано: в ' +
+    'процент она не входит. | Запишите основание в «Примечание» или укажите документ.';
+
+  test('that nobody says why, and what is filled in besides', () => {
+    expect(said({})).toEqual([]);
+    expect(said({ isExcusedUntold: true })).toEqual([REASON_ASKED]);
+    expect(said({ isExcusedUntold: true, doneOn: '2021-01-20' })).toEqual([
+      expect.stringContaining('| filled_but_not_done |'),
+      REASON_ASKED,
+    ]);
+  });
+});

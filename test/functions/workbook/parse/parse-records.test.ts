@@ -68,6 +68,25 @@ describe('what a report needs of the sheets', () => {
     ]);
   });
 
+  test.each<readonly [what: string, cells: RowCells, isUntold: true | undefined]>([
+    ['nothing', {}, true],
+    ['blanks', { note: '  ' }, true],
+    ['a day alone', { doneOn: '20.08.2021', evidenceDate: '20.08.2021' }, true],
+    ['a note', { note: 'школа не работает в 9 классе' }, undefined],
+    ['a kind of document', { evidenceKind: 'письмо' }, undefined],
+    ['a number', { evidenceNumber: 12 }, undefined],
+    ['a link', { link: 'https://example.org/1' }, undefined],
+    ['the ground of the controller', { postponementGround: 'письмо № 3' }, undefined],
+    ['nothing, under another mark', { mark: 'в работе' }, undefined],
+  ])('why a row is not required is told by %s or not', (_, cells, isUntold) => {
+    const { executions } = parse({
+      schools: [{ name: 'ОО № 1', status: 'ШНОР' }],
+      regulation: [{ number: '1.2', title: 'Собеседование', deadline: 'В течение года' }],
+      executions: [{ school: 'ОО № 1', measure: '1.2', mark: 'Не требуется', ...cells }],
+    });
+    expect(executions.map(({ isExcusedUntold }) => isExcusedUntold)).toEqual([isUntold]);
+  });
+
   test('a term of an act that is no date is not the same as none', () => {
     const act = { kind: 'письмо', number: '5', date: dateToSerial('2021-02-10'), measures: '' };
     const { acts } = parse({
