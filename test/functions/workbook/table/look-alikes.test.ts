@@ -25,15 +25,17 @@ function tell(key: StaffWorksheetKey, header: string, rows: readonly (readonly [
 const ROW = { id: 'e1-0a1', school: 'ОО № 1', measure: '1.1' };
 
 describe('a column of people’s own that says something else than ours is told', () => {
-  test.each<readonly [what: string, header: string, ours: Cells, own: Cell, column: string]>([
-    ['a mark where ours is empty', 'Отметка об исполнении', {}, 'выполнено', 'Отметка'],
-    ['a mark where ours says another', 'Итог', { mark: 'в работе' }, ' ВЫПОЛНЕНО', 'Отметка'],
-    ['work that goes on', 'Наш контроль', { mark: 'выполнено' }, 'в работе', 'Отметка'],
-    ['a day beside ours', 'Дата исполнения (факт)', { doneOn: 46_300 }, 46_310, 'Дата исполнения'],
-    ['a number of a document', 'Номер документа, исправленный', {}, '12-р', 'Номер документа'],
-    ['a time', 'За какой срок — уточнение', { occurrence: 'I квартал' }, 'II квартал', 'За какой срок'],
-    ['under a synonym', 'Отметка о выполнении: методист', {}, 'сделано', 'Отметка'],
-  ])('%s', (_, header, ours, own, column) => {
+  test.each<readonly [what: string, header: string, ours: Cells, says: readonly [own: Cell, column: string]]>(
+    [
+      ['a mark where ours is empty', 'Отметка об исполнении', {}, ['выполнено', 'Отметка']],
+      ['a mark where ours says another', 'Итог', { mark: 'в работе' }, [' ВЫПОЛНЕНО', 'Отметка']],
+      ['work that goes on', 'Наш контроль', { mark: 'выполнено' }, ['в работе', 'Отметка']],
+      ['a day beside ours', 'Дата исполнения (факт)', { doneOn: 46_300 }, [46_310, 'Дата исполнения']],
+      ['a number of a document', 'Номер документа, исправленный', {}, ['12-р', 'Номер документа']],
+      ['a time', 'За какой срок — уточнение', { occurrence: 'I квартал' }, ['II квартал', 'За какой срок']],
+      ['under a synonym', 'Отметка о выполнении: методист', {}, ['сделано', 'Отметка']],
+    ],
+  )('%s', (_, header, ours, [own, column]) => {
     expect(tell('executions', header, [[{ ...ROW, ...ours }, own]])).toEqual([
       `В столбце «${header}» (U) написано не то, что в «${column}» (строка 2): система читает только «${column}».`,
     ]);
