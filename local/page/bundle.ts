@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'esbuild';
+import { mendUniver } from './mend-univer.ts';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, '..', '..');
@@ -12,6 +11,7 @@ const CACHE = join(ROOT, 'node_modules', '.cache', 'shnor-page');
 const SOURCES = [
   ...['browser', 'wire'].flatMap((folder) => filesBelow(join(HERE, folder))),
   join(ROOT, 'functions', 'workbook', 'layout', 'columns.ts'),
+  join(HERE, 'mend-univer.ts'),
 ];
 
 /** The folder with `main.js` and `style.css`, bundled where the sources or the packages are not those of last time. */
@@ -30,7 +30,7 @@ export async function bundlePage(): Promise<string> {
     target: 'es2022',
     legalComments: 'none',
     logLevel: 'error',
-    plugins: [plainTyping],
+    plugins: [mendUniver],
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   publish(unfinished, folder);
@@ -46,23 +46,6 @@ function removeOld(): void {
   const byAge = folders.sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
   for (const folder of byAge.slice(KEPT)) rmSync(folder, { recursive: true, force: true });
 }
-
-const GUESSING = 'const getNumfmtParseValueFilter = (value) => {';
-
-/**
- * Univer takes «05.09.2026», typed or pasted, for the 9th of May. Here nobody reads text but the spreadsheet: the
- * one place where Univer guesses is made to find nothing.
- */
-const plainTyping: Plugin = {
-  name: 'plain-typing',
-  setup(build) {
-    build.onLoad({ filter: /@univerjs[\\/]core[\\/]lib[\\/]es[\\/]index\.js$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      if (!source.includes(GUESSING)) throw new Error(`Univer guesses elsewhere now: look for it in ${path}`);
-      return { contents: source.replace(GUESSING, `${GUESSING} return null;`), loader: 'js' };
-    });
-  },
-};
 
 /** Two starts at once bundle the same: whoever is second throws theirs away. */
 function publish(unfinished: string, folder: string): void {

@@ -7,12 +7,12 @@ export const MAX_HEIGHT = 545;
 
 /**
  * Pixels in which the whole text of a row is seen. LibreOffice does not fit rows of a foreign file, and
- * no program fits merged cells.
+ * no program fits merged cells. `merges` are those of the row.
  */
-export function estimateRowHeight(layout: SheetLayout, row: number): number {
+export function estimateRowHeight(layout: SheetLayout, row: number, merges: readonly CellRange[]): number {
   const cells = layout.rows[row]?.cells ?? [];
   const heights = cells.map((cell, column) => {
-    const width = widthOf(layout, row, column);
+    const width = widthOf(layout, merges, row, column);
     return cell.value === null || width === undefined ? 0 : estimateHeight(layout, { row, column, width });
   });
   return Math.min(MAX_HEIGHT, Math.max(LINE_OF_TEXT, ...heights));
@@ -31,8 +31,13 @@ function estimateHeight(layout: SheetLayout, { row, column, width }: Place): num
 }
 
 /** The width of the cell or of its merge; undefined where the height cannot be told from this row. */
-function widthOf(layout: SheetLayout, row: number, column: number): number | undefined {
-  const merge = layout.merges.find((range) => isWithin(range, row, column));
+function widthOf(
+  layout: SheetLayout,
+  merges: readonly CellRange[],
+  row: number,
+  column: number,
+): number | undefined {
+  const merge = merges.find((range) => isWithin(range, row, column));
   if (!merge) return layout.columnWidths[column];
   if (merge.startColumn !== column || merge.endRow !== merge.startRow + 1) return undefined;
   return layout.columnWidths

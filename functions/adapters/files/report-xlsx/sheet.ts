@@ -3,6 +3,7 @@ import type { CellRange, CellStyle, LayoutCell, SheetLayout } from '../../../wor
 import { styleOfCell } from '../../shared/layout-style.ts';
 import { estimateRowHeight, MAX_HEIGHT } from './heights.ts';
 import { resolveLink, type InnerLink, type ResolvedLink } from './links.ts';
+import { indexMerges, mergeCells } from './merges.ts';
 import type { SheetPlaces } from './names.ts';
 import { asQuoted, toArgb, toColumnStyle, toXlsxStyle } from './styles.ts';
 
@@ -20,9 +21,10 @@ export function fillSheet(worksheet: Worksheet, layout: SheetLayout, places: She
   const links: InnerLink[] = [];
   setUpView(worksheet, layout);
   setUpColumns(worksheet, layout);
+  const mergesOf = indexMerges(layout);
   layout.rows.forEach((row, rowIndex) => {
     const xlsxRow = worksheet.getRow(rowIndex + 1);
-    const height = row.height ?? estimateRowHeight(layout, rowIndex);
+    const height = row.height ?? estimateRowHeight(layout, rowIndex, mergesOf(rowIndex));
     xlsxRow.height = Math.round(Math.min(MAX_HEIGHT, height) * POINTS_PER_PIXEL * 4) / 4;
     row.cells.forEach((cell, column) => {
       const style = styleOfCell(layout, rowIndex, column);
@@ -33,7 +35,7 @@ export function fillSheet(worksheet: Worksheet, layout: SheetLayout, places: She
     });
   });
   if (layout.filter) worksheet.autoFilter = filterOf(layout.filter, layout.rows.length);
-  for (const merge of layout.merges) mergeCells(worksheet, layout, merge);
+  mergeCells(worksheet, layout, mergesOf);
   return links;
 }
 
@@ -89,10 +91,4 @@ function toCellValue(cell: LayoutCell, link: string | undefined): CellValue {
   }
   // A link in XLSX needs a text to stand on.
   return link === undefined || cell.value === null ? cell.value : { text: `${cell.value}`, hyperlink: link };
-}
-
-function mergeCells(worksheet: Worksheet, layout: SheetLayout, merge: CellRange): void {
-  const endRow = merge.endRow ?? layout.rows.length;
-  const endColumn = merge.endColumn ?? layout.columnWidths.length;
-  worksheet.mergeCells(merge.startRow + 1, merge.startColumn + 1, endRow, endColumn);
 }

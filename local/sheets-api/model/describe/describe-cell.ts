@@ -49,14 +49,14 @@ export function cellDescriber(
 ): (row: Row | undefined, corner: Place) => object[] {
   const fields = Object.entries(FIELDS).flatMap(([name, describe]) => {
     const part = below(mask, name);
-    return part === undefined ? [] : [{ name, describe, part }];
+    return part === undefined ? [] : [{ name, describe, projected: projector(part) }];
   });
   const describeCell = (cell: Cell | undefined, at: Place): object => {
     const described: Record<string, unknown> = {};
     if (!cell) return described;
-    for (const { name, describe, part } of fields) {
+    for (const { name, describe, projected } of fields) {
       const value = describe(cell, context, at);
-      if (value !== undefined) described[name] = project(value, part);
+      if (value !== undefined) described[name] = projected(value);
     }
     return described;
   };
@@ -64,6 +64,20 @@ export function cellDescriber(
     trimEmpty(
       (row ?? []).map((cell, offset) => describeCell(cell, { row: number, column: column + offset })),
     );
+}
+
+/** Thousands of cells share a format or a rule: it is projected once. */
+function projector(mask: Mask): (value: unknown) => unknown {
+  if (mask === true) return (value) => value;
+  const known = new WeakMap<object, unknown>();
+  return (value) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const before = known.get(value);
+    if (before !== undefined) return before;
+    const projected = project(value, mask);
+    known.set(value, projected);
+    return projected;
+  };
 }
 
 export function trimEmpty<T extends object>(list: T[]): T[] {

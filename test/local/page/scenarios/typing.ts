@@ -6,6 +6,16 @@ const CHECK = 'N2';
 /** Column F. */
 const TOPIC = 5;
 const WELL = 'Замечаний нет';
+const SETTLED_MS = 300;
+/** How many pictures are asked for in half a second; a canvas that draws for ever asks for thirty. */
+const COUNT_FRAMES = `new Promise((resolve) => {
+  const ask = window.requestAnimationFrame;
+  let count = 0;
+  window.requestAnimationFrame = (draw) => { count += 1; return ask.call(window, draw); };
+  setTimeout(() => { window.requestAnimationFrame = ask; resolve(count); }, 500);
+})`;
+/** The caret of a field may blink. */
+const FEW_FRAMES = 6;
 
 export function describeTyping(scenario: Scenario): void {
   scenario(
@@ -47,6 +57,12 @@ export function describeTyping(scenario: Scenario): void {
       await window.sees('Журнал', 'B4', '08.10.2026');
     },
   );
+
+  scenario('a page that nobody touches draws nothing', async ({ window }) => {
+    await window.select('Школы', 'B2');
+    await window.page.waitForTimeout(SETTLED_MS);
+    expect(await window.page.evaluate(COUNT_FRAMES)).toBeLessThan(FEW_FRAMES);
+  });
 
   scenario('the day that was fixed for the program is told in the head', async ({ window }) => {
     await window.page.getByText('сегодня — 23.11.2026, задано ключом --today').waitFor();

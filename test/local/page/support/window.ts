@@ -56,7 +56,7 @@ interface Probe {
   select(tab: string, cell: string): Promise<void>;
 }
 
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 const LOOK_MS = 30;
 const UNHINDERED = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
 const LOCAL = /^(?:http:\/\/127\.0\.0\.1[:/]|data:|blob:)/u;

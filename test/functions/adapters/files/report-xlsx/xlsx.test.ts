@@ -150,6 +150,22 @@ describe('cells', () => {
     const sheet = await readSheet({ ...withCells({ value: 'Отчёт' }), merges });
     expect(sheet.getCell('C1').master.address).toBe('A1');
   });
+
+  test('of many merges are written in the order of the merges; two that overlap are refused', async () => {
+    const [high, wide, other] = [
+      { startRow: 0, endRow: 2, startColumn: 0, endColumn: 1 },
+      { startRow: 0, endRow: 1, startColumn: 1, endColumn: 3 },
+      { startRow: 1, endRow: 2, startColumn: 1, endColumn: 2 },
+    ];
+    const rows = [{ cells: [{ value: 1 }] }, { cells: [] }];
+    const layout = (...merges: SheetLayout['merges']) =>
+      ({ layout: buildLayout({ ...withCells(), rows, merges }) }) satisfies XlsxSheet;
+    const part = await readPart('xl/worksheets/sheet1.xml', layout(wide, high));
+    expect(part).toContain('<mergeCell ref="B1:C1"/><mergeCell ref="A1:A2"/>');
+    await expect(formatXlsx([layout(high, wide, { ...other, startColumn: 0 })], OPTIONS)).rejects.toThrow(
+      'Cannot merge already merged cells',
+    );
+  });
 });
 
 describe('links', () => {
