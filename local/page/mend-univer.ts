@@ -50,7 +50,10 @@ export const mendUniver: Plugin = {
       const filter = new RegExp(String.raw`@univerjs[\\/]${packageName}[\\/]lib[\\/]es[\\/]index\.js$`);
       build.onLoad({ filter }, async ({ path }) => {
         const source = await readFile(path, 'utf8');
-        return { contents: replacements.reduce((text, one) => replaceOnce(text, one, path), source), loader: 'js' };
+        return {
+          contents: replacements.reduce((text, one) => replaceOnce(text, one, path), source),
+          loader: 'js',
+        };
       });
     }
   },

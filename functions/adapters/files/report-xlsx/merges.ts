@@ -24,10 +24,17 @@ export function mergeCells(worksheet: Worksheet, layout: SheetLayout, mergesOf: 
   const done = new Map<CellRange, Ranges>();
   for (const merge of layout.merges) {
     const { startRow, startColumn, endRow = layout.rows.length } = merge;
-    const near = new Set(Array.from({ length: endRow - startRow }, (_, row) => mergesOf(startRow + row)).flat());
+    const near = new Set(
+      Array.from({ length: endRow - startRow }, (_, row) => mergesOf(startRow + row)).flat(),
+    );
     const before = Object.assign({}, ...[...near].map((each) => done.get(each))) as Ranges;
     inner._merges = { ...before };
-    worksheet.mergeCells(startRow + 1, startColumn + 1, endRow, merge.endColumn ?? layout.columnWidths.length);
+    worksheet.mergeCells(
+      startRow + 1,
+      startColumn + 1,
+      endRow,
+      merge.endColumn ?? layout.columnWidths.length,
+    );
     done.set(merge, Object.fromEntries(Object.entries(inner._merges).filter(([name]) => !(name in before))));
   }
   inner._merges = Object.assign({}, ...done.values()) as Ranges;
