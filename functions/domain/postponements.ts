@@ -28,7 +28,7 @@ const MOST_IN_ALL = 8_000;
 
 /**
  * The log with what the rows say now. The same rows give the same log, however often they are looked at; `on` is the
- * day of today, or null at the first look at a workbook.
+ * day of today, or null at the first look that kept a log: what stands there then was typed on days that nobody knows.
  */
 export function extendLog(
   log: PostponementLog,

@@ -34,6 +34,13 @@ export const TODAY_OPTION = {
   },
 } as const;
 
+export const ALL_OPTION = {
+  all: {
+    type: 'boolean',
+    describe: 'Все книги, которые подключены, как это делает расписание',
+  },
+} as const;
+
 /** Throws `BadArgumentError` for a day that the calendar does not have. */
 export function parseDayOption(text: string | undefined): CalendarDate | undefined {
   if (text === undefined) return undefined;

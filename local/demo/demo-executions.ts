@@ -53,7 +53,15 @@ export function demoExecutions(year: number, today: CalendarDate): readonly Demo
     entries.flatMap((entry, index) =>
       entry === undefined
         ? []
-        : [{ school: DEMO_SCHOOLS[index] ?? null, measure, executor, ...cellsOf(entry, { year, today }) }],
+        : [
+            {
+              school: DEMO_SCHOOLS[index] ?? null,
+              measure,
+              executor,
+              ...cellsOf(entry, { year, today }),
+              ...controlOf(measure, index, { year, today }),
+            },
+          ],
     ),
   );
   return [
@@ -80,6 +88,34 @@ function cellsOf(entry: Exclude<Entry, undefined>, when: { year: number; today: 
     evidenceNumber: entry.number,
     evidenceDate: serial,
   };
+}
+
+/** What the controller has said by `today`, and on which day: one report given back, one term moved. */
+const CONTROL: readonly (readonly [day: ShortDate, measure: string, school: number, cells: ControlCells])[] = [
+  ['20.10', '4.1', 1, () => ({ returned: 'нет списка участников' })],
+  [
+    '26.8',
+    '2.1',
+    4,
+    (year) => ({
+      postponedTo: dateToSerial(dayOf('15.12', year)),
+      postponementGround: `служебная записка от 26.08.${year} № 7`,
+    }),
+  ],
+];
+
+type ControlCells = (year: number) => DemoRow;
+
+function controlOf(
+  measure: string,
+  school: number,
+  { year, today }: { readonly year: number; readonly today: CalendarDate },
+): DemoRow {
+  const said = CONTROL.filter(
+    ([day, ofMeasure, ofSchool]) =>
+      ofMeasure === measure && ofSchool === school && dayOf(day, year) <= today,
+  );
+  return Object.assign({}, ...said.map(([, , , cells]) => cells(year))) as DemoRow;
 }
 
 export function dayOf(short: ShortDate, year: number): CalendarDate {

@@ -15,6 +15,9 @@ import {
 } from './letter-times.ts';
 import { saveMailState, type Delivery } from './save-mail-state.ts';
 
+/** What letters need of the world: no spreadsheet. */
+export type LetterDependencies = Pick<Dependencies, 'store' | 'mail' | 'clock' | 'pause'>;
+
 export interface SendRequest {
   readonly workbookId: string;
   readonly head: Head;
@@ -44,7 +47,7 @@ export interface MailOutcome {
  * Cost: one store read an address with open letters; one write for each letter that is sent at once, two for one that
  * had to wait. The head is written only where something was put off or refused, or had been.
  */
-export async function sendLetters(deps: Dependencies, request: SendRequest): Promise<MailOutcome> {
+export async function sendLetters(deps: LetterDependencies, request: SendRequest): Promise<MailOutcome> {
   const { mail: state } = request.head;
   const { mail, store } = deps;
   if (!mail || !state || state.open.length === 0) return countSent([]);
@@ -72,7 +75,7 @@ interface LetterRequest extends SendRequest {
   readonly letter: StoredLetter;
 }
 
-async function deliver(deps: Dependencies, request: LetterRequest): Promise<Delivery> {
+async function deliver(deps: LetterDependencies, request: LetterRequest): Promise<Delivery> {
   const { box, letter, workbookId } = request;
   const { address } = box.mailbox;
   const place = { workbookId, address, id: letter.id };
@@ -102,7 +105,7 @@ function unlessSent(end: StoredLetter) {
 
 /** Undefined where its time has not come, or somebody else has it. */
 async function take(
-  deps: Dependencies,
+  deps: LetterDependencies,
   { box }: LetterRequest,
   place: { readonly workbookId: string; readonly address: string; readonly id: string },
 ): Promise<StoredLetter | undefined> {

@@ -1,8 +1,7 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { formatMoment } from '../../domain/moment.ts';
-import type { Dependencies } from '../ports/dependencies.ts';
 import { readKnownHead, type Head } from '../stored/head.ts';
-import { sendLetters, type MailOutcome } from './send-letters.ts';
+import { sendLetters, type LetterDependencies, type MailOutcome } from './send-letters.ts';
 
 interface ReminderRequest {
   readonly workbookId: string;
@@ -19,7 +18,7 @@ export interface Reminded extends MailOutcome {
 }
 
 /** Sends what the daily look has planned, and what earlier ones have left. */
-export async function sendReminders(deps: Dependencies, request: ReminderRequest): Promise<Reminded> {
+export async function sendReminders(deps: LetterDependencies, request: ReminderRequest): Promise<Reminded> {
   const { workbookId, today, mailPlannedAt: plannedAt } = request;
   const head = request.head ?? (await readKnownHead(deps.store, workbookId)).head;
   const outcome = await sendLetters(deps, { workbookId, today, head, plannedAt });
@@ -29,7 +28,7 @@ export async function sendReminders(deps: Dependencies, request: ReminderRequest
 
 /** Of a pass that anybody asked for: letters that were put off, and whose time has come. Costs nothing before that. */
 export async function sendLeftLetters(
-  deps: Dependencies,
+  deps: LetterDependencies,
   { workbookId, today, head }: Omit<ReminderRequest, 'mailPlannedAt'>,
 ): Promise<void> {
   const { next } = head?.mail ?? {};

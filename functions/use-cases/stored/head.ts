@@ -123,7 +123,7 @@ const headSchema = z.object({
   births: z.array(birth).optional(),
   /** A pass from this instant on looks again though nothing was typed: a half-typed row is an error by then. */
   graceUntil: z.string().optional(),
-  /** Terms that were moved, by row of «Исполнение», so that an unchanged pass knows their past; absent before the first. */
+  /** Terms that were moved, by row of «Исполнение», so that an unchanged pass knows their past; absent before the first pass that kept them. */
   postponements: z.record(z.string(), z.array(postponement).readonly()).readonly().optional(),
   /** `ActEntries` of the domain; absent before the first pass that kept them. */
   actEntries: z.record(z.string(), day.nullable()).readonly().optional(),

@@ -46,6 +46,7 @@ export function countOutcomes(swept: readonly Swept[], name: Task['function']): 
 function describeSweep(outcome: Omit<SweepOutcome, 'message'>, name: Task['function']): string {
   const { workbooks, due, queued, known, done, failed, failedCount, closed, damaged, late } = outcome;
   const what = name === 'monitor' ? 'Проверка сроков' : 'Синхронизация';
+  if (workbooks === 0) return `${what}: книг ещё нет. Первую подключает команда provision.`;
   const failures = failed.map(({ title, reason }) => `«${title}»: ${reason}`);
   return [
     `${what}: ${countOf(workbooks, WORKBOOKS)}, на очереди ${due}.`,

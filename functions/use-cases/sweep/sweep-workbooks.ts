@@ -62,7 +62,8 @@ export async function sweepWorkbooks(deps: SweepDependencies, request: SweepRequ
   }
   if (bugs.length > 0) throw bugs[0];
   const outcome = countOutcomes(swept, request.function);
-  if (outcome.workbooks === outcome.closed + outcome.damaged) throw new SweepDeniedError(request.by);
+  if (swept.length > 0 && outcome.workbooks === outcome.closed + outcome.damaged)
+    throw new SweepDeniedError(request.by);
   return outcome;
 }
 

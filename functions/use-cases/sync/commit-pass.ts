@@ -65,7 +65,7 @@ export function planCommitInput(
       ...planPlaces(head, situation.tables, plan.held),
       ...(births && { births }),
       ...(plan.graceUntil !== undefined && { graceUntil: plan.graceUntil }),
-      ...(hasMoves(postponements) && { postponements }),
+      ...(postponements && { postponements }),
       ...(actEntries && { actEntries }),
       ...(plan.tooLarge && { tooLarge: plan.tooLarge }),
       assessedOn: today,
@@ -81,10 +81,6 @@ export function planCommitInput(
     }),
     numberOf: (worksheet, rowId) => parseRowId(rowId, workbookId, WORKSHEETS[worksheet].idPrefix) ?? 0,
   };
-}
-
-function hasMoves(log: Head['postponements']): boolean {
-  return log !== undefined && Object.keys(log).length > 0;
 }
 
 function nextNumbers({ syncs }: ReconcilePlan): Partial<Record<StaffWorksheetKey, number>> {

@@ -148,6 +148,18 @@ describe('a sweep over all workbooks', () => {
     expect(outcome).toMatchObject({ due: 4, done: 3, failedCount: 1, late: 0 });
   });
 
+  test('of no workbooks says that there are none yet', async () => {
+    const { store } = office.deps;
+    const empty = { ...office.deps, store: { ...store, scan: async () => [] } };
+    const tasks: Tasks = { enqueue: async () => ({ status: 'queued' }) };
+    const outcome = await sweepWorkbooks({ ...empty, tasks }, { function: 'monitor', by: ROBOT });
+    expect(outcome).toMatchObject({
+      workbooks: 0,
+      due: 0,
+      message: 'Проверка сроков: книг ещё нет. Первую подключает команда provision.',
+    });
+  });
+
   test('is nobody’s but a service’s', async () => {
     const sweep = () =>
       sweepWorkbooks(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { dateToSerial, type CalendarDate } from '../../../../functions/domain/dates.ts';
+import { headKey } from '../../../../functions/use-cases/stored/head.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, type Book, type Office } from '../../../support/office.ts';
@@ -60,5 +61,17 @@ describe('the controller’s columns of «Исполнение»', () => {
     await book.type('executions', ROW, { takenOffOn: dateToSerial('2026-10-16') });
     await syncOn('2026-10-16');
     expect(await book.see('executions', ROW)).toMatchObject({ state: 'снято с контроля' });
+  });
+
+  test('the day of a postponement that stood there before the log was kept is not made up', async () => {
+    const { postponements: _, ...before } = await book.head();
+    const data = before as never;
+    await office.deps.store.commit([{ kind: 'put', key: headKey(book.workbookId), data }]);
+    await book.type('executions', ROW, { note: 'так и стояло' });
+    await syncOn('2026-11-02');
+    expect(await book.see('executions', ROW)).toMatchObject({
+      check: expect.not.stringContaining('внесён'),
+    });
+    expect(Object.values((await book.head()).postponements ?? {})).toEqual([[{ on: null, to: '2026-10-30' }]]);
   });
 });

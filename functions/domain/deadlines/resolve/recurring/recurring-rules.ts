@@ -173,7 +173,7 @@ function spansInPeriod(rule: Recurring, setting: Setting, school: boolean): Span
   const { at, frequency } = rule;
   const { period } = setting;
   if (at?.type === 'weekday') return weekdaysIn(period, at);
-  const span = reportedSpan(period, at);
+  const span = withNextFirst(reportedSpan(period, at), rule, setting);
   const units =
     frequency.unit === 'year' && span !== period
       ? calendarYearsIn(span)
@@ -195,4 +195,11 @@ function reportedSpan(period: Period, at: RecurringAt | null): Period {
   if (looksAhead) return { start: period.start, end: addDays(period.end, 366) };
   const looksBack = 'of' in at || at.type === 'after_unit' || (at.type === 'edge' && at.edge === 'results');
   return looksBack ? { start: addDays(period.start, -184), end: period.end } : period;
+}
+
+/** «ежемесячно до 1 числа», that day not included: the first month after the period falls due on its last day. */
+function withNextFirst(span: Period, { at, frequency }: Recurring, { settings }: Setting): Period {
+  if (settings.beforeIsInclusive || at?.type !== 'day_of_month' || at.bound !== 'until') return span;
+  const isNext = at.of === 'same' && frequency.every === 1 && at.days.includes(1);
+  return isNext ? { start: span.start, end: addDays(span.end, 31) } : span;
 }
