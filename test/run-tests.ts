@@ -37,6 +37,7 @@ const COMPONENTS = [
   'browser',
   'emulator',
   'http',
+  'long',
   'process',
   'server',
   'sheets-api',

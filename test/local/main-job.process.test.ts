@@ -55,6 +55,19 @@ describe('npm start -- --once', () => {
     expect([list.code, list.stderr]).toEqual([1, expect.stringContaining('№ 2')]);
   });
 
+  test('what the schedule does for all workbooks is done by hand too', async () => {
+    const ask = (...args: readonly string[]) => runProgram(SHNOR, [...args, '--all', '--data', data]);
+    const monitor = await ask('monitor', '--today', '2026-12-02');
+    expect(monitor).toEqual({
+      code: 0,
+      stdout: 'Проверка сроков: 1 книга, на очереди 1. Выполнено: 1.\n',
+      stderr: '',
+    });
+    expect((await ask('sync')).stdout).toMatch(/^Синхронизация: 1 книга, на очереди 1\. Выполнено: 1\./u);
+    // A yes is for what one workbook has asked.
+    expect((await ask('sync', '--confirm-deletions')).code).toBe(2);
+  });
+
   test('of a workbook that was provisioned it makes no report either, and does the rest', async () => {
     const empty = join(folder.path, 'empty');
     await runProgram(SHNOR, ['provision', '--data', empty]);
