@@ -91,18 +91,19 @@ function cellsOf(entry: Exclude<Entry, undefined>, when: { year: number; today: 
 }
 
 /** What the controller has said by `today`, and on which day: one report given back, one term moved. */
-const CONTROL: readonly (readonly [day: ShortDate, measure: string, school: number, cells: ControlCells])[] = [
-  ['20.10', '4.1', 1, () => ({ returned: 'нет списка участников' })],
+const CONTROL: readonly (readonly [day: ShortDate, measure: string, school: number, cells: ControlCells])[] =
   [
-    '26.8',
-    '2.1',
-    4,
-    (year) => ({
-      postponedTo: dateToSerial(dayOf('15.12', year)),
-      postponementGround: `служебная записка от 26.08.${year} № 7`,
-    }),
-  ],
-];
+    ['20.10', '4.1', 1, () => ({ returned: 'нет списка участников' })],
+    [
+      '26.8',
+      '2.1',
+      4,
+      (year) => ({
+        postponedTo: dateToSerial(dayOf('15.12', year)),
+        postponementGround: `служебная записка от 26.08.${year} № 7`,
+      }),
+    ],
+  ];
 
 type ControlCells = (year: number) => DemoRow;
 
@@ -112,8 +113,7 @@ function controlOf(
   { year, today }: { readonly year: number; readonly today: CalendarDate },
 ): DemoRow {
   const said = CONTROL.filter(
-    ([day, ofMeasure, ofSchool]) =>
-      ofMeasure === measure && ofSchool === school && dayOf(day, year) <= today,
+    ([day, ofMeasure, ofSchool]) => ofMeasure === measure && ofSchool === school && dayOf(day, year) <= today,
   );
   return Object.assign({}, ...said.map(([, , , cells]) => cells(year))) as DemoRow;
 }

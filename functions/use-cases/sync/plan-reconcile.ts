@@ -87,7 +87,11 @@ export function assessTables(
   ];
   // What a workbook brings along at first, or had before these logs were kept, was entered on days that nobody knows.
   const on = head.revision === 0 ? null : today;
-  const postponements = extendLog(head.postponements ?? {}, records.executions, head.postponements ? on : null);
+  const postponements = extendLog(
+    head.postponements ?? {},
+    records.executions,
+    head.postponements ? on : null,
+  );
   const actEntries = extendEntries(head.actEntries ?? {}, records.acts, head.actEntries ? on : null);
   const findings = [...structure, ...records.findings];
   return assessWorkbook({ ...records, postponements, actEntries, findings }, today);

@@ -72,6 +72,8 @@ describe('the controller’s columns of «Исполнение»', () => {
     expect(await book.see('executions', ROW)).toMatchObject({
       check: expect.not.stringContaining('внесён'),
     });
-    expect(Object.values((await book.head()).postponements ?? {})).toEqual([[{ on: null, to: '2026-10-30' }]]);
+    expect(Object.values((await book.head()).postponements ?? {})).toEqual([
+      [{ on: null, to: '2026-10-30' }],
+    ]);
   });
 });

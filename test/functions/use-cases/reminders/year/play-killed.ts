@@ -121,7 +121,7 @@ function openInMemory() {
           spreadsheets.readValues(...asked),
         ),
       },
-      mail: { ...outbox, send: mortal(outbox.send) },
+      mail: { ...outbox, send: mortal((letter: Letter) => outbox.send(letter)) },
     };
   }
 
