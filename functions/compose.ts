@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { createMeter, type OpenMeter } from './adapters/shared/meter.ts';
 import { ProjectUnknownError, QueueIncompleteError, type Config } from './config.ts';
 import { parseIsoDate } from './domain/dates.ts';
-import type { Clock, FormatReportFile, IdentityVerifier, ParsePlanFile } from './use-cases/ports/ports.ts';
+import type { Clock, FormatReportFile, ParsePlanFile } from './use-cases/ports/ports.ts';
 import type { FormatCalendar } from './use-cases/ports/calendar.ts';
 import type { Mail } from './use-cases/ports/mail.ts';
 import type { Spreadsheets } from './use-cases/ports/spreadsheets.ts';
@@ -14,7 +14,6 @@ import type { Tasks } from './use-cases/ports/tasks.ts';
 import { carryOutTask } from './use-cases/sweep/carry-out-task.ts';
 
 export interface Services extends Dependencies {
-  readonly identity: IdentityVerifier;
   readonly formatReportFile: FormatReportFile;
   readonly parsePlanFile: ParsePlanFile;
   readonly formatCalendar: FormatCalendar;
@@ -23,8 +22,6 @@ export interface Services extends Dependencies {
   readonly allowsToday: boolean;
   readonly tasks: Tasks;
   readonly meter: Meter;
-  /** One entry a request; `bug`: what was thrown, where that was our own fault. */
-  readonly log: (entry: object, bug: unknown) => void;
   close(): Promise<void>;
 }
 
@@ -37,10 +34,7 @@ const MAX_PAUSE_MS = 2_000;
  */
 export async function compose(config: Config): Promise<Services> {
   const meter = createMeter(Date.now);
-  const [store, identity] = await Promise.all([
-    openStore(config).then((opened) => meter.meterStore(opened)),
-    openIdentity(config),
-  ]);
+  const store = meter.meterStore(await openStore(config));
   const deps: Dependencies = {
     store,
     spreadsheets: await openSpreadsheets(config, { store, meter }),
@@ -53,7 +47,6 @@ export async function compose(config: Config): Promise<Services> {
   };
   return {
     ...deps,
-    identity,
     formatReportFile,
     parsePlanFile,
     formatCalendar,
@@ -61,7 +54,6 @@ export async function compose(config: Config): Promise<Services> {
     allowsToday: config.SHNOR_ALLOW_TODAY === '1',
     tasks: await openTasks(config, deps),
     meter,
-    log: openLog(config),
     close: () => store.close(),
   };
 }
@@ -81,15 +73,6 @@ async function openTasks(config: Config, deps: Dependencies): Promise<Tasks> {
     serviceAccount: account,
     token: () => auth.getAccessToken(),
   });
-}
-
-/** A line for each request where Cloud Logging reads it; elsewhere only bugs, whole, for whoever is at the keyboard. */
-function openLog({ SHNOR_LOG, K_SERVICE }: Config): Services['log'] {
-  if ((SHNOR_LOG ?? (K_SERVICE ? 'json' : 'bugs')) === 'json')
-    return (entry) => console.log(JSON.stringify(entry));
-  return (_entry, bug) => {
-    if (bug !== undefined) console.error(bug);
-  };
 }
 
 function openClock({ SHNOR_ALLOW_TODAY, SHNOR_TODAY }: Config): Clock {
@@ -179,14 +162,4 @@ const CLOUD_SCOPE = 'https://www.googleapis.com/auth/cloud-platform';
 async function googleAuth(scope: string) {
   const { GoogleAuth } = await import('google-auth-library');
   return new GoogleAuth({ scopes: [scope] });
-}
-
-async function openIdentity(config: Config): Promise<IdentityVerifier> {
-  const { createIdentityVerifier } = await import('./adapters/identity/google-identity.ts');
-  const { SHNOR_AUDIENCES: audiences, SHNOR_ISSUERS: issuers, SHNOR_CERTIFICATES_URL: url } = config;
-  return createIdentityVerifier({
-    audiences,
-    ...(issuers && { issuers }),
-    ...(url && { certificatesUrl: url }),
-  });
 }

@@ -43,6 +43,9 @@ const variables = z.object({
     .optional(),
   /** Of the queue: the account in whose name tasks call the functions, at `SHNOR_SERVICE_URL`. */
   SHNOR_SERVICE_ACCOUNT: z.email().optional(),
+  /** Calls that one member may make to one workbook at once, and how many more a minute. */
+  SHNOR_CALLS_AT_ONCE: z.coerce.number().int().min(1).max(100_000).default(15),
+  SHNOR_CALLS_PER_MINUTE: z.coerce.number().int().min(1).max(100_000).default(30),
   /** `json`: a line a request for Cloud Logging; `bugs`: only what went wrong by our fault. Absent: by where we are. */
   SHNOR_LOG: z.enum(['json', 'bugs']).optional(),
   /** Set by Cloud Run. */

@@ -1,11 +1,25 @@
-import { join } from 'node:path';
+import { once } from 'node:events';
+import { route, routeAlone } from './entry-points/route.ts';
+import { createHttpServer } from './entry-points/http/server.ts';
+import { openDoor } from './open-door.ts';
 import { SERVICE } from './service.ts';
 
 /**
- * The program of a container: the functions framework with the functions that lie beside it. `FUNCTION_TARGET` names
- * one of them for a service of its own; absent: all, by path.
+ * The program of a container. `FUNCTION_TARGET` names one of the functions for a service of its own; absent: all, by
+ * path. `PORT` is the platform's.
  */
-process.env['FUNCTION_TARGET'] ??= SERVICE;
-process.env['FUNCTION_SOURCE'] ??= join(import.meta.dirname, 'index.mjs');
-// By its file: the package exports no program.
-await import('../node_modules/@google-cloud/functions-framework/build/src/main.js');
+const { FUNCTION_TARGET: target = SERVICE, PORT: port = '8080' } = process.env;
+const door = openDoor();
+const handler = target === SERVICE ? route(door) : routeAlone(target, door);
+if (!handler) throw new Error(`FUNCTION_TARGET names no function: ${target}`);
+
+const server = createHttpServer((request, response) => void handler(request, response));
+server.listen(Number(port));
+await once(server, 'listening');
+console.log(`${target}: ${port}`);
+
+// What is under way comes to its end, within the ten seconds that the platform grants.
+process.once('SIGTERM', () => {
+  server.close(() => process.exit());
+  server.closeIdleConnections();
+});

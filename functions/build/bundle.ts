@@ -5,15 +5,14 @@ const COMMON_JS =
   "import{createRequire as createRequire$}from'node:module';const require=createRequire$(import.meta.url);";
 
 /**
- * All that runs in the cloud, libraries too: `server.mjs` starts the framework, which loads `index.mjs`; the two share
- * the framework's registry as a part. The other parts are loaded when a call wants them: in one file the office
- * libraries would load with every start, because ES modules import before they run. The program that reads files
- * apart stands among the parts, where the part that starts it looks for it. Names stay whole: the log shows stacks.
+ * All that runs in the cloud, libraries too: `server.mjs`, and parts that are loaded when a call wants them: in one
+ * file the office libraries would load with every start, because ES modules import before they run. The program that
+ * reads files apart stands among the parts, where the part that starts it looks for it. Names stay whole: the log
+ * shows stacks.
  */
 export async function bundleFunctions(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: {
-      index: 'functions/index.ts',
       server: 'functions/server.ts',
       'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
     },

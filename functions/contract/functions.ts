@@ -31,6 +31,10 @@ interface Action {
   readonly answer?: z.ZodMiniType;
   /** Of HTTP; absent: 200. */
   readonly status?: number;
+  /** It looks and changes nothing: the same asked at once by the same person is one. */
+  readonly isQuestion?: true;
+  /** It costs next to nothing, and comes with every edit: no share is taken for it. */
+  readonly isLight?: true;
 }
 
 /** Whoever reads what is kept. */
@@ -104,6 +108,7 @@ const functions = {
       request: z.strictObject({ workbookId, hint: z.literal(true) }),
       answer: hintAnswer,
       status: 202,
+      isLight: true,
     },
     all: { ...everyWorkbook, deed: 'синхронизировать все книги' },
   },
@@ -131,6 +136,7 @@ const functions = {
   /** `before`: from an earlier answer, older reports are wanted. */
   reports: {
     look: {
+      isQuestion: true,
       roles: READERS,
       deed: 'смотреть отчёты',
       request: z.strictObject({ workbookId, today, before: z.exactOptional(number) }),
@@ -139,6 +145,7 @@ const functions = {
 
   'report-file': {
     look: {
+      isQuestion: true,
       roles: READERS,
       deed: 'получать файлы отчётов',
       request: z.strictObject({ workbookId, number, kind: z.enum(['docx', 'xlsx']) }),
@@ -147,6 +154,7 @@ const functions = {
 
   'report-state': {
     look: {
+      isQuestion: true,
       roles: READERS,
       deed: 'смотреть отчёты',
       request: z.strictObject({ workbookId, number, today }),
@@ -177,6 +185,7 @@ const functions = {
   expand: {
     plan: {
       roles: OFFICE,
+      isQuestion: true,
       deed: 'сверять план по школам',
       request: z.strictObject({ workbookId, confirm: unconfirmed }),
     },
@@ -203,6 +212,7 @@ const functions = {
   /** `row`: a place (`Исполнение!12`). */
   row: {
     look: {
+      isQuestion: true,
       roles: READERS,
       deed: 'смотреть замечания',
       request: z.strictObject({ workbookId, row: target }),
@@ -212,6 +222,7 @@ const functions = {
   /** `row`: an id (`e17-4fa`) or a place; absent: the latest revisions of the whole workbook. */
   history: {
     look: {
+      isQuestion: true,
       roles: READERS,
       deed: 'смотреть историю',
       request: z.strictObject({
@@ -227,6 +238,7 @@ const functions = {
   /** `letter`: one of an earlier answer, to be shown whole. */
   letters: {
     look: {
+      isQuestion: true,
       roles: OFFICE,
       deed: 'читать письма',
       request: z.strictObject({ workbookId, letter: z.exactOptional(target) }),
@@ -235,6 +247,7 @@ const functions = {
 
   calendars: {
     look: {
+      isQuestion: true,
       roles: OFFICE,
       deed: 'смотреть, у кого есть календарь сроков',
       request: z.strictObject({ workbookId }),
@@ -250,6 +263,7 @@ const functions = {
   /** `worksheet`: the title of a tab that staff own. */
   deleted: {
     look: {
+      isQuestion: true,
       roles: READERS,
       deed: 'смотреть удалённые строки',
       request: z.strictObject({ workbookId, worksheet: target }),
@@ -259,6 +273,7 @@ const functions = {
   restore: {
     plan: {
       roles: OFFICE,
+      isQuestion: true,
       deed: 'сверять прежние строки',
       request: z.strictObject({ ...restoreFields, confirm: unconfirmed }).check(isOnePoint),
     },
@@ -271,6 +286,7 @@ const functions = {
 
   access: {
     look: {
+      isQuestion: true,
       roles: LEADERS,
       deed: 'смотреть, у кого есть доступ',
       request: z.strictObject({ workbookId }),

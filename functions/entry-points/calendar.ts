@@ -1,8 +1,11 @@
-import type { HttpFunction, Request, Response } from '@google-cloud/functions-framework';
+import type { IncomingMessage } from 'node:http';
 import type { Services } from '../compose.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
 import { CalendarUnknownError, readCalendar } from '../use-cases/reminders/read-calendar.ts';
+import type { Door } from './door.ts';
 import { describeFailure } from './failure.ts';
+import type { Handler } from './handle.ts';
+import { send, type Answer } from './http/send.ts';
 import { describeRequest } from './log-request.ts';
 import { MethodError } from './request-errors.ts';
 
@@ -15,54 +18,43 @@ const OK = 200;
 const NOT_MODIFIED = 304;
 
 /** The calendar that a secret address opens: calendar programs come without any identity. */
-export function calendar(open: () => Promise<Services>): HttpFunction {
+export function calendar(door: Pick<Door, 'open' | 'log'>): Handler {
   return async (request, response) => {
     const started = performance.now();
     const usage = noUsage();
-    let services: Services | undefined;
-    let end: { readonly status: number; readonly answer?: unknown; readonly bug?: unknown };
+    let end: Answer & { readonly answer?: unknown; readonly bug?: unknown };
     try {
       const secret = secretOf(request);
-      const opened = (services = await open());
-      end = {
-        status: await services.meter.measure(usage, () => give(opened, { secret, request, response })),
-      };
+      const services = await door.open();
+      const known = request.headers['if-none-match'];
+      end = await services.meter.measure(usage, () => give(services, { secret, known }));
     } catch (error) {
       const failure = describeFailure(error);
-      end = failure;
-      response.status(failure.status).type('text/plain; charset=utf-8').send(failure.answer.error.message);
+      end = { ...failure, text: failure.answer.error.message, type: 'text/plain; charset=utf-8' };
     }
     const { status, answer, bug } = end;
     const ms = performance.now() - started;
     // Neither the secret nor whose dates they are.
     const entry = { name: 'calendar', status, ms, usage, body: {}, answer, retry: undefined, bug };
-    services?.log(describeRequest(entry), bug);
-    if (!services && bug) console.error(bug);
+    door.log(describeRequest(entry), bug);
+    await send(request, response, end);
   };
 }
 
-function secretOf({ method, query }: Request): string {
+function secretOf({ method = '', url = '' }: IncomingMessage): string {
   if (method !== 'GET' && method !== 'HEAD') throw new MethodError(method);
-  const { key: secret } = query;
-  if (typeof secret !== 'string' || !SECRET.test(secret)) throw new CalendarUnknownError();
+  const secret = new URLSearchParams(url.slice(url.indexOf('?') + 1)).get('key');
+  if (secret === null || !SECRET.test(secret)) throw new CalendarUnknownError();
   return secret;
 }
 
-interface Feed {
-  readonly secret: string;
-  readonly request: Request;
-  readonly response: Response;
-}
-
-/** Answers the status. */
-async function give(services: Services, { secret, request, response }: Feed): Promise<number> {
-  const read = await readCalendar(services, { secret, known: request.headers['if-none-match'] });
-  response.set({ 'cache-control': 'private, max-age=900', etag: read.tag });
-  if (!read.calendar) {
-    response.status(NOT_MODIFIED).end();
-    return NOT_MODIFIED;
-  }
-  const text = await services.formatCalendar(read.calendar);
-  response.type('text/calendar; charset=utf-8').send(text);
-  return OK;
+async function give(
+  services: Services,
+  { secret, known }: { readonly secret: string; readonly known: string | undefined },
+): Promise<Answer> {
+  const read = await readCalendar(services, { secret, known });
+  const headers = { 'cache-control': 'private, max-age=900', etag: read.tag };
+  const type = 'text/calendar; charset=utf-8';
+  if (!read.calendar) return { status: NOT_MODIFIED, text: '', type, headers };
+  return { status: OK, text: await services.formatCalendar(read.calendar), type, headers };
 }

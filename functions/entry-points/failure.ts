@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import type { errorAnswer } from '../contract/answers.ts';
 import { UserFacingError, type FailureKind } from '../domain/user-facing-error.ts';
-import { RequestError } from './request-errors.ts';
+import { MethodError, RequestError } from './request-errors.ts';
 
 /** The one place that knows how HTTP calls what errors say of themselves. */
 const STATUSES: Readonly<Record<FailureKind, number>> = {
@@ -18,6 +18,7 @@ const INTERNAL = 500;
 interface FailureAnswer {
   readonly status: number;
   readonly answer: z.output<typeof errorAnswer>;
+  readonly headers?: Readonly<Record<string, string>>;
   /** What was thrown, where it was no error that a user can act on. */
   readonly bug?: unknown;
 }
@@ -33,11 +34,18 @@ export function describeFailure(error: unknown): FailureAnswer {
   if (error instanceof UserFacingError) {
     const { code, message } = error;
     const status = error instanceof RequestError ? error.status : STATUSES[error.kind];
-    return { status, answer: { error: { code, message } } };
+    const headers = headersOf(error);
+    return { status, answer: { error: { code, message } }, ...(headers && { headers }) };
   }
   // Anything else is a bug of ours: the caller learns what to do, and whoever logs gets it whole.
   const message =
     'Внутренняя ошибка. Данные в таблице целы. Повторите команду; если повторится — сообщите тому, кто ' +
     'устанавливал систему: причина записана в журнале функции.';
   return { status: INTERNAL, answer: { error: { code: 'internal', message } }, bug: error };
+}
+
+function headersOf(error: UserFacingError): Readonly<Record<string, string>> | undefined {
+  if (error instanceof MethodError) return { allow: 'POST' };
+  if (!(error instanceof RequestError) || error.retryAfter === undefined) return undefined;
+  return { 'retry-after': String(error.retryAfter) };
 }

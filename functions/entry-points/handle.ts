@@ -1,42 +1,46 @@
-import type { Request, Response } from '@google-cloud/functions-framework';
-import type { Services } from '../compose.ts';
-import { ANSWERS, type FunctionName } from '../contract/answers.ts';
-import { FUNCTIONS } from '../contract/functions.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FunctionName } from '../contract/answers.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
-import { ENDPOINTS } from './endpoints.ts';
+import type { Door } from './door.ts';
 import { describeFailure, isForGood } from './failure.ts';
+import { MAX_BODY_BYTES, readBody } from './http/read-body.ts';
+import { JSON_TYPE, send } from './http/send.ts';
 import { describeRequest } from './log-request.ts';
-import { readBody } from './read-body.ts';
-import { parseRequest } from './parse-request.ts';
-import { MethodError } from './request-errors.ts';
+import { BodyTooLargeError, EncodingError, MethodError } from './request-errors.ts';
 
-/** The HTTP handler of a function; `open` gives the services, made once an instance. */
-export function handle(name: FunctionName, open: () => Promise<Services>) {
-  return async (request: Request, response: Response): Promise<void> => {
+type CarryOut = typeof import('./carry-out.ts').createCarrier;
+
+export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/**
+ * The HTTP handler of a function. Who calls is asked first, by the headers alone: nothing of the body is read and
+ * nothing is opened for whoever is not known.
+ */
+export function handle(name: FunctionName, door: Door): Handler {
+  // All that a known caller may want is loaded for the first of them.
+  let carrier: Promise<ReturnType<CarryOut>> | undefined;
+  const load = () => (carrier ??= import('./carry-out.ts').then((part) => part.createCarrier(name, door)));
+  return async (request, response) => {
     const started = performance.now();
     const usage = noUsage();
-    let services: Services | undefined;
     let body: unknown;
     let result: Result;
     try {
-      if (request.method !== 'POST') throw new MethodError(request.method);
-      services = await open();
-      const { email } = await services.identity.verify(bearerOf(request));
-      body = readBody(request.body);
-      const call = { services, by: email, body, scheduledAt: scheduledAtOf(request) };
-      result = await services.meter.measure(usage, () => carryOut(name, call));
+      assertReadable(request);
+      const { email } = await door.identity().verify(bearerOf(request));
+      body = await readBody(request, response);
+      const call = { by: email, body, scheduledAt: scheduledAtOf(request) };
+      const [services, carryOut] = await Promise.all([door.open(), load()]);
+      result = await services.meter.measure(usage, () => carryOut(services, call));
     } catch (error) {
       result = describeFailure(error);
       if (isTask(request) && isForGood(error)) result = { ...result, taskStatus: 200 };
     }
-    const { status, answer, taskStatus = status, bug } = result;
-    response.status(taskStatus).json(answer);
+    const { status, answer, taskStatus = status, headers, bug } = result;
     const ms = performance.now() - started;
-    services?.log(
-      describeRequest({ name, status, ms, usage, body, answer, retry: retryOf(request), bug }),
-      bug,
-    );
-    if (!services && bug) console.error(bug);
+    door.log(describeRequest({ name, status, ms, usage, body, answer, retry: retryOf(request), bug }), bug);
+    const text = JSON.stringify(answer);
+    await send(request, response, { status: taskStatus, text, type: JSON_TYPE, ...(headers && { headers }) });
   };
 }
 
@@ -45,52 +49,33 @@ interface Result {
   readonly answer: unknown;
   /** What a queue is told: it would deliver again what nothing but a person can mend. */
   readonly taskStatus?: number;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly bug?: unknown;
 }
 
-interface Call {
-  readonly services: Services;
-  readonly by: string;
-  readonly body: unknown;
-  readonly scheduledAt: string | undefined;
+/** What the headers alone tell. Throws `MethodError`, `EncodingError`, `BodyTooLargeError`. */
+function assertReadable({ method = '', headers }: IncomingMessage): void {
+  if (method !== 'POST') throw new MethodError(method);
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') throw new EncodingError();
+  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLargeError(MAX_BODY_BYTES);
 }
 
-const OK = 200;
-
-type AnyEndpoint = (services: Services, request: object) => Promise<unknown>;
-
-/** The tables of the contract and of the endpoints have the same keys: their types are tied where they are written. */
-const ENDPOINTS_BY_KEY = ENDPOINTS as unknown as Readonly<
-  Record<FunctionName, Readonly<Record<string, AnyEndpoint>>>
->;
-
-async function carryOut(name: FunctionName, { services, by, body, scheduledAt }: Call): Promise<Result> {
-  const { action, request } = parseRequest(name, body);
-  const run = ENDPOINTS_BY_KEY[name][action];
-  const description = FUNCTIONS[name][action];
-  if (!run || !description) throw new Error(`nothing carries out ${name}.${action}`);
-  const answer = await run(services, { ...request, by, ...(scheduledAt && { scheduledAt }) });
-  const { answer: schema = ANSWERS[name], status = OK } = description;
-  return { status, answer: schema.parse(answer) };
-}
-
-function bearerOf(request: Request): string | undefined {
-  const header = request.headers.authorization ?? '';
-  return /^Bearer (?<token>\S+)$/u.exec(header)?.groups?.['token'];
+function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer (?<token>\S+)$/u.exec(headers.authorization ?? '')?.groups?.['token'];
 }
 
 /** The instant that the schedule, or the sweep that made the task, has appointed: the same in every retry. */
-function scheduledAtOf({ headers }: Request): string | undefined {
+function scheduledAtOf({ headers }: IncomingMessage): string | undefined {
   const told = headers['x-cloudscheduler-scheduletime'] ?? headers['x-shnor-scheduled'];
   const at = typeof told === 'string' ? Date.parse(told) : Number.NaN;
   return Number.isNaN(at) ? undefined : new Date(at).toISOString();
 }
 
-function isTask({ headers }: Request): boolean {
+function isTask({ headers }: IncomingMessage): boolean {
   return headers['x-cloudtasks-queuename'] !== undefined;
 }
 
-function retryOf({ headers }: Request): number | undefined {
+function retryOf({ headers }: IncomingMessage): number | undefined {
   const told = headers['x-cloudtasks-taskretrycount'] ?? headers['x-cloudscheduler-retrycount'];
   const count = Number(told);
   return told === undefined || !Number.isInteger(count) ? undefined : count;

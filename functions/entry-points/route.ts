@@ -1,20 +1,34 @@
-import type { HttpFunction } from '@google-cloud/functions-framework';
-import type { Services } from '../compose.ts';
+import type { IncomingMessage } from 'node:http';
+import type { FunctionName } from '../contract/answers.ts';
 import { FUNCTION_NAMES } from '../contract/functions.ts';
 import { calendar, CALENDAR_PATH } from './calendar.ts';
+import type { Door } from './door.ts';
 import { describeFailure } from './failure.ts';
-import { handle } from './handle.ts';
+import { handle, type Handler } from './handle.ts';
+import { JSON_TYPE, send } from './http/send.ts';
 import { PathUnknownError } from './request-errors.ts';
 
 /** All functions as one service, each at its name as the path: one address, one audience, one cold start. */
-export function route(open: () => Promise<Services>): HttpFunction {
-  const handlers = new Map(FUNCTION_NAMES.map((name) => [`/${name}`, handle(name, open)]));
-  const feed = calendar(open);
-  return async (request, response) => {
-    const handler = handlers.get(request.path);
-    if (handler) return handler(request, response);
-    if (request.path === CALENDAR_PATH) return feed(request, response);
-    const { status, answer } = describeFailure(new PathUnknownError());
-    response.status(status).json(answer);
-  };
+export function route(door: Door): Handler {
+  const handlers = new Map<string, Handler>([
+    ...FUNCTION_NAMES.map((name) => [`/${name}`, handle(name, door)] as const),
+    [CALENDAR_PATH, calendar(door)],
+  ]);
+  return (request, response) => (handlers.get(pathOf(request)) ?? refuse)(request, response);
 }
+
+/** Of a service of one function: at any path. Undefined where there is no such function. */
+export function routeAlone(name: string, door: Door): Handler | undefined {
+  const known = FUNCTION_NAMES.find((each): each is FunctionName => each === name);
+  return known && handle(known, door);
+}
+
+/** As it was sent, without what follows the question mark: nothing is decoded, and nothing resolved. */
+export function pathOf({ url = '' }: Pick<IncomingMessage, 'url'>): string {
+  return url.split('?', 1)[0] ?? '';
+}
+
+const refuse: Handler = async (request, response) => {
+  const { status, answer } = describeFailure(new PathUnknownError());
+  await send(request, response, { status, text: JSON.stringify(answer), type: JSON_TYPE });
+};

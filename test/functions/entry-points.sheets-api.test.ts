@@ -18,7 +18,7 @@ const NEEDED: Readonly<Record<string, object>> = {
   import: { name: 'План.csv', content: '' },
 };
 
-/** The functions behind the real framework, over HTTP, with really verified tokens. */
+/** The functions over HTTP, with really verified tokens. */
 describe('the functions', () => {
   const folder = makeTempFolder();
   let site: Site;

@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { getTestServer } from '@google-cloud/functions-framework/testing';
+import { createHttpServer } from '../../functions/entry-points/http/server.ts';
+import { routeAlone } from '../../functions/entry-points/route.ts';
+import { openDoor } from '../../functions/open-door.ts';
 
 export interface OwnFunctions {
   /** Script properties with an address of each function's own, as Cloud Run gives them. */
@@ -8,11 +10,14 @@ export interface OwnFunctions {
   close(): Promise<void>;
 }
 
-/** Each of the functions that the site has registered, on a port of its own. */
+/** Each of the functions, over the site that has set the environment, on a port of its own. */
 export async function serveFunctions(names: readonly string[]): Promise<OwnFunctions> {
+  const door = openDoor();
   const served = await Promise.all(
     names.map(async (name) => {
-      const server = getTestServer(name).listen(0, '127.0.0.1');
+      const handler = routeAlone(name, door);
+      const server = createHttpServer((request, response) => void handler?.(request, response));
+      server.listen(0, '127.0.0.1');
       await once(server, 'listening');
       const { port } = server.address() as AddressInfo;
       return {

@@ -28,7 +28,6 @@ async function runHere(run: Run): Promise<ProgramResult> {
   const { output } = run;
   const restore = takeOver(run);
   try {
-    await loadFunctionsAnew();
     await importAnew(run.script);
     return { code: Number(process.exitCode ?? 0), ...output };
   } catch (error) {
@@ -37,11 +36,6 @@ async function runHere(run: Run): Promise<ProgramResult> {
   } finally {
     restore();
   }
-}
-
-/** They keep what they opened at their first request until the process ends: each program needs its own. */
-export function loadFunctionsAnew(): Promise<void> {
-  return importAnew('functions/index.ts');
 }
 
 async function importAnew(script: string): Promise<void> {

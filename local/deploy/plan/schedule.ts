@@ -43,7 +43,7 @@ function planJob(job: Job, wish: Wish, { jobs, projectNumber }: Found): Step {
       `--description=${description}`,
       `--project=${wish.project}`,
     );
-  // Else Scheduler sends bytes of no type, and the framework parses no JSON out of them.
+  // Else Scheduler sends bytes of no type.
   const json = 'Content-Type=application/json';
   const commands = !standing
     ? [command('create', `--headers=${json}`)]

@@ -22,7 +22,7 @@ beforeAll(async () => {
 afterAll(() => artefact.remove());
 
 describe('the artefact, alone in an empty folder', () => {
-  test('starts under the framework and has every function at its path', async () => {
+  test('starts and has every function at its path', async () => {
     const service = await artefact.start(SETTINGS);
     const answers = await Promise.all(FUNCTION_NAMES.map((name) => service.call(`/${name}`, {})));
     await service.stop();
@@ -49,7 +49,7 @@ describe('the artefact, alone in an empty folder', () => {
       version: '0.0.0',
       private: true,
       type: 'module',
-      main: 'index.mjs',
+      main: 'server.mjs',
       scripts: { start: 'node server.mjs' },
       engines: { node: '24.x' },
     });

@@ -1,5 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Request, Response } from '@google-cloud/functions-framework';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Services } from '../../../functions/compose.ts';
 import { calendar } from '../../../functions/entry-points/calendar.ts';
 
@@ -10,17 +12,18 @@ test('what goes wrong behind a secret address is logged, and the secret is not',
   const services = {
     store: { getMany: () => Promise.reject(new TypeError('a bug')) },
     meter: { measure: (_usage: object, work: () => Promise<unknown>) => work() },
-    log: (entry: object, bug: unknown) => logged.push({ ...entry, bug }),
   } as unknown as Services;
-  const answered: unknown[] = [];
-  const response = {
-    status: (status: number) => (answered.push(status), response),
-    type: () => response,
-    send: () => response,
-  };
-  const request = { method: 'GET', query: { key: SECRET }, headers: {} };
-  await calendar(async () => services)(request as unknown as Request, response as unknown as Response);
-  expect(answered).toEqual([500]);
+  const handler = calendar({
+    open: async () => services,
+    log: (entry, bug) => logged.push({ ...entry, bug }),
+  });
+  const server = createServer((request, response) => void handler(request, response)).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const answer = await fetch(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/calendar?key=${SECRET}`,
+  );
+  server.close();
+  expect([answer.status, (await answer.text()).includes('a bug')]).toEqual([500, false]);
   expect(logged).toEqual([
     expect.objectContaining({ severity: 'ERROR', message: 'calendar 500', bug: expect.any(TypeError) }),
   ]);

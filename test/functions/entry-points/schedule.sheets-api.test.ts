@@ -9,7 +9,7 @@ import { makeTempFolder } from '../../support/temp-folder.ts';
 
 const OPERATOR = 'operator@shnor.local';
 
-/** As Cloud Scheduler and Cloud Tasks call, over HTTP and through the real framework. */
+/** As Cloud Scheduler and Cloud Tasks call, over HTTP. */
 describe('a call that no person makes', () => {
   const folder = makeTempFolder();
   let site: Site;

@@ -3,7 +3,6 @@ import { PortTakenError } from '../../../../local/sheets-api/errors.ts';
 import { openSite } from '../../../../local/start/open-site.ts';
 import { servePage } from '../../../../local/start/serve-page.ts';
 import { restoreEnvironment } from '../../../support/jest/process-state.ts';
-import { loadFunctionsAnew } from '../../../support/run-program-here.ts';
 import { TODAY, type Program } from './program.ts';
 
 /**
@@ -12,7 +11,6 @@ import { TODAY, type Program } from './program.ts';
  */
 export async function openPageHere(data: string, port: number): Promise<Omit<Program, 'kill'>> {
   const env = { ...process.env };
-  await loadFunctionsAnew();
   const folder = openDataFolder(data, { mustExist: true });
   const site = await openSite(folder, { port, today: TODAY }).catch((error: unknown) => {
     if (error instanceof PortTakenError) return openSite(folder, { port: 0, today: TODAY });

@@ -1,0 +1,13 @@
+import type { Services } from '../compose.ts';
+import type { IdentityVerifier } from '../use-cases/ports/ports.ts';
+import type { FairShares } from './fair-shares.ts';
+
+/** What stands between the network and the functions; all made when it is first wanted, once an instance. */
+export interface Door {
+  /** Asked before anything else is opened. */
+  readonly identity: () => IdentityVerifier;
+  readonly shares: () => FairShares;
+  readonly open: () => Promise<Services>;
+  /** One entry a request; `bug`: what was thrown, where that was our own fault. */
+  readonly log: (entry: object, bug: unknown) => void;
+}

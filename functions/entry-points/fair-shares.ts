@@ -1,0 +1,49 @@
+import { TooManyCallsError } from './request-errors.ts';
+
+export interface FairShares {
+  /** One call of the caller to the workbook. Throws `TooManyCallsError` where the share is used up. */
+  take(caller: string, workbookId: string): void;
+}
+
+export interface SharesOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls at once, and how many more a minute. */
+  readonly burst: number;
+  readonly perMinute: number;
+}
+
+interface Bucket {
+  readonly tokens: number;
+  readonly at: number;
+}
+
+const MINUTE_MS = 60_000;
+/** More have not come within the minute in which a bucket fills. */
+const MAX_BUCKETS = 10_000;
+
+/**
+ * A bucket of calls for each caller and workbook: whoever calls in a loop uses up a share of their own, and leaves
+ * Google's minute of calls to all others. Of this process alone, as is what it guards.
+ */
+export function createFairShares({ now, burst, perMinute }: SharesOptions): FairShares {
+  const perMs = perMinute / MINUTE_MS;
+  const buckets = new Map<string, Bucket>();
+  const fill = ({ tokens, at }: Bucket, moment: number) => Math.min(burst, tokens + (moment - at) * perMs);
+  const forget = (moment: number) => {
+    for (const [key, bucket] of buckets) if (fill(bucket, moment) >= burst) buckets.delete(key);
+    // The one that was filled first is the nearest to full.
+    for (const key of buckets.keys()) if (buckets.size >= MAX_BUCKETS) buckets.delete(key);
+  };
+  return {
+    take(caller, workbookId) {
+      const moment = now();
+      const key = `${caller}\n${workbookId}`;
+      if (buckets.size >= MAX_BUCKETS) forget(moment);
+      const tokens = fill(buckets.get(key) ?? { tokens: burst, at: moment }, moment);
+      if (tokens < 1) throw new TooManyCallsError(Math.ceil((1 - tokens) / perMs / 1000));
+      buckets.delete(key);
+      buckets.set(key, { tokens: tokens - 1, at: moment });
+    },
+  };
+}

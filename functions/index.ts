@@ -1,3 +1,0 @@
-import { registerFunctions } from './register.ts';
-
-registerFunctions();

@@ -1,0 +1,53 @@
+import { createIdentityVerifier } from './adapters/identity/google-identity.ts';
+import { compose, type Services } from './compose.ts';
+import { parseConfig, type Config } from './config.ts';
+import type { Door } from './entry-points/door.ts';
+import { createFairShares, type FairShares } from './entry-points/fair-shares.ts';
+import type { IdentityVerifier } from './use-cases/ports/ports.ts';
+
+/**
+ * The door of this process: its parts are made from the environment when they are first wanted, and kept; a failure is
+ * tried anew. The services, which open the store, are wanted after the caller is known.
+ */
+export function openDoor(env: Readonly<Record<string, string | undefined>> = process.env): Door {
+  let config: Config | undefined;
+  let identity: IdentityVerifier | undefined;
+  let shares: FairShares | undefined;
+  let services: Promise<Services> | undefined;
+  const settings = () => (config ??= parseConfig(env));
+  return {
+    identity: () => (identity ??= verifierOf(settings())),
+    shares: () => (shares ??= sharesOf(settings())),
+    open: () =>
+      (services ??= compose(settings()).catch((error: unknown) => {
+        services = undefined;
+        throw error;
+      })),
+    log(entry, bug) {
+      if (config && isLogged(config)) console.log(JSON.stringify(entry));
+      else if (bug !== undefined) console.error(bug);
+    },
+  };
+}
+
+function verifierOf(config: Config): IdentityVerifier {
+  const { SHNOR_AUDIENCES: audiences, SHNOR_ISSUERS: issuers, SHNOR_CERTIFICATES_URL: url } = config;
+  return createIdentityVerifier({
+    audiences,
+    ...(issuers && { issuers }),
+    ...(url && { certificatesUrl: url }),
+  });
+}
+
+function sharesOf({ SHNOR_CALLS_AT_ONCE, SHNOR_CALLS_PER_MINUTE }: Config): FairShares {
+  return createFairShares({
+    now: Date.now,
+    burst: SHNOR_CALLS_AT_ONCE,
+    perMinute: SHNOR_CALLS_PER_MINUTE,
+  });
+}
+
+/** A line for each request where Cloud Logging reads it; elsewhere only bugs, whole, for whoever is at the keyboard. */
+function isLogged({ SHNOR_LOG, K_SERVICE }: Config): boolean {
+  return (SHNOR_LOG ?? (K_SERVICE ? 'json' : 'bugs')) === 'json';
+}
