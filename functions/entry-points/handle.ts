@@ -1,14 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FunctionName } from '../contract/answers.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
+import type { createCarrier } from './carry-out.ts';
 import type { Door } from './door.ts';
 import { describeFailure, isForGood } from './failure.ts';
 import { MAX_BODY_BYTES, readBody } from './http/read-body.ts';
 import { JSON_TYPE, send } from './http/send.ts';
 import { describeRequest } from './log-request.ts';
 import { BodyTooLargeError, EncodingError, MethodError } from './request-errors.ts';
-
-type CarryOut = typeof import('./carry-out.ts').createCarrier;
 
 export type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
@@ -18,7 +17,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
  */
 export function handle(name: FunctionName, door: Door): Handler {
   // All that a known caller may want is loaded for the first of them.
-  let carrier: Promise<ReturnType<CarryOut>> | undefined;
+  let carrier: Promise<ReturnType<typeof createCarrier>> | undefined;
   const load = () => (carrier ??= import('./carry-out.ts').then((part) => part.createCarrier(name, door)));
   return async (request, response) => {
     const started = performance.now();
