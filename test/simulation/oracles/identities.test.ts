@@ -1,15 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
 import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
-import { blankSheet } from '../../../local/sheets-api/model/sheets/sheets.ts';
 import type { Cell, Row, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { columnTag, rowTag } from '../world/tags.ts';
 import { createIdentityOracle } from './identities.ts';
-
-const SHEET_IDS = Object.fromEntries(STAFF_WORKSHEETS.map((key, index) => [key, index])) as Record<
-  StaffWorksheetKey,
-  number
->;
+import { bookOf, SHEET_IDS } from './small-book.ts';
 
 /** The id of a row, its mark and its topic; without a topic nothing is left of it but the mark. */
 type Line = readonly [id: string, tag: number, topic?: string];
@@ -23,15 +17,7 @@ function journal(...lines: readonly Line[]): Spreadsheet {
     const cell = { note: rowTag(tag), ...(topic !== undefined && { value: topic }) };
     return [id === '' ? undefined : { value: id }, cell];
   });
-  const gridProperties = { rowCount: 100, columnCount: 2 };
-  const properties = { sheetId: SHEET_IDS.journal, title: 'Журнал', gridProperties };
-  return {
-    id: 'книга',
-    properties: { title: 'Книга', locale: 'ru_RU' },
-    sheets: [{ ...blankSheet(properties), rows: [HEADER, ...rows] }],
-    namedRanges: [],
-    developerMetadata: [],
-  };
+  return bookOf('journal', [HEADER, ...rows]);
 }
 
 const KNOWN: readonly Line[] = [

@@ -1,7 +1,8 @@
 import { STAFF_WORKSHEETS, type StaffWorksheetKey } from '../../../functions/domain/worksheet-key.ts';
+import { WORKSHEETS } from '../../../functions/workbook/worksheets/index.ts';
 import type { Sheet, Spreadsheet } from '../../../local/sheets-api/model/types.ts';
 import { sheetOf } from '../editors/undo.ts';
-import { rowOfCell } from '../world/tags.ts';
+import { keyOfHeader, rowOfCell } from '../world/tags.ts';
 import { viewOf, type SheetView } from '../world/view.ts';
 import type { Violation } from './violation.ts';
 
@@ -31,8 +32,20 @@ function isTheirs(title: string): boolean {
   return title.includes('(копия)');
 }
 
+/** Also one that nobody sees any more: without a header, and nothing stands below it yet. */
+function serverColumns({ key, sheet, headerRow, columns }: SheetView): ReadonlySet<number> {
+  const own = new Set<string | undefined>(
+    WORKSHEETS[key].columns.flatMap((column) => (column.owner === 'server' ? [column.key] : [])),
+  );
+  const marked = (sheet.rows[headerRow] ?? []).flatMap((cell, index) =>
+    (cell?.value ?? '') === '' && own.has(keyOfHeader(cell)) ? [index] : [],
+  );
+  const named = columns.flatMap(({ owner, index }) => (owner === 'server' ? [index] : []));
+  return new Set([...marked, ...named]);
+}
+
 function firstForeignCell(view: SheetView, after: Sheet): string | undefined {
-  const server = new Set(view.columns.filter(({ owner }) => owner === 'server').map(({ index }) => index));
+  const server = serverColumns(view);
   const { rows } = view.sheet;
   for (let row = 0; row < Math.max(rows.length, after.rows.length); row++) {
     if (rows[row] === after.rows[row]) continue;
