@@ -59,7 +59,12 @@ const ADDRESSES = [
 
 /** A kind of document, where the word is one and does not say that there is none. */
 function namedKind({ kind }: Evidence): string | undefined {
-  return kind !== undefined && !NO_DOCUMENT.has(comparableName(kind)) ? kind : undefined;
+  return kind !== undefined && !saysNothing(kind) ? kind : undefined;
+}
+
+/** Whether a cell that asks for a document or a reason says that there is none, or none yet: «нет», «потом». */
+export function saysNothing(text: string): boolean {
+  return NO_DOCUMENT.has(comparableName(text));
 }
 
 /** A number has a digit (a Roman one too), is a letter of an index, or says that the document bears none («б/н»). */

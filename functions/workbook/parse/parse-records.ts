@@ -153,7 +153,7 @@ function toExecution(row: ParsedRow, measures: readonly Measure[]): Execution[] 
 }
 
 function isExcusedUntold(row: ParsedRow): boolean {
-  return row.text('mark') === 'не требуется' && REASONS.every((key) => row.isBlank(key));
+  return row.text('mark') === 'не требуется' && REASONS.every((key) => row.isUntold(key));
 }
 
 const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponementGround'];
@@ -161,7 +161,8 @@ const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponement
 /** Undefined where the controller has put down nothing. */
 function controlOf(row: ParsedRow): ControlMarks | undefined {
   const [takenOffOn, postponedTo] = [row.date('takenOffOn'), row.date('postponedTo')];
-  const [returned, ground] = [row.text('returned').trim(), row.text('postponementGround').trim()];
+  const returned = row.text('returned').trim();
+  const ground = row.isUntold('postponementGround') ? '' : row.text('postponementGround').trim();
   const marks = {
     ...(takenOffOn && { takenOffOn }),
     ...(returned && { returned }),

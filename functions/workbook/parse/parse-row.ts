@@ -1,5 +1,5 @@
 import type { CalendarDate } from '../../domain/dates.ts';
-import type { Evidence } from '../../domain/evidence.ts';
+import { saysNothing, type Evidence } from '../../domain/evidence.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { RowId } from '../../domain/worksheet-key.ts';
 import type { Worksheet } from '../worksheets/spec.ts';
@@ -16,6 +16,8 @@ export interface ParsedRow {
   list(key: string): readonly string[];
   /** Nothing was typed there, not even something unreadable. */
   isBlank(key: string): boolean;
+  /** A reason or a document is asked for there, and nothing was typed or a word that is none: «нет», «потом». */
+  isUntold(key: string): boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -87,6 +89,7 @@ function accessors(
     number: (key) => (values.get(key) ?? undefined) as number | undefined,
     list: (key) => (values.get(key) ?? []) as readonly string[],
     isBlank: (key) => blanks.has(key),
+    isUntold: (key) => blanks.has(key) || saysNothing(String(values.get(key) ?? '')),
   };
 }
 

@@ -19,17 +19,21 @@ export function toMeasure(row: ParsedRow): Measure[] {
       deadlinePhrase: row.text('deadline'),
       responsible: row.text('responsible'),
       scope: SCOPES.find((scope) => SCOPE_TITLES[scope] === row.text('scope')) ?? 'each_school',
-      ...(date && reason && author && { manual: { date, reason, author } }),
+      ...(date && reason && author && untoldOfManual(row).length === 0 && { manual: { date, reason, author } }),
     },
   ];
 }
 
+/** What a date set by hand still needs. */
+function untoldOfManual(row: ParsedRow): readonly string[] {
+  return ['manualReason', 'manualAuthor'].filter((key) => row.isUntold(key));
+}
+
 /** A date set by hand counts only with its reason and author. */
 export function manualFindings(row: ParsedRow): Finding[] {
-  const keys = ['manualDate', 'manualReason', 'manualAuthor'];
-  const blank = keys.filter((key) => row.isBlank(key));
-  if (blank.length === 0 || row.isBlank('manualDate')) return [];
-  const titles = WORKSHEETS.regulation.columns.filter(({ key }) => blank.includes(key));
+  const untold = untoldOfManual(row);
+  if (untold.length === 0 || row.isBlank('manualDate')) return [];
+  const titles = WORKSHEETS.regulation.columns.filter(({ key }) => untold.includes(key));
   return [
     {
       code: 'manual_date_incomplete',

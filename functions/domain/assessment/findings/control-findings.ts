@@ -1,5 +1,6 @@
 import { formatDate, type CalendarDate } from '../../dates.ts';
 import { formatMoves, movesIn, type Postponement } from '../../postponements.ts';
+import type { Period } from '../../period.ts';
 import type { ControlMarks, ControlSettings } from '../../records.ts';
 import type { Obligation } from '../obligation.ts';
 import type { ToldOfRow } from './done-findings.ts';
@@ -7,6 +8,7 @@ import type { ToldOfRow } from './done-findings.ts';
 interface Kept {
   readonly today: CalendarDate;
   readonly control: ControlSettings;
+  readonly period: Period;
   /** The values of «Срок перенесён на» that the row has had. */
   readonly moves: readonly Postponement[];
 }
@@ -30,7 +32,19 @@ function takenOffFindings(
   if (takenOffOn === undefined) return [];
   if (takenOffOn > today) return [takenOffInFuture(takenOffOn)];
   const isOver = execution?.mark === 'выполнено' || execution?.mark === 'не требуется';
-  return isOver ? [] : [TAKEN_OFF_UNDONE];
+  if (!isOver) return [TAKEN_OFF_UNDONE];
+  const isBefore = execution.doneOn !== undefined && takenOffOn < execution.doneOn;
+  return isBefore ? [takenOffBeforeDone(takenOffOn, execution.doneOn)] : [];
+}
+
+function takenOffBeforeDone(date: CalendarDate, doneOn: CalendarDate): ToldOfRow {
+  return {
+    code: 'taken_off_before_done',
+    severity: 'warning',
+    column: 'takenOffOn',
+    message: `Снято с контроля ${formatDate(date)}, раньше, чем исполнено (${formatDate(doneOn)}).`,
+    advice: 'Проверьте обе даты.',
+  };
 }
 
 function takenOffInFuture(date: CalendarDate): ToldOfRow {
@@ -72,13 +86,14 @@ const AWAITING: ToldOfRow = {
 function postponementFindings(
   { occurrence }: Obligation,
   { postponedTo, postponementGround }: ControlMarks,
-  { control, moves }: Kept,
+  { control, moves, period }: Kept,
 ): readonly ToldOfRow[] {
   if (postponedTo === undefined) return [];
   if (!occurrence) return [postponedWithoutTerm(postponedTo)];
   const original = occurrence.postponedFrom ?? occurrence.controlDate;
   return [
     ...(postponementGround === undefined ? [withoutGround(postponedTo)] : []),
+    ...strangeDay(postponedTo, original, period),
     ...afterTerm(original, moves),
     ...(movesIn(moves).length > control.mostPostponements ? [tooOften(original, moves)] : []),
   ];
@@ -102,6 +117,25 @@ function withoutGround(date: CalendarDate): ToldOfRow {
     message: `Срок перенесён на ${formatDate(date)} без основания: перенос не действует.`,
     advice: 'Заполните «Основание переноса»: чем и почему срок перенесён.',
   };
+}
+
+/** A term that leaves the period leaves its figures too, and one that comes earlier makes work late that was in time. */
+function strangeDay(to: CalendarDate, original: CalendarDate, { start, end }: Period): readonly ToldOfRow[] {
+  const told = { severity: 'warning', column: 'postponedTo' } as const;
+  const moved = `Срок ${formatDate(original)} перенесён на ${formatDate(to)}`;
+  if (to < start || to > end) {
+    return [
+      {
+        ...told,
+        code: 'postponed_outside_period',
+        message: `${moved} — вне периода ${formatDate(start)}–${formatDate(end)}.`,
+        advice: 'Проверьте год.',
+      },
+    ];
+  }
+  if (to >= original) return [];
+  const message = `${moved}, то есть раньше прежнего.`;
+  return [{ ...told, code: 'postponed_earlier', message, advice: 'Проверьте дату переноса.' }];
 }
 
 /** Each move against the term as it stood before it. */

@@ -10,14 +10,14 @@ import { countOf, NOUNS, pluralForm } from '../../text/russian.ts';
 
 /** Findings of the rows of «Исполнение»: overdue, due soon, done without proof or date. */
 export function executionFindings({ obligations, records, today }: Assessed): readonly Finding[] {
-  const { remindDaysBefore, control } = records.settings;
+  const { remindDaysBefore, control, period } = records.settings;
   return obligations.flatMap((obligation) => {
     const { execution } = obligation;
     if (!execution) return [];
     const moves = records.postponements?.[execution.rowId] ?? [];
     return [
       ...doneFindings(obligation, today),
-      ...controlFindings(obligation, { today, control, moves }),
+      ...controlFindings(obligation, { today, control, period, moves }),
       ...dueFindings(obligation, today, remindDaysBefore),
     ].map(({ column, ...finding }) => ({
       ...finding,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { assessWorkbook } from '../../../../functions/domain/assessment/assessment.ts';
-import type { CalendarDate } from '../../../../functions/domain/dates.ts';
+import { formatDate, type CalendarDate } from '../../../../functions/domain/dates.ts';
 import type { Postponement } from '../../../../functions/domain/postponements.ts';
 import type { ControlMarks, Execution } from '../../../../functions/domain/records.ts';
 import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
@@ -67,6 +67,37 @@ describe('of the controller’s columns', () => {
       { control: { postponedTo: '2021-10-15' } },
       [
         'error · postponed_without_ground · postponementGround · Срок перенесён на 15.10.2021 без основания: перенос не действует.',
+      ],
+    ],
+    [
+      'taking off on the day of the work says nothing',
+      { row: DONE, control: { takenOffOn: DONE.doneOn } },
+      [],
+    ],
+    [
+      'taking off before the work was done is asked about',
+      { row: DONE, control: { takenOffOn: '2021-09-20' } },
+      [
+        'warning · taken_off_before_done · takenOffOn · Снято с контроля 20.09.2021, раньше, чем исполнено (21.09.2021).',
+      ],
+    ],
+    ...(['2020-10-15', '2020-12-31', '2022-01-01'] as const).map((day): [string, Fact, readonly string[]] => [
+      `a postponement out of the period is asked about: ${day}`,
+      { control: { postponedTo: day, ...GROUND } },
+      [
+        `warning · postponed_outside_period · postponedTo · Срок 30.09.2021 перенесён на ${formatDate(day)} — вне периода 01.01.2021–31.12.2021.`,
+      ],
+    ]),
+    ...(['2021-09-30', '2021-12-31'] as const).map((day): [string, Fact, readonly string[]] => [
+      `a postponement to any later day of the period is in order: ${day}`,
+      { control: { postponedTo: day, ...GROUND } },
+      [],
+    ]),
+    [
+      'a postponement to an earlier day is asked about',
+      { control: { postponedTo: '2021-09-29', ...GROUND } },
+      [
+        'warning · postponed_earlier · postponedTo · Срок 30.09.2021 перенесён на 29.09.2021, то есть раньше прежнего.',
       ],
     ],
     [

@@ -72,6 +72,7 @@ describe('what a report needs of the sheets', () => {
     ['nothing', {}, true],
     ['blanks', { note: '  ' }, true],
     ['a day alone', { doneOn: '20.08.2021', evidenceDate: '20.08.2021' }, true],
+    ['words that are no reason', { note: 'нет', link: 'потом' }, true],
     ['a note', { note: 'школа не работает в 9 классе' }, undefined],
     ['a kind of document', { evidenceKind: 'письмо' }, undefined],
     ['a number', { evidenceNumber: 12 }, undefined],
@@ -85,6 +86,26 @@ describe('what a report needs of the sheets', () => {
       executions: [{ school: 'ОО № 1', measure: '1.2', mark: 'Не требуется', ...cells }],
     });
     expect(executions.map(({ isExcusedUntold }) => isExcusedUntold)).toEqual([isUntold]);
+  });
+
+  test.each([
+    ['письмо школы', 'письмо школы'],
+    ['  ', undefined],
+    ['нет', undefined],
+    ['Потом.', undefined],
+    ['—', undefined],
+  ])('the ground of a postponement, and the reason of a date by hand: «%s»', (typed, ground) => {
+    const day = dateToSerial('2021-10-15');
+    const measure = { number: '1.2', title: 'Собеседование', deadline: 'до 1 мая', manualDate: day };
+    const { executions, measures, findings } = parse({
+      schools: [{ name: 'ОО № 1', status: 'ШНОР' }],
+      regulation: [{ ...measure, section: 'I', manualReason: typed, manualAuthor: 'начальник' }],
+      executions: [{ school: 'ОО № 1', measure: '1.2', postponedTo: day, postponementGround: typed }],
+    });
+    expect(executions[0]?.control?.postponementGround).toBe(ground);
+    expect(measures[0]?.manual?.reason).toBe(ground);
+    const told = findings.filter(({ place }) => place.worksheet === 'regulation').map(({ code }) => code);
+    expect(told).toEqual(ground === undefined ? ['manual_date_incomplete'] : []);
   });
 
   test('a term of an act that is no date is not the same as none', () => {
