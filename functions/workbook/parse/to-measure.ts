@@ -19,7 +19,10 @@ export function toMeasure(row: ParsedRow): Measure[] {
       deadlinePhrase: row.text('deadline'),
       responsible: row.text('responsible'),
       scope: SCOPES.find((scope) => SCOPE_TITLES[scope] === row.text('scope')) ?? 'each_school',
-      ...(date && reason && author && untoldOfManual(row).length === 0 && { manual: { date, reason, author } }),
+      ...(date &&
+        reason &&
+        author &&
+        untoldOfManual(row).length === 0 && { manual: { date, reason, author } }),
     },
   ];
 }
