@@ -1,20 +1,27 @@
 import { formatDate } from '../../domain/dates.ts';
-import { countOf, NOUNS } from '../../domain/text/russian.ts';
+import { countOf, listNames, NOUNS, type NounForms } from '../../domain/text/russian.ts';
+import { cutAt } from '../../domain/text/shorten.ts';
+import type { UntakenCell } from '../../workbook/foreign-plan/parse-plan-table.ts';
 import type { ForeignPlan, PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { NewItem, ImportPlan } from './plan-import.ts';
 
 /** What a foreign plan comes to, in Russian: each new item with its deadline as it was understood, and all else. */
 export function describeImport(
-  { additions, known, repeated }: ImportPlan,
+  { additions, known, repeated, otherYears }: ImportPlan,
   foreign: ForeignPlan,
 ): readonly string[] {
   return [
     ...additions.map(describeItem),
     ...describeTables(foreign),
+    ...list(
+      'План другого года, чем период книги: год дописан к срокам, где его нет',
+      otherYears,
+    ),
     ...list('Уже есть в «Регламенте», не дописывается', known.map(nameItem)),
     ...list('Повторяется в файле, берётся один раз', repeated.map(nameItem)),
     ...list('Принято за заголовок раздела', foreign.headings),
     ...list('Не похоже на мероприятие, пропущено', foreign.passedOver),
+    ...list('Не взято, в «Регламенте» этому нет места', describeUntaken(foreign)),
     ...list('Внимание', foreign.remarks),
     ...list('Не прочитано', foreign.problems),
   ];
@@ -40,7 +47,29 @@ function describeTables({ tables }: ForeignPlan): readonly string[] {
   ];
 }
 
-const LISTED = 10;
+/** A column that is not taken is one line with its cells; what stands over the table or numbers its columns another. */
+function describeUntaken({ untaken }: ForeignPlan): readonly string[] {
+  const groups = new Map<string, UntakenCell[]>();
+  for (const cell of untaken) {
+    const name = cell.why === 'column' ? `столбец «${cell.column}»` : UNTAKEN[cell.why];
+    groups.set(name, [...(groups.get(name) ?? []), cell]);
+  }
+  return [...groups].map(([name, cells]) => {
+    const texts = listNames([...new Set(cells.slice(0, SHOWN_CELLS).map(({ text }) => `«${cutAt(text, SHOWN_TEXT)}»`))]);
+    const more = cells.length > SHOWN_CELLS ? ` и ещё ${countOf(cells.length - SHOWN_CELLS, NOUNS_CELL)}` : '';
+    return `${name} (${countOf(cells.length, NOUNS_CELL)}): ${texts}${more}`;
+  });
+}
+
+const UNTAKEN: Readonly<Record<Exclude<UntakenCell['why'], 'column'>, string>> = {
+  above: 'над таблицей и между пунктами',
+  numbers: 'номера столбцов',
+};
+const NOUNS_CELL: NounForms = ['ячейка', 'ячейки', 'ячеек'];
+const SHOWN_CELLS = 3;
+const SHOWN_TEXT = 60;
+
+const LISTED = 30;
 
 /** `Заголовок (12):` and the first of them, a line each. */
 function list(caption: string, lines: readonly string[]): readonly string[] {
@@ -58,12 +87,19 @@ function nameItem({ number, title, deadlinePhrase, section }: PlanItem): string 
   return `${number === '' ? '' : `${number}. `}${title} — ${deadlinePhrase || 'срок не указан'}${place}`;
 }
 
-function describeItem({ number, title, deadlinePhrase, resolution }: NewItem): string {
+/** What of the measure that stands there is other, so that a person sees whether it is the same. */
+function describeLike({ number, title, deadlinePhrase }: NonNullable<NewItem['like']>): string {
+  return `${number} в «Регламенте»: «${cutAt(title, SHOWN_TEXT)}», срок «${deadlinePhrase || 'не указан'}» — проверьте, не оно ли это.`;
+}
+
+function describeItem({ number, title, deadlinePhrase, resolution, place, like }: NewItem): string {
   const { controlDate, explanation, ambiguous } = resolution;
   const date = controlDate ? `контрольная дата ${formatDate(controlDate)}` : 'даты нет';
   return [
     `${number}. ${title}`,
     `   срок: ${deadlinePhrase || 'не указан'} — ${date}${ambiguous ? ', можно понять по-разному' : ''}`,
     `   ${explanation}`,
+    ...(place === undefined ? [] : [`   откуда: ${place}`]),
+    ...(like ? [`   похоже на ${describeLike(like)}`] : []),
   ].join('\n');
 }

@@ -1,13 +1,16 @@
 import { yearOf } from '../../domain/dates.ts';
 import { countOf, NOUNS } from '../../domain/text/russian.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
+import { chosenColumns } from '../../workbook/foreign-plan/chosen-columns.ts';
+import { namesOfColumns } from '../../workbook/foreign-plan/other-headers.ts';
+import { isOwnWorkbook } from '../../workbook/foreign-plan/own-workbook.ts';
 import { parseForeignPlan, type ForeignPlan, type PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
 import type { ForeignTable } from '../../workbook/layout/layout.ts';
 import { parseRecords } from '../../workbook/parse/parse-records.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
 import { appendPlanned, readPlanned } from '../append/append-rows.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
-import { NoPlanError, PlanTableUnknownError } from '../ports/file-errors.ts';
+import { NoPlanError, OwnWorkbookError, PlanTableUnknownError } from '../ports/file-errors.ts';
 import type { ParsePlanFile } from '../ports/ports.ts';
 import { todayIn } from '../ports/today.ts';
 import type { Standing } from '../sync/reading/read-standing.ts';
@@ -24,6 +27,8 @@ export interface PlanFileRequest {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly table?: string;
+  /** What a person calls the columns: «срок» → «3». */
+  readonly columns?: Readonly<Record<string, string>>;
   readonly isConfirmed: boolean;
 }
 
@@ -65,6 +70,8 @@ export interface TablesRequest extends Omit<ImportRequest, 'items'> {
   readonly tables: readonly ForeignTable[];
   /** Only the table of this name; absent: all that are plans. */
   readonly table?: string;
+  /** Columns that the person has named, by Russian names: «срок» → «3». */
+  readonly columns?: Readonly<Record<string, string>>;
 }
 
 export interface TablesOutcome {
@@ -78,9 +85,11 @@ export interface TablesOutcome {
  * shows how each deadline was read. Throws `PlanTableUnknownError`, `NoPlanError`, and what `importItems` throws.
  */
 export async function importTables(deps: Dependencies, request: TablesRequest): Promise<TablesOutcome> {
-  const { workbookId, by, name, tables, table, isConfirmed } = request;
-  const foreign = parseForeignPlan(chooseTable(tables, table));
-  if (!foreign) throw new NoPlanError(name);
+  const { workbookId, by, name, tables, table, columns, isConfirmed } = request;
+  if (table === undefined && isOwnWorkbook(tables)) throw new OwnWorkbookError(name);
+  const wanted = chooseTable(tables, table);
+  const foreign = parseForeignPlan(wanted, columns && chosenColumns(columns));
+  if (!foreign) throw new NoPlanError(name, namesOfColumns(wanted));
   const { items } = foreign;
   const plan = await importItems(deps, { workbookId, by, items, isConfirmed });
   if (isConfirmed && plan.additions.length > 0) await syncWorkbook(deps, { workbookId, by });

@@ -1,15 +1,20 @@
 import { resolveDeadline, type DeadlineResolution } from '../../domain/deadlines/index.ts';
+import type { Period } from '../../domain/period.ts';
 import type { WorkbookRecords } from '../../domain/records.ts';
-import { SCOPE_TITLES } from '../../domain/regulation.ts';
+import { SCOPE_TITLES, type Measure } from '../../domain/regulation.ts';
 import type { Cells } from '../../domain/sync/row.ts';
 import { createWorkingCalendar } from '../../domain/working-calendar/index.ts';
 import type { PlanItem } from '../../workbook/foreign-plan/parse-plan.ts';
+import { isYearOf, nameYear, phraseInYear } from '../../workbook/foreign-plan/plan-year.ts';
 import { NO_ID, type Addition } from '../append/plan-appends.ts';
 import { findKnown, sectionOf, separateRepeats } from './known-items.ts';
+import { findLike } from './like-items.ts';
 
 /** An item as it will stand in «Регламент», and how its deadline was understood. */
 export interface NewItem extends PlanItem {
   readonly resolution: DeadlineResolution;
+  /** A measure that it may be, changed: of the same title with another deadline, or of the same number with a like title. */
+  readonly like: Pick<Measure, 'number' | 'title' | 'deadlinePhrase'> | undefined;
 }
 
 export interface ImportPlan {
@@ -18,6 +23,8 @@ export interface ImportPlan {
   readonly known: readonly PlanItem[];
   /** Items that the file itself has said before, in the same section under the same number. */
   readonly repeated: readonly PlanItem[];
+  /** Years that the plan names and the period of the workbook does not have: Russian. */
+  readonly otherYears: readonly string[];
 }
 
 /** More is no plan but a mistaken file. */
@@ -25,20 +32,34 @@ export const MAX_ITEMS = 500;
 
 /** What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew. */
 export function planImport(items: readonly PlanItem[], records: WorkbookRecords): ImportPlan {
-  const { once, repeated } = separateRepeats(items);
+  const { period, deadlines: settings } = records.settings;
+  const dated = items.map((item) => withYear(item, period));
+  const { once, repeated } = separateRepeats(dated);
   const known = findKnown(once, records.measures);
   const taken = new Set(records.measures.map(({ number }) => number));
   const calendar = createWorkingCalendar(records.dayOverrides);
-  const { period, deadlines: settings } = records.settings;
   const additions = once
     .filter((item) => !known.has(item))
     .map((item) => {
       const number = freeNumber(item.number, taken);
       taken.add(number);
       const resolution = resolveDeadline(item.deadlinePhrase, { period, calendar, settings, acts: [] });
-      return { ...item, number, resolution };
+      return { ...item, number, resolution, like: findLike(item, records.measures) };
     });
-  return { additions, known: once.filter((item) => known.has(item)), repeated };
+  const years = items.flatMap(({ year }) => (year && !isYearOf(year, period) ? [nameYear(year)] : []));
+  return {
+    additions,
+    known: once.filter((item) => known.has(item)),
+    repeated,
+    otherYears: [...new Set(years)],
+  };
+}
+
+/** A deadline without a year is of the plan's, which is said where it is not that of the workbook. */
+function withYear(item: PlanItem, period: Period): PlanItem {
+  const { year, deadlinePhrase } = item;
+  const phrase = year && !isYearOf(year, period) ? phraseInYear(deadlinePhrase, year) : undefined;
+  return phrase === undefined ? item : { ...item, deadlinePhrase: phrase };
 }
 
 /** `4` where it is free, else `4-2`, `4-3`…; an item without a number counts from `п1`. */

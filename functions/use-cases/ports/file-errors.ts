@@ -30,9 +30,26 @@ export class FileKindUnknownError extends UserFacingError {
   readonly code = 'file_kind_unknown';
 
   constructor(path: string, kinds: readonly string[]) {
-    super(`Файл «${path}» не подходит: читаются ${kinds.join(', ')}. Сохраните его в одном из этих видов.`);
+    super(`Файл «${path}» не подходит: читаются ${kinds.join(', ')}. ${howToSave(path)}`);
   }
 }
+
+/** How to save a file of another program in a kind that is read. */
+function howToSave(path: string): string {
+  const ending = /\.[^.\\/]+$/u.exec(path.toLowerCase())?.[0] ?? '';
+  return SAVED_BY[ending] ?? 'Сохраните его в одном из этих видов.';
+}
+
+const SAVED_BY: Readonly<Record<string, string>> = {
+  '.doc': 'Откройте его в Microsoft Word или LibreOffice Writer: «Файл» → «Сохранить как» → «Документ Word (.docx)».',
+  '.rtf': 'Откройте его в Microsoft Word или LibreOffice Writer: «Файл» → «Сохранить как» → «Документ Word (.docx)».',
+  '.odt': 'Откройте его в LibreOffice Writer: «Файл» → «Сохранить как» → тип «Word 2007–365 (.docx)».',
+  '.xls': 'Откройте его в Microsoft Excel или LibreOffice Calc: «Файл» → «Сохранить как» → «Книга Excel (.xlsx)».',
+  '.ods': 'Откройте его в LibreOffice Calc: «Файл» → «Сохранить как» → тип «Excel 2007–365 (.xlsx)».',
+  '.pdf':
+    'Откройте его в Microsoft Word («Файл» → «Открыть», документ преобразуется) и сохраните: «Файл» → «Сохранить как» → ' +
+    '«Документ Word (.docx)»; скан сначала распознайте. Лучше попросите у автора исходный файл.',
+};
 
 export class FileUnreadableError extends UserFacingError {
   override readonly name = 'FileUnreadableError';
@@ -94,10 +111,28 @@ export class NoPlanError extends UserFacingError {
   override readonly name = 'NoPlanError';
   readonly code = 'no_plan';
 
-  constructor(path: string) {
+  /** `columns`: Russian, what the tables of the file hold instead; '' where there is none. */
+  constructor(path: string, columns = '') {
     super(
       `В файле «${path}» нет таблицы плана: нужны столбцы с мероприятием («Мероприятие») и сроком ` +
-        '(«Срок», «Сроки исполнения», «Период реализации», «Дата»…). Проверьте заголовки таблицы.',
+        '(«Срок», «Сроки исполнения», «Период реализации», «Дата»…). ' +
+        (columns === ''
+          ? 'Таблиц и пунктов со сроками в нём нет: перенесите план в таблицу.'
+          : `Найдено: ${columns} Какие из них мероприятие и срок? Назовите их и повторите: ` +
+            '--column мероприятие=2 --column срок=3 (номер, буква или заголовок столбца).'),
+    );
+  }
+}
+
+export class OwnWorkbookError extends UserFacingError {
+  override readonly name = 'OwnWorkbookError';
+  readonly code = 'own_workbook';
+
+  constructor(path: string) {
+    super(
+      `Файл «${path}» — книга этой же программы (в ней листы «Регламент» и «Исполнение»), а не чужой план: ` +
+        'ничего не добавлено. Чтобы взять мероприятия из неё, скопируйте строки листа «Регламент» или укажите ' +
+        'этот лист: --table «Регламент».',
     );
   }
 }

@@ -5,6 +5,7 @@ import type { CellGrid, ForeignTable } from '../layout/layout.ts';
 /** `лист «План»`, `таблица 2`, '' for the only table of a file. */
 export function titleOfTable({ kind, name }: ForeignTable): string {
   if (kind === 'file') return '';
+  if (kind === 'text') return 'текст документа';
   return kind === 'sheet' ? `лист «${name}»` : `таблица ${name}`;
 }
 

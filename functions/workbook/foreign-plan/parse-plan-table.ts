@@ -1,11 +1,25 @@
 import { listNames } from '../../domain/text/russian.ts';
+import { deadlineUnder, NO_BANNERS, under, type UnderBanners } from './banners.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
-import type { CellGrid, ForeignTable } from '../layout/layout.ts';
+import type { ForeignTable } from '../layout/layout.ts';
 import { withoutMarks } from './footnote-marks.ts';
 import { aboutTable, describeLeftOut, placeOf, shortenText } from './left-out.ts';
-import { describeFault, parsePlanItem, type ItemCells, type PlanItem } from './plan-item.ts';
-import { bindPlanHeader, bindSecondRow, isHeaderBelow, type PlanHeader } from './plan-header.ts';
+import { describeFault, parsePlanItem, type ItemCells, type MarkedCell, type PlanItem } from './plan-item.ts';
+import type { PlanHeader } from './plan-header.ts';
+import { yearInTitle, type PlanYear } from './plan-year.ts';
 import { splitSideBySide } from './side-by-side.ts';
+import { filledCells, splitTable, type BindHeader, type BodyRow } from './split-table.ts';
+import { termInText } from './term-in-text.ts';
+
+/** A text of the table that is in no item and in no heading. */
+export interface UntakenCell {
+  readonly place: string;
+  /** What its column is called. */
+  readonly column: string;
+  readonly text: string;
+  /** `above`: over the header. `column`: of a column that is not taken. `numbers`: the row «1 | 2 | 3». */
+  readonly why: 'above' | 'column' | 'numbers';
+}
 
 /** What one table gives; see `ForeignPlan`. */
 export interface PlanTable {
@@ -14,21 +28,17 @@ export interface PlanTable {
   readonly passedOver: readonly string[];
   readonly problems: readonly string[];
   readonly remarks: readonly string[];
-}
-
-type Row = CellGrid[number];
-
-interface BodyRow {
-  readonly index: number;
-  readonly row: Row;
+  readonly untaken: readonly UntakenCell[];
+  /** The last header: a table that goes on on the next page has none of its own. */
   readonly header: PlanHeader;
 }
 
 /** Undefined for a table that is no plan. The header may stand anywhere, and again further down or beside. */
-export function parsePlanTable(table: ForeignTable): PlanTable | undefined {
-  const { tables, remarks } = splitSideBySide(table);
-  const plans = tables.map(parseOne).filter((plan) => plan !== undefined);
-  if (plans.length === 0) return undefined;
+export function parsePlanTable(table: ForeignTable, bind?: BindHeader): PlanTable | undefined {
+  const { tables, remarks } = bind ? { tables: [table], remarks: [] } : splitSideBySide(table);
+  const plans = tables.map((part) => parseOne(part, bind)).filter((plan) => plan !== undefined);
+  const [first] = plans;
+  if (!first) return undefined;
   const all = <Part>(part: (plan: PlanTable) => readonly Part[]) => plans.flatMap(part);
   return {
     items: all(({ items }) => items),
@@ -36,96 +46,154 @@ export function parsePlanTable(table: ForeignTable): PlanTable | undefined {
     passedOver: all(({ passedOver }) => passedOver),
     problems: all(({ problems }) => problems),
     remarks: [...new Set([...remarks, ...all((plan) => plan.remarks), ...describeLeftOut(table)])],
+    untaken: all(({ untaken }) => untaken),
+    header: first.header,
   };
 }
 
-function parseOne(table: ForeignTable): PlanTable | undefined {
-  const { body, headers, remarks } = splitTable(table);
+interface Reading {
+  readonly items: PlanItem[];
+  readonly headings: string[];
+  readonly passedOver: string[];
+  readonly problems: string[];
+  readonly marked: string[];
+  readonly serials: string[];
+  readonly fromText: string[];
+  readonly untaken: UntakenCell[];
+  banners: UnderBanners;
+  areNumbered: boolean;
+  readonly year: PlanYear | undefined;
+}
+
+function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined {
+  const { body, headers, remarks, above, numbers } = splitTable(table, bind);
   const first = headers[0];
   if (!first) return undefined;
-  const items: PlanItem[] = [];
-  const headings: string[] = [];
-  const passedOver: string[] = [];
-  const problems: string[] = [];
-  const marked: string[] = [];
-  let section = '';
-  let areNumbered = false;
-  for (const { index, row, header } of body) {
-    const filled = filledCells(row);
-    const { item, faults, marks } = parsePlanItem(row, header);
-    marked.push(
-      ...marks.map(
-        ({ column, text }) => `${placeOf(table, { row: index, column })} («${shortenText(text)}»)`,
-      ),
-    );
-    problems.push(...faults.map((fault) => describeFault(table, index, fault)));
-    const isItem = faults.length > 0 || (!areNumbered && continues(item.number, items.at(-1)));
-    if (!isItem && isHeading(filled, item)) {
-      headings.push((section = withoutMarks(filled.at(-1) ?? '')));
-      areNumbered ||= filled.length === 2;
-    } else if (item.title !== '' && !isSum(filled, item)) items.push({ ...item, section });
-    else passedOver.push(filled.join(' | '));
-  }
+  const reading: Reading = {
+    items: [],
+    headings: [],
+    passedOver: [],
+    problems: [],
+    marked: [],
+    serials: [],
+    fromText: [],
+    untaken: [...aside(table, above, 'above'), ...aside(table, numbers, 'numbers')],
+    banners: NO_BANNERS,
+    areNumbered: false,
+    year: yearInTitle([...(table.heading ?? []), ...above.flatMap(({ row }) => filledCells(row))]),
+  };
+  for (const bodyRow of body) readRow(table, bodyRow, reading);
   const hidden = body.filter(({ index }) => table.hiddenRows?.has(index)).map(({ index }) => index + 1);
+  const { items, headings, passedOver, problems, untaken } = reading;
   return {
     items,
     headings,
     passedOver,
     problems,
+    untaken,
+    header: headers.at(-1) ?? first,
     remarks: [
       ...remarks,
       ...hiddenColumns(table, first),
       ...hiddenRows(table, hidden),
       ...wideRows(table, body),
-      ...footnoteMarks(table, marked),
+      ...placed(table, 'знаки сносок не взяты', reading.marked),
+      ...placed(table, 'число без вида даты прочитано как дата', reading.serials),
+      ...placed(table, 'срок взят из текста мероприятия', reading.fromText),
     ],
   };
 }
 
-interface SplitTable {
-  readonly headers: readonly PlanHeader[];
-  /** The filled rows below a header, each with the header that it stands under. */
-  readonly body: readonly BodyRow[];
-  readonly remarks: readonly string[];
+function readRow(table: ForeignTable, { index, row, header }: BodyRow, reading: Reading): void {
+  const filled = filledCells(row);
+  const { item, faults, marks, taken, serials } = parsePlanItem(row, header);
+  const placeAll = (cells: readonly MarkedCell[]) =>
+    cells.map(({ column, text }) => `${placeOf(table, { row: index, column })} («${shortenText(text)}»)`);
+  reading.marked.push(...placeAll(marks));
+  reading.serials.push(...placeAll(serials));
+  reading.problems.push(...faults.map((fault) => describeFault(table, index, fault)));
+  const isItem =
+    faults.length > 0 || (!reading.areNumbered && continues(item.number, reading.items.at(-1)));
+  if (!isItem && isHeading(filled, { item, header })) {
+    const heading = withoutMarks(filled.at(-1) ?? '');
+    reading.headings.push(heading);
+    reading.banners = under(reading.banners, heading);
+    reading.areNumbered ||= filled.length === 2;
+    return;
+  }
+  if (item.title === '' || isSum(filled, item)) {
+    reading.passedOver.push(filled.join(' | '));
+    return;
+  }
+  addItem(table, { index, row, header }, { item, reading });
+  reading.untaken.push(...untakenOf(table, { index, row, header }, taken));
 }
 
-function splitTable({ rows, hiddenColumns: hidden }: ForeignTable): SplitTable {
-  const headers: PlanHeader[] = [];
-  const body: BodyRow[] = [];
-  const remarks: string[] = [];
-  let isBelowHeader = false;
-  rows.forEach((row, index) => {
-    const last = headers.at(-1);
-    const header = (last && isBelowHeader && bindSecondRow(last, row, hidden)) || bindPlanHeader(row, hidden);
-    if (header) headers.push(header);
-    const filled = filledCells(row);
-    if (header || !last || filled.length === 0 || isColumnNumbers(filled)) {
-      isBelowHeader ||= header !== undefined;
-      return;
-    }
-    if (isBelowHeader && isHeaderBelow(last, row)) remarks.push(...undivided(last, row));
-    else body.push({ index, row, header: last });
-    isBelowHeader = false;
+function addItem(
+  table: ForeignTable,
+  { index, header }: BodyRow,
+  { item, reading }: { item: ItemCells; reading: Reading },
+): void {
+  const { banners } = reading;
+  const own = item.deadlinePhrase || monthAbove(header, reading);
+  const stated = deadlineUnder(own, banners);
+  const inText = stated === '' ? termInText(item.title) : undefined;
+  if (inText !== undefined) reading.fromText.push(`${placeOf(table, { row: index })} («${inText}»)`);
+  const year = banners.year ?? reading.year;
+  reading.items.push({
+    ...item,
+    section: banners.section,
+    deadlinePhrase: inText ?? stated,
+    place: placeOfRow(table, index),
+    ...(year && { year }),
   });
-  return { headers, body, remarks };
 }
 
-/** Each text once: a merged cell stands in all that it covers. */
-function filledCells(row: Row): readonly string[] {
-  return [...new Set(row.map((_, index) => textAt(row, index)).filter((text) => text !== ''))];
+/** Under «Месяц» a month is written once for the rows below it. */
+function monthAbove({ columns, texts }: PlanHeader, { items }: Reading): string {
+  const isMonth = /^месяц/iu.test(texts[columns.get('deadline') ?? -1] ?? '');
+  return isMonth ? (items.at(-1)?.deadlinePhrase ?? '') : '';
 }
 
-/** The row `1 | 2 | 3 | 4` that official tables have below their header. */
-function isColumnNumbers(filled: readonly string[]): boolean {
-  return filled.length > 2 && filled.every((text, index) => text === String(index + 1));
+function placeOfRow(table: ForeignTable, index: number): string {
+  return [titleOfTable(table), `строка ${index + 1}`].filter((part) => part !== '').join(', ');
+}
+
+function untakenOf(
+  table: ForeignTable,
+  { index, row, header }: BodyRow,
+  taken: ReadonlySet<number>,
+): UntakenCell[] {
+  const said = new Set([...taken].map((column) => textAt(row, column)));
+  return row.flatMap((_, column): UntakenCell[] => {
+    const text = textAt(row, column);
+    if (text === '' || taken.has(column) || said.has(text)) return [];
+    said.add(text);
+    return [{ place: placeOfRow(table, index), column: header.texts[column] ?? '', text, why: 'column' }];
+  });
+}
+
+function aside(
+  table: ForeignTable,
+  rows: readonly Pick<BodyRow, 'index' | 'row'>[],
+  why: UntakenCell['why'],
+): UntakenCell[] {
+  return rows.flatMap(({ index, row }) =>
+    filledCells(row).map((text) => ({ place: placeOfRow(table, index), column: '', text, why })),
+  );
 }
 
 /**
  * A heading merged over the table stands in every cell; one beside its number leaves the deadline blank. A number
  * of two levels (`1.3`) is an item's: without a deadline it is an item still, and a finding will ask for one.
  */
-function isHeading(filled: readonly string[], item: ItemCells): boolean {
+function isHeading(
+  filled: readonly string[],
+  { item, header }: { item: ItemCells; header: PlanHeader },
+): boolean {
   if (filled.length === 1) return true;
+  const { columns, terms } = header;
+  if (!columns.has('deadline') && !columns.has('end') && terms.length === 0) return false;
   const isItem = /\d\.\d/u.test(item.number);
   const isNumbered = filled.length === 2 && /^[\dIVXLC.]+$/u.test(filled[0] ?? '');
   return isNumbered && !isItem && (item.deadlinePhrase === '' || item.title === item.deadlinePhrase);
@@ -141,16 +209,8 @@ function continues(number: string, before: PlanItem | undefined): boolean {
   return /^\d+$/u.test(number) && before !== undefined && Number(number) === Number(before.number) + 1;
 }
 
-function undivided({ columns, texts }: PlanHeader, below: Row): readonly string[] {
-  const column = columns.get('deadline');
-  const part = textAt(below, column);
-  const header = column === undefined ? '' : (texts[column] ?? '');
-  if (part === '' || part === header) return [];
-  return [`Столбец «${header}» разделён на несколько: срок взят из столбца «${part}».`];
-}
-
-function footnoteMarks(table: ForeignTable, marked: readonly string[]): readonly string[] {
-  return marked.length === 0 ? [] : [`${aboutTable(table, `знаки сносок не взяты: ${listNames(marked)}`)}.`];
+function placed(table: ForeignTable, what: string, places: readonly string[]): readonly string[] {
+  return places.length === 0 ? [] : [`${aboutTable(table, `${what}: ${listNames(places)}`)}.`];
 }
 
 /** In CSV a separator inside a text without quotes makes two cells of one, and moves those after it. */

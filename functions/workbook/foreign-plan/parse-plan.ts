@@ -1,8 +1,11 @@
 import { cutAt } from '../../domain/text/shorten.ts';
+import { parseClauses } from './clauses.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import type { PlanItem } from './plan-item.ts';
-import { parsePlanTable, type PlanTable } from './parse-plan-table.ts';
+import { byColumns, byContents, ColumnUnknownError, continued, withoutDeadlines } from './other-headers.ts';
+import { parsePlanTable, type PlanTable, type UntakenCell } from './parse-plan-table.ts';
+import type { PlanColumn } from './plan-header-names.ts';
 
 export type { PlanItem };
 
@@ -14,15 +17,26 @@ export interface ForeignPlan {
   readonly headings: readonly string[];
   /** Rows below a header that are neither item nor section, word for word: nothing is dropped in silence. */
   readonly passedOver: readonly string[];
+  /** Texts in no item and no heading, each with its place. */
+  readonly untaken: readonly UntakenCell[];
   /** Cells that hold an error instead of a value, each named: Russian sentences. */
   readonly problems: readonly string[];
   /** What else a person would not expect: hidden rows that were taken, tables that were not. */
   readonly remarks: readonly string[];
 }
 
-/** The items of all tables that are plans; undefined where none is. Hidden sheets count where nothing else does. */
-export function parseForeignPlan(tables: readonly ForeignTable[]): ForeignPlan | undefined {
-  const readings = tables.map((table) => ({ table, plan: parsePlanTable(table) }));
+/** Columns that a person has named: of its number from 1, its letter, or what its header says. */
+export type ChosenColumns = ReadonlyMap<PlanColumn, string>;
+
+/**
+ * The items of all tables that are plans; undefined where none is. Hidden sheets count where nothing else does.
+ * Throws `ColumnUnknownError` where a chosen column is in no table.
+ */
+export function parseForeignPlan(
+  tables: readonly ForeignTable[],
+  chosen?: ChosenColumns,
+): ForeignPlan | undefined {
+  const readings = chosen ? byChoice(tables, chosen) : byMeaning(tables);
   const plans = readings.filter(isPlan);
   const visible = plans.filter(({ table }) => !table.isHidden);
   const taken = visible.length > 0 ? visible : plans;
@@ -33,6 +47,7 @@ export function parseForeignPlan(tables: readonly ForeignTable[]): ForeignPlan |
     tables: taken.map(({ table, plan }) => ({ title: titleOfTable(table), items: plan.items.length })),
     headings: all(({ headings }) => headings),
     passedOver: all(({ passedOver }) => passedOver),
+    untaken: all(({ untaken }) => untaken),
     problems: all(({ problems }) => problems),
     remarks: [
       ...all(({ remarks }) => remarks),
@@ -41,6 +56,23 @@ export function parseForeignPlan(tables: readonly ForeignTable[]): ForeignPlan |
       ),
     ],
   };
+}
+
+/** By the names of the columns; else by banners and texts that hold the deadlines; else by what the columns hold. */
+function byMeaning(tables: readonly ForeignTable[]): readonly Reading[] {
+  const named: Reading[] = [];
+  for (const table of tables) {
+    const plan = parseClauses(table) ?? parsePlanTable(table) ?? continued(table, named.at(-1)) ?? withoutDeadlines(table);
+    named.push({ table, plan });
+  }
+  if (named.some(isPlan)) return named;
+  return tables.map((table) => ({ table, plan: byContents(table) }));
+}
+
+function byChoice(tables: readonly ForeignTable[], chosen: ChosenColumns): readonly Reading[] {
+  const readings = tables.map((table) => ({ table, plan: byColumns(table, chosen) }));
+  if (!readings.some(isPlan)) throw new ColumnUnknownError([...chosen.values()], tables);
+  return readings;
 }
 
 interface Reading {

@@ -1,7 +1,11 @@
 import { withoutAnyMarks, withoutMarks } from './footnote-marks.ts';
 import { addressOf, cellFault, textAt } from './foreign-table.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
+import type { PlanColumn } from './plan-header-names.ts';
 import type { PlanHeader } from './plan-header.ts';
+import type { PlanYear } from './plan-year.ts';
+import { dateOfSerial } from './serial-date.ts';
+import { termsOf } from './term-columns.ts';
 
 /** An item of a foreign plan or roadmap, as its table states it. */
 export interface PlanItem {
@@ -10,9 +14,13 @@ export interface PlanItem {
   readonly title: string;
   readonly deadlinePhrase: string;
   readonly responsible: string;
+  /** Where it stands: «таблица 2, строка 5», «строка 5». */
+  readonly place?: string;
+  /** The year that a banner or the title gives to a deadline without one. */
+  readonly year?: PlanYear;
 }
 
-export type ItemCells = Omit<PlanItem, 'section'>;
+export type ItemCells = Pick<PlanItem, 'number' | 'title' | 'deadlinePhrase' | 'responsible'>;
 
 /** A cell that holds no value. */
 export interface Fault {
@@ -28,33 +36,77 @@ export interface MarkedCell {
   readonly text: string;
 }
 
+export interface ReadRow {
+  readonly item: ItemCells;
+  readonly faults: readonly Fault[];
+  readonly marks: readonly MarkedCell[];
+  /** Columns of the row that the item says. */
+  readonly taken: ReadonlySet<number>;
+  /** A number that was taken for a date. */
+  readonly serials: readonly MarkedCell[];
+}
+
 /** What the row says under its header; a faulty cell reads as blank, the mark of a footnote is no part of a text. */
-export function parsePlanItem(
-  row: CellGrid[number],
-  { columns, texts }: PlanHeader,
-): { item: ItemCells; faults: readonly Fault[]; marks: readonly MarkedCell[] } {
+export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadRow {
+  const { columns, texts, terms, deadlines } = header;
   const faults: Fault[] = [];
   const marks: MarkedCell[] = [];
-  const cell = (key: Parameters<typeof columns.get>[0]) => {
-    const column = columns.get(key);
+  const serials: MarkedCell[] = [];
+  const taken = new Set<number>();
+  const cellIn = (column: number | undefined, key: PlanColumn): string => {
+    if (column === undefined) return '';
     const text = textAt(row, column);
     const what = cellFault(text);
-    if (column !== undefined && what === undefined) {
-      const plain = key === 'title' || key === 'responsible' ? withoutMarks(text) : withoutAnyMarks(text);
-      if (plain !== text) marks.push({ column, text });
-      return plain;
+    if (what !== undefined) {
+      faults.push({ column, header: texts[column] ?? '', what, isTitle: key === 'title' });
+      return '';
     }
-    if (column === undefined || what === undefined) return '';
-    faults.push({ column, header: texts[column] ?? '', what, isTitle: key === 'title' });
-    return '';
+    taken.add(column);
+    const plain = isText(key) ? withoutMarks(text) : withoutAnyMarks(text);
+    if (plain !== text) marks.push({ column, text });
+    const date = isText(key) || key === 'number' ? undefined : dateOfSerial(plain);
+    if (date !== undefined) serials.push({ column, text: `${plain} — ${date}` });
+    return date ?? plain;
+  };
+  const cell = (key: PlanColumn) => cellIn(columns.get(key), key);
+  const deadline = (): string => {
+    if (terms.length > 0) {
+      const { phrase, unread } = termsOf(row, terms);
+      for (const { column } of terms) if (!unread.includes(column)) taken.add(column);
+      return phrase;
+    }
+    if (deadlines.length > 1) {
+      const parts = deadlines.map(({ column, caption }) => captioned(cellIn(column, 'deadline'), caption));
+      return [...new Set(parts.filter((part) => part !== ''))].join(', ');
+    }
+    return columns.has('deadline') ? cell('deadline') : joinSpan(cell('start'), cell('end'));
   };
   const item = {
     number: cell('number').replace(/[.)\s]+$/u, ''),
     title: cell('title'),
-    deadlinePhrase: columns.has('deadline') ? cell('deadline') : joinSpan(cell('start'), cell('end')),
-    responsible: cell('responsible'),
+    deadlinePhrase: deadline(),
+    responsible: withHelpers(cell('responsible'), cell('helpers')),
   };
-  return { item, faults, marks };
+  return { item: columns.has('number') ? item : numbered(item), faults, marks, taken, serials };
+}
+
+const isText = (key: PlanColumn): boolean => key === 'title' || key === 'responsible' || key === 'helpers';
+
+const captioned = (phrase: string, caption: string): string =>
+  phrase === '' || caption === '' ? phrase : `${phrase} (${caption})`;
+
+/** The one who answers stays by himself, before those who help. */
+function withHelpers(responsible: string, helpers: string): string {
+  if (helpers === '' || helpers === responsible || /^[-–—]+$/u.test(helpers)) return responsible;
+  return responsible === '' ? helpers : `${responsible} (соисполнители: ${helpers})`;
+}
+
+/** «1.2. Провести …» where no column holds the number. */
+function numbered(item: ItemCells): ItemCells {
+  const [whole, number] = /^(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\p{L})/u.exec(item.title) ?? [];
+  return whole === undefined || number === undefined
+    ? item
+    : { ...item, number, title: item.title.slice(whole.length) };
 }
 
 /** «01.09.2026» and «30.09.2026» under «начало» and «окончание». */

@@ -14,8 +14,11 @@ export type CellGrid = readonly (readonly Cell[])[];
 
 /** A table of somebody else's file, cells as the text a person sees there. */
 export interface ForeignTable {
-  /** A worksheet by its name, a document's table by its number from 1; a CSV file is one table without a name. */
-  readonly kind: 'sheet' | 'table' | 'file';
+  /**
+   * A worksheet by its name, a document's table by its number from 1; a CSV file is one table without a name, and so is
+   * the `text` of a document without tables, a paragraph a row.
+   */
+  readonly kind: 'sheet' | 'table' | 'file' | 'text';
   readonly name: string;
   /** The file's rows from its first one on, blank ones kept: the index tells the row that a person finds. */
   readonly rows: CellGrid;
@@ -27,6 +30,8 @@ export interface ForeignTable {
   readonly isHidden?: boolean;
   /** A table inside a cell of another one, whose text it is as well. */
   readonly isNested?: boolean;
+  /** The last lines of text before the table, where the file has such. */
+  readonly heading?: readonly string[];
   /** What the file shows there and the reader has not taken as it stands. */
   readonly leftOut?: readonly LeftOut[];
 }

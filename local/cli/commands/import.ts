@@ -18,9 +18,14 @@ export function addImport(cli: Cli): Cli {
             type: 'string',
             describe: 'Только этот лист (по имени) или таблица документа (по номеру)',
           },
+          column: {
+            type: 'string',
+            array: true,
+            describe: 'Где что стоит: мероприятие=2, срок=C, ответственный=«Кто отвечает»',
+          },
           yes: { type: 'boolean', default: false, describe: 'Дописать мероприятия в «Регламент»' },
         }),
-    ({ file, table, yes, ...options }) =>
+    ({ file, table, column, yes, ...options }) =>
       inWorkplace(options, async ({ folder, runtime }) => {
         const { plan, foreign } = await importTables(runtime.services, {
           workbookId: workbookIdOf(folder),
@@ -28,10 +33,21 @@ export function addImport(cli: Cli): Cli {
           name: file,
           tables: await readPlanFile(file),
           ...(table !== undefined && { table }),
+          ...(column && { columns: columnsOf(column) }),
           isConfirmed: yes,
         });
         return { json: toJson(plan, foreign, yes), text: describe(plan, foreign, yes) };
       }),
+  );
+}
+
+/** `срок=3` → «срок»: «3». */
+function columnsOf(options: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    options.map((option) => {
+      const [name = '', ...column] = option.split('=');
+      return [name.trim(), column.join('=').trim()];
+    }),
   );
 }
 

@@ -88,7 +88,14 @@ describe('a foreign plan', () => {
     (fault) => {
       const plan = read(HEADER, ['1', 'Семинар', fault, '']);
       expect(plan?.items).toEqual([
-        { number: '1', section: '', title: 'Семинар', deadlinePhrase: '', responsible: '' },
+        {
+          number: '1',
+          section: '',
+          title: 'Семинар',
+          deadlinePhrase: '',
+          responsible: '',
+          place: 'строка 2',
+        },
       ]);
       expect(plan?.problems).toEqual([expect.stringContaining('Строка 2, столбец «Срок»:')]);
     },

@@ -18,7 +18,13 @@ interface Paragraph {
   isBlank: boolean;
 }
 
-/** Reads the tables of a document as its tags pass. */
+/** The title of a table stands in the lines before it. */
+const MOST_HEADING_LINES = 6;
+/** An order has no more; of longer texts only what stands over their tables is wanted. */
+const MOST_LINES = 2000;
+const LONGEST_LINE = 4000;
+
+/** Reads the tables of a document as its tags pass; of one without tables its text, a paragraph a row. */
 export class DocumentReader implements XmlListener {
   readonly seen = new Visibility();
   readonly #context: DocumentContext;
@@ -30,13 +36,21 @@ export class DocumentReader implements XmlListener {
   #look: RunLook = {};
   #isText = false;
   #outer = 0;
+  /** The text outside tables, a paragraph a line, and the paragraph that is being read. */
+  readonly #lines: string[] = [];
+  #line = '';
+  /** Lines before it stand over an earlier table. */
+  #headingFrom = 0;
 
   constructor(context: DocumentContext) {
     this.#context = context;
   }
 
   toTables(): readonly ForeignTable[] {
-    return this.#tables.map((table) => table.toTable());
+    const tables = this.#tables.map((table) => table.toTable());
+    const isText = this.#lines.length > 0 && this.#lines.length < MOST_LINES;
+    if (tables.length > 0 || !isText) return tables;
+    return [{ kind: 'text', name: '', rows: this.#lines.map((line) => [line]) }];
   }
 
   open(element: XmlElement): void {
@@ -72,6 +86,10 @@ export class DocumentReader implements XmlListener {
     const outer = this.#open.findLast(({ isInCell }) => isInCell);
     const name = outer ? `${outer.name}.${(outer.nested += 1)}` : String((this.#outer += 1));
     const table = new TableReader(name, outer !== undefined, this.#context.spending);
+    if (!outer) {
+      table.heading = this.#lines.slice(Math.max(this.#headingFrom, this.#lines.length - MOST_HEADING_LINES));
+      this.#headingFrom = this.#lines.length;
+    }
     this.#tables.push(table);
     this.#open.push(table);
   }
@@ -103,7 +121,8 @@ export class DocumentReader implements XmlListener {
     if (!this.seen.isTextSeen || this.#look.isVanished) return;
     const { align, isStruck = false } = this.#look;
     if (text.trim() !== '') this.setParagraph({ isBlank: false });
-    this.table?.addRun({ text, align, isStruck });
+    if (this.table) this.table.addRun({ text, align, isStruck });
+    else if (!isStruck && this.#line.length < LONGEST_LINE) this.#line += text;
   }
 
   /** The number of a list is shown before the paragraph; a cell of nothing else holds that number. */
@@ -112,8 +131,17 @@ export class DocumentReader implements XmlListener {
     if (!paragraph) return;
     const { list, level = 0 } = { ...this.#context.styles.lists.get(paragraph.style), ...paragraph.list };
     const number = list === undefined ? '' : this.#context.numbering.next({ list, level });
+    if (!this.table) this.#closeLine(number);
     if (paragraph.isBlank) this.table?.addRun({ text: number });
     this.table?.addRun({ text: '\n' });
+  }
+
+  #closeLine(number: string): void {
+    const line = this.#line.trim();
+    this.#line = '';
+    if (line === '') return;
+    if (this.#lines.length < MOST_LINES) this.#lines.push(number === '' ? line : `${number} ${line}`);
+    else this.#lines[MOST_LINES - 1] = line;
   }
 
   /** The text of a table inside a cell is that cell's text too. */

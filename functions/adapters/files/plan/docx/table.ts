@@ -24,6 +24,7 @@ export class TableReader {
   readonly name: string;
   readonly isNested: boolean;
   nested = 0;
+  heading: readonly string[] = [];
   readonly #grid: FileGrid;
   readonly #spending: Spending;
   readonly #hiddenRows = new Set<number>();
@@ -108,6 +109,7 @@ export class TableReader {
       rows,
       hiddenRows: this.#hiddenRows,
       ...(isNested && { isNested }),
+      ...(this.heading.length > 0 && { heading: this.heading }),
       leftOut: this.#grid.leftOut,
     };
   }

@@ -257,3 +257,20 @@ describe('a table of a document stands as it is shown:', () => {
     expect((await parsePlanTables('.docx', await zipOf(strict)))[0]?.rows).toEqual([['Срок', 'Кто']]);
   });
 });
+
+describe('the text of a document', () => {
+  const line = (text: string) => `<w:p>${run(text)}</w:p>`;
+  const table = wordTable(textRow('Мероприятие', 'Срок'));
+
+  test('stands with its last lines over the table that it precedes', async () => {
+    const tables = await readTables(line('План на 2022 год') + table + line('Дополнение') + table);
+    expect(tables.map(({ heading }) => heading)).toEqual([['План на 2022 год'], ['Дополнение']]);
+  });
+
+  test('is all there is where no table stands, a paragraph a row', async () => {
+    const body = line('ПРИКАЗЫВАЮ:') + line(' ') + line('1. Представить отчёт до 1 мая.');
+    expect(await readTables(body)).toEqual([
+      { kind: 'text', name: '', rows: [['ПРИКАЗЫВАЮ:'], ['1. Представить отчёт до 1 мая.']] },
+    ]);
+  });
+});

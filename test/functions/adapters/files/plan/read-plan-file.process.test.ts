@@ -189,8 +189,16 @@ describe('a foreign plan', () => {
         title: 'Семинар',
         deadlinePhrase: 'ноябрь 2026',
         responsible: 'методист',
+        place: 'лист «План», строка 2',
       },
-      { number: '1.2', section: '', title: 'Курсы', deadlinePhrase: '', responsible: 'да' },
+      {
+        number: '1.2',
+        section: '',
+        title: 'Курсы',
+        deadlinePhrase: '',
+        responsible: 'да',
+        place: 'лист «План», строка 3',
+      },
     ]);
   });
 
@@ -276,7 +284,14 @@ describe('a foreign plan', () => {
     const path = join(folder.path, 'nested.docx');
     writeFileSync(path, await docx(`<w:tr>${cellXml('3.')}${nested}${cellXml('май')}${cellXml('')}</w:tr>`));
     expect(parseForeignPlan(await parseFile(path))?.items.slice(2)).toEqual([
-      { number: '3', section: SECTION, title: 'Семинар вложено', deadlinePhrase: 'май', responsible: '' },
+      {
+        number: '3',
+        section: SECTION,
+        title: 'Семинар вложено',
+        deadlinePhrase: 'май',
+        responsible: '',
+        place: 'таблица 1, строка 5',
+      },
     ]);
   });
 });

@@ -1,0 +1,54 @@
+import { parseDeadline } from '../../domain/deadlines/index.ts';
+import { genitive } from './term-columns.ts';
+import { yearAlone, type PlanYear } from './plan-year.ts';
+
+/** What the headings above a row say of it. */
+export interface UnderBanners {
+  readonly section: string;
+  readonly year: PlanYear | undefined;
+  /** The deadline of rows that have none: a month, a quarter, a stage with its term. */
+  readonly term: string;
+  /** The term is the whole heading, and no section has it for its own. */
+  readonly isBare: boolean;
+}
+
+export const NO_BANNERS: UnderBanners = { section: '', year: undefined, term: '', isBare: false };
+
+/** A heading that has passed: a year or a month holds until the next one, a stage's term until the next heading. */
+export function under(before: UnderBanners, heading: string): UnderBanners {
+  const year = yearAlone(heading);
+  if (year) return { ...before, year, term: '', isBare: false };
+  const term = termOf(heading);
+  if (term !== undefined && term === heading.trim()) return { ...before, term, isBare: true };
+  if (term !== undefined) return { ...before, section: heading, term, isBare: false };
+  return before.isBare ? { ...before, section: heading } : { ...before, section: heading, term: '' };
+}
+
+const LONGEST = 300;
+
+/** «СЕНТЯБРЬ», «I этап (сентябрь – декабрь 2021)», «Этап 2: до 1 мая». */
+function termOf(heading: string): string | undefined {
+  const text = heading.trim();
+  if (text.length > LONGEST) return undefined;
+  if (isTerm(text)) return text;
+  const parts = [...text.matchAll(/\(([^()]+)\)/gu), ...text.matchAll(/[:–—-]\s+([^:()]+)$/gu)];
+  return parts.map(([, part = '']) => part.trim()).find(isTerm);
+}
+
+const TERMS: ReadonlySet<string> = new Set(['month', 'month_range', 'quarter', 'date_range', 'by_date', 'before_month']);
+
+function isTerm(text: string): boolean {
+  const { rule, remarks, further } = parseDeadline(text);
+  return TERMS.has(rule.kind) && remarks.length === 0 && further.length === 0;
+}
+
+/** The row's own deadline, completed by the month of its banner where it names none; blank, it is the banner's. */
+export function deadlineUnder(own: string, { term }: UnderBanners): string {
+  if (term === '' || own === term) return own;
+  if (own === '') return term;
+  const { rule } = parseDeadline(own);
+  const inMonth = rule.kind === 'relative' && rule.anchor.type === 'context' ? rule.anchor : undefined;
+  if (rule.kind !== 'unknown' && inMonth?.span !== 'month') return own;
+  if (inMonth?.weeks.length === 0 && inMonth.edge === null) return term;
+  return [`${own} ${genitive(term)}`, `${term}, ${own}`].find(isTerm) ?? own;
+}

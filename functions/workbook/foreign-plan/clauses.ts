@@ -1,0 +1,40 @@
+import type { ForeignTable } from '../layout/layout.ts';
+import { textAt } from './foreign-table.ts';
+import type { PlanTable, UntakenCell } from './parse-plan-table.ts';
+import type { PlanItem } from './plan-item.ts';
+import { yearInTitle } from './plan-year.ts';
+import { termInText } from './term-in-text.ts';
+
+/** «1.2. Провести …», «3) …». */
+const CLAUSE = /^(\d{1,2}(?:\.\d{1,2}){0,3})[.)]?\s+(?=\p{L})/u;
+
+/** The clauses of an order that say a deadline, in a document without tables; undefined where none does. */
+export function parseClauses(table: ForeignTable): PlanTable | undefined {
+  if (table.kind !== 'text') return undefined;
+  const lines = table.rows.map((row, index) => ({ text: textAt(row, 0), place: `абзац ${index + 1}` }));
+  const year = yearInTitle(lines.slice(0, MOST_TITLE_LINES).map(({ text }) => text));
+  const items: PlanItem[] = [];
+  const untaken: UntakenCell[] = [];
+  for (const { text, place } of lines) {
+    const [whole, number = ''] = CLAUSE.exec(text) ?? [];
+    const deadlinePhrase = whole === undefined ? undefined : termInText(text);
+    if (whole === undefined || deadlinePhrase === undefined) {
+      untaken.push({ place, column: '', text, why: 'above' });
+      continue;
+    }
+    const title = text.slice(whole.length);
+    items.push({ number, section: '', title, deadlinePhrase, responsible: '', place, ...(year && { year }) });
+  }
+  if (items.length === 0) return undefined;
+  return {
+    items,
+    untaken,
+    headings: [],
+    passedOver: [],
+    problems: [],
+    remarks: ['Таблиц в файле нет: мероприятия — пункты текста, в которых назван срок; остальное не взято.'],
+    header: { columns: new Map(), texts: [], terms: [], deadlines: [] },
+  };
+}
+
+const MOST_TITLE_LINES = 15;
