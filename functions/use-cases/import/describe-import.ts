@@ -13,10 +13,7 @@ export function describeImport(
   return [
     ...additions.map(describeItem),
     ...describeTables(foreign),
-    ...list(
-      'План другого года, чем период книги: год дописан к срокам, где его нет',
-      otherYears,
-    ),
+    ...list('План другого года, чем период книги: год дописан к срокам, где его нет', otherYears),
     ...list('Уже есть в «Регламенте», не дописывается', known.map(nameItem)),
     ...list('Повторяется в файле, берётся один раз', repeated.map(nameItem)),
     ...list('Принято за заголовок раздела', foreign.headings),
@@ -55,8 +52,11 @@ function describeUntaken({ untaken }: ForeignPlan): readonly string[] {
     groups.set(name, [...(groups.get(name) ?? []), cell]);
   }
   return [...groups].map(([name, cells]) => {
-    const texts = listNames([...new Set(cells.slice(0, SHOWN_CELLS).map(({ text }) => `«${cutAt(text, SHOWN_TEXT)}»`))]);
-    const more = cells.length > SHOWN_CELLS ? ` и ещё ${countOf(cells.length - SHOWN_CELLS, NOUNS_CELL)}` : '';
+    const texts = listNames([
+      ...new Set(cells.slice(0, SHOWN_CELLS).map(({ text }) => `«${cutAt(text, SHOWN_TEXT)}»`)),
+    ]);
+    const more =
+      cells.length > SHOWN_CELLS ? ` и ещё ${countOf(cells.length - SHOWN_CELLS, NOUNS_CELL)}` : '';
     return `${name} (${countOf(cells.length, NOUNS_CELL)}): ${texts}${more}`;
   });
 }

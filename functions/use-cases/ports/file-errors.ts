@@ -41,10 +41,13 @@ function howToSave(path: string): string {
 }
 
 const SAVED_BY: Readonly<Record<string, string>> = {
-  '.doc': 'Откройте его в Microsoft Word или LibreOffice Writer: «Файл» → «Сохранить как» → «Документ Word (.docx)».',
-  '.rtf': 'Откройте его в Microsoft Word или LibreOffice Writer: «Файл» → «Сохранить как» → «Документ Word (.docx)».',
+  '.doc':
+    'Откройте его в Microsoft Word или LibreOffice Writer: «Файл» → «Сохранить как» → «Документ Word (.docx)».',
+  '.rtf':
+    'Откройте его в Microsoft Word или LibreOffice Writer: «Файл» → «Сохранить как» → «Документ Word (.docx)».',
   '.odt': 'Откройте его в LibreOffice Writer: «Файл» → «Сохранить как» → тип «Word 2007–365 (.docx)».',
-  '.xls': 'Откройте его в Microsoft Excel или LibreOffice Calc: «Файл» → «Сохранить как» → «Книга Excel (.xlsx)».',
+  '.xls':
+    'Откройте его в Microsoft Excel или LibreOffice Calc: «Файл» → «Сохранить как» → «Книга Excel (.xlsx)».',
   '.ods': 'Откройте его в LibreOffice Calc: «Файл» → «Сохранить как» → тип «Excel 2007–365 (.xlsx)».',
   '.pdf':
     'Откройте его в Microsoft Word («Файл» → «Открыть», документ преобразуется) и сохраните: «Файл» → «Сохранить как» → ' +

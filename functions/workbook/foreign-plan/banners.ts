@@ -35,7 +35,14 @@ function termOf(heading: string): string | undefined {
   return parts.map(([, part = '']) => part.trim()).find(isTerm);
 }
 
-const TERMS: ReadonlySet<string> = new Set(['month', 'month_range', 'quarter', 'date_range', 'by_date', 'before_month']);
+const TERMS: ReadonlySet<string> = new Set([
+  'month',
+  'month_range',
+  'quarter',
+  'date_range',
+  'by_date',
+  'before_month',
+]);
 
 function isTerm(text: string): boolean {
   const { rule, remarks, further } = parseDeadline(text);

@@ -18,11 +18,14 @@ const KEYS = Object.keys(NAMES) as readonly PlanColumn[];
 export function chosenColumns(named: Readonly<Record<string, string>>): ChosenColumns {
   const chosen = new Map<PlanColumn, string>();
   for (const [name, column] of Object.entries(named)) {
-    const key = KEYS.find((each) => NAMES[each].some((known) => comparableName(known) === comparableName(name)));
+    const key = KEYS.find((each) =>
+      NAMES[each].some((known) => comparableName(known) === comparableName(name)),
+    );
     if (!key) throw new ColumnNameUnknownError(name);
     chosen.set(key, column);
   }
-  if (!chosen.has('title') || !(chosen.has('deadline') || chosen.has('end'))) throw new ColumnNameUnknownError();
+  if (!chosen.has('title') || !(chosen.has('deadline') || chosen.has('end')))
+    throw new ColumnNameUnknownError();
   return chosen;
 }
 

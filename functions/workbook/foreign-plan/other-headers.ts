@@ -62,7 +62,10 @@ function isDeadline(text: string): boolean {
 /** The column whose cells read as deadlines, and the longest texts beside it: told to the person, who may choose others. */
 export function byContents(table: ForeignTable): PlanTable | undefined {
   const rows = table.rows.filter((row) => filledCells(row).length > 1);
-  const width = Math.min(MOST_LOOKED_AT, Math.max(0, ...rows.slice(0, MOST_LOOKED_AT).map((row) => row.length)));
+  const width = Math.min(
+    MOST_LOOKED_AT,
+    Math.max(0, ...rows.slice(0, MOST_LOOKED_AT).map((row) => row.length)),
+  );
   const columns = Array.from({ length: width }, (_, column) => column);
   const body = rows.slice(1);
   if (body.length < FEWEST) return undefined;
@@ -71,7 +74,13 @@ export function byContents(table: ForeignTable): PlanTable | undefined {
   const others = columns.filter((column) => column !== deadline);
   const title = best(others, (column) => lengthOf(body, column));
   if (title === undefined || lengthOf(body, title) < 8) return undefined;
-  const plan = byColumns(table, new Map([['title', String(title + 1)], ['deadline', String(deadline + 1)]]));
+  const plan = byColumns(
+    table,
+    new Map([
+      ['title', String(title + 1)],
+      ['deadline', String(deadline + 1)],
+    ]),
+  );
   const names = plan && [title, deadline].map((column) => `«${nameOf(plan.header, table, column)}»`);
   return (
     plan &&
@@ -109,7 +118,9 @@ export function byColumns(
     if (column === undefined) return undefined;
     columns.set(key, column);
   }
-  const headerRow = table.rows.findIndex((row) => [...columns.values()].every((column) => textAt(row, column) !== ''));
+  const headerRow = table.rows.findIndex((row) =>
+    [...columns.values()].every((column) => textAt(row, column) !== ''),
+  );
   const row = table.rows[headerRow] ?? [];
   const dated = columns.get('deadline') ?? columns.get('end');
   const isHeader = dated !== undefined && !isDeadline(textAt(row, dated));
@@ -173,11 +184,14 @@ export function namesOfColumns(tables: readonly ForeignTable[]): string {
     .slice(0, MOST_TABLES)
     .map((table) => {
       const row = table.rows.find((each) => filledCells(each).length > 1) ?? [];
-      const names = row.map((_, index) => `${table.columnNames?.[index] ?? index + 1} «${textAt(row, index)}»`);
+      const names = row.map(
+        (_, index) => `${table.columnNames?.[index] ?? index + 1} «${textAt(row, index)}»`,
+      );
       return `${aboutTable(table, `столбцы — ${names.join(', ')}`)}.`;
     })
     .join(' ');
 }
 
 export const hasTables = (tables: readonly ForeignTable[]): boolean =>
-  tables.some((table) => table.rows.some((row) => filledCells(row).length > 0)) || tables.some((table) => titleOfTable(table) !== '');
+  tables.some((table) => table.rows.some((row) => filledCells(row).length > 0)) ||
+  tables.some((table) => titleOfTable(table) !== '');

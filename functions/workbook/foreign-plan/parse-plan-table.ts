@@ -112,8 +112,7 @@ function readRow(table: ForeignTable, { index, row, header }: BodyRow, reading: 
   reading.marked.push(...placeAll(marks));
   reading.serials.push(...placeAll(serials));
   reading.problems.push(...faults.map((fault) => describeFault(table, index, fault)));
-  const isItem =
-    faults.length > 0 || (!reading.areNumbered && continues(item.number, reading.items.at(-1)));
+  const isItem = faults.length > 0 || (!reading.areNumbered && continues(item.number, reading.items.at(-1)));
   if (!isItem && isHeading(filled, { item, header })) {
     const heading = withoutMarks(filled.at(-1) ?? '');
     reading.headings.push(heading);

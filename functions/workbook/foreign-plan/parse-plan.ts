@@ -62,7 +62,11 @@ export function parseForeignPlan(
 function byMeaning(tables: readonly ForeignTable[]): readonly Reading[] {
   const named: Reading[] = [];
   for (const table of tables) {
-    const plan = parseClauses(table) ?? parsePlanTable(table) ?? continued(table, named.at(-1)) ?? withoutDeadlines(table);
+    const plan =
+      parseClauses(table) ??
+      parsePlanTable(table) ??
+      continued(table, named.at(-1)) ??
+      withoutDeadlines(table);
     named.push({ table, plan });
   }
   if (named.some(isPlan)) return named;

@@ -70,14 +70,19 @@ function assign(
   return columns.has('title') ? columns : undefined;
 }
 
-const withDeadline = (columns: ReadonlyMap<PlanColumn, number>): ReadonlyMap<PlanColumn, number> | undefined =>
+const withDeadline = (
+  columns: ReadonlyMap<PlanColumn, number>,
+): ReadonlyMap<PlanColumn, number> | undefined =>
   columns.has('deadline') || columns.has('end') ? columns : undefined;
 
 const withoutDeadline = (columns: ReadonlyMap<PlanColumn, number>): ReadonlyMap<PlanColumn, number> =>
   new Map([...columns].filter(([column]) => !['deadline', 'start', 'end'].includes(column)));
 
 /** Beside a deadline of its own a column «2022» is money or a figure, and no term. */
-function freeTerms(texts: readonly string[], columns: ReadonlyMap<PlanColumn, number>): readonly TermColumn[] {
+function freeTerms(
+  texts: readonly string[],
+  columns: ReadonlyMap<PlanColumn, number>,
+): readonly TermColumn[] {
   const terms = termColumns(texts);
   const places = new Set(terms.map(({ column }) => column));
   const dated = (['deadline', 'start', 'end'] as const).flatMap((key) => columns.get(key) ?? []);
@@ -165,9 +170,7 @@ function dividedDeadline(
   const first = columns.get('deadline');
   if (first === undefined || texts.filter((text) => text === texts[first]).length < 2) return undefined;
   const parts = own.flatMap((caption, column) =>
-    texts[column] === texts[first] && caption !== '' && caption !== texts[first]
-      ? [{ column, caption }]
-      : [],
+    texts[column] === texts[first] && caption !== '' && caption !== texts[first] ? [{ column, caption }] : [],
   );
   if (parts.length === 0) return undefined;
   const deadlines = parts.filter(({ caption }) => !NO_DEADLINE.test(caption));

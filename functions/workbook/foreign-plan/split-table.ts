@@ -32,7 +32,12 @@ export function splitTable(
   { initial, bind = bindPlanHeader }: BindHeader = {},
 ): SplitTable {
   const headers: PlanHeader[] = initial ? [initial] : [];
-  const split = { body: [] as BodyRow[], remarks: [] as string[], above: [] as BodyRow[], numbers: [] as BodyRow[] };
+  const split = {
+    body: [] as BodyRow[],
+    remarks: [] as string[],
+    above: [] as BodyRow[],
+    numbers: [] as BodyRow[],
+  };
   let isBelowHeader = false;
   rows.forEach((row, index) => {
     const last = headers.at(-1);

@@ -30,7 +30,10 @@ export function termInText(text: string): string | undefined {
 }
 
 function longestFrom(text: string): string | undefined {
-  const words = (text.split(/[()]|[.;](?=\s+[А-ЯЁ]|\s*$)/u)[0] ?? '').trim().split(/\s+/u).slice(0, MOST_WORDS);
+  const words = (text.split(/[()]|[.;](?=\s+[А-ЯЁ]|\s*$)/u)[0] ?? '')
+    .trim()
+    .split(/\s+/u)
+    .slice(0, MOST_WORDS);
   for (let count = words.length; count > 1; count -= 1) {
     const phrase = words
       .slice(0, count)

@@ -48,7 +48,9 @@ describe('the preview of a foreign plan', () => {
   test('has the year of the plan in deadlines without one, where the period has another, and says so', () => {
     const { plan, lines } = preview(['План на 2023 год'], ['Мероприятие', 'Срок'], ['Слёт', 'май']);
     expect(plan.additions.map(({ deadlinePhrase }) => deadlinePhrase)).toEqual(['май 2023 года']);
-    expect(lines).toEqual(expect.arrayContaining([expect.stringContaining('План другого года'), '   2023 год']));
+    expect(lines).toEqual(
+      expect.arrayContaining([expect.stringContaining('План другого года'), '   2023 год']),
+    );
     const same = preview(['План на 2021 год'], ['Мероприятие', 'Срок'], ['Слёт', 'май']);
     expect(same.plan).toMatchObject({ additions: [{ deadlinePhrase: 'май' }], otherYears: [] });
   });

@@ -28,7 +28,12 @@ describe('the columns of a plan', () => {
     ['№ п/п', 'Направления деятельности', 'Сроки', 'Ответственные лица'],
     ['N', 'Наименование отчета', 'Сроки предоставления отчетов', 'Отв.'],
     ['№', 'Пошаговые мероприятия', 'Сроки выполнения программы', 'Ответственный исполнитель/соисполнители'],
-    ['№', 'Номер и наименование основного мероприятия', 'Срок', 'Наименование органа, ответственного за мероприятие'],
+    [
+      '№',
+      'Номер и наименование основного мероприятия',
+      'Срок',
+      'Наименование органа, ответственного за мероприятие',
+    ],
     ['№', 'Контрольное событие', 'Дата наступления контрольного события', 'Кто отвечает'],
   ])('are known by what they mean: «%s | %s | %s | %s»', (...header) => {
     expect(read(header, ['1', 'Семинар', 'май', 'УО'])).toEqual(['1 Семинар: май (УО)']);
@@ -89,9 +94,9 @@ describe('the columns of a plan', () => {
   });
 
   test('keep the one who answers before those who help', () => {
-    expect(read(['Мероприятие', 'Срок', 'Ответственный', 'Соисполнители'], ['Сбор', 'май', 'УО', 'ИМЦ'])).toEqual([
-      'Сбор: май (УО (соисполнители: ИМЦ))',
-    ]);
+    expect(
+      read(['Мероприятие', 'Срок', 'Ответственный', 'Соисполнители'], ['Сбор', 'май', 'УО', 'ИМЦ']),
+    ).toEqual(['Сбор: май (УО (соисполнители: ИМЦ))']);
   });
 
   test('are known by what they hold where their names say nothing, and this is told', () => {
@@ -195,7 +200,12 @@ describe('a deadline', () => {
   });
 
   test('that is a number without the look of a date is a date, and this is told', () => {
-    const plan = parseForeignPlan([tableOf([['Мероприятие', 'Срок'], ['Сбор', '44561']])]);
+    const plan = parseForeignPlan([
+      tableOf([
+        ['Мероприятие', 'Срок'],
+        ['Сбор', '44561'],
+      ]),
+    ]);
     expect(plan?.items).toMatchObject([{ deadlinePhrase: '31.12.2021' }]);
     expect(plan?.remarks).toEqual([expect.stringContaining('44561 — 31.12.2021')]);
   });
@@ -209,7 +219,13 @@ describe('a table', () => {
     ];
     const tables = [
       tableOf(first),
-      tableOf([['1', '2', '3'], ['2', 'Слёт', 'июнь']], { name: '2' }),
+      tableOf(
+        [
+          ['1', '2', '3'],
+          ['2', 'Слёт', 'июнь'],
+        ],
+        { name: '2' },
+      ),
       tableOf([['3', 'Курсы', 'до 1 июля']], { name: '3' }),
       tableOf([['Директор', 'Подпись', 'Дата']], { name: '4' }),
     ];
@@ -238,7 +254,20 @@ describe('a table', () => {
   });
 });
 
-const text = fc.constantFrom('', 'Сбор', 'май', 'до 1 июня', 'УО', '2', '1.1', '12,5', 'х', 'Раздел', 'справка', '2022 год');
+const text = fc.constantFrom(
+  '',
+  'Сбор',
+  'май',
+  'до 1 июня',
+  'УО',
+  '2',
+  '1.1',
+  '12,5',
+  'х',
+  'Раздел',
+  'справка',
+  '2022 год',
+);
 const header = fc.constantFrom(
   ['№', 'Мероприятие', 'Срок', 'Ответственный', 'Результат'],
   ['Мероприятие', 'Дата', 'Дата', 'Место', 'Отметка'],
@@ -251,12 +280,19 @@ const body = fc.array(fc.array(text, { minLength: 1, maxLength: 6 }), { minLengt
 
 test('every cell below a header is in a measure, in a banner, or in what was left out', () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom('План', 'на 2022 год'), { maxLength: 2 }), header, body, (above, names, rows) => {
-      const plan = parseForeignPlan([tableOf([above, names, FIRST, ...rows])]);
-      const said = JSON.stringify(plan).toLocaleLowerCase('ru');
-      const lost = [above, ...rows].flat().filter((cell) => cell !== 'х' && !said.includes(cell.toLocaleLowerCase('ru')));
-      expect(lost).toEqual([]);
-    }),
+    fc.property(
+      fc.array(fc.constantFrom('План', 'на 2022 год'), { maxLength: 2 }),
+      header,
+      body,
+      (above, names, rows) => {
+        const plan = parseForeignPlan([tableOf([above, names, FIRST, ...rows])]);
+        const said = JSON.stringify(plan).toLocaleLowerCase('ru');
+        const lost = [above, ...rows]
+          .flat()
+          .filter((cell) => cell !== 'х' && !said.includes(cell.toLocaleLowerCase('ru')));
+        expect(lost).toEqual([]);
+      },
+    ),
     { numRuns: 300 },
   );
 });
