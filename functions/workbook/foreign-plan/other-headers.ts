@@ -2,7 +2,7 @@ import { parseDeadline } from '../../domain/deadlines/index.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
-import { textAt, titleOfTable } from './foreign-table.ts';
+import { textAt } from './foreign-table.ts';
 import { aboutTable } from './left-out.ts';
 import { parsePlanTable, type PlanTable } from './parse-plan-table.ts';
 import type { PlanColumn } from './plan-header-names.ts';
@@ -191,7 +191,3 @@ export function namesOfColumns(tables: readonly ForeignTable[]): string {
     })
     .join(' ');
 }
-
-export const hasTables = (tables: readonly ForeignTable[]): boolean =>
-  tables.some((table) => table.rows.some((row) => filledCells(row).length > 0)) ||
-  tables.some((table) => titleOfTable(table) !== '');

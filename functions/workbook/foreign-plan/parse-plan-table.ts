@@ -150,7 +150,8 @@ function addItem(
 
 /** Under «Месяц» a month is written once for the rows below it. */
 function monthAbove({ columns, texts }: PlanHeader, { items }: Reading): string {
-  const isMonth = /^месяц/iu.test(texts[columns.get('deadline') ?? -1] ?? '');
+  const name = texts[columns.get('deadline') ?? -1] ?? '';
+  const isMonth = name.toLocaleLowerCase('ru').startsWith('месяц');
   return isMonth ? (items.at(-1)?.deadlinePhrase ?? '') : '';
 }
 
