@@ -93,13 +93,13 @@ function cellsOf(entry: Exclude<Entry, undefined>, when: { year: number; today: 
 /** What the controller has said by `today`, and on which day: one report given back, one term moved. */
 const CONTROL: readonly (readonly [day: ShortDate, measure: string, school: number, cells: ControlCells])[] =
   [
-    ['20.10', '4.1', 1, () => ({ returned: 'нет списка участников' })],
+    ['20.10', '4.1', 2, () => ({ returned: 'нет списка участников' })],
     [
       '26.8',
       '2.1',
       4,
       (year) => ({
-        postponedTo: dateToSerial(dayOf('15.12', year)),
+        postponedTo: dateToSerial(dayOf('15.10', year)),
         postponementGround: `служебная записка от 26.08.${year} № 7`,
       }),
     ],

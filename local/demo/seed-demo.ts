@@ -28,16 +28,17 @@ export async function seedDemo(
 }
 
 function typeRows(key: StaffWorksheetKey, sheetId: number, rows: readonly DemoRow[]): SheetEdit {
-  const columns = WORKSHEETS[key].columns;
+  const { columns } = WORKSHEETS[key];
   const first = columns.findIndex(({ owner }) => owner === 'staff');
-  const staff = columns.filter(({ owner }) => owner === 'staff');
+  // The controller's columns stand behind the server's, which are empty yet.
+  const typed = columns.slice(first);
   return {
     kind: 'write_values',
     block: {
       sheetId,
       row: 1,
       column: first,
-      values: rows.map((row) => staff.map(({ key: column }) => row[column] ?? null)),
+      values: rows.map((row) => typed.map(({ key: column }) => row[column] ?? null)),
     },
   };
 }

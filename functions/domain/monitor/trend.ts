@@ -6,6 +6,10 @@ export interface TrendPoint extends Pick<RunFigures, 'due' | 'done' | 'late' | '
   readonly day: CalendarDate;
 }
 
+export function toPoint(day: CalendarDate, { due, done, late, overdue, waiting }: RunFigures): TrendPoint {
+  return { day, due, done, late, overdue, waiting };
+}
+
 /** So many days each has its point; of older weeks the last one stays. */
 const DAYS_KEPT = 35;
 const MAX_POINTS = 100;

@@ -5,6 +5,7 @@ import { percentOf, tally } from '../assessment/tally.ts';
 import { addDays, type CalendarDate } from '../dates.ts';
 import { countFigures, MONTH_DAYS, WEEK_DAYS } from '../monitor/run-figures.ts';
 import { lastOfEach, mondayOf, pointBefore, type TrendPoint } from '../monitor/trend.ts';
+import { responsibleFor } from '../reminders/find-people.ts';
 import { groupByName } from '../text/same-name.ts';
 import { composeGrid } from './compose-grid.ts';
 import {
@@ -106,8 +107,11 @@ function responsibleOf(assessment: Assessment): readonly ResponsibleLine[] {
 }
 
 function responsibleNames(measures: readonly MeasureAssessment[]): (of: Obligation) => string {
-  const names = new Map(measures.map(({ measure }) => [measure.number, measure.responsible]));
-  return ({ measure }) => names.get(measure)?.trim() || 'Ответственный не указан';
+  const byNumber = new Map(measures.map(({ measure }) => [measure.number, measure]));
+  return (obligation) => {
+    const measure = byNumber.get(obligation.measure);
+    return (measure && responsibleFor(obligation, measure).trim()) || 'Ответственный не указан';
+  };
 }
 
 /** Of more lines than fit the last stands for all the others. */

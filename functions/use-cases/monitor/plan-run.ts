@@ -2,8 +2,9 @@ import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
 import { compareMarks, marksOf, type Changes, type RunMark } from '../../domain/monitor/compare-marks.ts';
 import { compareWithLast, daysMissed } from '../../domain/monitor/days-missed.ts';
-import { countFigures, type RunFigures } from '../../domain/monitor/run-figures.ts';
-import { addPoint, type TrendPoint } from '../../domain/monitor/trend.ts';
+import { countFigures } from '../../domain/monitor/run-figures.ts';
+import { pastPoints } from '../../domain/monitor/past-points.ts';
+import { addPoint, toPoint } from '../../domain/monitor/trend.ts';
 import type { Store, StoreWrite } from '../ports/store.ts';
 import type { Head } from '../stored/head.ts';
 import type { LastRun, RunState } from '../stored/run-state.ts';
@@ -34,7 +35,7 @@ export async function planRun(store: Store, request: RunRequest): Promise<RunPla
   const { head, assessment } = request;
   const { today } = assessment;
   const figures = countFigures(assessment);
-  const trend = addPoint(head.runs?.trend ?? [], { day: today, ...pointOf(figures) });
+  const trend = addPoint(head.runs?.trend ?? pastPoints(assessment), toPoint(today, figures));
   const before = head.runs?.last;
   const times = timesOf(request);
   // Asked for again on the same day: the figures are of now, what the day brought stays as it was told.
@@ -83,10 +84,6 @@ function timesOf({ startedAt, scheduledAt, at }: RunRequest): Pick<LastRun, 'at'
   const started = Date.parse(startedAt);
   const lagMs = scheduledAt === undefined ? null : Math.max(0, started - Date.parse(scheduledAt));
   return { at, tookMs: Math.max(0, Date.parse(at) - started), lagMs };
-}
-
-function pointOf({ due, done, late, overdue, waiting }: RunFigures): Omit<TrendPoint, 'day'> {
-  return { due, done, late, overdue, waiting };
 }
 
 function setBackFrom({ monitoredOn }: Head, today: CalendarDate): CalendarDate | null {

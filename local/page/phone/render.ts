@@ -19,10 +19,28 @@ export function renderSheet(sheet: PageSheet): Html {
   });
   const first = Math.min(...tables.map(({ firstRow }) => firstRow));
   return html`${lines.filter(({ at }) => at < first).map(renderLine)} ${renderCards(cards)}
-  ${tables.map(renderTable)} ${lines.filter(({ at }) => at >= first).map(renderLine)}`;
+  ${tables.map(renderTable)} ${joined(lines.filter(({ at }) => at >= first)).map(renderLine)}`;
 }
 
-function renderLine({ text, isBold }: { readonly text: string; readonly isBold: boolean }): Html {
+interface Line {
+  readonly at: number;
+  readonly text: string;
+  readonly isBold: boolean;
+}
+
+/** On the wide sheet a long text flows over several rows: here it is one paragraph. */
+function joined(lines: readonly Line[]): readonly Line[] {
+  const paragraphs: Line[] = [];
+  for (const line of lines) {
+    const last = paragraphs.at(-1);
+    const flowsOn = last && !last.isBold && !line.isBold && last.at + 1 === line.at;
+    if (flowsOn) paragraphs[paragraphs.length - 1] = { ...line, text: `${last.text} ${line.text}` };
+    else paragraphs.push(line);
+  }
+  return paragraphs;
+}
+
+function renderLine({ text, isBold }: Line): Html {
   return isBold ? html`<h1>${text}</h1>` : html`<p>${text}</p>`;
 }
 

@@ -3,6 +3,7 @@ import { controlFindings } from './control-findings.ts';
 import { doneFindings, type ToldOfRow } from './done-findings.ts';
 import { daysBetween, formatDate, formatDateWithWeekday, type CalendarDate } from '../../dates.ts';
 import type { Finding } from '../../finding.ts';
+import type { DueOccurrence } from '../due-occurrence.ts';
 import type { Obligation } from '../obligation.ts';
 import { isPending } from '../states/state.ts';
 import type { Execution } from '../../records.ts';
@@ -49,18 +50,19 @@ function placeOf(execution: Execution) {
 function dueFindings(obligation: Obligation, today: CalendarDate, remindDays: number): readonly ToldOfRow[] {
   const { occurrence, state } = obligation;
   if (!occurrence) return [];
-  if (state === 'overdue') return [overdue(obligation, occurrence.controlDate)];
+  if (state === 'overdue') return [overdue(obligation, occurrence)];
   const left = daysBetween(today, occurrence.remindDate);
   return isPending(state) && left <= remindDays ? [dueSoon(occurrence.controlDate, today)] : [];
 }
 
-function overdue({ overdueDays }: Obligation, controlDate: CalendarDate): ToldOfRow {
+function overdue({ overdueDays }: Obligation, { controlDate, postponedFrom }: DueOccurrence): ToldOfRow {
+  const moved = postponedFrom === undefined ? '' : ` (перенесён с ${formatDate(postponedFrom)})`;
   return {
     code: 'overdue',
     severity: 'overdue',
     column: 'mark',
     days: overdueDays,
-    message: `Срок был ${formatDate(controlDate)}, просрочено на ${countOf(overdueDays, NOUNS.day)}.`,
+    message: `Срок был ${formatDate(controlDate)}${moved}, просрочено на ${countOf(overdueDays, NOUNS.day)}.`,
     advice: 'Если сделано, поставьте отметку «выполнено», дату и документ.',
   };
 }

@@ -38,8 +38,12 @@ function describeWeek({ figures, week }: Overview): string {
     newlyOverdue.length === 0
       ? 'нового просроченного нет'
       : `просрочено ${newlyOverdue.length} (${listNames(newlyOverdue)})`;
-  const coming = figures.week === 0 ? 'сроков нет' : `срок у ${figures.week}`;
-  return `За неделю: ${fresh}, выполнено ${week.done}. В ближайшие 7 дней ${coming}, в 30 дней — у ${figures.month}.`;
+  return `За неделю: ${fresh}, выполнено ${week.done}. ${describeComing(figures)}`;
+}
+
+function describeComing({ week, month }: Overview['figures']): string {
+  if (month === 0) return 'В ближайшие 30 дней сроков нет.';
+  return `В ближайшие 7 дней ${week === 0 ? 'сроков нет' : `срок у ${week}`}, в 30 дней — у ${month}.`;
 }
 
 /** What stands under a large figure: «неделю назад 4 (+2)». */

@@ -9,7 +9,8 @@ import { dayAndMonth } from './heat-signs.ts';
 const LINES = ROOM.lines;
 const HEADING_HEIGHT = 22;
 const HEAD_HEIGHT = 34;
-const LINE_HEIGHT = 27;
+/** Two lines of a section's name. */
+const LINE_HEIGHT = 30;
 /** Two tables of six lines, each with its heading and its head, and the gap between them. */
 const ROWS = 2 * (LINES + 2) + 1;
 

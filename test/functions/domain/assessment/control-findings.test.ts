@@ -154,3 +154,12 @@ describe('of the controller’s columns', () => {
     expect(findingsOf(fact)).toEqual(found);
   });
 });
+
+test('what is overdue by a term that was moved says from which day', () => {
+  const control = { postponedTo: '2021-10-15', ...GROUND } as const;
+  const { findings } = assessWorkbook(records({ executions: [execution({ control })] }), '2021-10-20');
+  const told = findings.filter(({ place, code }) => place.rowId === 'e1' && code === 'overdue');
+  expect(told.map(({ message }) => message)).toEqual([
+    'Срок был 15.10.2021 (перенесён с 30.09.2021), просрочено на 5 дней.',
+  ]);
+});

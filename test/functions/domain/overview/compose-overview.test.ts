@@ -46,6 +46,18 @@ describe('«Обзор»', () => {
     expect(week).toEqual({ done: 1, newlyOverdue: ['ОО № 2, мероприятие 3.2'] });
   });
 
+  test('names the executor of the row, and who answers for the measure where none is named', () => {
+    const rows = [
+      execution({ rowId: 'e1', executor: 'методист' }),
+      execution({ rowId: 'e2', school: 'ОО № 2' }),
+    ];
+    const { responsible } = composeOverview(assessWorkbook(records({ executions: rows }), TODAY), []);
+    expect(responsible.map(({ name, overdue: count }) => [name, count])).toEqual([
+      ['МКУ «Управление образования КГО»', 5],
+      ['методист', 1],
+    ]);
+  });
+
   test('compares with the last run of a week and of a month ago', () => {
     const trend = [at('2021-09-03', 4), at('2021-09-27', 4), at('2021-10-01', 5), at(TODAY, 5)];
     const { weekAgo, monthAgo, weeks, months } = overview(trend);

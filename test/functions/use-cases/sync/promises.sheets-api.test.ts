@@ -8,6 +8,7 @@ import { reportKey } from '../../../../functions/use-cases/stored/reports/record
 import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monitoring.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
+import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
@@ -67,7 +68,7 @@ describe('the promises of the design', () => {
   test('3: many rows gone at once are kept, and a person is asked', async () => {
     await sync();
     const before = await stored('executions');
-    const empty = Array.from({ length: 20 }, () => Array(16).fill(null) as null[]);
+    const empty = Array.from({ length: 20 }, () => WORKSHEETS.executions.columns.map(() => null));
     await office.spreadsheets.apply(book.workbookId, [
       {
         kind: 'write_values',

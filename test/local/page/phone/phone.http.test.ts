@@ -29,6 +29,8 @@ const OVERVIEW = sheetOf(7, 'Обзор начальника', [
   [{ v: 'Школы', s: { bold: true } }],
   [head('Школа'), head('2.1')],
   [cell('ОО № 5 <b>'), cell('! 84', { l: '#gid=3&range=A5' })],
+  [{ v: 'Знаки: ! просрочено; — не' }],
+  [{ v: 'требуется.' }],
 ]);
 const CONTROL = sheetOf(8, 'Контроль', [
   [{ v: 'Контроль', s: { bold: true } }],
@@ -76,6 +78,7 @@ describe('the workbook on a phone', () => {
     expect(text).toMatch(/<h1>Обзор на 23\.11\.2026<\/h1>/u);
     expect(text).toMatch(/<b>Просрочено<\/b><strong>2<\/strong><small>как неделю назад<\/small>/u);
     expect(text).toMatch(/<a href="\/m\/3\/5">! 84<\/a>/u);
+    expect(text).toContain('<p>Знаки: ! просрочено; — не требуется.</p>');
   });
 
   test('shows «Контроль» as records, and what a cell holds never as markup', async () => {

@@ -90,6 +90,8 @@ export const TYPED: Readonly<Record<string, readonly Typed[]>> = {
     inRow(`${KEEPS} 6.1`, accepted('05.02')),
     inRow(`${KEEPS} 4.1`, { mark: 'не требуется' }),
   ],
+  // Why it need not be done is said when somebody asks.
+  '2026-02-10': [inRow(`${KEEPS} 4.1`, { note: 'школа вошла в проект' })],
   '2026-02-16': [inRow(`${KEEPS} 6.2`, done('16.02'))],
   '2026-02-18': [inRow(`${KEEPS} 6.2`, { returned: 'нет подписи' })],
   '2026-02-20': [inRow(`${KEEPS} 6.2`, accepted('20.02'))],
@@ -117,7 +119,7 @@ export const TYPED: Readonly<Record<string, readonly Typed[]>> = {
   '2026-06-17': [inRow(`${FORGETS} 6.3`, moved('30.06', 'записка № 9'))],
   '2026-06-30': [inRow(`${FORGETS} 6.3`, done('30.06'))],
   '2026-07-03': [inRow(`${FORGETS} 6.3`, accepted('03.07'))],
-  '2026-08-19': [inRow(`${KEEPS} 2.1`, { mark: 'не требуется' })],
+  '2026-08-19': [inRow(`${KEEPS} 2.1`, { mark: 'не требуется', note: 'сведения сверены в июле' })],
   // Moved in time, and three times over.
   '2026-08-24': [inRow(`${FORGETS} 2.1`, moved('15.09', 'записка № 11'))],
   '2026-09-11': [inRow(`${FORGETS} 2.1`, moved('30.09', 'записка № 12'))],
