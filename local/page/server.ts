@@ -25,8 +25,8 @@ export interface PageOptions {
   readonly sheetsApi: Pick<SheetsApi, 'url' | 'read'>;
   /** The file where keys and outcomes of edits are kept. */
   readonly file: string;
-  /** Who may edit here, first the one whom a browser is taken for that says nothing. */
-  readonly people: readonly PagePerson[];
+  /** Who may edit here by now, first the one whom a browser is taken for that says nothing. */
+  readonly readPeople: () => Promise<readonly PagePerson[]>;
   /** Stands in the page's head, where something is otherwise than people would think. */
   readonly notice?: string;
   readonly addon: AddonParts;
@@ -48,7 +48,8 @@ const HTML = join(import.meta.dirname, 'page.html');
 
 /** The spreadsheet page: its files, the workbook, edits, events, the add-on's menu. */
 export async function openPage(options: PageOptions): Promise<Page> {
-  const { spreadsheetId, sheetsApi, people } = options;
+  const { spreadsheetId, sheetsApi, readPeople } = options;
+  const people = [...(await readPeople())];
   const folder = await bundlePage();
   const storage = openPageStorage(options.file);
   const read = () => sheetsApi.read(spreadsheetId);
@@ -60,7 +61,9 @@ export async function openPage(options: PageOptions): Promise<Page> {
   const addons = openAddons(options.addon, stream);
   book.watch((patch) => stream.sendPatch(patch));
   const { notice, phone } = options;
-  const app = createApp({ folder, book, applier, stream, addons, people, phone, ...(notice && { notice }) });
+  const askPeople = async () => void people.splice(0, people.length, ...(await readPeople()));
+  const parts = { folder, book, applier, stream, addons, people, askPeople, phone };
+  const app = createApp({ ...parts, ...(notice && { notice }) });
   return {
     app,
     refresh: () => void book.refresh(),
@@ -80,6 +83,8 @@ interface PageParts {
   readonly stream: EventStream;
   readonly addons: Addons;
   readonly people: readonly PagePerson[];
+  /** Whoever loads the page finds there whom «Доступ…» has let in since. */
+  readonly askPeople: () => Promise<void>;
   readonly phone: PhoneSheets;
   readonly notice?: string;
 }
@@ -95,8 +100,9 @@ function createApp(parts: PageParts): Express {
   app.get('/api/book', (_request, response) => {
     response.type('json').set('cache-control', 'no-store').send(encodeStyled(book.refresh().shown));
   });
-  app.get('/api/site', (_request, response) => {
+  app.get('/api/site', async (_request, response) => {
     const { people, notice } = parts;
+    await parts.askPeople();
     response.json({ people, ...(notice && { notice }) } satisfies PageSite);
   });
   app.get('/api/menus', async (request, response) => {

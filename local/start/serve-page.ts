@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { formatDate } from '../../functions/domain/dates.ts';
+import { LOCAL_OPERATOR, ROLE_TITLES, type Role } from '../../functions/domain/roles.ts';
 import { FolderBusyError } from '../local-errors.ts';
 import { openPage } from '../page/server.ts';
 import type { PagePerson } from '../page/wire/events.ts';
@@ -22,7 +23,7 @@ export async function servePage(site: Site, workbookId: string): Promise<ServedP
     spreadsheetId: workbookId,
     sheetsApi,
     file: folder.file('page.sqlite'),
-    people: await readPeople(site, workbookId),
+    readPeople: () => readPeople(site, workbookId),
     phone: (await knownHead(site, workbookId)).sheetIds,
     ...(site.today && { notice: `сегодня — ${formatDate(site.today)}, задано ключом --today` }),
     addon: {
@@ -75,11 +76,20 @@ async function buildCode(outDir: string): Promise<string> {
   return (await buildAddon(outDir)).codePath;
 }
 
-/** Whoever may work in the workbook; accounts of programs do not type. */
+/** Whoever is let into the workbook; accounts of programs, and the command line's, do not type. */
 async function readPeople(site: Site, workbookId: string): Promise<readonly PagePerson[]> {
   const { members } = await knownHead(site, workbookId);
   return Object.entries(members)
-    .filter(([, role]) => role !== 'service')
-    .map(([email, role]) => ({ email, role }))
-    .sort((a, b) => Number(a.role === 'head') - Number(b.role === 'head'));
+    .filter(([email, role]) => role !== 'service' && email !== LOCAL_OPERATOR)
+    .map(([email, role]) => ({ email, role, title: capitalised(ROLE_TITLES[role]) }))
+    .sort((a, b) => rankOf(a.role) - rankOf(b.role));
+}
+
+/** Whoever types first; the head has the phone's page. */
+function rankOf(role: Role): number {
+  return role === 'municipal_coordinator' ? 0 : role === 'editor' ? 1 : 2;
+}
+
+function capitalised(title: string): string {
+  return title.slice(0, 1).toUpperCase() + title.slice(1);
 }

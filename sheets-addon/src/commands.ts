@@ -91,3 +91,9 @@ export const CALENDARS = {
   path: 'calendars',
   progress: 'Читаем адреса календаря…',
 } as const satisfies Command;
+
+export const ACCESS = {
+  title: 'Доступ…',
+  path: 'access',
+  progress: 'Читаем, у кого есть доступ…',
+} as const satisfies Command;

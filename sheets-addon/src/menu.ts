@@ -3,6 +3,7 @@ import { expandAndAsk, syncAndAsk } from './ask.ts';
 import { switchAutoSync } from './auto-sync.ts';
 import { runCommand } from './calls/run-command.ts';
 import {
+  ACCESS,
   CALENDARS,
   DELETED,
   EXPAND,
@@ -16,6 +17,7 @@ import {
   type Command,
 } from './commands.ts';
 import {
+  openAccess,
   openCalendars,
   openFindings,
   openHistory,
@@ -47,6 +49,7 @@ export const MENU: readonly Readonly<Record<string, Item>>[] = [
     openRestore: [DELETED.title, openRestore],
     openLetters: [LETTERS.title, openLetters],
     openCalendars: [CALENDARS.title, openCalendars],
+    openAccess: [ACCESS.title, openAccess],
   },
   {
     switchAutoSync: ['Автообновление…', switchAutoSync],

@@ -56,6 +56,25 @@ export const REPORTS: AnswerOf<'reports'> = {
   before: 3,
 };
 
+export const ACCESS: AnswerOf<'access'> = {
+  status: 'unchanged',
+  members: [
+    { email: 'a@example.ru', role: 'municipal_coordinator', title: 'методист', since: '', by: '' },
+    {
+      email: 'b@example.ru',
+      role: 'editor',
+      title: 'редактор',
+      since: '23.11.2026 11:00',
+      by: 'a@example.ru',
+    },
+  ],
+  roles: [
+    { role: 'viewer', title: 'наблюдатель' },
+    { role: 'editor', title: 'редактор' },
+  ],
+  message: 'Доступ к книге «ШНОР»: участников — 2.',
+};
+
 export const IMPORT_PLAN: AnswerOf<'import'> = {
   status: 'planned',
   count: 1,

@@ -45,6 +45,7 @@ describe('the menu', () => {
           { kind: 'item', title: 'Восстановить…', functionName: 'openRestore' },
           { kind: 'item', title: 'Письма', functionName: 'openLetters' },
           { kind: 'item', title: 'Календарь сроков…', functionName: 'openCalendars' },
+          { kind: 'item', title: 'Доступ…', functionName: 'openAccess' },
           { kind: 'separator' },
           { kind: 'item', title: 'Автообновление…', functionName: 'switchAutoSync' },
           { kind: 'item', title: 'Помощь', functionName: 'openHelp' },

@@ -39,7 +39,8 @@ export interface PageMenu {
 
 export interface PagePerson {
   readonly email: string;
-  readonly role: string;
+  /** What they are in the workbook, Russian. */
+  readonly title: string;
 }
 
 /** What the page must know of the program behind it. */

@@ -1,5 +1,6 @@
 import { CommandError } from '../calls/command-error.ts';
 import {
+  ACCESS,
   CALENDARS,
   DELETED,
   HISTORY,
@@ -13,6 +14,7 @@ import {
   ROW,
   type Command,
 } from '../commands.ts';
+import { layoutAccess } from './access-panel.ts';
 import type { Html } from './html.ts';
 import { layoutImported, layoutImportPlan } from './import-panel.ts';
 import { layoutCalendars, layoutLetters } from './letters-panel.ts';
@@ -32,6 +34,7 @@ export const openImport = () => openPanel(IMPORT, showImport);
 export const openReports = () => openPanel(REPORTS, showReports);
 export const openLetters = () => openPanel(LETTERS, showLetters);
 export const openCalendars = () => openPanel(CALENDARS, showCalendars);
+export const openAccess = () => openPanel(ACCESS, showAccess);
 export const openRestore = () => openPanel(DELETED, showDeleted);
 
 function openPanel({ title, path, progress }: Command, show: (given: Given) => Html): void {
@@ -61,6 +64,7 @@ const ACTIONS = new Map<string, (given: Given) => Html>([
   ['recallReport', recallReport],
   ['letters', showLetters],
   ['calendars', showCalendars],
+  ['access', showAccess],
 ]);
 
 /** The HTML that takes the place of the panel's; a failure is a note below it. */
@@ -164,6 +168,11 @@ function showLetters({ letter }: Given): Html {
 
 function showCalendars({ wish }: Given): Html {
   return layoutCalendars(carryOut(CALENDARS, wish ? { wish } : {}));
+}
+
+/** No role with an address: whoever it is of is let out. */
+function showAccess({ email, role }: Given): Html {
+  return layoutAccess(carryOut(ACCESS, email ? { email, role: role || null } : {}));
 }
 
 function showImport(): Html {

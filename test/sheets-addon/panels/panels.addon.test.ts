@@ -3,6 +3,7 @@ import { parse } from 'node-html-parser';
 import type { AddonSession } from '../../../local/addon-host/open-addon.ts';
 import { startAnsweringServer, type AnsweringServer } from '../answering-server.ts';
 import {
+  ACCESS,
   DELETED,
   HISTORY,
   IMPORT_PLAN,
@@ -26,6 +27,7 @@ beforeAll(async () => {
 beforeEach(() => {
   server.answers = {
     '/row': { status: 200, body: ROW },
+    '/access': { status: 200, body: ACCESS },
     '/history': { status: 200, body: HISTORY },
     '/deleted': { status: 200, body: DELETED },
     '/restore': { status: 200, body: RESTORE_PLAN },
@@ -83,6 +85,34 @@ function readPage(session: AddonSession, html: string): Page {
 }
 
 const bodies = () => server.received.map(({ path, body }) => [path, JSON.parse(body) as unknown]);
+
+describe('«Доступ…»', () => {
+  test('tells who is what, since when and by whom, and lets in, changes and lets out', async () => {
+    const page = await pressMenu(await open(), 'Доступ…');
+    expect(bodies().at(-1)).toEqual(['/access', { workbookId: 'workbook-1' }]);
+    for (const text of [
+      'участников — 2',
+      'a@example.ru',
+      'редактор',
+      'с 23.11.2026 11:00, открыл a@example.ru',
+    ])
+      expect(page.text).toContain(text);
+    expect([...new Set(page.buttons)]).toEqual(['Сменить роль', 'Закрыть доступ', 'Открыть доступ']);
+    const asked = async (...press: Parameters<Page['press']>) => {
+      await page.press(...press);
+      return bodies().at(-1);
+    };
+    const said = (email: string, role: string | null) => [
+      '/access',
+      { workbookId: 'workbook-1', email, role },
+    ];
+    expect(await asked('Открыть доступ', { email: 'c@example.ru', role: 'viewer' })).toEqual(
+      said('c@example.ru', 'viewer'),
+    );
+    expect(await asked('Сменить роль', { role: 'viewer' })).toEqual(said('a@example.ru', 'viewer'));
+    expect(await asked('Закрыть доступ', { role: 'viewer' })).toEqual(said('a@example.ru', null));
+  });
+});
 
 describe('«Замечания строки»', () => {
   test('asks for the selected row and shows findings, the deadline and the latest change', async () => {

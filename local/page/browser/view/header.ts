@@ -25,7 +25,6 @@ const CONNECTIONS: Readonly<Record<Connection, string>> = {
   saving: 'Сохраняю…',
   offline: 'Нет связи: набранное сохранено и будет отправлено',
 };
-const ROLES: Readonly<Record<string, string>> = { municipal_coordinator: 'Методист', head: 'Начальник' };
 
 /** The bar above the grid: the workbook's name, the menu, what is under way, and who one is. */
 export function openHeader(options: HeaderOptions): Header {
@@ -94,8 +93,8 @@ function makeMenu({ title, items }: PageMenu, onPress: HeaderOptions['onPress'])
 
 function makePeople({ people, user, onPerson }: HeaderOptions): HTMLElement {
   const select = element('select', { title: 'От чьего имени вы работаете' });
-  for (const { email, role } of people) {
-    const label = `${ROLES[role] ?? role} · ${email}`;
+  for (const { email, title } of people) {
+    const label = `${title} · ${email}`;
     select.append(element('option', { value: email, selected: email === user }, label));
   }
   select.addEventListener('change', () => onPerson(select.value));
