@@ -1,0 +1,147 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { connectSpreadsheets } from '../../functions/adapters/google-sheets/connect.ts';
+import { createIdentityVerifier } from '../../functions/adapters/identity/google-identity.ts';
+import { createMeter } from '../../functions/adapters/shared/meter.ts';
+import type { Services } from '../../functions/compose.ts';
+import { ROLES } from '../../functions/domain/roles.ts';
+import type { Door } from '../../functions/entry-points/door.ts';
+import { createFairShares, type SharesOptions } from '../../functions/entry-points/fair-shares.ts';
+import { createHttpServer } from '../../functions/entry-points/http/server.ts';
+import { pathOf, route } from '../../functions/entry-points/route.ts';
+import type { StoredDocument } from '../../functions/use-cases/ports/store.ts';
+import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';
+import { makeBase, type Base } from '../simulation/world/base.ts';
+import { createMemoryApi } from '../simulation/world/memory-api.ts';
+import { createMemoryStore, type MemoryStore } from '../simulation/world/memory-store.ts';
+import { AUDIENCE, CERTIFICATES, ISSUER } from './tokens.ts';
+
+/** `editor@example.ru`: of each role one member. */
+export const memberOf = (role: string) => `${role}@example.ru`;
+
+export interface GuardedService {
+  readonly url: string;
+  readonly workbookIds: readonly string[];
+  readonly store: MemoryStore;
+  /** Calls of the Sheets API so far, how often the services were opened, and what was thrown by our own fault. */
+  readonly seen: { sheetsReads: number; opened: number; readonly bugs: unknown[] };
+  /** Takes the store and the workbooks back to the beginning. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+interface Options {
+  readonly workbooks?: number;
+  readonly shares?: Partial<SharesOptions>;
+  /** Each read of the sheets takes so long; absent: none. */
+  readonly sheetsMs?: number;
+}
+
+const CERTIFICATES_PATH = '/certificates';
+
+/** All functions over HTTP as in the cloud, with an issuer of its own; store and workbooks stand in this process. */
+export async function openGuardedService(options: Options = {}): Promise<GuardedService> {
+  const base = await makeBase({ isSettled: true });
+  const workbookIds = Array.from({ length: options.workbooks ?? 1 }, (_, index) => `workbook-${index + 1}`);
+  const books = new Map<string, Spreadsheet>();
+  const store = createMemoryStore(documentsOf(base, workbookIds));
+  const seen: GuardedService['seen'] = { sheetsReads: 0, opened: 0, bugs: [] };
+  const reset = () => {
+    for (const id of workbookIds) books.set(id, { ...base.book, id });
+    const documents = store.documents as Map<string, StoredDocument>;
+    documents.clear();
+    for (const [key, document] of documentsOf(base, workbookIds)) documents.set(key, document);
+  };
+  reset();
+  const services = servicesOver({ store, books, seen, options });
+  const server = createHttpServer((request, response) => {
+    if (pathOf(request) === CERTIFICATES_PATH) return response.end(JSON.stringify(CERTIFICATES));
+    return void handler(request, response);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const identity = createIdentityVerifier({
+    audiences: [AUDIENCE],
+    issuers: [ISSUER],
+    certificatesUrl: `${url}${CERTIFICATES_PATH}`,
+  });
+  const shares = createFairShares({ now: Date.now, burst: 1e9, perMinute: 1e9, ...options.shares });
+  const door: Door = {
+    identity: () => identity,
+    shares: () => shares,
+    open: async () => {
+      seen.opened += 1;
+      return services;
+    },
+    log: (_entry, bug) => void (bug === undefined || seen.bugs.push(bug)),
+  };
+  const handler = route(door);
+  return {
+    url,
+    workbookIds,
+    store,
+    seen,
+    reset,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** The base's workbook as several, each with a member of every role. */
+function documentsOf({ documents }: Base, workbookIds: readonly string[]): Map<string, StoredDocument> {
+  const members = Object.fromEntries(ROLES.map((role) => [memberOf(role), role]));
+  return new Map(
+    workbookIds.flatMap((id) =>
+      [...documents.values()].map(({ key, data, ...rest }) => {
+        const own = key.replace(/^workbooks\/[^/]+/u, `workbooks/${id}`);
+        const isHead = own === `workbooks/${id}`;
+        return [own, { ...rest, key: own, data: isHead ? { ...data, members } : data }] as const;
+      }),
+    ),
+  );
+}
+
+interface World {
+  readonly store: MemoryStore;
+  readonly books: Map<string, Spreadsheet>;
+  readonly seen: GuardedService['seen'];
+  readonly options: Options;
+}
+
+function servicesOver({ store, books, seen, options }: World): Services {
+  let nextId = 1_000_000;
+  const api = createMemoryApi(
+    {
+      read: (id) => books.get(id),
+      save: (after) => void books.set(after.id, after),
+      around: () => ({ now: new Date(), newId: () => String(nextId++), email: undefined }),
+    },
+    async ({ arrive, isWrite }) => {
+      if (!isWrite) seen.sheetsReads += 1;
+      if (options.sheetsMs) await new Promise((resolve) => setTimeout(resolve, options.sheetsMs));
+      return arrive();
+    },
+  );
+  const spreadsheets = connectSpreadsheets({
+    auth: async () => 'guarded',
+    api: async () => api,
+    budget: { readsPerMinute: 1e9, writesPerMinute: 1e9 },
+  });
+  return {
+    store,
+    spreadsheets,
+    clock: { now: () => new Date().toISOString() },
+    pause: async () => {},
+    formatReportFile: async () => new Uint8Array([1]),
+    parsePlanFile: async () => [],
+    formatCalendar: async () => '',
+    serviceUrl: AUDIENCE,
+    allowsToday: true,
+    tasks: { enqueue: async () => ({ status: 'queued' }) },
+    meter: createMeter(Date.now),
+    close: async () => {},
+  };
+}
