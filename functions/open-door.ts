@@ -3,6 +3,7 @@ import { compose, type Services } from './compose.ts';
 import { parseConfig, type Config } from './config.ts';
 import type { Door } from './entry-points/door.ts';
 import { createFairShares, type FairShares } from './entry-points/fair-shares.ts';
+import { shareReads } from './entry-points/share-reads.ts';
 import type { IdentityVerifier } from './use-cases/ports/ports.ts';
 
 /**
@@ -19,7 +20,7 @@ export function openDoor(env: Readonly<Record<string, string | undefined>> = pro
     identity: () => (identity ??= verifierOf(settings())),
     shares: () => (shares ??= sharesOf(settings())),
     open: () =>
-      (services ??= compose(settings()).catch((error: unknown) => {
+      (services ??= openServices(settings()).catch((error: unknown) => {
         services = undefined;
         throw error;
       })),
@@ -28,6 +29,11 @@ export function openDoor(env: Readonly<Record<string, string | undefined>> = pro
       else if (bug !== undefined) console.error(bug);
     },
   };
+}
+
+async function openServices(config: Config): Promise<Services> {
+  const services = await compose(config);
+  return { ...services, spreadsheets: shareReads(services.spreadsheets) };
 }
 
 function verifierOf(config: Config): IdentityVerifier {

@@ -30,16 +30,18 @@ export function createFairShares({ now, burst, perMinute }: SharesOptions): Fair
   const perMs = perMinute / MINUTE_MS;
   const buckets = new Map<string, Bucket>();
   const fill = ({ tokens, at }: Bucket, moment: number) => Math.min(burst, tokens + (moment - at) * perMs);
+  // Those that were used least lately come first, and are the nearest to full.
   const forget = (moment: number) => {
-    for (const [key, bucket] of buckets) if (fill(bucket, moment) >= burst) buckets.delete(key);
-    // The one that was filled first is the nearest to full.
-    for (const key of buckets.keys()) if (buckets.size >= MAX_BUCKETS) buckets.delete(key);
+    for (const [key, bucket] of buckets) {
+      if (buckets.size < MAX_BUCKETS && fill(bucket, moment) < burst) return;
+      buckets.delete(key);
+    }
   };
   return {
     take(caller, workbookId) {
       const moment = now();
       const key = `${caller}\n${workbookId}`;
-      if (buckets.size >= MAX_BUCKETS) forget(moment);
+      forget(moment);
       const tokens = fill(buckets.get(key) ?? { tokens: burst, at: moment }, moment);
       if (tokens < 1) throw new TooManyCallsError(Math.ceil((1 - tokens) / perMs / 1000));
       buckets.delete(key);

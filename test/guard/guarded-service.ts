@@ -8,6 +8,7 @@ import { ROLES } from '../../functions/domain/roles.ts';
 import type { Door } from '../../functions/entry-points/door.ts';
 import { createFairShares, type SharesOptions } from '../../functions/entry-points/fair-shares.ts';
 import { createHttpServer } from '../../functions/entry-points/http/server.ts';
+import { shareReads } from '../../functions/entry-points/share-reads.ts';
 import { pathOf, route } from '../../functions/entry-points/route.ts';
 import type { StoredDocument } from '../../functions/use-cases/ports/store.ts';
 import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';
@@ -132,7 +133,7 @@ function servicesOver({ store, books, seen, options }: World): Services {
   });
   return {
     store,
-    spreadsheets,
+    spreadsheets: shareReads(spreadsheets),
     clock: { now: () => new Date().toISOString() },
     pause: async () => {},
     formatReportFile: async () => new Uint8Array([1]),
