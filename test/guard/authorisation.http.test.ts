@@ -116,7 +116,7 @@ const ODD_IDS: readonly unknown[] = [
 
 test('an odd workbook id is refused in every function before anything is read', async () => {
   const read = { keys: 0 };
-  const { getMany } = service.store;
+  const getMany = service.store.getMany.bind(service.store);
   service.store.getMany = async (keys) => {
     read.keys += keys.length;
     return await getMany(keys);
