@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,8 @@ import { z } from 'zod';
 
 /**
  * Runs jest and closes with one line of true counts: `N passed, N failed, N skipped`. What was skipped is named
- * above it. `--fast` leaves out the suites that need a component. Other arguments go to jest.
+ * above it. `--fast` leaves out the suites that need a component; `--long` runs in full those that are played only in
+ * part otherwise (`support/long.ts`). Other arguments go to jest.
  */
 const RESULT_FILE = '.cache/test-result.json';
 
@@ -44,6 +45,8 @@ const COMPONENTS = [
   'sqlite',
 ] as const;
 const FAST = '--fast';
+const LONG = '--long';
+const PLAYED_IN_FULL = /^(?:import|\}).* from '[./]*support\/long\.ts';$/mu;
 
 type Result = z.infer<typeof resultSchema>;
 
@@ -52,6 +55,7 @@ function runJest(args: readonly string[]): number {
   // The counts of an earlier run must not stand for one that was cut off.
   rmSync(RESULT_FILE, { force: true });
   const isFast = args.includes(FAST);
+  const isLong = args.includes(LONG);
   const jest = [
     ...V8,
     'node_modules/jest/bin/jest.js',
@@ -60,7 +64,8 @@ function runJest(args: readonly string[]): number {
     '--json',
     `--outputFile=${RESULT_FILE}`,
     ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
-    ...args.filter((arg) => arg !== FAST),
+    ...args.filter((arg) => arg !== FAST && arg !== LONG),
+    ...(isLong ? findLongSuites() : []),
     ...(isFast ? [`--testPathIgnorePatterns=\\.(?:${COMPONENTS.join('|')})\\.test\\.ts$`] : []),
   ];
   // The workers, and the programs that tests start, would each strip the types of all their files anew.
@@ -68,8 +73,14 @@ function runJest(args: readonly string[]): number {
     NODE_COMPILE_CACHE: resolve('.cache', 'compiled'),
     ...process.env,
     ...(isFast && { SHNOR_TEST_PURE: '1' }),
+    ...(isLong && { SHNOR_TEST_LONG: '1' }),
   };
   return spawnSync(process.execPath, jest, { stdio: ['ignore', 'ignore', 'inherit'], env }).status ?? 1;
+}
+
+function findLongSuites(): readonly string[] {
+  const suites = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/'));
+  return suites.filter((file) => PLAYED_IN_FULL.test(readFileSync(file, 'utf8')));
 }
 
 function nameSkipped({ testResults }: Result): readonly string[] {

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ANSWERS } from '../../functions/contract/answers.ts';
+import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { spawnProgram } from '../support/run-program.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
@@ -12,7 +13,8 @@ describe('addresses of the calendar by the command line, beside a program that s
   let start: ReturnType<typeof spawnProgram>;
 
   beforeAll(async () => {
-    start = spawnProgram('local/start.ts', ['--port', '0', '--data', data, '--today', '2026-11-23']);
+    copyDemo(data);
+    start = spawnProgram('local/start.ts', ['--port', '0', '--data', data, '--today', DEMO_DAY]);
     await new Promise<void>((resolve, reject) => {
       start.stdout?.on('data', (text) => String(text).includes('Ctrl-C') && resolve());
       start.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)));

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { openDataFolder } from '../../local/data-folder.ts';
 import { openRuntime } from '../../local/runtime.ts';
 import { knownHead } from '../../local/start/make-demo.ts';
+import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { runProcess } from '../support/run-program.ts';
@@ -17,11 +18,9 @@ describe('reports by the command line', () => {
   const data = join(folder.path, 'data');
   const shnor = (...args: string[]) => runProgram(SHNOR, [...args, '--data', data]);
   const json = async (...args: string[]) => JSON.parse((await shnor(...args, '--json')).stdout) as object;
-  const day = ['--today', '2026-11-23'];
+  const day = ['--today', DEMO_DAY];
 
-  beforeAll(async () => {
-    await runProgram('local/start.ts', ['--once', '--port', '0', '--data', data, ...day]);
-  });
+  beforeAll(() => copyDemo(data));
   afterAll(() => folder.remove());
 
   function hashFile(path: string): string {

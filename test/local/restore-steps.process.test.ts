@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { deleteRows } from '../support/by-hand.ts';
+import { copyDemo, DEMO_DAY } from '../support/demo-folder.ts';
 import { runProgram } from '../support/run-program-here.ts';
 import { spawnProgram } from '../support/run-program.ts';
 import { makeTempFolder } from '../support/temp-folder.ts';
@@ -16,7 +17,8 @@ describe('a person who tries the brake and the restore', () => {
   let start: ReturnType<typeof spawnProgram>;
 
   beforeAll(async () => {
-    start = spawnProgram('local/start.ts', ['--port', '0', '--data', data, '--today', '2026-11-23']);
+    copyDemo(data);
+    start = spawnProgram('local/start.ts', ['--port', '0', '--data', data, '--today', DEMO_DAY]);
     await new Promise<void>((resolve, reject) => {
       start.stdout?.on('data', (text) => String(text).includes('Ctrl-C') && resolve());
       start.once('exit', (code) => reject(new Error(`npm start ended with ${code}`)));

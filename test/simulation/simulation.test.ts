@@ -1,11 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { runScenario } from './run.ts';
 import { planScenario, type Scenario } from './steps.ts';
+import { inFull } from '../support/long.ts';
 
-/** As many as a test may cost, and fewer of the same in the fast lane; the rest belongs to `npm run simulate`. */
+/** As many as a test may cost, and fewer of the same in the fast lane; thousands belong to `npm run simulate`. */
 const IS_FAST = process.env['SHNOR_TEST_PURE'] !== undefined;
-const RUNS = IS_FAST ? 15 : 100;
-const TOLD_TWICE = IS_FAST ? 2 : 5;
+const RUNS = inFull(100, IS_FAST ? 5 : 20);
+const TOLD_TWICE = inFull(5, 1);
 const FIRST_SEED = 1;
 
 describe('days of an office with faulty wires, dying functions and busy people', () => {

@@ -1,5 +1,6 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeDemo } from './demo-folder.ts';
 import {
   EMULATOR_MISSING,
   findEmulator,
@@ -17,28 +18,40 @@ declare global {
 }
 
 const TEST_FOLDER = join(import.meta.dirname, '..');
+/** The browser's suite takes it by its scenarios. */
+const TAKES_DEMO = /support\/demo-folder\.ts'|scenarios\/scenario\.ts'/u;
 
-/** One Firestore emulator for the whole run, where a test of the run may need it. */
+/** One Firestore emulator and one demo for the whole run, where a test of the run may need them. */
 export default async function setUp(config: GlobalConfig): Promise<void> {
   // Without it the client library looks for Google's metadata server, in vain and for seconds.
   process.env['METADATA_SERVER_DETECTION'] = 'none';
   if (process.env['SHNOR_TEST_PURE']) return;
-  const files = findEmulatorTests(config);
-  if (process.env['FIRESTORE_EMULATOR_HOST'] || files.length === 0) return;
+  const suites = findSuites(config);
+  const takesDemo = (suite: string) => TAKES_DEMO.test(readFileSync(join(TEST_FOLDER, '..', suite), 'utf8'));
+  await Promise.all([
+    setUpEmulator(suites.filter((suite) => suite.endsWith('.emulator.test.ts'))),
+    suites.some(takesDemo) && makeDemo(),
+  ]);
+}
+
+async function setUpEmulator(suites: readonly string[]): Promise<void> {
+  if (process.env['FIRESTORE_EMULATOR_HOST'] || suites.length === 0) return;
   const search = findEmulator(process.env['PATH'] ?? '');
   if (!search.found) {
     process.env[EMULATOR_MISSING] = search.missing;
-    console.warn(`\nSKIPPED, no Firestore emulator (${search.missing}):\n  ${files.join('\n  ')}`);
+    console.warn(`\nSKIPPED, no Firestore emulator (${search.missing}):\n  ${suites.join('\n  ')}`);
     return;
   }
   globalThis.firestoreEmulator = await startEmulator(search.java, search.jar);
   process.env['FIRESTORE_EMULATOR_HOST'] = globalThis.firestoreEmulator.host;
 }
 
-/** The test files of this run that need the emulator: a run that names others need not wait for it. */
-function findEmulatorTests({ testPathPatterns }: GlobalConfig): readonly string[] {
+/** The test files of this run: one that names others need not wait for what it does not need. */
+function findSuites({ testPathPatterns }: GlobalConfig): readonly string[] {
   const patterns = testPathPatterns?.patterns ?? [];
-  const files = globSync('**/*.emulator.test.ts', { cwd: TEST_FOLDER }).map((file) => `test/${file}`);
+  const files = globSync('**/*.test.ts', { cwd: TEST_FOLDER }).map(
+    (file) => `test/${file.replaceAll('\\', '/')}`,
+  );
   if (patterns.length === 0) return files;
   return files.filter((file) => patterns.some((pattern) => new RegExp(pattern, 'i').test(`/${file}`)));
 }

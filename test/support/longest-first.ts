@@ -1,44 +1,64 @@
-import { statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { z } from 'zod';
 
 interface Suite {
   readonly path: string;
 }
 
-/** The suites that take longest, first of all those that mostly wait: a late one would keep the whole run waiting. */
-const LONGEST = [
-  'local/page/page.browser.test.ts',
-  'local/report-steps.process.test.ts',
-  'simulation/simulation.test.ts',
-  'functions/use-cases/report/publish-report.sheets-api.test.ts',
-  'functions/use-cases/sync/budgets.sheets-api.test.ts',
-  'functions/use-cases/report/state/change-report-state.sheets-api.test.ts',
-  'functions/use-cases/sync/large-first-load.sheets-api.test.ts',
-  'functions/use-cases/sync/large-rows.sheets-api.test.ts',
-  'functions/use-cases/sync/guarded-writes.sheets-api.test.ts',
-  'functions/use-cases/restore/restore-rows.sheets-api.test.ts',
-  'local/main-job.process.test.ts',
-  'local/main-job.firestore.emulator.test.ts',
-  'sheets-addon/auto-sync.addon.test.ts',
-  'local/restore-steps.process.test.ts',
-  'local/addon-host/open-addon.addon.test.ts',
-  'local/bad-input.process.test.ts',
-  'functions/adapters/firestore/store.contract.emulator.test.ts',
-  'functions/use-cases/sync/promises.sheets-api.test.ts',
-] as const;
-
-/** The order of the suites, the same on a machine that has never run them; those not named above by their size. */
-export default class LongestFirst {
-  sort<One extends Suite>(suites: readonly One[]): One[] {
-    const known = suites.map((suite) => ({ suite, rank: rankOf(suite), size: statSync(suite.path).size }));
-    return known.toSorted((a, b) => a.rank - b.rank || b.size - a.size).map(({ suite }) => suite);
-  }
-
-  /** Jest's own order learns from the run before; this one has nothing to keep. */
-  cacheResults(): void {}
+interface RunResult {
+  readonly testResults: readonly {
+    readonly testFilePath: string;
+    readonly perfStats: { readonly runtime: number };
+  }[];
 }
 
-function rankOf({ path }: Suite): number {
-  const name = path.replaceAll('\\', '/');
-  const rank = LONGEST.findIndex((each) => name.endsWith(`/test/${each}`));
-  return rank < 0 ? LONGEST.length : rank;
+const ROOT = join(import.meta.dirname, '..', '..');
+const TIMES_FILE = join(ROOT, '.cache', 'test-times.json');
+const timesSchema = z.record(z.string(), z.number());
+
+/** What takes longest where nobody has measured yet: a late suite would keep the whole run waiting. */
+const SLOW_KINDS = [
+  '.browser.',
+  '.process.',
+  'simulation.',
+  '.emulator.',
+  '.addon.',
+  '.sheets-api.',
+] as const;
+
+/** The order of the suites: by the milliseconds that each took last; those never run by their kind and size. */
+export default class LongestFirst {
+  sort<One extends Suite>(suites: readonly One[]): One[] {
+    const times = readTimes();
+    const known = suites.map((suite) => ({ suite, weight: times[nameOf(suite.path)] ?? guess(suite.path) }));
+    return known.toSorted((a, b) => b.weight - a.weight).map(({ suite }) => suite);
+  }
+
+  cacheResults(_suites: readonly Suite[], { testResults }: RunResult): void {
+    const taken = testResults.map(({ testFilePath, perfStats }) => [nameOf(testFilePath), perfStats.runtime]);
+    mkdirSync(join(ROOT, '.cache'), { recursive: true });
+    writeFileSync(TIMES_FILE, JSON.stringify({ ...readTimes(), ...Object.fromEntries(taken) }));
+  }
+}
+
+function readTimes(): Readonly<Record<string, number>> {
+  if (!existsSync(TIMES_FILE)) return {};
+  try {
+    return timesSchema.parse(JSON.parse(readFileSync(TIMES_FILE, 'utf8')));
+  } catch {
+    // Cut off while it was written: an order is guessed, and the next run measures anew.
+    return {};
+  }
+}
+
+/** Milliseconds, very roughly: a kind is ten seconds before the next, a byte of a suite a fifth of a millisecond. */
+function guess(path: string): number {
+  const kind = SLOW_KINDS.findIndex((each) => path.includes(each));
+  const rank = kind < 0 ? 0 : SLOW_KINDS.length - kind;
+  return rank * 10_000 + statSync(path).size / 5;
+}
+
+function nameOf(path: string): string {
+  return relative(ROOT, path).replaceAll('\\', '/');
 }

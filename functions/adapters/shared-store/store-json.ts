@@ -74,7 +74,7 @@ function assertFieldName(name: string, path: string): void {
   }
 }
 
-interface JsonSize {
+export interface JsonSize {
   /** As Firestore counts a stored value: https://firebase.google.com/docs/firestore/storage-size */
   readonly bytes: number;
   /** Values and field names together: each costs some framing bytes on the wire. */
@@ -82,19 +82,24 @@ interface JsonSize {
 }
 
 export function measureJson(value: Json): JsonSize {
-  if (typeof value === 'string') return { bytes: utf8Bytes(value) + 1, nodes: 1 };
-  if (typeof value === 'number') return { bytes: 8, nodes: 1 };
-  if (value === null || typeof value === 'boolean') return { bytes: 1, nodes: 1 };
-  if (Array.isArray(value)) return addSizes({ bytes: 0, nodes: 1 }, value.map(measureJson));
-  const fields = Object.entries(value);
-  const names = fields.reduce((sum, [name]) => sum + utf8Bytes(name) + 1, 0);
-  // A map is counted as a document is: 32 bytes of its own.
-  return addSizes(
-    { bytes: names + 32, nodes: fields.length + 1 },
-    fields.map(([, field]) => measureJson(field)),
-  );
+  const size = { bytes: 0, nodes: 0 };
+  addSize(size, value);
+  return size;
 }
 
-function addSizes(start: JsonSize, sizes: readonly JsonSize[]): JsonSize {
-  return sizes.reduce((a, b) => ({ bytes: a.bytes + b.bytes, nodes: a.nodes + b.nodes }), start);
+function addSize(size: { bytes: number; nodes: number }, value: Json): void {
+  size.nodes += 1;
+  if (typeof value === 'string') size.bytes += utf8Bytes(value) + 1;
+  else if (typeof value === 'number') size.bytes += 8;
+  else if (value === null || typeof value === 'boolean') size.bytes += 1;
+  else if (Array.isArray(value)) for (const item of value) addSize(size, item);
+  else {
+    // A map is counted as a document is: 32 bytes of its own.
+    size.bytes += 32;
+    for (const [name, field] of Object.entries(value)) {
+      size.bytes += utf8Bytes(name) + 1;
+      size.nodes += 1;
+      addSize(size, field);
+    }
+  }
 }

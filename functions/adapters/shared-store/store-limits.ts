@@ -1,6 +1,13 @@
 import { StoreLimitError } from '../../use-cases/ports/errors.ts';
 import type { DocumentVersion, JsonObject, StoreWrite } from '../../use-cases/ports/store.ts';
-import { canonicalObject, isReservedName, measureJson, StoreUsageError, utf8Bytes } from './store-json.ts';
+import {
+  canonicalObject,
+  isReservedName,
+  measureJson,
+  StoreUsageError,
+  utf8Bytes,
+  type JsonSize,
+} from './store-json.ts';
 
 /** Firestore's limits, which every store keeps: https://firebase.google.com/docs/firestore/quotas */
 export const STORE_LIMITS = {
@@ -88,11 +95,12 @@ export type PlannedWrite = PlannedPut | PlannedDelete;
  * is too large, `StoreUsageError` where a key or a value is none that Firestore keeps or a key comes twice.
  */
 export function planStoreWrites(writes: readonly StoreWrite[]): readonly PlannedWrite[] {
-  const planned = writes.map(planWrite);
+  const measured = writes.map(planWrite);
+  const planned = measured.map(({ write }) => write);
   if (new Set(planned.map(({ key }) => key)).size !== planned.length) {
     throw new StoreUsageError('a document is written twice in one commit');
   }
-  const bytes = planned.reduce((sum, write) => sum + wireBytes(write), 0);
+  const bytes = measured.reduce((sum, { onWire }) => sum + onWire, 0);
   if (bytes > STORE_LIMITS.commitBytes) {
     throw new StoreLimitError('Слишком много данных для одного сохранения', {
       size: bytes,
@@ -102,30 +110,37 @@ export function planStoreWrites(writes: readonly StoreWrite[]): readonly Planned
   return planned;
 }
 
-function planWrite(write: StoreWrite): PlannedWrite {
+interface MeasuredWrite {
+  readonly write: PlannedWrite;
+  /** Bytes of Firestore's request limit: never less than what the write takes of it. */
+  readonly onWire: number;
+}
+
+function planWrite(write: StoreWrite): MeasuredWrite {
   const place = parseDocumentKey(write.key);
-  if (write.kind === 'delete') return { ...write, ...place };
+  const frame = WIRE_BYTES_PER_WRITE + WIRE_BYTES_OF_ROOT + utf8Bytes(write.key);
+  if (write.kind === 'delete') return { write: { ...write, ...place }, onWire: frame };
   const data = canonicalObject(write.data, write.key);
-  const bytes = documentBytes(write.key, data);
+  const size = measureJson(data);
+  const bytes = framedBytes(write.key, size);
   if (bytes > STORE_LIMITS.documentBytes) {
     throw new StoreLimitError(`Слишком большая запись «${write.key}»`, {
       size: bytes,
       limit: STORE_LIMITS.documentBytes,
     });
   }
-  return { ...write, ...place, data };
+  return {
+    write: { ...write, ...place, data },
+    onWire: frame + size.bytes + size.nodes * WIRE_BYTES_PER_NODE,
+  };
 }
 
 /** The size of a document by Firestore's rules, its name and the adapter's envelope included. */
 export function documentBytes(key: string, data: JsonObject): number {
-  const name = utf8Bytes(key) + 1 + 16;
-  return name + ENVELOPE_BYTES + measureJson(data).bytes;
+  return framedBytes(key, measureJson(data));
 }
 
-/** Never less than what the write takes of Firestore's request limit. */
-function wireBytes(write: PlannedWrite): number {
-  const frame = WIRE_BYTES_PER_WRITE + WIRE_BYTES_OF_ROOT + utf8Bytes(write.key);
-  if (write.kind === 'delete') return frame;
-  const { bytes, nodes } = measureJson(write.data);
-  return frame + bytes + nodes * WIRE_BYTES_PER_NODE;
+function framedBytes(key: string, { bytes }: JsonSize): number {
+  const name = utf8Bytes(key) + 1 + 16;
+  return name + ENVELOPE_BYTES + bytes;
 }

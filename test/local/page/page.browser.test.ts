@@ -1,9 +1,6 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { chromium, type Browser } from 'playwright-core';
 import { findFreePort } from '../../support/free-port.ts';
-import { runProgram } from '../../support/run-program-here.ts';
-import { makeTempFolder } from '../../support/temp-folder.ts';
 import { describeCrash } from './scenarios/crash.ts';
 import { describeMenu } from './scenarios/menu.ts';
 import { describeReports } from './scenarios/reports.ts';
@@ -12,7 +9,6 @@ import { describeStructure } from './scenarios/structure.ts';
 import { describeTogether } from './scenarios/together.ts';
 import { describeTyping } from './scenarios/typing.ts';
 import { findChromium } from './support/find-chromium.ts';
-import { TODAY } from './support/program.ts';
 import { openDesk } from './support/desk.ts';
 import { openContext } from './support/window.ts';
 
@@ -26,8 +22,6 @@ const describeInBrowser = executablePath
 /** Scenarios go in any order, and each alone: each has a program and a copy of the demo of
  * its own. They share a browser, and a window that is shown one program after the other. */
 describeInBrowser(() => {
-  const folder = makeTempFolder();
-  const demo = join(folder.path, 'demo');
   let browser: Browser | undefined;
   let opened: Stage | undefined;
   const stage = (): Stage => {
@@ -39,14 +33,11 @@ describeInBrowser(() => {
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: executablePath ?? '', args: ['--disable-gpu'] });
     const context = await openContext(browser);
-    opened = { context, desk: openDesk(context), port: await findFreePort(), demo };
-    const args = ['--once', '--port', '0', '--data', demo, '--today', TODAY];
-    expect(await runProgram('local/start.ts', args)).toMatchObject({ code: 0, stderr: '' });
+    opened = { context, desk: openDesk(context), port: await findFreePort() };
   });
   afterAll(async () => {
     // Left open it would keep the run from ending.
     await browser?.close();
-    folder.remove();
   });
 
   describe('typing', () => describeTyping(scenario));

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatCalendar } from '../../../../functions/adapters/calendar/format-calendar.ts';
 import type { Calendar } from '../../../../functions/use-cases/ports/calendar.ts';
+import { runs } from '../../../support/long.ts';
 
 const EVENT = {
   key: 'r1//',
@@ -63,6 +64,6 @@ describe('an iCalendar of control dates', () => {
       expect(summaries[0]?.slice('SUMMARY:'.length)).not.toMatch(/(?<!\\)(?:\\\\)*[;,]/u);
       expect(unfold(text).filter((line) => line === 'BEGIN:VEVENT')).toHaveLength(1);
     });
-    await fc.assert(property, { numRuns: 200 });
+    await fc.assert(property, runs(200));
   });
 });

@@ -41,6 +41,15 @@ const DOCUMENTS: readonly (readonly [string, ReportDocument])[] = [
   ['the golden workbook of the school year', GOLDEN_SCHOOL_YEAR],
 ];
 
+const made = { xlsx: new Map<ReportDocument, Buffer>(), docx: new Map<ReportDocument, Buffer>() };
+
+/** The document's file, made once for all that is read in it. */
+async function fileOf(kind: 'xlsx' | 'docx', document: ReportDocument): Promise<Buffer> {
+  const file = made[kind].get(document) ?? (await formatReportFile(kind, document, PROOF));
+  made[kind].set(document, file);
+  return file;
+}
+
 describe.each(DOCUMENTS)('%s', (_name, document) => {
   const tables = tablesIn(document).filter(({ rows }) => rows.length > 0);
 
@@ -50,14 +59,14 @@ describe.each(DOCUMENTS)('%s', (_name, document) => {
   });
 
   test('has the same figures in the XLSX file', async () => {
-    const sheets = await openXlsx(await formatReportFile('xlsx', document, PROOF));
+    const sheets = await openXlsx(await fileOf('xlsx', document));
     const grids = sheets.map(readWorksheet);
     const missing = tables.filter((table) => grids.every((rows) => findRows(rows, wordsOf(table)) < 0));
     expect(missing.map(({ key }) => key)).toEqual([]);
   });
 
   test('has the same figures in the DOCX file, every table in its order and no other', async () => {
-    const [head, ...rest] = await readDocx(await formatReportFile('docx', document, PROOF));
+    const [head, ...rest] = await readDocx(await fileOf('docx', document));
     expect(head?.[0]?.[2]).toBe(document.requisites.addressee);
     const bodies = rest
       .filter((rows) => !rows.some((cells) => cells.includes('____________________')))
@@ -67,7 +76,7 @@ describe.each(DOCUMENTS)('%s', (_name, document) => {
 
   test('is the same file, byte for byte, each time', async () => {
     for (const kind of ['xlsx', 'docx'] as const) {
-      const first = await formatReportFile(kind, document, PROOF);
+      const first = await fileOf(kind, document);
       const parts = Object.values((await JSZip.loadAsync(first)).files);
       // Two files of the same second could be equal by chance.
       const dates = new Set(parts.map(({ date }) => date.toISOString()));
@@ -78,7 +87,7 @@ describe.each(DOCUMENTS)('%s', (_name, document) => {
 });
 
 describe('the XLSX file', () => {
-  const open = async () => openXlsx(await formatReportFile('xlsx', GOLDEN, PROOF));
+  const open = async () => openXlsx(await fileOf('xlsx', GOLDEN));
 
   test('has a sheet a part, and one for each further long table', async () => {
     expect((await open()).map(({ name }) => name)).toEqual([
@@ -143,7 +152,7 @@ describe('the XLSX file', () => {
   });
 
   test('leads from a figure to the rows behind it, and the figure stays a number', async () => {
-    const bytes = await formatReportFile('xlsx', SAMPLE_REPORT, PROOF);
+    const bytes = await fileOf('xlsx', SAMPLE_REPORT);
     const xml = await (await JSZip.loadAsync(bytes)).file('xl/worksheets/sheet2.xml')?.async('text');
     expect(xml).toMatch(/<hyperlink ref="[A-Z]+5" location="&apos;5\. Расшифровка&apos;!A5:C10"\/>/);
     const [, summary] = await openXlsx(bytes);
@@ -155,7 +164,7 @@ describe('the XLSX file', () => {
 
 describe('the DOCX file', () => {
   const partsOf = async (document: ReportDocument) => {
-    const zip = await JSZip.loadAsync(await formatReportFile('docx', document, PROOF));
+    const zip = await JSZip.loadAsync(await fileOf('docx', document));
     return (name: string) => zip.file(name)?.async('text') ?? Promise.resolve('');
   };
   const sizesIn = (xml: string) =>
@@ -242,7 +251,7 @@ describe('the DOCX file', () => {
   test('does not say how the paper stands, so that signing changes no byte', async () => {
     const signed = { ...PROOF, state: 'подписан 25.11.2026, № 01-15/7' };
     for (const kind of ['docx', 'xlsx'] as const) {
-      const bytes = await formatReportFile(kind, SAMPLE_REPORT, PROOF);
+      const bytes = await fileOf(kind, SAMPLE_REPORT);
       expect(bytes.equals(await formatReportFile(kind, SAMPLE_REPORT, signed))).toBe(true);
     }
   });

@@ -10,8 +10,9 @@ import { addDays } from '../../../../functions/domain/dates.ts';
 import { isProof } from '../../../../functions/domain/evidence.ts';
 import type { Execution, WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { anyDay, anyRecords } from '../report/records-arbitrary.ts';
+import { runs } from '../../../support/long.ts';
 
-const RUNS = { numRuns: 150 };
+const RUNS = runs(150);
 
 const placeOf = ({ measure, school, occurrence }: Obligation): string =>
   [measure, school, occurrence?.postponedFrom ?? occurrence?.controlDate].join('\n');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import peggy, { type ast } from 'peggy';
 import { withShortcuts } from './parser-shortcuts.ts';
@@ -10,11 +11,9 @@ import { withShortcuts } from './parser-shortcuts.ts';
 const FOLDER = new URL('../../../../functions/domain/deadlines/grammar/', import.meta.url);
 export const GENERATED_PARSER = new URL('parser.generated.js', FOLDER);
 
+/** With its stamp in the first line. */
 export function compileGrammar(): string {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.peggy'));
-  const sources = files
-    .sort()
-    .map((name) => ({ source: name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
+  const sources = readSources();
   let grammar: ast.Grammar | undefined;
   const keepGrammar: peggy.Plugin = {
     use: ({ passes }) => {
@@ -25,7 +24,22 @@ export function compileGrammar(): string {
   };
   const source = peggy.generate(sources, { format: 'es', output: 'source', plugins: [keepGrammar] });
   if (!grammar) throw new Error('Peggy ran no plugin: adapt compile-grammar.ts');
-  return withShortcuts(withoutCallCosts(source), grammar);
+  return stamped(withShortcuts(withoutCallCosts(source), grammar));
+}
+
+function readSources(): { source: string; text: string }[] {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith('.peggy'));
+  return files.sort().map((name) => ({ source: name, text: readFileSync(new URL(name, FOLDER), 'utf8') }));
+}
+
+const COMPILER = ['compile-grammar.ts', 'parser-shortcuts.ts'].map((name) => new URL(name, import.meta.url));
+
+/** The parser below a line with the hashes of itself and of all that it was made from: compiling takes seconds. */
+export function stamped(parser: string): string {
+  const made = createHash('sha256').update(JSON.stringify(readSources())).update(peggy.VERSION);
+  for (const file of COMPILER) made.update(readFileSync(file));
+  const itself = createHash('sha256').update(parser);
+  return `// Of the sources ${made.digest('hex')}, as it was made: ${itself.digest('hex')}.\n${parser}`;
 }
 
 /**

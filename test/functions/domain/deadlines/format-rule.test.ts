@@ -7,6 +7,7 @@ import {
 } from '../../../../functions/domain/deadlines/index.ts';
 import { PHRASES } from './phrase-table.ts';
 import { wellFormedRule } from './rule-arbitrary.ts';
+import { runs } from '../../../support/long.ts';
 
 describe('A rule printed as a phrase', () => {
   test('is read back as the same rule', () => {
@@ -17,7 +18,7 @@ describe('A rule printed as a phrase', () => {
           rule,
         });
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 

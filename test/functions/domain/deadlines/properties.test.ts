@@ -13,6 +13,7 @@ import { calendarYear, schoolYear } from '../../../../functions/domain/period.ts
 import { PHRASES } from './phrase-table.ts';
 import { wellFormedRule } from './rule-arbitrary.ts';
 import { YEAR_2021 } from './situation.ts';
+import { runs } from '../../../support/long.ts';
 
 const firstYear = fc.integer({ min: 2018, max: 2028 });
 const period = fc.oneof(firstYear.map(calendarYear), firstYear.map(schoolYear));
@@ -43,7 +44,7 @@ test('no text of any kind throws or makes a rule against the schema', () => {
       expect(deadlineRuleSchema.parse(rule)).toEqual(rule);
       expect(controlDate === null || status === 'dated').toBe(true);
     }),
-    { numRuns: 1500 },
+    runs(1500),
   );
 });
 
@@ -88,7 +89,7 @@ test('the parser tries no more rules than the length of the phrase warrants, how
         expect(rulesRead() - before).toBeLessThan(MOST_RULES_AT_ALL + MOST_RULES_A_SIGN * phrase.text.length);
       },
     ),
-    { numRuns: 400 },
+    runs(400),
   );
 });
 
@@ -98,7 +99,7 @@ test('the readings of a doubt differ in their dates', () => {
       const dates = resolveDeadline(phrase, where).readings.map(({ windows }) => JSON.stringify(windows));
       expect(new Set(dates).size).toBe(dates.length);
     }),
-    { numRuns: 600 },
+    runs(600),
   );
 });
 
@@ -111,6 +112,6 @@ test('a window never ends before it starts, and under «next» the last day is a
         expect(overdueAfter >= controlDate && where.calendar.isWorkingDay(overdueAfter)).toBe(true);
       }
     }),
-    { numRuns: 400 },
+    runs(400),
   );
 });

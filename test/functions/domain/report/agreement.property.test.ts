@@ -14,8 +14,9 @@ import type { WorkbookRecords } from '../../../../functions/domain/records.ts';
 import { anyDay, anyRecords, TODAY } from './records-arbitrary.ts';
 import { anySpan } from './report-arbitrary.ts';
 import { cellOf, figureOf, tableOf } from './tables.ts';
+import { runs } from '../../../support/long.ts';
 
-const RUNS = { numRuns: 60 };
+const RUNS = runs(60);
 
 interface Asked {
   readonly asOf?: Parameters<typeof prepareBasis>[0]['asOf'];
@@ -107,7 +108,7 @@ describe('the forms of one workbook on one day', () => {
           ]);
         }
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 });

@@ -12,6 +12,7 @@ import type { ReportDocument } from '../../../../functions/domain/report/report-
 import { goldenRecords2021 } from '../../../support/golden-workbook.ts';
 import { execution, PROOF, records, SETTINGS } from '../records-builder.ts';
 import { linesOf, tableOf, tablesOf } from './tables.ts';
+import { longTest } from '../../../support/long.ts';
 
 const TODAY = '2021-10-15';
 
@@ -262,17 +263,19 @@ describe('what has changed since the report before', () => {
   });
 });
 
-test('3,000 schools × 11 measures are composed within seconds', () => {
+longTest('3,000 schools × 11 measures are composed within seconds', () => {
   const schools = Array.from({ length: 3000 }, (_, index) => ({
     rowId: `s${index + 1}`,
     name: `ОО № ${index + 1}`,
     status: 'ШНОР' as const,
   }));
   const assessment = assessWorkbook(records({ schools }), TODAY);
-  const start = performance.now();
+  // Of a processor, which others may use meanwhile.
+  const start = process.cpuUsage();
   const report = composeReport({ form: 'full', number: 1, date: TODAY, revision: 1, assessment });
   expect(totalOf(report)).toBe('30001 0 9000 9000 0 0');
-  expect(performance.now() - start).toBeLessThan(5000);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(5000);
   // Of so many rows «Расшифровка» has no further orders: the sheet would be several times as large.
   expect(tableOf(report, 'details').orders).toBeUndefined();
 });

@@ -9,8 +9,9 @@ import type { ReportDocument, ReportTable } from '../../../../functions/domain/r
 import { anyDay, anyRecords } from './records-arbitrary.ts';
 import { anyReport, compose } from './report-arbitrary.ts';
 import { cellOf, figureOf, tableOf, tablesOf } from './tables.ts';
+import { runs } from '../../../support/long.ts';
 
-const RUNS = { numRuns: 50 };
+const RUNS = runs(50);
 
 function totalOf(table: ReportTable) {
   return table.rows.find(({ level }) => level === 'total');
@@ -81,7 +82,7 @@ describe('in every report', () => {
           for (const { cells } of rows) expect(cells).toHaveLength(columns.length);
         }
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   });
 });

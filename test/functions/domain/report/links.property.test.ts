@@ -13,8 +13,9 @@ import { formatMonth } from '../../../../functions/domain/report/report-span.ts'
 import { WORK_TITLES } from '../../../../functions/domain/report/tables/work-lines.ts';
 import { anyReport } from './report-arbitrary.ts';
 import { cellOf, figureOf, tableOf, tablesOf } from './tables.ts';
+import { runs } from '../../../support/long.ts';
 
-const RUNS = { numRuns: 50 };
+const RUNS = runs(50);
 
 /** A row behind a figure, with the columns of its own table. */
 type Read = (key: string) => ReportRow['cells'][number];

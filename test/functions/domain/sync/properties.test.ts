@@ -6,6 +6,7 @@ import { formatRowId, parseRowId } from '../../../../functions/domain/sync/row-i
 import { columnsOf, type BaseRow, type SheetRow } from '../../../../functions/domain/sync/row.ts';
 import '../../../support/property-seed.ts';
 import { firstRows, gestures, perform, type Gesture, type Sheet } from './editor.ts';
+import { runs } from '../../../support/long.ts';
 
 type Base = ReadonlyMap<string, BaseRow>;
 
@@ -80,7 +81,7 @@ const passes = fc.tuple(firstRows, fc.array(gestures, { maxLength: 4 })).map(pas
 function always(check: (pass: Pass) => void): void {
   fc.assert(
     fc.property(passes, (all) => all.forEach(check)),
-    { numRuns: 200 },
+    runs(200),
   );
 }
 
@@ -157,7 +158,7 @@ describe('whatever the editors do between two passes', () => {
             expect(changes.filter(({ cells }) => cells[column]?.[1] === null)).toEqual([]);
         }
       }),
-      { numRuns: 200 },
+      runs(200),
     );
   });
 });

@@ -9,9 +9,10 @@ import { STAFF_WORKSHEETS } from '../../../../functions/domain/worksheet-key.ts'
 import { deleteRows } from '../../../support/by-hand.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 import '../../../support/property-seed.ts';
+import { runs } from '../../../support/long.ts';
 
 /** Everything goes through the stand-in over HTTP, so a run takes a second. */
-const RUNS = 5;
+const { numRuns: RUNS } = runs(5);
 
 const anyStep = fc.oneof(
   {

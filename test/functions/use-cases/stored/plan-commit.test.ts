@@ -126,7 +126,7 @@ describe('a commit of rows with very much text', () => {
   });
 
   test('a document of 50 rows that outgrow one commit falls into parts, each of which leaves a true state', () => {
-    const after = fullCells('я', 500_000);
+    const after = fullCells('я', 250_000);
     const cells = Object.fromEntries(
       Object.entries(after).map(([key, value]) => [key, [null, value] as const]),
     );

@@ -5,8 +5,9 @@ import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts'
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 import { fillWorkbook } from '../../../support/large-workbook.ts';
 import { startRecordingProxy } from '../../adapters/google-sheets/recording-proxy.ts';
+import { inFull } from '../../../support/long.ts';
 
-const ROWS = 20_000;
+const ROWS = inFull(20_000, 5_000);
 const ADVISED_BYTES = 2 * 1024 * 1024;
 
 describe(`a first load of ${ROWS} rows`, () => {

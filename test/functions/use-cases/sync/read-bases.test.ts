@@ -14,6 +14,7 @@ import '../../../support/property-seed.ts';
 import { countStore } from '../../../support/counting-store.ts';
 import { createMemoryStore } from '../../../simulation/world/memory-store.ts';
 import { gestures, perform, type Gesture, type Sheet } from '../../domain/sync/editor.ts';
+import { runs } from '../../../support/long.ts';
 
 const ROWS = 170;
 const workbookId = 'книга';
@@ -130,7 +131,7 @@ describe('the rows that a pass reads before it plans', () => {
           expect(plan).toEqual(whole);
         }
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   }, 60_000);
 

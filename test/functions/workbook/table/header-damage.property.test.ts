@@ -8,6 +8,7 @@ import { arrangeColumns } from '../../../../functions/workbook/table/arrange-col
 import type { Places } from '../../../../functions/workbook/table/places.ts';
 import { parseTable, type Table, type TableRow } from '../../../../functions/workbook/table/table.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
+import { runs } from '../../../support/long.ts';
 
 const BOOK = 'книга';
 const { journal: JOURNAL } = WORKSHEETS;
@@ -112,6 +113,6 @@ test('whatever happens to a header, no stored row is deleted, held for deleted o
       if (['deleted', 'emptied', 'in another language', 'pasted over by a record'].includes(how))
         expect(mended).toBeDefined();
     }),
-    { numRuns: 500 },
+    runs(500),
   );
 });

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { startProgram, type Program } from '../support/program.ts';
 import { readTexts } from '../support/read-book.ts';
 import { openWindow, openWindowApart, waitFor, type Window } from '../support/window.ts';
-import { inCopyOf, type Stage } from './scenario.ts';
+import { inDemo, type Stage } from './scenario.ts';
 
 const ROWS = 8;
 
@@ -25,7 +25,7 @@ function words(word: string): string[] {
 
 export function describeCrash(stage: () => Stage): void {
   test('killing the program while two people type loses nothing that they typed', () =>
-    inCopyOf(stage().demo, (data) => crash(stage(), data)));
+    inDemo((data) => crash(stage(), data)));
 }
 
 async function crash(stage: Stage, data: string): Promise<void> {

@@ -1,7 +1,7 @@
-import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import type { BrowserContext } from 'playwright-core';
+import { copyDemo } from '../../../support/demo-folder.ts';
 import { makeTempFolder } from '../../../support/temp-folder.ts';
 import { openPageHere } from '../support/open-page-here.ts';
 import type { Program } from '../support/program.ts';
@@ -26,8 +26,6 @@ export interface Stage {
   readonly desk: Desk;
   /** Where the page is for it. */
   readonly port: number;
-  /** The folder of a finished start. */
-  readonly demo: string;
 }
 
 /** States a fact that is played in a world of its own, so that no other scenario need be played before. */
@@ -37,8 +35,8 @@ export type Scenario = (name: string, play: (world: World) => Promise<void>) => 
 export function scenarioOn(stage: () => Stage): Scenario {
   return (name, play) =>
     test(name, async () => {
-      const { context, demo, desk, port } = stage();
-      await inCopyOf(demo, async (data) => {
+      const { context, desk, port } = stage();
+      await inDemo(async (data) => {
         let program = await openPageHere(data, port);
         try {
           const window = await desk.at(program.url);
@@ -59,10 +57,10 @@ export function scenarioOn(stage: () => Stage): Scenario {
     });
 }
 
-export async function inCopyOf(demo: string, action: (data: string) => Promise<void>): Promise<void> {
+export async function inDemo(action: (data: string) => Promise<void>): Promise<void> {
   const folder = makeTempFolder();
   const data = join(folder.path, 'data');
-  cpSync(demo, data, { recursive: true });
+  copyDemo(data);
   try {
     await action(data);
   } finally {

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
+import { DEMO_DAY } from '../../../support/demo-folder.ts';
 
 /** `npm start` with its page open. */
 export interface Program {
@@ -13,7 +14,7 @@ export interface Program {
 }
 
 const START_MS = 110_000;
-export const TODAY = '2026-11-23';
+export const TODAY = DEMO_DAY;
 
 /** Starts the program over the folder; `port` 0 takes any. Throws with its words where it ends before the page is open. */
 export async function startProgram(data: string, port = 0): Promise<Program> {

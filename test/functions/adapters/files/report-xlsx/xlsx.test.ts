@@ -14,6 +14,7 @@ import {
 } from '../../../../../functions/adapters/files/report-xlsx/xlsx.ts';
 import type { LayoutCell, SheetLayout } from '../../../../../functions/workbook/layout/layout.ts';
 import { buildLayout } from '../../google-sheets/layouts.ts';
+import { runs } from '../../../../support/long.ts';
 
 const OPTIONS = { creator: 'ШНОР', created: new Date('2026-11-23T09:00:00Z') };
 
@@ -81,7 +82,7 @@ test('a file is XML whatever signs stand in its texts', async () => {
       });
       await assertWellFormed(await formatXlsx([{ layout }], { ...OPTIONS, creator: text }));
     }),
-    { numRuns: 25 },
+    runs(25),
   );
 }, 60_000);
 

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { runProcess } from './run-program.ts';
+
+/** The day of the demo's first start. */
+export const DEMO_DAY = '2026-11-23';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const FOLDERS = join(ROOT, '.cache', 'demo');
+/** The environment variable by which the global set-up tells the tests where the folder is. */
+const MADE = 'SHNOR_TEST_DEMO';
+const STORY = 'told.txt';
+
+/** Gives the caller a data folder of their own, as the first start of `npm start` leaves it on `DEMO_DAY`. */
+export function copyDemo(data: string): void {
+  cpSync(join(process.env[MADE] ?? '', 'data'), data, { recursive: true });
+}
+
+/** What the first start, in a process of its own, has told the person who started it. */
+export function readFirstStart(): string {
+  return readFileSync(join(process.env[MADE] ?? '', STORY), 'utf8');
+}
+
+/** For the global set-up: makes it where the sources are not those of the last one. Throws where the start fails. */
+export async function makeDemo(): Promise<void> {
+  const folder = join(FOLDERS, hashSources());
+  process.env[MADE] = folder;
+  if (existsSync(folder)) return;
+  rmSync(FOLDERS, { recursive: true, force: true });
+  const unfinished = `${folder}.${process.pid}`;
+  mkdirSync(unfinished, { recursive: true });
+  const data = join(unfinished, 'data');
+  const args = ['--once', '--port', '0', '--data', data, '--today', DEMO_DAY];
+  const { code, stdout, stderr } = await runProcess('local/start.ts', args);
+  if (code !== 0 || stderr !== '') throw new Error(`the demo could not be made (exit ${code}): ${stderr}`);
+  writeFileSync(join(unfinished, STORY), stdout);
+  renameSync(unfinished, folder);
+}
+
+/** Of all that the demo can hang on. */
+function hashSources(): string {
+  const hash = createHash('sha256')
+    .update(DEMO_DAY)
+    .update(readFileSync(join(ROOT, 'package-lock.json')));
+  for (const name of ['functions', 'local'])
+    for (const entry of readdirSync(join(ROOT, name), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile()) continue;
+      const file = join(entry.parentPath, entry.name);
+      hash.update(file).update(readFileSync(file));
+    }
+  return hash.digest('hex').slice(0, 16);
+}
