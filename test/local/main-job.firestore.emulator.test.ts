@@ -22,9 +22,7 @@ describeWithEmulator('the program with Firestore as its store', (host) => {
     const provisioned = await shnor('provision');
     const first = await shnor('sync', '--json');
     const check = await shnor('check', '--full');
-    expect([provisioned, first, check].map(({ code, stderr }) => [code, stderr])).toEqual(
-      Array(3).fill([0, '']),
-    );
+    for (const { code, stderr } of [provisioned, first, check]) expect([code, stderr]).toEqual([0, '']);
     expect(JSON.parse(first.stdout)).toMatchObject({ revision: 1 });
     expect(check.stdout).toContain('История и хранилище сходятся (ревизии 0–1).');
   });
