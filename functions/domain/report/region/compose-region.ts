@@ -5,7 +5,7 @@ import { formatDoneLate } from '../parts/title-part.ts';
 import { formatPercent } from '../tables/format-percent.ts';
 import { notesTable } from './region-notes.ts';
 import { countsTable, memberTable } from './region-tables.ts';
-import type { Region, RegionMember, ReportedMember } from './region.ts';
+import { namesakesOf, type Region, type RegionMember, type ReportedMember } from './region.ts';
 import type { ReportAggregates } from '../report-aggregates.ts';
 import type { ReportDocument, ReportPart, Requisites } from '../report-document.ts';
 import { percentOf } from '../../assessment/tally.ts';
@@ -74,6 +74,7 @@ function titlePart({ members, added, span, asOf }: Region): ReportPart {
   const dueDone = measures.reduce((sum, each) => sum + each.dueDone, 0);
   const late = measures.reduce((sum, { byState }) => sum + (byState.done_late ?? 0), 0);
   const percent = percentOf(dueDone, due);
+  const namesakes = namesakesOf({ added }).map(([name, count]) => `${name} — ${count}`);
   const sentences = [
     added.length === 0
       ? 'Ни один муниципалитет не отчитался: складывать нечего.'
@@ -83,6 +84,10 @@ function titlePart({ members, added, span, asOf }: Region): ReportPart {
     percent === null
       ? ''
       : `Срок наступил по ${countOf(due, BY_EXECUTIONS)}, из них выполнено и подтверждено ${dueDone} (${formatPercent(percent)})${formatDoneLate(late)}.`,
+    namesakes.length > 0
+      ? `Внимание: под одним названием сложено несколько книг (${namesakes.join('; ')}). Если это один муниципалитет, он посчитан ` +
+        'не один раз: назовите только действующую книгу.'
+      : '',
     missing.length > 0 ? `Не отчитались: ${missing.join('; ')}.` : '',
     others.length > 0
       ? `Отчитались за другой период и не сложены: ${others.map(({ workbook }) => workbook).join('; ')}.`

@@ -1,3 +1,4 @@
+import { groupByName } from '../../text/same-name.ts';
 import type { ReportAggregates } from '../report-aggregates.ts';
 import type { ReportDocument } from '../report-document.ts';
 
@@ -14,4 +15,13 @@ export type ReportedMember = RegionMember & { readonly aggregates: ReportAggrega
 export interface Region extends Pick<ReportDocument, 'span' | 'asOf'> {
   readonly members: readonly RegionMember[];
   readonly added: readonly ReportedMember[];
+}
+
+/** Workbooks under one name that were added up: one municipality may be in the sum more than once. */
+export function namesakesOf({
+  added,
+}: Pick<Region, 'added'>): readonly (readonly [name: string, count: number])[] {
+  return groupByName(added, ({ workbook }) => workbook).flatMap(([name, those]) =>
+    those.length > 1 ? [[name, those.length] as const] : [],
+  );
 }

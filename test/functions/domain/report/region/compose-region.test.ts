@@ -120,6 +120,23 @@ describe('the report of a region', () => {
     expect([compose(members).span.title, compose(members.toReversed()).span.title]).toEqual([title, title]);
   });
 
+  test('names workbooks of one name: their municipality may be in the sum twice', () => {
+    const [own, other, silent] = MEMBERS;
+    if (!own || !other || !silent) throw new Error('there are four');
+    const said = (...names: readonly string[]) => {
+      const members = names.map((workbook, index) => ({ ...(index === 0 ? own : other), workbook }));
+      const [{ blocks } = { blocks: [] }] = compose([...members, { ...silent, workbook: 'Округ А' }]).parts;
+      return blocks.flatMap((block) =>
+        block.kind === 'text' && /несколько книг/u.test(block.text) ? [block.text] : [],
+      );
+    };
+    expect(said('Округ А', 'Округ Б')).toEqual([]);
+    expect(said('Округ А', 'Округ Б', 'ОКРУГ  A', 'Округ А.')).toEqual([
+      'Внимание: под одним названием сложено несколько книг (ОКРУГ  A — 3). Если это один муниципалитет, он посчитан не ' +
+        'один раз: назовите только действующую книгу.',
+    ]);
+  });
+
   test('is the same in whatever order the workbooks are named', () => {
     expect(compose(MEMBERS.toReversed())).toEqual(compose(MEMBERS));
   });
