@@ -49,6 +49,7 @@ export const FINDING_CATALOGUE: ReadonlyMap<string, FindingNote> = new Map([
     manual_outside_period: 'дата вручную лежит вне периода',
     act_awaited: 'срок ждёт письма или приказа',
     act_superseded: 'срок считается по другому, более позднему акту',
+    act_without_effect: 'акт называет срок мероприятию, чей срок актом не задаётся',
     act_due_before_date: 'срок по акту раньше даты акта',
     act_entered_late: 'акт внесён, когда срок по нему уже вышел, и по нему есть просрочка',
   }),

@@ -15,6 +15,7 @@ export function actFindings(assessed: Assessed): readonly Finding[] {
     ...enteredLate(assessed),
     ...records.acts.flatMap(dueBeforeDate),
     ...measures.flatMap((assessment) => superseded(assessment, records.acts)),
+    ...measures.flatMap((assessment) => withoutEffect(assessment, records.acts)),
   ];
 }
 
@@ -103,4 +104,34 @@ function superseded(
         `№ ${used.number}.`,
       advice: `Если этот акт больше не действует, уберите ${measure.number} из «К мероприятиям».`,
     }));
+}
+
+/** An act names a day for a measure whose term no act sets: whoever entered it believes that the term has moved. */
+function withoutEffect(assessment: MeasureAssessment, acts: readonly ExternalAct[]): readonly Finding[] {
+  const { measure, occurrences } = assessment;
+  if (actOf(assessment, acts)) return [];
+  const days = new Set(occurrences.map(({ controlDate }) => controlDate));
+  return actsOf(measure, acts).flatMap(({ rowId, dueDate }) =>
+    dueDate === undefined || days.has(dueDate)
+      ? []
+      : [
+          {
+            code: 'act_without_effect',
+            severity: 'warning',
+            place: { worksheet: 'acts', rowId, column: 'dueDate' },
+            message:
+              `Срок по акту (${formatDate(dueDate)}) на мероприятие ${measure.number} не действует: ` +
+              `${termOf(measure)}.`,
+            advice:
+              'Если срок теперь задаёт акт, напишите на листе «Регламент» в «Срок» «согласно письму» (приказу) или ' +
+              'назначьте дату вручную; если нет, уберите «Срок по акту».',
+          },
+        ],
+  );
+}
+
+function termOf({ manual, scope, deadlinePhrase }: MeasureAssessment['measure']): string {
+  if (manual) return `контрольная дата назначена вручную, ${formatDate(manual.date)}`;
+  if (scope === 'on_request') return 'оно исполняется по запросу';
+  return deadlinePhrase.trim() === '' ? 'его срок пуст' : `его срок «${deadlinePhrase.trim()}» задаёт не акт`;
 }

@@ -12,7 +12,8 @@ export function describeGaps(tables: Tables): readonly string[] {
 
 /** Columns of people's own that say something else than those that are read: Russian sentences. */
 export function describeLookAlikes(tables: Tables): readonly string[] {
-  return toldOf(tables, (table) => findLookAlikes(table).map(describeLookAlike));
+  const told = toldOf(tables, (table) => findLookAlikes(table).map(describeLookAlike));
+  return told.map((sentence) => `Внимание. ${sentence}`);
 }
 
 type Told = ReturnType<typeof describeGap>;

@@ -1021,6 +1021,42 @@ describe('a term of an act that nobody can read', () => {
   });
 });
 
+describe('an act that names a day for a term that no act sets', () => {
+  const said = (fact: Pick<Fact, 'measure'>, dueDate?: CalendarDate) => {
+    const acts = [{ date: '2021-03-01', ...(dueDate && { dueDate }) } as const];
+    return assess({ ...fact, acts, day: OCTOBER, gives: [] })
+      .findings.filter(({ place }) => place.worksheet === 'acts')
+      .map(({ place, severity, message }) => [place.rowId, place.column, severity, message].join(' '));
+  };
+  const NAMED = 'a1 dueDate warning Срок по акту (01.12.2021) на мероприятие 4.2 не действует: ';
+  const manual = { date: '2021-11-20', reason: 'приказ', author: 'начальник' } as const;
+
+  test.each<[string, Fact['measure'], string]>([
+    ['one month', AUGUST, 'его срок «Август» задаёт не акт.'],
+    ['several times', QUARTERLY, 'его срок «Ежеквартально» задаёт не акт.'],
+    [
+      'days after an event, counted from the act’s own date',
+      { deadlinePhrase: 'в течение 5 рабочих дней после приказа' },
+      'его срок «в течение 5 рабочих дней после приказа» задаёт не акт.',
+    ],
+    ['none', { deadlinePhrase: ' ' }, 'его срок пуст.'],
+    ['set by hand', { ...LETTER, manual }, 'контрольная дата назначена вручную, 20.11.2021.'],
+    ['on request', { ...LETTER, scope: 'on_request' }, 'оно исполняется по запросу.'],
+  ])('is told, where the term is %s', (_, measure, why) => {
+    expect(said({ measure }, '2021-12-01')).toEqual([NAMED + why]);
+  });
+
+  test.each<[string, Fact['measure'], CalendarDate | undefined]>([
+    ['where it sets the term', LETTER, '2021-12-01'],
+    ['where it names no day', AUGUST, undefined],
+    ['where it names the very day', AUGUST, '2021-08-31'],
+    ['where it names one of several days', QUARTERLY, '2021-09-30'],
+    ['where it names the day set by hand', { ...AUGUST, manual }, '2021-11-20'],
+  ])('is not told, %s', (_, measure, dueDate) => {
+    expect(said({ measure }, dueDate)).toEqual([]);
+  });
+});
+
 describe('what is overdue without a counted row', () => {
   const told = (rows: readonly Row[]) =>
     assess({ measure: AUGUST, schools: [{}, {}], rows, day: OCTOBER, gives: [] })
