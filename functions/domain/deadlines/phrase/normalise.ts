@@ -26,6 +26,7 @@ const STEPS: readonly ((text: string, heal: Heal) => string)[] = [
   healDashes,
   healItemNumbers,
   healStrayMarks,
+  healSheetMonth,
   healLetters,
   splitNumbersAndBrackets,
   healRomanNumbers,
@@ -62,6 +63,15 @@ function healItemNumbers(text: string, heal: Heal): string {
   if (numbers.length < 2 || numbers.some((number, index) => number !== index + 1)) return text;
   heal('Номера пунктов не учтены.');
   return text.replace(ITEM_NUMBER, '');
+}
+
+/** «сен.21», «сен-21»: how a spreadsheet shows a month. */
+const SHEET_MONTH = /^(янв|фев|мар|апр|май|июн|июл|авг|сен|окт|ноя|дек)[.-]\s?(1[5-9]|[23]\d)$/i;
+function healSheetMonth(text: string, heal: Heal): string {
+  const [, month, year] = SHEET_MONTH.exec(text) ?? [];
+  if (month === undefined || year === undefined) return text;
+  heal(`«${text}» прочитано как месяц и год: ${month}. 20${year}.`);
+  return `${month} 20${year}`;
 }
 
 function healStrayMarks(text: string, heal: Heal): string {
