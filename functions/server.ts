@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { route, routeAlone } from './entry-points/route.ts';
+import { createService } from './create-service.ts';
 import { createHttpServer } from './entry-points/http/server.ts';
 import { openDoor } from './open-door.ts';
 import { SERVICE } from './service.ts';
@@ -9,11 +9,7 @@ import { SERVICE } from './service.ts';
  * path. `PORT` is the platform's.
  */
 const { FUNCTION_TARGET: target = SERVICE, PORT: port = '8080' } = process.env;
-const door = openDoor();
-const handler = target === SERVICE ? route(door) : routeAlone(target, door);
-if (!handler) throw new Error(`FUNCTION_TARGET names no function: ${target}`);
-
-const server = createHttpServer((request, response) => void handler(request, response));
+const server = createHttpServer(createService(target, openDoor()));
 server.listen(Number(port));
 await once(server, 'listening');
 console.log(`${target}: ${port}`);

@@ -1,11 +1,13 @@
 import type { RequestListener, Server, ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { createService } from '../functions/create-service.ts';
 import { FUNCTION_NAMES } from '../functions/contract/functions.ts';
 import { CALENDAR_PATH } from '../functions/entry-points/calendar.ts';
 import { createHttpServer } from '../functions/entry-points/http/server.ts';
-import { pathOf, route } from '../functions/entry-points/route.ts';
+import { pathOf } from '../functions/entry-points/route.ts';
 import { openDoor } from '../functions/open-door.ts';
+import { SERVICE } from '../functions/service.ts';
 import { PortTakenError } from './sheets-api/errors.ts';
 
 const HOST = '127.0.0.1';
@@ -30,17 +32,17 @@ interface Page {
   readonly body: string;
 }
 
-/** Serves all functions on one port by the same server and the same router as in the cloud. Throws `PortTakenError`. */
+/** Serves all functions on one port by the same gate, framework and router as in the cloud. Throws `PortTakenError`. */
 export async function startFunctions({ port, extra }: FunctionsServerOptions): Promise<FunctionsServer> {
   // With services of their own: one program may serve one folder after another.
-  const functions = route(openDoor());
+  const functions = createService(SERVICE, openDoor());
   const paths = new Set([...FUNCTION_NAMES.map((name) => `/${name}`), CALENDAR_PATH]);
   let others: RequestListener = (_request, response) => response.writeHead(404).end();
   const server = createHttpServer((request, response) => {
     const path = pathOf(request);
     const page = extra?.(path);
     if (page) return sendPage(response, page);
-    if (paths.has(path)) return void functions(request, response);
+    if (paths.has(path)) return functions(request, response);
     if (request.headers.expect !== undefined) response.writeContinue();
     return others(request, response);
   });

@@ -5,7 +5,8 @@ const COMMON_JS =
   "import{createRequire as createRequire$}from'node:module';const require=createRequire$(import.meta.url);";
 
 /**
- * All that runs in the cloud, libraries too: `server.mjs`, and parts that are loaded when a call wants them: in one
+ * All that runs in the cloud, libraries too: `server.mjs` (our gate with the functions framework behind it),
+ * `index.mjs` for whoever starts a framework of their own, and parts that are loaded when a call wants them: in one
  * file the office libraries would load with every start, because ES modules import before they run. The program that
  * reads files apart stands among the parts, where the part that starts it looks for it. Names stay whole: the log
  * shows stacks.
@@ -13,6 +14,7 @@ const COMMON_JS =
 export async function bundleFunctions(outdir: string): Promise<Metafile> {
   const { metafile } = await build({
     entryPoints: {
+      index: 'functions/index.ts',
       server: 'functions/server.ts',
       'parts/plan-reader': 'functions/adapters/files/plan/process/plan-reader.ts',
     },

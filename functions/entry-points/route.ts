@@ -17,10 +17,8 @@ export function route(door: Door): Handler {
   return (request, response) => (handlers.get(pathOf(request)) ?? refuse)(request, response);
 }
 
-/** Of a service of one function: at any path. Undefined where there is no such function. */
-export function routeAlone(name: string, door: Door): Handler | undefined {
-  const known = FUNCTION_NAMES.find((each): each is FunctionName => each === name);
-  return known && handle(known, door);
+export function functionAt(path: string): FunctionName | undefined {
+  return FUNCTION_NAMES.find((name): name is FunctionName => `/${name}` === path);
 }
 
 /** As it was sent, without what follows the question mark: nothing is decoded, and nothing resolved. */

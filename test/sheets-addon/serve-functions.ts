@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { createHttpServer } from '../../functions/entry-points/http/server.ts';
-import { routeAlone } from '../../functions/entry-points/route.ts';
+import { createService } from '../../functions/create-service.ts';
 import { openDoor } from '../../functions/open-door.ts';
 
 export interface OwnFunctions {
@@ -15,8 +15,7 @@ export async function serveFunctions(names: readonly string[]): Promise<OwnFunct
   const door = openDoor();
   const served = await Promise.all(
     names.map(async (name) => {
-      const handler = routeAlone(name, door);
-      const server = createHttpServer((request, response) => void handler?.(request, response));
+      const server = createHttpServer(createService(name, door));
       server.listen(0, '127.0.0.1');
       await once(server, 'listening');
       const { port } = server.address() as AddressInfo;

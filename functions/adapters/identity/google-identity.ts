@@ -25,8 +25,8 @@ export interface IdentityVerifierOptions {
 const CLIENT_ID = /^[\w-]{1,100}\.apps\.googleusercontent\.com$/u;
 
 /**
- * Verifies OpenID Connect identity tokens (RS256): algorithm, signature, issuer, times, audience. No library is loaded
- * for it, and nothing else is opened before it. The answered address is in lower case, so that roles compare. Throws
+ * Verifies OpenID Connect identity tokens (RS256): algorithm, signature, issuer, times, audience. Nothing else is
+ * opened before it. The answered address is in lower case, so that roles compare. Throws
  * `IdentityRefusedError`, `AudienceUnknownError` for what Google issued to another program, and
  * `IdentityUnavailableError` where the certificates cannot be had.
  */
@@ -38,7 +38,7 @@ export function createIdentityVerifier(options: IdentityVerifierOptions): Identi
     async verify(token) {
       if (!token) throw new IdentityRefusedError('absent');
       const keys = await readKeysOf(url, readKeys);
-      const payload = readPayload(token, { keys, issuers, now: now() });
+      const payload = await readPayload(token, { keys, issuers, now: now() });
       assertAudience(payload.aud, audiences);
       if (!payload.email_verified) throw new IdentityRefusedError('email_unverified');
       return { email: payload.email.toLowerCase() };
@@ -55,9 +55,9 @@ async function readKeysOf(url: string, read: () => Promise<Keys>): Promise<Keys>
 }
 
 /** Whom it is meant for is asked after it has been proved to be the issuer's: the refusal may then name it. */
-function readPayload(...asked: Parameters<typeof verifyToken>): ReturnType<typeof verifyToken> {
+async function readPayload(...asked: Parameters<typeof verifyToken>): ReturnType<typeof verifyToken> {
   try {
-    return verifyToken(...asked);
+    return await verifyToken(...asked);
   } catch (error) {
     throw new IdentityRefusedError('not_accepted', { cause: error });
   }

@@ -9,18 +9,18 @@ const MAX_READING_MS = 30_000;
 
 let bytesAtOnce = 0;
 
-/**
- * The body as JSON, whatever type the caller has named: Cloud Scheduler and Cloud Tasks name none. Nothing at all is an
- * empty request. Called once the caller is known, not before. Throws `BadRequestError`, `BodyTooLargeError`,
- * `RequestTooSlowError`, `BusyError`.
- */
-export async function readBody(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
-  // Whoever asks beforehand (Expect: 100-continue) has sent nothing yet.
-  if (request.headers.expect !== undefined) response.writeContinue();
-  return parse(await collect(request));
+/** Where the bytes of the body lie once they are read: the framework's own name. */
+export interface WithBody {
+  rawBody?: Buffer | undefined;
 }
 
-async function collect(request: IncomingMessage): Promise<Buffer> {
+/**
+ * The body, within bounds of size and time. Called once the caller is known, not before. Throws `BodyTooLargeError`,
+ * `RequestTooSlowError`, `BusyError`.
+ */
+export async function collectBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer> {
+  // Whoever asks beforehand (Expect: 100-continue) has sent nothing yet.
+  if (request.headers.expect !== undefined) response.writeContinue();
   const chunks: Buffer[] = [];
   let size = 0;
   const slow = setTimeout(() => request.destroy(new RequestTooSlowError()), MAX_READING_MS);
@@ -41,7 +41,10 @@ async function collect(request: IncomingMessage): Promise<Buffer> {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-function parse(bytes: Buffer): unknown {
+/**
+ * The body as JSON, whatever type the caller has named; nothing at all is an empty request. Throws `BadRequestError`.
+ */
+export function parseBody(bytes: Buffer | undefined): unknown {
   try {
     const text = utf8.decode(bytes).trim();
     return text === '' ? {} : JSON.parse(text);

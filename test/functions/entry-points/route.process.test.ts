@@ -2,17 +2,16 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, expect, test } from '@jest/globals';
+import { createService } from '../../../functions/create-service.ts';
 import { FUNCTION_NAMES } from '../../../functions/contract/functions.ts';
-import type { Handler } from '../../../functions/entry-points/handle.ts';
 import { createHttpServer } from '../../../functions/entry-points/http/server.ts';
-import { route, routeAlone } from '../../../functions/entry-points/route.ts';
 import { openDoor } from '../../../functions/open-door.ts';
 
 const door = openDoor({ SHNOR_AUDIENCES: 'https://shnor.example', SHNOR_PROJECT: 'demo' });
 const servers: Server[] = [];
 
-async function serve(handler: Handler | undefined): Promise<string> {
-  const server = createHttpServer((request, response) => void handler?.(request, response));
+async function serve(target: string): Promise<string> {
+  const server = createHttpServer(createService(target, door));
   servers.push(server.listen(0, '127.0.0.1'));
   await once(server, 'listening');
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -29,17 +28,17 @@ afterAll(() => {
 });
 
 test('the service `shnor` has every function of the contract at its path, and nothing else', async () => {
-  const url = await serve(route(door));
+  const url = await serve('shnor');
   for (const name of FUNCTION_NAMES) expect(await post(`${url}/${name}`)).toEqual([401, 'unauthenticated']);
   for (const path of ['/', '/nothing', '/sync/', '/sync/more', '/SYNC', '/__proto__', '/constructor'])
     expect([path, ...(await post(`${url}${path}`))]).toEqual([path, 404, 'path_unknown']);
 });
 
 test('each function can still be served alone, at any path', async () => {
-  const url = await serve(routeAlone('monitor', door));
+  const url = await serve('monitor');
   expect([await post(url), await post(`${url}/any`)]).toEqual([
     [401, 'unauthenticated'],
     [401, 'unauthenticated'],
   ]);
-  expect(routeAlone('constructor', door)).toBeUndefined();
+  expect(() => createService('constructor', door)).toThrow('FUNCTION_TARGET names no function: constructor');
 });

@@ -130,7 +130,7 @@ describe('refused is', () => {
 
   test("another issuer's token, and a local one where Google's are wanted", async () => {
     expect((await refusalOf(goodToken(), { issuers: ['https://id.example'] })).cause).toMatchObject({
-      message: expect.stringContaining('Invalid issuer'),
+      message: expect.stringContaining('"iss" claim'),
     });
     const { certificatesUrl } = { certificatesUrl: `${server.url}/certs` };
     const googles = createIdentityVerifier({ audiences: [LOCAL_AUDIENCE], certificatesUrl });
@@ -139,17 +139,17 @@ describe('refused is', () => {
 
   test('an expired token', async () => {
     const { cause } = await refusalOf(issuer.issueToken({ ...REQUEST, now: minutesAgo(90) }));
-    expect(cause).toMatchObject({ message: expect.stringContaining('Token used too late') });
+    expect(cause).toMatchObject({ message: expect.stringContaining('"exp" claim') });
   });
 
   test('a token that is not valid yet', async () => {
     const { cause } = await refusalOf(issuer.issueToken({ ...REQUEST, now: minutesAgo(-30) }));
-    expect(cause).toMatchObject({ message: expect.stringContaining('Token used too early') });
+    expect(cause).toMatchObject({ message: expect.stringContaining('"iat" claim') });
   });
 
   test('a token whose claims were changed after it was signed', async () => {
     const { cause } = await refusalOf(tamper(goodToken(), { email: 'other@shnor.local' }));
-    expect(cause).toMatchObject({ message: expect.stringContaining('Invalid token signature') });
+    expect(cause).toMatchObject({ message: 'signature verification failed' });
   });
 
   test("a stranger's token, with the stranger's key id or with ours", async () => {

@@ -1,0 +1,25 @@
+import type { RequestListener } from 'node:http';
+import { getTestServer } from '@google-cloud/functions-framework/testing';
+import type { FunctionName } from './contract/answers.ts';
+import { FUNCTION_NAMES } from './contract/functions.ts';
+import type { Door } from './entry-points/door.ts';
+import { gate } from './entry-points/http/gate.ts';
+import { functionAt } from './entry-points/route.ts';
+import { registerFunctions } from './register.ts';
+import { SERVICE } from './service.ts';
+
+/**
+ * The functions framework behind our gate: the framework by itself would read and inflate up to 1 GB for whoever asks.
+ * `target`: a function for a service of its own, at any path, or `shnor`: all, by path. Throws an `Error` where there
+ * is no such function.
+ */
+export function createService(target: string, door: Door): RequestListener {
+  const alone = FUNCTION_NAMES.find((name): name is FunctionName => name === target);
+  if (!alone && target !== SERVICE) throw new Error(`FUNCTION_TARGET names no function: ${target}`);
+  registerFunctions(door);
+  // Its one public way to the server that it makes; `main` would listen by itself.
+  const framework = getTestServer(target);
+  const pass: RequestListener = (request, response) => framework.emit('request', request, response);
+  const guarded = gate(door, { functionAt: alone ? () => alone : functionAt, next: pass });
+  return (request, response) => void guarded(request, response);
+}

@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http';
+import type { Door } from './door.ts';
+import { MAX_BODY_BYTES } from './http/read-body.ts';
+import { BodyTooLargeError, EncodingError, MethodError } from './request-errors.ts';
+
+const admitted = new WeakMap<IncomingMessage, Promise<string>>();
+
+/**
+ * The address of the caller, by the headers alone. Asked once a request, however many ask: by the gate before anything
+ * is read, by the function wherever it runs without one. Throws `MethodError`, `EncodingError`, `BodyTooLargeError`,
+ * and what the verifier throws.
+ */
+export function admit(request: IncomingMessage, door: Pick<Door, 'identity'>): Promise<string> {
+  const known = admitted.get(request);
+  if (known) return known;
+  const asked = identify(request, door);
+  admitted.set(request, asked);
+  return asked;
+}
+
+async function identify(request: IncomingMessage, door: Pick<Door, 'identity'>): Promise<string> {
+  assertReadable(request);
+  const { email } = await door.identity().verify(bearerOf(request));
+  return email;
+}
+
+function assertReadable({ method = '', headers }: IncomingMessage): void {
+  if (method !== 'POST') throw new MethodError(method);
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') throw new EncodingError();
+  if (Number(headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw new BodyTooLargeError(MAX_BODY_BYTES);
+}
+
+function bearerOf({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer (?<token>\S+)$/u.exec(headers.authorization ?? '')?.groups?.['token'];
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, RequestListener } from 'node:http';
+import type { FunctionName } from '../../contract/answers.ts';
+import { noUsage } from '../../use-cases/ports/meter.ts';
+import { admit } from '../admit.ts';
+import { conclude } from '../conclude.ts';
+import type { Door } from '../door.ts';
+import { describeFailure } from '../failure.ts';
+import type { Handler } from '../handle.ts';
+import { BadRequestError } from '../request-errors.ts';
+import { pathOf } from '../route.ts';
+import { collectBody, type WithBody } from './read-body.ts';
+
+export interface Guarded {
+  /** Undefined: no function, as of the calendar, which asks for no identity. */
+  readonly functionAt: (path: string) => FunctionName | undefined;
+  /** What parses and answers: the functions framework. */
+  readonly next: RequestListener;
+}
+
+/**
+ * Who calls is asked first, by the headers alone; nothing of the body is read for whoever is not known, and what is
+ * read has its bounds. The framework finds the body read, and reads nothing itself.
+ */
+export function gate(door: Door, { functionAt, next }: Guarded): Handler {
+  return async (request: IncomingMessage & WithBody, response) => {
+    const started = performance.now();
+    const name = functionAt(pathOf(request));
+    try {
+      if (name === undefined) assertNoBody(request);
+      else {
+        await admit(request, door);
+        request.rawBody = await collectBody(request, response);
+      }
+    } catch (error) {
+      const exchange = {
+        name: name ?? 'none',
+        door,
+        request,
+        response,
+        started,
+        usage: noUsage(),
+        body: undefined,
+      };
+      await conclude(exchange, describeFailure(error));
+      return;
+    }
+    next(request, response);
+  };
+}
+
+function assertNoBody({ headers }: IncomingMessage): void {
+  const isEmpty = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0;
+  if (!isEmpty) throw new BadRequestError(['тело запроса']);
+}
