@@ -4,7 +4,7 @@ import type { FunctionName } from './contract/answers.ts';
 import { FUNCTION_NAMES } from './contract/functions.ts';
 import type { Door } from './entry-points/door.ts';
 import { gate } from './entry-points/http/gate.ts';
-import { functionAt } from './entry-points/route.ts';
+import { placeAt } from './entry-points/route.ts';
 import { registerFunctions } from './register.ts';
 import { SERVICE } from './service.ts';
 
@@ -20,6 +20,6 @@ export function createService(target: string, door: Door): RequestListener {
   // Its one public way to the server that it makes; `main` would listen by itself.
   const framework = getTestServer(target);
   const pass: RequestListener = (request, response) => framework.emit('request', request, response);
-  const guarded = gate(door, { functionAt: alone ? () => alone : functionAt, next: pass });
+  const guarded = gate(door, { placeAt: alone ? () => alone : placeAt, next: pass });
   return (request, response) => void guarded(request, response);
 }

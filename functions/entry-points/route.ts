@@ -17,7 +17,11 @@ export function route(door: Door): Handler {
   return (request, response) => (handlers.get(pathOf(request)) ?? refuse)(request, response);
 }
 
-export function functionAt(path: string): FunctionName | undefined {
+/** What answers at a path: the calendar asks for no identity. */
+export type Place = FunctionName | 'calendar';
+
+export function placeAt(path: string): Place | undefined {
+  if (path === CALENDAR_PATH) return 'calendar';
   return FUNCTION_NAMES.find((name): name is FunctionName => `/${name}` === path);
 }
 

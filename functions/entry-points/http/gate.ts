@@ -1,18 +1,16 @@
 import type { IncomingMessage, RequestListener } from 'node:http';
-import type { FunctionName } from '../../contract/answers.ts';
 import { noUsage } from '../../use-cases/ports/meter.ts';
 import { admit } from '../admit.ts';
 import { conclude } from '../conclude.ts';
 import type { Door } from '../door.ts';
 import { describeFailure } from '../failure.ts';
 import type { Handler } from '../handle.ts';
-import { BadRequestError } from '../request-errors.ts';
-import { pathOf } from '../route.ts';
+import { BadRequestError, PathUnknownError } from '../request-errors.ts';
+import { pathOf, type Place } from '../route.ts';
 import { collectBody, type WithBody } from './read-body.ts';
 
 export interface Guarded {
-  /** Undefined: no function, as of the calendar, which asks for no identity. */
-  readonly functionAt: (path: string) => FunctionName | undefined;
+  readonly placeAt: (path: string) => Place | undefined;
   /** What parses and answers: the functions framework. */
   readonly next: RequestListener;
 }
@@ -21,19 +19,20 @@ export interface Guarded {
  * Who calls is asked first, by the headers alone; nothing of the body is read for whoever is not known, and what is
  * read has its bounds. The framework finds the body read, and reads nothing itself.
  */
-export function gate(door: Door, { functionAt, next }: Guarded): Handler {
+export function gate(door: Door, { placeAt, next }: Guarded): Handler {
   return async (request: IncomingMessage & WithBody, response) => {
     const started = performance.now();
-    const name = functionAt(pathOf(request));
+    const place = placeAt(pathOf(request));
     try {
-      if (name === undefined) assertNoBody(request);
+      if (place === undefined) throw new PathUnknownError();
+      if (place === 'calendar') assertNoBody(request);
       else {
         await admit(request, door);
         request.rawBody = await collectBody(request, response);
       }
     } catch (error) {
       const exchange = {
-        name: name ?? 'none',
+        name: place ?? 'none',
         door,
         request,
         response,

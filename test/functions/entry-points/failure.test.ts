@@ -43,7 +43,6 @@ describe('the status of an answer', () => {
     ['the workbook was never provisioned', new WorkbookUnknownError('w'), 404],
     ['the report does not exist', new ReportMissingError(7), 404],
     ['the spreadsheet is gone', new SpreadsheetNotFoundError('w'), 404],
-    ['the method is not POST', new MethodError('GET'), 405],
     ['somebody else is appending rows', new AppendsRunningError('a@example.ru', 5), 409],
     ['the store has changed meanwhile', new StoreConflictError('workbooks/w'), 409],
     ['everybody writes at once', new ContentionError(5), 409],
@@ -62,6 +61,16 @@ describe('the status of an answer', () => {
   ])('where %s', (_, error, status) => {
     const { code, message } = error;
     expect(describeFailure(error)).toEqual({ status, answer: { error: { code, message } } });
+  });
+
+  test('where the method is not POST, with the one that is', () => {
+    const { code, message } = new MethodError('GET');
+    const headers = { allow: 'POST' };
+    expect(describeFailure(new MethodError('GET'))).toEqual({
+      status: 405,
+      answer: { error: { code, message } },
+      headers,
+    });
   });
 
   test('where it is our own bug: 500, with the cause in the log alone', () => {
