@@ -1,5 +1,4 @@
-import { createIdentityVerifier } from './adapters/identity/google-identity.ts';
-import { compose, type Services } from './compose.ts';
+import { compose, openIdentity, type Services } from './compose.ts';
 import { parseConfig, type Config } from './config.ts';
 import type { Door } from './entry-points/door.ts';
 import { createFairShares, type FairShares } from './entry-points/fair-shares.ts';
@@ -17,7 +16,7 @@ export function openDoor(env: Readonly<Record<string, string | undefined>> = pro
   let services: Promise<Services> | undefined;
   const settings = () => (config ??= parseConfig(env));
   return {
-    identity: () => (identity ??= verifierOf(settings())),
+    identity: () => (identity ??= openIdentity(settings())),
     shares: () => (shares ??= sharesOf(settings())),
     open: () =>
       (services ??= openServices(settings()).catch((error: unknown) => {
@@ -34,15 +33,6 @@ export function openDoor(env: Readonly<Record<string, string | undefined>> = pro
 async function openServices(config: Config): Promise<Services> {
   const services = await compose(config);
   return { ...services, spreadsheets: shareReads(services.spreadsheets) };
-}
-
-function verifierOf(config: Config): IdentityVerifier {
-  const { SHNOR_AUDIENCES: audiences, SHNOR_ISSUERS: issuers, SHNOR_CERTIFICATES_URL: url } = config;
-  return createIdentityVerifier({
-    audiences,
-    ...(issuers && { issuers }),
-    ...(url && { certificatesUrl: url }),
-  });
 }
 
 function sharesOf({ SHNOR_CALLS_AT_ONCE, SHNOR_CALLS_PER_MINUTE }: Config): FairShares {

@@ -1,6 +1,10 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Services } from '../compose.ts';
 import type { IdentityVerifier } from '../use-cases/ports/ports.ts';
 import type { FairShares } from './fair-shares.ts';
+import type { WithBody } from './http/read-body.ts';
+
+export type Handler = (request: IncomingMessage & WithBody, response: ServerResponse) => Promise<void>;
 
 /** What stands between the network and the functions; all made when it is first wanted, once an instance. */
 export interface Door {

@@ -1,14 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { FunctionName } from '../contract/answers.ts';
 import { noUsage } from '../use-cases/ports/meter.ts';
 import { admit } from './admit.ts';
 import type { createCarrier } from './carry-out.ts';
 import { conclude, type Result } from './conclude.ts';
-import type { Door } from './door.ts';
+import type { Door, Handler } from './door.ts';
 import { describeFailure, isForGood } from './failure.ts';
-import { parseBody, type WithBody } from './http/read-body.ts';
-
-export type Handler = (request: IncomingMessage & WithBody, response: ServerResponse) => Promise<void>;
+import { parseBody } from './http/read-body.ts';
 
 /**
  * The HTTP handler of a function. Who calls is asked first, by the headers alone: nothing is opened for whoever is not

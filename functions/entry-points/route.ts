@@ -2,9 +2,9 @@ import type { IncomingMessage } from 'node:http';
 import type { FunctionName } from '../contract/answers.ts';
 import { FUNCTION_NAMES } from '../contract/functions.ts';
 import { calendar, CALENDAR_PATH } from './calendar.ts';
-import type { Door } from './door.ts';
+import type { Door, Handler } from './door.ts';
 import { describeFailure } from './failure.ts';
-import { handle, type Handler } from './handle.ts';
+import { handle } from './handle.ts';
 import { JSON_TYPE, send } from './http/send.ts';
 import { PathUnknownError } from './request-errors.ts';
 

@@ -9,7 +9,9 @@ import type { Door } from '../../functions/entry-points/door.ts';
 import { createFairShares, type SharesOptions } from '../../functions/entry-points/fair-shares.ts';
 import { createHttpServer } from '../../functions/entry-points/http/server.ts';
 import { shareReads } from '../../functions/entry-points/share-reads.ts';
-import { pathOf, route } from '../../functions/entry-points/route.ts';
+import { pathOf } from '../../functions/entry-points/route.ts';
+import { createService } from '../../functions/create-service.ts';
+import { SERVICE } from '../../functions/service.ts';
 import type { StoredDocument } from '../../functions/use-cases/ports/store.ts';
 import type { Spreadsheet } from '../../local/sheets-api/model/types.ts';
 import { makeBase, type Base } from '../simulation/world/base.ts';
@@ -57,7 +59,7 @@ export async function openGuardedService(options: Options = {}): Promise<Guarded
   const services = servicesOver({ store, books, seen, options });
   const server = createHttpServer((request, response) => {
     if (pathOf(request) === CERTIFICATES_PATH) return response.end(JSON.stringify(CERTIFICATES));
-    return void handler(request, response);
+    return service(request, response);
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -76,7 +78,7 @@ export async function openGuardedService(options: Options = {}): Promise<Guarded
     },
     log: (_entry, bug) => void (bug === undefined || seen.bugs.push(bug)),
   };
-  const handler = route(door);
+  const service = createService(SERVICE, door);
   return {
     url,
     workbookIds,
