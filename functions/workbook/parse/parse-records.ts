@@ -1,11 +1,4 @@
-import type {
-  ControlMarks,
-  Execution,
-  ExternalAct,
-  JournalEntry,
-  Mark,
-  WorkbookRecords,
-} from '../../domain/records.ts';
+import type { ExternalAct, JournalEntry, WorkbookRecords } from '../../domain/records.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Measure } from '../../domain/regulation.ts';
 import { compareNames } from '../../domain/text/code-units.ts';
@@ -20,6 +13,7 @@ import { parseDays } from './to-days.ts';
 import { parsePeople } from './to-people.ts';
 import { parseSettings } from './parse-settings.ts';
 import { manualFindings, toMeasure } from './to-measure.ts';
+import { toExecution } from './to-execution.ts';
 import { toSchool } from './to-school.ts';
 
 export type IdentifiedRows = Readonly<Record<StaffWorksheetKey, readonly IdentifiedRow[]>>;
@@ -126,50 +120,6 @@ function toAct(row: ParsedRow): ExternalAct[] {
       ...(!dueDate && !row.isBlank('dueDate') && { isDueUnread: true as const }),
     },
   ];
-}
-
-function toExecution(row: ParsedRow, measures: readonly Measure[]): Execution[] {
-  const number = row.text('measure');
-  const measure = measures.find((each) => each.number === number);
-  const school = row.text('school') || null;
-  if (!measure || (school === null && measure.scope !== 'municipality')) return [];
-  const doneOn = row.date('doneOn');
-  const executor = row.text('executor');
-  const control = controlOf(row);
-  return [
-    {
-      rowId: row.id,
-      school,
-      measure: number,
-      occurrence: row.text('occurrence'),
-      mark: (row.text('mark') || 'не начато') as Mark,
-      evidence: evidenceOf(row),
-      ...(isExcusedUntold(row) && { isExcusedUntold: true as const }),
-      ...(doneOn && { doneOn }),
-      ...(executor && { executor }),
-      ...(control && { control }),
-    },
-  ];
-}
-
-function isExcusedUntold(row: ParsedRow): boolean {
-  return row.text('mark') === 'не требуется' && REASONS.every((key) => row.isUntold(key));
-}
-
-const REASONS = ['note', 'evidenceKind', 'evidenceNumber', 'link', 'postponementGround'];
-
-/** Undefined where the controller has put down nothing. */
-function controlOf(row: ParsedRow): ControlMarks | undefined {
-  const [takenOffOn, postponedTo] = [row.date('takenOffOn'), row.date('postponedTo')];
-  const returned = row.text('returned').trim();
-  const ground = row.isUntold('postponementGround') ? '' : row.text('postponementGround').trim();
-  const marks = {
-    ...(takenOffOn && { takenOffOn }),
-    ...(returned && { returned }),
-    ...(postponedTo && { postponedTo }),
-    ...(ground && { postponementGround: ground }),
-  };
-  return Object.keys(marks).length > 0 ? marks : undefined;
 }
 
 function schoolMissing(row: ParsedRow, measures: readonly Measure[]): Finding[] {

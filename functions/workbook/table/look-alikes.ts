@@ -36,7 +36,8 @@ export function findLookAlikes({ worksheet, binding, rows }: Table): readonly Lo
     });
 }
 
-type CellTest = (cell: TableRow['staff'][string] | undefined) => boolean;
+type CellOf = TableRow['staff'][string] | undefined;
+type CellTest = (cell: CellOf) => boolean;
 
 /** Which cells under the own header may be meant for the column; undefined: none. */
 function meaningIn(own: OwnColumn, column: Column): CellTest | undefined {
@@ -56,11 +57,8 @@ function goesOn(header: string, column: Column): boolean {
   );
 }
 
-function isSame(
-  ...cells: readonly [TableRow['staff'][string] | undefined, TableRow['staff'][string] | undefined]
-) {
-  const [own, ours] = cells.map((cell) => comparableName(String(cell ?? '')));
-  return own === ours;
+function isSame(own: CellOf, ours: CellOf): boolean {
+  return comparableName(String(own ?? '')) === comparableName(String(ours ?? ''));
 }
 
 interface Told {
