@@ -3,6 +3,7 @@ import type { sheets_v4 } from 'googleapis/build/src/apis/sheets/index.js';
 import { SpreadsheetTooLargeError } from '../../use-cases/ports/spreadsheet-errors.ts';
 import { retryWithin, type RetryAdvice, type RetryLimits, type RetryRuntime } from '../shared/retry.ts';
 import { CallFailure, parseFailure, translateFailure, type FailureContext } from './failures.ts';
+import { readBody } from './reading/answer-bytes.ts';
 import { createRateBudget } from './quota/rate-budget.ts';
 import type { CallKind, RateLimits } from './quota/rate-limits.ts';
 import type { SharedQuota } from './quota/shared-quota.ts';
@@ -141,7 +142,8 @@ function parseAnswer<T>(schema: z.ZodType<T>, data: unknown, kind: CallKind): T 
   if (parsed.success) return parsed.data;
   const place = parsed.error.issues[0]?.path.join('.') || 'начало';
   const reason = `ответ непохож на ответ Google Sheets (место: ${place})`;
-  const isForeign = typeof data !== 'object' || data === null;
+  const body = readBody(data);
+  const isForeign = typeof body !== 'object' || body === null;
   const outcome = isForeign || kind === 'write' ? 'unknown' : 'refused';
   throw new CallFailure({ outcome, status: 200, reason, retryAfterMs: undefined }, parsed.error);
 }

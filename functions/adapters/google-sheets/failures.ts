@@ -9,6 +9,7 @@ import {
 } from '../../use-cases/ports/spreadsheet-errors.ts';
 import { parseRetryAfter } from '../shared/retry.ts';
 import { RateExhaustedError } from './quota/rate-budget.ts';
+import { readBody } from './reading/answer-bytes.ts';
 
 /** What a failed call says about its effect: refused for good, surely without effect, or not known. */
 export type CallOutcome = 'refused' | 'not_applied' | 'unknown';
@@ -63,7 +64,7 @@ export function parseFailure(error: unknown, nowMs: number): unknown {
   const answer = answerSchema.safeParse('response' in error ? error.response : undefined);
   if (!answer.success) return parseNetworkFailure(error);
   const { status, headers, data } = answer.data;
-  const vendor = vendorErrorSchema.safeParse(data);
+  const vendor = vendorErrorSchema.safeParse(readBody(data));
   const reason = vendor.success ? vendor.data.error.message : `HTTP ${status}`;
   const retryAfterMs = parseRetryAfter(headers?.get('retry-after'), nowMs);
   return new CallFailure({ outcome: outcomeOf(status), status, reason, retryAfterMs }, error);

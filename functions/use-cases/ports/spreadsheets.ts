@@ -5,6 +5,8 @@ export interface SheetValues {
   readonly title: string;
   /** Rows from the first of the sheet; dates as serial numbers; empty cells are null; rows may be ragged. */
   readonly rows: readonly (readonly Cell[])[];
+  /** The same, one by one, where they are not all in memory yet; absent: they are. */
+  readonly eachRow?: () => Iterable<readonly Cell[]>;
   /** Of the grid, whatever it holds; absent where the answer did not tell. */
   readonly columnCount?: number;
 }

@@ -31,8 +31,8 @@ export const STORE_BUGS: readonly PlantedBug[] = [
     patches: [
       {
         file: 'functions/use-cases/sync/writing/plan-sheets.ts',
-        find: 'digestOf(valuesAfter(sheet, edits))',
-        replace: 'digestOf(sheet.rows)',
+        find: 'digestAfter(sheet, edits)',
+        replace: 'digestOfSheet(sheet)',
       },
     ],
   },

@@ -12,7 +12,8 @@ import { fromGridRange, gridRangeSchema } from '../requests/grid-range.ts';
 import { DEFAULT_ROW_HEIGHT } from '../requests/plan-sheet.ts';
 import { conditionalFormatSchema, parseConditionalRules, parseProtections } from './parse-rules.ts';
 import { dataValidationSchema, parseValidations } from './parse-validations.ts';
-import { sheetPropertiesSchema, withoutTrailing } from './parse-values.ts';
+import { withoutTrailing } from './parse-cells.ts';
+import { sheetPropertiesSchema } from './parse-values.ts';
 
 /** Of a format what is read from it: all four sides of a report's borders with their colours are two thirds of an answer. */
 const FORMAT_MASK =

@@ -3,58 +3,94 @@ import type { SheetValues, SpreadsheetOutline } from '../../../use-cases/ports/s
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { parseColumnCount, parseSheetTitle } from '../../shared/a1.ts';
 import { LAYOUT_KEY } from '../writing/markers.ts';
+import { answerBytes } from './answer-bytes.ts';
+import { cutAnswer, type CutAnswer, type RowSpans } from './cut-answer.ts';
+import { openCutSheet } from './cut-sheet.ts';
+import { parseRow, withoutTrailing } from './parse-cells.ts';
 
 export const VALUES_MASK = 'valueRanges(valueRange(range,values),dataFilters)';
 
-/** Rows of anything, looked at without a copy of every cell: `parseCell` judges those. */
+/** Rows of anything, looked at without a copy of every cell: `parseRow` judges those. */
 const grid = z.custom<readonly (readonly unknown[])[]>(
   (value) => Array.isArray(value) && value.every((row) => Array.isArray(row)),
 );
 
-export const valuesSchema = z.object({
-  valueRanges: z
-    .array(
-      z.object({
-        valueRange: z.object({ range: z.string(), values: grid.default([]) }),
-        // A sheet id of zero is left out on the wire.
-        dataFilters: z
-          .array(z.object({ gridRange: z.object({ sheetId: z.number().default(0) }).optional() }))
-          .default([]),
-      }),
-    )
-    .default([]),
+const answerOf = <Values extends z.ZodType>(values: Values) =>
+  z.object({
+    valueRanges: z
+      .array(
+        z.object({
+          valueRange: z.object({ range: z.string(), values: values.optional() }),
+          // A sheet id of zero is left out on the wire.
+          dataFilters: z
+            .array(z.object({ gridRange: z.object({ sheetId: z.number().default(0) }).optional() }))
+            .default([]),
+        }),
+      )
+      .default([]),
+  });
+
+const parsedAnswer = answerOf(grid);
+const cutFrame = answerOf(z.number().int());
+
+export type ValuesAnswer =
+  | { readonly kind: 'parsed'; readonly answer: z.infer<typeof parsedAnswer> }
+  | {
+      readonly kind: 'cut';
+      readonly answer: z.infer<typeof cutFrame>;
+      readonly bytes: Buffer;
+      readonly grids: readonly RowSpans[];
+    };
+
+/** Of the bytes as they came, or of what a client without a wire gives. */
+export const valuesSchema: z.ZodType<ValuesAnswer> = z.unknown().transform((data, context): ValuesAnswer => {
+  const bytes = answerBytes(data);
+  const cut = bytes && tryToCut(bytes);
+  const parsed = cut ? cutFrame.safeParse(cut.frame) : parsedAnswer.safeParse(bytes ? undefined : data);
+  if (!parsed.success) {
+    for (const issue of parsed.error.issues) context.issues.push({ ...issue, input: data } as never);
+    return z.NEVER;
+  }
+  return cut
+    ? { kind: 'cut', answer: parsed.data as z.infer<typeof cutFrame>, bytes, grids: cut.grids }
+    : { kind: 'parsed', answer: parsed.data as z.infer<typeof parsedAnswer> };
 });
 
+/** What is no JSON is told by the schema as anything else that is no answer. */
+function tryToCut(bytes: Buffer): CutAnswer | undefined {
+  try {
+    return cutAnswer(bytes);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /** The sheets in the order of `sheetIds`; one that the answer does not hold is left out. */
-export function parseValues(
-  answer: z.infer<typeof valuesSchema>,
-  sheetIds: readonly number[],
-): SheetValues[] {
+export function parseValues(given: ValuesAnswer, sheetIds: readonly number[]): SheetValues[] {
   return sheetIds.flatMap((sheetId) => {
-    const found = answer.valueRanges.find(({ dataFilters }) =>
+    const index = given.answer.valueRanges.findIndex(({ dataFilters }) =>
       dataFilters.some(({ gridRange }) => gridRange?.sheetId === sheetId),
     );
-    if (!found) return [];
-    const { range, values } = found.valueRange;
+    const range = given.answer.valueRanges[index]?.valueRange.range;
+    if (range === undefined) return [];
     const columnCount = parseColumnCount(range);
-    const sheet = { sheetId, title: parseSheetTitle(range), rows: parseRows(values) };
-    return [{ ...sheet, ...(columnCount !== undefined && { columnCount }) }];
+    const sheet = {
+      sheetId,
+      title: parseSheetTitle(range),
+      ...(columnCount !== undefined && { columnCount }),
+    };
+    if (given.kind === 'parsed')
+      return [{ ...sheet, rows: parseRows(given.answer.valueRanges[index]?.valueRange.values ?? []) }];
+    const grid = given.answer.valueRanges[index]?.valueRange.values;
+    const spans = grid === undefined ? [] : (given.grids[grid] ?? []);
+    return [openCutSheet({ ...sheet, bytes: given.bytes, spans })];
   });
 }
 
-/** Empty text is an empty cell; nothing empty stands at the end of a row or of the sheet. */
-function parseRows(values: readonly (readonly unknown[])[]): Cell[][] {
-  const rows = values.map((row) => withoutTrailing(row.map(parseCell), (cell) => cell === null));
-  return withoutTrailing(rows, (row) => row.length === 0);
-}
-
-function parseCell(value: unknown): Cell {
-  if (typeof value === 'string') return value === '' ? null : value;
-  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
-}
-
-export function withoutTrailing<T>(items: readonly T[], isEmpty: (item: T) => boolean): T[] {
-  return items.slice(0, items.findLastIndex((item) => !isEmpty(item)) + 1);
+/** Nothing empty stands at the end of the sheet. */
+function parseRows(values: readonly (readonly unknown[])[]): (readonly Cell[])[] {
+  return withoutTrailing(values.map(parseRow), (row) => row.length === 0);
 }
 
 export const OUTLINE_MASK =

@@ -58,7 +58,8 @@ function callForValues(client: SheetsClient, spreadsheetId: string, sheetIds: re
       send: (api, options) =>
         api.spreadsheets.values.batchGetByDataFilter(
           { spreadsheetId, requestBody, fields: VALUES_MASK },
-          options,
+          // As bytes: what has not changed is never made into values as a whole.
+          { ...options, responseType: 'arraybuffer' },
         ),
     }),
   );

@@ -1,20 +1,37 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { compareCodeUnits } from '../../../domain/text/code-units.ts';
 
-const ITEMS_PER_PIECE = 500;
+const ITEMS_PER_PIECE = 100;
 
 /** SHA-256 of the lists as JSON, a line each. The text of a large sheet is never there as a whole: it is 20 MB. */
 export function hashOfLists(lists: readonly (readonly unknown[])[]): string {
   const hash = createHash('sha256');
   lists.forEach((items, index) => {
-    hash.update(index === 0 ? '[' : '\n[');
-    for (let start = 0; start < items.length; start += ITEMS_PER_PIECE) {
-      const text = JSON.stringify(items.slice(start, start + ITEMS_PER_PIECE)).slice(1, -1);
-      hash.update(start === 0 ? text : `,${text}`);
-    }
-    hash.update(']');
+    if (index > 0) hash.update('\n');
+    updateByItems(hash, items);
   });
   return hash.digest('hex');
+}
+
+/** `hashOfLists` of one list, whose items need not be there all at once. */
+export function hashOfItems(items: Iterable<unknown>): string {
+  const hash = createHash('sha256');
+  updateByItems(hash, items);
+  return hash.digest('hex');
+}
+
+function updateByItems(hash: Hash, items: Iterable<unknown>): void {
+  let piece: unknown[] = [];
+  let opening = '[';
+  const flush = () => {
+    if (piece.length === 0) return;
+    hash.update(opening + JSON.stringify(piece).slice(1, -1));
+    opening = ',';
+    piece = [];
+  };
+  for (const item of items) if (piece.push(item) === ITEMS_PER_PIECE) flush();
+  flush();
+  hash.update(opening === '[' ? '[]' : ']');
 }
 
 /** SHA-256 of the value as canonical JSON, in hexadecimal. */

@@ -76,13 +76,15 @@ function withHeaders(sheets: SheetsRead, headers: readonly HeaderEdit[]): Sheets
     const sheet = sheets[key];
     const own = headers.filter(({ block }) => block.sheetId === sheet.sheetId);
     if (sheet.kind !== 'complete' || own.length === 0) return [];
-    const rows = sheet.rows.map((row) => [...row]);
+    const rows = [...sheet.rows];
     for (const { block } of own) {
-      const header = (rows[block.row] ??= []);
+      const header = [...(rows[block.row] ?? [])];
       while (header.length < block.column) header.push(null);
       header[block.column] = block.values[0]?.[0] ?? null;
+      rows[block.row] = header;
     }
-    return [[key, { ...sheet, rows }] as const];
+    const { eachRow: _, ...standing } = sheet;
+    return [[key, { ...standing, rows }] as const];
   });
   return { ...sheets, ...Object.fromEntries(healed) };
 }

@@ -11,7 +11,7 @@ import {
   WorksheetMissingError,
 } from '../../../workbook/workbook-errors.ts';
 import { lacksRows } from './kept-rows.ts';
-import { digestOf } from './sheet-digest.ts';
+import { digestOfSheet } from './sheet-digest.ts';
 import type { SheetValues, SpreadsheetOutline, Spreadsheets } from '../../ports/spreadsheets.ts';
 import { SheetMissingError } from '../../ports/spreadsheet-errors.ts';
 import type { Head } from '../../stored/head.ts';
@@ -95,11 +95,26 @@ async function readThese(
   const complete = new Map(keys.map((key, index) => [key, values[index]]));
   const reads = READ.flatMap((key): [ReadKey, SheetRead][] => {
     const [sheet, sheetId] = [complete.get(key), sheetIds[key]];
-    if (sheet) return [[key, { ...sheet, kind: 'complete' }]];
+    if (sheet) return [[key, asComplete(sheet)]];
     if (sheetId !== NO_SHEET) return [[key, { kind: 'vanished', sheetId, tab: vacancy(key, tabs) }]];
     return isOwn(key) ? [] : [[key, neverGiven(key)]];
   });
   return Object.fromEntries(reads) as Record<ReadKey, SheetRead>;
+}
+
+/** Its rows are still made when somebody asks for them. */
+function asComplete(sheet: SheetValues): CompleteSheet {
+  const { sheetId, title, eachRow, columnCount } = sheet;
+  return {
+    kind: 'complete',
+    sheetId,
+    title,
+    get rows() {
+      return sheet.rows;
+    },
+    ...(eachRow && { eachRow }),
+    ...(columnCount !== undefined && { columnCount }),
+  };
 }
 
 /** As if the tab stood and nobody had typed anything into it. */
@@ -177,7 +192,7 @@ export function changedSheets(head: Head, sheets: SheetsRead): readonly WatchedK
   return WATCHED.filter((key) => {
     const sheet = sheets[key];
     if (!sheet) return false;
-    return sheet.kind === 'vanished' || (head.digests[key] ?? '') !== digestOf(sheet.rows);
+    return sheet.kind === 'vanished' || (head.digests[key] ?? '') !== digestOfSheet(sheet);
   });
 }
 

@@ -1,11 +1,11 @@
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import { normaliseCell } from '../../../workbook/table/table.ts';
 import type { SheetEdit, SheetValues } from '../../ports/spreadsheets.ts';
-import { hashOfLists } from '../../stored/encoding/canonical-json.ts';
+import { hashOfItems } from '../../stored/encoding/canonical-json.ts';
 
 type Grid = readonly (readonly Cell[])[];
 
-const digests = new WeakMap<Grid, string>();
+const digests = new WeakMap<Grid | SheetValues, string>();
 
 /** SHA-256 of what stands in the sheet; blanks at the ends of rows and below them do not count. */
 export function digestOf(rows: Grid): string {
@@ -15,10 +15,34 @@ export function digestOf(rows: Grid): string {
   return digest;
 }
 
-function hashGrid(rows: Grid): string {
-  const trimmed = rows.map(trimRow);
-  while (trimmed.at(-1)?.length === 0) trimmed.pop();
-  return hashOfLists([trimmed]);
+/** `digestOf` of its rows, which need not be there all at once. */
+export function digestOfSheet(sheet: SheetValues): string {
+  const digest = digests.get(sheet) ?? (sheet.eachRow ? hashGrid(sheet.eachRow()) : digestOf(sheet.rows));
+  digests.set(sheet, digest);
+  return digest;
+}
+
+/** As the sheet will stand once the edits are applied. */
+export function digestAfter(sheet: SheetValues, edits: readonly SheetEdit[]): string {
+  return edits.some((edit) => touches(edit, sheet))
+    ? digestOf(valuesAfter(sheet, edits))
+    : digestOfSheet(sheet);
+}
+
+function hashGrid(rows: Iterable<readonly Cell[]>): string {
+  return hashOfItems(trimmed(rows));
+}
+
+function* trimmed(rows: Iterable<readonly Cell[]>): Generator<readonly Cell[]> {
+  let blank = 0;
+  for (const row of rows) {
+    const cells = trimRow(row);
+    if (cells.length === 0) blank += 1;
+    else {
+      for (; blank > 0; blank--) yield [];
+      yield cells;
+    }
+  }
 }
 
 function trimRow(row: readonly Cell[]): readonly Cell[] {
@@ -29,15 +53,20 @@ function trimRow(row: readonly Cell[]): readonly Cell[] {
   return cells;
 }
 
-/** The sheet as it will stand once the edits are applied. */
-export function valuesAfter(sheet: SheetValues, edits: readonly SheetEdit[]): Grid {
-  let rows: Cell[][] | undefined;
+function touches(edit: SheetEdit, { sheetId }: SheetValues): boolean {
+  if (edit.kind === 'write_values') return edit.block.sheetId === sheetId;
+  return edit.kind === 'refill_sheet' && edit.sheetId === sheetId;
+}
+
+/** The sheet as it will stand; rows that nothing is written into are those of the sheet. */
+function valuesAfter(sheet: SheetValues, edits: readonly SheetEdit[]): Grid {
+  let rows = [...sheet.rows];
   for (const edit of edits) {
-    if (edit.kind === 'write_values' && edit.block.sheetId === sheet.sheetId)
-      writeBlock((rows ??= sheet.rows.map((row) => [...row])), edit.block);
-    if (edit.kind === 'refill_sheet' && edit.sheetId === sheet.sheetId) rows = valuesOf(edit.layout.rows);
+    if (!touches(edit, sheet)) continue;
+    if (edit.kind === 'write_values') writeBlock(rows, edit.block);
+    if (edit.kind === 'refill_sheet') rows = valuesOf(edit.layout.rows);
   }
-  return rows ?? sheet.rows;
+  return rows;
 }
 
 export function valuesOf(rows: readonly { readonly cells: readonly { readonly value: Cell }[] }[]): Cell[][] {
@@ -45,14 +74,15 @@ export function valuesOf(rows: readonly { readonly cells: readonly { readonly va
 }
 
 function writeBlock(
-  rows: Cell[][],
+  rows: (readonly Cell[])[],
   { row, column, values }: { row: number; column: number; values: Grid },
 ): void {
   // No holes: what stands between is empty, and `map` would pass it over.
   while (rows.length < row + values.length) rows.push([]);
   values.forEach((cells, index) => {
-    const target = rows[row + index] ?? [];
+    const target = [...(rows[row + index] ?? [])];
     while (target.length < column) target.push(null);
     cells.forEach((cell, offset) => (target[column + offset] = cell));
+    rows[row + index] = target;
   });
 }

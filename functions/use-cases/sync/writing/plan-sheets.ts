@@ -9,7 +9,7 @@ import type { SheetLayout } from '../../../workbook/layout/layout.ts';
 import { planServerCells } from '../../../workbook/server-sheets/server-cells.ts';
 import { layoutServerSheet } from '../../../workbook/server-sheets/server-layout.ts';
 import { SERVER_SHEETS } from '../../../workbook/server-sheets/server-sheets.ts';
-import { digestOf, valuesAfter, valuesOf } from '../reading/sheet-digest.ts';
+import { digestAfter, digestOf, digestOfSheet, valuesOf } from '../reading/sheet-digest.ts';
 import { planServerEdits } from './plan-edits.ts';
 import type { ReconcilePlan } from '../plan-reconcile.ts';
 import type { SheetsUse } from '../../ports/meter.ts';
@@ -60,7 +60,7 @@ function showLayout(sheet: SheetRead, layout: SheetLayout): readonly SheetEdit[]
     const { title, index } = sheet.tab;
     return [{ kind: 'add_sheet', sheetId, index, layout: { ...layout, title } }];
   }
-  if (digestOf(sheet.rows) === digestOf(valuesOf(layout.rows))) return [];
+  if (digestOfSheet(sheet) === digestOf(valuesOf(layout.rows))) return [];
   return [{ kind: 'refill_sheet', sheetId, layout }];
 }
 
@@ -125,7 +125,7 @@ export function planDigests(
     WATCHED.flatMap((key) => {
       const sheet = sheets[key];
       const isRead = key === 'control' || key === 'overview' || tables[key].kind === 'complete';
-      return sheet?.kind === 'complete' && isRead ? [[key, digestOf(valuesAfter(sheet, edits))]] : [];
+      return sheet?.kind === 'complete' && isRead ? [[key, digestAfter(sheet, edits)]] : [];
     }),
   );
 }

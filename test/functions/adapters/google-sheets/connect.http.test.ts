@@ -66,7 +66,7 @@ describe('one call', () => {
         },
       },
     ]);
-    expect(await spreadsheets.readValues(ID, [7, 0])).toEqual([
+    expect(await spreadsheets.readValues(ID, [7, 0])).toMatchObject([
       { sheetId: 7, title: 'Школы', columnCount: 26, rows: [] },
       { sheetId: 0, title: 'О системе', columnCount: 2, rows: [[null, 1, true], [], ['б']] },
     ]);
