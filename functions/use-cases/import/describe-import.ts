@@ -7,7 +7,7 @@ import type { NewItem, ImportPlan } from './plan-import.ts';
 
 /** What a foreign plan comes to, in Russian: each new item with its deadline as it was understood, and all else. */
 export function describeImport(
-  { additions, known, repeated, otherYears }: ImportPlan,
+  { additions, known, repeated, notChosen, otherYears }: ImportPlan,
   foreign: ForeignPlan,
 ): readonly string[] {
   return [
@@ -15,6 +15,7 @@ export function describeImport(
     ...describeTables(foreign),
     ...list('План другого года, чем период книги: год дописан к срокам, где его нет', otherYears),
     ...list('Уже есть в «Регламенте», не дописывается', known.map(nameItem)),
+    ...list('Не выбрано, не дописывается', notChosen.map(nameItem)),
     ...list('Повторяется в файле, берётся один раз', repeated.map(nameItem)),
     ...list('Принято за заголовок раздела', foreign.headings),
     ...list('Не похоже на мероприятие, пропущено', foreign.passedOver),

@@ -85,13 +85,13 @@ export interface TablesOutcome {
  * shows how each deadline was read. Throws `PlanTableUnknownError`, `NoPlanError`, and what `importItems` throws.
  */
 export async function importTables(deps: Dependencies, request: TablesRequest): Promise<TablesOutcome> {
-  const { workbookId, by, name, tables, table, columns, isConfirmed } = request;
+  const { workbookId, by, name, tables, table, columns, only, isConfirmed } = request;
   if (table === undefined && isOwnWorkbook(tables)) throw new OwnWorkbookError(name);
   const wanted = chooseTable(tables, table);
   const foreign = parseForeignPlan(wanted, columns && chosenColumns(columns));
   if (!foreign) throw new NoPlanError(name, namesOfColumns(wanted));
   const { items } = foreign;
-  const plan = await importItems(deps, { workbookId, by, items, isConfirmed });
+  const plan = await importItems(deps, { workbookId, by, items, ...(only && { only }), isConfirmed });
   if (isConfirmed && plan.additions.length > 0) await syncWorkbook(deps, { workbookId, by });
   return { plan, foreign };
 }
@@ -111,6 +111,8 @@ export interface ImportRequest {
   readonly workbookId: string;
   readonly by: string;
   readonly items: readonly PlanItem[];
+  /** Numbers of the new measures to take, as the preview gives them; absent: all. */
+  readonly only?: readonly string[];
   /** False: only show what would be appended. */
   readonly isConfirmed: boolean;
 }
@@ -135,17 +137,17 @@ export class PlanTooLongError extends UserFacingError {
  * Throws `PlanTooLongError`, and what `appendPlanned` throws.
  */
 export async function importItems(deps: Dependencies, request: ImportRequest): Promise<ImportPlan> {
-  const { workbookId, by, items, isConfirmed } = request;
+  const { workbookId, by, isConfirmed, items } = request;
   if (items.length > MAX_ITEMS) throw new PlanTooLongError(items.length);
-  const planFor = (standing: Standing) => planOf(deps, items, standing);
+  const planFor = (standing: Standing) => planOf(deps, request, standing);
   const { plan } = isConfirmed
     ? await appendPlanned(deps, { workbookId, by, action: 'import.act' }, planFor)
     : await readPlanned(deps, { workbookId, by, action: 'import.plan' }, planFor);
   return plan;
 }
 
-function planOf(deps: Dependencies, items: readonly PlanItem[], { stored, rows }: Standing) {
+function planOf(deps: Dependencies, { items, only }: ImportRequest, { stored, rows }: Standing) {
   const today = todayIn(deps, stored.head.timeZone);
-  const plan = planImport(items, parseRecords(rows, yearOf(today)));
+  const plan = planImport(items, parseRecords(rows, yearOf(today)), only);
   return { plan, additions: plan.additions.map(toAddition) };
 }

@@ -23,6 +23,8 @@ export interface ImportPlan {
   readonly known: readonly PlanItem[];
   /** Items that the file itself has said before, in the same section under the same number. */
   readonly repeated: readonly PlanItem[];
+  /** New ones that the person has not chosen. */
+  readonly notChosen: readonly NewItem[];
   /** Years that the plan names and the period of the workbook does not have: Russian. */
   readonly otherYears: readonly string[];
 }
@@ -30,15 +32,22 @@ export interface ImportPlan {
 /** More is no plan but a mistaken file. */
 export const MAX_ITEMS = 500;
 
-/** What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew. */
-export function planImport(items: readonly PlanItem[], records: WorkbookRecords): ImportPlan {
+/**
+ * What of a foreign plan is new to the workbook. Numbers that are taken or missing are given anew; `only` are those
+ * of the measures that a person has chosen.
+ */
+export function planImport(
+  items: readonly PlanItem[],
+  records: WorkbookRecords,
+  only?: readonly string[],
+): ImportPlan {
   const { period, deadlines: settings } = records.settings;
   const dated = items.map((item) => withYear(item, period));
   const { once, repeated } = separateRepeats(dated);
   const known = findKnown(once, records.measures);
   const taken = new Set(records.measures.map(({ number }) => number));
   const calendar = createWorkingCalendar(records.dayOverrides);
-  const additions = once
+  const fresh = once
     .filter((item) => !known.has(item))
     .map((item) => {
       const number = freeNumber(item.number, taken);
@@ -48,7 +57,8 @@ export function planImport(items: readonly PlanItem[], records: WorkbookRecords)
     });
   const years = items.flatMap(({ year }) => (year && !isYearOf(year, period) ? [nameYear(year)] : []));
   return {
-    additions,
+    additions: fresh.filter(({ number }) => !only || only.includes(number)),
+    notChosen: fresh.filter(({ number }) => only !== undefined && !only.includes(number)),
     known: once.filter((item) => known.has(item)),
     repeated,
     otherYears: [...new Set(years)],

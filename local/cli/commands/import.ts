@@ -23,9 +23,13 @@ export function addImport(cli: Cli): Cli {
             array: true,
             describe: 'Где что стоит: мероприятие=2, срок=C, ответственный=«Кто отвечает»',
           },
+          only: {
+            type: 'string',
+            describe: 'Взять только мероприятия с этими номерами (как в показанном): 1.1,1.3',
+          },
           yes: { type: 'boolean', default: false, describe: 'Дописать мероприятия в «Регламент»' },
         }),
-    ({ file, table, column, yes, ...options }) =>
+    ({ file, table, column, only, yes, ...options }) =>
       inWorkplace(options, async ({ folder, runtime }) => {
         const { plan, foreign } = await importTables(runtime.services, {
           workbookId: workbookIdOf(folder),
@@ -34,6 +38,7 @@ export function addImport(cli: Cli): Cli {
           tables: await readPlanFile(file),
           ...(table !== undefined && { table }),
           ...(column && { columns: columnsOf(column) }),
+          ...(only !== undefined && { only: only.split(',').map((number) => number.trim()) }),
           isConfirmed: yes,
         });
         return { json: toJson(plan, foreign, yes), text: describe(plan, foreign, yes) };
@@ -51,7 +56,7 @@ function columnsOf(options: readonly string[]): Record<string, string> {
   );
 }
 
-function toJson({ additions, known, repeated }: ImportPlan, foreign: ForeignPlan, isAppended: boolean) {
+function toJson({ additions, known, repeated, notChosen, otherYears }: ImportPlan, foreign: ForeignPlan, isAppended: boolean) {
   const { items: _items, ...rest } = foreign;
   return {
     isAppended,
@@ -65,6 +70,8 @@ function toJson({ additions, known, repeated }: ImportPlan, foreign: ForeignPlan
     })),
     known,
     repeated,
+    notChosen: notChosen.map(({ number, title }) => ({ number, title })),
+    otherYears,
     ...rest,
   };
 }

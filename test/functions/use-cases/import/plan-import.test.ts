@@ -45,6 +45,18 @@ describe('the preview of a foreign plan', () => {
     );
   });
 
+  test('takes those that are chosen, and names the others', () => {
+    const foreign = parseForeignPlan([
+      { kind: 'file', name: '', rows: [['№', 'Мероприятие', 'Срок'], ['71', 'Слёт', 'май'], ['72', 'Бал', 'июнь']] },
+    ]);
+    if (!foreign) throw new Error('no plan');
+    const plan = planImport(foreign.items, records, ['72']);
+    expect(plan.additions.map(({ title }) => title)).toEqual(['Бал']);
+    expect(describeImport(plan, foreign)).toEqual(
+      expect.arrayContaining(['Не выбрано, не дописывается (1):', '   71. Слёт — май']),
+    );
+  });
+
   test('has the year of the plan in deadlines without one, where the period has another, and says so', () => {
     const { plan, lines } = preview(['План на 2023 год'], ['Мероприятие', 'Срок'], ['Слёт', 'май']);
     expect(plan.additions.map(({ deadlinePhrase }) => deadlinePhrase)).toEqual(['май 2023 года']);
