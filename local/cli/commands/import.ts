@@ -56,7 +56,11 @@ function columnsOf(options: readonly string[]): Record<string, string> {
   );
 }
 
-function toJson({ additions, known, repeated, notChosen, otherYears }: ImportPlan, foreign: ForeignPlan, isAppended: boolean) {
+function toJson(
+  { additions, known, repeated, notChosen, otherYears }: ImportPlan,
+  foreign: ForeignPlan,
+  isAppended: boolean,
+) {
   const { items: _items, ...rest } = foreign;
   return {
     isAppended,

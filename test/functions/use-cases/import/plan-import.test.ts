@@ -47,7 +47,15 @@ describe('the preview of a foreign plan', () => {
 
   test('takes those that are chosen, and names the others', () => {
     const foreign = parseForeignPlan([
-      { kind: 'file', name: '', rows: [['№', 'Мероприятие', 'Срок'], ['71', 'Слёт', 'май'], ['72', 'Бал', 'июнь']] },
+      {
+        kind: 'file',
+        name: '',
+        rows: [
+          ['№', 'Мероприятие', 'Срок'],
+          ['71', 'Слёт', 'май'],
+          ['72', 'Бал', 'июнь'],
+        ],
+      },
     ]);
     if (!foreign) throw new Error('no plan');
     const plan = planImport(foreign.items, records, ['72']);
