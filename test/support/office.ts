@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { connectSpreadsheets } from '../../functions/adapters/google-sheets/connect.ts';
 import { openSqliteStore } from '../../functions/adapters/sqlite/store.ts';
@@ -6,6 +7,7 @@ import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts'
 import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
+import type { JsonObject } from '../../functions/use-cases/ports/store.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';
@@ -46,7 +48,8 @@ export interface Book {
 
 export async function openOffice(now: string = NOW): Promise<Office> {
   const folder = makeTempFolder();
-  const api = await startSheetsApi({ dataDir: folder.path, storage: keepInMemory(), port: 0 });
+  const storage = keepInMemory();
+  const api = await startSheetsApi({ dataDir: folder.path, storage, port: 0 });
   const spreadsheets = connectSpreadsheets({
     rootUrl: api.url,
     auth: async () => 'test',
@@ -60,7 +63,7 @@ export async function openOffice(now: string = NOW): Promise<Office> {
     api,
     counting,
     folder: folder.path,
-    provision: () => provisionBook(deps),
+    provision: provisionOnce(deps, storage),
     close: async () => {
       await deps.store.close();
       await api.close();
@@ -81,14 +84,33 @@ function keepInMemory(): Storage {
   };
 }
 
-async function provisionBook(deps: Dependencies): Promise<Book> {
+/** Provisioning takes longer than most that is tested in the book: the first is made, all others are its copies. */
+function provisionOnce(deps: Dependencies, storage: Storage): Office['provision'] {
+  let made: { readonly spreadsheet: Spreadsheet; readonly head: JsonObject } | undefined;
+  const copy = async ({ spreadsheet, head }: NonNullable<typeof made>): Promise<string> => {
+    const id = `1${randomBytes(33).toString('base64url').slice(1)}`;
+    storage.save({ ...spreadsheet, id });
+    await deps.store.commit([{ kind: 'put', key: `workbooks/${id}`, data: head, ifVersion: 'absent' }]);
+    return id;
+  };
+  return async () => {
+    if (made) return openBook(deps, await copy(made));
+    const workbookId = await provisionBook(deps);
+    const spreadsheet = storage.read(workbookId);
+    const [head] = await deps.store.getMany([`workbooks/${workbookId}`]);
+    if (spreadsheet && head) made = { spreadsheet, head: head.data };
+    return openBook(deps, workbookId);
+  };
+}
+
+async function provisionBook(deps: Dependencies): Promise<string> {
   const { workbookId } = await provisionWorkbook(deps, {
     title: 'ШНОР',
     timeZone: 'Asia/Yekaterinburg',
     today: TODAY,
     members: { [COORDINATOR]: 'municipal_coordinator' },
   });
-  return openBook(deps, workbookId);
+  return workbookId;
 }
 
 export async function openBook(deps: Dependencies, workbookId: string): Promise<Book> {
