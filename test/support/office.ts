@@ -7,7 +7,6 @@ import type { StaffWorksheetKey } from '../../functions/domain/worksheet-key.ts'
 import type { Spreadsheets } from '../../functions/use-cases/ports/spreadsheets.ts';
 import { provisionWorkbook } from '../../functions/use-cases/provision/provision-workbook.ts';
 import type { Dependencies } from '../../functions/use-cases/ports/dependencies.ts';
-import type { JsonObject } from '../../functions/use-cases/ports/store.ts';
 import { readHead, type Head } from '../../functions/use-cases/stored/head.ts';
 import { WORKSHEETS } from '../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../functions/workbook/layout/layout.ts';
@@ -30,6 +29,8 @@ export interface Office {
   readonly folder: string;
   /** A provisioned workbook for 2026. */
   provision(): Promise<Book>;
+  /** Makes a new book at each call like this one as it stands now, which was never synchronised. */
+  copy(book: Book): Promise<() => Promise<Book>>;
   close(): Promise<void>;
 }
 
@@ -57,13 +58,15 @@ export async function openOffice(now: string = NOW): Promise<Office> {
   });
   const counting = countStore(openSqliteStore(join(folder.path, 'store.sqlite')));
   const deps = { store: counting.store, spreadsheets, clock: { now: () => now }, pause: async () => {} };
+  const copy = copier(deps, storage);
   return {
     deps,
     spreadsheets,
     api,
     counting,
     folder: folder.path,
-    provision: provisionOnce(deps, storage),
+    provision: provisionOnce(deps, copy),
+    copy,
     close: async () => {
       await deps.store.close();
       await api.close();
@@ -85,21 +88,30 @@ function keepInMemory(): Storage {
 }
 
 /** Provisioning takes longer than most that is tested in the book: the first is made, all others are its copies. */
-function provisionOnce(deps: Dependencies, storage: Storage): Office['provision'] {
-  let made: { readonly spreadsheet: Spreadsheet; readonly head: JsonObject } | undefined;
-  const copy = async ({ spreadsheet, head }: NonNullable<typeof made>): Promise<string> => {
-    const id = `1${randomBytes(33).toString('base64url').slice(1)}`;
-    storage.save({ ...spreadsheet, id });
-    await deps.store.commit([{ kind: 'put', key: `workbooks/${id}`, data: head, ifVersion: 'absent' }]);
-    return id;
-  };
+function provisionOnce(deps: Dependencies, copy: Office['copy']): Office['provision'] {
+  let first: (() => Promise<Book>) | undefined;
   return async () => {
-    if (made) return openBook(deps, await copy(made));
-    const workbookId = await provisionBook(deps);
+    if (first) return first();
+    const book = await openBook(deps, await provisionBook(deps));
+    first = await copy(book);
+    return book;
+  };
+}
+
+/** Of a book that was never synchronised the store has the head alone. */
+function copier(deps: Dependencies, storage: Storage): Office['copy'] {
+  return async ({ workbookId }) => {
     const spreadsheet = storage.read(workbookId);
     const [head] = await deps.store.getMany([`workbooks/${workbookId}`]);
-    if (spreadsheet && head) made = { spreadsheet, head: head.data };
-    return openBook(deps, workbookId);
+    if (!spreadsheet || head?.data['revision'] !== 0) throw new Error('not a book that nobody synchronised');
+    return async () => {
+      const id = `1${randomBytes(33).toString('base64url').slice(1)}`;
+      storage.save({ ...spreadsheet, id });
+      await deps.store.commit([
+        { kind: 'put', key: `workbooks/${id}`, data: head.data, ifVersion: 'absent' },
+      ]);
+      return openBook(deps, id);
+    };
   };
 }
 

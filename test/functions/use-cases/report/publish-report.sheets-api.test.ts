@@ -8,12 +8,13 @@ import { publishReport } from '../../../../functions/use-cases/report/publish-re
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { readReport } from '../../../../functions/use-cases/stored/reports/reports.ts';
 import { layoutServerSheet } from '../../../../functions/workbook/server-sheets/server-layout.ts';
-import { seedDemo } from '../../../../local/demo/seed-demo.ts';
+import { openDemoBooks } from '../../../support/demo-books.ts';
 import { columnOf, COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 describe('reports of a workbook', () => {
   let office: Office;
   let book: Book;
+  let provisionDemo: () => Promise<Book>;
   const publish = (asked: Partial<ReportRequest> = {}, deps = office.deps) =>
     publishReport(deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY, ...asked });
   const tabs = async () => {
@@ -30,10 +31,10 @@ describe('reports of a workbook', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    provisionDemo = await openDemoBooks(office);
   });
   beforeEach(async () => {
-    book = await office.provision();
-    await seedDemo(office.spreadsheets, book.workbookId, { sheetIds: book.sheetIds, today: TODAY });
+    book = await provisionDemo();
   });
   afterAll(() => office.close());
 

@@ -6,8 +6,8 @@ import { readRows } from '../../../../functions/use-cases/stored/shards.ts';
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
 import type { Cell } from '../../../../functions/workbook/layout/layout.ts';
-import { seedDemo } from '../../../../local/demo/seed-demo.ts';
 import { deleteRows, insertColumn } from '../../../support/by-hand.ts';
+import { openDemoBooks } from '../../../support/demo-books.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 const HEAD = 'head@example.ru';
@@ -15,6 +15,7 @@ const HEAD = 'head@example.ru';
 describe('restoring rows', () => {
   let office: Office;
   let book: Book;
+  let provisionDemo: () => Promise<Book>;
   const request = () => ({ workbookId: book.workbookId, by: COORDINATOR });
   const sync = (isYes = false) =>
     syncWorkbook(office.deps, { ...request(), today: TODAY, ...(isYes && { consent: {} }) });
@@ -35,10 +36,10 @@ describe('restoring rows', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    provisionDemo = await openDemoBooks(office);
   });
   beforeEach(async () => {
-    book = await office.provision();
-    await seedDemo(office.spreadsheets, book.workbookId, { sheetIds: book.sheetIds, today: TODAY });
+    book = await provisionDemo();
     await typeOwnColumns();
     await sync();
   });

@@ -9,12 +9,13 @@ import { runMonitoring } from '../../../../functions/use-cases/monitor/run-monit
 import { syncWorkbook } from '../../../../functions/use-cases/sync/reconcile.ts';
 import { WORKSHEETS_IN_ORDER } from '../../../../functions/workbook/worksheets/index.ts';
 import { WORKSHEETS } from '../../../../functions/workbook/worksheets/index.ts';
-import { seedDemo } from '../../../../local/demo/seed-demo.ts';
+import { openDemoBooks } from '../../../support/demo-books.ts';
 import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../../support/office.ts';
 
 describe('the promises of the design', () => {
   let office: Office;
   let book: Book;
+  let provisionDemo: () => Promise<Book>;
   const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
   const sync = () => syncWorkbook(office.deps, request());
   const stored = async (worksheet: 'schools' | 'executions' | 'journal') => {
@@ -25,10 +26,10 @@ describe('the promises of the design', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    provisionDemo = await openDemoBooks(office);
   });
   beforeEach(async () => {
-    book = await office.provision();
-    await seedDemo(office.spreadsheets, book.workbookId, { sheetIds: book.sheetIds, today: TODAY });
+    book = await provisionDemo();
   });
   afterAll(() => office.close());
 

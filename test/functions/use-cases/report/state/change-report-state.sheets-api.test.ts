@@ -4,7 +4,7 @@ import type { StateWish } from '../../../../../functions/use-cases/report/state/
 import { publishReport } from '../../../../../functions/use-cases/report/publish-report.ts';
 import { readReport } from '../../../../../functions/use-cases/stored/reports/reports.ts';
 import { layoutServerSheet } from '../../../../../functions/workbook/server-sheets/server-layout.ts';
-import { seedDemo } from '../../../../../local/demo/seed-demo.ts';
+import { openDemoBooks } from '../../../../support/demo-books.ts';
 import { COORDINATOR, NOW, openOffice, TODAY, type Book, type Office } from '../../../../support/office.ts';
 
 const SIGNED = { state: 'signed', paperNumber: ' 01-15/7 ', paperDate: TODAY } as const;
@@ -13,6 +13,7 @@ const RECALLED = { state: 'recalled', reason: 'Ошибка в банке дан
 describe('the state of a report', () => {
   let office: Office;
   let book: Book;
+  let provisionDemo: () => Promise<Book>;
   const publish = () =>
     publishReport(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
   const head = async () => {
@@ -33,10 +34,10 @@ describe('the state of a report', () => {
 
   beforeAll(async () => {
     office = await openOffice();
+    provisionDemo = await openDemoBooks(office);
   });
   beforeEach(async () => {
-    book = await office.provision();
-    await seedDemo(office.spreadsheets, book.workbookId, { sheetIds: book.sheetIds, today: TODAY });
+    book = await provisionDemo();
   });
   afterAll(() => office.close());
 
