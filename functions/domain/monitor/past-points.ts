@@ -2,11 +2,11 @@ import { assessWorkbook } from '../assessment/assessment.ts';
 import type { Assessment } from '../assessment/assessed.ts';
 import { addDays, endOfMonth, type CalendarDate } from '../dates.ts';
 import { recordsAsOf } from '../report/as-of.ts';
-import { countFigures } from './run-figures.ts';
+import { countFigures, MONTH_DAYS, WEEK_DAYS } from './run-figures.ts';
 import { mondayOf, toPoint, type TrendPoint } from './trend.ts';
 
 /** So many ends of weeks and of months are looked back at, within the period: each is an assessment of its own. */
-const WEEKS_BACK = 4;
+const WEEKS_BACK = 6;
 const MONTHS_BACK = 4;
 
 /**
@@ -14,7 +14,8 @@ const MONTHS_BACK = 4;
  * once whether it gets better. What has no date (marks, postponements) stood then as it does today.
  */
 export function pastPoints({ today, records }: Assessment): readonly TrendPoint[] {
-  const days = [...weekEnds(today), ...monthEnds(today)].filter(
+  const compared = [addDays(today, -WEEK_DAYS), addDays(today, -MONTH_DAYS)];
+  const days = [...compared, ...weekEnds(today), ...monthEnds(today)].filter(
     (day) => day >= records.settings.period.start,
   );
   return [...new Set(days)].toSorted().map((day) => {

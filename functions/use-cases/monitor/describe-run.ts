@@ -6,7 +6,7 @@ import { describeChanges, describeFindings, type ReconcileOutcome } from '../syn
 /** What a person, or whoever reads the log, is told of a run; `startedAt`: the instant of this call, ISO 8601 in UTC. */
 export function describeRun(outcome: ReconcileOutcome, startedAt: string): string {
   const { today, monitoredOn, run } = outcome;
-  if (monitoredOn !== null && monitoredOn > today) return describeAhead(today, monitoredOn as CalendarDate);
+  if (monitoredOn !== null && monitoredOn > today) return describeAhead(today, monitoredOn);
   const isOwn = run !== null && run.at >= startedAt;
   return [
     `Сроки проверены на ${formatDate(today)}.`,

@@ -50,7 +50,7 @@ export async function planRun(store: Store, request: RunRequest): Promise<RunPla
     figures,
     changes: changes ? countChanges(changes) : null,
     since: changes ? (before?.day ?? null) : null,
-    missed: daysMissed(head.monitoredOn as CalendarDate | null, today) ?? null,
+    missed: daysMissed(head.monitoredOn, today) ?? null,
     setBackFrom: setBackFrom(head, today),
   };
   const last: LastRun = { ...run, marks: isSame && before ? before.marks : { digest, day: today } };
@@ -87,6 +87,6 @@ function timesOf({ startedAt, scheduledAt, at }: RunRequest): Pick<LastRun, 'at'
 }
 
 function setBackFrom({ monitoredOn }: Head, today: CalendarDate): CalendarDate | null {
-  const last = monitoredOn as CalendarDate | null;
+  const last = monitoredOn;
   return last !== null && compareWithLast(last, today) === 'set_back' ? last : null;
 }

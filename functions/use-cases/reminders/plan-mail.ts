@@ -1,29 +1,17 @@
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import { daysBetween, type CalendarDate } from '../../domain/dates.ts';
 import { compareWithLast } from '../../domain/monitor/days-missed.ts';
-import { composeDigest, type Digest } from '../../domain/reminders/digest.ts';
 import { planReminders } from '../../domain/reminders/plan-reminders.ts';
 import type { PersonReminders } from '../../domain/reminders/reminder.ts';
-import type { LinkedDigest } from '../../workbook/reminders/letter-frame.ts';
 import type { FindPlace } from '../../workbook/server-sheets/control-sheet.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import type { StoreWrite } from '../ports/store.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import type { Head } from '../stored/head.ts';
-import {
-  hashKey,
-  isOpen,
-  letterId,
-  mailboxWrite,
-  personKey,
-  readMailboxes,
-  type Mailbox,
-  type StoredLetter,
-  type StoredMailbox,
-} from '../stored/letters.ts';
+import { isOpen, mailboxWrite, personKey, readMailboxes } from '../stored/letters.ts';
 import type { MailState } from '../stored/mail-state.ts';
 import { hourOn, LEASE_MS, later } from './letter-times.ts';
-import { linkToRow } from '../../workbook/layout/row-link.ts';
+import { planMailbox } from './plan-mailbox.ts';
 
 export interface MailRequest {
   readonly workbookId: string;
@@ -75,7 +63,7 @@ export async function planMail(
   const hour = hourOn(today, records.settings.mail.hour, head.timeZone);
   const planned = persons.flatMap((person, index) => {
     const reminders = told.find(({ address }) => personKey(address) === person);
-    return planMailbox(stored[index], reminders, { request, hour }) ?? [];
+    return planMailbox(stored[index], reminders, { ...request, today, hour }) ?? [];
   });
   const open = planned.filter(({ mailbox }) => mailbox.letters.some(isOpen));
   return {
@@ -101,105 +89,11 @@ function isPlanned({ plannedOn }: MailState, today: CalendarDate): boolean {
 const NOTHING_YET: MailState = { plannedOn: '', people: {}, open: [], troubles: {} };
 
 function recentTroubles(troubles: MailState['troubles'], today: CalendarDate): MailState['troubles'] {
-  const recent = Object.entries(troubles).filter(
-    ([, { on }]) => daysBetween(on as CalendarDate, today) < REFUSED_DAYS,
-  );
+  const recent = Object.entries(troubles).filter(([, { on }]) => daysBetween(on, today) < REFUSED_DAYS);
   return Object.fromEntries(recent);
 }
 
 function digestOf({ own, escalated, week }: PersonReminders): string {
   const keys = [...own, ...escalated].flatMap((each) => each.keys);
   return hashOf([...new Set(keys), week?.key ?? ''].toSorted()).slice(0, 12);
-}
-
-interface PlannedMailbox {
-  readonly mailbox: Mailbox;
-  readonly version: string | undefined;
-  readonly isChanged: boolean;
-}
-
-function planMailbox(
-  stored: StoredMailbox | undefined,
-  reminders: PersonReminders | undefined,
-  { request, hour }: { readonly request: MailRequest; readonly hour: string },
-): PlannedMailbox | undefined {
-  const { workbookId, assessment, at, findPlace } = request;
-  const { today } = assessment;
-  const version = stored?.version;
-  const standing = stored && replaceUnsent(stored.mailbox);
-  const told = new Set(standing?.told);
-  const fresh = reminders && composeDigest(reminders, { isNew: (key) => !told.has(hashKey(key)), today });
-  if (!reminders || !fresh) {
-    return standing && { mailbox: standing, version, isChanged: standing !== stored.mailbox };
-  }
-  const { address, positions } = reminders;
-  const keys = fresh.keys.map(hashKey).filter((key) => !told.has(key));
-  const isNow = at >= hour;
-  const letter: StoredLetter = {
-    id: letterId(workbookId, address, nameOfDay(standing?.letters ?? [], today)),
-    day: today,
-    // Whoever commits this has the letter in hand: no further write is needed before it goes out.
-    state: isNow ? 'sending' : 'waiting',
-    at,
-    next: isNow ? at : hour,
-    tries: isNow ? 1 : 0,
-    subject: fresh.digest.subject,
-    digest: withLinks(fresh.digest, findPlace),
-    keys,
-  };
-  const letters = [...(standing?.letters ?? []), letter];
-  return {
-    mailbox: { address, positions: [...positions], told: [...told, ...keys], letters },
-    version,
-    isChanged: true,
-  };
-}
-
-/** Where a clock was set back the day may have had its letter: another one must not take its place under its name. */
-function nameOfDay(letters: readonly StoredLetter[], today: CalendarDate): string {
-  const before = letters.filter(({ day }) => day === today).length;
-  return before === 0 ? today : `${today}/${before}`;
-}
-
-/**
- * What is known not to have gone out is said anew, as of today. What may have gone out stays as it is: it will be sent
- * again under its own name, if at all.
- */
-function replaceUnsent(mailbox: Mailbox): Mailbox {
-  const isUnsent = ({ state, mayBeSent }: StoredLetter) =>
-    state === 'failed' || (state === 'waiting' && mayBeSent !== true);
-  const unsent = mailbox.letters.filter((letter) => isUnsent(letter) && letter.keys.length > 0);
-  if (unsent.length === 0) return mailbox;
-  const released = new Set(unsent.flatMap(({ keys }) => keys));
-  return {
-    ...mailbox,
-    told: mailbox.told.filter((key) => !released.has(key)),
-    letters: mailbox.letters.map((letter) =>
-      unsent.includes(letter)
-        ? { ...letter, keys: [], ...(letter.state === 'waiting' && { state: 'replaced' as const }) }
-        : letter,
-    ),
-  };
-}
-
-function withLinks(digest: Digest, findPlace: FindPlace): LinkedDigest {
-  return {
-    ...digest,
-    sections: digest.sections.map((section) => ({
-      ...section,
-      lines: section.lines.map(({ title, detail, place }) => ({
-        title,
-        detail,
-        link: linkTo(findPlace, place),
-      })),
-    })),
-  };
-}
-
-function linkTo(
-  findPlace: FindPlace,
-  { worksheet, rowId }: Digest['sections'][number]['lines'][number]['place'],
-) {
-  const place = findPlace(worksheet, rowId);
-  return place ? linkToRow(place) : '';
 }

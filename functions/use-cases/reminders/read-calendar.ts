@@ -1,10 +1,12 @@
 import { assessWorkbook } from '../../domain/assessment/assessment.ts';
-import { calendarEvents } from '../../domain/reminders/calendar-events.ts';
+import { addDays, daysBetween, formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { dateInZone } from '../../domain/moment.ts';
+import { calendarEvents, type CalendarEvent } from '../../domain/reminders/calendar-events.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { Calendar } from '../ports/calendar.ts';
 import type { Dependencies } from '../ports/dependencies.ts';
 import { todayIn } from '../ports/today.ts';
-import { readFeed } from '../stored/calendar-keys.ts';
+import { readFeed, type CalendarFeed } from '../stored/calendar-keys.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
 import { readKnownHead } from '../stored/head.ts';
 import { readStoredRecords } from './read-stored-records.ts';
@@ -23,9 +25,30 @@ export class CalendarUnknownError extends UserFacingError {
 
   constructor() {
     super(
-      'По этому адресу календаря нет: его отозвали или в адресе ошибка. Новый даёт меню «ШНОР» → «Календарь сроков…».',
+      'По этому адресу календаря нет: его отозвали, прошёл год с его выдачи или в адресе ошибка. Новый даёт меню ' +
+        '«ШНОР» → «Календарь сроков…».',
     );
   }
+}
+
+/**
+ * An address stands in the settings of strangers' calendars and in the logs of servers on its way: it is good for a
+ * year, and in its last days the calendar itself says so.
+ */
+const ADDRESS_DAYS = 365;
+const TOLD_DAYS = 30;
+
+function lastDayOf({ at }: CalendarFeed, timeZone: string): CalendarDate {
+  return addDays(dateInZone(at, timeZone), ADDRESS_DAYS - 1);
+}
+
+function endOfAddress(until: CalendarDate): CalendarEvent {
+  return {
+    key: 'address',
+    day: until,
+    title: 'ШНОР: последний день этого календаря',
+    description: `Адрес календаря действует год, по ${formatDate(until)}. Попросите новый: меню «ШНОР» → «Календарь сроков…».`,
+  };
 }
 
 /**
@@ -42,13 +65,18 @@ export async function readCalendar(
   const { workbookId, personId, whose } = feed;
   const { head } = await readKnownHead(deps.store, workbookId);
   const today = todayIn(deps, head.timeZone);
+  const until = lastDayOf(feed, head.timeZone);
+  if (today > until) throw new CalendarUnknownError();
   const tag = `"${hashOf([personId, head.revision, today]).slice(0, 16)}"`;
   if (tag === known) return { tag };
   const records = await readStoredRecords(deps.store, { workbookId, head, today });
   const person = personId === null ? undefined : records.people.find(({ rowId }) => rowId === personId);
   // The position is gone from the sheet: its calendar is empty, so that nothing old stays in view.
   const isGone = personId !== null && !person;
-  const events = isGone ? [] : calendarEvents(assessWorkbook(records, today), person);
+  const events = [
+    ...(isGone ? [] : calendarEvents(assessWorkbook(records, today), person)),
+    ...(daysBetween(today, until) < TOLD_DAYS ? [endOfAddress(until)] : []),
+  ];
   const url = `${deps.mail?.urlOf(workbookId) ?? ''}#gid=${head.sheetIds.executions}`;
   return {
     tag,

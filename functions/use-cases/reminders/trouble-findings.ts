@@ -1,4 +1,4 @@
-import { formatDate, type CalendarDate } from '../../domain/dates.ts';
+import { formatDate } from '../../domain/dates.ts';
 import type { Finding } from '../../domain/finding.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Head } from '../stored/head.ts';
@@ -10,7 +10,7 @@ export function troubleFindings(people: readonly Person[], mail: Head['mail']): 
     const trouble = address === null ? undefined : mail?.troubles[personKey(address)];
     if (!trouble) return [];
     const { on, reason, isRefused } = trouble;
-    const since = formatDate(on as CalendarDate);
+    const since = formatDate(on);
     return [
       {
         code: isRefused ? 'mail_refused' : 'mail_delayed',

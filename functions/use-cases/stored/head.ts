@@ -1,86 +1,26 @@
 import * as z from 'zod';
-import type { CalendarDate } from '../../domain/dates.ts';
-import type { ReportAggregates } from '../../domain/report/report-aggregates.ts';
 import { REPORT_FORMS } from '../../domain/report/report-document.ts';
 import { ROLES } from '../../domain/roles.ts';
 import { STAFF_WORKSHEETS } from '../../domain/worksheet-key.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
 import { parseStored } from './encoding/parse-stored.ts';
+import { storedDay } from './encoding/stored-day.ts';
+import {
+  birth,
+  heldLosses,
+  places,
+  postponement,
+  reportReference,
+  selfCheck,
+  severityCounts,
+  shownCell,
+  storedAggregates,
+  tooLargeRow,
+} from './head-parts.ts';
 import { runState } from './run-state.ts';
 import { mailState } from './mail-state.ts';
 import { STORED_SCHEMA, upgradeHead } from './upgrades.ts';
 import type { JsonObject, Store, StoredDocument } from '../ports/store.ts';
-
-const severityCounts = z.object({
-  error: z.number(),
-  overdue: z.number(),
-  warning: z.number(),
-  reminder: z.number(),
-});
-
-const reportReference = z.object({ number: z.number(), inputHash: z.string() });
-
-export const aggregatesValue = z.custom<ReportAggregates>(
-  (value) => typeof value === 'object' && value !== null,
-);
-
-const storedAggregates = z.object({
-  number: z.number().int(),
-  documentHash: z.string(),
-  value: aggregatesValue,
-});
-
-const selfCheck = z.object({
-  /** The latest revision that was looked at. */
-  revision: z.number().int(),
-  /** The instant, ISO 8601 in UTC. */
-  at: z.string(),
-  /** Where the next comparison begins: the rows after this revision had this hash. */
-  anchor: z.object({ revision: z.number().int(), hash: z.string(), historyHash: z.string().optional() }),
-  /** Russian: what does not agree; null where all is well. */
-  problem: z.string().nullable(),
-});
-
-const heldLosses = z.object({
-  /** Rows that vanished, and how many may go unasked. */
-  rows: z.number(),
-  limit: z.number(),
-  /** Which rows those are (`digestOfRows`): a yes is for them alone. Absent where none vanished. */
-  digest: z.string().optional(),
-  /** What people call the first of them. */
-  names: z.array(z.string()).optional(),
-  /** Columns that were emptied, with the number of cells that held something. */
-  columns: z.array(z.object({ column: z.string(), cells: z.number() })).optional(),
-});
-
-const shownCell = z.object({
-  text: z.string(),
-  format: z.enum(['as_it_is', 'percent', 'date', 'time', 'scientific']),
-});
-
-const birth = z.object({
-  worksheet: z.enum(STAFF_WORKSHEETS),
-  /** Numbers of the rows, the second included. */
-  from: z.number().int(),
-  to: z.number().int(),
-  /** The instant, ISO 8601 in UTC, and whose call brought them in. */
-  at: z.string(),
-  by: z.string(),
-});
-
-const day = z.custom<CalendarDate>((value) => typeof value === 'string');
-
-/** `Postponement` of the domain. */
-const postponement = z.object({ on: day.nullable(), to: day.nullable() });
-
-/** How the columns of a worksheet stood when it was last read whole (`Places`). */
-const places = z.object({ headerRow: z.number().int(), columns: z.array(z.string()) });
-
-const tooLargeRow = z.object({
-  rowId: z.string(),
-  /** As UTF-8. */
-  bytes: z.number(),
-});
 
 /** `workbooks/ID`: one read tells who may enter, where the sheets are and whether anything changed. */
 const headSchema = z.object({
@@ -126,9 +66,9 @@ const headSchema = z.object({
   /** Terms that were moved, by row of «Исполнение», so that an unchanged pass knows their past; absent before the first pass that kept them. */
   postponements: z.record(z.string(), z.array(postponement).readonly()).readonly().optional(),
   /** `ActEntries` of the domain; absent before the first pass that kept them. */
-  actEntries: z.record(z.string(), day.nullable()).readonly().optional(),
-  assessedOn: z.string().nullable(),
-  monitoredOn: z.string().nullable(),
+  actEntries: z.record(z.string(), storedDay.nullable()).readonly().optional(),
+  assessedOn: storedDay.nullable(),
+  monitoredOn: storedDay.nullable(),
   findings: severityCounts,
   /** `inputHash` is '' once it was recalled. */
   lastReport: reportReference.nullable(),

@@ -1,8 +1,9 @@
 import * as z from 'zod';
+import { storedDay } from './encoding/stored-day.ts';
 
 const trouble = z.object({
   /** The day of it. */
-  on: z.string(),
+  on: storedDay,
   /** Russian: what the server has said. */
   reason: z.string(),
   /** The server does not want letters to the address: for some days none is tried. */

@@ -1,11 +1,7 @@
 import * as z from 'zod';
-import type { CalendarDate } from '../../domain/dates.ts';
+import { storedDay as day } from './encoding/stored-day.ts';
 
 /** What the head keeps of runs; a file of its own, for the head is what it stands in. */
-
-const day = z.custom<CalendarDate>(
-  (value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/u.test(value),
-);
 
 export const runFigures = z.object({
   total: z.number(),

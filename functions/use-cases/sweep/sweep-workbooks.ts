@@ -100,7 +100,7 @@ function overdueLook({ graceUntil }: Head, instant: string): 'sync' | undefined 
 
 /** On a day that the installation has fixed the morning has always come. */
 function dueOf(head: Head, instant: string, fixedToday: CalendarDate | undefined) {
-  const last = { timeZone: head.timeZone, monitoredOn: head.monitoredOn as CalendarDate | null };
+  const last = { timeZone: head.timeZone, monitoredOn: head.monitoredOn };
   const moment = dueAt(last, instant);
   return fixedToday
     ? { ...moment, day: fixedToday, isDue: head.monitoredOn !== fixedToday, isLate: false }

@@ -32,7 +32,7 @@ export interface ReconcileOutcome {
   readonly question: string;
   readonly findings: SeverityCounts;
   /** The day of the last monitoring run, and what is kept of it; null before the first. */
-  readonly monitoredOn: string | null;
+  readonly monitoredOn: CalendarDate | null;
   readonly run: LastRun | null;
   /** The revision up to which history and rows were compared; null before the first time. */
   readonly checkedRevision: number | null;

@@ -116,7 +116,7 @@ function isSettled(
 
 /** By the clock alone: whoever names a day means it. */
 function isDoneAhead({ monitoredOn }: Head, { today: named }: PassRequest, today: CalendarDate): boolean {
-  return named === undefined && compareWithLast(monitoredOn as CalendarDate | null, today) === 'ahead';
+  return named === undefined && compareWithLast(monitoredOn, today) === 'ahead';
 }
 
 interface PassSituation extends HealedTables, CommitSituation {

@@ -10,7 +10,7 @@ export interface SystemState {
   readonly head: {
     readonly revision: number;
     readonly timeZone: string;
-    readonly monitoredOn: string | null;
+    readonly monitoredOn: CalendarDate | null;
     readonly findings: Readonly<Record<Severity, number>>;
     readonly lastReport: { readonly number: number } | null;
     readonly selfCheck?:
@@ -45,10 +45,7 @@ export function layoutAbout(state: SystemState): SheetLayout {
     ['Что не в порядке', degraded.length > 0 ? degraded.join('\n') : 'Всё работает.'],
     ['Последняя синхронизация', `${moment.toFormat('dd.MM.yyyy HH:mm:ss')} (${head.timeZone})`],
     ['Сроки проверены на', formatDate(today)],
-    [
-      'Ежедневная проверка была',
-      head.monitoredOn ? formatDate(head.monitoredOn as CalendarDate) : 'ещё не было',
-    ],
+    ['Ежедневная проверка была', head.monitoredOn ? formatDate(head.monitoredOn) : 'ещё не было'],
     ['Последняя проверка', formatRun(head)],
     ['Что она застала', formatChanges(head.runs?.last)],
     ['Отставание от назначенного времени', formatLag(head.runs?.last)],

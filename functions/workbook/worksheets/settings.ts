@@ -2,28 +2,16 @@ import { calendarYear } from '../../domain/period.ts';
 import { formatDate } from '../../domain/dates.ts';
 import type { Cell } from '../layout/layout.ts';
 import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from './spec.ts';
-
-export interface SettingSpec {
-  readonly key: string;
-  readonly title: string;
-  readonly type: ColumnType;
-  /** As the cell of a new workbook; the two dates of the period are set when the workbook is made. */
-  readonly initial: Cell;
-  readonly note: string;
-}
+import { REPORT_SETTINGS } from './settings/report-settings.ts';
+import type { SettingSpec } from './settings/setting-spec.ts';
+import { TERM_SETTINGS } from './settings/term-settings.ts';
 
 export const POLICY_TITLES = { previous: 'предыдущий', next: 'следующий', none: 'не переносить' } as const;
 
 const policy: ColumnType = { kind: 'choice', options: Object.values(POLICY_TITLES) };
 
-/** Editions of the standard on requisites that a report can follow. */
-export const STANDARDS = ['ГОСТ Р 7.0.97-2016', 'ГОСТ Р 7.0.97-2025'] as const;
-
 /** Whether work that is done waits until the controller takes it off control. */
 export const ACCEPTANCE = { needed: 'нужна', notNeeded: 'не нужна' } as const;
-
-/** Ready answers to what words mean that name no day. */
-export const TERM_PROFILES = { none: 'не задан', region: 'правила региона (1, 3, 3, 10)' } as const;
 
 /** Every parameter of the workbook. What practice or law may change is here, not in the code. */
 export const SETTING_SPECS = [
@@ -41,62 +29,7 @@ export const SETTING_SPECS = [
     initial: null,
     note: 'Последний день периода: 31.12 или 31.08.',
   },
-  {
-    key: 'institution',
-    title: 'Учреждение',
-    type: { kind: 'text' },
-    initial: 'МКУ «Управление образования КГО»',
-    note: 'Наименование строго по уставу; стоит в шапке отчёта.',
-  },
-  {
-    key: 'addressee',
-    title: 'Адресат отчёта',
-    type: { kind: 'text' },
-    initial: 'МОиН Челябинской области',
-    note: 'Кому направляется сводный отчёт.',
-  },
-  {
-    key: 'signerPosition',
-    title: 'Подписывает: должность',
-    type: { kind: 'text' },
-    initial: 'Начальник МКУ «Управление образования КГО»',
-    note: 'Должность подписывающего отчёт.',
-  },
-  {
-    key: 'signerName',
-    title: 'Подписывает: И.О. Фамилия',
-    type: { kind: 'text' },
-    initial: '',
-    note: 'Пусто — в отчёте останется место для имени.',
-  },
-  {
-    key: 'preparedBy',
-    title: 'Исполнитель отчёта',
-    type: { kind: 'text' },
-    initial: '',
-    note: 'Должность и служебный телефон внизу отчёта.',
-  },
-  {
-    key: 'contacts',
-    title: 'Справочные данные учреждения',
-    type: { kind: 'text' },
-    initial: '',
-    note: 'Адрес, служебный телефон и почта учреждения; стоят в отчёте под наименованием.',
-  },
-  {
-    key: 'reference',
-    title: 'Ссылка на запрос',
-    type: { kind: 'text' },
-    initial: '',
-    note: 'Реквизиты письма, которым отчёт запрошен: «На № 15 от 20.09.2021». Пусто — отчёт никто не запрашивал.',
-  },
-  {
-    key: 'reportStandard',
-    title: 'Реквизиты отчёта по',
-    type: { kind: 'choice', options: STANDARDS },
-    initial: STANDARDS[0],
-    note: 'Редакция ГОСТ Р 7.0.97: 2016 года или 2025 года (с 18.08.2025).',
-  },
+  ...REPORT_SETTINGS,
   {
     key: 'remindDaysBefore',
     title: 'Напоминать за, дней',
@@ -188,55 +121,7 @@ export const SETTING_SPECS = [
     initial: 2,
     note: 'Сколько раз срок одной строки можно переносить без замечания.',
   },
-  {
-    key: 'termProfile',
-    title: 'Профиль сроков',
-    type: { kind: 'choice', options: Object.values(TERM_PROFILES) },
-    initial: TERM_PROFILES.none,
-    note: 'Что значат «немедленно», «срочно», «незамедлительно», «оперативно» (рабочих дней), «ежемесячно» без дня и «постоянно». Источник: правила исполнения одной из администраций, docs.cntd.ru/document/453106005. Не задан — такие сроки спрашивают.',
-  },
-  {
-    key: 'immediately',
-    title: 'Немедленно, рабочих дней',
-    type: { kind: 'integer', min: 1, max: 250 },
-    initial: null,
-    note: 'Сколько рабочих дней значит «немедленно». Пусто — по профилю сроков (в правилах региона 1: docs.cntd.ru/document/453106005).',
-  },
-  {
-    key: 'urgently',
-    title: 'Срочно, рабочих дней',
-    type: { kind: 'integer', min: 1, max: 250 },
-    initial: null,
-    note: 'Сколько рабочих дней значит «срочно». Пусто — по профилю сроков (в правилах региона 3: docs.cntd.ru/document/453106005).',
-  },
-  {
-    key: 'atOnce',
-    title: 'Незамедлительно, рабочих дней',
-    type: { kind: 'integer', min: 1, max: 250 },
-    initial: null,
-    note: 'Сколько рабочих дней значит «незамедлительно». Пусто — по профилю сроков (в правилах региона 3: docs.cntd.ru/document/453106005).',
-  },
-  {
-    key: 'promptly',
-    title: 'Оперативно, рабочих дней',
-    type: { kind: 'integer', min: 1, max: 250 },
-    initial: null,
-    note: 'Сколько рабочих дней значит «оперативно». Пусто — по профилю сроков (в правилах региона 10: docs.cntd.ru/document/453106005).',
-  },
-  {
-    key: 'dayAfter',
-    title: 'Ежемесячно и ежеквартально без дня: до числа',
-    type: { kind: 'integer', min: 1, max: 28 },
-    initial: null,
-    note: 'До какого числа следующего месяца. Пусто — по профилю сроков (в правилах региона 10: docs.cntd.ru/document/453106005).',
-  },
-  {
-    key: 'dayOfJanuary',
-    title: 'Постоянно: до числа января следующего года',
-    type: { kind: 'integer', min: 1, max: 31 },
-    initial: null,
-    note: 'Пусто — по профилю сроков (в правилах региона 20: docs.cntd.ru/document/453106005).',
-  },
+  ...TERM_SETTINGS,
 ] as const satisfies readonly SettingSpec[];
 
 export type SettingKey = (typeof SETTING_SPECS)[number]['key'];

@@ -17,7 +17,7 @@ export function listDegraded(head: Head, today: CalendarDate): readonly string[]
 }
 
 function listRuns({ monitoredOn, runs }: Head, today: CalendarDate): readonly string[] {
-  const since = monitoredOn === null ? undefined : daysBetween(monitoredOn as CalendarDate, today);
+  const since = monitoredOn === null ? undefined : daysBetween(monitoredOn, today);
   const { missed, setBackFrom } = runs?.last ?? {};
   return [
     ...(since !== undefined && since > 1

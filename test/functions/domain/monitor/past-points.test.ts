@@ -10,10 +10,13 @@ test('the first run knows how things stood by the days in the rows: at the ends 
   expect(points.map(({ day, due, done: count, overdue }) => [day, due, count, overdue])).toEqual([
     ['2021-06-30', 0, 0, 0],
     ['2021-07-31', 0, 0, 0],
+    ['2021-08-29', 0, 0, 0],
     ['2021-08-31', 4, 0, 0],
+    ['2021-09-05', 4, 0, 4],
     ['2021-09-12', 4, 0, 4],
     ['2021-09-19', 4, 0, 4],
     ['2021-09-26', 4, 0, 4],
+    ['2021-09-28', 4, 0, 4],
     ['2021-09-30', 6, 1, 4],
     ['2021-10-03', 6, 1, 5],
   ]);
@@ -21,5 +24,5 @@ test('the first run knows how things stood by the days in the rows: at the ends 
 
 test('and of days before the period it knows nothing', () => {
   const points = pastPoints(assessWorkbook(records({}), '2021-01-12'));
-  expect(points.map(({ day }) => day)).toEqual(['2021-01-03', '2021-01-10']);
+  expect(points.map(({ day }) => day)).toEqual(['2021-01-03', '2021-01-05', '2021-01-10']);
 });

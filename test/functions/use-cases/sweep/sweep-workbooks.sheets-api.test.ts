@@ -4,6 +4,8 @@ import { headKey, readKnownHead } from '../../../../functions/use-cases/stored/h
 import { provisionWorkbook } from '../../../../functions/use-cases/provision/provision-workbook.ts';
 import { carryOutTask } from '../../../../functions/use-cases/sweep/carry-out-task.ts';
 import { sweepWorkbooks } from '../../../../functions/use-cases/sweep/sweep-workbooks.ts';
+import { SpreadsheetAccessError } from '../../../../functions/use-cases/ports/spreadsheet-errors.ts';
+import type { Spreadsheets } from '../../../../functions/use-cases/ports/spreadsheets.ts';
 import type { Task, Tasks } from '../../../../functions/use-cases/ports/tasks.ts';
 import { openOffice, TODAY, type Office } from '../../../support/office.ts';
 
@@ -33,9 +35,14 @@ describe('a sweep over all workbooks', () => {
   /** By a clock that stands at the instant. */
   function sweepAt(
     instant: string,
-    options: { readonly tasks?: Tasks; readonly function?: Task['function'] } = {},
+    options: {
+      readonly tasks?: Tasks;
+      readonly function?: Task['function'];
+      spreadsheets?: Spreadsheets;
+    } = {},
   ) {
-    const deps = { ...office.deps, clock: { now: () => instant } };
+    const { spreadsheets = office.deps.spreadsheets } = options;
+    const deps = { ...office.deps, spreadsheets, clock: { now: () => instant } };
     const inProcess = createInProcessTasks({
       carryOut: (task) => carryOutTask(deps, task),
       pause: async () => {},
@@ -84,7 +91,7 @@ describe('a sweep over all workbooks', () => {
     expect([late, message.includes('Без сегодняшней проверки, хотя утро прошло: 2.')]).toEqual([2, true]);
   });
 
-  test('goes on where a workbook is gone, unshared, or stored in a damaged way, and says which', async () => {
+  test('goes on where a workbook is gone, or stored in a damaged way, and says which', async () => {
     const { deps } = office;
     const lost = async (workbookId: string) => {
       const { head } = await readKnownHead(deps.store, ids['Урал'] ?? '');
@@ -100,6 +107,27 @@ describe('a sweep over all workbooks', () => {
     ]);
     expect(outcome.message).toContain('«gone»: Таблица «gone» не найдена');
     expect((await sweepAt('2026-11-25T06:00:00.000Z')).due).toBe(1);
+  });
+
+  test('says which workbook is shared no more; one that is renamed is found all the same', async () => {
+    const { api, deps } = office;
+    const renamed = { updateSpreadsheetProperties: { properties: { title: 'Иначе' }, fields: 'title' } };
+    await fetch(new URL(`v4/spreadsheets/${ids['Урал']}:batchUpdate`, api.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ requests: [renamed] }),
+    });
+    const closed: Spreadsheets['readValues'] = async (workbookId, ...rest) => {
+      if (workbookId === ids['Балтика'])
+        throw new SpreadsheetAccessError({ spreadsheetId: workbookId, reason: '403' });
+      return await deps.spreadsheets.readValues(workbookId, ...rest);
+    };
+    const spreadsheets = { ...deps.spreadsheets, readValues: closed };
+    const outcome = await sweepAt('2026-11-26T05:00:00.000Z', { spreadsheets });
+    expect(outcome.failed).toContainEqual(
+      expect.objectContaining({ workbookId: ids['Балтика'], code: 'spreadsheet_access' }),
+    );
+    expect(outcome.failed).not.toContainEqual(expect.objectContaining({ workbookId: ids['Урал'] }));
   });
 
   test('has a half-typed row looked at again once it has had its time, though the morning’s look is done', async () => {

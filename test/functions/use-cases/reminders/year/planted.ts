@@ -8,7 +8,13 @@ export const YEAR_BUGS: readonly (PlantedBug & { readonly play: 'plans' | 'kille
     name: 'no-dedup',
     mimics: 'promise 5: what was told is told again',
     play: 'plans',
-    patches: [{ file: MAIL, find: 'new Set(standing?.told)', replace: 'new Set<string>()' }],
+    patches: [
+      {
+        file: 'functions/use-cases/reminders/plan-mailbox.ts',
+        find: 'new Set(standing?.told)',
+        replace: 'new Set<string>()',
+      },
+    ],
   },
   {
     name: 'mail-before-commit',
