@@ -27,7 +27,7 @@ export interface GuardedService {
   readonly workbookIds: readonly string[];
   readonly store: MemoryStore;
   /** Calls of the Sheets API so far, how often the services were opened, and what was thrown by our own fault. */
-  readonly seen: { sheetsReads: number; opened: number; readonly bugs: unknown[] };
+  readonly seen: { sheetsReads: number; sheetsWrites: number; opened: number; readonly bugs: unknown[] };
   /** Takes the store and the workbooks back to the beginning. */
   reset(): void;
   close(): Promise<void>;
@@ -48,7 +48,7 @@ export async function openGuardedService(options: Options = {}): Promise<Guarded
   const workbookIds = Array.from({ length: options.workbooks ?? 1 }, (_, index) => `workbook-${index + 1}`);
   const books = new Map<string, Spreadsheet>();
   const store = createMemoryStore(documentsOf(base, workbookIds));
-  const seen: GuardedService['seen'] = { sheetsReads: 0, opened: 0, bugs: [] };
+  const seen: GuardedService['seen'] = { sheetsReads: 0, sheetsWrites: 0, opened: 0, bugs: [] };
   const reset = () => {
     for (const id of workbookIds) books.set(id, { ...base.book, id });
     const documents = store.documents as Map<string, StoredDocument>;
@@ -123,7 +123,8 @@ function servicesOver({ store, books, seen, options }: World): Services {
       around: () => ({ now: new Date(), newId: () => String(nextId++), email: undefined }),
     },
     async ({ arrive, isWrite }) => {
-      if (!isWrite) seen.sheetsReads += 1;
+      if (isWrite) seen.sheetsWrites += 1;
+      else seen.sheetsReads += 1;
       if (options.sheetsMs) await new Promise((resolve) => setTimeout(resolve, options.sheetsMs));
       return arrive();
     },

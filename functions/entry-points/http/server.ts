@@ -17,7 +17,7 @@ const MAX_HEADERS = 100;
 /** What is no HTTP gets an answer of the contract too. Nothing of a body flows before the listener wants it. */
 export function createHttpServer(listener: RequestListener): Server {
   const server = createServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, keepAlive: true },
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
     listener,
   );
   server.maxHeadersCount = MAX_HEADERS;
