@@ -15,7 +15,7 @@ export interface WithBody {
 }
 
 /**
- * The body, within bounds of size and time. Called once the caller is known, not before. Throws `BodyTooLargeError`,
+ * The body, within bounds of size and time; whatever ends it early leaves the connection to be answered. Called once the caller is known, not before. Throws `BodyTooLargeError`,
  * `RequestTooSlowError`, `BusyError`.
  */
 export async function collectBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer> {
@@ -23,18 +23,24 @@ export async function collectBody(request: IncomingMessage, response: ServerResp
   if (request.headers.expect !== undefined) response.writeContinue();
   const chunks: Buffer[] = [];
   let size = 0;
-  const slow = setTimeout(() => request.destroy(new RequestTooSlowError()), MAX_READING_MS);
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
+  const take = (chunk: Buffer) => {
+    size += chunk.length;
+    bytesAtOnce += chunk.length;
+    if (size > MAX_BODY_BYTES) reject(new BodyTooLargeError(MAX_BODY_BYTES));
+    else if (bytesAtOnce > MAX_BYTES_AT_ONCE) reject(new BusyError());
+    else chunks.push(chunk);
+  };
+  const end = () => resolve(undefined);
+  const cutOff = () => reject(new RequestTooSlowError());
+  const slow = setTimeout(cutOff, MAX_READING_MS);
+  request.on('data', take).once('end', end).once('close', cutOff).once('error', cutOff);
   try {
-    for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      bytesAtOnce += chunk.length;
-      if (size > MAX_BODY_BYTES) throw new BodyTooLargeError(MAX_BODY_BYTES);
-      if (bytesAtOnce > MAX_BYTES_AT_ONCE) throw new BusyError();
-      chunks.push(chunk);
-    }
+    await promise;
     return Buffer.concat(chunks, size);
   } finally {
     clearTimeout(slow);
+    request.off('data', take).off('end', end).off('close', cutOff).off('error', cutOff);
     bytesAtOnce -= size;
   }
 }
