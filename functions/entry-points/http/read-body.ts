@@ -15,8 +15,8 @@ export interface WithBody {
 }
 
 /**
- * The body, within bounds of size and time; whatever ends it early leaves the connection to be answered. Called once the caller is known, not before. Throws `BodyTooLargeError`,
- * `RequestTooSlowError`, `BusyError`.
+ * The body, within bounds of size and time; whatever ends it early leaves the connection to be answered. Called once
+ * the caller is known, not before. Throws `BodyTooLargeError`, `RequestTooSlowError`, `BusyError`.
  */
 export async function collectBody(request: IncomingMessage, response: ServerResponse): Promise<Buffer> {
   // Whoever asks beforehand (Expect: 100-continue) has sent nothing yet.
