@@ -47,7 +47,7 @@ async function main(): Promise<boolean> {
       if (done % STEP === 0) console.log(`${done} of ${requests}, ${megabytes()} MB`);
     },
   });
-  for (const [status, count] of [...statuses].sort())
+  for (const [status, count] of [...statuses].toSorted(([a], [b]) => a - b))
     console.log(`${String(count).padStart(9)}  ${status || 'cut off'}`);
   for (const fault of faults.slice(0, MAX_SHOWN)) console.log(`\n${show(fault)}`);
   const seconds = ((performance.now() - started) / 1000).toFixed(0);
