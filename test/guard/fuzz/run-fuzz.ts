@@ -54,6 +54,7 @@ async function playOne(service: GuardedService, seed: number, loose: unknown[]) 
   const answered = await sendAttempt(service.url, attempt).catch(() => undefined);
   const after = standingOf(service);
   const bug = [...service.seen.bugs.splice(0), ...loose.splice(0)].at(0);
-  const thrown = bug === undefined ? undefined : `threw ${bug instanceof Error ? bug.stack : JSON.stringify(bug)}`;
+  const thrown =
+    bug === undefined ? undefined : `threw ${bug instanceof Error ? bug.stack : JSON.stringify(bug)}`;
   return { seed, attempt, answered, what: thrown ?? judge(attempt, answered, { before, after }) };
 }
