@@ -39,11 +39,21 @@ async function carryOutStep(step: Step, place: string, doing: Doing): Promise<vo
   }
   doing.print(`${place} ${doing.isDry ? 'будет' : 'делаю'} ${title}`);
   if (note) doing.print(`    ${note}`);
-  for (const command of commands) {
-    doing.print(`    ${formatCommand(command)}`);
-    if (!doing.isDry) checkPushed(command, await runCommand(command, doing));
+  const answers = new Map<string, string>();
+  for (const planned of commands) {
+    doing.print(`    ${formatCommand(planned)}`);
+    if (doing.isDry) continue;
+    const command = withAnswers(planned, answers);
+    const answer = await runCommand(command, doing);
+    checkPushed(command, answer);
+    if (command.answersAs !== undefined) answers.set(command.answersAs, answer.trim());
   }
   if (mark && !doing.isDry) saveMark(doing.folder, name, mark);
+}
+
+function withAnswers(command: Command, answers: ReadonlyMap<string, string>): Command {
+  const fill = (text: string, [word, answer]: readonly [string, string]) => text.replaceAll(word, answer);
+  return { ...command, args: command.args.map((arg) => [...answers].reduce(fill, arg)) };
 }
 
 async function runCommand(command: Command, { run, folder }: Doing): Promise<string> {

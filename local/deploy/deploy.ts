@@ -85,6 +85,7 @@ async function readWish(options: DeployOptions): Promise<Wish> {
     marks: {
       service: hashFolder(OUTDIR),
       rules: markOf(rules.map((file) => readFileSync(file, 'utf8')).join('\n')),
+      alerts: hashFolder('functions/alerts'),
       addon: markOf(readFileSync((await buildAddon()).codePath, 'utf8')),
     },
     folder: stateFolder(options.data, options.project, options.spreadsheet),

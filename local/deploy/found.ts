@@ -16,6 +16,12 @@ export interface Found {
   readonly secrets: readonly string[];
   /** Resource name by display name. */
   readonly budgets: Readonly<Record<string, string>>;
+  /** Our metric of the log, where it stands. */
+  readonly metrics: readonly string[];
+  /** Resource name of alert policies by display name. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** Whom alerts are sent to: the resource name. */
+  readonly channel: string | undefined;
   /** Repositories of images that `gcloud run deploy --source` made. */
   readonly hasImages: boolean;
   /** clasp knows somebody. */

@@ -4,6 +4,7 @@ import { lastOf, type Ask, type Place } from './ask.ts';
 import type { Binding, Found } from './found.ts';
 import { clasp } from './plan/workbook.ts';
 import { gcloud } from './plan/step.ts';
+import { lookAtAlerts } from './look-at-alerts.ts';
 import { lookAtCloud } from './look-at-cloud.ts';
 import { readState } from './state.ts';
 import type { RunTool } from './tools.ts';
@@ -52,6 +53,7 @@ export async function look(place: Place, run: RunTool): Promise<Found> {
     apis,
     ...(await lookAtBilling(project, ask, isOn('billingbudgets'))),
     ...(await lookAtCloud(place, ask, isOn)),
+    ...(await lookAtAlerts(project, ask, isOn)),
     ...(await lookAtAccess(project, ask, { hasIam: isOn('iam'), hasSecrets: isOn('secretmanager') })),
     hasClaspUser: await askClasp(place, run),
     ...readState(place.folder),

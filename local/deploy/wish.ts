@@ -19,8 +19,8 @@ export interface Wish {
   readonly secrets: Readonly<Record<string, string>>;
   /** A month, in the currency of the billing account. */
   readonly budget: number;
-  /** Of what `functions/dist` holds, of the rules and of the add-on: what has the same mark needs no doing again. */
-  readonly marks: { readonly service: string; readonly rules: string; readonly addon: string };
+  /** Of what `functions/dist` holds, of the rules, the alerts and the add-on: what has the same mark needs no doing again. */
+  readonly marks: Readonly<Record<'service' | 'rules' | 'alerts' | 'addon', string>>;
   /** Of this workbook: what clasp and the impersonated login leave. */
   readonly folder: string;
 }

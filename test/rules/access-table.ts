@@ -22,7 +22,7 @@ export const PEOPLE: readonly Person[] = [...ROLES, ...OUTSIDERS];
 
 /**
  * The whole of it: what each role may of each document (`g` get, `l` list, `-` nothing). Nobody else may anything, and
- * nobody creates, updates or deletes.
+ * nobody creates, updates or deletes; but the methodist of another workbook has theirs.
  */
 const TABLE = `
   document                          | viewer school editor municipal_coordinator head service operator
@@ -41,6 +41,13 @@ const TABLE = `
   workbooks/ours/claims/appends     |   -      -      -              -             -     -        -
   workbooks/ours/other/x            |   -      -      -              -             -     -        -
   workbooks/ours/rows/x/below/y     |   -      -      -              -             -     -        -
+  workbooks/ours/large/x/below/y    |   -      -      -              -             -     -        -
+  workbooks/ours/history/1/below/y  |   -      -      -              -             -     -        -
+  workbooks/ours/reports/1/parts/1/below/y | - -      -              -             -     -        -
+  workbooks/ours/report-states/1/below/y | -   -      -              -             -     -        -
+  workbooks/ours/runs/0/below/y     |   -      -      -              -             -     -        -
+  workbooks/theirs/rows/executions  |   -      -      -              -             -     -        -
+  other/ours/rows/executions        |   -      -      -              -             -     -        -
   workbooks/ours/reports/1/below/y  |   -      -      -              -             -     -        -
   quotas/sheets-read                |   -      -      -              -             -     -        -
   other/document                    |   -      -      -              -             -     -        -

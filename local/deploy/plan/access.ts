@@ -14,6 +14,8 @@ const APIS = [
   'firestore',
   'iam',
   'iamcredentials',
+  'logging',
+  'monitoring',
   'run',
   'script',
   'secretmanager',

@@ -1,6 +1,7 @@
 import type { Found } from '../found.ts';
 import type { Wish } from '../wish.ts';
 import { planAccess } from './access.ts';
+import { planAlerts, planMetric } from './alerts.ts';
 import { planBudget } from './budget.ts';
 import { planData } from './data.ts';
 import { planSchedule } from './schedule.ts';
@@ -13,9 +14,11 @@ export function planDeploy(wish: Wish, found: Found): readonly Step[] {
   return [
     ...planAccess(wish, found),
     planBudget(wish, found),
+    planMetric(wish, found),
     ...planData(wish, found),
     ...planService(wish, found),
     ...planSchedule(wish, found),
+    planAlerts(wish, found),
     ...planWorkbook(wish, found),
   ];
 }

@@ -1,6 +1,7 @@
 import { SERVICE } from '../../../functions/service.ts';
 import type { Found } from '../found.ts';
 import { BUILDER, CALLER, emailOf, QUEUE, RUNNER, type Wish } from '../wish.ts';
+import { POLICIES } from './alerts.ts';
 import { budgetName } from './budget.ts';
 import { gcloud, type Command, type Step } from './step.ts';
 import { loginFolder } from './workbook.ts';
@@ -9,7 +10,29 @@ type Standing = Pick<Wish, 'project' | 'region' | 'folder'>;
 
 /** Takes down what `planDeploy` made, the other way round; the database, the spreadsheets and the scripts in them stay. */
 export function planUndeploy(wish: Standing, found: Found): readonly Step[] {
-  return [planJobs(wish, found), ...planServiceDown(wish, found), ...planAccessDown(wish, found)];
+  return [
+    planAlertsDown(wish, found),
+    planJobs(wish, found),
+    ...planServiceDown(wish, found),
+    ...planAccessDown(wish, found),
+  ];
+}
+
+/** Before what they watch: nobody is to be woken by its going. */
+function planAlertsDown({ project }: Standing, { policies, channel, metrics }: Found): Step {
+  const place = [`--project=${project}`, '--quiet'];
+  const own = Object.values(POLICIES).flatMap((name) => policies[name] ?? []);
+  return {
+    name: 'alerts',
+    title: 'Письма о том, что проверка не идёт',
+    commands: [
+      ...own.map((name) => gcloud('alpha', 'monitoring', 'policies', 'delete', name, ...place)),
+      ...(channel === undefined
+        ? []
+        : [gcloud('beta', 'monitoring', 'channels', 'delete', channel, ...place)]),
+      ...metrics.map((name) => gcloud('logging', 'metrics', 'delete', name, ...place)),
+    ],
+  };
 }
 
 function planJobs({ project, region }: Standing, { jobs }: Found): Step {

@@ -9,6 +9,8 @@ export interface Command {
   readonly isAsking?: boolean;
   /** Its words name the script, which is to be remembered however the call ends. */
   readonly isMakingScript?: boolean;
+  /** What it answers stands for this word in the commands after it. */
+  readonly answersAs?: string;
   /** The files that the answer, a JSON list, must name: clasp ends well, too, where it sent something else. */
   readonly mustName?: readonly string[];
 }

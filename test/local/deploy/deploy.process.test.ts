@@ -57,6 +57,12 @@ test('an empty project comes to a whole installation', async () => {
   expect(state.scripts).toEqual({
     'script-1': { parent: BOOK, files: ['Code.js', 'Panel.html', 'appsscript.json'] },
   });
+  const channel = 'projects/demo-project/notificationChannels/1';
+  expect([state.metrics, state.channels, state.policies]).toEqual([
+    ['shnor_sweeps'],
+    ['engineer@example.ru'],
+    { 'ШНОР: к 10:00 проверки не было': channel, 'ШНОР: обход не запускается': channel },
+  ]);
 });
 
 test('every job says that it sends JSON, waits long enough and is tried again', async () => {
@@ -144,13 +150,16 @@ describe('what has changed is done anew, and that alone', () => {
       .slice(before)
       .map((line) => line.split(' ').slice(0, 4).join(' '));
   };
-  const marks = { service: 'code', rules: 'rules', addon: 'addon' };
+  const marks = { service: 'code', rules: 'rules', alerts: 'alerts', addon: 'addon' };
 
-  test('new code, new rules, another add-on', async () => {
+  test('new code, new rules, new alerts, another add-on', async () => {
     const lines = await after({ marks });
     expect(lines.map((line) => line.split(' ').slice(0, 3).join(' '))).toEqual([
+      'logging metrics update',
       'firebase deploy --only',
       expect.stringMatching(/^run deploy/u),
+      'alpha monitoring policies',
+      'alpha monitoring policies',
       '--yes @google/clasp@3.3.0 push',
       'run -s shnor',
     ]);

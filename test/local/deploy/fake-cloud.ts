@@ -74,7 +74,12 @@ function wishIn(folder: string): Wish {
     variables: {},
     secrets: { SHNOR_SMTP_URL: 'smtp.txt' },
     budget: 10,
-    marks: { service: markOf('code'), rules: markOf('rules'), addon: markOf('add-on') },
+    marks: {
+      service: markOf('code'),
+      rules: markOf('rules'),
+      alerts: markOf('alerts'),
+      addon: markOf('add-on'),
+    },
     folder: join(folder, 'data/cloud/demo-project', BOOK),
   };
 }

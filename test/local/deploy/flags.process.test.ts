@@ -51,21 +51,21 @@ const describeWithGcloud = tree
   ? (body: () => void) => describe(NAME, body)
   : (body: () => void) => describe.skip(`${NAME} [SKIPPED, no gcloud or no python3 here]`, body);
 
+const calls: Command[] = [];
+beforeAll(async () => {
+  const cloud = openFakeCloud();
+  await install(cloud.wish(), cloud);
+  const marks = { service: 'code', rules: 'rules', alerts: 'alerts', addon: 'addon' };
+  await install(cloud.wish({ timeZone: 'Europe/Moscow', marks }), cloud);
+  await undeploy(
+    { project: 'demo-project', region: 'europe-west1', dryRun: false, data: `${cloud.folder}/data` },
+    cloud,
+  );
+  calls.push(...cloud.calls);
+  cloud.remove();
+});
+
 describeWithGcloud(() => {
-  const calls: Command[] = [];
-
-  beforeAll(async () => {
-    const cloud = openFakeCloud();
-    await install(cloud.wish(), cloud);
-    await install(cloud.wish({ timeZone: 'Europe/Moscow' }), cloud);
-    await undeploy(
-      { project: 'demo-project', region: 'europe-west1', dryRun: false, data: `${cloud.folder}/data` },
-      cloud,
-    );
-    calls.push(...cloud.calls);
-    cloud.remove();
-  });
-
   test('is one that gcloud knows, with flags that it knows', () => {
     const own = calls.filter(({ program }) => program === 'gcloud');
     expect(own.length).toBeGreaterThan(60);
@@ -88,4 +88,20 @@ test('firebase knows the flags that it is given', () => {
   );
   for (const flag of ['--project <alias_or_project_id>', '--non-interactive', '--only <targets>'])
     expect([flag, declared.some((text) => text.includes(flag))]).toEqual([flag, true]);
+});
+
+const CLASP = 'node_modules/@google/clasp/build/src/index.js';
+const hasClasp = existsSync(CLASP);
+const testWithClasp = hasClasp ? test : test.skip;
+testWithClasp(`clasp knows its commands and flags${hasClasp ? '' : ' [SKIPPED, no clasp here]'}`, () => {
+  const own = calls.filter(({ args }) => args.some((word) => word.startsWith('@google/clasp@')));
+  expect(own.length).toBeGreaterThan(2);
+  for (const { args } of own) {
+    const [command = '', ...rest] = args.slice(args.findIndex((word) => word.startsWith('@google')) + 1);
+    const { stdout, status } = spawnSync(process.execPath, [CLASP, command, '--help'], { encoding: 'utf8' });
+    const unknown = rest.filter(
+      (word) => word.startsWith('--') && !stdout.includes(word.split('=')[0] ?? ''),
+    );
+    expect([command, status, unknown]).toEqual([command, 0, []]);
+  }
 });

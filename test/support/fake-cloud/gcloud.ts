@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { change, fail, json, readCloud, type FakeCall } from './state.ts';
 
@@ -32,6 +32,14 @@ function parseDictionary(text: string): Readonly<Record<string, string>> {
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
+}
+
+const channelName = (index: number) => `projects/demo-project/notificationChannels/${index + 1}`;
+const policyName = (displayName: string) =>
+  `projects/demo-project/alertPolicies/${Buffer.from(displayName).toString('hex')}`;
+
+function readPolicy(file: string): { readonly displayName: string; readonly conditions: unknown } {
+  return JSON.parse(readFileSync(file, 'utf8')) as ReturnType<typeof readPolicy>;
 }
 
 function without<Value>(map: Readonly<Record<string, Value>>, name: string): Readonly<Record<string, Value>> {
@@ -213,6 +221,53 @@ function commandsOf(call: FakeCall, words: readonly string[]): Answers {
       });
     },
     'scheduler jobs delete': () => change(call, { jobs: without(cloud.jobs, last) }),
+    'logging metrics list': () => need('logging') && json(cloud.metrics.map((name) => ({ name }))),
+    'logging metrics create': () => {
+      need('logging');
+      if (cloud.metrics.includes(last)) fail('ALREADY_EXISTS: Metric already exists');
+      change(call, { metrics: [...cloud.metrics, last] });
+    },
+    'logging metrics update': () => {
+      if (!cloud.metrics.includes(last)) fail('NOT_FOUND: Metric not found');
+      change(call, {});
+    },
+    'logging metrics delete': () => change(call, { metrics: cloud.metrics.filter((each) => each !== last) }),
+    'beta monitoring channels list': () =>
+      need('monitoring') &&
+      json(cloud.channels.map((_, index) => ({ name: channelName(index), displayName: 'shnor' }))),
+    'beta monitoring channels create': () => {
+      need('monitoring');
+      const { email_address: address } = parseDictionary(flag('channel-labels'));
+      change(call, { channels: [...cloud.channels, address ?? fail('no address')] });
+      return `${channelName(cloud.channels.length)}\n`;
+    },
+    'beta monitoring channels delete': () => change(call, { channels: [] }),
+    'alpha monitoring policies list': () =>
+      need('monitoring') &&
+      json(
+        Object.keys(cloud.policies).map((displayName) => ({ name: policyName(displayName), displayName })),
+      ),
+    'alpha monitoring policies create': () => {
+      need('monitoring');
+      const { displayName, conditions } = readPolicy(flag('policy-from-file'));
+      if (cloud.policies[displayName]) fail('a second policy of that name');
+      if (JSON.stringify(conditions).includes('user/shnor_sweeps') && !cloud.metrics.includes('shnor_sweeps'))
+        fail('NOT_FOUND: Cannot find metric that matches type = "logging.googleapis.com/user/shnor_sweeps".');
+      const channel = flag('notification-channels');
+      if (!cloud.channels.some((_, index) => channelName(index) === channel))
+        fail(`INVALID_ARGUMENT: no channel ${channel}`);
+      change(call, { policies: { ...cloud.policies, [displayName]: channel } });
+    },
+    'alpha monitoring policies update': () => {
+      if (!Object.keys(cloud.policies).some((each) => policyName(each) === last)) fail('NOT_FOUND');
+      change(call, {});
+    },
+    'alpha monitoring policies delete': () =>
+      change(call, {
+        policies: Object.fromEntries(
+          Object.entries(cloud.policies).filter(([name]) => policyName(name) !== last),
+        ),
+      }),
     'secrets list': () =>
       need('secretmanager') && json(cloud.secrets.map((name) => ({ name: `projects/1/secrets/${name}` }))),
     'secrets create': () => {

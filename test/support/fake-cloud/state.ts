@@ -17,6 +17,11 @@ export interface CloudState {
   readonly secrets: readonly string[];
   readonly budgets: readonly string[];
   readonly images: readonly string[];
+  readonly metrics: readonly string[];
+  /** The file and the channel, by display name. */
+  readonly policies: Readonly<Record<string, string>>;
+  /** The addresses. */
+  readonly channels: readonly string[];
   readonly hasRules: boolean;
   /** Bound scripts: by id, the workbook and the names of files. */
   readonly scripts: Readonly<Record<string, { readonly parent: string; readonly files: readonly string[] }>>;
@@ -44,6 +49,9 @@ export const EMPTY: CloudState = {
   secrets: [],
   budgets: [],
   images: [],
+  metrics: [],
+  policies: {},
+  channels: [],
   hasRules: false,
   scripts: {},
   claspUser: false,
