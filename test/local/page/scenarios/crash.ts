@@ -1,4 +1,5 @@
 import { expect, test } from '@jest/globals';
+import { openPageHere } from '../support/open-page-here.ts';
 import { startProgram, type Program } from '../support/program.ts';
 import { readTexts } from '../support/read-book.ts';
 import { openWindow, openWindowApart, waitFor, type Window } from '../support/window.ts';
@@ -54,7 +55,7 @@ async function crashOf(first: Program, { context, desk }: Stage): Promise<void> 
   await one.page.getByText('Нет связи').waitFor();
   // A window that is left now must not lose what waits in it.
   await two.page.goto('about:blank');
-  const second = await startProgram(first.data, Number(new URL(first.url).port));
+  const second = await openPageHere(first.data, Number(new URL(first.url).port));
   try {
     await two.page.goto(second.url);
     await two.page.waitForSelector('body[data-ready]');
