@@ -154,6 +154,32 @@ describe('the report of a region', () => {
     ).toEqual(['3.2 2', '3.2 2']);
   });
 
+  test('has measures in the order of their numbers, then names, under their sections', () => {
+    const names = [
+      ['1.10', 'Десятое', 'Первый'],
+      ['1.2', 'Яблоко', 'Первый'],
+      ['1.2', 'Арбуз', 'Первый'],
+      ['1.1', 'Первое', ''],
+    ] as const;
+    const [first] = records().measures;
+    const members = names.map(([number, title, section], index) => {
+      const measures = first ? [{ ...first, number, title, section, deadlinePhrase: 'до 1 мая' }] : [];
+      return member(`Округ ${index}`, records({ measures }), '2021-10-01');
+    });
+    const { rows } = tableOf(compose(members), 'states');
+    expect(rows.map(({ level, cells }) => [level, ...cells.slice(0, 3)].join(' | '))).toEqual([
+      'group | Раздел не указан |  | ',
+      'row | 1.1 | Первое | 2',
+      'subtotal |  | Итого по разделу | 2',
+      'group | Первый |  | ',
+      'row | 1.2 | Арбуз | 2',
+      'row | 1.2 | Яблоко | 2',
+      'row | 1.10 | Десятое | 2',
+      'subtotal |  | Итого по разделу | 6',
+      'total |  | Всего | 8',
+    ]);
+  });
+
   test('of nobody says that nobody has reported', () => {
     const region = compose([{ workbook: 'Округ В', aggregates: null }]);
     expect(region.parts[0]?.blocks[0]).toMatchObject({
