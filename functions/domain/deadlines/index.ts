@@ -1,6 +1,6 @@
 export { formatCalendarGap } from './calendar-gap.ts';
 export { formatRule } from './format/format-rule.ts';
-export { parseDeadline } from './parse-deadline.ts';
+export { parseAsTyped, parseDeadline } from './parse-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';
 export { deadlineRuleSchema, type DeadlineKind, type DeadlineRule } from './rule/rule.ts';
 export { actInForce } from './resolve/waiting/waiting-rules.ts';

@@ -29,6 +29,17 @@ export function parseDeadline(phrase: string): DeadlineReading {
   };
 }
 
+/**
+ * The reading of a phrase that is right as it is typed, undefined for any other: no word is respelt and no part of it
+ * looked for, so that thousands of texts that may be deadlines are asked in a moment.
+ */
+export function parseAsTyped(phrase: string): DeadlineReading | undefined {
+  if (phrase.length > LONGEST_PHRASE) return undefined;
+  const normal = normalisePhrase(phrase);
+  const read = normal.text === '' ? undefined : parseNormal(normal);
+  return read && { phrase, ...read };
+}
+
 /** What a person is told of the phrase has the phrase's own signs. */
 function inOwnWords(reading: DeadlineReading): DeadlineReading {
   const own = (words: string): string => inOwnSigns(words, reading.phrase);

@@ -17,7 +17,8 @@ export function parseClauses(table: ForeignTable): PlanTable | undefined {
   const untaken: UntakenCell[] = [];
   for (const { text, place } of lines) {
     const [whole, number = ''] = CLAUSE.exec(text) ?? [];
-    const deadlinePhrase = whole === undefined ? undefined : termInText(text);
+    const isSearched = whole !== undefined && items.length < MOST_CLAUSES;
+    const deadlinePhrase = isSearched ? termInText(text) : undefined;
     if (whole === undefined || deadlinePhrase === undefined) {
       untaken.push({ place, column: '', text, why: 'above' });
       continue;
@@ -38,3 +39,5 @@ export function parseClauses(table: ForeignTable): PlanTable | undefined {
 }
 
 const MOST_TITLE_LINES = 15;
+/** An order has no more. */
+const MOST_CLAUSES = 600;

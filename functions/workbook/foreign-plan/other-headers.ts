@@ -1,4 +1,4 @@
-import { parseDeadline } from '../../domain/deadlines/index.ts';
+import { parseAsTyped } from '../../domain/deadlines/index.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
 import { UserFacingError } from '../../domain/user-facing-error.ts';
 import type { CellGrid, ForeignTable } from '../layout/layout.ts';
@@ -56,7 +56,7 @@ function shareReadable(rows: CellGrid, column: number | undefined): number {
 }
 
 function isDeadline(text: string): boolean {
-  return text.length <= 200 && !/^\d+$/u.test(text) && parseDeadline(text).rule.kind !== 'unknown';
+  return text.length <= 200 && !/^\d+$/u.test(text) && parseAsTyped(text) !== undefined;
 }
 
 /** The column whose cells read as deadlines, and the longest texts beside it: told to the person, who may choose others. */
@@ -99,7 +99,8 @@ const nameOf = ({ texts }: PlanHeader, { columnNames }: ForeignTable, column: nu
   texts[column] || (columnNames?.[column] ?? `столбец ${column + 1}`);
 
 function best(columns: readonly number[], score: (column: number) => number): number | undefined {
-  return columns.toSorted((a, b) => score(b) - score(a))[0];
+  const scored = columns.map((column) => ({ column, score: score(column) }));
+  return scored.toSorted((a, b) => b.score - a.score)[0]?.column;
 }
 
 function lengthOf(rows: CellGrid, column: number): number {

@@ -1,5 +1,5 @@
 import { listNames } from '../../domain/text/russian.ts';
-import { deadlineUnder, NO_BANNERS, under, type UnderBanners } from './banners.ts';
+import { deadlineUnder, inSection, NO_BANNERS, under, type UnderBanners } from './banners.ts';
 import { capitalise, textAt, titleOfTable } from './foreign-table.ts';
 import type { ForeignTable } from '../layout/layout.ts';
 import { withoutMarks } from './footnote-marks.ts';
@@ -106,7 +106,11 @@ function parseOne(table: ForeignTable, bind?: BindHeader): PlanTable | undefined
 
 function readRow(table: ForeignTable, { index, row, header }: BodyRow, reading: Reading): void {
   const filled = filledCells(row);
-  const { item, faults, marks, taken, serials } = parsePlanItem(row, header);
+  const isLong = reading.items.length >= MOST_SEARCHED;
+  const { item, faults, marks, taken, serials } = parsePlanItem(
+    row,
+    isLong ? { ...header, terms: [] } : header,
+  );
   const placeAll = (cells: readonly MarkedCell[]) =>
     cells.map(({ column, text }) => `${placeOf(table, { row: index, column })} («${shortenText(text)}»)`);
   reading.marked.push(...placeAll(marks));
@@ -116,7 +120,8 @@ function readRow(table: ForeignTable, { index, row, header }: BodyRow, reading: 
   if (!isItem && isHeading(filled, { item, header })) {
     const heading = withoutMarks(filled.at(-1) ?? '');
     reading.headings.push(heading);
-    reading.banners = under(reading.banners, heading);
+    const isShort = reading.headings.length < MOST_SEARCHED;
+    reading.banners = (isShort ? under : inSection)(reading.banners, heading);
     reading.areNumbered ||= filled.length === 2;
     return;
   }
@@ -136,7 +141,8 @@ function addItem(
   const { banners } = reading;
   const own = item.deadlinePhrase || monthAbove(header, reading);
   const stated = deadlineUnder(own, banners);
-  const inText = stated === '' ? termInText(item.title) : undefined;
+  const isShort = reading.items.length < MOST_SEARCHED;
+  const inText = stated === '' && isShort ? termInText(item.title) : undefined;
   if (inText !== undefined) reading.fromText.push(`${placeOf(table, { row: index })} («${inText}»)`);
   const year = banners.year ?? reading.year;
   reading.items.push({
@@ -147,6 +153,9 @@ function addItem(
     ...(year && { year }),
   });
 }
+
+/** A plan has no more items; a longer table is refused, and need not be searched for terms. */
+const MOST_SEARCHED = 600;
 
 /** Under «Месяц» a month is written once for the rows below it. */
 function monthAbove({ columns, texts }: PlanHeader, { items }: Reading): string {

@@ -69,7 +69,9 @@ export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadRo
     return date ?? plain;
   };
   const cell = (key: PlanColumn) => cellIn(columns.get(key), key);
+  const title = cell('title');
   const deadline = (): string => {
+    if (terms.length > 0 && title === '') return '';
     if (terms.length > 0) {
       const { phrase, unread } = termsOf(row, terms);
       for (const { column } of terms) if (!unread.includes(column)) taken.add(column);
@@ -83,7 +85,7 @@ export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadRo
   };
   const item = {
     number: cell('number').replace(/[.)\s]+$/u, ''),
-    title: cell('title'),
+    title,
     deadlinePhrase: deadline(),
     responsible: withHelpers(cell('responsible'), cell('helpers')),
   };

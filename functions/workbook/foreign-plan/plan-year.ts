@@ -1,4 +1,4 @@
-import { parseDeadline } from '../../domain/deadlines/index.ts';
+import { parseAsTyped } from '../../domain/deadlines/index.ts';
 import { calendarYear, schoolYear, type Period } from '../../domain/period.ts';
 
 /** The year that a title or a banner names: of the calendar, or of the school by its first half. */
@@ -9,9 +9,9 @@ export interface PlanYear {
 
 /** «2022 год», «на 2021/22 учебный год» and nothing else. */
 export function yearAlone(text: string): PlanYear | undefined {
-  const { rule, remarks } = parseDeadline(text.replace(/^(?:на|в|за)\s+/iu, ''));
-  if (rule.kind !== 'year_round' || remarks.length > 0) return undefined;
-  const { from, to, scope } = rule;
+  const reading = parseAsTyped(text.replace(/^(?:на|в|за)\s+/iu, ''));
+  if (reading?.rule.kind !== 'year_round' || reading.remarks.length > 0) return undefined;
+  const { from, to, scope } = reading.rule;
   return from !== null && from === to ? { first: from, isSchool: scope === 'school' } : undefined;
 }
 
@@ -58,10 +58,11 @@ const DAY = /(?<![\d.])\d{1,2}\.(\d{1,2})(?!\.?\d)/gu;
 
 /** Every date of the phrase has its year, and nothing of it is left unread. */
 function saysYear(phrase: string): boolean {
-  const { rule, remarks, further } = parseDeadline(phrase);
+  const reading = parseAsTyped(phrase);
+  if (!reading || reading.further.length > 0) return false;
+  const { rule, remarks } = reading;
   const text = JSON.stringify(rule);
-  if (rule.kind === 'unknown' || further.length > 0 || remarks.some((remark) => /20\d\d/u.test(remark)))
-    return false;
+  if (remarks.some((remark) => /20\d\d/u.test(remark))) return false;
   if (rule.kind === 'year_round') return rule.from !== null;
   return rule.kind === 'recurring'
     ? rule.during !== undefined

@@ -1,4 +1,4 @@
-import { parseDeadline } from '../../domain/deadlines/index.ts';
+import { parseAsTyped } from '../../domain/deadlines/index.ts';
 import type { CellGrid } from '../layout/layout.ts';
 import { textAt } from './foreign-table.ts';
 
@@ -10,35 +10,30 @@ export interface TermColumn {
 }
 
 const LONGEST = 40;
+/** Weeks of a year have no more. */
+const MOST_COLUMNS = 60;
 
 /** Columns of a header that name stretches of time, two different ones at least; else none. */
 export function termColumns(texts: readonly string[]): readonly TermColumn[] {
   const columns = texts.flatMap((term, column) => (isTerm(term) ? [{ column, term }] : []));
-  return new Set(columns.map(({ term }) => term)).size > 1 ? columns : [];
+  return new Set(columns.map(({ term }) => term)).size > 1 ? columns.slice(0, MOST_COLUMNS) : [];
 }
 
-const known = new Map<string, boolean>();
-const MAX_KNOWN = 2000;
+const MONTH =
+  '(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|' +
+  'янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\\.?';
+const PART =
+  '(?:I{1,3}|IV|[1-4]|перв\\p{L}+|втор\\p{L}+|трет\\p{L}+|четв[её]рт\\p{L}+)(?:-?\\p{Ll}{1,2})?\\s*' +
+  '(?:квартал|кв\\.?|полугодие|п/г|четверть|четв\\.?)';
+const YEAR = '20\\d\\d(?:\\s*[-–—/]\\s*(?:20)?\\d\\d)?';
+/** Without reading it as a deadline: of every header-like row of a file it is asked. */
+const TERM = new RegExp(
+  `^(?:${MONTH}(?:\\s*[-–—]\\s*${MONTH})?|${PART}|${YEAR})(?:[\\s,.]+${YEAR})?(?:\\s*уч\\p{L}*\\.?)?(?:\\s*(?:гг?|год\\p{L}*)\\.?)?$`,
+  'iu',
+);
 
-/** Of every header-like row of a file it is asked, most of the texts the same again. */
 function isTerm(text: string): boolean {
-  if (text === '' || text.length > LONGEST) return false;
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  if (known.size >= MAX_KNOWN) known.clear();
-  const is = readsAsTerm(text);
-  known.set(text, is);
-  return is;
-}
-
-function readsAsTerm(text: string): boolean {
-  const { rule, remarks, further } = parseDeadline(text);
-  if (remarks.length > 0 || further.length > 0) return false;
-  if (rule.kind === 'year_round') return rule.from !== null;
-  if (rule.kind === 'month') return rule.months.length === 1;
-  if (rule.kind === 'quarter') return rule.ranges.length === 1;
-  if (rule.kind === 'month_range') return rule.ranges.length === 1;
-  return rule.kind === 'date_range' && rule.spans[0]?.type === 'half_year';
+  return text !== '' && text.length <= LONGEST && TERM.test(text);
 }
 
 const MARK = /^(?:[xхvv+*•●■✓✔√☑⚫◆]+|да)$/iu;
@@ -95,7 +90,7 @@ export function genitive(month: string): string {
 }
 
 function isReadable(text: string): boolean {
-  return parseDeadline(text).rule.kind !== 'unknown';
+  return parseAsTyped(text) !== undefined;
 }
 
 /** Years that follow one another are said as a span. */

@@ -1,4 +1,4 @@
-import { parseDeadline } from '../../domain/deadlines/index.ts';
+import { parseAsTyped } from '../../domain/deadlines/index.ts';
 
 const STARTS =
   /(?<![а-яё\d])(?:в срок (?:до|не позднее)|не позднее|не позже|до|к|с|в период с|в течение|еже(?:месячно|квартально|годно|недельно))\s/giu;
@@ -12,8 +12,11 @@ const TAKEN: ReadonlySet<string> = new Set([
   'annual',
   'recurring',
 ]);
-const MOST_WORDS = 14;
-const MOST_STARTS = 12;
+const MOST_WORDS = 10;
+const MOST_STARTS = 3;
+/** Words that name no day, month or part of a year need not be read. */
+const NAMES_TIME =
+  /\d|январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|квартал|полугод|четверт|год|еже/iu;
 const LONGEST = 2000;
 
 /** The deadline inside a measure's own text: «… представить планы (в срок до 10 августа)». The longest of the last. */
@@ -34,14 +37,17 @@ function longestFrom(text: string): string | undefined {
     .trim()
     .split(/\s+/u)
     .slice(0, MOST_WORDS);
+  if (!NAMES_TIME.test(words.join(' '))) return undefined;
   for (let count = words.length; count > 1; count -= 1) {
     const phrase = words
       .slice(0, count)
       .join(' ')
       .replace(/[\s,.;:]+$/u, '');
-    const { rule, remarks, further } = parseDeadline(phrase);
+    const reading = parseAsTyped(phrase);
+    if (!reading || reading.remarks.length > 0 || reading.further.length > 0) continue;
+    const { rule } = reading;
     const isNamed = rule.kind !== 'year_round' || rule.from !== null || /год/iu.test(phrase);
-    if (TAKEN.has(rule.kind) && isNamed && remarks.length === 0 && further.length === 0) return phrase;
+    if (TAKEN.has(rule.kind) && isNamed) return phrase;
   }
   return undefined;
 }

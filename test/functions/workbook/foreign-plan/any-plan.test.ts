@@ -296,3 +296,14 @@ test('every cell below a header is in a measure, in a banner, or in what was lef
     { numRuns: 300 },
   );
 });
+
+test('thousands of rows that look like headers of months are read in a moment', () => {
+  const rows = Array.from({ length: 2000 }, (_, index) => [
+    'Мероприятие',
+    'май',
+    `июнь ${2000 + (index % 90)}`,
+  ]);
+  const started = performance.now();
+  parseForeignPlan([tableOf(rows)]);
+  expect(performance.now() - started).toBeLessThan(5000);
+});
