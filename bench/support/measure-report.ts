@@ -20,6 +20,7 @@ async function measure({ url, countsUrl, storeFile, workbookId }: ReportTask): P
     workbookId,
     by: COORDINATOR,
     today: TODAY,
+    withErrors: true,
     onProgress: () => {
       if (began.push(performance.now()) === 2) cpu = process.cpuUsage();
     },

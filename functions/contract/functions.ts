@@ -53,12 +53,18 @@ const SCHEDULES = ['service', 'operator'] as const;
 const reportFields = {
   workbookId,
   today,
-  form: z.exactOptional(z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card'])),
+  form: z.exactOptional(z.enum(['full', 'brief', 'overdue', 'data_bank', 'school_card', 'data_quality'])),
   /** Nothing later than this day is looked at. */
   asOf: z.exactOptional(isoDate),
   span: z.exactOptional(reportSpan),
   /** Of a card: the school as it is named on «Школы». */
   school: z.exactOptional(target),
+  /** What is sent with it; without it those of «Настройки». */
+  annexes: z.exactOptional(
+    z.array(z.enum(['details', 'data_bank', 'journal', 'notes'])).check(z.maxLength(4)),
+  ),
+  /** A person has seen the errors that figures may suffer from and wants the number all the same. */
+  withErrors: z.exactOptional(z.boolean()),
 };
 
 const fileFields = {

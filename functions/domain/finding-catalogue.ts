@@ -107,6 +107,7 @@ export const FINDING_CATALOGUE: ReadonlyMap<string, FindingNote> = new Map([
     period_reversed: 'период заканчивается раньше, чем начинается',
     period_incomplete: 'не задано начало или конец периода',
     ladder_unreadable: 'дни напоминаний не поняты',
+    annex_unknown: 'такого приложения у отчёта нет',
     calendar_unknown: 'производственный календарь года неизвестен',
     day_repeated: 'день календаря записан дважды и по-разному',
     address_missing: 'у должности нет адреса',

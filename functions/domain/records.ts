@@ -83,6 +83,8 @@ export interface Execution {
   /** The position that does it, as typed in the row. */
   readonly executor?: string;
   readonly control?: ControlMarks;
+  /** Why it is late and what is done about it, in words of the staff. */
+  readonly delay?: { readonly reason?: string; readonly taken?: string };
 }
 
 /** What the controller has put down about an execution; a text that is there is not empty. */
@@ -117,6 +119,28 @@ export interface ReportRequisites {
   /** The letter that asks for the report. */
   readonly reference: string;
 }
+
+/** What can be sent with a report beside its own pages. */
+export const REPORT_ANNEXES = ['details', 'data_bank', 'journal', 'notes'] as const;
+
+export type ReportAnnex = (typeof REPORT_ANNEXES)[number];
+
+/** How the department has its reports made up. */
+export interface ReportLook {
+  /** «по приказу от 30.12.2020 № 148-01 (о/д)»: what the work is done by; '' where not given. */
+  readonly basis: string;
+  /** The head in the dative, as typed: whom lists for the head are addressed to. */
+  readonly headAddressee: string;
+  readonly annexes: readonly ReportAnnex[];
+  readonly overdueBy: 'measure' | 'school';
+}
+
+export const DEFAULT_REPORT_LOOK: ReportLook = {
+  basis: '',
+  headAddressee: '',
+  annexes: [],
+  overdueBy: 'measure',
+};
 
 /** Executors are reminded of what is theirs; heads hear what is long overdue, and once a week how all stands. */
 export type PersonRole = 'executor' | 'head';
@@ -162,6 +186,7 @@ export interface Settings {
   readonly countedStatuses: readonly SchoolStatus[];
   readonly reportTabsKept: number;
   readonly reportRequisites: ReportRequisites;
+  readonly reportLook: ReportLook;
   readonly deadlines: DeadlineSettings;
   readonly mail: MailSettings;
   readonly control: ControlSettings;

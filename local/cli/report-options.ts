@@ -1,5 +1,8 @@
 import { parseIsoDate, yearOf, type CalendarDate } from '../../functions/domain/dates.ts';
 import type { SpanChoice } from '../../functions/domain/report/report-span.ts';
+import type { ReportAnnex } from '../../functions/domain/records.ts';
+import { parseAnnexes } from '../../functions/workbook/parse/report-look.ts';
+import { ANNEX_TITLES } from '../../functions/workbook/worksheets/report-choices.ts';
 import { BadArgumentError } from '../local-errors.ts';
 
 export interface SpanOptions {
@@ -27,6 +30,15 @@ export function parseSpanOptions(
   if (month === undefined) return undefined;
   const { year, part } = parsePart(month, { max: 12, what: 'месяц', example: '9 или 2026-09', asOf });
   return { kind: 'month', year, month: part };
+}
+
+/** «расшифровка; журнал», «нет»; undefined where none are asked for. Throws `BadArgumentError` for another word. */
+export function parseAnnexOption(text: string | undefined): readonly ReportAnnex[] | undefined {
+  if (text === undefined) return undefined;
+  const { annexes, unknown } = parseAnnexes(text);
+  if (unknown.length === 0) return annexes;
+  const all = Object.values(ANNEX_TITLES).join('; ');
+  throw new BadArgumentError(`Приложения «${unknown.join(', ')}» у отчёта не бывает. Бывают: ${all}.`);
 }
 
 interface Expected {

@@ -1,5 +1,5 @@
 import type { AnswerOf, FunctionName } from '../../functions/contract/answers.ts';
-import { expandAndAsk, syncAndAsk } from './ask.ts';
+import { expandAndAsk, reportAndAsk, syncAndAsk } from './ask.ts';
 import { switchAutoSync } from './auto-sync.ts';
 import { runCommand } from './calls/run-command.ts';
 import {
@@ -26,14 +26,14 @@ import {
   openReports,
   openRestore,
 } from './panels/panels.ts';
-import { openHelp, PRODUCT, showMessage, showReport } from './show.ts';
+import { openHelp, PRODUCT, showMessage } from './show.ts';
 
 type Item = readonly [title: string, run: () => void];
 
 /** Groups of items in their order. Each key is the global function that Apps Script calls; the build makes it. */
 export const MENU: readonly Readonly<Record<string, Item>>[] = [
   {
-    publishReport: item(REPORT, showReport),
+    publishReport: [REPORT.title, reportAndAsk],
     openReports: [REPORTS.title, openReports],
     runMonitoring: item(
       { title: 'Проверить сроки', path: 'monitor', progress: 'Проверяем сроки…' },

@@ -115,7 +115,7 @@ describe('the functions', () => {
   test('form the report that is wished for, and keep what people say of it', async () => {
     const asked = { workbookId, today: '2026-11-23', form: 'overdue', asOf: '2026-11-20' };
     const span = { kind: 'quarter', year: 2026, quarter: 3 };
-    const report = await call('report', { ...asked, span });
+    const report = await call('report', { ...asked, span, withErrors: true });
     expect([report.status, ANSWERS.report.parse(report.body)]).toMatchObject([
       200,
       { status: 'published', number: 1, asOf: '2026-11-20', sheetTitle: 'Просроченное № 1' },

@@ -53,7 +53,8 @@ describe('reports by the command line', () => {
     const published = ['xlsx', 'docx'].map((kind) => hashFile(join(data, `Сводный отчёт.${kind}`)));
     expect(published).toEqual(first.slice(0, 2));
     await changeSheet();
-    expect(await json('report', ...day)).toMatchObject({ status: 'published', number: 2 });
+    expect(await json('report', ...day)).toMatchObject({ error: { code: 'report_errors' } });
+    expect(await json('report', '--with-errors', ...day)).toMatchObject({ status: 'published', number: 2 });
     expect(await filesBy(runProcess, 'again')).toEqual(first);
   });
 
@@ -76,7 +77,7 @@ describe('reports by the command line', () => {
       ['--draft'],
     ];
     const answers: object[] = [];
-    for (const wish of asked) answers.push(await json('report', ...day, ...wish));
+    for (const wish of asked) answers.push(await json('report', '--with-errors', ...day, ...wish));
     expect(answers).toMatchObject([
       { number: 4, form: 'full', asOf: '2026-09-30' },
       { number: 5, form: 'full', asOf: '2026-11-23' },

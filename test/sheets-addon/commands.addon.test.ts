@@ -148,6 +148,36 @@ describe('a copy built for one service', () => {
   });
 });
 
+describe('«Сформировать отчёт» on data with errors', () => {
+  const refused = { error: { code: 'report_errors', message: 'В данных ошибки.' } };
+  const press = async (button: 'YES' | 'NO') => {
+    const asked: string[] = [];
+    const session = await workshop.open({
+      scriptProperties: { SHNOR_FUNCTIONS_URL: server.url },
+      answerAlert: ({ message }) => {
+        asked.push(message);
+        server.answers = { ...server.answers, '/report': { status: 200, body: REPORTED } };
+        return button;
+      },
+    });
+    server.answers = { ...server.answers, '/report': { status: 422, body: refused } };
+    const before = server.received.length;
+    await session.press('ШНОР', 'Сформировать отчёт');
+    server.answers = { ...server.answers, '/report': { status: 200, body: REPORTED } };
+    return { asked: asked[0], bodies: server.received.slice(before).map(({ body }) => body) };
+  };
+
+  test('asks, and makes it after a yes alone', async () => {
+    const asked = 'В данных ошибки.\n\nСформировать с этими ошибками?';
+    const plain = '{"workbookId":"workbook-1"}';
+    expect(await press('YES')).toEqual({
+      asked,
+      bodies: [plain, '{"workbookId":"workbook-1","withErrors":true}'],
+    });
+    expect(await press('NO')).toEqual({ asked, bodies: [plain] });
+  });
+});
+
 describe('«Развернуть план по школам»', () => {
   const plan = { status: 'planned', count: 17, message: 'Не хватает: 17 строк.' };
   const done = { status: 'expanded', count: 17, message: 'Добавлено: 17 строк.' };

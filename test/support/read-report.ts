@@ -20,6 +20,14 @@ export function tablesIn({ parts }: ReportDocument): readonly ReportTable[] {
   );
 }
 
+/** Those that stand on the paper: the annexes only where they are sent with it. */
+export function tablesOnPaper(document: ReportDocument): readonly ReportTable[] {
+  const { parts, annexes } = document;
+  const isSent = ({ annex }: ReportDocument['parts'][number]) =>
+    annex === undefined || annexes === undefined || annexes.includes(annex);
+  return tablesIn({ ...document, parts: parts.filter(isSent) });
+}
+
 /** The table as the value has it, in the words that every rendering has to use. */
 export function wordsOf({ columns, rows }: ReportTable): Grid {
   return rows.map(({ level, cells }) =>
@@ -30,7 +38,7 @@ export function wordsOf({ columns, rows }: ReportTable): Grid {
 }
 
 function wordOf(value: string | number | null, { kind, width }: ReportColumn): string {
-  if (value === null) return '';
+  if (value === null) return kind === 'percent' ? '—' : '';
   if (kind === 'state') return (width < 24 ? SHORT_STATES : STATE_TITLES)[value as State];
   if (kind === 'date') return formatDate(value as CalendarDate);
   if (kind === 'percent' && typeof value === 'number') return formatPercent(value);

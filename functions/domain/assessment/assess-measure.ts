@@ -1,6 +1,6 @@
 import { compareNames } from '../text/code-units.ts';
 import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
-import { resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
+import { actInForce, resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
 import type { DueOccurrence } from './due-occurrence.ts';
 import type { MeasureAssessment } from './obligation.ts';
 import type { ExternalAct } from '../records.ts';
@@ -33,6 +33,15 @@ export function assessMeasure(
 export function actsOf({ number }: Measure, acts: readonly ExternalAct[]): readonly ExternalAct[] {
   const own = acts.filter(({ measures }) => measures.includes(number));
   return own.length < 2 ? own : own.toSorted((a, b) => compareNames(a.rowId, b.rowId));
+}
+
+/** The act that sets the measure's term; undefined where none does. */
+export function actOf(
+  { measure, resolution: { rule } }: Pick<MeasureAssessment, 'measure' | 'resolution'>,
+  acts: readonly ExternalAct[],
+): ExternalAct | undefined {
+  if (rule.kind !== 'by_external_act' || measure.manual || measure.scope === 'on_request') return undefined;
+  return actInForce(rule, actsOf(measure, acts));
 }
 
 /** What is done only when a school asks for it has no date to miss, whatever its phrase says. */

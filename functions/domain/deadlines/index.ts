@@ -1,4 +1,5 @@
 export { formatCalendarGap } from './calendar-gap.ts';
+export { explainDates } from './resolve/explain.ts';
 export { formatRule } from './format/format-rule.ts';
 export { parseAsTyped, parseDeadline } from './parse-deadline.ts';
 export { resolveDeadline, resolveReading } from './resolve/resolve-deadline.ts';

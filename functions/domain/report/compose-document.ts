@@ -1,5 +1,7 @@
 import type { CalendarDate } from '../dates.ts';
 import { COMPARED_FORMS, composeChanges, isComparable, NOTHING_TO_COMPARE } from './parts/changes-part.ts';
+import type { ReportAnnex } from '../records.ts';
+import { dataErrorsOf } from './data-errors.ts';
 import { composeRequisites, FORMS, type WorkbookReportForm } from './forms.ts';
 import { prepareBasis, type BasisRequest, type ReportBasis } from './report-basis.ts';
 import type { ReportDocument, ReportPart } from './report-document.ts';
@@ -20,6 +22,8 @@ export interface DocumentInput {
   readonly school?: string | undefined;
   /** An earlier report: where the two are comparable, what has changed since is listed. */
   readonly previous?: ReportDocument | undefined;
+  /** What is sent with it; without them those of the settings. */
+  readonly annexes?: readonly ReportAnnex[] | undefined;
 }
 
 /**
@@ -33,6 +37,7 @@ export function composeReport(input: ReportInput): ReportDocument {
 /** Throws `ReportSchoolError`. */
 export function composeDocument(basis: ReportBasis, input: DocumentInput): ReportDocument {
   const { form, number, date, revision, school, previous } = input;
+  const { annexes = basis.assessment.records.settings.reportLook.annexes } = input;
   const { title, start, end } = basis.span;
   const span = { start, end, title };
   const parts = FORMS[form].compose(basis, school);
@@ -47,21 +52,32 @@ export function composeDocument(basis: ReportBasis, input: DocumentInput): Repor
     span,
     revision,
     requisites: composeRequisites(form, basis),
+    ...(hasAnnexes(parts) && { annexes }),
+    ...errorsOf(basis),
     parts: COMPARED_FORMS.has(form) ? withChanges(parts, compared) : parts,
   };
+}
+
+function hasAnnexes(parts: readonly ReportPart[]): boolean {
+  return parts.some(({ annex }) => annex !== undefined);
+}
+
+function errorsOf({ assessment }: ReportBasis): Pick<ReportDocument, 'errors'> {
+  const errors = dataErrorsOf(assessment).length;
+  return errors > 0 ? { errors } : {};
 }
 
 function withChanges(
   parts: readonly ReportPart[],
   previous: ReportDocument | undefined,
 ): readonly ReportPart[] {
-  if (previous) return beforeDetails(parts, composeChanges(parts, previous));
+  if (previous) return beforeNotes(parts, composeChanges(parts, previous));
   return parts.map((part) =>
     part.key === 'notes' ? { ...part, blocks: [NOTHING_TO_COMPARE, ...part.blocks] } : part,
   );
 }
 
-/** «Расшифровка» is the annex: it stands last. */
-function beforeDetails(parts: readonly ReportPart[], part: ReportPart): readonly ReportPart[] {
-  return [...parts.slice(0, -1), part, ...parts.slice(-1)];
+/** The notes stand last, and the change is told among them. */
+function beforeNotes(parts: readonly ReportPart[], part: ReportPart): readonly ReportPart[] {
+  return [...parts.slice(0, -1), { ...part, annex: 'notes' }, ...parts.slice(-1)];
 }

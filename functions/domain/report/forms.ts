@@ -1,19 +1,25 @@
-import { countOf, NOUNS } from '../text/russian.ts';
-import { composeBrief } from './parts/brief-part.ts';
 import { basisOfSchool, composeCard, formatCard } from './parts/card-part.ts';
 import { composeDataBank, formatRegister, uncountedTable } from './parts/data-bank-part.ts';
 import { composeDetails } from './parts/details-part.ts';
-import { composeLate, formatLate, formatOverdueOutside, linkObligations } from './parts/late-part.ts';
+import {
+  composeLate,
+  composeOverdue,
+  formatLate,
+  formatOverdueOutside,
+  linkObligations,
+  overdueByName,
+} from './parts/late-part.ts';
 import { composeMatrix } from './parts/matrix-part.ts';
 import { composeNotes } from './parts/notes-part.ts';
 import type { ReportBasis } from './report-basis.ts';
 import type { ReportForm, ReportPart, Requisites } from './report-document.ts';
 import { formatOver } from './report-span.ts';
-import { composeSummary } from './parts/summary-part.ts';
-import { orderEntries } from './tables/row-orders.ts';
+import { composeQuality } from './parts/quality-part.ts';
+import { composeStates, composeSummary } from './parts/summary-part.ts';
+import { createRowLinks } from './row-links.ts';
 import { tally } from '../assessment/tally.ts';
 import { composeLead, composeTitle, formatDue, formatSubject } from './parts/title-part.ts';
-import { composeWork } from './parts/work-part.ts';
+import { composeJournal } from './parts/work-part.ts';
 
 /** One workbook's forms; the region's is composed of what they leave behind. */
 export type WorkbookReportForm = Exclude<ReportForm, 'region'>;
@@ -34,22 +40,28 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
     heading: 'Об исполнении регламента комплексного сопровождения ШНОР',
     compose: (basis) => {
       const links = linkObligations(basis);
+      const states = composeStates(basis, links);
       return [
-        composeTitle(basis, [`расшифровка, ${countOf(basis.obligations.length, NOUNS.row)}`]),
+        composeTitle(basis),
         composeSummary(basis, links),
         composeMatrix(basis, links),
-        composeLate(basis),
-        composeDataBank(basis),
-        composeWork(basis, orderEntries(basis.journal)),
-        composeNotes(basis),
+        composeOverdue(basis),
+        { ...states, blocks: [...states.blocks, overdueByName(basis)] },
         composeDetails(basis),
+        { ...composeDataBank(basis), annex: 'data_bank' },
+        composeJournal(basis),
+        composeNotes(basis),
       ];
     },
   },
   brief: {
     documentKind: 'СПРАВКА',
     heading: 'О ходе исполнения регламента комплексного сопровождения ШНОР',
-    compose: (basis) => [composeTitle(basis), composeBrief(basis)],
+    compose: (basis) => [
+      composeTitle(basis),
+      composeSummary(basis, createRowLinks([])),
+      composeOverdue(basis),
+    ],
   },
   overdue: {
     documentKind: 'СПИСОК',
@@ -76,38 +88,30 @@ export const FORMS: Readonly<Record<WorkbookReportForm, FormSpec>> = {
       return [
         composeLead(formatCard(own), formatDue(tally(own.obligations)), formatOverdueOutside(own)),
         composeCard(own),
-        composeWork(own),
       ];
     },
+  },
+  data_quality: {
+    documentKind: 'СПРАВКА О КАЧЕСТВЕ ДАННЫХ',
+    heading: 'О замечаниях к данным, по которым составляются отчёты о сопровождении ШНОР,',
+    isForHead: true,
+    compose: (basis) => composeQuality(basis),
   },
 };
 
 export function composeRequisites(form: WorkbookReportForm, { assessment, span }: ReportBasis): Requisites {
   const { settings } = assessment.records;
   const { documentKind, heading, isForHead } = FORMS[form];
+  const { basis, headAddressee } = settings.reportLook;
+  const by = basis === '' || form === 'data_quality' ? [] : [basis];
   const head = { position: settings.signerPosition, name: settings.signerName };
   return {
     ...settings.reportRequisites,
     institution: settings.institution,
     documentKind,
-    addressee: isForHead ? toDative(settings.signerPosition) : settings.addressee,
-    heading: form === 'data_bank' ? heading : `${heading} ${formatOver(span)}`,
+    addressee: isForHead ? headAddressee : settings.addressee,
+    heading: form === 'data_bank' ? heading : [heading, ...by, formatOver(span)].join(' '),
     signer: isForHead ? { position: settings.preparedBy || 'Исполнитель', name: '' } : head,
     executor: isForHead ? '' : settings.preparedBy,
   };
-}
-
-const DATIVES: Readonly<Record<string, string>> = {
-  начальник: 'Начальнику',
-  руководитель: 'Руководителю',
-  директор: 'Директору',
-  заместитель: 'Заместителю',
-  председатель: 'Председателю',
-  заведующий: 'Заведующему',
-};
-
-/** «Начальник МКУ» → «Начальнику МКУ»; a position of another word stays as it stands in the settings. */
-function toDative(position: string): string {
-  const [first = '', ...rest] = position.split(' ');
-  return [DATIVES[first.toLocaleLowerCase('ru')] ?? first, ...rest].join(' ');
 }

@@ -1,8 +1,17 @@
 import type { CalendarDate } from '../dates.ts';
 import type { Period } from '../period.ts';
+import type { ReportAnnex } from '../records.ts';
 
 /** What a person can ask for on the menu: each form is its own choice of parts. */
-export const REPORT_FORMS = ['full', 'brief', 'overdue', 'data_bank', 'school_card', 'region'] as const;
+export const REPORT_FORMS = [
+  'full',
+  'brief',
+  'overdue',
+  'data_bank',
+  'school_card',
+  'data_quality',
+  'region',
+] as const;
 export type ReportForm = (typeof REPORT_FORMS)[number];
 
 /**
@@ -24,6 +33,10 @@ export interface ReportDocument {
   readonly revision: number;
   readonly requisites: Requisites;
   readonly parts: readonly ReportPart[];
+  /** Annexes that the paper is sent with; absent in reports of an earlier form, whose paper has all their parts. */
+  readonly annexes?: readonly ReportAnnex[];
+  /** Errors of the data that stood when it was formed although figures may suffer from them; absent where none did. */
+  readonly errors?: number;
 }
 
 /** Requisites of GOST R 7.0.97; numbers in comments are those of the 2016 edition. */
@@ -51,6 +64,8 @@ export interface ReportPart {
   readonly key: string;
   readonly title: string;
   readonly blocks: readonly ReportBlock[];
+  /** Below the signature: on screen always, on paper where it was asked for. */
+  readonly annex?: ReportAnnex;
 }
 
 export type ReportBlock =

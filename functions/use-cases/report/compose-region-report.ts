@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../../domain/dates.ts';
 import { composeRegion } from '../../domain/report/region/compose-region.ts';
+import type { RegionMember } from '../../domain/report/region/region.ts';
 import type { ReportDocument, Requisites } from '../../domain/report/report-document.ts';
 import type { ReportProof } from '../../domain/report/report-proof.ts';
 import { WorkbookUnknownError } from '../../workbook/workbook-errors.ts';
@@ -84,7 +85,7 @@ export async function composeRegionReport(
     date,
     revision: 0,
     requisites: { ...requisitesOn(date), ...requisites },
-    members: heads.map(memberOf),
+    members: membersOf(heads),
   });
   const { report } = sealReport(value, { inputHash: hashOf(sources), at, by });
   const { document, proof } = report;
@@ -149,6 +150,13 @@ function knownHead(
   return head;
 }
 
-function memberOf({ title, aggregates }: Head) {
-  return { workbook: title, aggregates: aggregates?.value ?? null };
+/** By the names of their institutions; two of one name, and who has not reported, by the title of the workbook too. */
+function membersOf(heads: readonly Head[]): readonly RegionMember[] {
+  const members = heads.map(({ title, aggregates }) => ({ title, aggregates: aggregates?.value ?? null }));
+  const byName = Map.groupBy(members, ({ aggregates }) => aggregates?.institution);
+  return members.map(({ title, aggregates }) => {
+    const name = aggregates?.institution;
+    const isAlone = byName.get(name)?.length === 1;
+    return { workbook: name ? (isAlone ? name : `${name} («${title}»)`) : title, aggregates };
+  });
 }

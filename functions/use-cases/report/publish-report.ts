@@ -6,6 +6,7 @@ import {
   actionOfReport,
   assertHasSchools,
   assertNothingHeld,
+  askAboutErrors,
   assertNothingLacks,
   refuseHopeless,
   withWarning,
@@ -26,7 +27,8 @@ import type { CalendarDate } from '../../domain/dates.ts';
  * Brings the workbook up to date, composes the report, stores it under the next number and swaps its tab in by one
  * atomic batch. Equal data, day and form give the same report, not another number (promise 5). Throws
  * `ContentionError` where people type faster than the report can be made, `ReportHeldError` where the brake holds
- * losses or `ReportGapError` where a column is lost (a draft says so instead), `ReportEmptyError` where no school counts.
+ * losses or `ReportGapError` where a column is lost (a draft says so instead), `ReportEmptyError` where no school counts,
+ * `ReportErrorsError` where errors of the data have not been accepted.
  */
 export async function publishReport(deps: Dependencies, request: ReportRequest): Promise<ReportOutcome> {
   await refuseHopeless(deps, request);
@@ -63,6 +65,7 @@ async function makeReport(deps: Dependencies, request: ReportRequest): Promise<M
     assertNothingHeld(stored.head);
     assertNothingLacks(gaps);
     assertHasSchools(assessment);
+    askAboutErrors(request, assessment);
   }
   const recipe = recipeOf({ form: 'full', ...request, today }, { dataHash, assessment });
   const outline = await deps.spreadsheets.readOutline(workbookId);

@@ -1,6 +1,7 @@
 import type { ActionName } from '../../contract/functions.ts';
 import type { Assessment } from '../../domain/assessment/assessed.ts';
 import type { CalendarDate } from '../../domain/dates.ts';
+import { describeDataErrors } from '../../domain/report/data-errors.ts';
 import { basisOfSchool } from '../../domain/report/parts/card-part.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
 import type { ReportDocument, ReportForm } from '../../domain/report/report-document.ts';
@@ -53,6 +54,41 @@ export class ReportGapError extends UserFacingError {
         'Потом сформируйте отчёт ещё раз; черновик можно сформировать и так.',
     );
   }
+}
+
+/** Errors in the data are no reason to make no report, but a person has to know of them before a number is spent. */
+export class ReportErrorsError extends UserFacingError {
+  override readonly name = 'ReportErrorsError';
+  readonly code = 'report_errors';
+
+  /** `errors`: Russian sentences, what is wrong and where. */
+  constructor(errors: readonly string[]) {
+    const shown = errors.slice(0, MAX_ERRORS).map((error) => `• ${error}`);
+    const more = errors.length - shown.length;
+    super(
+      [
+        'Отчёт с номером не сформирован: в данных ошибки, от которых могут быть неверны числа.',
+        ...shown,
+        ...(more > 0 ? [`• и ещё: ${more} (вид отчёта «Качество данных»)`] : []),
+        'Исправьте их (лист «Контроль») или подтвердите, что отчёт нужен и с ними; черновик можно сформировать и так.',
+      ].join('\n'),
+    );
+  }
+}
+
+const MAX_ERRORS = 10;
+
+/** Forms that go out of the department: of the others errors of the data are no surprise. */
+const SENT: ReadonlySet<ReportForm> = new Set(['full', 'brief', 'data_bank']);
+
+/** Throws `ReportErrorsError` where figures may suffer from errors and nobody has said that they are known. */
+export function askAboutErrors(
+  { form = 'full', withErrors }: { readonly form?: ReportForm; readonly withErrors?: boolean },
+  assessment: Assessment,
+): void {
+  if (withErrors === true || !SENT.has(form)) return;
+  const errors = describeDataErrors(assessment);
+  if (errors.length > 0) throw new ReportErrorsError(errors);
 }
 
 /** Throws `ReportGapError`. */

@@ -5,6 +5,7 @@ import { findSchool } from '../../domain/report/parts/card-part.ts';
 import { composeDocument } from '../../domain/report/compose-document.ts';
 import { aggregatesOf } from '../../domain/report/report-aggregates.ts';
 import { prepareBasis } from '../../domain/report/report-basis.ts';
+import type { ReportAnnex } from '../../domain/records.ts';
 import type { ReportForm } from '../../domain/report/report-document.ts';
 import { resolveSpan, type SpanChoice } from '../../domain/report/report-span.ts';
 import { hashOf } from '../stored/encoding/canonical-json.ts';
@@ -20,6 +21,10 @@ export interface ReportRequest extends Pick<ReconcileRequest, 'workbookId' | 'to
   readonly span?: SpanChoice;
   /** Of a card: the school as it is named on «Школы». */
   readonly school?: string;
+  /** What is sent with it; absent: as «Настройки» say. */
+  readonly annexes?: readonly ReportAnnex[];
+  /** A person has seen the errors that figures may suffer from and wants the number all the same. */
+  readonly withErrors?: boolean;
   /** A look beforehand: no number, nothing stored, one tab that is replaced each time. */
   readonly isDraft?: boolean;
   /** Told in Russian what is being done now. */
@@ -31,12 +36,12 @@ export type DatedReportRequest = ReportRequest & Required<Pick<ReportRequest, 't
 const WHOLE_PERIOD: SpanChoice = { kind: 'period' };
 
 export function recipeOf(
-  { form, asOf, span, school, today }: DatedReportRequest,
+  { form, asOf, span, school, annexes, today }: DatedReportRequest,
   { dataHash, assessment }: { readonly dataHash: string; readonly assessment: Assessment },
 ): ReportRecipe {
   // Of another form a school says nothing: named or not, it is the same report. By its row id it is the same school.
   const card = form === 'school_card' && { school: findSchool(assessment.schools, school).name };
-  const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card };
+  const asked = { asOf: asOf ?? today, span: span ?? WHOLE_PERIOD, ...card, ...(annexes && { annexes }) };
   const isWhole = asked.span.kind === 'period';
   return {
     form,
@@ -53,10 +58,10 @@ export function recipeOf(
       });
     },
     compose: ({ previous, ...identity }) => {
-      const { school } = asked;
+      const { school, annexes } = asked;
       const basis = prepareBasis({ assessment, ...asked });
       return {
-        document: composeDocument(basis, { form, ...identity, school, previous }),
+        document: composeDocument(basis, { form, ...identity, school, annexes, previous }),
         ...(form === 'full' && isWhole && { aggregates: aggregatesOf(basis) }),
       };
     },

@@ -117,10 +117,20 @@ function planSwap(
     ...tabs.filter((tab) => tab.title === title && isOurs(tab, number)),
     ...outdatedTabs(tabs, { form, number, tabsKept }),
   ];
+  const index = indexAfterWorking(tabs.filter((tab) => !leaving.includes(tab)));
   return [
     ...leaving.map((tab): SheetEdit => ({ kind: 'delete_sheet', sheetId: tab.sheetId })),
-    { kind: 'add_sheet', sheetId, index: 1, layout },
+    { kind: 'add_sheet', sheetId, index, layout },
   ];
+}
+
+/** Reports stand after the tabs that people work in, the newest first: they never push those out of view. */
+function indexAfterWorking(tabs: readonly Tab[]): number {
+  const isReport = (tab: Tab) => {
+    const named = parseReportTab(tab.title);
+    return tab.title === reportTabTitle('full', 0) || (named !== undefined && isOurs(tab, named.number));
+  };
+  return tabs.findLastIndex((tab) => !isReport(tab)) + 1;
 }
 
 /** Of the same form all but the latest, beside the one that is shown now; a draft takes nobody's place. */

@@ -133,8 +133,8 @@ export interface PrintSetup {
   readonly pagesTall?: number;
   /** Rows above the repeated ones, which stand on the first page alone; 0 where absent. */
   readonly repeatFrom?: number;
-  /** Stands at the foot of each page, its further lines smaller; the sheet's title where absent. */
-  readonly footer?: string;
+  /** The number of the page alone, at the head; absent: the sheet's title and the number at the foot. */
+  readonly pageNumbers?: 'all' | 'from_second';
   /** Rows with which a new page begins; honoured by all programs only where `scale` is given. */
   readonly breaks?: readonly number[];
   /** Hundredths of its size in which the sheet is printed; absent: as `pagesWide` needs. */

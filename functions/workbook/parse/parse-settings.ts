@@ -24,8 +24,10 @@ import {
   repeatedParameter,
   reversedPeriod,
   unknownParameter,
+  unknownAnnexes,
   unknownStatuses,
 } from './setting-findings.ts';
+import { lookOf } from './report-look.ts';
 import { initialOf, parseLadder, statusesIn, type SettingValues } from './setting-values.ts';
 
 interface ParsedSettings {
@@ -62,6 +64,7 @@ export function parseSettings(rows: readonly ParsedRow[], defaultYear: number): 
       ...findings,
       ...unknownStatuses(rows, values),
       ...brokenLadder(rows, values),
+      ...unknownAnnexes(rows, values),
       ...(period ? missingBounds(rows, values, period) : reversedPeriod(rows)),
     ],
   };
@@ -103,6 +106,7 @@ function toSettings(values: SettingValues, period: Period): Settings {
       contacts: text('contacts'),
       reference: text('reference'),
     },
+    reportLook: lookOf(values),
     deadlines: {
       ...DEFAULT_DEADLINE_SETTINGS,
       remindPolicy: policyOf(text('remindPolicy')),

@@ -3,8 +3,10 @@ import type { Finding } from '../../domain/finding.ts';
 import type { Period } from '../../domain/period.ts';
 import { SCHOOL_STATUSES } from '../../domain/records.ts';
 import { isSameName } from '../../domain/text/same-name.ts';
+import { ANNEX_TITLES, NO_ANNEXES } from '../worksheets/report-choices.ts';
 import type { SettingKey } from '../worksheets/settings.ts';
 import type { ParsedRow } from './parse-row.ts';
+import { parseAnnexes } from './report-look.ts';
 import { initialOf, parseLadder, statusesIn, titleOf, type SettingValues } from './setting-values.ts';
 
 /** What is wrong with the rows of «Настройки», beyond what their cells show. */
@@ -60,6 +62,23 @@ export function brokenLadder(rows: readonly ParsedRow[], values: SettingValues):
       place: placeOfSetting(rows, 'mailLadder'),
       message: `«${titleOf('mailLadder')}»: «${text}» не понято; пока считается «${initialOf('mailLadder')}».`,
       advice: 'Перечислите целые числа через точку с запятой: 14; 7; 3; 1.',
+    },
+  ];
+}
+
+export function unknownAnnexes(
+  rows: readonly ParsedRow[],
+  values: SettingValues,
+): readonly Finding[] {
+  const { unknown } = parseAnnexes(String(values.get('reportAnnexes') ?? ''));
+  if (unknown.length === 0) return [];
+  return [
+    {
+      code: 'annex_unknown',
+      severity: 'error',
+      place: placeOfSetting(rows, 'reportAnnexes'),
+      message: `Приложения ${unknown.map((each) => `«${each}»`).join(', ')} у отчёта не бывает.`,
+      advice: `Перечислите через точку с запятой: ${Object.values(ANNEX_TITLES).join('; ')} — или «${NO_ANNEXES}».`,
     },
   ];
 }

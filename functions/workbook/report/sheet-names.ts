@@ -8,6 +8,8 @@ const PARTS: Readonly<Record<string, string>> = {
   title: 'Общие сведения',
   summary: 'По мероприятиям',
   schools: 'По школам',
+  states: 'Состояния',
+  quality: 'Качество данных',
   late: 'Просрочено',
   data_bank: 'Банк данных',
   work: 'Журнал работы',
@@ -21,6 +23,7 @@ const PARTS: Readonly<Record<string, string>> = {
 const TABLES: Readonly<Record<string, string>> = {
   states: 'Состояния',
   months: 'По месяцам',
+  overdue: 'Просрочено',
   at_risk: 'Под угрозой',
   bank: 'Банк данных',
   indicators: 'Показатели',

@@ -19,14 +19,14 @@ export interface ReportSheet {
 interface SheetRules {
   /** Whether the table is low enough not to be split; `withHead`: on a sheet that begins with the requisites. */
   readonly isLow: (table: ReportTable, place: 'withHead' | 'alone') => boolean;
-  readonly annex: string;
+  readonly annexOf: string;
 }
 
 /**
  * Only one head a sheet is repeated in print, so a high table has a sheet of its own; low ones, which are not split,
  * stand below each other.
  */
-export function planSheets(document: ReportDocument, { isLow, annex }: SheetRules): readonly ReportSheet[] {
+export function planSheets(document: ReportDocument, { isLow, annexOf }: SheetRules): readonly ReportSheet[] {
   const { parts, requisites } = document;
   const own = parts.map((part, index) => {
     const text = titleOfPart(document, index);
@@ -40,7 +40,8 @@ export function planSheets(document: ReportDocument, { isLow, annex }: SheetRule
   const groups = (isShort ? [signed.flat()] : signed).flatMap((blocks) =>
     groupBlocks(blocks, (table) => isLow(table, place)),
   );
-  const marked = annexes.map((blocks): readonly SheetBlock[] => [{ kind: 'annex', text: annex }, ...blocks]);
+  const mark = { kind: 'annex', text: `Приложение ${annexOf}` } as const;
+  const marked = annexes.map((blocks): readonly SheetBlock[] => [mark, ...blocks]);
   const further = marked.flatMap((blocks) => groupBlocks(blocks, (table) => isLow(table, 'alone')));
   let name = '';
   return [...groups, ...further].map((blocks, index) => {

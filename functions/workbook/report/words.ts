@@ -17,7 +17,7 @@ export const SHORT_STATES: Readonly<Record<State, string>> = {
   not_started: 'не наст.',
   due_soon: 'скоро',
   overdue: 'ПРОСР.',
-  waiting_act: 'ждёт акта',
+  waiting_act: 'ждёт',
   on_request: 'по запр.',
   no_deadline: 'нет срока',
   not_required: 'не треб.',
@@ -63,6 +63,7 @@ function formatState(value: ReportValue, column: ReportColumn): ReportValue {
 
 /** The typed cell of a sheet: dates as serial numbers, states as words; texts in columns of figures stay texts. */
 export function toSheetValue(value: ReportValue, column: ReportColumn): Cell {
+  if (isEmptyShare(value, column)) return NO_SHARE;
   if (column.kind === 'state') return formatState(value, column);
   if (column.kind === 'date' && isDate(value)) return dateToSerial(value);
   return value;
@@ -70,12 +71,20 @@ export function toSheetValue(value: ReportValue, column: ReportColumn): Cell {
 
 /** The same as text in the Russian form: `66,7`, `31.08.2021`, `−4`. */
 export function formatReportValue(value: ReportValue, column: ReportColumn): string {
+  if (isEmptyShare(value, column)) return NO_SHARE;
   if (value === null) return '';
   if (column.kind === 'state') return String(formatState(value, column));
   if (column.kind === 'date' && isDate(value)) return formatDate(value);
   if (typeof value === 'string') return value;
   if (column.kind === 'percent') return value.toFixed(1).replace('.', ',');
   return String(value).replace('-', '−');
+}
+
+/** Where there is nothing to be a share of, or nobody has told. */
+const NO_SHARE = '—';
+
+function isEmptyShare(value: ReportValue, { kind }: ReportColumn): boolean {
+  return value === null && kind === 'percent';
 }
 
 function isDate(value: ReportValue): value is CalendarDate {
@@ -95,16 +104,35 @@ export function styleOfKind(kind: ColumnKind): CellStyle {
   return FORMATS[kind];
 }
 
-/** What the shortened words of a table mean; undefined where none stands in it. */
-export function formatLegend({ columns, rows }: ReportTable): string | undefined {
+/** What the shortened words and the dashes of a table mean; undefined where none stands in it. */
+export function formatLegend(table: ReportTable): string | undefined {
+  const sentences = [formatShortened(table), formatDashes(table)].filter(Boolean);
+  return sentences.length > 0 ? sentences.join(' ') : undefined;
+}
+
+/** Of executions the denominator is what has fallen due; any other share is one that the data bank does not tell. */
+function formatDashes({ columns, rows }: ReportTable): string {
+  const own = rows.filter(({ level }) => level !== 'group');
+  const dashed = columns.filter((column, index) =>
+    own.some(({ cells }) => isEmptyShare(cells[index] ?? null, column)),
+  );
+  const isOfExecutions = (column: ReportColumn) => column.key === 'percent';
+  return [
+    dashed.some(isOfExecutions) ? '«—» — ни один срок ещё не наступил, процент не считается.' : '',
+    dashed.some((column) => !isOfExecutions(column)) ? '«—» — сведений нет.' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function formatShortened({ columns, rows }: ReportTable): string {
   const narrow = columns.flatMap(({ kind, width }, index) =>
     kind === 'state' && width < ROOM_FOR_TITLES ? [index] : [],
   );
-  if (narrow.length === 0) return undefined;
   const present = new Set(rows.flatMap(({ cells }) => narrow.map((index) => cells[index])));
   const shortened = STATES.filter(
     (state) => present.has(state) && SHORT_STATES[state] !== STATE_TITLES[state],
   );
   const words = shortened.map((state) => `${SHORT_STATES[state]} — ${STATE_TITLES[state]}`);
-  return words.length > 0 ? `Сокращения: ${words.join('; ')}.` : undefined;
+  return words.length > 0 ? `Сокращения: ${words.join('; ')}.` : '';
 }

@@ -15,6 +15,7 @@ export const FORM_TITLES: Readonly<Record<ReportForm, string>> = {
   overdue: 'Просроченное',
   data_bank: 'Банк данных',
   school_card: 'Карточка школы',
+  data_quality: 'Качество данных',
   region: 'Областной свод',
 };
 

@@ -2,6 +2,7 @@ import { calendarYear } from '../../domain/period.ts';
 import { formatDate } from '../../domain/dates.ts';
 import type { Cell } from '../layout/layout.ts';
 import { CHECK_COLUMN, ID_COLUMN, staff, type ColumnType, type Worksheet } from './spec.ts';
+import { LOOK_SETTINGS } from './settings/look-settings.ts';
 import { REPORT_SETTINGS } from './settings/report-settings.ts';
 import type { SettingSpec } from './settings/setting-spec.ts';
 import { TERM_SETTINGS } from './settings/term-settings.ts';
@@ -122,6 +123,7 @@ export const SETTING_SPECS = [
     note: 'Сколько раз срок одной строки можно переносить без замечания.',
   },
   ...TERM_SETTINGS,
+  ...LOOK_SETTINGS,
 ] as const satisfies readonly SettingSpec[];
 
 export type SettingKey = (typeof SETTING_SPECS)[number]['key'];
@@ -160,16 +162,25 @@ export const SETTINGS: Worksheet = {
   ],
 };
 
+/** The order whose regulation a new workbook has: a workbook of before must not take it for its own. */
+const BASIS_OF_REGULATION: Readonly<Record<string, Cell>> = {
+  basisDocument: 'приказу',
+  basisDate: '30.12.2020',
+  basisNumber: '148-01 (о/д)',
+  headAddressee: 'Начальнику МКУ «Управление образования КГО»',
+};
+
 /** The rows of a new workbook whose period is the calendar year `year`. */
 export function settingsSeed(year: number): readonly Readonly<Record<string, Cell>>[] {
   const period = calendarYear(year);
-  const dates: Readonly<Record<string, Cell>> = {
+  const own: Readonly<Record<string, Cell>> = {
+    ...BASIS_OF_REGULATION,
     periodStart: formatDate(period.start),
     periodEnd: formatDate(period.end),
   };
   return SETTING_SPECS.map(({ key, title, initial, note }) => ({
     name: title,
-    value: dates[key] ?? initial,
+    value: own[key] ?? initial,
     explanation: note,
   }));
 }

@@ -10,7 +10,8 @@ import { parseReportName, writeReportFile } from '../../report-file.ts';
 import { todayIn } from '../../../functions/use-cases/ports/today.ts';
 import { TIME_ZONE } from '../../runtime.ts';
 import { parseCount, parseDayOption, TODAY_OPTION, type Cli } from '../options.ts';
-import { parseSpanOptions, SPAN_OPTIONS } from '../report-options.ts';
+import { parseAnnexOption, parseSpanOptions, SPAN_OPTIONS } from '../report-options.ts';
+import { ANNEX_TITLES } from '../../../functions/workbook/worksheets/report-choices.ts';
 import { inWorkplace, workbookIdOf, type CommandResult, type Workplace } from '../run-command.ts';
 
 const FORMS = REPORT_FORMS.filter((form) => form !== 'region');
@@ -31,6 +32,15 @@ export function addReport(cli: Cli): Cli {
           'as-of': { type: 'string', describe: 'По состоянию на этот день; без ключа — на сегодня' },
           ...SPAN_OPTIONS,
           school: { type: 'string', describe: 'Школа, для карточки: как на листе «Школы»' },
+          annexes: {
+            type: 'string',
+            describe: `Приложения через точку с запятой: ${Object.values(ANNEX_TITLES).join('; ')}; без ключа — как в «Настройках»`,
+          },
+          'with-errors': {
+            type: 'boolean',
+            default: false,
+            describe: 'Сформировать и тогда, когда в данных ошибки, от которых могут быть неверны числа',
+          },
           draft: {
             type: 'boolean',
             default: false,
@@ -52,7 +62,8 @@ export function addReport(cli: Cli): Cli {
         if (number !== undefined) return showStored(workplace, { number: parseCount(number), out });
         const day = asOf ?? today ?? todayIn(workplace.runtime.services, TIME_ZONE);
         const span = parseSpanOptions(options, day);
-        const asked = { form, isDraft: draft, ...(today && { today }), ...(asOf && { asOf }) };
+        const annexes = parseAnnexOption(options.annexes);
+        const asked = { form, isDraft: draft, withErrors: options.withErrors, ...(annexes && { annexes }), ...(today && { today }), ...(asOf && { asOf }) };
         const wanted = { ...asked, ...(span && { span }), ...(school !== undefined && { school }) };
         const onProgress = options.json ? undefined : (step: string) => console.error(`• ${step}`);
         return publish(workplace, { ...wanted, ...(onProgress && { onProgress }) }, out);

@@ -16,7 +16,8 @@ export function parseAnswer<Answer>(schema: z.ZodMiniType<Answer>, http: HttpAns
   const detail = `${status} ${body.slice(0, 500)}`;
   if (status !== good) {
     const told = errorAnswer.safeParse(json);
-    throw new CommandError(told.success ? told.data.error.message : describeStatus(status, address), detail);
+    if (!told.success) throw new CommandError(describeStatus(status, address), detail);
+    throw new CommandError(told.data.error.message, detail, told.data.error.code);
   }
   const answer = schema.safeParse(json);
   if (answer.success) return answer.data;

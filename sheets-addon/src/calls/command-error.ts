@@ -3,10 +3,13 @@ export class CommandError extends Error {
   override readonly name = 'CommandError';
   /** For the log of Apps Script («Выполнения») alone: status, vendor's words. Never the token. */
   readonly detail: string;
+  /** What the function calls the refusal; '' where it is none of a function. */
+  readonly code: string;
 
-  constructor(message: string, detail: string) {
+  constructor(message: string, detail: string, code = '') {
     super(message);
     this.detail = detail;
+    this.code = code;
   }
 }
 

@@ -118,12 +118,14 @@ function listReports(before?: string) {
 }
 
 /** An empty day is today; the functions know what a card needs, and say so. */
-function makeReport({ form, asOf, span = '{}', school, draft }: Given): Html {
+function makeReport({ form, asOf, span = '{}', school, annexes, draft, withErrors }: Given): Html {
   const made = carryOut(REPORT, {
     form,
     span: JSON.parse(span) as unknown,
     ...(asOf && { asOf }),
     ...(school && { school }),
+    ...(annexes && { annexes: JSON.parse(annexes) as unknown }),
+    ...(withErrors === 'on' && { withErrors: true }),
     draft: draft === 'on',
   });
   showTab(made.sheetId);

@@ -2,6 +2,7 @@ import { DEFAULT_DEADLINE_SETTINGS } from '../../../functions/domain/deadlines/i
 import { calendarYear } from '../../../functions/domain/period.ts';
 import {
   DEFAULT_CONTROL_SETTINGS,
+  DEFAULT_REPORT_LOOK,
   type Execution,
   type Settings,
   type WorkbookRecords,
@@ -19,6 +20,7 @@ export const SETTINGS: Settings = {
   countedStatuses: ['ШНОР', '500+'],
   reportTabsKept: 1,
   reportRequisites: { standard: 'ГОСТ Р 7.0.97-2016', contacts: '', reference: '' },
+  reportLook: DEFAULT_REPORT_LOOK,
   deadlines: DEFAULT_DEADLINE_SETTINGS,
   mail: { isOn: true, ladder: [14, 7, 3, 1], escalateAfter: 5, hour: 8 },
   control: DEFAULT_CONTROL_SETTINGS,

@@ -262,6 +262,13 @@ describe('«Отчёты…»', () => {
       '{"kind":"period"}',
       '{"kind":"month","year":2026,"month":9}',
       'ОО «Ёлка»',
+      '',
+      '[]',
+      '["details"]',
+      '["data_bank"]',
+      '["journal"]',
+      '["notes"]',
+      '["details","data_bank","journal","notes"]',
     ]);
     expect(main.querySelector('input[name="asOf"]')?.attributes).toMatchObject({
       value: '2026-11-23',
@@ -288,7 +295,13 @@ describe('«Отчёты…»', () => {
   test('makes the report that is wished for, opens its tab, and the list stands again', async () => {
     const session = await open();
     const page = await pressMenu(session, 'Отчёты…');
-    const made = await page.press('Сформировать', { ...CHOICE, school: 'ОО «Ёлка»', draft: 'on' });
+    const made = await page.press('Сформировать', {
+      ...CHOICE,
+      school: 'ОО «Ёлка»',
+      annexes: '["notes"]',
+      draft: 'on',
+      withErrors: 'on',
+    });
     expect(bodies().slice(-2)).toEqual([
       [
         '/report',
@@ -298,6 +311,8 @@ describe('«Отчёты…»', () => {
           asOf: '2026-11-20',
           span: { kind: 'month', year: 2026, month: 9 },
           school: 'ОО «Ёлка»',
+          annexes: ['notes'],
+          withErrors: true,
           draft: true,
         },
       ],

@@ -39,7 +39,7 @@ function run(job: Job, deps: Dependencies, workbookId: string): Promise<{ readon
     case 'monitor':
       return runMonitoring(deps, request);
     case 'report':
-      return publishReport(deps, request);
+      return publishReport(deps, { ...request, withErrors: true });
   }
 }
 

@@ -1,17 +1,17 @@
 import { Document, Packer } from 'docx';
-import type { FileChild } from 'docx';
+import type { FileChild, ISectionOptions } from 'docx';
 import type { ReportBlock, ReportDocument, ReportPart } from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';
 import { tablesOf } from '../../../workbook/report/blocks.ts';
 import {
+  annexesOnPaper,
   formatFrame,
   isAnnex,
   nameOf,
-  PARTS_OF_LONG,
   titleOfPart,
   type ReportFrame,
 } from '../../../workbook/report/paper/requisites.ts';
-import { formatFoot, formatHead } from './frame.ts';
+import { formatFoot, formatHead, lastOfAnnexes } from './frame.ts';
 import { planSection, roomOf } from './page.ts';
 import { formatTable } from './table.ts';
 import { annexMark, DOCX_FONT, partTitle, SIZES, TEXT_BLOCKS } from './text.ts';
@@ -20,12 +20,6 @@ import { repack } from '../repack.ts';
 /** The report as a paper for signing, A4 by GOST R 7.0.97; equal documents give equal bytes. */
 export async function formatReportDocx(document: ReportDocument, proof: ReportProof): Promise<Buffer> {
   const frame = formatFrame(document, proof);
-  const sections = planRuns(document.parts).map(({ isLandscape, parts }, index) =>
-    planSection(
-      { isLandscape, isFirst: index === 0, footer: frame.footer },
-      formatRun(document, { frame, parts, room: roomOf(isLandscape) }),
-    ),
-  );
   const file = new Document({
     title: `${nameOf(document)}. ${document.requisites.heading}`,
     creator: document.requisites.institution,
@@ -33,49 +27,67 @@ export async function formatReportDocx(document: ReportDocument, proof: ReportPr
     styles: {
       default: { document: { run: { font: DOCX_FONT, size: SIZES.body, language: { value: 'ru-RU' } } } },
     },
-    sections,
+    sections: [
+      signedSection(document, frame),
+      ...annexesOnPaper(document).map(({ parts }, index, all) =>
+        annexSection(document, {
+          parts,
+          frame,
+          mark: all.length > 1 ? `Приложение ${index + 1}` : 'Приложение',
+          isFirst: index === 0,
+          isLast: index === all.length - 1,
+        }),
+      ),
+    ],
   });
   return pinDates(await Packer.toBuffer(file), document.date);
 }
 
-interface Run {
-  readonly isLandscape: boolean;
+/** A card has one narrow table, and all of it is to stand on one page. */
+const UPRIGHT: ReadonlySet<ReportDocument['form']> = new Set(['school_card']);
+
+/** Tables lie; a paper without any stands upright. */
+function isLying({ form }: ReportDocument, parts: readonly ReportPart[]): boolean {
+  return tablesOf(parts).length > 0 && !UPRIGHT.has(form);
+}
+
+function signedSection(document: ReportDocument, frame: ReportFrame): ISectionOptions {
+  const parts = document.parts.filter((part) => !isAnnex(part));
+  const isLandscape = isLying(document, parts);
+  const room = roomOf(isLandscape);
+  const last = parts.at(-1);
+  return planSection({ isLandscape, isFirst: true }, [
+    ...formatHead(frame, { standard: document.requisites.standard, room }),
+    ...parts.flatMap((part) => [
+      partTitle(titleOfPart(document, document.parts.indexOf(part))),
+      ...formatBlocks(part, { room, isSigned: part === last }),
+    ]),
+    ...formatFoot(frame, { room }),
+  ]);
+}
+
+interface AnnexPages {
   readonly parts: readonly ReportPart[];
-}
-
-/** Tables lie, and so does all of a short document; a long one has a page of text in front, which stands upright. */
-function planRuns(parts: readonly ReportPart[]): readonly Run[] {
-  const isUpright = (part: ReportPart) => tablesOf([part]).length === 0;
-  if (parts.every(isUpright)) return [{ isLandscape: false, parts }];
-  const isLong = parts.length >= PARTS_OF_LONG;
-  const lying = isLong ? parts.findIndex((part) => !isUpright(part)) : 0;
-  const runs = [
-    { isLandscape: false, parts: parts.slice(0, lying) },
-    { isLandscape: true, parts: parts.slice(lying) },
-  ];
-  return runs.filter((run) => run.parts.length > 0);
-}
-
-interface RunContext {
   readonly frame: ReportFrame;
-  readonly parts: readonly ReportPart[];
-  readonly room: number;
+  readonly mark: string;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
 }
 
-function formatRun(document: ReportDocument, { frame, parts, room }: RunContext): FileChild[] {
-  const { standard } = document.requisites;
-  const lastSigned = document.parts.findLast((part) => !isAnnex(part));
-  return parts.flatMap((part) => {
-    const index = document.parts.indexOf(part);
-    const isFirstAnnex = index > 0 && part === document.parts.find(isAnnex);
-    return [
-      ...(index === 0 ? formatHead(frame, { standard, room }) : []),
-      ...(isFirstAnnex ? [annexMark(frame.annex)] : []),
-      partTitle(titleOfPart(document, index)),
-      ...formatBlocks(part, { room, isSigned: part === lastSigned }),
-      ...(part === lastSigned ? formatFoot(frame, { room }) : []),
-    ];
-  });
+function annexSection(
+  document: ReportDocument,
+  { parts, frame, mark, isFirst, isLast }: AnnexPages,
+): ISectionOptions {
+  const isLandscape = isLying(document, parts);
+  const room = roomOf(isLandscape);
+  return planSection({ isLandscape, isFirst }, [
+    annexMark(`${mark}\n${frame.annexOf}`, room),
+    ...parts.flatMap((part) => [
+      partTitle(titleOfPart(document, document.parts.indexOf(part))),
+      ...formatBlocks(part, { room, isSigned: false }),
+    ]),
+    ...(isLast ? [lastOfAnnexes()] : []),
+  ]);
 }
 
 /** Charts are drawn by the spreadsheet alone; their figures stand in the tables. */

@@ -1,17 +1,21 @@
 import {
   AlignmentType,
+  Bookmark,
+  BookmarkEnd,
+  BookmarkStart,
   BorderStyle,
+  PageReference,
+  Paragraph,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   WidthType,
-  type Paragraph,
 } from 'docx';
 import type { ReportDocument } from '../../../domain/report/report-document.ts';
 import { SIGNATURE_LINE, type ReportFrame } from '../../../workbook/report/paper/requisites.ts';
 import { twips } from './page.ts';
-import { paragraph, SIZES } from './text.ts';
+import { paragraph, runsOf, SIZES } from './text.ts';
 
 /** Millimetres that the requisites in the corner may take: the editions of the standard differ here. */
 const CORNER_WIDTHS: Readonly<Record<ReportDocument['requisites']['standard'], number>> = {
@@ -36,28 +40,49 @@ export function formatHead(frame: ReportFrame, { standard, room }: FrameOptions)
       { width: room - corner - ADDRESSEE_WIDTH, lines: [''] },
       { width: ADDRESSEE_WIDTH, lines: [frame.addressee] },
     ]),
-    paragraph('', {}),
-    paragraph(frame.documentKind, centred, { bold: true, size: 28 }),
-    paragraph(frame.heading, centred, { bold: true }),
-    paragraph(frame.asOf, { ...centred, spacing: { before: 80, after: 120 } }),
+    paragraph(frame.documentKind, { ...centred, spacing: { before: 160 } }, { bold: true, size: 28 }),
+    paragraph(frame.heading, { ...centred, spacing: { after: 60 } }, { bold: true }),
   ];
 }
 
-/** The signature and who made the paper. */
+/** What is sent with it, the signature, and who made the paper and by what it is proved: on its last page from the left margin. */
 export function formatFoot(frame: ReportFrame, { room }: Pick<FrameOptions, 'room'>): (Paragraph | Table)[] {
   const { position, name } = frame.signer;
   const side = (room - 60) / 2;
   return [
-    paragraph('', { keepNext: true, spacing: { before: 240 } }),
+    ...(frame.annexes === '' ? [] : [annexNote(frame.annexes)]),
+    paragraph('', { keepNext: true, spacing: { before: 120 } }),
     sideBySide([
       { width: side, lines: [position] },
       { width: 60, lines: [SIGNATURE_LINE], alignment: AlignmentType.CENTER },
       { width: side, lines: [name === '' ? SIGNATURE_LINE : name], alignment: AlignmentType.RIGHT },
     ]),
-    ...(frame.executor === ''
-      ? []
-      : [paragraph(frame.executor, { spacing: { before: 240 } }, { size: SIZES.small })]),
+    paragraph([frame.executor, frame.proof].filter(Boolean).join('\n'), { spacing: { before: 120 } }, { size: SIZES.fine }),
   ];
+}
+
+/** Annexes are counted by themselves, so their last page bears the number of their sheets. */
+const LAST_OF_ANNEXES = 'last_of_annexes';
+
+/** Requisite 20: «Приложение: расшифровка на 3 л. в 1 экз.» */
+function annexNote(annexes: string): Paragraph {
+  return new Paragraph({
+    keepNext: true,
+    spacing: { before: 120 },
+    children: [
+      ...runsOf(`Приложение: ${annexes} на\u00a0`),
+      new PageReference(LAST_OF_ANNEXES),
+      ...runsOf('\u00a0л. в 1 экз.'),
+    ],
+  });
+}
+
+/** Stands last of all annexes. */
+export function lastOfAnnexes(): Paragraph {
+  // By itself a bookmark is numbered on over all documents of the process: equal reports would not be equal bytes.
+  const ends = { start: new BookmarkStart(LAST_OF_ANNEXES, 1), end: new BookmarkEnd(1) };
+  const bookmark = Object.assign(new Bookmark({ id: LAST_OF_ANNEXES, children: [] }), ends);
+  return new Paragraph({ children: [bookmark] });
 }
 
 interface Column {

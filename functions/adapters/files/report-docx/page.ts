@@ -1,4 +1,4 @@
-import { AlignmentType, Footer, Header, PageNumber, PageOrientation, Paragraph, Tab, TextRun } from 'docx';
+import { AlignmentType, Header, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
 
 /** Word measures in twentieths of a point. */
@@ -19,21 +19,20 @@ export function roomOf(isLandscape: boolean): number {
 
 export interface SectionPlan {
   readonly isLandscape: boolean;
+  /** Its first page is the first of what is counted by itself: of the paper, of its annexes. */
   readonly isFirst: boolean;
-  /** At the foot of each page, a line each: which document this sheet of paper belongs to. */
-  readonly footer: string;
 }
 
 /** A4; the number in the middle of the upper margin from the second page on. */
 export function planSection(
-  { isLandscape, isFirst, footer }: SectionPlan,
+  { isLandscape, isFirst }: SectionPlan,
   children: ISectionOptions['children'],
 ): ISectionOptions {
-  const foot = new Footer({ children: [formatFooter(footer, roomOf(isLandscape))] });
   return {
     properties: {
       titlePage: isFirst,
       page: {
+        ...(isFirst && { pageNumbers: { start: 1 } }),
         size: {
           width: twips(SHORT_SIDE),
           height: twips(LONG_SIDE),
@@ -50,7 +49,6 @@ export function planSection(
       },
     },
     headers: { default: new Header({ children: [pageNumber()] }), ...(isFirst && { first: emptyHeader() }) },
-    footers: { default: foot, ...(isFirst && { first: foot }) },
     children,
   };
 }
@@ -64,21 +62,4 @@ function pageNumber(): Paragraph {
 
 function emptyHeader(): Header {
   return new Header({ children: [new Paragraph({})] });
-}
-
-/** Half points. */
-const FINE = 16;
-
-/** Beside the first line «Страница 2 из 13». */
-function formatFooter(text: string, room: number): Paragraph {
-  const [first = '', ...further] = text.split('\n');
-  const pages = ['Страница ', PageNumber.CURRENT, ' из ', PageNumber.TOTAL_PAGES];
-  return new Paragraph({
-    rightTabStop: twips(room),
-    children: [
-      new TextRun({ text: first, size: FINE }),
-      new TextRun({ children: [new Tab(), ...pages], size: FINE }),
-      ...further.map((line) => new TextRun({ text: line, size: FINE, break: 1 })),
-    ],
-  });
 }

@@ -19,8 +19,8 @@ import { note, paragraph, runsOf, subheading } from './text.ts';
 
 /** Longer ones would be hundreds of sheets of paper, and more than a machine's memory to make. */
 const MAX_ROWS = 3500;
-/** A table of no more rows stands on one page. */
-const ROWS_OF_SMALL = 15;
+/** A table of no more rows and signs stands on one page. */
+const SMALL = { rows: 12, signs: 900 };
 /** From so many columns on the letters are nine points, else ten. */
 const MANY_COLUMNS = 8;
 
@@ -55,9 +55,9 @@ function tooLong(rows: number): string {
 function drawTable({ columns, rows }: ReportTable, { room, keepNext }: TablePlace): Table {
   const total = columns.reduce((sum, { width }) => sum + width, 0);
   const widths = columns.map(({ width }) => twips((width / total) * room));
-  const isSmall = rows.length <= ROWS_OF_SMALL;
+  const isWhole = isSmall(rows);
   const kept = planKeptRows(rows);
-  const isKept = (index: number) => (index === rows.length - 1 ? keepNext : isSmall || kept[index] === true);
+  const isKept = (index: number) => (index === rows.length - 1 ? keepNext : isWhole || kept[index] === true);
   const drawing: Drawing = { columns, widths, size: columns.length >= MANY_COLUMNS ? 18 : 20 };
   return new Table({
     layout: TableLayoutType.FIXED,
@@ -68,13 +68,18 @@ function drawTable({ columns, rows }: ReportTable, { room, keepNext }: TablePlac
   });
 }
 
+function isSmall(rows: ReportTable['rows']): boolean {
+  const signs = rows.reduce((sum, { cells }) => sum + cells.join('').length, 0);
+  return rows.length <= SMALL.rows && signs <= SMALL.signs;
+}
+
 function headerRows(drawing: Drawing): TableRow[] {
   const { columns } = drawing;
   const hasGroups = columns.some(({ group }) => group !== undefined);
   const lower = columns.flatMap((column, index) =>
     hasGroups && column.group === undefined ? [] : [headerCell(drawing, column.title, { from: index })],
   );
-  if (!hasGroups) return [headerRow(lower)];
+  if (!hasGroups) return [headerRow(lower, false)];
   const upper = columns.flatMap(({ group, title }, index) => {
     if (group === undefined) return [headerCell(drawing, title, { from: index, rows: 2 })];
     if (index > 0 && columns[index - 1]?.group === group) return [];
@@ -82,11 +87,12 @@ function headerRows(drawing: Drawing): TableRow[] {
     const count = (end < 0 ? columns.length : end) - index;
     return [headerCell(drawing, group, { from: index, count })];
   });
-  return [headerRow(upper), headerRow(lower)];
+  return [headerRow(upper, false), headerRow(lower, true)];
 }
 
-function headerRow(children: TableCell[]): TableRow {
-  return new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children });
+/** Where its first row stays with the next one LibreOffice takes the whole table for one that does. */
+function headerRow(children: TableCell[], keepNext: boolean): TableRow {
+  return new TableRow({ tableHeader: true, cantSplit: true, keepNext, children });
 }
 
 /** Times is narrower than the letters by which widths are measured. */

@@ -8,7 +8,7 @@ import { twips } from './page.ts';
 export const DOCX_FONT = 'Times New Roman';
 
 /** Half points. */
-export const SIZES = { body: 24, small: 20, fine: 16 } as const;
+export const SIZES = { body: 24, small: 20, fine: 18 } as const;
 
 /** A text with its line breaks as runs. */
 export function runsOf(text: string, style: Omit<IRunOptions, 'text' | 'children'> = {}): TextRun[] {
@@ -26,9 +26,9 @@ export function paragraph(
   return new Paragraph({ ...options, children: runsOf(text, style) });
 }
 
-/** Requisite 19; an annex begins a page of its own. */
-export function annexMark(text: string): Paragraph {
-  return paragraph(text, { alignment: AlignmentType.RIGHT, keepNext: true, pageBreakBefore: true });
+/** Requisite 19, in the right half. */
+export function annexMark(text: string, room: number): Paragraph {
+  return paragraph(text, { keepNext: true, indent: { left: twips(room * 0.6) } });
 }
 
 export function partTitle(text: string): Paragraph {

@@ -12,7 +12,7 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
   const {
     repeatRows,
     repeatFrom = 0,
-    footer = layout.title,
+    pageNumbers,
     breaks = [],
     scale,
     pagesTall = 0,
@@ -35,19 +35,24 @@ export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
   });
   // A break stands after a row here, and rows are counted from 1.
   for (const row of breaks) worksheet.getRow(row).addPageBreak(1, width);
-  worksheet.headerFooter.oddFooter = formatFooter(footer);
+  Object.assign(worksheet.headerFooter, headerFooterOf(layout.title, pageNumbers));
 }
 
-/** Excel's limit of a footer. */
-const MAX_FOOTER = 255;
+function headerFooterOf(
+  title: string,
+  pageNumbers: SheetLayout['print']['pageNumbers'],
+): Partial<Worksheet['headerFooter']> {
+  if (pageNumbers === undefined) return { oddFooter: formatFooter(title) };
+  return { oddHeader: `&C${font(10)}&P`, ...(pageNumbers === 'from_second' && { differentFirst: true }) };
+}
 
 /** The size stands before the font: a title that begins with a digit would be read as part of it. */
-function formatFooter(text: string): string {
-  const font = (size: number) => `&${size}&"${XLSX_FONT},Regular"`;
-  const [first = '', ...further] = text.replaceAll('&', '&&').split('\n');
-  const pages = `&R${font(9)}Страница &P из &N`;
-  const whole = `&L${[`${font(9)}${first}`, ...further.map((line) => `${font(7)}${line}`)].join('\n')}${pages}`;
-  return whole.length <= MAX_FOOTER ? whole : `&L${font(9)}${first}${pages}`;
+function font(size: number): string {
+  return `&${size}&"${XLSX_FONT},Regular"`;
+}
+
+function formatFooter(title: string): string {
+  return `&L${font(9)}${title.replaceAll('&', '&&')}&R${font(9)}Страница &P из &N`;
 }
 
 /** A table whose rows have no lines of their own could not be followed on paper. */

@@ -1,8 +1,7 @@
-import { actsOf } from '../assess-measure.ts';
+import { actOf, actsOf } from '../assess-measure.ts';
 import type { Assessed } from '../assessed.ts';
 import type { DueOccurrence } from '../due-occurrence.ts';
 import { formatDate, type CalendarDate } from '../../dates.ts';
-import { actInForce } from '../../deadlines/index.ts';
 import type { Finding } from '../../finding.ts';
 import type { MeasureAssessment } from '../obligation.ts';
 import type { ExternalAct } from '../../records.ts';
@@ -76,15 +75,6 @@ function lateEntry({ act, entered, term }: LateEntry, measures: readonly string[
     measure: measures.join('; '),
     dueOn: term.controlDate,
   };
-}
-
-/** The act that sets the measure's term; undefined where none does. */
-function actOf(
-  { measure, resolution: { rule } }: Pick<MeasureAssessment, 'measure' | 'resolution'>,
-  acts: readonly ExternalAct[],
-): ExternalAct | undefined {
-  if (rule.kind !== 'by_external_act' || measure.manual || measure.scope === 'on_request') return undefined;
-  return actInForce(rule, actsOf(measure, acts));
 }
 
 function superseded(

@@ -23,6 +23,11 @@ export function explain(
   return parts.join(' ');
 }
 
+/** The same for whoever reads a report: the phrase and the dates alone, nothing that staff have to do about it. */
+export function explainDates(resolution: Omit<DeadlineResolution, 'explanation'>): string {
+  return `«${resolution.phrase.trim().slice(0, 200)}» → ${dates(resolution)}`;
+}
+
 const lowerFirst = (text: string): string => text.slice(0, 1).toLowerCase() + text.slice(1);
 
 function dates({ occurrences, controlDate }: Omit<DeadlineResolution, 'explanation'>): string {

@@ -1,9 +1,10 @@
 import { compareNames } from '../../text/code-units.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
-import type { School } from '../../records.ts';
+import type { JournalEntry, School } from '../../records.ts';
 import { isSameName } from '../../text/same-name.ts';
 import { countOf, NOUNS, pluralForm, type NounForms } from '../../text/russian.ts';
-import { bankBlocksOf } from './data-bank-part.ts';
+import { countKinds } from '../tables/work-lines.ts';
+import { describeBank } from './data-bank-part.ts';
 import { daysLate, formatEvidence, isRepeated, sourceOf } from './details-part.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart, ReportTable } from '../report-document.ts';
@@ -50,13 +51,41 @@ export function formatCard(basis: ReportBasis & { readonly school: School }): st
   );
 }
 
-/** One school: its measures with their states and documents, and its figures. */
+/** One school on one page: its measures with their states and documents, its figures and the work with it. */
 export function composeCard({ school, ...basis }: ReportBasis & { readonly school: School }): ReportPart {
+  const told = [...describeBank(school), ...describeWork(basis)];
   return {
     key: 'card',
     title: `Карточка школы: ${school.bank?.officialName ?? school.name}`,
-    blocks: [{ kind: 'table', table: measuresOf(basis) }, ...bankBlocksOf(school)],
+    blocks: [
+      { kind: 'table', table: measuresOf(basis) },
+      ...told.map((text) => ({ kind: 'text', style: 'body', text }) as const),
+    ],
   };
+}
+
+/** What was done with the school, and apart what was done for all: its people are not added to the school's. */
+function describeWork({ journal }: Pick<ReportBasis, 'journal'>): readonly string[] {
+  const [own, common] = [journal.filter(({ school }) => school !== null), journal.filter(({ school }) => !school)];
+  return [
+    own.length > 0
+      ? `По журналу со школой: ${formatEntries(own)}.`
+      : 'Записей о работе со школой в журнале за отчётный период нет.',
+    ...(common.length > 0 ? [`Кроме того, для всех школ: ${formatEntries(common)}.`] : []),
+  ];
+}
+
+function formatEntries(entries: readonly JournalEntry[]): string {
+  const kinds = countKinds(entries).map(([kind, count]) => `${kind} — ${count}`);
+  const sum = (key: 'leaders' | 'teachers') => entries.reduce((all, entry) => all + (entry[key] ?? 0), 0);
+  const people = (
+    [
+      ['руководителей', sum('leaders')],
+      ['педагогов', sum('teachers')],
+    ] as const
+  ).filter(([, count]) => count > 0);
+  const took = people.map(([who, count]) => `${who} — ${count}`).join(', ');
+  return `${kinds.join(', ')}${took === '' ? '' : ` (участников: ${took})`}`;
 }
 
 type Line = Obligation & { readonly assessed: MeasureAssessment };

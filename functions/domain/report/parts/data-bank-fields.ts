@@ -74,7 +74,7 @@ function shareField(key: Share, title: string, { of, group }: { of: Group; group
   };
 }
 
-const LOW = 'Доля низких результатов, %';
+export const LOW = 'Доля низких результатов, %';
 
 export const INDICATOR_FIELDS: readonly Field<School>[] = [
   positionField(),

@@ -1,13 +1,14 @@
-import { formatDate } from '../../dates.ts';
+import { formatDate, type CalendarDate } from '../../dates.ts';
 import type { School } from '../../records.ts';
 import { comparableName, groupByName } from '../../text/same-name.ts';
 import { countOf, NOUNS } from '../../text/russian.ts';
 import { compareNames } from '../../text/code-units.ts';
-import { INDICATOR_FIELDS, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
+import { INDICATOR_FIELDS, LOW, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
 import { sumShown } from '../tables/masking.ts';
 import type { ReportBasis } from '../report-basis.ts';
-import type { ReportBlock, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
-import { tableOf } from '../tables/table-of.ts';
+import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';
+import { formatPercent } from '../tables/format-percent.ts';
+import { tableOf, type Field } from '../tables/table-of.ts';
 import { formatStatuses } from './title-part.ts';
 
 /** Part 5, its first half: who the schools are, and their figures with small groups hidden. */
@@ -54,13 +55,32 @@ export function uncountedTable({ assessment, schools }: ReportBasis): ReportTabl
   });
 }
 
-/** The same tables for one school. */
-export function bankBlocksOf(school: School): readonly ReportBlock[] {
-  return [
-    { kind: 'table', table: bankTable([school]) },
-    { kind: 'table', table: indicatorTable([school]) },
-    { kind: 'text', style: 'note', text: MASKING_NOTE },
-  ];
+/** The same of one school in sentences, masked alike; what nobody has told is left out. */
+export function describeBank(school: School): readonly string[] {
+  const told = (fields: readonly Field<School>[]) =>
+    fields.flatMap((field) => {
+      const { key, kind, title } = field;
+      const value = SAID_ABOVE.has(key) ? null : field.cell(school, 0);
+      if (value === null || value === '') return [];
+      const isShare = kind === 'percent' && typeof value === 'number';
+      const shown = isShare ? formatPercent(value) : kind === 'date' ? formatDate(value as CalendarDate) : value;
+      return [`${lowerFirst(title.replace(/, %$/, ''))} — ${shown}`];
+    });
+  const isLow = ({ group }: Field<School>) => group === LOW;
+  const lines = [
+    ['Банк данных', [...told(REGISTER_FIELDS), ...told(PEOPLE_FIELDS)]],
+    ['Доля низких результатов', told(INDICATOR_FIELDS.filter(isLow))],
+    ['Кроме того', told(INDICATOR_FIELDS.filter((field) => !isLow(field)))],
+  ] as const;
+  return lines.flatMap(([title, facts]) => (facts.length > 0 ? [`${title}: ${facts.join('; ')}.`] : []));
+}
+
+/** By the title of a card and its first sentence. */
+const SAID_ABOVE = new Set(['position', 'school', 'status']);
+
+/** Abbreviations stay. */
+function lowerFirst(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.slice(0, 1).toLocaleLowerCase('ru') + text.slice(1) : text;
 }
 
 function bankTable(schools: readonly School[]): ReportTable {

@@ -5,7 +5,7 @@ import type { JournalEntry } from '../../records.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';
-import { orderEntries, ordersOfEntries, ordersOfObligations, type RowOrder } from '../tables/row-orders.ts';
+import { ordersOfEntries, ordersOfObligations, type RowOrder } from '../tables/row-orders.ts';
 import { positionField, tableOf, type Field } from '../tables/table-of.ts';
 
 const COLUMNS: readonly ReportColumn[] = [
@@ -21,8 +21,8 @@ const COLUMNS: readonly ReportColumn[] = [
   { key: 'evidence', title: 'Документ', kind: 'text', width: 47 },
 ];
 
-/** Part 7: every execution and every entry of the journal that the figures count, once; the figures lead here. */
-export function composeDetails({ obligations, measures, schools, journal }: ReportBasis): ReportPart {
+/** Every execution that the figures count, once; the figures lead here. */
+export function composeDetails({ obligations, measures, schools }: ReportBasis): ReportPart {
   const rowIds = new Map(measures.map(({ measure }) => [measure.number, measure.rowId]));
   const labels = new Set(measures.filter(isRepeated).map(({ measure }) => measure.number));
   const rows = obligations.map((obligation, index): ReportRow => ({
@@ -43,6 +43,7 @@ export function composeDetails({ obligations, measures, schools, journal }: Repo
   }));
   return {
     key: 'details',
+    annex: 'details',
     title: 'Расшифровка',
     blocks: [
       {
@@ -61,7 +62,6 @@ export function composeDetails({ obligations, measures, schools, journal }: Repo
           emptyText: 'Исполнений в отчёте нет.',
         },
       },
-      { kind: 'table', table: journalTable(orderEntries(journal)) },
     ],
   };
 }
@@ -90,7 +90,8 @@ const ENTRY_FIELDS: readonly Field<JournalEntry>[] = [
   },
 ];
 
-function journalTable(journal: readonly JournalEntry[]): ReportTable {
+/** Every entry that the figures count, once. */
+export function journalTable(journal: readonly JournalEntry[]): ReportTable {
   const table = tableOf({
     key: 'details_journal',
     title: 'Записи журнала',

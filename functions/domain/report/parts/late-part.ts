@@ -4,6 +4,7 @@ import type { DueOccurrence } from '../../assessment/due-occurrence.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { isPending } from '../../assessment/states/state.ts';
 import { countOf, NOUNS, type NounForms } from '../../text/russian.ts';
+import { doneLateGroups, overdueGroups } from '../tables/late-groups.ts';
 import { postponedTable } from '../tables/postponed-table.ts';
 import { isRepeated, sourceOf } from './details-part.ts';
 import { WHOLE_MUNICIPALITY } from './whole-municipality.ts';
@@ -12,7 +13,24 @@ import type { ReportBlock, ReportColumn, ReportPart, ReportRow, ReportTable } fr
 import { createRowLinks, type RowLinks } from '../row-links.ts';
 import { listsOf, ordersOfObligations } from '../tables/row-orders.ts';
 
-/** Part 4: by name, with days. */
+/** Part 4 of what goes out: overdue and done late, a line a measure; the terms that were moved. */
+export function composeOverdue(basis: ReportBasis): ReportPart {
+  const tables = [overdueGroups(basis), doneLateGroups(basis), postponedTable(basis)];
+  const [overdue, ...rest] = tables.flatMap((table) => (table ? [{ kind: 'table', table } as const] : []));
+  return {
+    key: 'late',
+    title: 'Просрочено и исполнено с нарушением срока',
+    blocks: [...(overdue ? [overdue] : []), ...outsideNote(basis), ...rest],
+  };
+}
+
+/** The overdue by name, for whoever follows a figure to its rows. */
+export function overdueByName(basis: ReportBasis): ReportBlock {
+  const head = { key: 'overdue', title: 'Просрочено: по исполнениям', emptyText: 'Просроченного нет.' };
+  return { kind: 'table', table: lateTable(overdueOf(basis), basis, head) };
+}
+
+/** For the head: by name, with days, and what will be due soon. */
 export function composeLate(basis: ReportBasis): ReportPart {
   const moved = postponedTable(basis);
   return {

@@ -2,7 +2,6 @@ import type { MeasureAssessment, Obligation } from '../../assessment/obligation.
 import { worstOf } from '../../assessment/states/worst-obligation.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportColumn, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
-import { PERCENT_TITLE } from '../tables/count-columns.ts';
 import { compact, linksOfFigures, type RowLinks } from '../row-links.ts';
 import { tally } from '../../assessment/tally.ts';
 
@@ -11,10 +10,11 @@ const MEASURES_A_TABLE = 13;
 
 /** Part 3: school × measure. Measures of the municipality as a whole have no column. */
 export function composeMatrix(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
-  const measures = basis.measures.filter(({ measure }) => measure.scope !== 'municipality');
+  const owed = new Set(basis.obligations.flatMap(({ school, measure }) => (school === null ? [] : [measure])));
+  const measures = basis.measures.filter(({ measure }) => owed.has(measure.number));
   const tables = Math.max(1, Math.ceil(measures.length / MEASURES_A_TABLE));
-  const municipal = basis.measures.filter(({ measure }) => measure.scope === 'municipality');
-  const apart = municipal.map(({ measure }) => measure.number).join(', ');
+  const ofNoSchool = basis.obligations.flatMap(({ school, measure }) => (school === null ? [measure] : []));
+  const apart = [...new Set(ofNoSchool)].join(', ');
   return {
     key: 'schools',
     title: 'Исполнение по школам',
@@ -29,9 +29,8 @@ export function composeMatrix(basis: ReportBasis, links: RowLinks<Obligation>): 
         kind: 'text',
         style: 'note',
         text:
-          'Если срок мероприятия повторяется, показано то состояние, которое больше всего требует внимания; ' +
-          'пустая клетка — в отчётном периоде срока нет.' +
-          (apart ? ` За муниципалитет в целом исполняется: ${apart}; школьных клеток там нет.` : ''),
+          'Если срок повторяется, показано худшее состояние; пустая клетка — школа этого не исполняет.' +
+          (apart ? ` За муниципалитет в целом исполняется: ${apart}.` : ''),
       },
     ],
   };
@@ -90,11 +89,11 @@ function totalCells(obligations: readonly Obligation[]): ReportRow['cells'] {
 
 const TOTAL_COLUMNS: readonly ReportColumn[] = [
   { key: 'total', title: 'Всего', group: 'Исполнений', kind: 'count', width: 12 },
-  { key: 'done', title: 'выполнено', group: 'Исполнений', kind: 'count', width: 14 },
-  { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 15 },
-  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 14 },
-  { key: 'due', title: 'срок наступил', group: 'Исполнений', kind: 'count', width: 13 },
-  { key: 'percent', title: PERCENT_TITLE, kind: 'percent', width: 15 },
+  { key: 'done', title: 'в срок', group: 'Исполнений', kind: 'count', width: 12 },
+  { key: 'done_late', title: 'с опозданием', group: 'Исполнений', kind: 'count', width: 16 },
+  { key: 'overdue', title: 'просрочено', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'due', title: 'наступило', group: 'Исполнений', kind: 'count', width: 15 },
+  { key: 'percent', title: '% от наступивших', kind: 'percent', width: 15 },
 ];
 
 const TOTALS = TOTAL_COLUMNS.map(({ key }) => key);

@@ -1,23 +1,23 @@
 import { formatDate } from '../../dates.ts';
+import { explainDates } from '../../deadlines/index.ts';
 import type { MeasureAssessment } from '../../assessment/obligation.ts';
 import { excludedTable } from '../tables/excluded-table.ts';
-import { findingsTable } from '../tables/findings-table.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportBlock, ReportPart, ReportRow, ReportTable } from '../report-document.ts';
 import { formatSpan } from '../report-span.ts';
-import { formatControl } from '../tables/summary-lines.ts';
+import { formatAct, formatControl } from '../tables/summary-lines.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
 
-/** Part 6: where each date comes from, what is waited for, what is doubtful, what was left out and why. */
+/** Where each date comes from, what is waited for, what was left out and why. */
 export function composeNotes(basis: ReportBasis): ReportPart {
   return {
     key: 'notes',
+    annex: 'notes',
     title: 'Пояснения',
     blocks: [
       ...rules(basis).map((text): ReportBlock => ({ kind: 'text', style: 'body', text })),
       { kind: 'table', table: deadlineTable(basis) },
       { kind: 'table', table: awaitedTable(basis) },
-      { kind: 'table', table: findingsTable(basis) },
       { kind: 'table', table: excludedTable(basis) },
     ],
   };
@@ -39,18 +39,32 @@ function rules({ asOf, span }: ReportBasis): readonly string[] {
   ];
 }
 
-/** What staff have to do about it is no matter of the reader's. */
+/** What staff have to do about a wait is no matter of the reader's. */
 const TO_DO = /[:;.]\s*внесите.*$/isu;
 
-function forReader({ explanation }: MeasureAssessment): string {
-  return TO_DO.test(explanation) ? `${explanation.replace(TO_DO, '')}; до этого просрочки нет.` : explanation;
+/** How the date was found, or why there is none; doubts of the reading stand in the note on the data's quality. */
+function explainTo(records: ActRecords, assessed: MeasureAssessment): string {
+  const { measure, resolution, explanation } = assessed;
+  if (measure.manual || measure.scope === 'on_request') return explanation;
+  switch (resolution.status) {
+    case 'waiting_act':
+      return TO_DO.test(explanation) ? `${explanation.replace(TO_DO, '')}; до этого просрочки нет.` : explanation;
+    case 'dated': {
+      const act = formatAct(assessed, records);
+      return act === '' ? explainDates(resolution) : `${explainDates(resolution)} Срок установлен: ${act}.`;
+    }
+    default:
+      return `«${measure.deadlinePhrase}» → ${formatControl(assessed)}; контрольной даты нет.`;
+  }
 }
+
+type ActRecords = Parameters<typeof formatAct>[1];
 
 const MEASURE_FIELDS: readonly Field<MeasureAssessment>[] = [
   { key: 'number', title: '№ п/п', kind: 'text', width: 14, cell: ({ measure }) => measure.number },
 ];
 
-const DEADLINE_FIELDS: readonly Field<MeasureAssessment>[] = [
+const deadlineFields = (records: ActRecords): readonly Field<MeasureAssessment>[] => [
   ...MEASURE_FIELDS,
   {
     key: 'deadline',
@@ -65,33 +79,33 @@ const DEADLINE_FIELDS: readonly Field<MeasureAssessment>[] = [
     title: 'Как определена',
     kind: 'text',
     width: 150,
-    cell: forReader,
+    cell: (assessed) => explainTo(records, assessed),
   },
 ];
 
-function deadlineTable({ measures }: ReportBasis): ReportTable {
+function deadlineTable({ measures, assessment }: ReportBasis): ReportTable {
   return tableOf({
     key: 'deadlines',
     title: 'Как определены контрольные даты',
     emptyText: 'На листе «Регламент» мероприятий нет.',
-    fields: DEADLINE_FIELDS,
+    fields: deadlineFields(assessment.records),
     items: measures,
     leadsOf: leadToMeasure,
   });
 }
 
-const AWAITED_FIELDS: readonly Field<MeasureAssessment>[] = [
+const awaitedFields = (records: ActRecords): readonly Field<MeasureAssessment>[] => [
   ...MEASURE_FIELDS,
   { key: 'title', title: 'Мероприятие', kind: 'text', width: 103, cell: ({ measure }) => measure.title },
-  { key: 'awaited', title: 'Чего ожидает', kind: 'text', width: 150, cell: forReader },
+  { key: 'awaited', title: 'Чего ожидает', kind: 'text', width: 150, cell: (assessed) => explainTo(records, assessed) },
 ];
 
-function awaitedTable({ measures }: ReportBasis): ReportTable {
+function awaitedTable({ measures, assessment }: ReportBasis): ReportTable {
   return tableOf({
     key: 'awaited',
     title: 'Ожидают внешнего акта',
     emptyText: 'Мероприятий, которые ждут внешнего акта, нет.',
-    fields: AWAITED_FIELDS,
+    fields: awaitedFields(assessment.records),
     items: measures.filter(
       ({ measure, occurrences, resolution }) =>
         measure.scope !== 'on_request' && occurrences.length === 0 && resolution.status === 'waiting_act',

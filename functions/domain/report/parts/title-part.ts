@@ -1,21 +1,23 @@
 import { formatDate } from '../../dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
+import type { JournalEntry } from '../../records.ts';
 import { hasLeft } from '../../assessment/school-membership.ts';
 import { isDone, STATE_TITLES, type State } from '../../assessment/states/state.ts';
 import { countOf, listNames, NOUNS, pluralForm, type NounForms } from '../../text/russian.ts';
 import { formatPercent } from '../tables/format-percent.ts';
+import { maskShare } from '../tables/masking.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart } from '../report-document.ts';
 import { formatSpan } from '../report-span.ts';
 import { formatOverdueOutside } from './late-part.ts';
 import { formatPostponed } from '../tables/postponed-table.ts';
-import { countKinds } from '../tables/work-lines.ts';
+import { countKinds, isCourse } from '../tables/work-lines.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
 
 /** Part 1: what the figures are of, and what they come to, in sentences. */
-export function composeTitle(basis: ReportBasis, annexes: readonly string[] = []): ReportPart {
+export function composeTitle(basis: ReportBasis): ReportPart {
   const counts = tally(basis.obligations);
-  const sentences = [
+  return composeLead(
     formatSubject(basis),
     formatMeasures(basis),
     formatDue(counts),
@@ -24,19 +26,12 @@ export function composeTitle(basis: ReportBasis, annexes: readonly string[] = []
     formatOverdueOutside(basis),
     formatPostponed(basis),
     formatWork(basis),
-    ...formatDoubts(basis),
-  ].filter(Boolean);
-  return {
-    key: 'title',
-    title: 'Общие сведения',
-    blocks: [
-      ...sentences.map((text) => ({ kind: 'text', style: 'body', text }) as const),
-      ...annexes.map((text) => ({ kind: 'text', style: 'note', text: `Приложение: ${text}.` }) as const),
-    ],
-  };
+    formatCourses(basis),
+    formatUnclear(basis),
+  );
 }
 
-/** The head of a form that tells less. */
+/** The sentences that there are. */
 export function composeLead(...sentences: readonly string[]): ReportPart {
   return {
     key: 'title',
@@ -116,7 +111,6 @@ export function formatDoneLate(late: number): string {
   return late > 0 ? `, в том числе с опозданием ${late}` : '';
 }
 
-/** Of these the sentence says how many even where there are none. */
 const RUNNING: readonly State[] = [
   'done',
   'done_late',
@@ -124,14 +118,15 @@ const RUNNING: readonly State[] = [
   'in_progress',
   'not_started',
   'overdue',
+  'off_control',
+  'awaiting_acceptance',
+  'returned',
 ];
-const CONTROLLED: readonly State[] = ['off_control', 'awaiting_acceptance', 'returned'];
 const APART: readonly State[] = ['waiting_act', 'on_request', 'no_deadline', 'not_required'];
 
-function formatStates({ total, byState }: Tally): string {
-  if (total === 0) return '';
-  const controlled = CONTROLLED.filter((state) => byState[state] > 0);
-  return `Всего по отчёту: ${listStates([...RUNNING, ...controlled], byState)}.`;
+function formatStates({ byState }: Tally): string {
+  const present = RUNNING.filter((state) => byState[state] > 0);
+  return present.length === 0 ? '' : `Всего по отчёту: ${listStates(present, byState)}.`;
 }
 
 function formatApart({ byState }: Tally): string {
@@ -149,29 +144,40 @@ function formatWork({ journal }: ReportBasis): string {
   return `По журналу за отчётный период: ${kinds.map(([kind, count]) => `${kind} — ${count}`).join('; ')}.`;
 }
 
-const ERRORS: NounForms = ['ошибка', 'ошибки', 'ошибок'];
-const REMAIN: NounForms = ['Осталась', 'Остались', 'Осталось'];
+/** Whom the journal's courses were for, and what share of its teachers each school has trained. */
+function formatCourses({ journal, schools }: ReportBasis): string {
+  const courses = journal.filter(isCourse);
+  const sum = (valueOf: (entry: JournalEntry) => number | undefined) =>
+    courses.reduce((total, entry) => total + (valueOf(entry) ?? 0), 0);
+  const sent = [
+    ['руководителей', sum(({ leaders }) => leaders)] as const,
+    ['педагогов', sum(({ teachers }) => teachers)] as const,
+  ].filter(([, count]) => count > 0);
+  if (sent.length === 0) return '';
+  const whom = sent.map(([who, count]) => `${who} — ${count}`).join(', ');
+  return `На курсы повышения квалификации направлено: ${whom}${formatTrained(schools)}.`;
+}
+
+function formatTrained(schools: ReportBasis['schools']): string {
+  const shares = schools.flatMap(({ bank }) => {
+    const share = maskShare(bank?.trainedShare, bank?.teachersTotal);
+    return typeof share === 'number' ? [share] : [];
+  });
+  const [least, most] = [Math.min(...shares), Math.max(...shares)];
+  if (shares.length === 0) return '';
+  const range = least === most ? formatPercent(least) : `от ${formatPercent(least)} до ${formatPercent(most)}`;
+  return `; прошли их по банку данных ${range} педагогов школы`;
+}
 
 /** What the reader must know before the figures are relied on. */
-function formatDoubts({ assessment, measures }: ReportBasis): readonly string[] {
-  const { records, findings } = assessment;
+function formatUnclear({ measures }: ReportBasis): string {
   const unclear = measures.filter(
     ({ measure, occurrences, resolution: { status } }) =>
       measure.scope !== 'on_request' &&
       occurrences.length === 0 &&
       (status === 'unknown' || status === 'impossible'),
   );
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  return [
-    records.executions.length === 0
-      ? 'На листе «Исполнение» нет ни одной понятной строки: исполнения учтены как неначатые или просроченные.'
-      : '',
-    unclear.length > 0
-      ? `Контрольная дата не определена по мероприятиям: ${listNames(unclear.map(({ measure }) => measure.number))}; ` +
-        'в процент и в просрочку они не входят.'
-      : '',
-    errors > 0
-      ? `${pluralForm(errors, REMAIN)} ${countOf(errors, ERRORS)} заполнения таблицы (лист «Контроль»); в числах то, что понятно.`
-      : '',
-  ];
+  if (unclear.length === 0) return '';
+  const numbers = listNames(unclear.map(({ measure }) => measure.number));
+  return `Контрольная дата не определена по мероприятиям: ${numbers}; в процент и в просрочку они не входят.`;
 }

@@ -1,23 +1,31 @@
 import type { JournalEntry } from '../../records.ts';
-import { compareNames } from '../../text/code-units.ts';
-import { monthKey, monthsOf } from '../tables/months-table.ts';
+import { compareCodeUnits, compareNames } from '../../text/code-units.ts';
+import { journalTable } from './details-part.ts';
+import { monthKey } from '../tables/months-table.ts';
 import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
-import type { ReportPart, ReportTable } from '../report-document.ts';
+import type { ReportBlock, ReportPart, ReportTable } from '../report-document.ts';
 import { formatMonth } from '../report-span.ts';
 import { createRowLinks, type RowLinks } from '../row-links.ts';
-import { listsOf, ordersOfEntries } from '../tables/row-orders.ts';
+import { listsOf, orderEntries, ordersOfEntries } from '../tables/row-orders.ts';
 import { tableOf, type Field } from '../tables/table-of.ts';
 import { keyOfKind, workLineOf, topicOf, WORK_TITLES, type WorkLine } from '../tables/work-lines.ts';
 
 /** «Для всех школ»: an entry of the journal that names no school. */
 const ALL_SCHOOLS = 'для всех школ';
 
+/** The annex of the journal: its figures and every entry. */
+export function composeJournal(basis: ReportBasis): ReportPart {
+  const entries = orderEntries(basis.journal);
+  const work = composeWork(basis, entries);
+  return { ...work, annex: 'journal', blocks: [...work.blocks, { kind: 'table', table: journalTable(entries) }] };
+}
+
 /**
- * Part 5, its second half: what the journal says, by month, school and topic. `listed`: the entries as «Расшифровка»
- * lists them; none in a form without it.
+ * What the journal says, by month, school and topic. `listed`: the entries as the annex lists them; none in a form
+ * without it.
  */
-export function composeWork(basis: ReportBasis, listed: readonly JournalEntry[] = []): ReportPart {
+function composeWork(basis: ReportBasis, listed: readonly JournalEntry[] = []): ReportPart {
   const links = createRowLinks(listsOf('details_journal', listed, ordersOfEntries(listed)));
   const uncounted = basis.journal.filter(
     ({ leaders, teachers }) => leaders === undefined && teachers === undefined,
@@ -28,6 +36,7 @@ export function composeWork(basis: ReportBasis, listed: readonly JournalEntry[] 
     blocks: [
       { kind: 'table', table: byMonth(basis, links) },
       { kind: 'table', table: bySchool(basis, links) },
+      ...withoutEntries(basis),
       { kind: 'table', table: byTopic(basis, links) },
       ...(uncounted.length > 0
         ? [
@@ -97,12 +106,11 @@ function sumOf(journal: readonly JournalEntry[], links: EntryLinks): WorkLine {
   return workLineOf('Всего', journal, links);
 }
 
-function byMonth({ journal, span, asOf }: ReportBasis, links: EntryLinks): ReportTable {
+function byMonth({ journal }: ReportBasis, links: EntryLinks): ReportTable {
   const months = Map.groupBy(journal, ({ date }) => monthKey(date));
-  const passed = { start: span.start, end: asOf < span.end ? asOf : span.end };
-  const lines = monthsOf(passed, months.keys()).map((month) =>
-    workLineOf(formatMonth(`${month}-01`), months.get(month) ?? [], links),
-  );
+  const lines = [...months]
+    .toSorted(([a], [b]) => compareCodeUnits(a, b))
+    .map(([month, entries]) => workLineOf(formatMonth(`${month}-01`), entries, links));
   return workTable(
     { key: 'work_months', title: 'По месяцам', column: 'Месяц' },
     lines,
@@ -110,12 +118,20 @@ function byMonth({ journal, span, asOf }: ReportBasis, links: EntryLinks): Repor
   );
 }
 
-/** Every counted school, also one without entries: for 1.2 that is what the ministry asks. */
+/** Counted schools that no entry names: for 1.2 that is what the ministry asks. */
+function withoutEntries({ journal, schools }: ReportBasis): readonly ReportBlock[] {
+  const named = new Set(journal.flatMap(({ school }) => school ?? []));
+  const without = schools.filter(({ name }) => !named.has(name)).map(({ name }) => name);
+  if (without.length === 0 || journal.length === 0) return [];
+  return [{ kind: 'text', style: 'note', text: `Своих записей в журнале нет у школ: ${without.join(', ')}.` }];
+}
+
 function bySchool({ journal, schools }: ReportBasis, links: EntryLinks): ReportTable {
   const named = Map.groupBy(journal, ({ school }) => school);
   const counted = new Set<string | null>(schools.map(({ name }) => name));
   const others = [...named.keys()].filter((school) => school !== null && !counted.has(school));
-  const names = [...schools.map(({ name }) => name), ...others.map(String).sort(compareNames)];
+  const own = schools.map(({ name }) => name).filter((name) => named.has(name));
+  const names = [...own, ...others.map(String).sort(compareNames)];
   const lines = names.map((name) => workLineOf(name, named.get(name) ?? [], links));
   const common = named.get(null);
   return workTable(

@@ -3,7 +3,7 @@ import type { ReportAggregates } from '../report-aggregates.ts';
 import type { ReportDocument } from '../report-document.ts';
 
 export interface RegionMember {
-  /** Title of the workbook. */
+  /** As the region calls it: its institution, the title of the workbook where that is not enough. */
   readonly workbook: string;
   /** Null: it has not reported. */
   readonly aggregates: ReportAggregates | null;

@@ -7,9 +7,6 @@ import { percentOf } from '../../assessment/tally.ts';
 /** Which percentage it is: of all that has fallen due, what is done in time and what is done late. */
 const PERCENT = 'Процент выполнения (в срок и с опозданием)';
 
-/** The same where the column stands without its denominator beside it. */
-export const PERCENT_TITLE = '% от наступивших (в срок и с опозданием)';
-
 /** Millimetres for the longest words: «опозданием», «подтвер-». */
 const STATE_WIDTHS: Partial<Record<State, number>> = { done_late: 18, done_unproved: 19 };
 

@@ -17,44 +17,48 @@ const TOLD_ELSEWHERE = new Set([
 /** More lines than this nobody reads on paper; the rest is counted and stands on «Контроль». */
 const LINES = 100;
 
-interface FindingLine {
+interface FindingLine extends Pick<FindingGroup, 'message' | 'advice' | 'count'> {
   readonly severity: string;
-  readonly message: string;
   readonly where: string;
-  readonly count: number;
 }
 
 /** The findings that stand, equal ones as one line that names their rows. */
 export function findingsTable({ assessment }: ReportBasis): ReportTable {
-  const nameOf = createNames(assessment);
   const told = assessment.findings.filter(({ code }) => !TOLD_ELSEWHERE.has(code));
-  const groups = [...Map.groupBy(told, ({ code, message }) => `${code}\n${message}`).values()];
-  const lines = groups.slice(0, LINES).map((those): FindingLine => lineOf(those, nameOf));
-  const rest = groups.slice(LINES).reduce((sum, those) => sum + those.length, 0);
+  const groups = groupFindings(told, assessment);
+  const lines = groups.slice(0, LINES).map(({ names, severity, ...group }): FindingLine => ({
+    ...group,
+    severity: SEVERITY_TITLES[severity],
+    where: listNames(names),
+  }));
+  const rest = groups.slice(LINES).reduce((sum, { count }) => sum + count, 0);
+  const more = { severity: '', message: 'Прочие замечания — на листе «Контроль».', where: '', advice: '', count: rest };
   return tableOf({
     key: 'findings',
     title: 'Замечания к данным',
     emptyText: 'Замечаний к данным нет.',
     fields: FIELDS,
-    items:
-      rest > 0
-        ? [
-            ...lines,
-            { severity: '', message: 'Прочие замечания — на листе «Контроль».', where: '', count: rest },
-          ]
-        : lines,
+    items: rest > 0 ? [...lines, more] : lines,
   });
 }
 
-function lineOf(findings: readonly Finding[], nameOf: (finding: Finding) => string): FindingLine {
-  const names = [...new Set(findings.map(nameOf))].filter(Boolean).sort(compareNames);
-  const [first] = findings;
-  return {
-    severity: first ? SEVERITY_TITLES[first.severity] : '',
-    message: first?.message ?? '',
-    where: listNames(names),
-    count: findings.length,
-  };
+interface FindingGroup extends Pick<Finding, 'severity' | 'message' | 'advice'> {
+  /** What or where each of them is. */
+  readonly names: readonly string[];
+  readonly count: number;
+}
+
+/** Equal findings as one, in the order of the first of them. */
+export function groupFindings(
+  findings: readonly Finding[],
+  assessment: ReportBasis['assessment'],
+): readonly FindingGroup[] {
+  const nameOf = createNames(assessment);
+  return [...Map.groupBy(findings, ({ code, message }) => `${code}\n${message}`).values()].flatMap((those) => {
+    const [first] = those;
+    const names = [...new Set(those.map(nameOf))].filter(Boolean).sort(compareNames);
+    return first ? [{ ...first, names, count: those.length }] : [];
+  });
 }
 
 const SHEETS: Readonly<Record<Finding['place']['worksheet'], string>> = {
@@ -80,7 +84,8 @@ function createNames({ records }: ReportBasis['assessment']): (finding: Finding)
 
 const FIELDS: readonly Field<FindingLine>[] = [
   { key: 'severity', title: 'Важность', kind: 'text', width: 32, cell: ({ severity }) => severity },
-  { key: 'message', title: 'Замечание', kind: 'text', width: 130, cell: ({ message }) => message },
-  { key: 'where', title: 'Где', kind: 'text', width: 85, cell: ({ where }) => where },
+  { key: 'message', title: 'Замечание', kind: 'text', width: 95, cell: ({ message }) => message },
+  { key: 'where', title: 'Где', kind: 'text', width: 50, cell: ({ where }) => where },
+  { key: 'advice', title: 'Что сделать', kind: 'text', width: 70, cell: ({ advice }) => advice },
   { key: 'count', title: 'Сколько', kind: 'count', width: 20, cell: ({ count }) => count },
 ];

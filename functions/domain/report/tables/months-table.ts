@@ -1,7 +1,7 @@
-import { addDays, endOfMonth, type CalendarDate } from '../../dates.ts';
+import { compareCodeUnits } from '../../text/code-units.ts';
+import type { CalendarDate } from '../../dates.ts';
 import type { Obligation } from '../../assessment/obligation.ts';
 import { STATE_TITLES, STATES, type State } from '../../assessment/states/state.ts';
-import type { Period } from '../../period.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportChart, ReportTable } from '../report-document.ts';
 import { formatMonth } from '../report-span.ts';
@@ -9,9 +9,6 @@ import { linksOfFigures, type Links, type RowLinks } from '../row-links.ts';
 import { fitColumns } from './figure-states.ts';
 import { tableOf, type Field } from './table-of.ts';
 import { tally, type Tally } from '../../assessment/tally.ts';
-
-/** A period of more months than this is a slip of typing; then only the months that have something are shown. */
-const MONTHS_SHOWN = 36;
 
 interface MonthLine {
   readonly title: string;
@@ -25,17 +22,18 @@ interface MonthsInput {
   readonly states: readonly State[];
 }
 
-/** Executions by the month of their control date. */
-export function monthsTable({ obligations, span }: ReportBasis, { links, states }: MonthsInput): ReportTable {
+/** Executions by the month of their control date; a month without any has no line. */
+export function monthsTable({ obligations }: ReportBasis, { links, states }: MonthsInput): ReportTable {
   const byMonth = Map.groupBy(
     obligations,
     ({ occurrence }) => occurrence && monthKey(occurrence.controlDate),
   );
   const undated = byMonth.get(undefined) ?? [];
   const lines = [
-    ...monthsOf(span, byMonth.keys()).map((month) =>
-      line(formatMonth(`${month}-01`), byMonth.get(month) ?? [], links),
-    ),
+    ...[...byMonth]
+      .flatMap(([month, those]) => (month ? [{ month, those }] : []))
+      .toSorted((a, b) => compareCodeUnits(a.month, b.month))
+      .map(({ month, those }) => line(formatMonth(`${month}-01`), those, links)),
     ...(undated.length > 0 ? [line('без контрольной даты', undated, links)] : []),
   ];
   return tableOf({
@@ -53,22 +51,6 @@ type Month = `${number}-${number}`;
 
 export function monthKey(date: CalendarDate): Month {
   return date.slice(0, 7) as Month;
-}
-
-/** Months of the span and those named besides, in order. */
-export function monthsOf(span: Period, named: Iterable<Month | undefined>): readonly Month[] {
-  const months = new Set<Month>();
-  for (const month of named) if (month) months.add(month);
-  const inSpan: Month[] = [];
-  for (
-    let day = span.start;
-    day <= span.end && inSpan.length <= MONTHS_SHOWN;
-    day = addDays(endOfMonth(day), 1)
-  ) {
-    inSpan.push(monthKey(day));
-  }
-  const shown = inSpan.length > MONTHS_SHOWN ? [] : inSpan;
-  return [...new Set([...months, ...shown])].sort();
 }
 
 function line(title: string, obligations: readonly Obligation[], links: RowLinks<Obligation>): MonthLine {

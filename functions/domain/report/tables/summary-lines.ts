@@ -1,9 +1,11 @@
 import { compareCodeUnits } from '../../text/code-units.ts';
+import { actOf } from '../../assessment/assess-measure.ts';
 import { formatDate } from '../../dates.ts';
 import type { DeadlineResolution } from '../../deadlines/index.ts';
 import { isProof } from '../../evidence.ts';
 import type { MeasureAssessment, Obligation } from '../../assessment/obligation.ts';
 import { isDone, STATES, STATE_TITLES, type State } from '../../assessment/states/state.ts';
+import type { WorkbookRecords } from '../../records.ts';
 import { countOf, type NounForms } from '../../text/russian.ts';
 import { groupByName } from '../../text/same-name.ts';
 import type { ReportBasis } from '../report-basis.ts';
@@ -29,10 +31,14 @@ export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): r
   const byMeasure = Map.groupBy(basis.obligations, ({ measure }) => measure);
   const those = (measures: readonly MeasureAssessment[]): readonly Obligation[] =>
     measures.flatMap(({ measure }) => byMeasure.get(measure.number) ?? []);
-  if (basis.measures.length === 0) return [];
+  const worked = workedMeasures(basis);
+  const sections = basis.sections
+    .map(({ title, measures }) => ({ title, measures: measures.filter((each) => worked.has(numberOf(each))) }))
+    .filter(({ measures }) => measures.length > 0);
+  if (sections.length === 0) return [];
   return [
-    ...basis.sections.flatMap(({ title, measures }) => [
-      blankLine('group', title),
+    ...sections.flatMap(({ title, measures }) => [
+      groupLine(title, those(measures)),
       ...measures.map((measure) => measureLine(measure, those([measure]), { basis, links })),
       sumLine('subtotal', 'Итого по разделу', { obligations: those(measures), links }),
     ]),
@@ -40,8 +46,23 @@ export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): r
   ];
 }
 
-function blankLine(level: 'group', title: string): SummaryLine {
-  return { level, title, tally: tally([]), evidence: '', note: '', links: {} };
+/** Of a quarter or a month most measures have neither a deadline nor an entry: a line of zeros tells nothing. */
+function workedMeasures({ obligations, journal }: ReportBasis): ReadonlySet<string> {
+  return new Set([...obligations, ...journal].map(({ measure }) => measure));
+}
+
+function numberOf({ measure }: MeasureAssessment): string {
+  return measure.number;
+}
+
+/** Numbers of the measures that have no line. */
+export function measuresWithout(basis: ReportBasis): readonly string[] {
+  const worked = workedMeasures(basis);
+  return basis.measures.map(numberOf).filter((number) => !worked.has(number));
+}
+
+function groupLine(title: string, obligations: readonly Obligation[]): SummaryLine {
+  return { level: 'group', title, tally: tally(obligations), evidence: '', note: '', links: {} };
 }
 
 function sumLine(
@@ -57,8 +78,9 @@ function sumLine(
     level,
     title,
     tally: counts,
-    evidence: formatEvidence(obligations),
-    note: formatOtherStates(counts),
+    // What is under a line of sums stands in the lines above it.
+    evidence: '',
+    note: '',
     links: linksOfFigures(obligations, FIGURES, links),
   };
 }
@@ -108,21 +130,34 @@ function formatEvidence(obligations: readonly Obligation[]): string {
 
 const ENTRY: NounForms = ['запись', 'записи', 'записей'];
 
-function formatNote(
-  { measure }: MeasureAssessment,
-  counts: Tally,
-  { journal, assessment }: ReportBasis,
-): string {
-  const entries = journal.filter((entry) => entry.measure === measure.number).length;
-  const repeats = assessment.repeats.filter(({ execution }) => execution.measure === measure.number).length;
+function formatNote(assessed: MeasureAssessment, counts: Tally, basis: ReportBasis): string {
+  const { number, manual } = assessed.measure;
+  const entries = basis.journal.filter((entry) => entry.measure === number).length;
   return [
+    formatAct(assessed, basis.assessment.records),
+    manual ? 'дата назначена вручную' : '',
     formatOtherStates(counts),
-    measure.manual ? 'дата назначена вручную' : '',
     entries > 0 ? `в журнале ${countOf(entries, ENTRY)}` : '',
-    repeats > 0 ? `не учтено повторов: ${repeats}` : '',
   ]
     .filter(Boolean)
     .join('; ');
+}
+
+const WORKING_DAYS: NounForms = ['рабочий день', 'рабочих дня', 'рабочих дней'];
+
+/** «письмо МОиН от 10.02.2026 № 1, 5 рабочих дней»: what has set the term; '' where no act has. */
+export function formatAct(
+  assessed: MeasureAssessment,
+  { acts, settings }: Pick<WorkbookRecords, 'acts' | 'settings'>,
+): string {
+  const act = actOf(assessed, acts);
+  if (!act || assessed.occurrences.length === 0) return '';
+  const term =
+    act.dueDate === undefined
+      ? countOf(settings.deadlines.workingDaysAfterAct, WORKING_DAYS)
+      : `срок по акту ${formatDate(act.dueDate)}`;
+  const name = [act.kind, act.issuer, `от ${formatDate(act.date)}`, act.number && `№ ${act.number}`];
+  return `${name.filter(Boolean).join(' ')}, ${term}`;
 }
 
 /** States that have no column of their own in the ministry's form. */

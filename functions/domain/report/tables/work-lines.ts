@@ -40,6 +40,10 @@ export function kindOf({ kind }: JournalEntry): number {
   return position >= 0 ? position : KINDS.length;
 }
 
+export function isCourse(entry: JournalEntry): boolean {
+  return kindOf(entry) === KINDS.indexOf('кпк');
+}
+
 export function topicOf({ topic }: JournalEntry): string {
   return topic.trim() || 'тема не указана';
 }

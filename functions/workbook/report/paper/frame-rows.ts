@@ -17,7 +17,6 @@ export function headRows(widths: Widths, frame: ReportFrame): readonly DrawnRow[
     lineOf(widths, ''),
     lineOf(widths, frame.documentKind, { ...CENTRED, bold: true, size: 14 }),
     lineOf(widths, frame.heading, { ...CENTRED, bold: true, size: 11 }),
-    lineOf(widths, frame.asOf, CENTRED),
     ...(frame.state === '' ? [] : [lineOf(widths, frame.state, { ...CENTRED, bold: true })]),
     lineOf(widths, ''),
   ];
@@ -28,6 +27,7 @@ export function footRows(widths: Widths, frame: ReportFrame): readonly DrawnRow[
   const { position, name } = frame.signer;
   return [
     lineOf(widths, ''),
+    ...(frame.annexes === '' ? [] : [lineOf(widths, `Приложение: ${frame.annexes}, в 1 экз.`), lineOf(widths, '')]),
     split(widths, [position, SIGNATURE_LINE, name === '' ? SIGNATURE_LINE : name]),
     lineOf(widths, ''),
     ...(frame.executor === '' ? [] : [lineOf(widths, frame.executor, { size: 8 })]),

@@ -24,9 +24,9 @@ const MAX_FROZEN = 8;
  * are listed once: on paper nobody follows a link to the same rows in another order.
  */
 export function layoutReportPages(document: ReportDocument, proof: ReportProof): readonly ReportPage[] {
-  // A file must have the same bytes before and after the paper is signed; its proof stands at the foot of each page.
-  const frame = { ...formatFrame(document, proof), state: '', proof: '' };
-  const pages = planSheets(document, { isLow, annex: frame.annex }).map((sheet, index) => {
+  // A file must have the same bytes before and after the paper is signed.
+  const frame = { ...formatFrame(document, proof), state: '' };
+  const pages = planSheets(document, { isLow, annexOf: frame.annexOf }).map((sheet, index) => {
     const hasFrame = sheet.isFirst || sheet.isSigned;
     const grid = planGrid(tablesAmong(sheet.blocks), { minColumns: 0, hasFrame });
     return { sheet, sheetId: index + 1, grid, ...drawSheet(sheet, { grid, frame }) };
@@ -35,7 +35,7 @@ export function layoutReportPages(document: ReportDocument, proof: ReportProof):
     pages.map(({ grid, ...page }) => ({ ...page, columns: grid.widths.length })),
   );
   return pages.map(({ sheet, sheetId, grid, ...page }) => {
-    const print = planPrint(page, frame.footer);
+    const print = planPrint(page, sheet.isFirst);
     const layout = layoutServerSheet({
       title: sheet.title,
       ...(sheet.isFirst && { tabColour: REPORT_TAB_COLOUR }),
@@ -49,7 +49,7 @@ export function layoutReportPages(document: ReportDocument, proof: ReportProof):
   });
 }
 
-function planPrint({ drawn, kept }: DrawnSheet, footer: string): PrintSetup {
+function planPrint({ drawn, kept }: DrawnSheet, isFirst: boolean): PrintSetup {
   const { headers, rows } = drawn;
   // Of several tables none is split, so none needs its head again.
   const repeated = headers.length === 1 ? headers[0] : undefined;
@@ -61,7 +61,7 @@ function planPrint({ drawn, kept }: DrawnSheet, footer: string): PrintSetup {
     repeatRows: repeated ? repeated.end - repeated.start : 0,
     ...(repeated && { repeatFrom: repeated.start }),
     breaks: planPageBreaks(printed, { room: PAGE_HEIGHT, repeated }),
-    footer,
+    pageNumbers: isFirst ? 'from_second' : 'all',
   };
 }
 

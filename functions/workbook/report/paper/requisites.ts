@@ -1,6 +1,8 @@
 import { formatDate } from '../../../domain/dates.ts';
-import type { ReportDocument } from '../../../domain/report/report-document.ts';
+import type { ReportAnnex } from '../../../domain/records.ts';
+import type { ReportDocument, ReportPart } from '../../../domain/report/report-document.ts';
 import type { ReportProof } from '../../../domain/report/report-proof.ts';
+import { ANNEX_TITLES } from '../../worksheets/report-choices.ts';
 
 /** What stands around the parts of a report, as text: the requisites of GOST R 7.0.97 in reading order. */
 export interface ReportFrame {
@@ -12,17 +14,16 @@ export interface ReportFrame {
   readonly documentKind: string;
   /** 17. */
   readonly heading: string;
-  readonly asOf: string;
   /** 22; the name may be ''. */
   readonly signer: { readonly position: string; readonly name: string };
   /** 25; '' where not given. */
   readonly executor: string;
-  /** By what the paper is held against the store; '' where each page says it. */
+  /** «Сведения о формировании»: by what the paper is held against the store. Once, at the end. */
   readonly proof: string;
-  /** At the foot of each page, in two lines: which document it belongs to, and its proof. */
-  readonly footer: string;
-  /** 19: above the annex. */
-  readonly annex: string;
+  /** 20: what is sent with it, before the number of its sheets; '' where nothing is. */
+  readonly annexes: string;
+  /** 19: above an annex. */
+  readonly annexOf: string;
   /** How the paper itself stands; files do not say it. */
   readonly state: string;
 }
@@ -31,30 +32,61 @@ export interface ReportFrame {
 const DRAFT = 'ЧЕРНОВИК';
 
 export function formatFrame(document: ReportDocument, proof: ReportProof): ReportFrame {
-  const { number, date, asOf, span, revision, requisites } = document;
+  const { number, requisites } = document;
   const { institution, contacts, reference, addressee, documentKind, heading, signer, executor } = requisites;
   return {
-    corner: [institution, contacts, number > 0 ? `${formatDate(date)} № ${number}` : DRAFT, reference].filter(
+    corner: [institution, contacts, number > 0 ? PLACE_OF_NUMBER : DRAFT, reference].filter(
       (line) => line !== '',
     ),
     addressee,
     documentKind,
     heading,
-    asOf: `По состоянию на ${formatDate(asOf)}. Отчётный период: ${span.title}`,
     signer,
     executor: executor === '' ? '' : `Исп.: ${executor}`,
-    proof:
-      `${nameOf(document)} от ${formatDate(date)}, ревизия данных ${revision}, ` +
-      `контрольная сумма SHA-256: ${proof.documentHash}`,
-    footer:
-      `${nameOf(document)} от ${formatDate(date)}, по состоянию на ${formatDate(asOf)}, ревизия данных ${revision}\n` +
-      `SHA-256: ${proof.documentHash}`,
-    annex: `Приложение к документу «${documentKind}» от ${formatDate(date)}${number > 0 ? ` № ${number}` : ` (${DRAFT})`}`,
+    proof: formatProof(document, proof),
+    annexes: listAnnexes(document),
+    annexOf: `к документу «${documentKind}» ${heading}${number > 0 ? '' : ` (${DRAFT})`}`,
     state: proof.state ?? '',
   };
 }
 
-/** `СВОДНЫЙ ОТЧЁТ № 4`: at the foot of each page. */
+/** Filled in by hand: the date and the number under which the paper is registered. */
+const PLACE_OF_NUMBER = '______________ № ______________';
+
+function formatProof(document: ReportDocument, { documentHash }: ReportProof): string {
+  const { date, revision, errors = 0 } = document;
+  const facts = [
+    `${nameOf(document)} сформирован программой ${formatDate(date)}`,
+    ...(revision > 0 ? [`ревизия данных ${revision}`] : []),
+    ...(errors > 0 ? [`ошибок в данных на этот день — ${errors}`] : []),
+  ];
+  return `Сведения о формировании: ${facts.join(', ')}. Контрольная сумма SHA-256: ${documentHash}.`;
+}
+
+/** Parts below the signature in the order in which they follow: of one annex they stand together. */
+function annexesOf({ parts }: Pick<ReportDocument, 'parts'>): readonly ReportAnnexPages[] {
+  const groups = Map.groupBy(parts.filter(isAnnex), ({ annex = 'details' }) => annex);
+  return [...groups].map(([annex, those]) => ({ annex, parts: those }));
+}
+
+interface ReportAnnexPages {
+  readonly annex: ReportAnnex;
+  readonly parts: readonly ReportPart[];
+}
+
+/** Those that are sent with the paper; of a report of an earlier form all. */
+export function annexesOnPaper(document: ReportDocument): readonly ReportAnnexPages[] {
+  const { annexes } = document;
+  return annexesOf(document).filter(({ annex }) => annexes === undefined || annexes.includes(annex));
+}
+
+function listAnnexes(document: ReportDocument): string {
+  return annexesOnPaper(document)
+    .map(({ annex }) => ANNEX_TITLES[annex])
+    .join(', ');
+}
+
+/** `СВОДНЫЙ ОТЧЁТ № 4`. */
 export function nameOf({ number, requisites }: ReportDocument): string {
   return `${requisites.documentKind} ${number > 0 ? `№ ${number}` : `(${DRAFT.toLocaleLowerCase('ru')})`}`;
 }
@@ -62,16 +94,16 @@ export function nameOf({ number, requisites }: ReportDocument): string {
 /** Where the paper is signed. */
 export const SIGNATURE_LINE = '____________________';
 
-/** The part behind the figures: an annex, so the signature stands before it. */
-export function isAnnex({ key }: { readonly key: string }): boolean {
-  return key === 'details';
+/** The signature stands before it. In reports of an earlier form only «Расшифровка», which does not say so. */
+export function isAnnex({ key, annex }: Pick<ReportPart, 'key' | 'annex'>): boolean {
+  return annex !== undefined || key === 'details';
 }
 
 /** A document of so many parts has a page of text in front, as a letter has; a shorter one begins with its tables. */
 export const PARTS_OF_LONG = 5;
 
-/** `1. Исполнение по мероприятиям`; the only part of a document needs no number. */
+/** `1. Исполнение по мероприятиям`; the only part of a document needs no number, and an annex has its own heading. */
 export function titleOfPart({ parts }: ReportDocument, index: number): string {
-  const title = parts[index]?.title ?? '';
-  return parts.length > 1 ? `${index + 1}. ${title}` : title;
+  const { title = '', annex } = parts[index] ?? {};
+  return parts.length > 1 && annex === undefined ? `${index + 1}. ${title}` : title;
 }

@@ -47,7 +47,7 @@ describe('a workbook with nothing in it', () => {
   test('without executions counts them as not begun or overdue, and says so', () => {
     const report = compose();
     expect(totalOf(report)).toBe('21 0 6 6 0 0');
-    expect(textsOf(report)).toContain(
+    expect(textsOf(compose(records(), { form: 'data_quality' }))).toContain(
       'На листе «Исполнение» нет ни одной понятной строки: исполнения учтены как неначатые или просроченные.',
     );
   });
@@ -148,36 +148,35 @@ describe('the forms', () => {
       'summary',
       'schools',
       'late',
+      'states',
+      'details',
       'data_bank',
       'work',
       'notes',
-      'details',
     ]);
-    expect(keysOf('brief')).toEqual(['title', 'brief']);
+    expect(keysOf('brief')).toEqual(['title', 'summary', 'late']);
+    expect(keysOf('data_quality')).toEqual(['title', 'quality']);
     expect(keysOf('overdue')).toEqual(['title', 'late']);
     expect(keysOf('data_bank')).toEqual(['title', 'data_bank']);
-    expect(keysOf('school_card')).toEqual(['title', 'card', 'work']);
+    expect(keysOf('school_card')).toEqual(['title', 'card']);
     const brief = compose(rows, { form: 'brief' });
     expect(
-      linesOf(tableOf(brief, 'sections'), [
-        'total',
-        'done',
-        'done_late',
-        'overdue',
-        'due',
-        'dueDone',
-        'percent',
-      ]),
+      tableOf(brief, 'measures').rows.flatMap(({ level, cells }) => (level === 'group' ? [cells[0]] : [])),
     ).toEqual([
-      '21 7 1 0 6 5 83.3',
-      '8 4 1 2 8 5 62.5',
-      '14 8 1 3 13 9 69.2',
-      '35 13 2 5 20 14 70',
-      '14 2 0 0 0 0 –',
-      '92 34 5 10 47 33 70.2',
+      '1. Организационная работа с ШНОР — 21 исполнение, выполнено 8, в том числе с опозданием 1; 83,3 % от наступивших',
+      '2. Формирование актуальной информации о ШНОР — 8 исполнений, выполнено 5, в том числе с опозданием 1, ' +
+        'просрочено 2; 62,5 % от наступивших',
+      '3. Информационно-аналитическая работа с ШНОР — 14 исполнений, выполнено 9, в том числе с опозданием 1, ' +
+        'просрочено 3; 69,2 % от наступивших',
+      '4. Планирование ресурсов для формирования программ помощи на муниципальном уровне — 35 исполнений, ' +
+        'выполнено 15, в том числе с опозданием 2, просрочено 5; 70 % от наступивших',
+      '5. Планирование мониторинга эффективности программ помощи ШНОР — 14 исполнений, выполнено 2',
     ]);
+    expect(linesOf(tableOf(brief, 'measures'), ['total', 'done', 'done_late', 'overdue', 'percent']).at(-1)).toBe(
+      '92 34 5 10 70.2',
+    );
     const overdue = compose(rows, { form: 'overdue' });
-    expect(tableOf(overdue, 'overdue')).toEqual(tableOf(compose(rows), 'overdue'));
+    expect(tableOf(overdue, 'overdue').rows).toEqual(tableOf(compose(rows), 'overdue').rows);
   });
 
   test('the card of a school has its executions alone, in order of date', () => {
@@ -190,10 +189,17 @@ describe('the forms', () => {
       '3.1 2021-08-31 done –',
     ]);
     expect(tableOf(card, 'card').rows).toHaveLength(13);
+    // Of the bank: 10 students, one of them in the ninth grade would be told; groups under ten are hidden.
+    const bank = textsOf(compose(goldenRecords2021(), { form: 'school_card', school: 'ОО № 6' }));
+    expect(bank).toContain('Доля низких результатов: ВПР, математика — скрыто; ОГЭ — 25 %.');
+    // The event of all schools is not added to the people of № 1.
+    const work = textsOf(compose(goldenRecords2021(), { form: 'school_card', school: 'ОО № 1' }));
+    expect(work).toContain('Кроме того, для всех школ: мероприятия — 1 (участников: руководителей — 6, педагогов — 20).');
   });
 
   test('the list for the head is addressed to the head', () => {
-    const settings = { ...SETTINGS, signerPosition: 'Начальник МКУ «УО»', preparedBy: 'Методист' };
+    const reportLook = { ...SETTINGS.reportLook, headAddressee: 'Начальнику МКУ «УО»' };
+    const settings = { ...SETTINGS, reportLook, preparedBy: 'Методист' };
     expect(compose(records({ settings }), { form: 'overdue' }).requisites).toMatchObject({
       documentKind: 'СПИСОК',
       addressee: 'Начальнику МКУ «УО»',
@@ -219,7 +225,7 @@ describe('what has changed since the report before', () => {
   test('is told in figures and by name', () => {
     // Between 27.09. and 01.10.: 2.2 done on the 28th, and due; the day of 3.2 and the III quarter comes and goes.
     const second = compose(rows, { asOf: '2021-10-01', previous: first });
-    expect(second.parts.map(({ key }) => key).slice(-2)).toEqual(['changes', 'details']);
+    expect(second.parts.map(({ key }) => key).slice(-2)).toEqual(['changes', 'notes']);
     const figures = linesOf(tableOf(second, 'changed_figures'), [
       'number',
       'figure',

@@ -9,7 +9,7 @@ import { COORDINATOR, openBook, openOffice, TODAY, type Book, type Office } from
 describe('a workbook that was laid out before there was «Ответственные»', () => {
   let office: Office;
   let book: Book;
-  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   const sync = () => syncWorkbook(office.deps, request());
 
   beforeAll(async () => {

@@ -39,7 +39,7 @@ describe('the report of a region', () => {
   }
 
   function publish(workbookId: string) {
-    return publishReport(office.deps, { workbookId, by: COORDINATOR, today: TODAY });
+    return publishReport(office.deps, { workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   }
 
   /** The total of the table of counts, by the keys of its columns. */
@@ -52,6 +52,13 @@ describe('the report of a region', () => {
     return Object.fromEntries((table?.columns ?? []).map(({ key }, index) => [key, total?.cells[index]]));
   }
 
+  /** What the municipalities are called. */
+  function membersIn({ document }: Awaited<ReturnType<typeof region>>): readonly string[] {
+    const blocks = document.parts.find(({ key }) => key === 'members')?.blocks ?? [];
+    const table = blocks.flatMap((block) => (block.kind === 'table' ? [block.table] : []))[0];
+    return (table?.rows ?? []).filter(({ level }) => level === 'row').map(({ cells }) => String(cells[1]));
+  }
+
   test('adds up the reports, names who has none, and costs one store read a workbook and one a report, and no other call', async () => {
     const calls = { ...office.api.requests() };
     office.counting.reset();
@@ -60,6 +67,11 @@ describe('the report of a region', () => {
     expect(office.api.requests()).toEqual(calls);
     expect(outcome.notReported).toEqual(['Третий округ']);
     expect(outcome.message).toContain('Третий округ');
+    // All three have the institution of a new workbook: alike, they are told apart by their titles.
+    const names = (table?: Awaited<ReturnType<typeof region>>) =>
+      membersIn(table ?? outcome).map((name) => name.replace('МКУ «Управление образования КГО»', 'УО'));
+    expect(names()).toEqual(['Третий округ', 'УО («Второй округ»)', 'УО («Первый округ»)']);
+    expect(names(await region(ids.slice(0, 1)))).toEqual(['УО']);
     expect(outcome.sources.map(({ workbookId, number }) => [workbookId, number])).toEqual([
       [ids[0], 1],
       [ids[1], 1],

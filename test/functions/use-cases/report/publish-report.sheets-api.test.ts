@@ -16,7 +16,7 @@ describe('reports of a workbook', () => {
   let book: Book;
   let provisionDemo: () => Promise<Book>;
   const publish = (asked: Partial<ReportRequest> = {}, deps = office.deps) =>
-    publishReport(deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY, ...asked });
+    publishReport(deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true, ...asked });
   const tabs = async () => {
     const { tabs: standing } = await office.spreadsheets.readOutline(book.workbookId);
     return standing.map(({ title }) => title).filter((title) => /№|Черновик|записывается/u.test(title));
@@ -37,6 +37,16 @@ describe('reports of a workbook', () => {
     book = await provisionDemo();
   });
   afterAll(() => office.close());
+
+  test('a number is not spent on data with errors before a person wants it', async () => {
+    const asks = publish({ withErrors: false });
+    await expect(asks).rejects.toMatchObject({ code: 'report_errors' });
+    await expect(asks).rejects.toThrow('уже записано в другой строке. (');
+    expect((await publish({ withErrors: false, isDraft: true })).status).toBe('draft');
+    expect((await publish({ withErrors: false, form: 'data_quality' })).number).toBe(1);
+    const { number, document } = await publish({ annexes: ['notes'] });
+    expect([number, document.annexes, document.errors]).toEqual([2, ['notes'], 4]);
+  });
 
   async function bytesOf(number: number) {
     const { document, proof } = await readReport(office.deps.store, book.workbookId, number);

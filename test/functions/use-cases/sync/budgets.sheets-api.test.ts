@@ -14,7 +14,7 @@ const EDITS = 100;
 describe('what a pass over 1,000 rows costs', () => {
   let office: Office;
   let book: Book;
-  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   const sync = () => syncWorkbook(office.deps, request());
 
   beforeAll(async () => {

@@ -120,7 +120,7 @@ describe('rows with very much text', () => {
     expect(new Set(Object.values(texts).map((text) => String(text).length))).toEqual(new Set([FULL]));
     const { entries } = await readHistory(office.deps, { ...request(), row: await idOf(3) });
     expect(entries[0]?.cells).toHaveLength(staff.length + 10);
-    await publishReport(office.deps, { ...request(), today: TODAY });
+    await publishReport(office.deps, { ...request(), today: TODAY, withErrors: true });
     expect((await sync()).status).toBe('unchanged');
     expect(await checkStore(office.deps, { ...request(), isFull: true })).toMatchObject({ agrees: true });
   });

@@ -16,7 +16,7 @@ const SCHOOL = 'ОО № 1 (демо)';
 describe('a workbook whose header or column was lost', () => {
   let office: Office;
   let book: Book;
-  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   const sync = (isYes = false) => syncWorkbook(office.deps, { ...request(), ...(isYes && { consent: {} }) });
   const report = () => publishReport(office.deps, request());
   const mend = () =>

@@ -16,7 +16,7 @@ describe('the promises of the design', () => {
   let office: Office;
   let book: Book;
   let provisionDemo: () => Promise<Book>;
-  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   const sync = () => syncWorkbook(office.deps, request());
   const stored = async (worksheet: 'schools' | 'executions' | 'journal') => {
     const { nextNumbers } = await book.head();

@@ -12,7 +12,7 @@ const LOOK = 'getByDataFilter';
 describe('numbers that a sheet shows as something else', () => {
   let office: Office;
   let book: Book;
-  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const request = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   const sync = () => syncWorkbook(office.deps, request());
 
   beforeAll(async () => {

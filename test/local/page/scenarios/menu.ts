@@ -17,6 +17,8 @@ export function describeMenu(scenario: Scenario): void {
     await changeWhatReportsTell(window);
     const before = await window.tabs();
     await window.choose('Сформировать отчёт');
+    // The demo has errors planted in it.
+    await window.page.getByRole('dialog').getByRole('button', { name: 'Да' }).click();
     await waitFor(
       () => window.tabs(),
       (tabs) => tabs.length > before.length,

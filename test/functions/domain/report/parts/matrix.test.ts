@@ -27,7 +27,7 @@ const measures = (count: number, changes: Partial<WorkbookRecords['measures'][nu
   }));
 
 const NOTE =
-  'Если срок мероприятия повторяется, показано то состояние, которое больше всего требует внимания; пустая клетка — в отчётном периоде срока нет.';
+  'Если срок повторяется, показано худшее состояние; пустая клетка — школа этого не исполняет.';
 
 test('more than thirteen measures go to a further table, and the totals with the last of them', () => {
   const schools = [
@@ -71,7 +71,7 @@ ${NOTE}
 [matrix] position | school | total | done | done_late | overdue | due | percent
 1 | ОО № 1 | 0 | 0 | 0 | 0 | 0 | – <schools s1>
 == – | Всего по школам | 0 | 0 | 0 | 0 | 0 | –
-${NOTE} За муниципалитет в целом исполняется: 1, 2; школьных клеток там нет.
+${NOTE} За муниципалитет в целом исполняется: 1, 2.
 `,
   ],
   [
@@ -107,14 +107,14 @@ function tablesOf({ blocks }: ReportPart): readonly ReportTable[] {
 
 /** Millimetres: №, school, each measure, and the totals where they stand; the page has 267. */
 test.each([
-  [1, [[8, 152, 24, 12, 14, 15, 14, 13, 15]]],
-  [7, [[8, 29, 21, 21, 21, 21, 21, 21, 21, 12, 14, 15, 14, 13, 15]]],
-  [13, [[8, 33, ...Array<number>(13).fill(11), 12, 14, 15, 14, 13, 15]]],
+  [1, [[8, 150, 24, 12, 12, 16, 15, 15, 15]]],
+  [7, [[8, 27, 21, 21, 21, 21, 21, 21, 21, 12, 12, 16, 15, 15, 15]]],
+  [13, [[8, 31, ...Array<number>(13).fill(11), 12, 12, 16, 15, 15, 15]]],
   [
     14,
     [
       [8, 38, ...Array<number>(13).fill(17)],
-      [8, 152, 24, 12, 14, 15, 14, 13, 15],
+      [8, 150, 24, 12, 12, 16, 15, 15, 15],
     ],
   ],
 ])('%i measures are as wide as the page', (count, widths) => {

@@ -12,7 +12,7 @@ import { COORDINATOR, openOffice, TODAY, type Book, type Office } from '../../..
 describe('the reports of a workbook', () => {
   let office: Office;
   let book: Book;
-  const asked = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const asked = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
   const publish = (wish: Partial<ReportRequest>) => publishReport(office.deps, { ...asked(), ...wish });
   const list = (before?: number) => listReports(office.deps, { ...asked(), ...(before && { before }) });
   const fileOf = (kind: 'docx' | 'xlsx', limit?: number) =>

@@ -24,7 +24,7 @@ type Fields = Record<string, unknown>;
 describe('whoever writes in the store past the program', () => {
   let office: Office;
   let book: Book;
-  const asked = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY });
+  const asked = () => ({ workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
 
   beforeAll(async () => {
     office = await openOffice();

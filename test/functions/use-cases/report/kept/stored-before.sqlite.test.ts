@@ -64,7 +64,7 @@ test('a report of an earlier form opens by its number, proved, with the figures 
     'Всего по школам',
     ...Array.from({ length: 10 }, () => null),
     50,
-    22,
+    23,
     0,
     2,
     20,
