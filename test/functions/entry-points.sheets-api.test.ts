@@ -139,7 +139,7 @@ describe('the functions', () => {
     const { body } = await call('reports', { workbookId, today: '2026-11-23' });
     expect(ANSWERS.reports.parse(body)).toMatchObject({
       today: '2026-11-23',
-      forms: [{ value: 'full', title: 'Сводный отчёт' }, {}, {}, {}, {}],
+      forms: [{ value: 'full', title: 'Сводный отчёт' }, {}, {}, {}, {}, {}],
       spans: expect.arrayContaining([
         { value: '{"kind":"month","year":2026,"month":9}', title: 'сентябрь 2026 года' },
       ]),
