@@ -1,6 +1,11 @@
 import { compareNames } from '../text/code-units.ts';
 import { formatDateWithWeekday, type CalendarDate } from '../dates.ts';
-import { actInForce, resolveDeadline, type DeadlineContext, type DeadlineResolution } from '../deadlines/index.ts';
+import {
+  actInForce,
+  resolveDeadline,
+  type DeadlineContext,
+  type DeadlineResolution,
+} from '../deadlines/index.ts';
 import type { DueOccurrence } from './due-occurrence.ts';
 import type { MeasureAssessment } from './obligation.ts';
 import type { ExternalAct } from '../records.ts';

@@ -66,10 +66,7 @@ export function brokenLadder(rows: readonly ParsedRow[], values: SettingValues):
   ];
 }
 
-export function unknownAnnexes(
-  rows: readonly ParsedRow[],
-  values: SettingValues,
-): readonly Finding[] {
+export function unknownAnnexes(rows: readonly ParsedRow[], values: SettingValues): readonly Finding[] {
   const { unknown } = parseAnnexes(String(values.get('reportAnnexes') ?? ''));
   if (unknown.length === 0) return [];
   return [

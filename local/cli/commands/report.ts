@@ -63,7 +63,14 @@ export function addReport(cli: Cli): Cli {
         const day = asOf ?? today ?? todayIn(workplace.runtime.services, TIME_ZONE);
         const span = parseSpanOptions(options, day);
         const annexes = parseAnnexOption(options.annexes);
-        const asked = { form, isDraft: draft, withErrors: options.withErrors, ...(annexes && { annexes }), ...(today && { today }), ...(asOf && { asOf }) };
+        const asked = {
+          form,
+          isDraft: draft,
+          withErrors: options.withErrors,
+          ...(annexes && { annexes }),
+          ...(today && { today }),
+          ...(asOf && { asOf }),
+        };
         const wanted = { ...asked, ...(span && { span }), ...(school !== undefined && { school }) };
         const onProgress = options.json ? undefined : (step: string) => console.error(`• ${step}`);
         return publish(workplace, { ...wanted, ...(onProgress && { onProgress }) }, out);

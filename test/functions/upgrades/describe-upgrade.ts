@@ -91,7 +91,10 @@ export function describeUpgrade({ commit, report }: OldWorkbook, storeOf?: () =>
     });
 
     test('gives the next report the next number', async () => {
-      expect(await publishReport(old.deps, { ...request(), withErrors: true })).toMatchObject({ status: 'published', number: 2 });
+      expect(await publishReport(old.deps, { ...request(), withErrors: true })).toMatchObject({
+        status: 'published',
+        number: 2,
+      });
     });
 
     test('lets its coordinator restore, and nobody unknown in', async () => {

@@ -57,7 +57,11 @@ export function formatFoot(frame: ReportFrame, { room }: Pick<FrameOptions, 'roo
       { width: 60, lines: [SIGNATURE_LINE], alignment: AlignmentType.CENTER },
       { width: side, lines: [name === '' ? SIGNATURE_LINE : name], alignment: AlignmentType.RIGHT },
     ]),
-    paragraph([frame.executor, frame.proof].filter(Boolean).join('\n'), { spacing: { before: 120 } }, { size: SIZES.fine }),
+    paragraph(
+      [frame.executor, frame.proof].filter(Boolean).join('\n'),
+      { spacing: { before: 120 } },
+      { size: SIZES.fine },
+    ),
   ];
 }
 

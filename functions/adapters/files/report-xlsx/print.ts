@@ -9,14 +9,7 @@ const MILLIMETRES_PER_INCH = 25.4;
 
 /** A4, as many pages wide as the layout asks, margins for a folder on the left, the header on each page, pages counted. */
 export function setUpPrinting(worksheet: Worksheet, layout: SheetLayout): void {
-  const {
-    repeatRows,
-    repeatFrom = 0,
-    pageNumbers,
-    breaks = [],
-    scale,
-    pagesTall = 0,
-  } = layout.print;
+  const { repeatRows, repeatFrom = 0, pageNumbers, breaks = [], scale, pagesTall = 0 } = layout.print;
   const width = layout.rows.reduce((widest, row) => Math.max(widest, row.cells.length), 1);
   Object.assign(worksheet.pageSetup, {
     paperSize: A4,

@@ -66,7 +66,10 @@ export function composeCard({ school, ...basis }: ReportBasis & { readonly schoo
 
 /** What was done with the school, and apart what was done for all: its people are not added to the school's. */
 function describeWork({ journal }: Pick<ReportBasis, 'journal'>): readonly string[] {
-  const [own, common] = [journal.filter(({ school }) => school !== null), journal.filter(({ school }) => !school)];
+  const [own, common] = [
+    journal.filter(({ school }) => school !== null),
+    journal.filter(({ school }) => !school),
+  ];
   return [
     own.length > 0
       ? `По журналу со школой: ${formatEntries(own)}.`

@@ -3,7 +3,13 @@ import type { School } from '../../records.ts';
 import { comparableName, groupByName } from '../../text/same-name.ts';
 import { countOf, NOUNS } from '../../text/russian.ts';
 import { compareNames } from '../../text/code-units.ts';
-import { INDICATOR_FIELDS, LOW, PEOPLE_FIELDS, REGISTER_FIELDS, UNCOUNTED_FIELDS } from './data-bank-fields.ts';
+import {
+  INDICATOR_FIELDS,
+  LOW,
+  PEOPLE_FIELDS,
+  REGISTER_FIELDS,
+  UNCOUNTED_FIELDS,
+} from './data-bank-fields.ts';
 import { sumShown } from '../tables/masking.ts';
 import type { ReportBasis } from '../report-basis.ts';
 import type { ReportPart, ReportRow, ReportTable } from '../report-document.ts';
@@ -63,7 +69,11 @@ export function describeBank(school: School): readonly string[] {
       const value = SAID_ABOVE.has(key) ? null : field.cell(school, 0);
       if (value === null || value === '') return [];
       const isShare = kind === 'percent' && typeof value === 'number';
-      const shown = isShare ? formatPercent(value) : kind === 'date' ? formatDate(value as CalendarDate) : value;
+      const shown = isShare
+        ? formatPercent(value)
+        : kind === 'date'
+          ? formatDate(value as CalendarDate)
+          : value;
       return [`${lowerFirst(title.replace(/, %$/, ''))} — ${shown}`];
     });
   const isLow = ({ group }: Field<School>) => group === LOW;

@@ -10,7 +10,9 @@ const MEASURES_A_TABLE = 13;
 
 /** Part 3: school × measure. Measures of the municipality as a whole have no column. */
 export function composeMatrix(basis: ReportBasis, links: RowLinks<Obligation>): ReportPart {
-  const owed = new Set(basis.obligations.flatMap(({ school, measure }) => (school === null ? [] : [measure])));
+  const owed = new Set(
+    basis.obligations.flatMap(({ school, measure }) => (school === null ? [] : [measure])),
+  );
   const measures = basis.measures.filter(({ measure }) => owed.has(measure.number));
   const tables = Math.max(1, Math.ceil(measures.length / MEASURES_A_TABLE));
   const ofNoSchool = basis.obligations.flatMap(({ school, measure }) => (school === null ? [measure] : []));

@@ -48,7 +48,9 @@ function explainTo(records: ActRecords, assessed: MeasureAssessment): string {
   if (measure.manual || measure.scope === 'on_request') return explanation;
   switch (resolution.status) {
     case 'waiting_act':
-      return TO_DO.test(explanation) ? `${explanation.replace(TO_DO, '')}; до этого просрочки нет.` : explanation;
+      return TO_DO.test(explanation)
+        ? `${explanation.replace(TO_DO, '')}; до этого просрочки нет.`
+        : explanation;
     case 'dated': {
       const act = formatAct(assessed, records);
       return act === '' ? explainDates(resolution) : `${explainDates(resolution)} Срок установлен: ${act}.`;
@@ -97,7 +99,13 @@ function deadlineTable({ measures, assessment }: ReportBasis): ReportTable {
 const awaitedFields = (records: ActRecords): readonly Field<MeasureAssessment>[] => [
   ...MEASURE_FIELDS,
   { key: 'title', title: 'Мероприятие', kind: 'text', width: 103, cell: ({ measure }) => measure.title },
-  { key: 'awaited', title: 'Чего ожидает', kind: 'text', width: 150, cell: (assessed) => explainTo(records, assessed) },
+  {
+    key: 'awaited',
+    title: 'Чего ожидает',
+    kind: 'text',
+    width: 150,
+    cell: (assessed) => explainTo(records, assessed),
+  },
 ];
 
 function awaitedTable({ measures, assessment }: ReportBasis): ReportTable {

@@ -47,7 +47,9 @@ function notesOf(basis: ReportBasis, responsible: string | undefined): readonly 
   const without = measuresWithout(basis);
   return [
     ...(responsible ? [`Ответственный по всем мероприятиям — ${responsible}.`] : []),
-    ...(without.length > 0 ? [`В отчётном периоде нет сроков и работы по мероприятиям: ${without.join(', ')}.`] : []),
+    ...(without.length > 0
+      ? [`В отчётном периоде нет сроков и работы по мероприятиям: ${without.join(', ')}.`]
+      : []),
   ];
 }
 

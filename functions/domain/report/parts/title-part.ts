@@ -165,7 +165,8 @@ function formatTrained(schools: ReportBasis['schools']): string {
   });
   const [least, most] = [Math.min(...shares), Math.max(...shares)];
   if (shares.length === 0) return '';
-  const range = least === most ? formatPercent(least) : `от ${formatPercent(least)} до ${formatPercent(most)}`;
+  const range =
+    least === most ? formatPercent(least) : `от ${formatPercent(least)} до ${formatPercent(most)}`;
   return `; прошли их по банку данных ${range} педагогов школы`;
 }
 

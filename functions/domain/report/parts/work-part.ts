@@ -18,7 +18,11 @@ const ALL_SCHOOLS = 'для всех школ';
 export function composeJournal(basis: ReportBasis): ReportPart {
   const entries = orderEntries(basis.journal);
   const work = composeWork(basis, entries);
-  return { ...work, annex: 'journal', blocks: [...work.blocks, { kind: 'table', table: journalTable(entries) }] };
+  return {
+    ...work,
+    annex: 'journal',
+    blocks: [...work.blocks, { kind: 'table', table: journalTable(entries) }],
+  };
 }
 
 /**
@@ -123,7 +127,9 @@ function withoutEntries({ journal, schools }: ReportBasis): readonly ReportBlock
   const named = new Set(journal.flatMap(({ school }) => school ?? []));
   const without = schools.filter(({ name }) => !named.has(name)).map(({ name }) => name);
   if (without.length === 0 || journal.length === 0) return [];
-  return [{ kind: 'text', style: 'note', text: `Своих записей в журнале нет у школ: ${without.join(', ')}.` }];
+  return [
+    { kind: 'text', style: 'note', text: `Своих записей в журнале нет у школ: ${without.join(', ')}.` },
+  ];
 }
 
 function bySchool({ journal, schools }: ReportBasis, links: EntryLinks): ReportTable {

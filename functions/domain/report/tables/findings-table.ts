@@ -32,7 +32,13 @@ export function findingsTable({ assessment }: ReportBasis): ReportTable {
     where: listNames(names),
   }));
   const rest = groups.slice(LINES).reduce((sum, { count }) => sum + count, 0);
-  const more = { severity: '', message: 'Прочие замечания — на листе «Контроль».', where: '', advice: '', count: rest };
+  const more = {
+    severity: '',
+    message: 'Прочие замечания — на листе «Контроль».',
+    where: '',
+    advice: '',
+    count: rest,
+  };
   return tableOf({
     key: 'findings',
     title: 'Замечания к данным',
@@ -54,11 +60,13 @@ export function groupFindings(
   assessment: ReportBasis['assessment'],
 ): readonly FindingGroup[] {
   const nameOf = createNames(assessment);
-  return [...Map.groupBy(findings, ({ code, message }) => `${code}\n${message}`).values()].flatMap((those) => {
-    const [first] = those;
-    const names = [...new Set(those.map(nameOf))].filter(Boolean).sort(compareNames);
-    return first ? [{ ...first, names, count: those.length }] : [];
-  });
+  return [...Map.groupBy(findings, ({ code, message }) => `${code}\n${message}`).values()].flatMap(
+    (those) => {
+      const [first] = those;
+      const names = [...new Set(those.map(nameOf))].filter(Boolean).sort(compareNames);
+      return first ? [{ ...first, names, count: those.length }] : [];
+    },
+  );
 }
 
 const SHEETS: Readonly<Record<Finding['place']['worksheet'], string>> = {

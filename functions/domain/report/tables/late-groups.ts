@@ -28,7 +28,8 @@ interface Explained {
 /** What is overdue as the reader looks for it: a line a measure and term, or a line a school; never a line an execution. */
 export function overdueGroups(basis: ReportBasis): ReportTable {
   const { overdueBy } = basis.assessment.records.settings.reportLook;
-  const groups = overdueBy === 'school' ? groupsBySchool(basis) : groupsByMeasure(basis, basis.overdue, overdueDays);
+  const groups =
+    overdueBy === 'school' ? groupsBySchool(basis) : groupsByMeasure(basis, basis.overdue, overdueDays);
   const told = EXPLAINED_FIELDS.filter(({ cell }) => groups.some((group) => cell(group, 0) !== ''));
   const fields = overdueBy === 'school' ? SCHOOL_FIELDS : MEASURE_FIELDS;
   return tableOf({
@@ -103,7 +104,9 @@ function listSchools(those: readonly Obligation[]): string {
 
 function groupsBySchool(basis: ReportBasis): readonly LateGroup[] {
   const repeated = new Set(basis.measures.filter(isRepeated).map(({ measure }) => measure.number));
-  const groups = Map.groupBy(basis.overdue, (each) => JSON.stringify([each.school, ...Object.values(explain(each))]));
+  const groups = Map.groupBy(basis.overdue, (each) =>
+    JSON.stringify([each.school, ...Object.values(explain(each))]),
+  );
   return [...groups.values()]
     .toSorted(([a], [b]) => compareNames(a?.school ?? '', b?.school ?? ''))
     .flatMap((group): LateGroup[] => {
@@ -117,7 +120,14 @@ function groupsBySchool(basis: ReportBasis): readonly LateGroup[] {
         });
       const title = first.school ?? WHOLE_MUNICIPALITY;
       return [
-        { title, term: '', days: null, count: group.length, names: names.join(', '), explained: explain(first) },
+        {
+          title,
+          term: '',
+          days: null,
+          count: group.length,
+          names: names.join(', '),
+          explained: explain(first),
+        },
       ];
     });
 }
@@ -143,13 +153,25 @@ const MEASURE_FIELDS: readonly Field<LateGroup>[] = [
 const SCHOOL_FIELDS: readonly Field<LateGroup>[] = [
   { key: 'title', title: 'Школа', kind: 'text', width: 60, cell: ({ title }) => title },
   { key: 'count', title: 'Исполнений', kind: 'count', width: 22, cell: ({ count }) => count },
-  { key: 'names', title: 'Мероприятия (дней после срока)', kind: 'text', width: 0, cell: ({ names }) => names },
+  {
+    key: 'names',
+    title: 'Мероприятия (дней после срока)',
+    kind: 'text',
+    width: 0,
+    cell: ({ names }) => names,
+  },
 ];
 
 const EXPLAINED_FIELDS: readonly Field<LateGroup>[] = [
   { key: 'reason', title: 'Причина', kind: 'text', width: 32, cell: ({ explained }) => explained.reason },
   { key: 'taken', title: 'Принятые меры', kind: 'text', width: 32, cell: ({ explained }) => explained.taken },
-  { key: 'newTerm', title: 'Новый срок', kind: 'text', width: 23, cell: ({ explained }) => explained.newTerm },
+  {
+    key: 'newTerm',
+    title: 'Новый срок',
+    kind: 'text',
+    width: 23,
+    cell: ({ explained }) => explained.newTerm,
+  },
 ];
 
 /** Millimetres across the page. */

@@ -33,7 +33,10 @@ export function summaryLines(basis: ReportBasis, links: RowLinks<Obligation>): r
     measures.flatMap(({ measure }) => byMeasure.get(measure.number) ?? []);
   const worked = workedMeasures(basis);
   const sections = basis.sections
-    .map(({ title, measures }) => ({ title, measures: measures.filter((each) => worked.has(numberOf(each))) }))
+    .map(({ title, measures }) => ({
+      title,
+      measures: measures.filter((each) => worked.has(numberOf(each))),
+    }))
     .filter(({ measures }) => measures.length > 0);
   if (sections.length === 0) return [];
   return [

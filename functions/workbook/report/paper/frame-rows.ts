@@ -27,7 +27,9 @@ export function footRows(widths: Widths, frame: ReportFrame): readonly DrawnRow[
   const { position, name } = frame.signer;
   return [
     lineOf(widths, ''),
-    ...(frame.annexes === '' ? [] : [lineOf(widths, `Приложение: ${frame.annexes}, в 1 экз.`), lineOf(widths, '')]),
+    ...(frame.annexes === ''
+      ? []
+      : [lineOf(widths, `Приложение: ${frame.annexes}, в 1 экз.`), lineOf(widths, '')]),
     split(widths, [position, SIGNATURE_LINE, name === '' ? SIGNATURE_LINE : name]),
     lineOf(widths, ''),
     ...(frame.executor === '' ? [] : [lineOf(widths, frame.executor, { size: 8 })]),

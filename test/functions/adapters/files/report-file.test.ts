@@ -176,7 +176,9 @@ describe('the DOCX file', () => {
 
   test('is on A4, lying for its tables and upright without any, with the margins of a folder', async () => {
     const xml = await (await partsOf(GOLDEN))('word/document.xml');
-    const text = await (await partsOf({ ...SAMPLE_REPORT, parts: SAMPLE_REPORT.parts.slice(0, 1) }))('word/document.xml');
+    const text = await (
+      await partsOf({ ...SAMPLE_REPORT, parts: SAMPLE_REPORT.parts.slice(0, 1) })
+    )('word/document.xml');
     expect(sizesIn(text)).toEqual([['11906', '16838']]);
     // The paper itself and its four annexes.
     expect(sizesIn(xml)).toEqual(Array.from({ length: 5 }, () => ['16838', '11906']));
@@ -213,7 +215,8 @@ describe('the DOCX file', () => {
 
   test('marks each annex with the document it belongs to, and says how many sheets they are', async () => {
     const xml = (await (await partsOf(GOLDEN))('word/document.xml')).replaceAll('\u00a0', ' ');
-    const belongs = 'к документу «СВОДНЫЙ ОТЧЁТ» Об исполнении регламента комплексного сопровождения ШНОР за 2021 год';
+    const belongs =
+      'к документу «СВОДНЫЙ ОТЧЁТ» Об исполнении регламента комплексного сопровождения ШНОР за 2021 год';
     expect(xml.split(belongs)).toHaveLength(5);
     for (const number of [1, 2, 3, 4]) expect(xml).toContain(`>Приложение ${number}<`);
     expect(xml).toContain('Приложение: расшифровка, банк данных, журнал, пояснения на ');
@@ -237,7 +240,9 @@ describe('the DOCX file', () => {
   test('carries its proof once, at the end, and nothing at the foot of its pages', async () => {
     const read = await partsOf(GOLDEN);
     const xml = (await read('word/document.xml')).replaceAll('\u00a0', ' ');
-    expect(xml.split('Сведения о формировании: СВОДНЫЙ ОТЧЁТ № 3 сформирован программой 10.11.2021')).toHaveLength(2);
+    expect(
+      xml.split('Сведения о формировании: СВОДНЫЙ ОТЧЁТ № 3 сформирован программой 10.11.2021'),
+    ).toHaveLength(2);
     expect(xml.split(PROOF.documentHash)).toHaveLength(2);
     expect(await read('word/footer1.xml')).toBe('');
   });

@@ -172,9 +172,9 @@ describe('the forms', () => {
         'выполнено 15, в том числе с опозданием 2, просрочено 5; 70 % от наступивших',
       '5. Планирование мониторинга эффективности программ помощи ШНОР — 14 исполнений, выполнено 2',
     ]);
-    expect(linesOf(tableOf(brief, 'measures'), ['total', 'done', 'done_late', 'overdue', 'percent']).at(-1)).toBe(
-      '92 34 5 10 70.2',
-    );
+    expect(
+      linesOf(tableOf(brief, 'measures'), ['total', 'done', 'done_late', 'overdue', 'percent']).at(-1),
+    ).toBe('92 34 5 10 70.2');
     const overdue = compose(rows, { form: 'overdue' });
     expect(tableOf(overdue, 'overdue').rows).toEqual(tableOf(compose(rows), 'overdue').rows);
   });
@@ -194,7 +194,9 @@ describe('the forms', () => {
     expect(bank).toContain('Доля низких результатов: ВПР, математика — скрыто; ОГЭ — 25 %.');
     // The event of all schools is not added to the people of № 1.
     const work = textsOf(compose(goldenRecords2021(), { form: 'school_card', school: 'ОО № 1' }));
-    expect(work).toContain('Кроме того, для всех школ: мероприятия — 1 (участников: руководителей — 6, педагогов — 20).');
+    expect(work).toContain(
+      'Кроме того, для всех школ: мероприятия — 1 (участников: руководителей — 6, педагогов — 20).',
+    );
   });
 
   test('the list for the head is addressed to the head', () => {

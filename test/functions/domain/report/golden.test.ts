@@ -158,7 +158,9 @@ describe('the golden workbook of the calendar year 2021, on 15.10.2021', () => {
     ]);
     // Columns of the table above: all, done, late, in progress, overdue, %.
     // The figures of a section stand beside its title.
-    const ofMeasures = SUMMARY_2021.filter((line, index) => !line.startsWith('–') || index === SUMMARY_2021.length - 1);
+    const ofMeasures = SUMMARY_2021.filter(
+      (line, index) => !line.startsWith('–') || index === SUMMARY_2021.length - 1,
+    );
     const expected = ofMeasures.map((line) => {
       const cells = line.split(' ');
       return [0, 1, 2, 3, 5, 7, 14].map((position) => cells[position]).join(' ');
@@ -255,7 +257,9 @@ describe('the golden workbook of the calendar year 2021, on 15.10.2021', () => {
   });
 
   test('tells the overdue a line a measure and term, and what was done late with its days', () => {
-    expect(linesOf(tableOf(report, 'overdue_groups'), ['title', 'control', 'days', 'count', 'names'])).toEqual([
+    expect(
+      linesOf(tableOf(report, 'overdue_groups'), ['title', 'control', 'days', 'count', 'names']),
+    ).toEqual([
       '2.1 31.08.2021 45 2 ОО № 4, ОО № 5',
       '3.1 31.08.2021 45 1 ОО № 6',
       '3.2 30.09.2021 15 2 ОО № 4, ОО № 5',
@@ -311,9 +315,7 @@ describe('the golden workbook of the calendar year 2021, on 15.10.2021', () => {
       'leaders',
       'teachers',
     ];
-    expect(
-      linesOf(tableOf(report, 'work_months'), keys),
-    ).toEqual([
+    expect(linesOf(tableOf(report, 'work_months'), keys)).toEqual([
       'февраль 2021 2 1 1 0 0 0 0 1 3',
       'сентябрь 2021 3 0 0 1 1 0 1 6 22',
       'Всего 5 1 1 1 1 0 1 7 25',

@@ -16,7 +16,13 @@ describe('reports of a workbook', () => {
   let book: Book;
   let provisionDemo: () => Promise<Book>;
   const publish = (asked: Partial<ReportRequest> = {}, deps = office.deps) =>
-    publishReport(deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true, ...asked });
+    publishReport(deps, {
+      workbookId: book.workbookId,
+      by: COORDINATOR,
+      today: TODAY,
+      withErrors: true,
+      ...asked,
+    });
   const tabs = async () => {
     const { tabs: standing } = await office.spreadsheets.readOutline(book.workbookId);
     return standing.map(({ title }) => title).filter((title) => /№|Черновик|записывается/u.test(title));

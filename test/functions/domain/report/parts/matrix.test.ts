@@ -26,8 +26,7 @@ const measures = (count: number, changes: Partial<WorkbookRecords['measures'][nu
     ...changes,
   }));
 
-const NOTE =
-  'Если срок повторяется, показано худшее состояние; пустая клетка — школа этого не исполняет.';
+const NOTE = 'Если срок повторяется, показано худшее состояние; пустая клетка — школа этого не исполняет.';
 
 test('more than thirteen measures go to a further table, and the totals with the last of them', () => {
   const schools = [

@@ -15,7 +15,12 @@ describe('the state of a report', () => {
   let book: Book;
   let provisionDemo: () => Promise<Book>;
   const publish = () =>
-    publishReport(office.deps, { workbookId: book.workbookId, by: COORDINATOR, today: TODAY, withErrors: true });
+    publishReport(office.deps, {
+      workbookId: book.workbookId,
+      by: COORDINATOR,
+      today: TODAY,
+      withErrors: true,
+    });
   const head = async () => {
     const { aggregates, latestReports, lastReport } = await book.head();
     return [aggregates?.number, latestReports?.full, lastReport?.number];
