@@ -28,7 +28,7 @@ async function sendRequest(url: string, { method, path, headers, body }: Attempt
       agent,
       headers,
     });
-    sent.once('response', resolve).once('error', reject);
+    sent.once('response', resolve).on('error', reject);
     sent.setTimeout(PATIENCE_MS, () => sent.destroy(new Error('no answer')));
     sent.end(body);
   });
