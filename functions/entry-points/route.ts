@@ -18,9 +18,9 @@ export function route(door: Door): Handler {
 }
 
 /** What answers at a path: the calendar asks for no identity. */
-export type Place = FunctionName | 'calendar';
+export type Destination = FunctionName | 'calendar';
 
-export function placeAt(path: string): Place | undefined {
+export function placeAt(path: string): Destination | undefined {
   if (path === CALENDAR_PATH) return 'calendar';
   return FUNCTION_NAMES.find((name): name is FunctionName => `/${name}` === path);
 }

@@ -10,6 +10,8 @@ describe('the installation’s settings', () => {
       SHNOR_WORKBOOK_URL: 'https://docs.google.com/spreadsheets/d/{id}/edit',
       SHNOR_SHEETS_PATIENCE_MS: 120_000,
       SHNOR_ALLOW_TODAY: '0',
+      SHNOR_CALLS_AT_ONCE: 15,
+      SHNOR_CALLS_PER_MINUTE: 30,
     });
   });
 

@@ -5,11 +5,11 @@ import { conclude } from '../conclude.ts';
 import type { Door, Handler } from '../door.ts';
 import { describeFailure } from '../failure.ts';
 import { BadRequestError, PathUnknownError } from '../request-errors.ts';
-import { pathOf, type Place } from '../route.ts';
+import { pathOf, type Destination } from '../route.ts';
 import { collectBody, type WithBody } from './read-body.ts';
 
 export interface Guarded {
-  readonly placeAt: (path: string) => Place | undefined;
+  readonly placeAt: (path: string) => Destination | undefined;
   /** What parses and answers: the functions framework. */
   readonly next: RequestListener;
 }
