@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { compareCodeUnits } from '../text/code-units.ts';
-import { filledCells } from '../sync/row.ts';
+import { filledEntries } from '../sync/row.ts';
 import type { RowState, RowStates } from './past-change.ts';
 
 /** SHA-256 over all rows with their cells, revisions and tombstones, whatever order they come in. Hexadecimal. */
@@ -14,5 +14,5 @@ export function hashStates(states: RowStates): string {
 }
 
 function partsOf({ cells, revision, isDeleted }: RowState): readonly unknown[] {
-  return [revision, isDeleted === true, filledCells(cells)];
+  return [revision, isDeleted === true, filledEntries(cells)];
 }

@@ -69,7 +69,7 @@ export function columnsOf(rows: Iterable<{ readonly cells: Cells }>): readonly s
 }
 
 /** The cells that hold something, by their columns: a cell that holds nothing is the same as no cell. */
-export function filledCells(cells: Cells): [string, CellValue][] {
+export function filledEntries(cells: Cells): [string, CellValue][] {
   return sortedEntries(cells).filter(([, value]) => value !== null);
 }
 

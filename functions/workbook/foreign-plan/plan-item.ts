@@ -36,7 +36,7 @@ export interface MarkedCell {
   readonly text: string;
 }
 
-export interface ReadRow {
+export interface ReadItem {
   readonly item: ItemCells;
   readonly faults: readonly Fault[];
   readonly marks: readonly MarkedCell[];
@@ -47,7 +47,7 @@ export interface ReadRow {
 }
 
 /** What the row says under its header; a faulty cell reads as blank, the mark of a footnote is no part of a text. */
-export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadRow {
+export function parsePlanItem(row: CellGrid[number], header: PlanHeader): ReadItem {
   const { columns, texts, terms, deadlines } = header;
   const faults: Fault[] = [];
   const marks: MarkedCell[] = [];

@@ -1,7 +1,7 @@
 import type { SheetValues } from '../../../use-cases/ports/spreadsheets.ts';
 import type { Cell } from '../../../workbook/layout/layout.ts';
 import type { RowSpans } from './cut-answer.ts';
-import { parseRow } from './parse-cells.ts';
+import { parseSheetRow } from './parse-cells.ts';
 
 /** Sheets of which so little arrived keep a copy of it, so that the answer of all sheets can go. */
 const SMALL_BYTES = 1_000_000;
@@ -28,7 +28,7 @@ export function openCutSheet({ bytes, spans, ...sheet }: CutSheetOptions): Sheet
     let blank = 0;
     for (let index = 0; index < spans.length; index += 2) {
       const text = source?.toString('utf8', (spans[index] ?? 0) - start, (spans[index + 1] ?? 0) - start);
-      const row = parseRow(JSON.parse(text ?? '[]') as readonly unknown[]);
+      const row = parseSheetRow(JSON.parse(text ?? '[]') as readonly unknown[]);
       // Nothing empty stands at the end of the sheet.
       if (row.length === 0) blank += 1;
       else {

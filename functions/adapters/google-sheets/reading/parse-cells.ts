@@ -1,7 +1,7 @@
 import type { Cell } from '../../../workbook/layout/layout.ts';
 
 /** Empty text is an empty cell; nothing empty stands at the end of a row. */
-export function parseRow(values: readonly unknown[]): readonly Cell[] {
+export function parseSheetRow(values: readonly unknown[]): readonly Cell[] {
   // Whatever else stands in its place is no row.
   if (!Array.isArray(values)) return [];
   return withoutTrailing(values.map(parseCell), (cell) => cell === null);

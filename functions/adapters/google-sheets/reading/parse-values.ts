@@ -6,11 +6,11 @@ import { LAYOUT_KEY } from '../writing/markers.ts';
 import { answerBytes } from './answer-bytes.ts';
 import { cutAnswer, type CutAnswer, type RowSpans } from './cut-answer.ts';
 import { openCutSheet } from './cut-sheet.ts';
-import { parseRow, withoutTrailing } from './parse-cells.ts';
+import { parseSheetRow, withoutTrailing } from './parse-cells.ts';
 
 export const VALUES_MASK = 'valueRanges(valueRange(range,values),dataFilters)';
 
-/** Rows of anything, looked at without a copy of every cell: `parseRow` judges those. */
+/** Rows of anything, looked at without a copy of every cell: `parseSheetRow` judges those. */
 const grid = z.custom<readonly (readonly unknown[])[]>(
   (value) => Array.isArray(value) && value.every((row) => Array.isArray(row)),
 );
@@ -90,7 +90,7 @@ export function parseValues(given: ValuesAnswer, sheetIds: readonly number[]): S
 
 /** Nothing empty stands at the end of the sheet. */
 function parseRows(values: readonly (readonly unknown[])[]): (readonly Cell[])[] {
-  return withoutTrailing(values.map(parseRow), (row) => row.length === 0);
+  return withoutTrailing(values.map(parseSheetRow), (row) => row.length === 0);
 }
 
 export const OUTLINE_MASK =

@@ -5,7 +5,7 @@ import {
   applyChanges,
   contentHash,
   diffCells,
-  filledCells,
+  filledEntries,
   isNameless,
   isSameContent,
   namelessColumn,
@@ -26,7 +26,7 @@ describe('what differs between a row as accepted and as it stands', () => {
   ])('%s', (_, base, sheet, changes) => {
     expect(diffCells(base, sheet)).toEqual(changes);
     const filled = Object.fromEntries(
-      filledCells({ ...base, ...sheet, ...('x@H' in sheet ? {} : { 'x@H': null }) }),
+      filledEntries({ ...base, ...sheet, ...('x@H' in sheet ? {} : { 'x@H': null }) }),
     );
     expect(applyChanges(base, changes)).toEqual(filled);
   });
@@ -41,7 +41,7 @@ describe('what differs between a row as accepted and as it stands', () => {
   });
 
   test('filled cells come in one order, blanks left out', () => {
-    expect(filledCells({ b: 0, a: '', c: null, Я: false })).toEqual([
+    expect(filledEntries({ b: 0, a: '', c: null, Я: false })).toEqual([
       ['a', ''],
       ['b', 0],
       ['Я', false],
