@@ -87,6 +87,7 @@ describe('npm start -- --once', () => {
     const report = await runProgram(SHNOR, [
       'report',
       '--json',
+      '--with-errors',
       '--data',
       data,
       '--today',

@@ -2,7 +2,7 @@ import type { ForeignTable } from '../../../../workbook/layout/layout.ts';
 import type { Spending } from '../limits.ts';
 import { isOn, type XmlElement, type XmlListener } from '../office/xml.ts';
 import type { Numbering } from './numbering.ts';
-import { lookOf, type DocumentStyles, type ListPlace, type RunLook } from './run-styles.ts';
+import { runLookOf, type DocumentStyles, type ListPlace, type RunLook } from './run-styles.ts';
 import { TableReader } from './table.ts';
 import { Visibility } from './visibility.ts';
 
@@ -161,7 +161,7 @@ const within =
   };
 
 const valOf = ({ attributes }: XmlElement): string => attributes['val'] ?? '';
-const setLook: Opening = within('w:rPr', (reader, element) => reader.setLook(lookOf(element) ?? {}));
+const setLook: Opening = within('w:rPr', (reader, element) => reader.setLook(runLookOf(element) ?? {}));
 
 /** A merge without a word goes on. */
 const merge =

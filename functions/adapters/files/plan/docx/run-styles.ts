@@ -9,7 +9,7 @@ export interface RunLook {
 }
 
 /** What one property of a run adds to its look; undefined for a property that does not matter. */
-export function lookOf({ name, attributes: { val } }: XmlElement): RunLook | undefined {
+export function runLookOf({ name, attributes: { val } }: XmlElement): RunLook | undefined {
   if (name === 'w:vertAlign') return { align: val };
   if (name === 'w:strike' || name === 'w:dstrike') return { isStruck: isOn(val, true) };
   return name === 'w:vanish' ? { isVanished: isOn(val, true) } : undefined;
@@ -51,7 +51,7 @@ export async function readStyles(file: OfficePackage, part: string): Promise<Doc
       if (name === 'w:basedOn') style.basedOn = attributes['val'] ?? '';
       if (name === 'w:numId') style.list = attributes['val'];
       if (name === 'w:ilvl') style.level = Number(attributes['val'] ?? 0);
-      style.look = { ...style.look, ...lookOf(element) };
+      style.look = { ...style.look, ...runLookOf(element) };
     },
     close: (name) => {
       if (name === 'w:style') style = undefined;
