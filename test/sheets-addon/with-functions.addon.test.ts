@@ -53,7 +53,7 @@ describe('the add-on with the functions', () => {
   };
 
   test('«Сформировать отчёт» asks whether the errors of the data may stand, then brings the new tab and opens it', async () => {
-    const session = await openAs(COORDINATOR, { answerAlert: async () => 'YES' });
+    const session = await openAs(COORDINATOR, { answerAlert: () => 'YES' });
     expect(await tabs()).not.toContain('Сводный отчёт № 1');
     await session.press('ШНОР', 'Сформировать отчёт');
     expect(await tabs()).toContain('Сводный отчёт № 1');
