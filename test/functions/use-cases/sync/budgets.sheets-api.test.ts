@@ -72,7 +72,7 @@ describe('what a pass over 1,000 rows costs', () => {
   });
 
   test('the nightly self-check, where something has changed: the rows, the history since, the head', async () => {
-    await book.type('executions', 500, { note: 'Ещё раз' });
+    await book.type('executions', 700, { note: 'Ещё раз' });
     const before = await costOf(sync);
     const night = await costOf(() => runMonitoring(office.deps, request()));
     expect([before, night]).toEqual([BUDGETS.oneCell, BUDGETS.selfCheck]);
