@@ -46,6 +46,8 @@ const COMPONENTS = [
 ] as const;
 const FAST = '--fast';
 const LONG = '--long';
+/** Nothing of it is in `npm test`. */
+const LONG_ALONE = /\.long\.test\.ts$/u;
 const PLAYED_IN_FULL = /^(?:import|\}).* from '[./]*support\/long\.ts';$/mu;
 
 type Result = z.infer<typeof resultSchema>;
@@ -65,7 +67,7 @@ function runJest(args: readonly string[]): number {
     `--outputFile=${RESULT_FILE}`,
     ...(args.some((arg) => SAYS_WORKERS.test(arg)) ? [] : [`--maxWorkers=${WORKERS}`]),
     ...args.filter((arg) => arg !== FAST && arg !== LONG),
-    ...(isLong ? findLongSuites() : []),
+    ...(isLong ? [...findLongSuites(), '--testPathIgnorePatterns=^$'] : []),
     ...(isFast ? [`--testPathIgnorePatterns=\\.(?:${COMPONENTS.join('|')})\\.test\\.ts$`] : []),
   ];
   // The workers, and the programs that tests start, would each strip the types of all their files anew.
@@ -80,7 +82,7 @@ function runJest(args: readonly string[]): number {
 
 function findLongSuites(): readonly string[] {
   const suites = globSync('test/**/*.test.ts').map((file) => file.replaceAll('\\', '/'));
-  return suites.filter((file) => PLAYED_IN_FULL.test(readFileSync(file, 'utf8')));
+  return suites.filter((file) => LONG_ALONE.test(file) || PLAYED_IN_FULL.test(readFileSync(file, 'utf8')));
 }
 
 function nameSkipped({ testResults }: Result): readonly string[] {

@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { chromium, type Browser } from 'playwright-core';
+import { findFreePort } from '../../../support/free-port.ts';
+import { scenarioOn, type Scenario, type Stage } from '../scenarios/scenario.ts';
+import { openDesk } from './desk.ts';
+import { findChromium } from './find-chromium.ts';
+import { openContext } from './window.ts';
+
+export interface Browsing {
+  readonly scenario: Scenario;
+  readonly stage: () => Stage;
+}
+
+/**
+ * Scenarios of the page in one browser, in any order, and each alone: each has a program and a copy of the demo of its
+ * own. They share a window that is shown one program after the other. Without Chromium they are skipped, by name.
+ */
+export function describeInBrowser(name: string, body: (browsing: Browsing) => void): void {
+  const executablePath = findChromium();
+  const title = `the page in Chromium, ${name}`;
+  if (!executablePath) {
+    describe.skip(`${title} [SKIPPED, no Chromium here: SHNOR_CHROMIUM names one]`, () =>
+      body({ scenario: scenarioOn(noStage), stage: noStage }));
+    return;
+  }
+  describe(title, () => {
+    let browser: Browser | undefined;
+    let opened: Stage | undefined;
+    const stage = () => opened ?? noStage();
+
+    beforeAll(async () => {
+      browser = await chromium.launch({ executablePath, args: ['--disable-gpu'] });
+      const context = await openContext(browser);
+      opened = { context, desk: openDesk(context), port: await findFreePort() };
+    });
+    afterAll(async () => {
+      // Left open it would keep the run from ending.
+      await browser?.close();
+    });
+
+    body({ scenario: scenarioOn(stage), stage });
+  });
+}
+
+function noStage(): Stage {
+  throw new Error('the browser has not started');
+}
