@@ -18,8 +18,8 @@ declare global {
 }
 
 const TEST_FOLDER = join(import.meta.dirname, '..');
-/** The browser's suite takes it by its scenarios. */
-const TAKES_DEMO = /support\/demo-folder\.ts'|scenarios\/scenario\.ts'/u;
+/** The suites of the page take it by their scenarios. */
+const TAKES_DEMO = /support\/(?:demo-folder|in-browser)\.ts'/u;
 
 /** One Firestore emulator and one demo for the whole run, where a test of the run may need them. */
 export default async function setUp(config: GlobalConfig): Promise<void> {
