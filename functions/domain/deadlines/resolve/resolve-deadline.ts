@@ -17,6 +17,7 @@ import { outcomeByProfile, ruleByProfile } from './by-profile.ts';
 import { explain } from './explain.ts';
 import { gapsBetween, occurrence } from './occurrence.ts';
 import { impossible, undated, type Option, type Outcome, type Setting, type Span } from './outcome.ts';
+import { afterReported } from './reported-span.ts';
 import { resolveRecurring } from './recurring/recurring-rules.ts';
 import { decreeWarning, doubtsOf } from './doubts/doubts.ts';
 import { ruleDoubtsOf } from './doubts/rule-doubts.ts';
@@ -60,7 +61,7 @@ export function resolveReading(reading: DeadlineReading, context: DeadlineContex
 function outcomeOf(reading: DeadlineReading, setting: Setting): Outcome {
   try {
     const { rule, note } = ruleByProfile(reading, setting);
-    const outcome = resolveRule(rule, setting);
+    const outcome = afterReported(resolveRule(rule, setting), reading, setting);
     return withAlternatives(withNote(outcome, note), reading, setting);
   } catch (error) {
     if (error instanceof NoSuchDayError) return impossible(error.message);

@@ -1,8 +1,9 @@
-import { addDays, calendarDate, formatDate, yearOf, type CalendarDate } from '../../../dates.ts';
+import { addDays, formatDate, yearOf } from '../../../dates.ts';
 import type { DatedRule, DayPoint, MonthPoint, RuleOf } from '../../rule/rule.ts';
 import { anchor, type Anchored, type ClosedSpan } from './anchor.ts';
 import { dayOf, lastOfMonth } from '../day-of.ts';
 import { monthAndYear } from '../names.ts';
+import { sameDayOf } from './list-order.ts';
 import type { Setting } from '../outcome.ts';
 import { oneDay, place, rangeItem, type AnchoredItem } from './range-item.ts';
 import { quarterItem, spanItem } from './span-items.ts';
@@ -11,11 +12,7 @@ import { quarterItem, spanItem } from './span-items.ts';
 export function anchoredItems(rule: DatedRule, setting: Setting): AnchoredItem[] {
   switch (rule.kind) {
     case 'by_date':
-      return datesInOrder(
-        rule,
-        rule.dates.map((point) => byDateItem(point, rule, setting)),
-        setting,
-      );
+      return rule.dates.map((point) => byDateItem(point, rule, setting));
     case 'month':
       return rule.months.map((month) =>
         rangeItem({ day: 1, ...month }, { day: 'last', ...month }, setting, labelMonth),
@@ -48,33 +45,6 @@ function byDateItem(point: DayPoint, rule: RuleOf<'by_date'>, setting: Setting):
   };
 }
 
-/** Reports on a year are due in these months of the next. */
-const LAST_REPORT_MONTH = 3;
-
-/**
- * «до 1 июля и до 1 января» in a calendar year: written in this order, January is that of the next year; else both lie
- * in the period.
- */
-function datesInOrder(
-  { dates, yearWord }: RuleOf<'by_date'>,
-  items: AnchoredItem[],
-  { periodKind }: Setting,
-): AnchoredItem[] {
-  const unsaid = yearWord === 'none' && dates.every(({ year }) => year === null);
-  if (periodKind !== 'calendar_year' || !unsaid) return items;
-  const turn = dates.findIndex(({ month }, index) => index > 0 && month < (dates[index - 1]?.month ?? 0));
-  const tail = dates.slice(turn);
-  if (turn < 1 || tail.some(({ month }) => month > LAST_REPORT_MONTH)) return items;
-  return items.map((item, index) => (index < turn ? item : yearLater(item)));
-}
-
-function yearLater(item: AnchoredItem): AnchoredItem {
-  const [first] = item.anchored.spans;
-  if (!first) return item;
-  const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
-  return { ...item, anchored: { spans: [later, first], outside: false } };
-}
-
 /** «отчётного года», «года, следующего за отчётным», «следующего года»: the year that stands in the period, or the next. */
 function nextYear(
   { anchored, point }: { anchored: Anchored; point: DayPoint },
@@ -94,11 +64,6 @@ function nextYear(
   const later = oneDay(sameDayOf(first.end, yearOf(first.end) + 1));
   if (yearWord === 'next' && periodKind === 'calendar_year') return { spans: [later], outside: false };
   return { ...anchored, spans: [first, later] };
-}
-
-function sameDayOf(date: CalendarDate, year: number): CalendarDate {
-  const [, month, day] = date.split('-').map(Number);
-  return calendarDate(year, month ?? 1, day ?? 1) ?? lastOfMonth(year, month ?? 1);
 }
 
 function beforeMonthItem(

@@ -4,15 +4,22 @@ import type { DatedRule, RuleOf } from '../../rule/rule.ts';
 import type { ClosedSpan } from './anchor.ts';
 import { anchoredItems } from './dated-items.ts';
 import { formatWindow } from '../names.ts';
+import { turnedItems } from './list-order.ts';
 import type { AnchoredItem } from './range-item.ts';
 import { dated, type Option, type Outcome, type Setting, type Span } from '../outcome.ts';
 
 /** Rules that name days, months or quarters by themselves. May throw `NoSuchDayError`. */
 export function resolveDated(rule: DatedRule, setting: Setting): Outcome {
-  const items = anchoredItems(rule, setting);
+  const written = anchoredItems(rule, setting);
+  const turned = turnedItems(written, rule, setting);
+  const items = turned ?? written;
   const outside =
     items.some(({ anchored }) => anchored.outside) || items.every((item) => isOutside(item, setting));
-  const choices = inOrder(optionsOf(items, setting, rule), isWrittenInOrder(rule) ? items : [], setting);
+  const choices = inOrder(
+    optionsOf(items, setting, rule),
+    !turned && isWrittenInOrder(rule) ? items : [],
+    setting,
+  );
   const warnings = outside ? [outsideWarning(setting)] : [];
   const ambiguous = choices.length > 1 || isVague(rule);
   return dated(choices, { ambiguous, warnings: [...warnings, ...vagueWarnings(rule)] });
