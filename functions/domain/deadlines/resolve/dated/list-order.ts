@@ -1,7 +1,6 @@
 import { calendarDate, endOfMonth, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
 import type { DatedRule } from '../../rule/rule.ts';
 import type { Setting } from '../outcome.ts';
-import type { ClosedSpan } from './anchor.ts';
 import type { AnchoredItem } from './range-item.ts';
 
 /** Reports on a year are due in these months of the next. */
