@@ -1,9 +1,19 @@
-import { addDays, calendarDate, endOfMonth, monthOf, yearOf, type CalendarDate } from '../../../dates.ts';
+import {
+  addDays,
+  calendarDate,
+  daysBetween,
+  endOfMonth,
+  monthOf,
+  yearOf,
+  type CalendarDate,
+} from '../../../dates.ts';
 import type { Frequency, FrequencyUnit } from '../../rule/rule.ts';
 import { formatWindow } from '../names.ts';
 import type { Setting, Span } from '../outcome.ts';
 import { unitsIn } from '../units.ts';
 
+/** As many as a year has weeks. */
+const MOST_PARTS = 52;
 const MONTHS_IN: Partial<Record<FrequencyUnit, number>> = { year: 12, half_year: 6, quarter: 3 };
 
 /** «2 раза в год» in its halves, «3 раза в квартал» by months; undefined where the unit has no such parts. */
@@ -19,8 +29,18 @@ export function equalParts(
   if (isSchool && times === 2) return unitsIn(whole, 'half_year', true);
   if (isSchool && times === 4) return unitsIn(whole, 'school_quarter', true);
   const months = MONTHS_IN[kind];
-  if (months === undefined || months % times > 0 || !isWhole(whole, months)) return undefined;
-  return byMonths(whole.start, times, months / times);
+  if (months === undefined || times > MOST_PARTS || !isWhole(whole, months)) return undefined;
+  return months % times > 0 ? byDays(whole, times) : byMonths(whole.start, times, months / times);
+}
+
+/** «5 раз в год»: months do not divide so, days nearly do. */
+function byDays({ start, end }: { start: CalendarDate; end: CalendarDate }, times: number): Span[] {
+  const length = daysBetween(start, end) + 1;
+  const startOf = (part: number): CalendarDate => addDays(start, Math.floor((length * part) / times));
+  return Array.from({ length: times }, (_, part) => {
+    const span = { start: startOf(part), end: addDays(startOf(part + 1), -1) };
+    return { label: formatWindow(span), ...span };
+  });
 }
 
 /** From the first of a month to the last of a month, with as many months as the unit has. */

@@ -3,7 +3,7 @@ import {
   DEFAULT_DEADLINE_SETTINGS,
   type DeadlineContext,
 } from '../../../../../functions/domain/deadlines/index.ts';
-import { in2021, inSchoolYear } from '../situation.ts';
+import { controls, in2021, inSchoolYear } from '../situation.ts';
 import { rowsOf, told } from './told.ts';
 
 const FIRST_QUARTER: Partial<DeadlineContext> = { period: { start: '2021-01-01', end: '2021-03-31' } };
@@ -441,3 +441,13 @@ describe('Where «до» leaves out the named day', () => {
     expect(told(in2021(phrase, EXCLUSIVE))).toEqual(expected),
   );
 });
+
+test.each([
+  ['5 раз в год', ['2021-03-14', '2021-05-26', '2021-08-07', '2021-10-19', '2021-12-31']],
+  [
+    '7 раз в год',
+    ['2021-02-21', '2021-04-14', '2021-06-05', '2021-07-27', '2021-09-17', '2021-11-08', '2021-12-31'],
+  ],
+])('«%s» has a control date for each time, though months do not divide so', (phrase, dates) =>
+  expect(controls(in2021(phrase))).toEqual(dates),
+);
